@@ -1,0 +1,26 @@
+/** Three costs of test by file name: unit, medium (on real engines), e2e (over HTTP). Only the last two start engines. */
+const shared = {
+  rootDir: import.meta.dirname,
+  transform: { '^.+\\.ts$': '@swc/jest' },
+  moduleNameMapper: { '^@lucid/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.lucid'],
+  setupFiles: ['reflect-metadata'],
+  testEnvironment: 'node',
+};
+
+export default {
+  maxWorkers: 2,
+  workerIdleMemoryLimit: '1GB',
+  testTimeout: 30_000,
+  reporters: ['default', '<rootDir>/test/setup/tally-reporter.mjs'],
+  projects: [
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/!(*.medium|*.e2e).spec.ts'] },
+    {
+      ...shared,
+      displayName: 'engines',
+      testMatch: ['<rootDir>/{apps,libs,test}/**/*.{medium,e2e}-spec.ts'],
+      globalSetup: '<rootDir>/test/setup/start-engines.ts',
+      globalTeardown: '<rootDir>/test/setup/stop-engines.ts',
+    },
+  ],
+};
