@@ -149,7 +149,7 @@ describe.each(MERKLE_ALGORITHMS)('a proof under %s', (algorithm) => {
   it('stays quick under the largest size', () => {
     const sut = merkleProof(algorithm, leavesOf(5), 1);
     expect(verifyMerkleProof({ ...sut, size: Number.MAX_SAFE_INTEGER })).toBe(false);
-    expect(merklePath(merkleRule(algorithm), Number.MAX_SAFE_INTEGER, 2 ** 52)).toHaveLength(53);
+    expect(merklePath(merkleRule(algorithm), 2 ** 40, 2 ** 40 - 1)).toEqual(new Array(40).fill('left'));
   });
 });
 
@@ -212,6 +212,15 @@ describe('a node offered as a leaf, under a size that nobody trusts', () => {
     (algorithm) => {
       expect(verifyMerkleProof(asLeaf(algorithm))).toBe(true);
       expect(verifyMerkleProof({ ...asLeaf(algorithm), size: 4 })).toBe(false);
+    },
+  );
+
+  it.each(MERKLE_ALGORITHMS)(
+    'does not pass under %s and the true size with malformed nodes to fill the path',
+    (name) => {
+      const { proof } = asLeaf(name);
+      expect(verifyMerkleProof({ ...asLeaf(name), size: 4, proof: ['', ...proof] })).toBe(false);
+      expect(verifyMerkleProof({ ...asLeaf(name), size: 4, proof: [...proof, ''] })).toBe(false);
     },
   );
 

@@ -71,6 +71,7 @@ export function verifyMerkleProof({ algorithm, leaf, index, size, proof, root }:
 
   const leafBytes = readHash(rule, leaf);
   const rootBytes = readHash(rule, root);
+  // A malformed node is missing from these, and then they no longer fit the path.
   const nodes = proof.map((node) => readHash(rule, node)).filter((node) => node !== undefined);
   if (leafBytes === undefined || rootBytes === undefined) return false;
   return followMerklePath(rule, rule.hashLeaf(leafBytes), path, nodes)?.equals(rootBytes) ?? false;
