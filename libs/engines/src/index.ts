@@ -5,6 +5,6 @@ export { type EngineReport, engineStatus, type EngineStatus } from './engine-sta
 export { EngineUnavailableError } from './engine-unavailable-error';
 export { locateEngine, type LocatedEngine, type LocateOptions } from './locate';
 export { type EngineName, pins } from './pins';
-export type { GuardedProcess } from './process-guard';
+export type { GuardedProcess, ProcessGuard } from './process-guard';
 export { endStaleEngines, EnginesInUseError } from './stale-engines';
 export { waitUntil } from './wait-until';

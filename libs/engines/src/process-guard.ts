@@ -75,6 +75,7 @@ export class ProcessGuard {
   private readonly running = new Map<number, GuardedProcess & { graceMs: number; child: ChildProcess }>();
   private readonly watchdog: ChildProcess;
   private writing: Promise<void> = Promise.resolve();
+  private closed = false;
 
   constructor(private readonly dataDir: string) {
     this.watchdog = spawn('sh', ['-c', watchdogScript], {
@@ -114,6 +115,10 @@ export class ProcessGuard {
   ): Promise<GuardedProcess> {
     const pid = child.pid;
     if (pid === undefined) throw new Error(`${about.title} could not be started`);
+    if (this.closed) {
+      child.kill('SIGKILL');
+      throw new Error(`${about.title} was started while all was being stopped`);
+    }
     let over = child.exitCode !== null || child.signalCode !== null;
     const exited = over
       ? Promise.resolve(describeExit(child.exitCode, child.signalCode))
@@ -151,6 +156,7 @@ export class ProcessGuard {
 
   /** Ends all that is left, and the watchdog. */
   async close(): Promise<void> {
+    this.closed = true;
     await Promise.all(this.processes().map((guarded) => this.end(guarded)));
     await this.remember();
     this.watchdog.stdin?.end();

@@ -1,0 +1,54 @@
+import type { GuardedProcess, ProcessGuard } from '@lucid/engines';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { cloneFolder, dataFolder } from './local-folders';
+
+const main = join(cloneFolder, 'dist', 'apps', 'api', 'src', 'main.js');
+const keptLines = 25;
+
+/** The service as a child process. */
+export interface ApiProcess {
+  guarded: GuardedProcess;
+  pid: number;
+  /** The last lines that it wrote. */
+  lastOutput(): string;
+}
+
+/** Starts the service; what it writes goes to this terminal. It is in the guard's care like an engine. */
+export async function startApi(guard: ProcessGuard, env: Record<string, string>, watch: boolean): Promise<ApiProcess> {
+  const args = [...(watch ? ['--watch', '--watch-preserve-output'] : []), '--enable-source-maps', main];
+  const child = spawn(process.execPath, args, {
+    cwd: cloneFolder,
+    env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...process.env, ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+    detached: true,
+  });
+  const lastOutput = passOn(child);
+  const guarded = await guard.adopt(child, { title: 'Lucid Storage', logFile: '', marker: main, graceMs: 20_000 });
+  return { guarded, pid: guarded.identity.pid, lastOutput };
+}
+
+/** Builds at each change; for `npm run dev`. */
+export function startBuildWatch(guard: ProcessGuard): Promise<GuardedProcess> {
+  const swc = join(cloneFolder, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
+  return guard.start({
+    title: 'swc --watch',
+    command: process.execPath,
+    args: [swc, 'apps', 'libs', '-d', 'dist', '--watch', '--ignore', '**/*spec.ts'],
+    cwd: cloneFolder,
+    logFile: join(dataFolder(), 'build.log'),
+    marker: swc,
+    graceMs: 5000,
+  });
+}
+
+function passOn(child: ChildProcess): () => string {
+  let last: string[] = [];
+  for (const [from, to] of [[child.stdout, process.stdout] as const, [child.stderr, process.stderr] as const]) {
+    from?.on('data', (chunk: Buffer) => {
+      to.write(chunk);
+      last = [...last, ...chunk.toString().split('\n').filter(Boolean)].slice(-keptLines);
+    });
+  }
+  return () => last.join('\n');
+}

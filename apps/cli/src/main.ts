@@ -1,0 +1,35 @@
+#!/usr/bin/env node
+
+/** One command of `lucid`: it gets its arguments and gives the exit code. */
+interface Command {
+  run(args: string[]): Promise<number>;
+}
+
+/** The commands; each is loaded only when it is called. */
+const commands: Partial<Record<string, { about: string; load: () => Promise<Command> }>> = {
+  start: { about: 'start what the service needs, and the service', load: () => import('./start-command.js') },
+  dev: { about: 'the same, built and started anew at each change', load: () => import('./dev-command.js') },
+  engines: { about: 'status, fetch or stop the engines', load: () => import('./engines-command.js') },
+};
+
+function usage(): string {
+  const lines = Object.entries(commands).map(([name, command]) => `  ${name.padEnd(10)}${command?.about ?? ''}`);
+  return ['Usage: lucid <command> [arguments]', ...lines].join('\n');
+}
+
+async function main([name = '', ...args]: string[]): Promise<number> {
+  const command = commands[name];
+  if (!command) {
+    console.error(name === '' ? usage() : `Unknown command ${name}\n${usage()}`);
+    return 2;
+  }
+  return (await command.load()).run(args);
+}
+
+void main(process.argv.slice(2)).then(
+  (code) => process.exit(code),
+  (error: unknown) => {
+    console.error(error instanceof Error ? error.message : error);
+    process.exit(1);
+  },
+);

@@ -1,0 +1,49 @@
+import { spawn } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { once } from 'node:events';
+import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** Builds with the `build` script of package.json, from nothing, when a source is not what it was at the last build. */
+export async function build(root) {
+  const fingerprint = fingerprintOf(root);
+  const stamp = join(root, 'dist', '.lucid-built');
+  if (read(stamp) === fingerprint) return;
+  console.error('Building');
+  rmSync(join(root, 'dist'), { recursive: true, force: true });
+  const npm = spawn('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  let output = '';
+  npm.stdout.on('data', (chunk) => (output += chunk));
+  const [code, signal] = await once(npm, 'close');
+  if (code !== 0) throw new Error(`The build ended with ${signal ?? code}\n${output}`);
+  writeFileSync(stamp, fingerprint);
+}
+
+/** Changes with every source that is added, changed or removed, and with the settings of the build. */
+function fingerprintOf(root) {
+  const hash = createHash('sha256');
+  const settings = ['.swcrc', 'package.json'].map((name) => join(root, name));
+  for (const path of [...settings, ...sources(join(root, 'apps')), ...sources(join(root, 'libs'))]) {
+    const { mtimeMs, size } = statSync(path);
+    hash.update(`${path} ${mtimeMs} ${size}\n`);
+  }
+  return hash.digest('hex');
+}
+
+function sources(folder) {
+  return readdirSync(folder, { withFileTypes: true })
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .flatMap((entry) => {
+      const path = join(folder, entry.name);
+      if (entry.isDirectory()) return sources(path);
+      return entry.name.endsWith('spec.ts') ? [] : [path];
+    });
+}
+
+function read(path) {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch {
+    return undefined;
+  }
+}
