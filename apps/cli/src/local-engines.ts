@@ -26,14 +26,21 @@ export async function startLocalEngines(log: (line: string) => void): Promise<Lo
   const rows = new Map<Name, (string | number)[]>();
   for (const name of names) {
     const engine = set[name];
-    rows.set(name, [titles[name], engine?.uri ?? withoutSecrets(process.env[variables[name]] ?? ''), '', '', '']);
+    rows.set(name, [
+      titles[name],
+      engine?.uri ?? withoutSecrets(process.env[variables[name]] ?? ''),
+      engine ? 'starting' : '',
+      '',
+      '',
+    ]);
     engine?.ready.then(
       ({ version, processes, dataDirs }) => {
         rows.set(name, [titles[name], engine.uri, version, pidsOf(processes), dataDirs.join(' ')]);
         log(`${titles[name]} ${version} answers after ${((Date.now() - begun) / 1000).toFixed(1)} s`);
       },
       (error: unknown) => {
-        if (name === 'elasticsearch') log(`Search stays out of service: ${(error as Error).message}`);
+        const why = (error as Error).message;
+        if (name === 'elasticsearch' && !set.isStopping()) log(`Search stays out of service: ${why}`);
       },
     );
   }

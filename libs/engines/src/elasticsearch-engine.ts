@@ -25,7 +25,8 @@ export async function runElasticsearch(
   const guarded = await context.guard.start({
     title: 'Elasticsearch',
     command: join(located.home, 'bin', 'elasticsearch'),
-    args: [],
+    // Given here, the folder is in the command line from the first moment on.
+    args: [`-Epath.logs=${join(folder, 'logs')}`],
     cwd: folder,
     env: {
       PATH: process.env.PATH,
@@ -36,7 +37,8 @@ export async function runElasticsearch(
     },
     ...engineUser(),
     logFile: join(folder, 'output.log'),
-    marker: config,
+    // Its launcher and its server both name a folder below.
+    marker: `${folder}/`,
     graceMs: 20_000,
     port,
     version: located.version,
@@ -65,7 +67,6 @@ function settings(folder: string, port: number, transportPort: number): string {
     'http.port': port,
     'transport.port': transportPort,
     'path.data': join(folder, 'data'),
-    'path.logs': join(folder, 'logs'),
     'xpack.security.enabled': false,
     'xpack.ml.enabled': false,
     'ingest.geoip.downloader.enabled': false,

@@ -1,19 +1,22 @@
-import { type ProcessIdentity, isAlive } from './process-identity';
+import { groupMembers, type ProcessIdentity } from './process-identity';
 import { waitUntil } from './wait-until';
 
-/** Ends a process: asks it, waits, and kills it when it has not ended within the bound. */
-export async function endProcess(identity: ProcessIdentity, graceMs: number): Promise<void> {
-  const gone = (): Promise<boolean> => Promise.resolve(!isAlive(identity));
-  for (const [signal, limitMs] of [['SIGTERM', graceMs] as const, ['SIGKILL', 10_000] as const]) {
-    if (await gone()) return;
-    send(identity.pid, signal);
-    const ended = await waitUntil(`The end of process ${identity.pid}`, gone, { limitMs, everyMs: 20 }).then(
-      () => true,
-      () => false,
-    );
-    if (ended) return;
-  }
-  throw new Error(`Process ${identity.pid} survived SIGKILL`);
+/** Ends a process that leads its own group, and all of the group: asks, waits, and kills what has not ended within the bound. */
+export async function endProcess(leader: ProcessIdentity, graceMs: number): Promise<void> {
+  const left = (): number[] => groupMembers(leader.pid);
+  if (left().length === 0) return;
+  send(-leader.pid, 'SIGTERM');
+  if (await empties(left, graceMs)) return;
+  send(-leader.pid, 'SIGKILL');
+  if (!(await empties(left, 10_000))) throw new Error(`Process ${leader.pid} survived SIGKILL`);
+}
+
+function empties(left: () => number[], limitMs: number): Promise<boolean> {
+  const gone = (): Promise<boolean> => Promise.resolve(left().length === 0);
+  return waitUntil('The end of a process', gone, { limitMs, everyMs: 30 }).then(
+    () => true,
+    () => false,
+  );
 }
 
 function send(pid: number, signal: NodeJS.Signals): void {

@@ -36,6 +36,8 @@ export interface EngineSet {
   elasticsearch?: EngineHandle;
   /** For processes that must not outlive the engines' owner either. */
   guard: ProcessGuard;
+  /** Whether `stop` has been called. */
+  isStopping(): boolean;
   /** Ends a start under way, then all engines, and waits for their end. */
   stop(): Promise<void>;
 }
@@ -69,7 +71,8 @@ export async function startEngines(options: EngineSetOptions): Promise<EngineSet
       await lock.release();
     };
     let stopped: Promise<void> | undefined;
-    return { ...handles, guard, stop: () => (stopped ??= stop()) };
+    const isStopping = (): boolean => stopping.signal.aborted;
+    return { ...handles, guard, isStopping, stop: () => (stopped ??= stop()) };
   } catch (error) {
     await lock.release();
     throw error;

@@ -33,7 +33,7 @@ export interface GuardedProcess extends RememberedProcess {
 
 /**
  * Reads `+pid marker` and `-pid` lines; at the end of its input, which comes when the parent has died in whatever way, it ends what
- * is left, after a look at the command line so that a pid that was given anew is not hit.
+ * is left with all of its group, after a look at the command line so that a pid that was given anew is not hit.
  */
 const watchdogScript = `
 trap '' INT TERM HUP
@@ -52,19 +52,22 @@ ours() {
     ps -o args= -p "$1" | grep -qF -- "$2"
   fi
 }
-each() {
+terminate() {
   printf '%s\\n' "$list" | while read -r pid marker; do
-    if [ -n "$pid" ] && ours "$pid" "$marker"; then kill "-$1" "$pid" 2>/dev/null; echo "$pid"; fi
+    if [ -n "$pid" ] && ours "$pid" "$marker"; then kill -s TERM -- "-$pid" 2>/dev/null; echo "$pid"; fi
   done
 }
-left=$(each TERM)
+groups=$(terminate)
+alive() {
+  for group in $groups; do kill -s 0 -- "-$group" 2>/dev/null && return 0; done
+  return 1
+}
 tries=0
-while [ -n "$left" ] && [ "$tries" -lt 100 ]; do
+while [ "$tries" -lt 100 ] && alive; do
   sleep 0.1
-  left=$(each 0)
   tries=$((tries + 1))
 done
-[ -z "$left" ] || each KILL
+for group in $groups; do kill -s KILL -- "-$group" 2>/dev/null; done
 `;
 
 /**

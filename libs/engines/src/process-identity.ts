@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 
 /** What tells one process from a later one that got the same pid. */
 export interface ProcessIdentity {
@@ -31,11 +31,32 @@ export function commandLine(pid: number): string {
   }
 }
 
+/** The living processes of a group, zombies left out. */
+export function groupMembers(group: number): number[] {
+  try {
+    process.kill(-group, 0);
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ESRCH') return [];
+  }
+  if (onLinux) {
+    const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
+    return pids.filter((pid) => livingFields(pid)?.[2] === String(group));
+  }
+  const lines = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,stat='], { encoding: 'utf8', stdio: 'pipe' }).split('\n');
+  const rows = lines.map((line) => line.trim().split(/\s+/));
+  return rows.filter(([, pgid, stat]) => pgid === String(group) && !stat?.startsWith('Z')).map(([pid]) => Number(pid));
+}
+
 function bornOnLinux(pid: number): string | undefined {
+  return livingFields(pid)?.[19];
+}
+
+/** The fields of /proc/PID/stat from the state on; undefined when the process has ended. */
+function livingFields(pid: number): string[] | undefined {
   try {
     const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
     const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
-    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields[19];
+    return fields[0] === 'Z' || fields[0] === 'X' ? undefined : fields;
   } catch {
     return undefined;
   }

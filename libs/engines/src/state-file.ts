@@ -1,6 +1,6 @@
 import { mkdir, readFile, rename, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { commandLine, isAlive, type ProcessIdentity } from './process-identity';
+import { commandLine, groupMembers, identify, type ProcessIdentity } from './process-identity';
 
 /** One process as the state file remembers it. */
 export interface RememberedProcess {
@@ -35,7 +35,12 @@ export async function writeState(dataDir: string, state: EngineState): Promise<v
   await rename(`${path}.new`, path);
 }
 
-/** Whether a remembered process still lives and is really the one that we started. */
-export function isOurs(remembered: RememberedProcess): boolean {
-  return isAlive(remembered.identity) && commandLine(remembered.identity.pid).includes(remembered.marker);
+/**
+ * Whether a remembered process, or one that it left in its group, still lives and is really ours: the pid of the leader was not
+ * given to another process since, and the marker is found in a command line.
+ */
+export function isOurs({ identity, marker }: RememberedProcess): boolean {
+  const leader = identify(identity.pid);
+  if (leader && leader.born !== identity.born) return false;
+  return groupMembers(identity.pid).some((pid) => commandLine(pid).includes(marker));
 }
