@@ -14,7 +14,7 @@ export default {
   testTimeout: 30_000,
   reporters: ['default', '<rootDir>/test/setup/tally-reporter.mjs'],
   projects: [
-    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs}/**/!(*.medium|*.e2e).spec.ts'] },
+    { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'] },
     {
       ...shared,
       displayName: 'engines',

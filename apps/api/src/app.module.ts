@@ -1,0 +1,27 @@
+import { ApiKeyGuard } from '@lucid/auth';
+import { HealthRegistryModule, UnknownParameterGuard } from '@lucid/common';
+import { type Config, ConfigModule } from '@lucid/config';
+import { HealthModule } from '@lucid/health';
+import { ModelsModule } from '@lucid/models';
+import { IdempotencyInterceptor, MongoModule, StartupGuard } from '@lucid/mongo';
+import { RedisModule } from '@lucid/redis';
+import { SearchModule } from '@lucid/search';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+
+/** Composes the libs; nothing else. Guards run in the order they stand in. */
+@Module({})
+export class AppModule {
+  static forRoot(config: Config): DynamicModule {
+    return {
+      module: AppModule,
+      imports: [ConfigModule.forRoot(config), HealthRegistryModule, MongoModule, RedisModule.forRoot(config), SearchModule, ModelsModule, HealthModule],
+      providers: [
+        { provide: APP_GUARD, useClass: ApiKeyGuard },
+        { provide: APP_GUARD, useClass: UnknownParameterGuard },
+        { provide: APP_GUARD, useClass: StartupGuard },
+        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+      ],
+    };
+  }
+}

@@ -1,0 +1,30 @@
+import { configureHttp, httpAdapter } from '@lucid/common';
+import type { Config } from '@lucid/config';
+import { ConsoleLogger, type LogLevel, RequestMethod } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { SwaggerModule } from '@nestjs/swagger';
+import { AppModule } from './app.module';
+import { openApiDocument } from './openapi';
+
+const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
+
+/** Probes stand at the root; everything else under /api/v1. */
+const AT_THE_ROOT = ['livez', 'readyz', 'startupz'].map((path) => ({ path, method: RequestMethod.GET }));
+
+/** Makes the application with its routes, its contract and its document; it does not listen yet. */
+export async function createApp(config: Config): Promise<NestFastifyApplication> {
+  const logger = new ConsoleLogger({ json: config.LOG_FORMAT === 'json', logLevels: LEVELS.slice(0, LEVELS.indexOf(config.LOG_LEVEL as LogLevel) + 1) });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), httpAdapter(), { logger, abortOnError: false, bodyParser: false });
+  configureHttp(app);
+  app.setGlobalPrefix('api/v1', { exclude: AT_THE_ROOT });
+  app.enableShutdownHooks();
+  const document = openApiDocument(app);
+  SwaggerModule.setup('docs', app, () => document, {
+    jsonDocumentUrl: 'docs-json',
+    yamlDocumentUrl: 'docs-yaml',
+    customSiteTitle: 'Lucid Storage',
+    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, tryItOutEnabled: true },
+  });
+  return app;
+}

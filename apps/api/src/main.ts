@@ -1,0 +1,19 @@
+import { ConfigError, loadConfig } from '@lucid/config';
+import { Logger } from '@nestjs/common';
+import 'reflect-metadata';
+import { createApp } from './create-app';
+
+async function main(): Promise<void> {
+  const config = loadConfig(process.env);
+  const app = await createApp(config);
+  await app.listen(config.HTTP_PORT, config.HTTP_HOST);
+  const logger = new Logger('Lucid');
+  logger.log(`Serving ${await app.getUrl()}/docs`);
+  if (config.API_KEY === undefined) logger.warn('No API_KEY is configured: everyone on this machine is served, and nobody else.');
+}
+
+main().catch((error: unknown) => {
+  // A configuration that is not usable is for people to read: all its problems, no stack.
+  console.error(error instanceof ConfigError ? error.message : error);
+  process.exitCode = 1;
+});

@@ -1,0 +1,1 @@
+export { ApiKeyGuard, Public } from './api-key.guard';

@@ -1,0 +1,111 @@
+import { validateSync, type ValidationError } from 'class-validator';
+import type { FieldError } from '../problem/errors';
+import type { FieldOptions, ObjectRule } from './field';
+import { fieldsOf, type ModelClass } from './model-class';
+import { validatorsOf } from './validators';
+
+// RFC 3339 with seconds; the offset is required. Leap seconds are refused, as Date cannot hold one.
+const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:[Zz]|[+-](\d\d):(\d\d))$/;
+
+/** Reads an RFC 3339 time; undefined for anything else, impossible days included. */
+export function parseInstant(text: string): Date | undefined {
+  const match = RFC3339.exec(text);
+  if (match === null) return undefined;
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+  const [offsetHour, offsetMinute] = [Number(match[7] ?? 0), Number(match[8] ?? 0)];
+  const days = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
+  if (month < 1 || month > 12 || day < 1 || day > days || hour > 23 || minute > 59 || second > 59) return undefined;
+  if (offsetHour > 23 || offsetMinute > 59) return undefined;
+  const time = new Date(text.toUpperCase());
+  return time.getUTCFullYear() >= 1 && time.getUTCFullYear() <= 9999 ? time : undefined;
+}
+
+const prepared = new WeakSet<ModelClass>();
+
+/** Declares a class's fields to class-validator, once. */
+function prepare(type: ModelClass): void {
+  if (prepared.has(type)) return;
+  prepared.add(type);
+  for (const [property, field] of Object.entries(fieldsOf(type))) {
+    for (const decorate of validatorsOf(field)) decorate(type.prototype as object, property);
+  }
+}
+
+const isPlain = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
+
+function convert(field: FieldOptions | ObjectRule, value: unknown, fromText: boolean): unknown {
+  if (field.kind === 'object') return isPlain(value) ? hydrate(field.type(), value, fromText) : value;
+  if (field.kind === 'list' && Array.isArray(value)) {
+    const { items } = field;
+    return items.kind === 'object' ? value.map((item: unknown) => convert(items, item, fromText)) : value;
+  }
+  if (typeof value !== 'string') return value;
+  if (field.kind === 'instant') return parseInstant(value) ?? value;
+  if (field.kind === 'text') return field.normalise?.(value) ?? value;
+  if (!fromText) return value;
+  if (field.kind === 'int') return /^-?\d{1,16}$/.test(value) ? Number(value) : value;
+  if (field.kind === 'flag') return { true: true, false: false }[value] ?? value;
+  if (field.kind === 'list') return value.split(',');
+  return value;
+}
+
+/** Makes an instance of a class from plain data, converting what JSON or a query cannot say; it checks nothing. */
+function hydrate(type: ModelClass, plain: Record<string, unknown>, fromText: boolean): object {
+  const fields = fieldsOf(type);
+  const instance = new type() as Record<string, unknown>;
+  prepare(type);
+  for (const [key, value] of Object.entries(plain)) {
+    const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
+    // An unknown key is kept for the check to name it, but defined, not assigned: it may be `__proto__`.
+    if (field === undefined) Object.defineProperty(instance, key, { value, enumerable: true });
+    else instance[key] = convert(field, value, fromText);
+  }
+  for (const [key, { fallback }] of Object.entries(fields)) {
+    if (fallback !== undefined && instance[key] === undefined) instance[key] = fallback;
+  }
+  return instance;
+}
+
+const escapePointer = (key: string): string => key.replace(/~/g, '~0').replace(/\//g, '~1');
+
+function collect(errors: readonly ValidationError[], path: string, into: FieldError[]): FieldError[] {
+  for (const { property, constraints, children, value } of errors) {
+    if (into.length >= 100) return into;
+    const pointer = `${path}/${escapePointer(property)}`;
+    // The first broken rule tells enough; the rest follow from it.
+    const [name, message] = Object.entries(constraints ?? {})[0] ?? [];
+    if (name === 'whitelistValidation') into.push({ pointer, code: 'unknown_field', message: 'is not a field here' });
+    else if (name !== undefined && message !== undefined) {
+      into.push(
+        value === undefined
+          ? { pointer, code: 'required', message: 'is required' }
+          : { pointer, code: name === 'nestedValidation' ? 'object' : name, message },
+      );
+    }
+    collect(children ?? [], pointer, into);
+  }
+  return into;
+}
+
+/** The checked data as plain objects: what is stored, compared and answered has no prototype of ours. */
+function plainOf(value: unknown): unknown {
+  if (Array.isArray(value)) return typeof value[0] === 'object' ? value.map(plainOf) : value;
+  if (!isPlain(value)) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, child]) => [key, plainOf(child)]));
+}
+
+export type Checked<T> = { value: T; errors: [] } | { value?: undefined; errors: FieldError[] };
+
+/**
+ * Reads plain data as a class says and checks it against the class's fields; unknown fields are errors.
+ * @param fromText whether numbers, flags and lists come as text, as in a query
+ */
+export function check<T extends object>(type: ModelClass<T>, plain: unknown, fromText = false): Checked<T> {
+  if (!isPlain(plain)) return { errors: [{ pointer: '', code: 'object', message: 'must be an object' }] };
+  const instance = hydrate(type, plain, fromText);
+  const found = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: true });
+  const errors = collect(found, '', []);
+  return errors.length === 0 ? { value: plainOf(instance) as T, errors: [] } : { errors };
+}
+

@@ -1,0 +1,45 @@
+import { Global, Injectable, Module } from '@nestjs/common';
+
+/** What one check found. `impact`, `cause` and `action` are for the person who reads the report at night. */
+export interface Finding {
+  status: 'up' | 'degraded' | 'down';
+  version?: string;
+  details?: Readonly<Record<string, string | number | boolean>>;
+  symptom?: string;
+  impact?: string;
+  cause?: string;
+  action?: string;
+}
+
+/** Something the service's health depends on. */
+export interface HealthIndicator {
+  /** Name in probes' `exclude` and in the report. */
+  readonly name: string;
+  /** Whether the service is not ready without it; otherwise it is only degraded. */
+  readonly critical: boolean;
+  /** The check's own time limit, in ms: a hung engine must not hang a probe. */
+  readonly timeoutMs: number;
+  /** What is said when the check fails or does not answer in time. */
+  readonly absence: Required<Pick<Finding, 'impact' | 'action'>>;
+  /** Asks for real. May throw: that is a finding too. */
+  check(): Promise<Finding>;
+}
+
+/** Where each lib registers its indicators as it starts. */
+@Injectable()
+export class HealthRegistry {
+  private readonly registered = new Map<string, HealthIndicator>();
+
+  register(indicator: HealthIndicator): void {
+    this.registered.set(indicator.name, indicator);
+  }
+
+  get indicators(): HealthIndicator[] {
+    return [...this.registered.values()];
+  }
+}
+
+/** Makes the {@link HealthRegistry} injectable everywhere. */
+@Global()
+@Module({ providers: [HealthRegistry], exports: [HealthRegistry] })
+export class HealthRegistryModule {}

@@ -1,0 +1,75 @@
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { randomUUID } from 'node:crypto';
+import type { Socket } from 'node:net';
+import { ERRORS, type ErrorCode, ProblemError } from '../problem/errors';
+import { problemOf } from '../problem/problem';
+import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter';
+import { learnRoutes } from './allowed-methods';
+import { acceptJsonBodies, BODY_LIMIT_BYTES } from './json-body';
+
+declare module 'fastify' {
+  interface FastifyContextConfig {
+    /** The most of a body that this route reads, in bytes; set with Nest's `@RouteConfig`. */
+    bodyLimit?: number;
+  }
+}
+
+const REQUEST_ID = /^[A-Za-z0-9._-]{1,128}$/;
+/** How long a request may take to arrive whole, in ms: a body that stops does not hold a connection. */
+const REQUEST_TIMEOUT_MS = 30_000;
+
+/** The id a caller sent along if it is harmless in a log, else a new one. */
+function requestId(request: { headers: Record<string, string | string[] | undefined> }): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && REQUEST_ID.test(given) ? given : randomUUID();
+}
+
+/** Node's parser gave up on what came over a connection: answer while it can be written to, then close. */
+function clientError(error: NodeJS.ErrnoException, socket: Socket): void {
+  if (!socket.writable || error.code === 'ECONNRESET') {
+    socket.destroy();
+    return;
+  }
+  const codes: Record<string, ErrorCode> = { HPE_HEADER_OVERFLOW: 'headers_too_large', ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout' };
+  const code = codes[error.code ?? ''] ?? 'bad_request';
+  const body = JSON.stringify(problemOf(new ProblemError(code, `${ERRORS[code].title}.`)));
+  const head = [
+    `HTTP/1.1 ${ERRORS[code].status} ${code}`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Connection: close',
+  ];
+  socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
+}
+
+/** The HTTP server with the contract's limits. */
+export function httpAdapter(): FastifyAdapter {
+  return new FastifyAdapter({
+    bodyLimit: BODY_LIMIT_BYTES,
+    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
+    genReqId: requestId as never,
+    requestIdHeader: false,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+    forceCloseConnections: 'idle',
+    http: { headersTimeout: REQUEST_TIMEOUT_MS },
+    clientErrorHandler: clientError as never,
+    frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) => sendProblem(toProblem(error), request, reply),
+  });
+}
+
+/** Puts the contract of every route onto an application; to be called before its routes are made. */
+export function configureHttp(app: NestFastifyApplication): void {
+  const fastify = app.getHttpAdapter().getInstance() as unknown as FastifyInstance;
+  learnRoutes(fastify);
+  fastify.addHook('onRoute', (route) => {
+    const limit = (route.config as { bodyLimit?: number } | undefined)?.bodyLimit;
+    if (limit !== undefined) route.bodyLimit = limit;
+  });
+  fastify.addHook('onRequest', (request, reply, done) => {
+    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    done();
+  });
+  acceptJsonBodies(fastify);
+  app.useGlobalFilters(new ProblemFilter());
+}

@@ -1,0 +1,42 @@
+import { ProblemError } from '../problem/errors';
+
+/** What the entity tag of a stored document is made of. */
+export interface Versioned {
+  version: number;
+  updated_at: Date;
+}
+
+/** The strong entity tag of a document: its version, and its time, so that one made anew under an old id differs. */
+export const etagOf = ({ version, updated_at }: Versioned): string => `"${version}-${updated_at.getTime().toString(36)}"`;
+
+const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e]*"$/;
+
+function parseTags(header: string, name: string): string[] {
+  const tags = header.split(',').map((tag) => tag.trim());
+  if (tags.length > 50 || !tags.every((tag) => tag === '*' || ENTITY_TAG.test(tag))) {
+    throw new ProblemError('invalid_header', `${name} must be * or a list of quoted entity tags.`, {
+      errors: [{ pointer: name, code: 'entity_tag', message: 'must be * or a list of quoted entity tags' }],
+    });
+  }
+  return tags;
+}
+
+/** Whether `If-None-Match` names the document as it is (weak comparison, RFC 9110 §13.1.2): the answer is then 304. */
+export function isNotModified(header: string | undefined, document: Versioned): boolean {
+  if (header === undefined) return false;
+  const tags = parseTags(header, 'If-None-Match').map((tag) => tag.replace(/^W\//, ''));
+  return tags.includes('*') || tags.includes(etagOf(document));
+}
+
+/**
+ * Refuses a write whose `If-Match` does not name the document as it is (strong comparison, RFC 9110 §13.1.1).
+ * @throws ProblemError 412, or 400 when the header is no list of entity tags
+ */
+export function checkIfMatch(header: string | undefined, document: Versioned): void {
+  if (header === undefined) return;
+  const tags = parseTags(header, 'If-Match');
+  if (tags.includes('*') || tags.includes(etagOf(document))) return;
+  throw new ProblemError('precondition_failed', 'The resource has another version by now. Read it again, then repeat the change.', {
+    headers: { etag: etagOf(document) },
+  });
+}

@@ -1,0 +1,38 @@
+import { createHash } from 'node:crypto';
+import { ProblemError } from '../problem/errors';
+
+/** Where a page ended: the value it is sorted by and the `_id` that breaks ties, both as JSON can hold them. */
+export interface Position {
+  value: string | number;
+  id: string;
+}
+
+const tie = (scope: unknown): string => createHash('sha256').update(JSON.stringify(scope)).digest('base64url').slice(0, 12);
+
+const refused = (): ProblemError =>
+  new ProblemError('invalid_cursor', 'Take the cursor from next_cursor of the page before, with the same filters and sort.', {
+    errors: [{ pointer: 'cursor', code: 'cursor', message: 'does not belong to this list' }],
+  });
+
+/** Makes the opaque cursor of a position. It is good for the same scope only: the list, its filters and its sort. */
+export function encodeCursor(scope: unknown, { value, id }: Position): string {
+  return Buffer.from(JSON.stringify([tie(scope), value, id])).toString('base64url');
+}
+
+/**
+ * Reads a cursor. One that was made up can at most name another position of the same list.
+ * @throws ProblemError 400 when it was not made for this scope
+ */
+export function decodeCursor(scope: unknown, cursor: string): Position {
+  let parts: unknown;
+  try {
+    parts = JSON.parse(Buffer.from(cursor, 'base64url').toString());
+  } catch {
+    throw refused();
+  }
+  if (!Array.isArray(parts) || parts.length !== 3) throw refused();
+  const [scoped, value, id] = parts as [unknown, unknown, unknown];
+  if (scoped !== tie(scope) || (typeof value !== 'string' && typeof value !== 'number')) throw refused();
+  if (typeof id !== 'string' || !/^[0-9a-f]{24}$/.test(id)) throw refused();
+  return { value, id };
+}

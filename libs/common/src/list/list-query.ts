@@ -1,0 +1,118 @@
+import type { FieldOptions, Rule } from '../fields/field';
+import { defineClass, fieldsOf, type Fields, type ModelClass } from '../fields/model-class';
+
+export const DEFAULT_LIMIT = 50;
+export const MAX_LIMIT = 200;
+
+export const LIMIT: FieldOptions = {
+  kind: 'int',
+  min: 1,
+  max: MAX_LIMIT,
+  fallback: DEFAULT_LIMIT,
+  description: 'Most items on the page.',
+};
+
+export const CURSOR: FieldOptions = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 512,
+  pattern: /^[A-Za-z0-9_-]+$/,
+  description: '`next_cursor` of the page before.',
+};
+
+/** The comparison a filter's parameter stands for; its suffix (`created_at_gte`) says it. */
+export type FilterOperator = 'eq' | 'gte' | 'gt' | 'lte' | 'lt';
+
+/** What a model's list can be asked for. Every sort and filter named here is served by an index. */
+export interface ListDefinition {
+  /** Fields to sort by; a field with `unique` needs no tie-breaker. The first is the default, descending. */
+  sorts: Readonly<Record<string, { unique?: boolean }>>;
+  /** Fields to filter by equality, with the path in the document when it is another. */
+  equals: Readonly<Record<string, { path?: string }>>;
+  /** Fields left out of lists unless `fields` asks for them. */
+  omitted?: readonly string[];
+}
+
+/** A list query, checked. Filters are under their parameters' names. */
+export interface ListQuery {
+  limit: number;
+  cursor?: string;
+  sort?: string;
+  fields?: string[];
+  include_total?: 'exact' | 'estimated';
+  [filter: string]: unknown;
+}
+
+export interface Filter {
+  parameter: string;
+  field: string;
+  path: string;
+  operator: FilterOperator;
+}
+
+const RANGES: readonly FilterOperator[] = ['gte', 'gt', 'lte', 'lt'];
+
+const WORDS: Record<FilterOperator, string> = {
+  eq: 'is',
+  gte: 'is at least',
+  gt: 'is more than',
+  lte: 'is at most',
+  lt: 'is less than',
+};
+
+/** The filters of a list: equality on some fields, ranges on those it can be sorted by. */
+export function filtersOf({ sorts, equals }: ListDefinition): Filter[] {
+  return [
+    ...Object.entries(equals).map(([field, { path = field }]) => ({ parameter: field, field, path, operator: 'eq' as const })),
+    ...Object.keys(sorts).flatMap((field) =>
+      RANGES.map((operator) => ({ parameter: `${field}_${operator}`, field, path: field, operator })),
+    ),
+  ];
+}
+
+/** The rule of the field at a path of a model, such as `hardware_wallet.type`. */
+export function ruleAt(type: ModelClass, path: string): Rule {
+  const [head = '', ...rest] = path.split('.');
+  const field = fieldsOf(type)[head];
+  if (field === undefined) throw new Error(`${type.name} has no field ${path}`);
+  if (rest.length === 0) return field;
+  if (field.kind !== 'object') throw new Error(`${type.name}.${head} is no object`);
+  return ruleAt(field.type(), rest.join('.'));
+}
+
+/** Only what a value must look like: a filter asks for no meaning (a checksum, say), and brings text to its stored form. */
+function bare(rule: Rule): Rule {
+  return rule.kind === 'text' ? { ...rule, check: undefined } : rule;
+}
+
+/** The class of a model's list queries. */
+export function listQueryClass(model: ModelClass, name: string, list: ListDefinition): ModelClass<ListQuery> {
+  const sorts = Object.keys(list.sorts);
+  const filters = filtersOf(list).map(({ parameter, field, path, operator }): [string, FieldOptions] => {
+    const range = operator === 'eq' ? '' : ` The list must be sorted by \`${field}\`, as it then is by default.`;
+    return [parameter, { ...bare(ruleAt(model, path)), description: `Only items whose \`${field}\` ${WORDS[operator]} this.${range}` }];
+  });
+  const fields: Fields = {
+    limit: LIMIT,
+    cursor: CURSOR,
+    sort: {
+      kind: 'text',
+      values: sorts.flatMap((field) => [`-${field}`, field]),
+      description: `Order of the items; - is descending. By default -${sorts[0] ?? ''}, or the field of a range filter.`,
+    },
+    fields: {
+      kind: 'list',
+      items: { kind: 'text', values: Object.keys(fieldsOf(model)) },
+      minItems: 1,
+      maxItems: 50,
+      description: 'Only these fields, comma-separated; the id always comes along.',
+    },
+    include_total: {
+      kind: 'text',
+      values: ['exact', 'estimated'],
+      description: 'Adds `total`: counted, or from the collection\'s own count where there is no filter.',
+    },
+    ...Object.fromEntries(filters),
+  };
+  return defineClass(`List${name}Query`, fields) as ModelClass<ListQuery>;
+}

@@ -1,0 +1,128 @@
+import { applyDecorators, HttpCode } from '@nestjs/common';
+import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, type OpenAPIObject } from '@nestjs/swagger';
+import { fieldsOf, type ModelClass } from '../fields/model-class';
+import { QueryParameters } from '../http/unknown-parameter.guard';
+import { Problem } from '../problem/problem';
+import { fieldSchema, type JsonSchema, schemaRef } from './schemas';
+
+export interface OperationOptions {
+  /** operationId: a verb and a noun. */
+  id: string;
+  summary: string;
+  description?: string;
+  status?: number;
+  /** The answer's class, or its schema, and what it is. */
+  answer?: { type?: ModelClass; schema?: JsonSchema; description: string; headers?: readonly AnswerHeader[] };
+  /** Other good answers, by status. */
+  others?: Readonly<Record<number, string>>;
+  body?: { type: ModelClass; merge?: boolean; required?: boolean };
+  query?: ModelClass;
+  path?: ModelClass;
+  /** Statuses of problems beyond those that every operation of its shape has. */
+  problems?: readonly number[];
+  headers?: readonly RequestHeader[];
+}
+
+export type AnswerHeader = 'ETag' | 'Location';
+export type RequestHeader = 'If-Match' | 'If-Match!' | 'If-None-Match' | 'Idempotency-Key';
+
+const PROBLEMS: Readonly<Record<number, string>> = {
+  400: 'Something in the request is not as the document says; `errors` names it.',
+  401: 'The key is missing or not known.',
+  404: 'There is no such resource.',
+  406: 'The answer cannot be had in the form asked for.',
+  409: 'It conflicts with what is stored: a taken value, a state, or a request under way.',
+  412: 'The resource has another version by now.',
+  413: 'The body is too large.',
+  415: 'The body is not JSON.',
+  422: 'The request is well-formed but breaks a rule of the model.',
+  428: 'If-Match is required.',
+  500: 'A fault of the service; it is logged under the request id.',
+  503: 'An engine is away, or did not answer in time; see Retry-After.',
+  507: 'There is no space left.',
+};
+
+const ANSWER_HEADERS: Record<AnswerHeader, string> = {
+  ETag: 'Entity tag of the version, for If-Match and If-None-Match.',
+  Location: 'Path of what was created.',
+};
+
+const REQUEST_HEADERS: Record<RequestHeader, { description: string; schema: JsonSchema }> = {
+  'If-Match': {
+    description: 'Entity tag that the resource must still have; 412 otherwise.',
+    schema: { type: 'string', maxLength: 256, examples: ['"1-m3x9k2a0"'] },
+  },
+  'If-Match!': {
+    description: 'Entity tag that the resource must still have; 412 otherwise, 428 without it.',
+    schema: { type: 'string', maxLength: 256, examples: ['"1-m3x9k2a0"'] },
+  },
+  'If-None-Match': {
+    description: 'Entity tag already held; 304 when it is still the current one.',
+    schema: { type: 'string', maxLength: 256, examples: ['"1-m3x9k2a0"'] },
+  },
+  'Idempotency-Key': {
+    description: 'Any unique text. A repeat with the same key and body gets the same answer for 24 h.',
+    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
+  },
+};
+
+type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
+
+const asSchema = (schema: JsonSchema): SchemaObject => schema as SchemaObject;
+
+function parameters(type: ModelClass | undefined, decorate: typeof ApiQuery | typeof ApiParam): MethodDecorator[] {
+  return Object.entries(type === undefined ? {} : fieldsOf(type)).map(([name, field]) => {
+    const { description, ...schema } = fieldSchema(field);
+    const list = field.kind === 'list' && { style: 'form' as const, explode: false };
+    return decorate({ name, description: String(description), required: field.required === true, schema: asSchema(schema), ...list });
+  });
+}
+
+function problemStatuses({ body, path, problems = [], headers = [] }: OperationOptions): number[] {
+  const statuses = new Set([400, 401, 500, 503, ...problems]);
+  if (body !== undefined) [413, 415].forEach((status) => statuses.add(status));
+  if (path !== undefined) statuses.add(404);
+  if (headers.includes('If-Match')) statuses.add(412);
+  if (headers.includes('If-Match!')) [412, 428].forEach((status) => statuses.add(status));
+  if (headers.includes('Idempotency-Key')) [409, 422].forEach((status) => statuses.add(status));
+  return [...statuses].sort((a, b) => a - b);
+}
+
+/** Documents one operation whole: its id, parameters, body, answers and problems. The status is set on the route too. */
+export function Operation(options: OperationOptions): MethodDecorator {
+  const { id, summary, description, status = 200, answer, others = {}, body, query, path, headers = [] } = options;
+  const answerSchema = answer?.type !== undefined ? schemaRef(answer.type) : answer?.schema;
+  const answerHeaders = Object.fromEntries(
+    (answer?.headers ?? []).map((name) => [name, { description: ANSWER_HEADERS[name], schema: { type: 'string' as const } }]),
+  );
+  const problem = { 'application/problem+json': { schema: asSchema(schemaRef(Problem)) } };
+  return applyDecorators(
+    HttpCode(status),
+    QueryParameters(Object.keys(query === undefined ? {} : fieldsOf(query))),
+    ApiOperation({ operationId: id, summary, description: description ?? summary }),
+    ...parameters(path, ApiParam),
+    ...parameters(query, ApiQuery),
+    ...headers.map((name) =>
+      ApiHeader({
+        name: name.replace('!', ''),
+        required: name.endsWith('!'),
+        description: REQUEST_HEADERS[name].description,
+        schema: asSchema(REQUEST_HEADERS[name].schema),
+      }),
+    ),
+    ...(body === undefined ? [] : [bodyDecorator(body)]),
+    ApiResponse({
+      status,
+      description: answer?.description ?? 'Done; there is no body.',
+      headers: answerHeaders,
+      ...(answerSchema !== undefined && { content: { 'application/json': { schema: asSchema(answerSchema) } } }),
+    }),
+    ...Object.entries(others).map(([other, text]) => ApiResponse({ status: Number(other), description: text })),
+    ...problemStatuses(options).map((code) => ApiResponse({ status: code, description: PROBLEMS[code] ?? 'A problem.', content: problem })),
+  );
+}
+
+function bodyDecorator({ type, merge = false, required = true }: NonNullable<OperationOptions['body']>): MethodDecorator {
+  const types = merge ? ['application/merge-patch+json', 'application/json'] : ['application/json'];
+  return applyDecorators(ApiConsumes(...types), ApiBody({ required, schema: asSchema(schemaRef(type)) }));
+}

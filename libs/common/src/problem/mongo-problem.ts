@@ -1,0 +1,80 @@
+import { mongo } from 'mongoose';
+import { ProblemError } from './errors';
+
+const RETRY = { 'retry-after': '2' };
+
+/** Server codes of a time limit that ran out: MaxTimeMSExpired, ExceededTimeLimit, NetworkInterfaceExceededTimeLimit. */
+const TIME_LIMIT = new Set([50, 262, 202]);
+/** Server codes of a replica set without a primary, or one that steps down or stops. */
+const NO_PRIMARY = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
+const OUT_OF_DISK = 14031;
+const VALIDATION_FAILED = 121;
+const WRITE_CONFLICT = 112;
+const DUPLICATE_KEY = 11000;
+
+const away = (cause: unknown): ProblemError =>
+  new ProblemError('engine_away', 'MongoDB cannot be reached or has no primary. A write may or may not have happened: repeat it with its Idempotency-Key.', {
+    headers: RETRY,
+    cause,
+  });
+
+/** The fields of the unique index that a write ran into, or none when the server did not say. */
+export function duplicateFields(error: unknown): string[] {
+  const keyPattern = (error as { keyPattern?: unknown; err?: { keyPattern?: unknown } } | null)?.keyPattern;
+  return typeof keyPattern === 'object' && keyPattern !== null ? Object.keys(keyPattern) : [];
+}
+
+/** Whether the error is a duplicate of a unique index. */
+export const isDuplicate = (error: unknown): error is mongo.MongoServerError =>
+  error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
+
+/** The problem of a taken unique value, naming the fields but not the document that holds it. */
+export function duplicateProblem(fields: readonly string[], pointerPrefix = ''): ProblemError {
+  return new ProblemError('duplicate', `${fields.join(' and ') || 'A unique value'} is taken by another document.`, {
+    errors: fields.map((field) => ({
+      pointer: `${pointerPrefix}/${field.replace(/\./g, '/')}`,
+      code: 'duplicate',
+      message: 'is taken by another document',
+    })),
+  });
+}
+
+/** The problem of a MongoDB or driver error; undefined for an error of another kind. */
+export function mongoProblem(error: unknown): ProblemError | undefined {
+  if (isDuplicate(error)) return duplicateProblem(duplicateFields(error));
+  if (error instanceof mongo.MongoServerError) {
+    const code = Number(error.code);
+    if (TIME_LIMIT.has(code)) return timeout(error);
+    if (NO_PRIMARY.has(code) || error.hasErrorLabel('RetryableWriteError')) return away(error);
+    if (code === WRITE_CONFLICT || error.hasErrorLabel('TransientTransactionError')) {
+      return new ProblemError('conflict', 'Other writes kept changing the same documents. Nothing was written; try again.', {
+        headers: RETRY,
+        cause: error,
+      });
+    }
+    if (code === OUT_OF_DISK) return new ProblemError('out_of_space', 'MongoDB is out of disk space.', { cause: error });
+    if (code === VALIDATION_FAILED) {
+      return new ProblemError('unprocessable', 'The document breaks a rule of its collection.', { cause: error });
+    }
+    return undefined;
+  }
+  if (error instanceof mongo.MongoNetworkTimeoutError || error instanceof mongo.MongoOperationTimeoutError) return timeout(error);
+  if (
+    error instanceof mongo.MongoNetworkError ||
+    error instanceof mongo.MongoServerSelectionError ||
+    error instanceof mongo.MongoTopologyClosedError ||
+    error instanceof mongo.MongoNotConnectedError ||
+    error instanceof mongo.MongoClientClosedError
+  ) {
+    return away(error);
+  }
+  if (error instanceof mongo.MongoError && error.name === 'MongoWaitQueueTimeoutError') return timeout(error);
+  return undefined;
+}
+
+function timeout(cause: unknown): ProblemError {
+  return new ProblemError('database_timeout', 'The call reached its time limit. A write may or may not have happened; read before you repeat it, or repeat it with its Idempotency-Key.', {
+    headers: RETRY,
+    cause,
+  });
+}

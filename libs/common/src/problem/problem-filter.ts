@@ -1,0 +1,81 @@
+import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { allowedMethods } from '../http/allowed-methods';
+import { ERRORS, type ErrorCode, ProblemError } from './errors';
+import { mongoProblem } from './mongo-problem';
+import { problemOf } from './problem';
+
+const logger = new Logger('Problem');
+
+/** Answers of the framework's own, by status: what is not here becomes a bad request or an internal error. */
+const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
+  400: 'bad_request',
+  401: 'unauthenticated',
+  403: 'forbidden',
+  404: 'route_not_found',
+  405: 'method_not_allowed',
+  406: 'not_acceptable',
+  408: 'request_timeout',
+  413: 'body_too_large',
+  414: 'uri_too_long',
+  415: 'unsupported_media_type',
+  429: 'too_many_requests',
+  431: 'headers_too_large',
+};
+
+const DETAILS: Partial<Record<ErrorCode, string>> = {
+  bad_request: 'The request line, a header or the path is not well-formed.',
+  body_too_large: 'The body is larger than this path takes.',
+  unsupported_media_type: 'Send application/json, or application/merge-patch+json to PATCH.',
+};
+
+interface Failure {
+  statusCode?: number;
+  status?: number;
+}
+
+/** Brings whatever was thrown to a problem: our own as it is, the framework's by status, MongoDB's by kind, the rest internal. */
+export function toProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error;
+  const known = mongoProblem(error);
+  if (known !== undefined) return known;
+  const status = error instanceof HttpException ? error.getStatus() : (error as Failure | null)?.statusCode;
+  const code = status === undefined || status >= 500 ? 'internal_error' : (BY_STATUS[status] ?? 'bad_request');
+  const detail = DETAILS[code] ?? ERRORS[code].title;
+  return new ProblemError(code, code === 'internal_error' ? 'It is logged under the request id.' : detail, { cause: error });
+}
+
+/** Sends a problem as an answer. A 5xx is ours: it is logged with its cause, which the caller never sees. */
+export function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply): void {
+  if (problem.status >= 500) {
+    const cause = problem.cause instanceof Error ? problem.cause : problem;
+    logger.error(`${request.method} ${request.url.slice(0, 200)} ${problem.code} request_id=${request.id}: ${cause.message}`, cause.stack);
+  }
+  const path = request.url.split('?', 1)[0] ?? '';
+  void reply
+    .status(problem.status)
+    .headers(problem.headers)
+    .type('application/problem+json')
+    .send(JSON.stringify(problemOf(problem, { path, id: request.id })));
+}
+
+/** A path that exists under another method is 405 with `Allow`, any other 404. */
+function routeProblem(problem: ProblemError, request: FastifyRequest): ProblemError {
+  if (problem.code !== 'route_not_found') return problem;
+  const methods = allowedMethods(request);
+  if (methods.length === 0) return new ProblemError('route_not_found', 'The paths are listed in /docs.');
+  const allow = methods.join(', ');
+  return new ProblemError('method_not_allowed', `The path answers ${allow}.`, { headers: { allow } });
+}
+
+/** The one filter: every error of every route leaves as `application/problem+json`. */
+@Catch()
+export class ProblemFilter implements ExceptionFilter {
+  catch(error: unknown, host: ArgumentsHost): void {
+    const http = host.switchToHttp();
+    const request = http.getRequest<FastifyRequest>();
+    const reply = http.getResponse<FastifyReply>();
+    if (reply.sent) return;
+    sendProblem(routeProblem(toProblem(error), request), request, reply);
+  }
+}

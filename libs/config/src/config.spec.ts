@@ -1,0 +1,81 @@
+import { ConfigError, configTable, describeConfig, loadConfig } from './config';
+import { VARIABLES } from './variables';
+
+const problemsOf = (env: Record<string, string>): readonly string[] => {
+  try {
+    loadConfig(env);
+    return [];
+  } catch (error) {
+    return (error as ConfigError).problems;
+  }
+};
+
+describe('loadConfig', () => {
+  it('gives typed defaults for an empty environment', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({
+      HTTP_HOST: '127.0.0.1',
+      HTTP_PORT: 8088,
+      REDIS_CLUSTER_ENABLED: false,
+      BACKUP_SCHEDULE: '0 2 * * *',
+      BACKUP_RETENTION_DAYS: 30,
+      VOLUME_SIZE_LIMIT_GB: 500,
+    });
+    expect(config.API_KEY).toBeUndefined();
+  });
+
+  it('knows every variable of the seed', () => {
+    const seed = ['MONGODB_URI', 'MONGODB_REPLICA_SET', 'MONGODB_DATABASE', 'REDIS_URI', 'REDIS_CLUSTER_ENABLED'].concat(
+      ['ELASTICSEARCH_URI', 'ELASTICSEARCH_INDEX_PREFIX', 'BACKUP_ENABLED', 'BACKUP_SCHEDULE'],
+      ['BACKUP_RETENTION_DAYS', 'VOLUME_MOUNT_PATH', 'VOLUME_SIZE_LIMIT_GB'],
+    );
+    expect(Object.keys(VARIABLES)).toEqual(expect.arrayContaining(seed));
+  });
+
+  it('treats an empty variable as unset', () => {
+    expect(loadConfig({ HTTP_PORT: '' }).HTTP_PORT).toBe(8088);
+  });
+
+  it('reports all problems at once, each with its name and the accepted values', () => {
+    const problems = problemsOf({
+      HTTP_PORT: '70000',
+      MONGODB_URI: 'localhost:27017',
+      REDIS_CLUSTER_ENABLED: 'maybe',
+      BACKUP_SCHEDULE: 'daily',
+      LOG_LEVEL: 'loud',
+    });
+    expect(problems).toEqual([
+      'HTTP_PORT must be a whole number from 0 to 65535 (it is "70000")',
+      'LOG_LEVEL must be fatal, error, warn, log, debug, verbose (it is "loud")',
+      'MONGODB_URI must be mongodb://… or mongodb+srv://… (it is "localhost:27017")',
+      'REDIS_CLUSTER_ENABLED must be true, false (it is "maybe")',
+      'BACKUP_SCHEDULE must be a cron expression of five or six fields (it is "daily")',
+    ]);
+  });
+
+  it('accepts a replica set with several hosts', () => {
+    const MONGODB_URI = 'mongodb://a:27017,b:27017,c:27017/lucid?replicaSet=rs0';
+    expect(loadConfig({ MONGODB_URI }).MONGODB_URI).toBe(MONGODB_URI);
+  });
+
+  it('never tells a secret or a password', () => {
+    expect(problemsOf({ API_KEY: 'short-secret' }).join()).not.toContain('short-secret');
+    expect(problemsOf({ REDIS_URI: 'redis://me:hunter2@ho st' }).join()).not.toContain('hunter2');
+    const config = loadConfig({ API_KEY: 'k'.repeat(40), MONGODB_URI: 'mongodb://me:hunter2@host/lucid' });
+    const told = JSON.stringify(describeConfig(config));
+    expect(told).not.toContain('kkkk');
+    expect(told).not.toContain('hunter2');
+    expect(told).toContain('mongodb://me:…@host/lucid');
+  });
+
+  it.each(['0.0.0.0', '::', '10.0.0.1', 'storage'])('refuses to listen on %s without a key', (HTTP_HOST) => {
+    expect(problemsOf({ HTTP_HOST })).toEqual([expect.stringContaining('API_KEY must be set')]);
+    expect(problemsOf({ HTTP_HOST, API_KEY: 'k'.repeat(32) })).toEqual([]);
+  });
+});
+
+describe('configTable', () => {
+  it('has a row for each variable', () => {
+    expect(configTable().split('\n')).toHaveLength(Object.keys(VARIABLES).length + 2);
+  });
+});

@@ -1,0 +1,74 @@
+import { isIP } from 'node:net';
+import type { Variable } from './variable';
+import { redactUri } from './variable';
+import { VARIABLES } from './variables';
+
+type Name = keyof typeof VARIABLES;
+type ValueOf<V> = V extends Variable<infer T> ? T : never;
+
+/** The validated environment, under the variables' own names. Only the API key has no default. */
+export type Config = { readonly [N in Exclude<Name, 'API_KEY'>]: ValueOf<(typeof VARIABLES)[N]> } & {
+  readonly API_KEY: string | undefined;
+};
+
+/** Nest's token for the {@link Config}. */
+export const CONFIG = Symbol('CONFIG');
+
+/** Every problem of an environment at once, each with its variable and the accepted values. */
+export class ConfigError extends Error {
+  constructor(readonly problems: readonly string[]) {
+    super(`The configuration is not usable:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
+    this.name = 'ConfigError';
+  }
+}
+
+/**
+ * Reads and validates the environment. An empty variable counts as unset.
+ * @throws ConfigError naming every problem, never the value of a secret.
+ */
+export function loadConfig(env: Record<string, string | undefined>): Config {
+  const problems: string[] = [];
+  const values: Record<string, unknown> = {};
+  for (const [name, variable] of Object.entries<Variable<unknown>>(VARIABLES)) {
+    const given = env[name] === '' ? undefined : env[name];
+    const raw = given ?? variable.fallback;
+    if (raw === undefined) continue;
+    const value = variable.parse(raw);
+    if (value === undefined) {
+      const shown = variable.secret === true ? '' : ` (it is ${JSON.stringify(redactUri(raw).slice(0, 120))})`;
+      problems.push(`${name} must be ${variable.accepts}${shown}`);
+    } else values[name] = value;
+  }
+  const config = { API_KEY: undefined, ...values } as unknown as Config;
+  if (values['HTTP_HOST'] !== undefined && !isLoopback(config.HTTP_HOST) && config.API_KEY === undefined) {
+    problems.push('API_KEY must be set when HTTP_HOST is not loopback: without a key only loopback is served');
+  }
+  if (problems.length > 0) throw new ConfigError(problems);
+  return Object.freeze(config);
+}
+
+/** Whether a listening address can be reached from this machine only. */
+export function isLoopback(host: string): boolean {
+  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
+}
+
+/** The configuration as it may be logged: secrets left out, passwords in URIs hidden. */
+export function describeConfig(config: Config): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries<Variable<unknown>>(VARIABLES).map(([name, variable]) => {
+      const value = config[name as Name];
+      if (value === undefined) return [name, undefined];
+      if (variable.secret === true) return [name, '…'];
+      return [name, typeof value === 'string' ? redactUri(value) : value];
+    }),
+  );
+}
+
+/** The README's table of variables, in Markdown. */
+export function configTable(): string {
+  const rows = Object.entries<Variable<unknown>>(VARIABLES).map(
+    ([name, { description, accepts, fallback }]) =>
+      `| \`${name}\` | ${fallback === undefined ? 'unset' : `\`${fallback}\``} | ${accepts} | ${description} |`,
+  );
+  return ['| variable | default | accepts | what it is |', '| --- | --- | --- | --- |', ...rows].join('\n');
+}

@@ -1,0 +1,56 @@
+/** What one environment variable is: how it is read, what it accepts, and how it is told to people. */
+export interface Variable<T> {
+  readonly description: string;
+  /** The accepted values, in words, for the README and for error messages. */
+  readonly accepts: string;
+  /** The raw text used when the variable is unset or empty; undefined makes the value undefined. */
+  readonly fallback?: string;
+  /** A secret's value never appears in a log, an error or the README. */
+  readonly secret?: boolean;
+  /** Returns the typed value; throws nothing: `undefined` says the text is not accepted. */
+  readonly parse: (text: string) => T | undefined;
+}
+
+type Options = Pick<Variable<unknown>, 'description' | 'fallback' | 'secret'>;
+
+export const text = (options: Options & { accepts: string; pattern: RegExp }): Variable<string> => ({
+  ...options,
+  parse: (value) => (options.pattern.test(value) ? value : undefined),
+});
+
+export const oneOf = <const T extends string>(options: Options & { values: readonly T[] }): Variable<T> => ({
+  ...options,
+  accepts: options.values.join(', '),
+  parse: (value) => options.values.find((candidate) => candidate === value),
+});
+
+export const flag = (options: Options): Variable<boolean> => ({
+  ...options,
+  accepts: 'true, false',
+  parse: (value) => ({ true: true, false: false })[value.toLowerCase()],
+});
+
+export const integer = (options: Options & { min: number; max: number }): Variable<number> => ({
+  ...options,
+  accepts: `a whole number from ${options.min} to ${options.max}`,
+  parse: (value) => {
+    const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;
+    return number >= options.min && number <= options.max ? number : undefined;
+  },
+});
+
+/** A connection string of one of the given schemes (`mongodb`, `redis`, …). It may hold a password, so it is told redacted. */
+export const uri = (options: Options & { schemes: readonly string[] }): Variable<string> => ({
+  ...options,
+  accepts: options.schemes.map((scheme) => `${scheme}://…`).join(' or '),
+  // Not `new URL`: a replica set's or cluster's list of hosts is no URL to it.
+  parse: (value) =>
+    options.schemes.some((scheme) => value.startsWith(`${scheme}://`)) && /^[a-z+]+:\/\/[^\s/?#]+(?:[/?#]\S*)?$/.test(value)
+      ? value
+      : undefined,
+});
+
+/** The same connection string without its password. */
+export function redactUri(value: string): string {
+  return value.replace(/^([a-z+]+:\/\/[^:/@]*):[^@/]*@/i, '$1:…@');
+}

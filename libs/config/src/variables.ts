@@ -1,0 +1,86 @@
+import { flag, integer, oneOf, text, uri } from './variable';
+
+const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
+const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
+const CRON_FIELD = String.raw`(?:\*|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?)(?:\/\d+)?`;
+const CRON_LIST = `${CRON_FIELD}(?:,${CRON_FIELD})*`;
+const CRON = new RegExp(`^(?:${CRON_LIST} +){4,5}${CRON_LIST}$`);
+
+/** Every variable the service reads: the one source of validation, of the typed configuration and of the README's table. */
+export const VARIABLES = {
+  HTTP_HOST: text({
+    description: 'Address to listen on. Anything but loopback needs `API_KEY`.',
+    accepts: 'a host name or address',
+    fallback: '127.0.0.1',
+    pattern: HOST,
+  }),
+  HTTP_PORT: integer({ description: 'Port to listen on; 0 takes a free one.', fallback: '8088', min: 0, max: 65535 }),
+  API_KEY: text({
+    description: 'Key that callers send as `X-API-Key`. Unset: no key is asked for, and only loopback is served.',
+    accepts: 'at least 32 visible ASCII characters',
+    secret: true,
+    pattern: /^[\x21-\x7e]{32,256}$/,
+  }),
+  LOG_LEVEL: oneOf({
+    description: 'Least severe level that is logged.',
+    values: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
+    fallback: 'log',
+  }),
+  LOG_FORMAT: oneOf({ description: 'Log lines for machines or for people.', values: ['json', 'text'], fallback: 'json' }),
+  MONGODB_URI: uri({
+    description: 'MongoDB, a replica set (transactions need one).',
+    schemes: ['mongodb', 'mongodb+srv'],
+    fallback: 'mongodb://127.0.0.1:27017/lucid',
+  }),
+  MONGODB_REPLICA_SET: text({
+    description: 'Name of the replica set; added to the URI when the URI names none.',
+    accepts: 'a replica set name',
+    fallback: 'rs0',
+    pattern: /^[A-Za-z0-9._-]{1,64}$/,
+  }),
+  MONGODB_DATABASE: text({
+    description: 'Database of the six models.',
+    accepts: 'lower-case letters, digits, `_` and `-`',
+    fallback: 'lucid',
+    pattern: NAME,
+  }),
+  MONGODB_POOL_MAX: integer({ description: 'Connections to each MongoDB server.', fallback: '100', min: 1, max: 1000 }),
+  MONGODB_TIMEOUT_MS: integer({
+    description: 'Time limit of one database call, selection of a server included; then 503.',
+    fallback: '10000',
+    min: 100,
+    max: 120_000,
+  }),
+  REDIS_URI: uri({
+    description: 'Redis, or one node of a Redis Cluster.',
+    schemes: ['redis', 'rediss'],
+    fallback: 'redis://127.0.0.1:6379/0',
+  }),
+  REDIS_CLUSTER_ENABLED: flag({ description: 'Whether `REDIS_URI` names a Redis Cluster.', fallback: 'false' }),
+  ELASTICSEARCH_URI: uri({
+    description: 'Elasticsearch.',
+    schemes: ['http', 'https'],
+    fallback: 'http://127.0.0.1:9200',
+  }),
+  ELASTICSEARCH_INDEX_PREFIX: text({
+    description: 'Prefix of every index of this service.',
+    accepts: 'lower-case letters, digits, `_` and `-`',
+    fallback: 'lucid',
+    pattern: NAME,
+  }),
+  BACKUP_ENABLED: flag({ description: 'Whether the scheduled backup runs.', fallback: 'true' }),
+  BACKUP_SCHEDULE: text({
+    description: 'When the scheduled backup runs, in UTC.',
+    accepts: 'a cron expression of five or six fields',
+    fallback: '0 2 * * *',
+    pattern: CRON,
+  }),
+  BACKUP_RETENTION_DAYS: integer({ description: 'Days that a backup is kept.', fallback: '30', min: 1, max: 3650 }),
+  VOLUME_MOUNT_PATH: text({
+    description: 'Folder under which the volumes stand; its disk is watched by the health report.',
+    accepts: 'an absolute path',
+    fallback: '/data',
+    pattern: /^\/[^\0]*$/,
+  }),
+  VOLUME_SIZE_LIMIT_GB: integer({ description: 'Size of all volumes together, in GB.', fallback: '500', min: 1, max: 1_000_000 }),
+};

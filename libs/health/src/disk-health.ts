@@ -1,0 +1,42 @@
+import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
+import { CONFIG, type Config } from '@lucid/config';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { statfs } from 'node:fs/promises';
+
+/** Below this share of free space an operator should act. */
+const LOW = 0.05;
+
+/** The disk under the volumes. */
+@Injectable()
+export class DiskHealth implements HealthIndicator, OnModuleInit {
+  readonly name = 'disk';
+  readonly critical = false;
+  readonly timeoutMs = 2000;
+  readonly absence = {
+    impact: 'Volumes and backups cannot be written.',
+    action: 'Create or mount the folder that VOLUME_MOUNT_PATH names, writable for the service.',
+  };
+
+  constructor(
+    @Inject(CONFIG) private readonly config: Config,
+    private readonly registry: HealthRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async check(): Promise<Finding> {
+    const { bavail, blocks, bsize } = await statfs(this.config.VOLUME_MOUNT_PATH);
+    const details = { free_bytes: bavail * bsize, total_bytes: blocks * bsize };
+    if (bavail >= blocks * LOW) return { status: 'up', details };
+    return {
+      status: 'degraded',
+      details,
+      symptom: `${Math.floor((100 * bavail) / blocks)} % of the disk is free.`,
+      impact: 'Volumes and backups soon cannot be written.',
+      cause: 'The disk under VOLUME_MOUNT_PATH is nearly full.',
+      action: 'Free space or grow the disk.',
+    };
+  }
+}

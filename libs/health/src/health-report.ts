@@ -1,0 +1,58 @@
+import { Field } from '@lucid/common';
+
+const STATUSES = ['up', 'degraded', 'down'] as const;
+const STATUS = { kind: 'text', values: STATUSES, enumName: 'HealthStatus', required: true } as const;
+
+/** What one check found. */
+export class EngineHealth {
+  @Field({ kind: 'text', required: true, description: 'What was checked.' })
+  name!: string;
+
+  @Field({ ...STATUS, description: 'up, degraded (works in part), or down.' })
+  status!: (typeof STATUSES)[number];
+
+  @Field({ kind: 'int', min: 0, required: true, description: 'How long the check took, in ms.' })
+  latency_ms!: number;
+
+  @Field({ kind: 'text', description: 'Version of the engine.' })
+  version?: string;
+
+  @Field({ kind: 'any', description: 'Figures of the engine.' })
+  details?: Readonly<Record<string, string | number | boolean>>;
+
+  @Field({ kind: 'text', description: 'What is seen.' })
+  symptom?: string;
+
+  @Field({ kind: 'text', description: 'What does not work because of it.' })
+  impact?: string;
+
+  @Field({ kind: 'text', description: 'Why, as far as it is known.' })
+  cause?: string;
+
+  @Field({ kind: 'text', description: 'What to do.' })
+  action?: string;
+}
+
+/** The health of the service and of all it stands on. */
+export class HealthReport {
+  @Field({ ...STATUS, description: 'down when a critical check is down, degraded when any other is not up.' })
+  status!: (typeof STATUSES)[number];
+
+  @Field({ kind: 'instant', required: true, description: 'When it was checked.' })
+  checked_at!: Date;
+
+  @Field({ kind: 'int', min: 0, required: true, description: 'How long the service has run, in seconds.' })
+  uptime_seconds!: number;
+
+  @Field({ kind: 'list', items: { kind: 'object', type: () => EngineHealth }, required: true, description: 'Each check.' })
+  checks!: EngineHealth[];
+}
+
+/** The answer of a probe. */
+export class ProbeAnswer {
+  @Field({ ...STATUS, description: 'up or degraded; a probe that fails is a problem.' })
+  status!: (typeof STATUSES)[number];
+
+  @Field({ kind: 'list', items: { kind: 'object', type: () => EngineHealth }, description: 'Each check, with `verbose`.' })
+  checks?: EngineHealth[];
+}

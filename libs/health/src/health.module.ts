@@ -1,0 +1,14 @@
+import { Module } from '@nestjs/common';
+import { TerminusModule } from '@nestjs/terminus';
+import { DiskHealth } from './disk-health';
+import { HealthController } from './health.controller';
+import { HealthService } from './health.service';
+import { ProbesController } from './probes.controller';
+
+/** Probes and the health report, over the indicators that the libs register. */
+@Module({
+  imports: [TerminusModule.forRoot({ errorLogStyle: 'json', logger: false })],
+  controllers: [ProbesController, HealthController],
+  providers: [HealthService, DiskHealth],
+})
+export class HealthModule {}

@@ -1,0 +1,44 @@
+import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { EngineHealth, HealthReport } from './health-report';
+
+/** Runs the registered checks, all at once, each within its own time limit. */
+@Injectable()
+export class HealthService {
+  constructor(private readonly registry: HealthRegistry) {}
+
+  async report(exclude: readonly string[] = []): Promise<HealthReport> {
+    const indicators = this.registry.indicators.filter(({ name }) => !exclude.includes(name));
+    const checks = await Promise.all(indicators.map(runCheck));
+    const down = checks.some(({ status }, i) => status === 'down' && indicators[i]?.critical === true);
+    const whole = checks.every(({ status }) => status === 'up');
+    return {
+      status: down ? 'down' : whole ? 'up' : 'degraded',
+      checked_at: new Date(),
+      uptime_seconds: Math.floor(process.uptime()),
+      checks,
+    };
+  }
+}
+
+/** A check that throws or does not answer in time is a finding like any other; the engine's own text stays out of it. */
+async function runCheck(indicator: HealthIndicator): Promise<EngineHealth> {
+  const began = performance.now();
+  const timer = new AbortController();
+  const late = sleep(indicator.timeoutMs, undefined, { signal: timer.signal }).then(
+    (): Finding => absent(indicator, `No answer within ${indicator.timeoutMs} ms.`),
+    (): Finding => ({ status: 'up' }),
+  );
+  const asked = indicator.check().catch((): Finding => absent(indicator, 'It does not answer, or refuses the connection.'));
+  const finding = await Promise.race([asked, late]);
+  timer.abort();
+  return { name: indicator.name, latency_ms: Math.round(performance.now() - began), ...finding };
+}
+
+const absent = ({ name, absence }: HealthIndicator, symptom: string): Finding => ({
+  status: 'down',
+  symptom,
+  cause: `${name} is away, still starting, or cannot be reached from here.`,
+  ...absence,
+});

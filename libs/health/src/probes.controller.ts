@@ -1,0 +1,72 @@
+import { Public } from '@lucid/auth';
+import { defineClass, type FieldOptions, type ModelClass, Operation, parametersOf, ProblemError } from '@lucid/common';
+import { MongoConnector } from '@lucid/mongo';
+import { Controller, Get, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
+import { ProbeAnswer } from './health-report';
+import { HealthService } from './health.service';
+
+interface Asked {
+  verbose?: string;
+  exclude: string[];
+}
+
+const VERBOSE: FieldOptions = { kind: 'text', maxLength: 5, values: ['', 'true', 'false', '1', '0'], description: 'Tell every check: `?verbose`.' };
+const EXCLUDE: FieldOptions = {
+  kind: 'list',
+  items: { kind: 'text', maxLength: 64, pattern: /^[a-z0-9_-]{0,64}$/ },
+  maxItems: 20,
+  fallback: [],
+  description: 'Checks to leave out, comma-separated.',
+};
+const ProbeQuery = defineClass('ProbeQuery', { verbose: VERBOSE, exclude: EXCLUDE }) as ModelClass<Asked>;
+
+const isVerbose = ({ verbose }: Asked): boolean => verbose !== undefined && !['false', '0'].includes(verbose);
+
+const UP = { type: ProbeAnswer, description: 'It passes.' };
+
+/** Kubernetes' probes, at the root and without a key. */
+@ApiTags('probes')
+@Public()
+@Controller()
+export class ProbesController {
+  constructor(
+    private readonly health: HealthService,
+    private readonly connector: MongoConnector,
+    private readonly terminus: HealthCheckService,
+    private readonly indicators: HealthIndicatorService,
+  ) {}
+
+  /** Touches no engine, and not Terminus either: that answers 503 while the process still finishes its requests. */
+  @Get('livez')
+  @Operation({ id: 'getLivez', summary: 'Whether the process is alive', query: ProbeQuery, answer: UP })
+  live(@Query(parametersOf(ProbeQuery)) asked: Asked): ProbeAnswer {
+    return isVerbose(asked) ? { status: 'up', checks: [] } : { status: 'up' };
+  }
+
+  @Get('readyz')
+  @HealthCheck({ swaggerDocumentation: false })
+  @Operation({ id: 'getReadyz', summary: 'Whether requests can be served: MongoDB has a primary and the schema is in place', query: ProbeQuery, answer: UP })
+  async ready(@Query(parametersOf(ProbeQuery)) asked: Asked): Promise<ProbeAnswer> {
+    const report = await this.health.report(asked.exclude);
+    try {
+      await this.terminus.check([() => (report.status === 'down' ? this.indicators.check('service').down() : this.indicators.check('service').up())]);
+    } catch {
+      const failing = report.checks.filter(({ status }) => status !== 'up');
+      throw new ProblemError('engine_away', 'The service is not ready.', {
+        headers: { 'retry-after': '2' },
+        errors: failing.map(({ name, status, symptom = '' }) => ({ pointer: name, code: status, message: symptom })),
+      });
+    }
+    return isVerbose(asked) ? { status: report.status, checks: report.checks } : { status: report.status };
+  }
+
+  @Get('startupz')
+  @Operation({ id: 'getStartupz', summary: 'Whether the start is over: MongoDB was reached and the schema put in place', query: ProbeQuery, answer: UP })
+  startup(@Query(parametersOf(ProbeQuery)) asked: Asked): ProbeAnswer {
+    const { state } = this.connector;
+    if (!state.ready && !asked.exclude.includes('mongodb')) throw new ProblemError('starting', state.reason, { headers: { 'retry-after': '2' } });
+    return isVerbose(asked) ? { status: 'up', checks: [] } : { status: 'up' };
+  }
+}

@@ -1,0 +1,133 @@
+import { type FieldError, isDuplicate, ProblemError } from '@lucid/common';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { type MerkleProof } from '../merkle/merkle-proof';
+import { merkleProofAsync } from '../merkle/merkle-tree';
+import type { ResourceDefinition } from '../resource/definition';
+import { ResourceService } from '../resource/resource.service';
+import { duplicateOf } from '../resource/unique-values';
+import { Block, BlockLink } from './block';
+import { blockErrors, chainProblem, type Link, linkErrors } from './chain-rules';
+
+export const BLOCKS: ResourceDefinition<Block> = {
+  model: Block,
+  noun: 'Block',
+  plural: 'Blocks',
+  path: 'blocks',
+  id: 'block_id',
+  generatedId: false,
+  list: { sorts: { height: { unique: true }, timestamp: {} }, equals: { previous_hash: {} }, omitted: ['transactions'] },
+  bodyLimits: { create: 8 * 1024 * 1024, bulk: 16 * 1024 * 1024 },
+};
+
+const LINK_FIELDS = { _id: 0, block_id: 1, height: 1, previous_hash: 1, timestamp: 1 } as const;
+
+/** Blocks: each continues the one below and the one above it, where those are stored. */
+@Injectable()
+export class BlocksService extends ResourceService<Block> {
+  constructor(mongo: MongoService) {
+    super(mongo, BLOCKS);
+  }
+
+  protected override async complete(block: Block): Promise<Block> {
+    const whole = { ...block, transactions: block.transactions ?? [], transaction_count: block.transactions?.length ?? 0 };
+    const problem = chainProblem(await blockErrors(whole));
+    if (problem !== undefined) throw problem;
+    return whole;
+  }
+
+  /**
+   * Stores blocks in one transaction. Each link to a neighbour is written in it too, so that two writers of
+   * neighbouring blocks cannot each read before the other has written.
+   */
+  protected override async store(blocks: Block[], session?: mongo.ClientSession): Promise<void> {
+    if (session === undefined) return this.mongo.transaction((own) => this.store(blocks, own));
+    await lockLinks(this.mongo, blocks.flatMap(({ height }) => [height, height + 1]), session);
+    const single = blocks.length === 1;
+    for (const [place, errors] of await this.linkProblems(blocks, session)) {
+      const problem = chainProblem(errors, single ? '' : `/items/${place}`);
+      if (problem !== undefined) throw problem;
+    }
+    await super.store(blocks, session);
+  }
+
+  /** In order and one by one, since each block may continue the one before it; all at once where all of them fit. */
+  override async storeEach(blocks: Block[]): Promise<Map<number, unknown>> {
+    try {
+      await this.store(blocks);
+      return new Map();
+    } catch (error) {
+      if (!(error instanceof ProblemError) && !isDuplicate(error)) throw error;
+    }
+    const failures = new Map<number, unknown>();
+    for (const [place, block] of blocks.entries()) {
+      try {
+        await this.store([block]);
+      } catch (error) {
+        if (!(error instanceof ProblemError) && !isDuplicate(error)) throw error;
+        failures.set(place, isDuplicate(error) ? duplicateOf(Block, error) : error);
+      }
+    }
+    return failures;
+  }
+
+  override async findProblems(blocks: Block[]): Promise<Map<number, ProblemError>> {
+    const problems = await super.findProblems(blocks);
+    for (const [place, errors] of await this.linkProblems(blocks)) {
+      const problem = chainProblem(errors);
+      if (problem !== undefined && !problems.has(place)) problems.set(place, problem);
+    }
+    return problems;
+  }
+
+  /** The rules that blocks break towards the stored ones and towards each other, by their place. */
+  private async linkProblems(blocks: readonly Block[], session?: mongo.ClientSession): Promise<Map<number, FieldError[]>> {
+    const heights = [...new Set(blocks.flatMap(({ height }) => [height - 1, height + 1]))];
+    const stored = await this.collection.find({ height: { $in: heights } }, { projection: LINK_FIELDS, session, ...this.mongo.limit }).toArray();
+    const known = new Map([...(stored as unknown as Link[]), ...blocks].map((link) => [link.height, link]));
+    return new Map(blocks.map((block, place) => [place, linkErrors(block, known.get(block.height - 1), known.get(block.height + 1))]));
+  }
+
+  /** What a block would be refused for, without storing it. */
+  async validate(body: object): Promise<FieldError[]> {
+    const now = new Date();
+    const given = body as Block;
+    const block: Block = { ...given, transactions: given.transactions ?? [], transaction_count: given.transactions?.length ?? 0, created_at: now, updated_at: now, version: 1 };
+    const own = await blockErrors(block);
+    const links = (await this.linkProblems([block])).get(0) ?? [];
+    const taken = (await super.findProblems([block])).get(0)?.errors ?? [];
+    return [...own, ...links, ...taken];
+  }
+
+  /** The block of the greatest height. @throws ProblemError 404 while there is none */
+  async latest(): Promise<Block> {
+    const found = await this.collection.findOne({}, { sort: { height: -1 }, projection: { _id: 0 }, ...this.mongo.limit });
+    if (found === null) throw new ProblemError('not_found', 'There is no block yet.');
+    return found as unknown as Block;
+  }
+
+  /** The block at a height. @throws ProblemError 404 */
+  async atHeight(height: number): Promise<Block> {
+    const found = await this.collection.findOne({ height }, { projection: { _id: 0 }, ...this.mongo.limit });
+    if (found === null) throw new ProblemError('not_found', `There is no block at height ${height}.`);
+    return found as unknown as Block;
+  }
+
+  /** The inclusion proof of one of a block's transactions. @throws ProblemError 404 when the block or the place is not there */
+  async proof(id: string, transactionId: string): Promise<MerkleProof> {
+    const { merkle_algorithm, transactions = [] } = await this.get(id);
+    const index = transactions.indexOf(transactionId);
+    if (index < 0) throw new ProblemError('not_found', `Block ${id} does not hold transaction ${transactionId}.`);
+    return merkleProofAsync(merkle_algorithm, transactions, index);
+  }
+}
+
+/** Takes the links below the given heights for the rest of a transaction: another that takes one of them conflicts. */
+export async function lockLinks(mongoService: MongoService, heights: readonly number[], session: mongo.ClientSession): Promise<void> {
+  const links = mongoService.collection<BlockLink>(modelOptions(BlockLink).collection);
+  const at = new Date();
+  const upserts = [...new Set(heights)].sort((a, b) => a - b).map((_id) => ({ updateOne: { filter: { _id }, update: { $set: { at } }, upsert: true } }));
+  await links.bulkWrite(upserts, { session, ordered: true, ...mongoService.limit });
+}
+

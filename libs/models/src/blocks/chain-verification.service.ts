@@ -1,0 +1,72 @@
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { isMerkleAlgorithm } from '../merkle/merkle-algorithm';
+import { Block, MAX_HEIGHT } from './block';
+import { checkMerkleRoot, type Link, linkErrors } from './chain-rules';
+
+/** The most blocks, and the most ms, that one request verifies: it then tells where to go on. */
+const MAX_BLOCKS = 10_000;
+const MAX_MS = 5000;
+
+export interface ChainBreak {
+  height: number;
+  block_id?: string;
+  code: string;
+  message: string;
+}
+
+export interface ChainVerdict {
+  valid: boolean;
+  from: number;
+  /** Height of the last block that was verified; absent where there was none. */
+  to?: number;
+  checked: number;
+  /** Blocks whose algorithm this service does not know: neither valid nor invalid. */
+  unverifiable: number;
+  first_break?: ChainBreak;
+  /** Height to go on from, when the bound of one request was reached. */
+  next_from?: number;
+}
+
+/** Verifies the stored chain: heights without a gap, links, times, and the Merkle root of every block. */
+@Injectable()
+export class ChainVerificationService {
+  constructor(private readonly mongo: MongoService) {}
+
+  /** Verifies the blocks from one height to another, both included, and names the first break. */
+  async verify(from: number, to: number = MAX_HEIGHT): Promise<ChainVerdict> {
+    const blocks = this.mongo.collection(modelOptions(Block).collection);
+    const options = { sort: { height: 1 }, projection: { _id: 0 }, batchSize: 100, ...this.mongo.limit } as const;
+    const verdict: ChainVerdict = { valid: true, from, checked: 0, unverifiable: 0 };
+    const deadline = Date.now() + MAX_MS;
+    let parent = (await blocks.findOne({ height: from - 1 }, { projection: { _id: 0 }, ...this.mongo.limit })) as Link | null;
+    const cursor = blocks.find({ height: { $gte: from, $lte: to } }, options);
+    try {
+      for await (const document of cursor) {
+        const block = document as unknown as Block;
+        if (verdict.checked === MAX_BLOCKS || Date.now() > deadline) return { ...verdict, next_from: block.height };
+        const broken = await firstBreak(block, parent ?? undefined, from + verdict.checked);
+        if (broken !== undefined) return { ...verdict, valid: false, first_break: broken };
+        if (!isMerkleAlgorithm(block.merkle_algorithm)) verdict.unverifiable += 1;
+        verdict.checked += 1;
+        verdict.to = block.height;
+        parent = block;
+      }
+    } finally {
+      await cursor.close();
+    }
+    return verdict;
+  }
+}
+
+async function firstBreak(block: Block, parent: Link | undefined, expected: number): Promise<ChainBreak | undefined> {
+  const { height, block_id } = block;
+  if (height !== expected) return { height: expected, code: 'missing', message: `There is no block at height ${expected}; the next one is at ${height}.` };
+  const [link] = linkErrors(block, parent, undefined);
+  if (link !== undefined) return { height, block_id, code: link.code, message: `${link.pointer.slice(1)} ${link.message}` };
+  if (!isMerkleAlgorithm(block.merkle_algorithm)) return undefined;
+  const merkle = await checkMerkleRoot(block);
+  if (merkle.state === 'invalid') return { height, block_id, code: 'merkle_root', message: `merkle_root must be ${merkle.expected}` };
+  if (merkle.state === 'duplicate') return { height, block_id, code: 'duplicate', message: `transaction ${merkle.index} stands in it twice` };
+  return undefined;
+}

@@ -1,0 +1,87 @@
+import { type BulkEnvelope, type BulkItemResult, type BulkResult, check, etagOf, type FieldError, problemOf, ProblemError, toProblem, type WriteContext } from '@lucid/common';
+import type { Stored } from './common-fields';
+import type { ResourceService } from './resource.service';
+
+type Item<T> = { document: T; problem?: undefined } | { document?: undefined; problem: ProblemError };
+
+async function makeItem<T extends Stored>(resource: ResourceService<T>, item: unknown, writing: WriteContext, index: number): Promise<Item<T>> {
+  const checked = check(resource.createBody, item);
+  if (checked.value === undefined) {
+    return { problem: new ProblemError('invalid_body', 'The item breaks the rules listed in errors.', { errors: checked.errors }) };
+  }
+  try {
+    return { document: await resource.make(checked.value, writing, index) };
+  } catch (error) {
+    if (error instanceof ProblemError) return { problem: error };
+    throw error;
+  }
+}
+
+/** All or none failed: the answer is the first item's problem, with the pointers of every item that is wrong by itself. */
+function refuseAll<T>(items: readonly Item<T>[]): void {
+  const wrong = items.flatMap(({ problem }, index) => (problem === undefined ? [] : [{ problem, index }]));
+  const [first] = wrong;
+  if (first === undefined) return;
+  const errors = wrong.flatMap(({ problem, index }): FieldError[] =>
+    problem.errors.length === 0
+      ? [{ pointer: `/items/${index}`, code: problem.code, message: problem.detail }]
+      : problem.errors.map((error) => ({ ...error, pointer: `/items/${index}${error.pointer}` })),
+  );
+  throw new ProblemError(first.problem.code, `Nothing was written: ${wrong.length} of ${items.length} items cannot be. The first is item ${first.index}.`, {
+    errors: errors.slice(0, 100),
+  });
+}
+
+/**
+ * Creates the documents of a bulk request. In `atomic` mode one transaction stores all of them or the answer is a
+ * problem: a failure never looks like a success. In `best_effort` mode each item has its own status.
+ */
+export async function bulkCreate<T extends Stored>(
+  resource: ResourceService<T>,
+  { mode, items: given }: BulkEnvelope,
+  writing: WriteContext,
+  dryRun: boolean,
+): Promise<BulkResult> {
+  const items = await Promise.all(given.map((item, index) => makeItem(resource, item, writing, index)));
+  const places = items.flatMap(({ document }, index) => (document === undefined ? [] : [index]));
+  const documents = items.flatMap(({ document }) => (document === undefined ? [] : [document]));
+  if (mode === 'atomic') refuseAll(items);
+
+  const failures = await store(resource, mode, documents, writing, dryRun);
+  for (const [place, error] of failures) {
+    const index = places[place];
+    const document = documents[place];
+    if (index === undefined || document === undefined) continue;
+    const earlier = writing.recovering && !dryRun ? await resource.storedBefore(document) : undefined;
+    items[index] = earlier === undefined ? { problem: toProblem(error) } : { document: earlier };
+  }
+  if (mode === 'atomic') refuseAll(items);
+
+  const { id } = resource.definition;
+  const results = items.map(({ document, problem }, index): BulkItemResult => {
+    if (problem !== undefined) return { index, status: problem.status, error: problemOf(problem) };
+    return { index, status: 201, id: String(document[id]), etag: etagOf(document) };
+  });
+  const failed = results.filter(({ error }) => error !== undefined).length;
+  return { applied: results.length - failed, failed, dry_run: dryRun, items: results };
+}
+
+async function store<T extends Stored>(
+  resource: ResourceService<T>,
+  mode: BulkEnvelope['mode'],
+  documents: T[],
+  writing: WriteContext,
+  dryRun: boolean,
+): Promise<Map<number, unknown>> {
+  if (documents.length === 0) return new Map();
+  if (dryRun) return resource.findProblems(documents);
+  if (mode === 'best_effort') return resource.storeEach(documents);
+  try {
+    await resource.storeAll(documents);
+  } catch (error) {
+    // An earlier try of the same request may have stored all of them before its answer was lost.
+    const earlier = writing.recovering ? await Promise.all(documents.map((document) => resource.storedBefore(document))) : [undefined];
+    if (!earlier.every((document) => document !== undefined)) throw error;
+  }
+  return new Map();
+}

@@ -1,0 +1,18 @@
+import type { ListDefinition, ModelClass } from '@lucid/common';
+import type { Stored } from './common-fields';
+
+/** What the generic resource needs to know of a model. */
+export interface ResourceDefinition<T extends Stored> {
+  model: ModelClass<T>;
+  /** Its words in operation ids: `createUser`, `listUsers`. */
+  noun: string;
+  plural: string;
+  /** Its path under /api/v1, which is its tag too. */
+  path: string;
+  id: keyof T & string;
+  /** Whether the service makes an id when the caller names none. */
+  generatedId: boolean;
+  list: ListDefinition;
+  /** Body limit of a single create and of a bulk, in bytes. */
+  bodyLimits: { create: number; bulk: number };
+}

@@ -1,0 +1,116 @@
+import { decodeCursor, encodeCursor, fieldsOf, filtersOf, type ListDefinition, type ListQuery, type ModelClass, ProblemError } from '@lucid/common';
+import { mongo } from 'mongoose';
+
+/** A page of a list. */
+export interface Page<T> {
+  items: T[];
+  next_cursor?: string;
+  total?: number;
+}
+
+/** A list query in MongoDB's terms. */
+export interface Plan {
+  filter: mongo.Document;
+  /** The filter and where the page begins. */
+  page: mongo.Document;
+  sort: [string, 1 | -1][];
+  field: string;
+  scope: unknown;
+  projection: mongo.Document;
+  limit: number;
+}
+
+const refuse = (pointer: string, code: string, message: string): ProblemError =>
+  new ProblemError('invalid_parameter', `${pointer} ${message}.`, { errors: [{ pointer, code, message }] });
+
+interface Asked {
+  filter: mongo.Document;
+  ranged: string | undefined;
+}
+
+/** Collects the filters asked for. A range is answered from the index of its own field only. */
+function readFilters(list: ListDefinition, query: ListQuery): Asked {
+  const filter: mongo.Document = {};
+  let ranged: string | undefined;
+  for (const { parameter, field, path, operator } of filtersOf(list)) {
+    const value = query[parameter];
+    if (value === undefined) continue;
+    if (operator === 'eq') {
+      filter[path] = value;
+      continue;
+    }
+    if (ranged !== undefined && ranged !== field) throw refuse(parameter, 'range', `cannot be combined with a range of ${ranged}`);
+    ranged = field;
+    filter[path] = { ...(filter[path] as mongo.Document | undefined), [`$${operator}`]: value };
+  }
+  return { filter, ranged };
+}
+
+/**
+ * Plans a list as a range of an index: filters, sort, and the place where the page begins (keyset, never skip).
+ * @param narrow what the list is narrowed to beyond the caller's filters
+ * @throws ProblemError 400 for a combination that no index serves, or a cursor of another list
+ */
+export function planList(
+  { model, id, list }: { model: ModelClass; id: string; list: ListDefinition },
+  query: ListQuery,
+  narrow: mongo.Document,
+): Plan {
+  const { filter: asked, ranged } = readFilters(list, query);
+  const filter = { ...asked, ...narrow };
+  const sortBy = query.sort ?? `-${ranged ?? Object.keys(list.sorts)[0] ?? ''}`;
+  const field = sortBy.replace('-', '');
+  if (ranged !== undefined && field !== ranged) throw refuse('sort', 'sort', `must be ${ranged} or -${ranged} with a range of ${ranged}`);
+  const direction = sortBy.startsWith('-') ? -1 : 1;
+  const unique = list.sorts[field]?.unique === true;
+  const scope = [model.name, sortBy, filter];
+  return {
+    filter,
+    page: query.cursor === undefined ? filter : { $and: [filter, after(model, field, direction, unique, decodeCursor(scope, query.cursor))] },
+    sort: unique ? [[field, direction]] : [[field, direction], ['_id', direction]],
+    field,
+    scope,
+    projection: projectionOf(list, id, field, query.fields),
+    limit: query.limit,
+  };
+}
+
+function after(
+  model: ModelClass,
+  field: string,
+  direction: 1 | -1,
+  unique: boolean,
+  { value, id }: { value: string | number; id: string },
+): mongo.Document {
+  const stored = fieldsOf(model)[field]?.kind === 'instant' ? new Date(value) : value;
+  const beyond = direction === 1 ? '$gt' : '$lt';
+  if (unique) return { [field]: { [beyond]: stored } };
+  return { $or: [{ [field]: { [beyond]: stored } }, { [field]: stored, _id: { [beyond]: new mongo.ObjectId(id) } }] };
+}
+
+function projectionOf({ omitted = [] }: ListDefinition, id: string, sort: string, fields: string[] | undefined): mongo.Document {
+  if (fields === undefined) return Object.fromEntries(omitted.map((name) => [name, 0]));
+  return Object.fromEntries([...fields, id, sort].map((name) => [name, 1]));
+}
+
+/** Makes the page of what was found: one document more than asked for says that there is a next page. */
+export function pageOf<T>(plan: Plan, found: mongo.WithId<mongo.Document>[], fields: string[] | undefined, id: string): Page<T> {
+  const more = found.length > plan.limit;
+  const kept = more ? found.slice(0, plan.limit) : found;
+  const last = kept.at(-1);
+  const hidden = fields !== undefined && plan.field !== id && !fields.includes(plan.field) ? plan.field : undefined;
+  const page: Page<T> = { items: [] };
+  if (more && last !== undefined) {
+    const value: unknown = last[plan.field];
+    page.next_cursor = encodeCursor(plan.scope, {
+      value: value instanceof Date ? value.getTime() : (value as string | number),
+      id: last._id.toHexString(),
+    });
+  }
+  for (const document of kept as mongo.Document[]) {
+    delete document['_id'];
+    if (hidden !== undefined) delete document[hidden];
+  }
+  page.items = kept as T[];
+  return page;
+}

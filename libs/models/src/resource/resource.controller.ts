@@ -1,0 +1,175 @@
+import {
+  bodyOf,
+  BulkEnvelope,
+  BulkResult,
+  bulkClass,
+  defineClass,
+  etagOf,
+  type FieldOptions,
+  fieldsOf,
+  isNotModified,
+  type ListQuery,
+  listQueryClass,
+  type ModelClass,
+  Operation,
+  parametersOf,
+  type Versioned,
+  type WriteContext,
+  Writing,
+} from '@lucid/common';
+import { Body, Delete, Get, Headers, Param, Patch, Post, Put, Query, Res, type Type } from '@nestjs/common';
+import { RouteConfig } from '@nestjs/platform-fastify';
+import type { FastifyReply } from 'fastify';
+import { createClass, patchClass, replaceClass } from './bodies';
+import type { Stored } from './common-fields';
+import type { ResourceDefinition } from './definition';
+import type { Page } from './list-pages';
+import type { ResourceService } from './resource.service';
+
+/** A path's parameter that is a field of a model. */
+export function pathClass(model: ModelClass, name: string, field: string): ModelClass<Record<string, string>> {
+  const rule = fieldsOf(model)[field];
+  if (rule === undefined) throw new Error(`${model.name} has no field ${field}`);
+  const parameter: FieldOptions = { ...rule, required: true, readOnly: false };
+  return defineClass(name, { [field]: parameter }) as ModelClass<Record<string, string>>;
+}
+
+/** The class of a page of items. */
+export function pageClass(item: ModelClass, plural: string): ModelClass {
+  return defineClass(`${plural}Page`, {
+    items: { kind: 'list', items: { kind: 'object', type: () => item }, required: true, description: 'The items of this page.' },
+    next_cursor: { kind: 'text', description: 'Cursor of the next page; absent on the last.' },
+    total: { kind: 'int', min: 0, long: true, description: 'All items that match, when include_total asked for it.' },
+  });
+}
+
+const DRY_RUN: FieldOptions = { kind: 'flag', fallback: false, description: 'Check everything and write nothing.' };
+
+/** Answers a document with its entity tag, or 304 when the caller holds it already. */
+export function answer<T extends Versioned>(document: T, reply: FastifyReply, ifNoneMatch?: string): T | undefined {
+  void reply.header('etag', etagOf(document));
+  if (!isNotModified(ifNoneMatch, document)) return document;
+  void reply.status(304);
+  return undefined;
+}
+
+export interface CreatableController<T extends Stored> {
+  readonly resource: ResourceService<T>;
+}
+
+/** The operations of a model whose documents are created and read, and never changed: list, get, create, bulk. */
+export function createAndRead<T extends Stored>(definition: ResourceDefinition<T>): Type<CreatableController<T>> & (abstract new (resource: ResourceService<T>) => CreatableController<T>) {
+  const { model, noun, plural, path, id, generatedId, list, bodyLimits } = definition;
+  const words = noun.toLowerCase();
+  const create = createClass(model, id, generatedId);
+  const listQuery = listQueryClass(model, plural, list);
+  const idPath = pathClass(model, `${noun}Path`, id);
+  const bulkQuery = defineClass(`Bulk${plural}Query`, { dry_run: DRY_RUN }) as ModelClass<{ dry_run: boolean }>;
+
+  abstract class CreateAndReadController implements CreatableController<T> {
+    constructor(readonly resource: ResourceService<T>) {}
+
+    @Get()
+    @Operation({ id: `list${plural}`, summary: `List ${plural.toLowerCase()}`, query: listQuery, answer: { type: pageClass(model, plural), description: 'A page.' } })
+    async list(@Query(parametersOf(listQuery)) query: ListQuery): Promise<Page<T>> {
+      return this.resource.list(query);
+    }
+
+    @Post()
+    @RouteConfig({ bodyLimit: bodyLimits.create })
+    @Operation({
+      id: `create${noun}`,
+      summary: `Create a ${words}`,
+      status: 201,
+      body: { type: create },
+      headers: ['Idempotency-Key'],
+      problems: [409, 422, 507],
+      answer: { type: model, description: 'Created.', headers: ['Location', 'ETag'] },
+    })
+    async create(@Body(bodyOf(create)) body: object, @Writing() writing: WriteContext, @Res({ passthrough: true }) reply: FastifyReply): Promise<T | undefined> {
+      const document = await this.resource.create(body, writing);
+      void reply.header('location', `/api/v1/${path}/${encodeURIComponent(String(document[id]))}`);
+      return answer(document, reply);
+    }
+
+    @Post('bulk')
+    @RouteConfig({ bodyLimit: bodyLimits.bulk })
+    @Operation({
+      id: `bulkCreate${plural}`,
+      summary: `Create up to 1,000 ${plural.toLowerCase()}`,
+      description: `Creates up to 1,000 ${plural.toLowerCase()}. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.`,
+      status: 207,
+      body: { type: bulkClass(plural, create) },
+      query: bulkQuery,
+      headers: ['Idempotency-Key'],
+      problems: [409, 422, 507],
+      answer: { type: BulkResult, description: 'What became of each item.' },
+    })
+    async bulk(
+      @Body(bodyOf(BulkEnvelope)) envelope: BulkEnvelope,
+      @Query(parametersOf(bulkQuery)) query: { dry_run: boolean },
+      @Writing() writing: WriteContext,
+    ): Promise<BulkResult> {
+      return this.resource.bulk(envelope, writing, query.dry_run);
+    }
+
+    @Get(`:${id}`)
+    @Operation({
+      id: `get${noun}`,
+      summary: `Get a ${words}`,
+      path: idPath,
+      headers: ['If-None-Match'],
+      others: { 304: 'It is still as the caller has it.' },
+      answer: { type: model, description: `The ${words}.`, headers: ['ETag'] },
+    })
+    async get(
+      @Param(parametersOf(idPath)) path: Record<string, string>,
+      @Headers('if-none-match') ifNoneMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<T | undefined> {
+      return answer(await this.resource.get(path[id] as string), reply, ifNoneMatch);
+    }
+  }
+  return CreateAndReadController as never;
+}
+
+/** The operations of a model whose documents can be changed too: replace, patch, delete. */
+export function createReadAndChange<T extends Stored>(definition: ResourceDefinition<T>): ReturnType<typeof createAndRead<T>> {
+  const { model, noun, id } = definition;
+  const words = noun.toLowerCase();
+  const replace = replaceClass(model);
+  const patch = patchClass(model);
+  const idPath = pathClass(model, `Changed${noun}Path`, id);
+  const changed = { type: model, description: `The ${words} as it is now.`, headers: ['ETag'] as const };
+
+  abstract class ChangeController extends createAndRead(definition) {
+    @Put(`:${id}`)
+    @Operation({ id: `replace${noun}`, summary: `Replace a ${words}`, path: idPath, body: { type: replace }, headers: ['If-Match'], problems: [409, 422], answer: changed })
+    async replace(
+      @Param(parametersOf(idPath)) path: Record<string, string>,
+      @Body(bodyOf(replace)) body: object,
+      @Headers('if-match') ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<T | undefined> {
+      return answer(await this.resource.replace(path[id] as string, body, ifMatch), reply);
+    }
+
+    @Patch(`:${id}`)
+    @Operation({ id: `update${noun}`, summary: `Change a ${words}`, path: idPath, body: { type: patch, merge: true }, headers: ['If-Match'], problems: [409, 422], answer: changed })
+    async update(
+      @Param(parametersOf(idPath)) path: Record<string, string>,
+      @Body(bodyOf(patch)) body: object,
+      @Headers('if-match') ifMatch: string | undefined,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<T | undefined> {
+      return answer(await this.resource.patch(path[id] as string, body, ifMatch), reply);
+    }
+
+    @Delete(`:${id}`)
+    @Operation({ id: `delete${noun}`, summary: `Delete a ${words}`, status: 204, path: idPath, headers: ['If-Match'], problems: [409] })
+    async delete(@Param(parametersOf(idPath)) path: Record<string, string>, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
+      await this.resource.delete(path[id] as string, ifMatch);
+    }
+  }
+  return ChangeController as never;
+}

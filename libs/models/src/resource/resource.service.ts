@@ -1,0 +1,235 @@
+import {
+  type BulkEnvelope,
+  type BulkResult,
+  check,
+  checkIfMatch,
+  duplicateProblem,
+  type Fields,
+  fieldsOf,
+  isDuplicate,
+  type ListQuery,
+  mergePatch,
+  type ModelClass,
+  ProblemError,
+  type WriteContext,
+} from '@lucid/common';
+import { modelOptions, type MongoService } from '@lucid/mongo';
+import type { mongo } from 'mongoose';
+import { isDeepStrictEqual } from 'node:util';
+import { createClass, replaceClass } from './bodies';
+import { bulkCreate } from './bulk-create';
+import type { Stored } from './common-fields';
+import type { ResourceDefinition } from './definition';
+import { type Page, pageOf, planList } from './list-pages';
+import { duplicateOf, findTaken } from './unique-values';
+
+/** How often a change is tried again on a document that others keep changing, when the caller asked for no version. */
+const MAX_ROUNDS = 64;
+
+const IDLESS = { _id: 0 } as const;
+
+/**
+ * What every model's documents can be asked for and changed by. A model's own service says what makes its documents
+ * whole ({@link complete}) and, where one insert is not enough, how they are stored ({@link store}).
+ */
+export abstract class ResourceService<T extends Stored> {
+  readonly createBody: ModelClass;
+  private readonly replaceBody: ModelClass;
+
+  protected constructor(
+    protected readonly mongo: MongoService,
+    readonly definition: ResourceDefinition<T>,
+  ) {
+    this.createBody = createClass(definition.model, definition.id, definition.generatedId);
+    this.replaceBody = replaceClass(definition.model);
+  }
+
+  protected get collection(): mongo.Collection<mongo.Document> {
+    return this.mongo.collection(modelOptions(this.definition.model).collection);
+  }
+
+  /**
+   * Derives what the service derives and checks what no single field can say, before a document is stored.
+   * @throws ProblemError 422 for a broken rule
+   */
+  protected complete(document: T, _before?: T): T | Promise<T> {
+    return document;
+  }
+
+  /** Refuses a deletion that a rule forbids. @throws ProblemError 409 */
+  protected checkDelete(_document: T): void {
+    // Most documents may be deleted in any state.
+  }
+
+  /** Stores new documents, all or none. Called with the driver's errors left as they are. */
+  protected async store(documents: T[], session?: mongo.ClientSession): Promise<void> {
+    const [only] = documents;
+    if (documents.length === 1 && only !== undefined) await this.collection.insertOne({ ...only }, { session, ...this.mongo.limit });
+    else await this.collection.insertMany(documents.map((document) => ({ ...document })), { session, ...this.mongo.limit });
+  }
+
+  protected missing(id: string, field: string = this.definition.id): ProblemError {
+    return new ProblemError('not_found', `There is no ${this.definition.noun.toLowerCase()} whose ${field} is ${id}.`);
+  }
+
+  /** One document by a unique field. @throws ProblemError 404 */
+  async get(id: string, field: string = this.definition.id): Promise<T> {
+    const found = await this.collection.findOne({ [field]: id }, { projection: IDLESS, ...this.mongo.limit });
+    if (found === null) throw this.missing(id, field);
+    return found as unknown as T;
+  }
+
+  async list(query: ListQuery, narrow: mongo.Document = {}): Promise<Page<T>> {
+    const plan = planList(this.definition, query, narrow);
+    const cursor = this.collection.find(plan.page, {
+      projection: plan.projection,
+      sort: plan.sort,
+      limit: plan.limit + 1,
+      batchSize: plan.limit + 2,
+      ...this.mongo.limit,
+    });
+    const [found, total] = await Promise.all([cursor.toArray(), this.total(query.include_total, plan.filter)]);
+    const page = pageOf<T>(plan, found, query.fields, this.definition.id);
+    if (total !== undefined) page.total = total;
+    return page;
+  }
+
+  private async total(kind: ListQuery['include_total'], filter: mongo.Document): Promise<number | undefined> {
+    if (kind === undefined) return undefined;
+    if (kind === 'estimated' && Object.keys(filter).length === 0) return this.collection.estimatedDocumentCount(this.mongo.limit);
+    return this.collection.countDocuments(filter, this.mongo.limit);
+  }
+
+  /** Makes a whole document of a checked body. `index` tells the documents of one request apart. */
+  async make(body: object, writing: WriteContext, index?: number): Promise<T> {
+    const { id, generatedId } = this.definition;
+    const now = new Date();
+    const given = body as Record<string, unknown>;
+    const identity = generatedId && given[id] === undefined ? { [id]: writing.newId(index) } : {};
+    return this.complete({ ...identity, ...given, created_at: now, updated_at: now, version: 1 } as unknown as T);
+  }
+
+  /** Stores one new document. @throws ProblemError 409 when a unique value is taken, 422 for a broken rule */
+  async create(body: object, writing: WriteContext): Promise<T> {
+    const document = await this.make(body, writing);
+    try {
+      await this.store([document]);
+      return document;
+    } catch (error) {
+      const earlier = writing.recovering ? await this.storedBefore(document) : undefined;
+      if (earlier !== undefined) return earlier;
+      throw isDuplicate(error) ? duplicateOf(this.definition.model, error) : error;
+    }
+  }
+
+  /** The stored document if it is what an earlier try of the same request wrote: all but its times is the same. */
+  async storedBefore(document: T): Promise<T | undefined> {
+    const { id } = this.definition;
+    const stored = await this.collection.findOne({ [id]: document[id] }, { projection: IDLESS, ...this.mongo.limit });
+    if (stored === null) return undefined;
+    const earlier = stored as unknown as T;
+    const { created_at, updated_at } = earlier;
+    return isDeepStrictEqual(earlier, { ...document, created_at, updated_at }) ? earlier : undefined;
+  }
+
+  /** Replaces a document whole, but for what never changes. @throws ProblemError 404, 412, 422 */
+  async replace(id: string, body: object, ifMatch: string | undefined): Promise<T> {
+    return this.change(id, ifMatch, () => body);
+  }
+
+  /** Applies a merge patch (RFC 7396); the result is checked like a whole body. @throws ProblemError 400, 404, 412, 422 */
+  async patch(id: string, patch: object, ifMatch: string | undefined): Promise<T> {
+    return this.change(id, ifMatch, (replaceable) => {
+      const checked = check(this.replaceBody, mergePatch(replaceable, patch));
+      if (checked.value !== undefined) return checked.value;
+      throw new ProblemError('invalid_body', 'The patched document breaks the rules listed in errors.', { errors: checked.errors });
+    });
+  }
+
+  /** Changes a document under its version, and again from what is stored if another write came between. */
+  protected async change(id: string, ifMatch: string | undefined, make: (replaceable: object) => object): Promise<T> {
+    const key = this.definition.id;
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+      const before = await this.get(id);
+      checkIfMatch(ifMatch, before);
+      const [replaceable, kept] = split(before, fieldsOf(this.replaceBody));
+      const input = make(replaceable);
+      if (isDeepStrictEqual(input, replaceable)) return before;
+      const next = { ...kept, ...input, updated_at: new Date(), version: before.version + 1 } as unknown as T;
+      const whole = await this.complete(next, before);
+      const written = await this.collection.replaceOne({ [key]: id, version: before.version }, whole, this.mongo.limit);
+      if (written.matchedCount === 1) return whole;
+    }
+    throw this.contended(id);
+  }
+
+  /** Deletes a document. @throws ProblemError 404, 409, 412 */
+  async delete(id: string, ifMatch: string | undefined): Promise<void> {
+    const key = this.definition.id;
+    for (let round = 0; round < MAX_ROUNDS; round += 1) {
+      const before = await this.get(id);
+      checkIfMatch(ifMatch, before);
+      this.checkDelete(before);
+      const { deletedCount } = await this.collection.deleteOne({ [key]: id, version: before.version }, this.mongo.limit);
+      if (deletedCount === 1) return;
+    }
+    throw this.contended(id);
+  }
+
+  private contended(id: string): ProblemError {
+    const detail = `Others kept changing ${this.definition.id} ${id}. Nothing was written; try again.`;
+    return new ProblemError('conflict', detail, { headers: { 'retry-after': '1' } });
+  }
+
+  /** Creates up to 1,000 documents. @throws ProblemError of the first items that fail, in atomic mode */
+  async bulk(envelope: BulkEnvelope, writing: WriteContext, dryRun: boolean): Promise<BulkResult> {
+    return bulkCreate<T>(this, envelope, writing, dryRun);
+  }
+
+  /** Stores new documents in one transaction. @throws ProblemError 409 with the pointer of the first that cannot be */
+  async storeAll(documents: T[]): Promise<void> {
+    try {
+      await this.mongo.transaction((session) => this.store(documents, session));
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      const [first] = writeErrorsOf(error);
+      throw duplicateOf(this.definition.model, first ?? error, `/items/${first?.index ?? 0}`);
+    }
+  }
+
+  /** Stores new documents each for itself. @returns the problem of each that could not be, by its place */
+  async storeEach(documents: T[]): Promise<Map<number, unknown>> {
+    try {
+      const copies = documents.map((document) => ({ ...document }));
+      await this.collection.insertMany(copies, { ordered: false, ...this.mongo.limit });
+      return new Map();
+    } catch (error) {
+      const errors = writeErrorsOf(error);
+      if (errors.length === 0) throw error;
+      return new Map(errors.map((each) => [each.index, isDuplicateCode(each.code) ? duplicateOf(this.definition.model, each) : each]));
+    }
+  }
+
+  /** What would keep new documents from being stored, by their place; reads only. */
+  async findProblems(documents: T[]): Promise<Map<number, ProblemError>> {
+    const taken = await findTaken(this.mongo, this.definition.model, documents);
+    return new Map(taken.flatMap((fields, place) => (fields === undefined ? [] : [[place, duplicateProblem(fields)] as const])));
+  }
+}
+
+const isDuplicateCode = (code: unknown): boolean => code === 11000;
+
+/** The errors of single documents in the driver's error of a bulk write. */
+function writeErrorsOf(error: unknown): mongo.WriteError[] {
+  const { writeErrors } = error as { writeErrors?: mongo.WriteError | mongo.WriteError[] };
+  return [writeErrors ?? []].flat();
+}
+
+/** A document's fields, those among the given ones apart from the rest. */
+function split(document: object, fields: Fields): [among: object, rest: object] {
+  const entries = Object.entries(document);
+  return [
+    Object.fromEntries(entries.filter(([name]) => name in fields)),
+    Object.fromEntries(entries.filter(([name]) => !(name in fields))),
+  ];
+}

@@ -1,0 +1,90 @@
+import { bodyOf, CURSOR, defineClass, fieldsOf, LIMIT, type ListQuery, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import type { Page } from '../resource/list-pages';
+import { answer, createReadAndChange, pageClass, pathClass } from '../resource/resource.controller';
+import { TRON_ADDRESS } from '../tron/tron-address-rule';
+import { Transaction, TransactionPlacement } from './transaction';
+import { type Direction, TRANSACTIONS, type TransactionState, TransactionsService } from './transactions.service';
+
+const StatusPath = pathClass(Transaction, 'TransactionStatusPath', 'transaction_id');
+const PageQuery = defineClass('TransactionPageQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<ListQuery>;
+const TransactionPage = pageClass(Transaction, 'Transactions');
+
+const State = defineClass('TransactionState', {
+  transaction_id: fieldsOf(Transaction)['transaction_id'] as never,
+  ...fieldsOf(TransactionPlacement),
+  confirmations: { kind: 'int', min: 0, required: true, description: 'Stored blocks from its own to the latest; 0 unless confirmed.' },
+  confirmed_at: { kind: 'instant', description: 'When its confirmation was stored.' },
+});
+
+const AddressPath = defineClass('AddressPath', {
+  address: { ...TRON_ADDRESS, required: true, description: 'A TRON address.', example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t' },
+}) as ModelClass<{ address: string }>;
+
+const AddressQuery = defineClass('AddressTransactionsQuery', {
+  direction: { kind: 'text', values: ['in', 'out', 'both'], enumName: 'Direction', fallback: 'both', description: 'Received, sent, or either.' },
+  limit: LIMIT,
+  cursor: CURSOR,
+}) as ModelClass<ListQuery & { direction: Direction }>;
+
+@ApiTags('transactions')
+@Controller('transactions')
+export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
+  constructor(private readonly transactions: TransactionsService) {
+    super(transactions);
+  }
+
+  @Get('pending')
+  @Operation({ id: 'listPendingTransactions', summary: 'List the transactions no block holds yet, oldest first', query: PageQuery, answer: { type: TransactionPage, description: 'A page.' } })
+  async pending(@Query(parametersOf(PageQuery)) query: ListQuery): Promise<Page<Transaction>> {
+    return this.transactions.list({ ...query, status: 'pending', sort: 'timestamp' });
+  }
+
+  @Get(':transaction_id/status')
+  @Operation({ id: 'getTransactionStatus', summary: 'Get where a transaction stands', path: StatusPath, answer: { type: State, description: 'Its status, block and confirmations.' } })
+  async status(@Param(parametersOf(StatusPath)) path: Record<string, string>): Promise<TransactionState> {
+    return this.transactions.state(path['transaction_id'] as string);
+  }
+
+  @Put(':transaction_id/status')
+  @Operation({
+    id: 'setTransactionStatus',
+    summary: 'Confirm, fail or orphan a transaction',
+    path: StatusPath,
+    body: { type: TransactionPlacement },
+    headers: ['If-Match'],
+    problems: [409, 422],
+    answer: { type: Transaction, description: 'The transaction as it is now.', headers: ['ETag'] },
+  })
+  async setStatus(
+    @Param(parametersOf(StatusPath)) path: Record<string, string>,
+    @Body(bodyOf(TransactionPlacement)) placement: TransactionPlacement,
+    @Headers('if-match') ifMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Transaction | undefined> {
+    return answer(await this.transactions.setState(path['transaction_id'] as string, placement, ifMatch), reply);
+  }
+}
+
+@ApiTags('transactions')
+@Controller('addresses')
+export class AddressesController {
+  constructor(private readonly transactions: TransactionsService) {}
+
+  @Get(':address/transactions')
+  @Operation({
+    id: 'listAddressTransactions',
+    summary: 'List the transactions of an address, newest first',
+    path: AddressPath,
+    query: AddressQuery,
+    answer: { type: TransactionPage, description: 'A page.' },
+  })
+  async ofAddress(
+    @Param(parametersOf(AddressPath)) { address }: { address: string },
+    @Query(parametersOf(AddressQuery)) { direction, ...query }: ListQuery & { direction: Direction },
+  ): Promise<Page<Transaction>> {
+    return this.transactions.ofAddress(address, direction, query);
+  }
+}

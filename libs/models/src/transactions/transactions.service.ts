@@ -1,0 +1,84 @@
+import { type ListQuery, ProblemError } from '@lucid/common';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { Block } from '../blocks/block';
+import type { ResourceDefinition } from '../resource/definition';
+import type { Page } from '../resource/list-pages';
+import { ResourceService } from '../resource/resource.service';
+import { Transaction, type TransactionPlacement } from './transaction';
+import { completeTransaction } from './transaction-rules';
+
+export const TRANSACTIONS: ResourceDefinition<Transaction> = {
+  model: Transaction,
+  noun: 'Transaction',
+  plural: 'Transactions',
+  path: 'transactions',
+  id: 'transaction_id',
+  generatedId: false,
+  list: {
+    sorts: { timestamp: {} },
+    equals: { status: {}, type: {}, from_address: {}, to_address: {}, session_id: {} },
+  },
+  bodyLimits: { create: 512 * 1024, bulk: 16 * 1024 * 1024 },
+};
+
+export type Direction = 'in' | 'out' | 'both';
+
+/** Where a transaction stands, and under how many blocks. */
+export interface TransactionState extends TransactionPlacement {
+  transaction_id: string;
+  confirmations: number;
+  confirmed_at?: Date;
+}
+
+@Injectable()
+export class TransactionsService extends ResourceService<Transaction> {
+  constructor(mongo: MongoService) {
+    super(mongo, TRANSACTIONS);
+  }
+
+  protected override complete(transaction: Transaction, before?: Transaction): Transaction {
+    return completeTransaction(transaction, before);
+  }
+
+  protected override checkDelete({ transaction_id, status }: Transaction): void {
+    if (status !== 'confirmed') return;
+    throw new ProblemError('conflict', `Transaction ${transaction_id} is confirmed in a block and cannot be deleted; orphan its block first.`);
+  }
+
+  /** The status of a transaction and how many stored blocks stand on it, its own included. @throws ProblemError 404 */
+  async state(id: string): Promise<TransactionState> {
+    const { transaction_id, status, block_id, block_height, transaction_index, confirmed_at } = await this.get(id);
+    const state = { transaction_id, status, confirmations: await this.confirmations(status, block_height) };
+    return {
+      ...state,
+      ...(block_id !== undefined && { block_id }),
+      ...(block_height !== undefined && { block_height }),
+      ...(transaction_index !== undefined && { transaction_index }),
+      ...(confirmed_at !== undefined && { confirmed_at }),
+    };
+  }
+
+  private async confirmations(status: string, height: number | undefined): Promise<number> {
+    if (status !== 'confirmed' || height === undefined) return 0;
+    const blocks = this.mongo.collection(modelOptions(Block).collection);
+    const latest = await blocks.findOne({}, { sort: { height: -1 }, projection: { _id: 0, height: 1 }, ...this.mongo.limit });
+    return Math.max(0, Number(latest?.['height'] ?? height - 1) - height + 1);
+  }
+
+  /** Moves a transaction to another status, with its place in a block. @throws ProblemError 404, 412, 422 */
+  async setState(id: string, { status, ...place }: TransactionPlacement, ifMatch: string | undefined): Promise<Transaction> {
+    return this.change(id, ifMatch, (replaceable) => {
+      const { block_id: _id, block_height: _height, transaction_index: _index, ...rest } = replaceable as Transaction;
+      // A transaction that is orphaned or has failed keeps the place it had unless another is named.
+      return status === 'pending' ? { ...rest, status } : { ...replaceable, ...place, status };
+    });
+  }
+
+  /** The transactions that an address sent, received, or either. */
+  async ofAddress(address: string, direction: Direction, query: ListQuery): Promise<Page<Transaction>> {
+    const sent = { from_address: address };
+    const received = { to_address: address };
+    return this.list(query, { in: received, out: sent, both: { $or: [sent, received] } }[direction]);
+  }
+}

@@ -1,0 +1,66 @@
+import { Field } from '@lucid/common';
+import { Model } from '@lucid/mongo';
+import { ID, Stored } from '../resource/common-fields';
+import { TRON_ADDRESS } from '../tron/tron-address-rule';
+
+export const HARDWARE_WALLET_TYPES = ['ledger', 'trezor', 'keepkey', 'other'] as const;
+
+/** The hardware wallet a user signs with. Never a private key. */
+export class HardwareWallet {
+  @Field({ kind: 'text', values: HARDWARE_WALLET_TYPES, enumName: 'HardwareWalletType', required: true, description: 'Make of the device.' })
+  type!: (typeof HARDWARE_WALLET_TYPES)[number];
+
+  @Field({ kind: 'text', minLength: 1, maxLength: 100, description: 'Model of the device.', example: 'Nano X' })
+  model?: string;
+
+  @Field({ kind: 'text', minLength: 1, maxLength: 50, description: 'Version of its firmware.', example: '2.2.3' })
+  firmware_version?: string;
+
+  @Field({ kind: 'text', minLength: 66, maxLength: 130, pattern: /^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$/, description: 'Public key on secp256k1, compressed or not, in hex.' })
+  public_key?: string;
+
+  @Field({ kind: 'text', minLength: 13, maxLength: 64, pattern: /^m\/44'\/195'\/[0-9]{1,10}'\/[01]\/[0-9]{1,10}$/, description: 'BIP-44 path of the key.', example: "m/44'/195'/0'/0/0" })
+  derivation_path?: string;
+
+  @Field({ kind: 'instant', description: 'When it was last connected.' })
+  connected_at?: Date;
+}
+
+// The HTML standard's e-mail address with at least one dot in its domain: linear, and what every client checks too.
+const EMAIL =
+  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;
+
+/** Someone whose sessions, wallets and policies the services keep. */
+@Model({
+  collection: 'users',
+  indexes: [
+    { keys: { user_id: 1 }, unique: true, serves: 'a user by id' },
+    { keys: { email: 1 }, unique: true, serves: 'a user by e-mail address' },
+    { keys: { tron_address: 1 }, unique: true, serves: 'a user by TRON address' },
+    { keys: { created_at: -1, _id: -1 }, serves: 'the list, newest first' },
+    { keys: { 'hardware_wallet.type': 1, created_at: -1, _id: -1 }, serves: 'the list by make of the hardware wallet' },
+  ],
+})
+export class User extends Stored {
+  @Field({ ...ID, required: true, immutable: true, description: 'Id of the user; a UUID is made when it is left out.', example: '0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f' })
+  user_id!: string;
+
+  @Field({
+    kind: 'text',
+    format: 'email',
+    minLength: 6,
+    maxLength: 254,
+    pattern: EMAIL,
+    normalise: (text) => text.trim().toLowerCase(),
+    required: true,
+    description: 'E-mail address; kept trimmed and in lower case, and unique in that form.',
+    example: 'ada@example.org',
+  })
+  email!: string;
+
+  @Field({ ...TRON_ADDRESS, required: true, description: 'TRON address of the user; unique.', example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t' })
+  tron_address!: string;
+
+  @Field({ kind: 'object', type: () => HardwareWallet, description: 'The hardware wallet, if one is set.' })
+  hardware_wallet?: HardwareWallet;
+}

@@ -1,0 +1,32 @@
+import { MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { ResourceDefinition } from '../resource/definition';
+import { ResourceService } from '../resource/resource.service';
+import { type HardwareWallet, User } from './user';
+
+export const USERS: ResourceDefinition<User> = {
+  model: User,
+  noun: 'User',
+  plural: 'Users',
+  path: 'users',
+  id: 'user_id',
+  generatedId: true,
+  list: {
+    sorts: { created_at: {} },
+    equals: { email: {}, tron_address: {}, hardware_wallet_type: { path: 'hardware_wallet.type' } },
+  },
+  bodyLimits: { create: 64 * 1024, bulk: 4 * 1024 * 1024 },
+};
+
+/** Users: what every model has, and the hardware wallet by itself. */
+@Injectable()
+export class UsersService extends ResourceService<User> {
+  constructor(mongo: MongoService) {
+    super(mongo, USERS);
+  }
+
+  /** Sets or removes the hardware wallet and leaves the rest. @throws ProblemError 404, 412 */
+  async setHardwareWallet(id: string, wallet: HardwareWallet | undefined, ifMatch: string | undefined): Promise<User> {
+    return this.change(id, ifMatch, ({ hardware_wallet: _before, ...rest }: Partial<User>) => (wallet === undefined ? rest : { ...rest, hardware_wallet: wallet }));
+  }
+}

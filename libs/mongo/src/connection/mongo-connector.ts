@@ -1,0 +1,87 @@
+import { CONFIG, type Config, redactUri } from '@lucid/config';
+import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { Connection, ConnectOptions } from 'mongoose';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { desiredCollections } from '../schema/desired-schema';
+import { SchemaConflictError, syncCollection } from '../schema/schema-sync';
+
+const RETRY_MS = 1000;
+/** Beyond a call's own limit, the network is given this much before a socket counts as dead, in ms. */
+const SOCKET_GRACE_MS = 5000;
+
+/** What stands between the service and its database: `undefined` once the schema is in place. */
+export type StartupState = { ready: true } | { ready: false; reason: string };
+
+/**
+ * Connects to MongoDB and puts the declared schema in place, in the background and for as long as it takes: the service
+ * listens meanwhile, alive but not ready. Afterwards the driver finds its servers again by itself.
+ */
+@Injectable()
+export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
+  private readonly logger = new Logger(MongoConnector.name);
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
+  state: StartupState = { ready: false, reason: 'MongoDB has not been reached yet.' };
+
+  constructor(
+    @InjectConnection() private readonly connection: Connection,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.running = this.keepTrying();
+  }
+
+  async onApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+    await this.connection.close();
+  }
+
+  private async keepTrying(): Promise<void> {
+    for (let failures = 0; !this.stopping.signal.aborted; failures += 1) {
+      try {
+        if (this.connection.readyState !== 1) await this.connection.openUri(this.config.MONGODB_URI, this.options());
+        await this.applySchema();
+        this.state = { ready: true };
+        return;
+      } catch (error) {
+        const { message } = error as Error;
+        this.state = { ready: false, reason: error instanceof SchemaConflictError ? message : 'MongoDB cannot be reached or has no primary.' };
+        // The first failure and then every thirtieth: a long outage must not fill the log.
+        if (failures % 30 === 0) this.logger.error(`${redactUri(this.config.MONGODB_URI)}: ${message}`);
+        await sleep(RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+      }
+    }
+  }
+
+  private options(): ConnectOptions {
+    const { MONGODB_URI, MONGODB_DATABASE, MONGODB_POOL_MAX, MONGODB_REPLICA_SET, MONGODB_TIMEOUT_MS } = this.config;
+    const named = /[?&](replicaSet|directConnection|loadBalanced)=/i.test(MONGODB_URI) || MONGODB_URI.startsWith('mongodb+srv:');
+    return {
+      dbName: MONGODB_DATABASE,
+      appName: 'lucid-storage',
+      autoIndex: false,
+      autoCreate: false,
+      bufferCommands: false,
+      maxPoolSize: MONGODB_POOL_MAX,
+      minPoolSize: Math.min(4, MONGODB_POOL_MAX),
+      maxIdleTimeMS: 300_000,
+      waitQueueTimeoutMS: MONGODB_TIMEOUT_MS,
+      serverSelectionTimeoutMS: MONGODB_TIMEOUT_MS,
+      connectTimeoutMS: MONGODB_TIMEOUT_MS,
+      socketTimeoutMS: MONGODB_TIMEOUT_MS + SOCKET_GRACE_MS,
+      retryWrites: true,
+      retryReads: true,
+      ignoreUndefined: true,
+      writeConcern: { w: 'majority' },
+      ...(!named && { replicaSet: MONGODB_REPLICA_SET }),
+    };
+  }
+
+  private async applySchema(): Promise<void> {
+    const db = this.connection.getClient().db(this.config.MONGODB_DATABASE);
+    for (const collection of desiredCollections()) await syncCollection(db as never, collection);
+  }
+}

@@ -1,0 +1,68 @@
+import { ProblemError } from '@lucid/common';
+import { CONFIG, type Config } from '@lucid/config';
+import { Inject, Injectable } from '@nestjs/common';
+import { InjectConnection } from '@nestjs/mongoose';
+import type { Connection, mongo } from 'mongoose';
+
+/** Transactions retry on conflicts for at most this long in all, in ms. */
+const TRANSACTION_RETRY_MS = 20_000;
+
+/**
+ * The database of the six models. Calls go to the driver's own collections: the Mongoose schemas describe what they
+ * hold, and a document read once is not built a second time on the way out.
+ */
+@Injectable()
+export class MongoService {
+  /** To be passed with every call: the time limit that the server keeps. The driver's `timeoutMS` has no effect any more. */
+  readonly limit: { readonly maxTimeMS: number };
+
+  constructor(
+    @InjectConnection() private readonly connection: Connection,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.limit = Object.freeze({ maxTimeMS: config.MONGODB_TIMEOUT_MS });
+  }
+
+  /** The database. @throws ProblemError 503 as long as no connection was ever made */
+  get db(): mongo.Db {
+    if (!this.isReachable) {
+      throw new ProblemError('engine_away', 'MongoDB has not been reached yet.', { headers: { 'retry-after': '2' } });
+    }
+    return this.connection.getClient().db(this.config.MONGODB_DATABASE) as unknown as mongo.Db;
+  }
+
+  /** Whether a client exists that looks for the servers by itself. */
+  private get isReachable(): boolean {
+    return (this.connection as { client?: unknown }).client != null;
+  }
+
+  collection<T extends mongo.Document>(name: string): mongo.Collection<T> {
+    return this.db.collection<T>(name);
+  }
+
+  /**
+   * Runs `work` in a transaction (snapshot reads, majority writes), again from its start after a conflict.
+   * Every call inside must pass the session.
+   */
+  async transaction<T>(work: (session: mongo.ClientSession) => Promise<T>): Promise<T> {
+    const client = this.connection.getClient();
+    const deadline = Date.now() + TRANSACTION_RETRY_MS;
+    return client.withSession((session) =>
+      session.withTransaction(
+        async (inner) => {
+          if (Date.now() > deadline) {
+            throw new ProblemError('conflict', 'Other writes kept changing the same documents. Nothing was written; try again.', {
+              headers: { 'retry-after': '1' },
+            });
+          }
+          return work(inner as unknown as mongo.ClientSession);
+        },
+        {
+          readConcern: { level: 'snapshot' },
+          writeConcern: { w: 'majority' },
+          maxCommitTimeMS: this.limit.maxTimeMS,
+        },
+      ),
+    );
+  }
+}

@@ -1,0 +1,46 @@
+import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { MongoConnector } from '../connection/mongo-connector';
+import { MongoService } from '../connection/mongo.service';
+
+interface Hello {
+  isWritablePrimary: boolean;
+  setName?: string;
+  hosts?: string[];
+}
+
+/** MongoDB: a ping that reaches the primary, and the schema in place. */
+@Injectable()
+export class MongoHealth implements HealthIndicator, OnModuleInit {
+  readonly name = 'mongodb';
+  readonly critical = true;
+  readonly timeoutMs = 3000;
+  readonly absence = {
+    impact: 'Nothing can be read or written.',
+    action: 'Check that a majority of the replica set runs and can be reached from here (rs.status()).',
+  };
+
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly connector: MongoConnector,
+    private readonly registry: HealthRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async check(): Promise<Finding> {
+    const { state } = this.connector;
+    if (!state.ready) return { status: 'down', symptom: state.reason, cause: 'The connection or the schema is not in place yet.', ...this.absence };
+    const admin = this.mongo.db.admin();
+    const limit = { maxTimeMS: this.timeoutMs };
+    const options = { readPreference: 'primary' as const };
+    const [hello, build] = await Promise.all([admin.command({ hello: 1, ...limit }, options), admin.command({ buildInfo: 1, ...limit }, options)]);
+    const { setName, hosts, isWritablePrimary } = hello as unknown as Hello;
+    const version = String(build['version']);
+    const details = { replica_set: setName ?? '', members: hosts?.length ?? 1, primary: isWritablePrimary };
+    if (setName !== undefined && isWritablePrimary) return { status: 'up', version, details };
+    return { status: 'down', version, details, symptom: 'The server that answers is no primary of a replica set.', cause: 'There is no primary, or no replica set was initiated.', ...this.absence };
+  }
+}

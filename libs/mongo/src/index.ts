@@ -1,0 +1,11 @@
+export { MongoConnector } from './connection/mongo-connector';
+export type { StartupState } from './connection/mongo-connector';
+export { MongoService } from './connection/mongo.service';
+export { StartupGuard } from './connection/startup.guard';
+export { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+export { MongoModule } from './mongo.module';
+export { desiredCollections } from './schema/desired-schema';
+export type { DesiredCollection } from './schema/desired-schema';
+export { indexName, Model, modelOptions, mongooseSchemaOf } from './schema/model';
+export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
+export { syncCollection } from './schema/schema-sync';

@@ -1,0 +1,34 @@
+import type { mongo } from 'mongoose';
+import { allModels, modelOptions, mongooseSchemaOf } from './model';
+import { type BsonSchema, validatorOf } from './validator';
+
+export interface DesiredIndex {
+  key: Record<string, 1 | -1>;
+  name: string;
+  unique?: boolean;
+  partialFilterExpression?: mongo.Document;
+  expireAfterSeconds?: number;
+}
+
+/** A collection as it should be: what the service keeps, and what the mongosh scripts create. */
+export interface DesiredCollection {
+  name: string;
+  validator: BsonSchema;
+  indexes: { index: DesiredIndex; serves: string }[];
+}
+
+/** Every declared collection, from the Mongoose schemas of the models. */
+export function desiredCollections(): DesiredCollection[] {
+  return allModels().map((type) => {
+    const schema = mongooseSchemaOf(type);
+    const { collection, indexes } = modelOptions(type);
+    return {
+      name: collection,
+      validator: validatorOf(schema),
+      indexes: schema.indexes().map(([key, options], i) => {
+        const { background: _background, ...rest } = options as Record<string, unknown>;
+        return { index: { key, ...rest } as unknown as DesiredIndex, serves: indexes[i]?.serves ?? '' };
+      }),
+    };
+  });
+}

@@ -1,0 +1,99 @@
+import { type FieldOptions, fieldsOf, type ModelClass } from '@lucid/common';
+import { Prop, type PropOptions, Schema, SchemaFactory } from '@nestjs/mongoose';
+import { Schema as MongooseSchema, type SchemaOptions } from 'mongoose';
+
+/** An index of a collection, with the query it serves. */
+export interface IndexDefinition {
+  keys: Readonly<Record<string, 1 | -1>>;
+  /** The query it is there for. */
+  serves: string;
+  unique?: boolean;
+  partialFilterExpression?: Readonly<Record<string, unknown>>;
+  expireAfterSeconds?: number;
+}
+
+export interface ModelOptions {
+  collection: string;
+  indexes: readonly IndexDefinition[];
+}
+
+const models = new Map<ModelClass, ModelOptions>();
+
+/** Mongoose's options of a field. Constraints stand here so that the `$jsonSchema` validator derives from the schema. */
+function propOf(field: FieldOptions): PropOptions {
+  const common = { required: field.required === true, ...(field.immutable === true && { immutable: true }) };
+  switch (field.kind) {
+    case 'text':
+      return {
+        ...common,
+        type: String,
+        ...(field.values !== undefined && { enum: [...field.values] }),
+        ...(field.minLength !== undefined && { minlength: field.minLength }),
+        ...(field.maxLength !== undefined && { maxlength: field.maxLength }),
+        ...(field.pattern !== undefined && { match: field.pattern }),
+      };
+    case 'int':
+      return { ...common, type: MongooseSchema.Types.Int32, min: field.min, max: field.max };
+    case 'flag':
+      return { ...common, type: Boolean };
+    case 'instant':
+      return { ...common, type: Date };
+    case 'object':
+      return { ...common, type: schemaOf(field.type(), { _id: false }) };
+    case 'any':
+      return { ...common, type: MongooseSchema.Types.Mixed };
+    case 'list': {
+      const { type, ...rules } = propOf({ description: '', ...field.items } as FieldOptions) as { type: unknown; [rule: string]: unknown };
+      return { ...common, type: [{ ...rules, required: undefined, type }] } as PropOptions;
+    }
+  }
+}
+
+const schemas = new WeakMap<ModelClass, MongooseSchema>();
+
+function schemaOf(type: ModelClass, options: SchemaOptions): MongooseSchema {
+  let schema = schemas.get(type);
+  if (schema === undefined) {
+    for (const [property, field] of Object.entries(fieldsOf(type))) Prop(propOf(field))(type.prototype as object, property);
+    // The version and the times are this service's fields, not Mongoose's.
+    Schema({ versionKey: false, autoIndex: false, autoCreate: false, ...options })(type);
+    schema = SchemaFactory.createForClass(type) as unknown as MongooseSchema;
+    schemas.set(type, schema);
+  }
+  return schema;
+}
+
+/** Declares a class of fields as a collection's model. Its Mongoose schema, validator, indexes and scripts derive from it. */
+export function Model(options: ModelOptions): ClassDecorator {
+  return (type) => {
+    models.set(type as unknown as ModelClass, options);
+  };
+}
+
+/** Every declared model, in the order of their declaration. */
+export const allModels = (): ModelClass[] => [...models.keys()];
+
+/** The collection and indexes of a model. */
+export function modelOptions(type: ModelClass): ModelOptions {
+  const options = models.get(type);
+  if (options === undefined) throw new Error(`${type.name} is no @Model`);
+  return options;
+}
+
+/** The Mongoose schema of a model, its indexes included. */
+export function mongooseSchemaOf(type: ModelClass): MongooseSchema {
+  const { collection, indexes } = modelOptions(type);
+  const present = schemas.get(type);
+  if (present !== undefined) return present;
+  const schema = schemaOf(type, { collection });
+  for (const { keys, serves: _serves, ...options } of indexes) {
+    schema.index({ ...keys }, { ...options, name: indexName(keys) } as never);
+  }
+  return schema;
+}
+
+/** MongoDB's own default name of an index. */
+export const indexName = (keys: Readonly<Record<string, unknown>>): string =>
+  Object.entries(keys)
+    .map(([path, direction]) => `${path}_${String(direction)}`)
+    .join('_');

@@ -1,0 +1,64 @@
+import type { Schema } from 'mongoose';
+
+/** A `$jsonSchema` document. */
+export type BsonSchema = Record<string, unknown>;
+
+interface PathOptions {
+  required?: boolean;
+  enum?: readonly string[];
+  minlength?: number;
+  maxlength?: number;
+  match?: RegExp;
+  min?: number;
+  max?: number;
+}
+
+interface SchemaPath {
+  instance: string;
+  options: PathOptions;
+  schema?: Schema;
+  embeddedSchemaType?: SchemaPath;
+}
+
+const defined = (entries: Record<string, unknown>): BsonSchema =>
+  Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+
+function pathSchema(path: SchemaPath): BsonSchema {
+  const { options } = path;
+  switch (path.instance) {
+    case 'String':
+      return options.enum !== undefined && options.enum.length > 0
+        ? { bsonType: 'string', enum: [...options.enum] }
+        : defined({ bsonType: 'string', minLength: options.minlength, maxLength: options.maxlength, pattern: options.match?.source });
+    case 'Int32':
+      return defined({ bsonType: 'int', minimum: options.min, maximum: options.max });
+    case 'Boolean':
+      return { bsonType: 'bool' };
+    case 'Date':
+      return { bsonType: 'date' };
+    case 'ObjectId':
+      return { bsonType: 'objectId' };
+    case 'Embedded':
+      return objectSchema(path.schema as Schema);
+    case 'Array':
+      return { bsonType: 'array', items: pathSchema(path.embeddedSchemaType as SchemaPath) };
+    default:
+      throw new Error(`No BSON type is known for a ${path.instance}`);
+  }
+}
+
+function objectSchema(schema: Schema): BsonSchema {
+  const paths = Object.entries(schema.paths as unknown as Record<string, SchemaPath>);
+  const required = paths.filter(([name, path]) => path.options.required === true && name !== '_id').map(([name]) => name);
+  return {
+    bsonType: 'object',
+    ...(required.length > 0 && { required }),
+    properties: Object.fromEntries(paths.filter(([name]) => name !== '_id').map(([name, path]) => [name, pathSchema(path)])),
+  };
+}
+
+/**
+ * The validator of a collection, from its Mongoose schema. Fields it does not name stay allowed: during a rolling
+ * update an older replica must not refuse what a newer one writes; unknown fields are refused at the API.
+ */
+export const validatorOf = (schema: Schema): BsonSchema => ({ $jsonSchema: objectSchema(schema) });

@@ -1,0 +1,44 @@
+import type { Config } from '@lucid/config';
+import { ClusterModule, RedisModule as SingleModule } from '@liaoliaots/nestjs-redis';
+import { type DynamicModule, Module } from '@nestjs/common';
+import { RedisConnection } from './redis-connection';
+import { RedisHealth } from './redis-health';
+
+/** A call to Redis must fail sooner than MongoDB would answer, in ms: it is a cache. */
+const COMMAND_TIMEOUT_MS = 1000;
+
+// ioredis's own defaults queue commands while Redis is away and hang with it.
+const CLIENT_OPTIONS = {
+  enableOfflineQueue: false,
+  maxRetriesPerRequest: 1,
+  commandTimeout: COMMAND_TIMEOUT_MS,
+  connectTimeout: 3000,
+  retryStrategy: (attempt: number) => Math.min(100 * attempt, 2000),
+};
+
+function connectionModule({ REDIS_URI, REDIS_CLUSTER_ENABLED }: Config): DynamicModule {
+  const common = { errorLog: false, readyLog: false, closeClient: true };
+  if (!REDIS_CLUSTER_ENABLED) return SingleModule.forRoot({ ...common, config: { url: REDIS_URI, ...CLIENT_OPTIONS } }, false);
+  const { hostname, port, username, password, protocol } = new URL(REDIS_URI);
+  const { retryStrategy: clusterRetryStrategy, enableOfflineQueue, ...redisOptions } = CLIENT_OPTIONS;
+  const credentials = {
+    ...(username !== '' && { username: decodeURIComponent(username) }),
+    ...(password !== '' && { password: decodeURIComponent(password) }),
+    ...(protocol === 'rediss:' && { tls: {} }),
+  };
+  return ClusterModule.forRoot(
+    {
+      ...common,
+      config: { nodes: [{ host: hostname, port: Number(port || 6379) }], clusterRetryStrategy, enableOfflineQueue, redisOptions: { ...redisOptions, ...credentials } },
+    },
+    false,
+  );
+}
+
+/** Redis, a single server or a cluster, as `REDIS_CLUSTER_ENABLED` says. */
+@Module({})
+export class RedisModule {
+  static forRoot(config: Config): DynamicModule {
+    return { module: RedisModule, imports: [connectionModule(config)], providers: [RedisConnection, RedisHealth], exports: [RedisConnection] };
+  }
+}

@@ -1,0 +1,25 @@
+import { CONFIG, type Config } from '@lucid/config';
+import { Module } from '@nestjs/common';
+import { ElasticsearchModule } from '@nestjs/elasticsearch';
+import { SearchHealth } from './search-health';
+
+/** Elasticsearch: the connection and its health. */
+@Module({
+  imports: [
+    ElasticsearchModule.registerAsync({
+      inject: [CONFIG],
+      useFactory: ({ ELASTICSEARCH_URI }: Config) => {
+        const { username, password, origin, pathname } = new URL(ELASTICSEARCH_URI);
+        return {
+          node: `${origin}${pathname}`,
+          ...(username !== '' && { auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) } }),
+          requestTimeout: 10_000,
+          maxRetries: 2,
+          enableMetaHeader: false,
+        };
+      },
+    }),
+  ],
+  providers: [SearchHealth],
+})
+export class SearchModule {}
