@@ -53,8 +53,19 @@ describe('Dockerfile', () => {
       .filter((command) => command.startsWith('npm ci'));
 
     expect(build).toBe('npm ci --ignore-scripts');
-    expect(production).toBe('npm ci --ignore-scripts --omit=dev --omit=optional');
+    expect(production).toMatch(/^npm ci --ignore-scripts --omit=dev --omit=optional &&/);
     expect(sut.finalStage.map(content)).toContain('--from=production /app/node_modules node_modules');
+  });
+
+  it('has a lock file that holds the packages of every platform, or `npm ci` refuses it', () => {
+    const { packages } = JSON.parse(readInRepository('package-lock.json')) as {
+      packages: Record<string, { optionalDependencies?: Record<string, string> }>;
+    };
+    const wanted = Object.values(packages).flatMap((one) => Object.keys(one.optionalDependencies ?? {}));
+    const locked = new Set(Object.keys(packages).map((path) => path.split('node_modules/').at(-1)));
+
+    expect(wanted.length).toBeGreaterThan(0);
+    expect(wanted.filter((name) => !locked.has(name))).toEqual([]);
   });
 
   it('copies only what is there and what .dockerignore lets through', () => {
