@@ -16,7 +16,7 @@ const root = fileURLToPath(new URL('../..', import.meta.url)).replace(/\/$/, '')
 /** Arguments for Jest: the name of one of its projects selects that project, all else is Jest's own. */
 function jestArguments([first, ...rest]) {
   if (first === undefined) return [];
-  return first === 'unit' || first === 'engines' ? ['--selectProjects', first, ...rest] : [first, ...rest];
+  return first === 'unit' || first === 'engines' ? [...rest, '--selectProjects', first] : [first, ...rest];
 }
 
 async function run(command, args) {

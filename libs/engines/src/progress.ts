@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 interface Transfer {
   title: string;
+  begun: number;
   bytes: number;
   total?: number;
 }
@@ -10,7 +11,7 @@ interface Transfer {
 /** Where lines go that the user should see. */
 export type Log = (line: string) => void;
 
-const everyMs = process.stderr.isTTY ? 250 : 3000;
+const everyMs = process.stderr.isTTY ? 250 : 5000;
 const transfers = new Set<Transfer>();
 let timer: NodeJS.Timeout | undefined;
 
@@ -23,8 +24,8 @@ export async function withProgress<T>(
   work: () => Promise<T>,
 ): Promise<T> {
   const { title, total, folder, copies = 1, log } = transfer;
-  const shown: Transfer = { title, total, bytes: 0 };
   const begun = Date.now();
+  const shown: Transfer = { title, total, begun, bytes: 0 };
   log(`Fetching ${title}${total === undefined ? '' : ` (${megabytes(total)} MB)`}`);
   transfers.add(shown);
   timer ??= setInterval(() => show(log), everyMs).unref();
@@ -53,8 +54,11 @@ function show(log: Log): void {
   else log(line);
 }
 
-function describe({ title, bytes, total }: Transfer): string {
-  if (total === undefined) return `${title} ${megabytes(bytes)} MB`;
+function describe({ title, bytes, total, begun }: Transfer): string {
+  if (total === undefined) {
+    const arrived = bytes > 1e6 ? `${megabytes(bytes)} MB, ` : '';
+    return `${title} ${arrived}${((Date.now() - begun) / 1000).toFixed(0)} s`;
+  }
   const done = Math.min(bytes / total, 1);
   const bar = '#'.repeat(Math.round(done * 12)).padEnd(12, '.');
   return `${title} [${bar}] ${megabytes(Math.min(bytes, total))}/${megabytes(total)} MB`;

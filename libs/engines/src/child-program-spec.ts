@@ -1,0 +1,32 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { cloneRoot } from './clone-root';
+
+const runner = join(cloneRoot(), 'test', 'setup', 'run-typescript.mjs');
+
+/** Starts one of the `*.child-spec.ts` programs in a process of its own. */
+export function startProgram(name: string, args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
+  return spawn(process.execPath, [runner, join(__dirname, `${name}.child-spec.ts`), ...args], {
+    env: { ...process.env, NODE_OPTIONS: '', ...env },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+}
+
+/** The first line that a program writes. */
+export async function firstLine(program: ChildProcess): Promise<string> {
+  let text = '';
+  for await (const chunk of program.stdout ?? []) {
+    text += String(chunk);
+    if (text.includes('\n')) break;
+  }
+  return text.split('\n')[0] ?? '';
+}
+
+/** All that a program writes until it ends. */
+export async function wholeOutput(program: ChildProcess): Promise<string> {
+  let text = '';
+  program.stdout?.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  await once(program, 'close');
+  return text;
+}
