@@ -15,5 +15,6 @@ async function main(): Promise<void> {
 main().catch((error: unknown) => {
   // A configuration that is not usable is for people to read: all its problems, no stack.
   console.error(error instanceof ConfigError ? error.message : error);
-  process.exitCode = 1;
+  // Connections that were opened before the failure must not keep the process alive.
+  process.exit(1);
 });

@@ -20,7 +20,6 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       'Storage for the Lucid services: users, sessions, blocks, transactions, trust policies and wallets over MongoDB, Redis and Elasticsearch. ' +
         'Errors are `application/problem+json` (RFC 9457); lists are pages with an opaque cursor; documents carry entity tags.',
     )
-    .setContact('Lucid Storage', '', 'storage@lucid.example')
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/', 'This service')
     .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'Needed on every operation but the probes, once a key is configured.' }, 'ApiKey')
@@ -31,6 +30,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     if (path.startsWith('/api/')) continue;
     for (const operation of Object.values(item as Record<string, { security?: object[] }>)) operation.security = [];
   }
+  document.info.contact = { name: 'Lucid Storage', email: 'storage@lucid.example' };
   document.components = { ...document.components, schemas: componentSchemas() as never };
   return document;
 }

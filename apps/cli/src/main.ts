@@ -9,6 +9,8 @@ interface Command {
 const commands: Partial<Record<string, { about: string; load: () => Promise<Command> }>> = {
   start: { about: 'start what the service needs, and the service', load: () => import('./start-command.js') },
   dev: { about: 'the same, built and started anew at each change', load: () => import('./dev-command.js') },
+  openapi: { about: 'write the OpenAPI document', load: () => import('./openapi-command.js') },
+  generate: { about: 'bring generated files up to date', load: () => import('./generate-command.js') },
   engines: { about: 'status, fetch or stop the engines', load: () => import('./engines-command.js') },
 };
 

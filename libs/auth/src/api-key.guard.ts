@@ -1,32 +1,23 @@
-import { ProblemError } from '@lucid/common';
+import { isPublic, ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
-import { type CanActivate, type ExecutionContext, Inject, Injectable, SetMetadata } from '@nestjs/common';
-import { Reflector } from '@nestjs/core';
+import { type CanActivate, type ExecutionContext, Inject, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { createHash, timingSafeEqual } from 'node:crypto';
 
-const PUBLIC = 'lucid:public';
-
-/** Marks operations that are answered without a key: the probes. */
-export const Public = (): ClassDecorator & MethodDecorator => SetMetadata(PUBLIC, true);
-
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** Asks for the configured key on every operation that is not {@link Public}. Without a configured key nothing is asked. */
+/** Asks for the configured key on every operation that is not public. Without a configured key nothing is asked. */
 @Injectable()
 export class ApiKeyGuard implements CanActivate {
   private readonly expected: Buffer | undefined;
 
-  constructor(
-    @Inject(CONFIG) { API_KEY }: Config,
-    private readonly reflector: Reflector,
-  ) {
+  constructor(@Inject(CONFIG) { API_KEY }: Config) {
     this.expected = API_KEY === undefined ? undefined : digest(API_KEY);
   }
 
   canActivate(context: ExecutionContext): boolean {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    if (this.expected === undefined || this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()])) {
+    if (this.expected === undefined || isPublic(context)) {
       request.caller = 'anonymous';
       return true;
     }

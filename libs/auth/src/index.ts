@@ -1,1 +1,1 @@
-export { ApiKeyGuard, Public } from './api-key.guard';
+export { ApiKeyGuard } from './api-key.guard';

@@ -1,4 +1,5 @@
 export { cacheFolder } from './cache-folder';
+export { cloneRoot } from './clone-root';
 export type { RunningEngine } from './engine-context';
 export { type EngineHandle, type EngineSet, type EngineSetOptions, startEngines } from './engine-set';
 export { type EngineReport, engineStatus, type EngineStatus } from './engine-status';

@@ -4,7 +4,7 @@ import { type EngineSet, startEngines } from './engine-set';
 import { temporaryFolder } from './temporary-folder-spec';
 
 describe('a replica set of three members', () => {
-  const at = temporaryFolder();
+  const at = temporaryFolder(() => engines.stop());
   let engines: EngineSet;
 
   const start = async (): Promise<string> => {
@@ -21,8 +21,6 @@ describe('a replica set of three members', () => {
       await client.close();
     }
   };
-
-  afterAll(() => engines.stop());
 
   it('elects a primary and takes writes that the majority confirms', async () => {
     await connected(await start(), async (client) => {

@@ -1,16 +1,16 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { writeFile } from 'node:fs/promises';
+import { awaitReady } from './await-ready';
 import { firstLine, startProgram } from './child-program-spec';
 import { type EngineSet, startEngines } from './engine-set';
 import { identify } from './process-identity';
 import { EnginesInUseError, endStaleEngines } from './stale-engines';
-import { readState, stateFile, writeState } from './state-file';
+import { readState, writeState } from './state-file';
 import { temporaryFolder } from './temporary-folder-spec';
 import { waitUntil } from './wait-until';
 
 describe('engines and the end of their owner', () => {
-  const at = temporaryFolder();
+  const at = temporaryFolder(() => Promise.all(sets.map((set) => set.stop())));
   const owners: ChildProcess[] = [];
   const sets: EngineSet[] = [];
 
@@ -20,9 +20,8 @@ describe('engines and the end of their owner', () => {
     return { owner, redis: Number(await firstLine(owner)) };
   }
 
-  afterAll(async () => {
+  afterAll(() => {
     for (const owner of owners) owner.kill('SIGKILL');
-    await Promise.all(sets.map((set) => set.stop()));
   });
 
   const gone = (pid: number): Promise<void> =>
@@ -59,18 +58,18 @@ describe('engines and the end of their owner', () => {
     expect(identify(redis.identity.pid)).toBeUndefined();
   });
 
-  it('tells the last lines of an engine that does not come up', async () => {
+  it('tells the last lines of a process that ends before it answers', async () => {
     const set = await startEngines({ dataDir: at('broken'), only: [] });
     sets.push(set);
     const logFile = at('broken/output.log');
-    await writeFile(logFile, '');
     const guarded = await set.guard.start({
       ...{ title: 'Example', command: 'sh', args: ['-c', 'echo no room left; exit 3'], cwd: at('broken'), logFile },
       ...{ marker: 'no room left', graceMs: 100 },
     });
-    expect(await guarded.exited).toBe('exit code 3');
-    expect((await readState(at('broken')))?.owner.pid).toBe(process.pid);
-    expect(stateFile(at('broken'))).toContain('engines.json');
+    const never = (): Promise<boolean> => Promise.resolve(false);
+    await expect(awaitReady(guarded, never, { limitMs: 10_000 })).rejects.toThrow(
+      'Example ended before it answered (exit code 3). Its last lines:\n  no room left',
+    );
   });
 
   it('hears of an owner that ended', async () => {

@@ -3,7 +3,7 @@ import { type EngineSet, startEngines } from './engine-set';
 import { temporaryFolder } from './temporary-folder-spec';
 
 describe('a Redis cluster of six nodes', () => {
-  const at = temporaryFolder();
+  const at = temporaryFolder(() => engines.stop());
   let engines: EngineSet;
   let client: Cluster;
 
@@ -13,9 +13,8 @@ describe('a Redis cluster of six nodes', () => {
     client = new Cluster((engines.redis?.uri ?? '').split(','));
   });
 
-  afterAll(async () => {
+  afterAll(() => {
     client.disconnect();
-    await engines.stop();
   });
 
   it('takes keys on all three masters', async () => {

@@ -1,5 +1,4 @@
-import { Public } from '@lucid/auth';
-import { defineClass, type FieldOptions, type ModelClass, Operation, parametersOf, ProblemError } from '@lucid/common';
+import { defineClass, type FieldOptions, type ModelClass, Operation, parametersOf, ProblemError, Public } from '@lucid/common';
 import { MongoConnector } from '@lucid/mongo';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';

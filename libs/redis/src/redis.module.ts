@@ -1,5 +1,5 @@
 import type { Config } from '@lucid/config';
-import { ClusterModule, RedisModule as SingleModule } from '@liaoliaots/nestjs-redis';
+import { ClusterModule, ClusterService, RedisModule as SingleModule, RedisService } from '@liaoliaots/nestjs-redis';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { RedisConnection } from './redis-connection';
 import { RedisHealth } from './redis-health';
@@ -39,6 +39,11 @@ function connectionModule({ REDIS_URI, REDIS_CLUSTER_ENABLED }: Config): Dynamic
 @Module({})
 export class RedisModule {
   static forRoot(config: Config): DynamicModule {
-    return { module: RedisModule, imports: [connectionModule(config)], providers: [RedisConnection, RedisHealth], exports: [RedisConnection] };
+    const connection = {
+      provide: RedisConnection,
+      inject: [config.REDIS_CLUSTER_ENABLED ? ClusterService : RedisService],
+      useFactory: (clients: ClusterService | RedisService) => new RedisConnection(clients.getOrThrow()),
+    };
+    return { module: RedisModule, imports: [connectionModule(config)], providers: [connection, RedisHealth], exports: [RedisConnection] };
   }
 }

@@ -65,8 +65,10 @@ export type FieldOptions = Rule & {
   immutable?: boolean;
   /** Accepts null (which a merge patch reads as: remove). */
   nullable?: boolean;
-  /** Used when a query leaves it out. */
+  /** Taken when a body or query leaves it out. */
   fallback?: unknown;
+  /** Made by the service when a body leaves it out. */
+  generated?: boolean;
 };
 
 /** Declares a property as a field of its class. Everything else about the field derives from what is said here. */

@@ -45,12 +45,18 @@ export function toProblem(error: unknown): ProblemError {
   return new ProblemError(code, code === 'internal_error' ? 'It is logged under the request id.' : detail, { cause: error });
 }
 
-/** Sends a problem as an answer. A 5xx is ours: it is logged with its cause, which the caller never sees. */
+/** Logs a problem of ours with its cause, which the caller never sees: a fault with its stack, an engine away in a line. */
+function log(problem: ProblemError, request: FastifyRequest): void {
+  if (problem.status < 500) return;
+  const cause = problem.cause instanceof Error ? problem.cause : problem;
+  const line = `${request.method} ${request.url.slice(0, 200)} ${problem.code} request_id=${request.id}: ${cause.message}`;
+  if (problem.code === 'internal_error') logger.error(line, cause.stack);
+  else logger.warn(line);
+}
+
+/** Sends a problem as an answer. */
 export function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply): void {
-  if (problem.status >= 500) {
-    const cause = problem.cause instanceof Error ? problem.cause : problem;
-    logger.error(`${request.method} ${request.url.slice(0, 200)} ${problem.code} request_id=${request.id}: ${cause.message}`, cause.stack);
-  }
+  log(problem, request);
   const path = request.url.split('?', 1)[0] ?? '';
   void reply
     .status(problem.status)

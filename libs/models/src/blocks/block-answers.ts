@@ -1,7 +1,7 @@
 import { defineClass, Field, type FieldError, ProblemField } from '@lucid/common';
 import { MERKLE_ALGORITHMS } from '../merkle/merkle-algorithm';
 import { HEX64 } from '../resource/common-fields';
-import { pageClass } from '../resource/resource.controller';
+import { pageClass } from '../resource/bodies';
 import { Transaction } from '../transactions/transaction';
 import { MAX_BLOCK_TRANSACTIONS, MAX_HEIGHT } from './block';
 
@@ -14,7 +14,7 @@ export const BlockTransactionSchema = defineClass('BlockTransaction', {
   transaction: { kind: 'object', type: () => Transaction, description: 'The transaction, where it is stored.' },
 });
 
-export const BlockTransactionsPage = pageClass(BlockTransactionSchema, 'BlockTransactions');
+export const BlockTransactionsPage = pageClass(BlockTransactionSchema);
 
 export const MerkleProofSchema = defineClass('MerkleProof', {
   algorithm: { kind: 'text', values: MERKLE_ALGORITHMS, enumName: 'MerkleAlgorithm', required: true, description: 'How the root is made.' },

@@ -26,7 +26,7 @@ const HEIGHT = { kind: 'int', min: 0, max: MAX_HEIGHT } as const;
 const HeightPath = pathClass(Block, 'BlockHeightPath', 'height') as unknown as ModelClass<{ height: number }>;
 const BlockPath = pathClass(Block, 'BlockTransactionsPath', 'block_id');
 const PageQuery = defineClass('BlockTransactionsQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{ limit: number; cursor?: string }>;
-const CandidateBlock = createClass(Block, 'block_id', false);
+const CandidateBlock = createClass(Block);
 
 const transaction_id: FieldOptions = { ...HEX64, required: true, description: 'Id of the transaction.' };
 const ProofPath = defineClass('BlockProofPath', {

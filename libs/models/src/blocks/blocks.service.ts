@@ -16,7 +16,6 @@ export const BLOCKS: ResourceDefinition<Block> = {
   plural: 'Blocks',
   path: 'blocks',
   id: 'block_id',
-  generatedId: false,
   list: { sorts: { height: { unique: true }, timestamp: {} }, equals: { previous_hash: {} }, omitted: ['transactions'] },
   bodyLimits: { create: 8 * 1024 * 1024, bulk: 16 * 1024 * 1024 },
 };

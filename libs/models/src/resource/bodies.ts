@@ -1,43 +1,56 @@
 import { defineClass, type FieldOptions, type Fields, fieldsOf, type ModelClass, type Rule } from '@lucid/common';
 
+/** Derives a class from a model once: a second one of the same name would be another schema. */
+function derive(make: (type: ModelClass) => ModelClass): (type: ModelClass) => ModelClass {
+  const made = new WeakMap<ModelClass, ModelClass>();
+  return (type) => {
+    const known = made.get(type);
+    if (known !== undefined) return known;
+    const derived = make(type);
+    made.set(type, derived);
+    return derived;
+  };
+}
+
 const select = (type: ModelClass, keep: (field: FieldOptions) => boolean): Fields =>
   Object.fromEntries(
     Object.entries(fieldsOf(type))
       .filter(([, field]) => keep(field))
-      // What has a default is always there in the document, and may be left out of the body.
-      .map(([name, field]) => [name, field.fallback === undefined ? field : { ...field, required: false }]),
+      // What has a default or is made here is always there in the document, and may be left out of the body.
+      .map(([name, field]) => [name, field.fallback === undefined && field.generated !== true ? field : { ...field, required: false }]),
   );
 
-/** The body that creates a document: all but what the service sets; the id may be left out where the service can make one. */
-export function createClass(type: ModelClass, id: string, generated: boolean): ModelClass {
-  const fields = { ...select(type, (field) => field.readOnly !== true) };
-  const idField = fields[id];
-  if (idField !== undefined && generated) fields[id] = { ...idField, required: false };
-  return defineClass(`Create${type.name}`, fields);
-}
+/** The body that creates a document: all but what the service sets. */
+export const createClass = derive((type) => defineClass(`Create${type.name}`, select(type, (field) => field.readOnly !== true)));
 
 /** The body that replaces a document: neither what the service sets nor what never changes. */
-export function replaceClass(type: ModelClass): ModelClass {
-  return defineClass(
+export const replaceClass = derive((type) =>
+  defineClass(
     `Replace${type.name}`,
     select(type, (field) => field.readOnly !== true && field.immutable !== true),
+  ),
+);
+
+const partialClass = derive((type): ModelClass => defineClass(`Update${type.name}`, partialFields(type)));
+
+/** Every field may be left out, and null removes those that are not required. */
+function partialFields(type: ModelClass): Fields {
+  return Object.fromEntries(
+    Object.entries(fieldsOf(type)).map(([property, field]): [string, FieldOptions] => {
+      const rule: Rule = field.kind === 'object' ? { kind: 'object', type: () => partialClass(field.type()) } : field;
+      return [property, { ...field, ...rule, required: false, nullable: field.required !== true, fallback: undefined }];
+    }),
   );
-}
-
-const partial = new WeakMap<ModelClass, ModelClass>();
-
-function patchOf(type: ModelClass, name: string): ModelClass {
-  const known = partial.get(type);
-  if (known !== undefined) return known;
-  const fields = Object.entries(fieldsOf(type)).map(([property, field]): [string, FieldOptions] => {
-    const { fallback: _fallback, ...rest } = { fallback: undefined, ...field };
-    const rule: Rule = field.kind === 'object' ? { kind: 'object', type: () => patchOf(field.type(), `Update${field.type().name}`) } : field;
-    return [property, { ...rest, ...rule, required: false, nullable: field.required !== true } as FieldOptions];
-  });
-  const made = defineClass(name, Object.fromEntries(fields));
-  partial.set(type, made);
-  return made;
 }
 
 /** The merge patch of a document: any of what can be replaced; null removes what is not required. */
-export const patchClass = (type: ModelClass): ModelClass => patchOf(replaceClass(type), `Update${type.name}`);
+export const patchClass = derive((type) => defineClass(`Update${type.name}`, partialFields(replaceClass(type))));
+
+/** The class of a page of items. */
+export const pageClass = derive((item) =>
+  defineClass(`${item.name}Page`, {
+    items: { kind: 'list', items: { kind: 'object', type: () => item }, required: true, description: 'The items of this page.' },
+    next_cursor: { kind: 'text', description: 'Cursor of the next page; absent on the last.' },
+    total: { kind: 'int', min: 0, long: true, description: 'All items that match, when include_total asked for it.' },
+  }),
+);

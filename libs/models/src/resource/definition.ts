@@ -10,8 +10,6 @@ export interface ResourceDefinition<T extends Stored> {
   /** Its path under /api/v1, which is its tag too. */
   path: string;
   id: keyof T & string;
-  /** Whether the service makes an id when the caller names none. */
-  generatedId: boolean;
   list: ListDefinition;
   /** Body limit of a single create and of a bulk, in bytes. */
   bodyLimits: { create: number; bulk: number };

@@ -20,7 +20,7 @@ import {
 import { Body, Delete, Get, Headers, Param, Patch, Post, Put, Query, Res, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
-import { createClass, patchClass, replaceClass } from './bodies';
+import { createClass, pageClass, patchClass, replaceClass } from './bodies';
 import type { Stored } from './common-fields';
 import type { ResourceDefinition } from './definition';
 import type { Page } from './list-pages';
@@ -32,15 +32,6 @@ export function pathClass(model: ModelClass, name: string, field: string): Model
   if (rule === undefined) throw new Error(`${model.name} has no field ${field}`);
   const parameter: FieldOptions = { ...rule, required: true, readOnly: false };
   return defineClass(name, { [field]: parameter }) as ModelClass<Record<string, string>>;
-}
-
-/** The class of a page of items. */
-export function pageClass(item: ModelClass, plural: string): ModelClass {
-  return defineClass(`${plural}Page`, {
-    items: { kind: 'list', items: { kind: 'object', type: () => item }, required: true, description: 'The items of this page.' },
-    next_cursor: { kind: 'text', description: 'Cursor of the next page; absent on the last.' },
-    total: { kind: 'int', min: 0, long: true, description: 'All items that match, when include_total asked for it.' },
-  });
 }
 
 const DRY_RUN: FieldOptions = { kind: 'flag', fallback: false, description: 'Check everything and write nothing.' };
@@ -59,9 +50,9 @@ export interface CreatableController<T extends Stored> {
 
 /** The operations of a model whose documents are created and read, and never changed: list, get, create, bulk. */
 export function createAndRead<T extends Stored>(definition: ResourceDefinition<T>): Type<CreatableController<T>> & (abstract new (resource: ResourceService<T>) => CreatableController<T>) {
-  const { model, noun, plural, path, id, generatedId, list, bodyLimits } = definition;
+  const { model, noun, plural, path, id, list, bodyLimits } = definition;
   const words = noun.toLowerCase();
-  const create = createClass(model, id, generatedId);
+  const create = createClass(model);
   const listQuery = listQueryClass(model, plural, list);
   const idPath = pathClass(model, `${noun}Path`, id);
   const bulkQuery = defineClass(`Bulk${plural}Query`, { dry_run: DRY_RUN }) as ModelClass<{ dry_run: boolean }>;
@@ -70,7 +61,7 @@ export function createAndRead<T extends Stored>(definition: ResourceDefinition<T
     constructor(readonly resource: ResourceService<T>) {}
 
     @Get()
-    @Operation({ id: `list${plural}`, summary: `List ${plural.toLowerCase()}`, query: listQuery, answer: { type: pageClass(model, plural), description: 'A page.' } })
+    @Operation({ id: `list${plural}`, summary: `List ${plural.toLowerCase()}`, query: listQuery, answer: { type: pageClass(model), description: 'A page.' } })
     async list(@Query(parametersOf(listQuery)) query: ListQuery): Promise<Page<T>> {
       return this.resource.list(query);
     }

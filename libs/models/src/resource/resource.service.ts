@@ -40,7 +40,7 @@ export abstract class ResourceService<T extends Stored> {
     protected readonly mongo: MongoService,
     readonly definition: ResourceDefinition<T>,
   ) {
-    this.createBody = createClass(definition.model, definition.id, definition.generatedId);
+    this.createBody = createClass(definition.model);
     this.replaceBody = replaceClass(definition.model);
   }
 
@@ -102,10 +102,10 @@ export abstract class ResourceService<T extends Stored> {
 
   /** Makes a whole document of a checked body. `index` tells the documents of one request apart. */
   async make(body: object, writing: WriteContext, index?: number): Promise<T> {
-    const { id, generatedId } = this.definition;
+    const { id, model } = this.definition;
     const now = new Date();
     const given = body as Record<string, unknown>;
-    const identity = generatedId && given[id] === undefined ? { [id]: writing.newId(index) } : {};
+    const identity = fieldsOf(model)[id]?.generated === true && given[id] === undefined ? { [id]: writing.newId(index) } : {};
     return this.complete({ ...identity, ...given, created_at: now, updated_at: now, version: 1 } as unknown as T);
   }
 

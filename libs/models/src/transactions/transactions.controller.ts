@@ -2,15 +2,16 @@ import { bodyOf, CURSOR, defineClass, fieldsOf, LIMIT, type ListQuery, type Mode
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { pageClass } from '../resource/bodies';
 import type { Page } from '../resource/list-pages';
-import { answer, createReadAndChange, pageClass, pathClass } from '../resource/resource.controller';
+import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
 import { Transaction, TransactionPlacement } from './transaction';
 import { type Direction, TRANSACTIONS, type TransactionState, TransactionsService } from './transactions.service';
 
 const StatusPath = pathClass(Transaction, 'TransactionStatusPath', 'transaction_id');
 const PageQuery = defineClass('TransactionPageQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<ListQuery>;
-const TransactionPage = pageClass(Transaction, 'Transactions');
+const TransactionPage = pageClass(Transaction);
 
 const State = defineClass('TransactionState', {
   transaction_id: fieldsOf(Transaction)['transaction_id'] as never,

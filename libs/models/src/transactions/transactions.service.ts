@@ -14,7 +14,6 @@ export const TRANSACTIONS: ResourceDefinition<Transaction> = {
   plural: 'Transactions',
   path: 'transactions',
   id: 'transaction_id',
-  generatedId: false,
   list: {
     sorts: { timestamp: {} },
     equals: { status: {}, type: {}, from_address: {}, to_address: {}, session_id: {} },

@@ -42,7 +42,7 @@ const EMAIL =
   ],
 })
 export class User extends Stored {
-  @Field({ ...ID, required: true, immutable: true, description: 'Id of the user; a UUID is made when it is left out.', example: '0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f' })
+  @Field({ ...ID, required: true, immutable: true, generated: true, description: 'Id of the user; a UUID is made when it is left out.', example: '0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f' })
   user_id!: string;
 
   @Field({

@@ -10,7 +10,6 @@ export const USERS: ResourceDefinition<User> = {
   plural: 'Users',
   path: 'users',
   id: 'user_id',
-  generatedId: true,
   list: {
     sorts: { created_at: {} },
     equals: { email: {}, tron_address: {}, hardware_wallet_type: { path: 'hardware_wallet.type' } },

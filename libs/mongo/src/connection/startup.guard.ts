@@ -1,5 +1,5 @@
-import { ProblemError } from '@lucid/common';
-import { type CanActivate, Injectable } from '@nestjs/common';
+import { isPublic, ProblemError } from '@lucid/common';
+import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { MongoConnector } from './mongo-connector';
 
 /** Answers 503 until the declared schema is in place: no document gets past a validator or index that is not there yet. */
@@ -7,9 +7,9 @@ import { MongoConnector } from './mongo-connector';
 export class StartupGuard implements CanActivate {
   constructor(private readonly connector: MongoConnector) {}
 
-  canActivate(): boolean {
+  canActivate(context: ExecutionContext): boolean {
     const { state } = this.connector;
-    if (state.ready) return true;
+    if (state.ready || isPublic(context)) return true;
     throw new ProblemError('starting', state.reason, { headers: { 'retry-after': '2' } });
   }
 }

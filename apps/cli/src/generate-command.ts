@@ -1,0 +1,33 @@
+import { configTable } from '@lucid/config';
+import { cloneRoot } from '@lucid/engines';
+import { createIndexesScript, desiredCollections, initSchemaScript } from '@lucid/mongo';
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import 'reflect-metadata';
+import '@lucid/models';
+import { OPENAPI_FILE, openApiText } from './openapi-command';
+
+const TABLE = /(<!-- config:begin -->\n)[^]*?(<!-- config:end -->)/;
+
+/** Every committed file that is generated, with the text it should have. */
+export async function generatedFiles(): Promise<Map<string, string>> {
+  const collections = desiredCollections();
+  const readme = await readFile(join(cloneRoot(), 'README.md'), 'utf8');
+  return new Map([
+    ['scripts/database/init_mongodb_schema.js', initSchemaScript(collections)],
+    ['scripts/database/create_indexes.js', createIndexesScript(collections)],
+    ['README.md', readme.replace(TABLE, (_, begin: string, end: string) => `${begin}${configTable()}\n${end}`)],
+    [OPENAPI_FILE, await openApiText()],
+  ]);
+}
+
+/** `lucid generate`: brings the generated files up to date with what they derive from. */
+export async function run(): Promise<number> {
+  for (const [file, text] of await generatedFiles()) {
+    const path = join(cloneRoot(), file);
+    if ((await readFile(path, 'utf8').catch(() => '')) === text) continue;
+    await writeFile(path, text);
+    console.log(`wrote ${file}`);
+  }
+  return 0;
+}

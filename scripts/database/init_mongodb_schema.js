@@ -1,0 +1,447 @@
+// Generated from the Mongoose schemas by `npm run generate`; edit those instead.
+// Runs under mongosh against the database in the connection string. Safe to run again: it changes only what differs.
+
+const database = db;
+
+function ensureCollection(name, validator) {
+  const options = { validator, validationLevel: 'strict', validationAction: 'error' };
+  if (database.getCollectionInfos({ name }).length === 0) database.createCollection(name, options);
+  else database.runCommand({ collMod: name, ...options });
+}
+
+ensureCollection("idempotency_keys", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "fingerprint",
+        "attempt",
+        "locked_until",
+        "expires_at"
+      ],
+      "properties": {
+        "fingerprint": {
+          "bsonType": "string"
+        },
+        "attempt": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "locked_until": {
+          "bsonType": "date"
+        },
+        "expires_at": {
+          "bsonType": "date"
+        },
+        "answer": {
+          "bsonType": "object",
+          "required": [
+            "status",
+            "body"
+          ],
+          "properties": {
+            "status": {
+              "bsonType": "int"
+            },
+            "body": {
+              "bsonType": "string"
+            },
+            "location": {
+              "bsonType": "string"
+            },
+            "etag": {
+              "bsonType": "string"
+            }
+          }
+        }
+      }
+    }
+  });
+
+ensureCollection("transactions", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "created_at",
+        "updated_at",
+        "version",
+        "transaction_id",
+        "type",
+        "status",
+        "timestamp"
+      ],
+      "properties": {
+        "created_at": {
+          "bsonType": "date"
+        },
+        "updated_at": {
+          "bsonType": "date"
+        },
+        "version": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "transaction_id": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "type": {
+          "bsonType": "string",
+          "enum": [
+            "session_anchor",
+            "transfer",
+            "trc20_transfer",
+            "governance",
+            "system"
+          ]
+        },
+        "status": {
+          "bsonType": "string",
+          "enum": [
+            "pending",
+            "confirmed",
+            "failed",
+            "orphaned"
+          ]
+        },
+        "block_id": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "block_height": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 2147483647
+        },
+        "transaction_index": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 99999
+        },
+        "from_address": {
+          "bsonType": "string",
+          "minLength": 34,
+          "maxLength": 34,
+          "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
+        },
+        "to_address": {
+          "bsonType": "string",
+          "minLength": 34,
+          "maxLength": 34,
+          "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
+        },
+        "amount": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 78,
+          "pattern": "^(?:0|[1-9][0-9]{0,77})$"
+        },
+        "fee": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 78,
+          "pattern": "^(?:0|[1-9][0-9]{0,77})$"
+        },
+        "currency": {
+          "bsonType": "string",
+          "enum": [
+            "TRX",
+            "USDT"
+          ]
+        },
+        "contract_address": {
+          "bsonType": "string",
+          "minLength": 34,
+          "maxLength": 34,
+          "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
+        },
+        "session_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "data": {
+          "bsonType": "string",
+          "maxLength": 65536
+        },
+        "signature": {
+          "bsonType": "string",
+          "maxLength": 1024
+        },
+        "timestamp": {
+          "bsonType": "date"
+        },
+        "confirmed_at": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
+ensureCollection("blocks", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "created_at",
+        "updated_at",
+        "version",
+        "block_id",
+        "height",
+        "previous_hash",
+        "merkle_root",
+        "merkle_algorithm",
+        "transaction_count",
+        "timestamp"
+      ],
+      "properties": {
+        "created_at": {
+          "bsonType": "date"
+        },
+        "updated_at": {
+          "bsonType": "date"
+        },
+        "version": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "block_id": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "height": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 2147483647
+        },
+        "previous_hash": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "merkle_root": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "merkle_algorithm": {
+          "bsonType": "string",
+          "enum": [
+            "rfc9162-sha256",
+            "bitcoin-sha256d",
+            "sha256-promote"
+          ]
+        },
+        "transactions": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          }
+        },
+        "transaction_count": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 100000
+        },
+        "timestamp": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
+ensureCollection("orphaned_blocks", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "created_at",
+        "updated_at",
+        "version",
+        "block_id",
+        "height",
+        "previous_hash",
+        "merkle_root",
+        "merkle_algorithm",
+        "transaction_count",
+        "timestamp",
+        "orphaned_at"
+      ],
+      "properties": {
+        "created_at": {
+          "bsonType": "date"
+        },
+        "updated_at": {
+          "bsonType": "date"
+        },
+        "version": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "block_id": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "height": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 2147483647
+        },
+        "previous_hash": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "merkle_root": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "merkle_algorithm": {
+          "bsonType": "string",
+          "enum": [
+            "rfc9162-sha256",
+            "bitcoin-sha256d",
+            "sha256-promote"
+          ]
+        },
+        "transactions": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          }
+        },
+        "transaction_count": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 100000
+        },
+        "timestamp": {
+          "bsonType": "date"
+        },
+        "orphaned_at": {
+          "bsonType": "date"
+        },
+        "reason": {
+          "bsonType": "string",
+          "maxLength": 1000
+        }
+      }
+    }
+  });
+
+ensureCollection("block_links", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "at"
+      ],
+      "properties": {
+        "at": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
+ensureCollection("users", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "created_at",
+        "updated_at",
+        "version",
+        "user_id",
+        "email",
+        "tron_address"
+      ],
+      "properties": {
+        "created_at": {
+          "bsonType": "date"
+        },
+        "updated_at": {
+          "bsonType": "date"
+        },
+        "version": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "user_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "email": {
+          "bsonType": "string",
+          "minLength": 6,
+          "maxLength": 254,
+          "pattern": "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$"
+        },
+        "tron_address": {
+          "bsonType": "string",
+          "minLength": 34,
+          "maxLength": 34,
+          "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
+        },
+        "hardware_wallet": {
+          "bsonType": "object",
+          "required": [
+            "type"
+          ],
+          "properties": {
+            "type": {
+              "bsonType": "string",
+              "enum": [
+                "ledger",
+                "trezor",
+                "keepkey",
+                "other"
+              ]
+            },
+            "model": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "firmware_version": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 50
+            },
+            "public_key": {
+              "bsonType": "string",
+              "minLength": 66,
+              "maxLength": 130,
+              "pattern": "^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$"
+            },
+            "derivation_path": {
+              "bsonType": "string",
+              "minLength": 13,
+              "maxLength": 64,
+              "pattern": "^m\\/44'\\/195'\\/[0-9]{1,10}'\\/[01]\\/[0-9]{1,10}$"
+            },
+            "connected_at": {
+              "bsonType": "date"
+            }
+          }
+        }
+      }
+    }
+  });
