@@ -80,6 +80,9 @@ export function ruleAt(type: ModelClass, path: string): Rule {
   return ruleAt(field.type(), rest.join('.'));
 }
 
+/** A filter may be left out, and then filters nothing, whatever the field itself asks for. */
+const OPTIONAL = { required: false, readOnly: false, generated: false, fallback: undefined, example: undefined } as const;
+
 /** Only what a value must look like: a filter asks for no meaning (a checksum, say), and brings text to its stored form. */
 function bare(rule: Rule): Rule {
   return rule.kind === 'text' ? { ...rule, check: undefined } : rule;
@@ -90,7 +93,7 @@ export function listQueryClass(model: ModelClass, name: string, list: ListDefini
   const sorts = Object.keys(list.sorts);
   const filters = filtersOf(list).map(({ parameter, field, path, operator }): [string, FieldOptions] => {
     const range = operator === 'eq' ? '' : ` The list must be sorted by \`${field}\`, as it then is by default.`;
-    return [parameter, { ...bare(ruleAt(model, path)), description: `Only items whose \`${field}\` ${WORDS[operator]} this.${range}` }];
+    return [parameter, { ...bare(ruleAt(model, path)), ...OPTIONAL, description: `Only items whose \`${field}\` ${WORDS[operator]} this.${range}` }];
   });
   const fields: Fields = {
     limit: LIMIT,

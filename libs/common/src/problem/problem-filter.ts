@@ -60,7 +60,7 @@ export function sendProblem(problem: ProblemError, request: FastifyRequest, repl
   const path = request.url.split('?', 1)[0] ?? '';
   void reply
     .status(problem.status)
-    .headers(problem.headers)
+    .headers({ 'x-request-id': request.id, ...problem.headers })
     .type('application/problem+json')
     .send(JSON.stringify(problemOf(problem, { path, id: request.id })));
 }
