@@ -15,7 +15,15 @@ export class AppModule {
   static forRoot(config: Config): DynamicModule {
     return {
       module: AppModule,
-      imports: [ConfigModule.forRoot(config), HealthRegistryModule, MongoModule, RedisModule.forRoot(config), SearchModule, ModelsModule, HealthModule],
+      imports: [
+        ConfigModule.forRoot(config),
+        HealthRegistryModule,
+        MongoModule,
+        RedisModule.forRoot(config),
+        SearchModule,
+        ModelsModule,
+        HealthModule,
+      ],
       providers: [
         { provide: APP_GUARD, useClass: ApiKeyGuard },
         { provide: APP_GUARD, useClass: UnknownParameterGuard },

@@ -14,8 +14,15 @@ const AT_THE_ROOT = ['livez', 'readyz', 'startupz'].map((path) => ({ path, metho
 
 /** Makes the application with its routes, its contract and its document; it does not listen yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const logger = new ConsoleLogger({ json: config.LOG_FORMAT === 'json', logLevels: LEVELS.slice(0, LEVELS.indexOf(config.LOG_LEVEL as LogLevel) + 1) });
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), httpAdapter(), { logger, abortOnError: false, bodyParser: false });
+  const logger = new ConsoleLogger({
+    json: config.LOG_FORMAT === 'json',
+    logLevels: LEVELS.slice(0, LEVELS.indexOf(config.LOG_LEVEL) + 1),
+  });
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), httpAdapter(), {
+    logger,
+    abortOnError: false,
+    bodyParser: false,
+  });
   configureHttp(app);
   app.setGlobalPrefix('api/v1', { exclude: AT_THE_ROOT });
   app.enableShutdownHooks();

@@ -9,7 +9,8 @@ async function main(): Promise<void> {
   await app.listen(config.HTTP_PORT, config.HTTP_HOST);
   const logger = new Logger('Lucid');
   logger.log(`Serving ${await app.getUrl()}/docs`);
-  if (config.API_KEY === undefined) logger.warn('No API_KEY is configured: everyone on this machine is served, and nobody else.');
+  if (config.API_KEY === undefined)
+    logger.warn('No API_KEY is configured: everyone on this machine is served, and nobody else.');
 }
 
 main().catch((error: unknown) => {

@@ -22,7 +22,15 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     )
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/', 'This service')
-    .addApiKey({ type: 'apiKey', in: 'header', name: 'X-API-Key', description: 'Needed on every operation but the probes, once a key is configured.' }, 'ApiKey')
+    .addApiKey(
+      {
+        type: 'apiKey',
+        in: 'header',
+        name: 'X-API-Key',
+        description: 'Needed on every operation but the probes, once a key is configured.',
+      },
+      'ApiKey',
+    )
     .addSecurityRequirements('ApiKey');
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build());
@@ -31,6 +39,6 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     for (const operation of Object.values(item as Record<string, { security?: object[] }>)) operation.security = [];
   }
   document.info.contact = { name: 'Lucid Storage', email: 'storage@lucid.example' };
-  document.components = { ...document.components, schemas: componentSchemas() as never };
+  document.components = { ...document.components, schemas: componentSchemas() };
   return document;
 }

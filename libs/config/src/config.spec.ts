@@ -25,7 +25,13 @@ describe('loadConfig', () => {
   });
 
   it('knows every variable of the seed', () => {
-    const seed = ['MONGODB_URI', 'MONGODB_REPLICA_SET', 'MONGODB_DATABASE', 'REDIS_URI', 'REDIS_CLUSTER_ENABLED'].concat(
+    const seed = [
+      'MONGODB_URI',
+      'MONGODB_REPLICA_SET',
+      'MONGODB_DATABASE',
+      'REDIS_URI',
+      'REDIS_CLUSTER_ENABLED',
+    ].concat(
       ['ELASTICSEARCH_URI', 'ELASTICSEARCH_INDEX_PREFIX', 'BACKUP_ENABLED', 'BACKUP_SCHEDULE'],
       ['BACKUP_RETENTION_DAYS', 'VOLUME_MOUNT_PATH', 'VOLUME_SIZE_LIMIT_GB'],
     );

@@ -45,7 +45,8 @@ export const uri = (options: Options & { schemes: readonly string[] }): Variable
   accepts: options.schemes.map((scheme) => `${scheme}://…`).join(' or '),
   // Not `new URL`: a replica set's or cluster's list of hosts is no URL to it.
   parse: (value) =>
-    options.schemes.some((scheme) => value.startsWith(`${scheme}://`)) && /^[a-z+]+:\/\/[^\s/?#]+(?:[/?#]\S*)?$/.test(value)
+    options.schemes.some((scheme) => value.startsWith(`${scheme}://`)) &&
+    /^[a-z+]+:\/\/[^\s/?#]+(?:[/?#]\S*)?$/.test(value)
       ? value
       : undefined,
 });

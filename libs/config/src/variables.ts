@@ -26,7 +26,11 @@ export const VARIABLES = {
     values: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
     fallback: 'log',
   }),
-  LOG_FORMAT: oneOf({ description: 'Log lines for machines or for people.', values: ['json', 'text'], fallback: 'json' }),
+  LOG_FORMAT: oneOf({
+    description: 'Log lines for machines or for people.',
+    values: ['json', 'text'],
+    fallback: 'json',
+  }),
   MONGODB_URI: uri({
     description: 'MongoDB, a replica set (transactions need one).',
     schemes: ['mongodb', 'mongodb+srv'],
@@ -82,5 +86,10 @@ export const VARIABLES = {
     fallback: '/data',
     pattern: /^\/[^\0]*$/,
   }),
-  VOLUME_SIZE_LIMIT_GB: integer({ description: 'Size of all volumes together, in GB.', fallback: '500', min: 1, max: 1_000_000 }),
+  VOLUME_SIZE_LIMIT_GB: integer({
+    description: 'Size of all volumes together, in GB.',
+    fallback: '500',
+    min: 1,
+    max: 1_000_000,
+  }),
 };

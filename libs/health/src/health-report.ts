@@ -44,7 +44,12 @@ export class HealthReport {
   @Field({ kind: 'int', min: 0, required: true, description: 'How long the service has run, in seconds.' })
   uptime_seconds!: number;
 
-  @Field({ kind: 'list', items: { kind: 'object', type: () => EngineHealth }, required: true, description: 'Each check.' })
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => EngineHealth },
+    required: true,
+    description: 'Each check.',
+  })
   checks!: EngineHealth[];
 }
 
@@ -53,6 +58,10 @@ export class ProbeAnswer {
   @Field({ ...STATUS, description: 'up or degraded; a probe that fails is a problem.' })
   status!: (typeof STATUSES)[number];
 
-  @Field({ kind: 'list', items: { kind: 'object', type: () => EngineHealth }, description: 'Each check, with `verbose`.' })
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => EngineHealth },
+    description: 'Each check, with `verbose`.',
+  })
   checks?: EngineHealth[];
 }

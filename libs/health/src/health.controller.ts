@@ -10,7 +10,11 @@ export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get('health')
-  @Operation({ id: 'getDatabaseHealth', summary: 'Get the health of every engine: symptom, impact, cause and action', answer: { type: HealthReport, description: 'The report; it is an answer of 200 even when an engine is down.' } })
+  @Operation({
+    id: 'getDatabaseHealth',
+    summary: 'Get the health of every engine: symptom, impact, cause and action',
+    answer: { type: HealthReport, description: 'The report; it is an answer of 200 even when an engine is down.' },
+  })
   async report(): Promise<HealthReport> {
     return this.health.report();
   }

@@ -30,7 +30,9 @@ async function runCheck(indicator: HealthIndicator): Promise<EngineHealth> {
     (): Finding => absent(indicator, `No answer within ${indicator.timeoutMs} ms.`),
     (): Finding => ({ status: 'up' }),
   );
-  const asked = indicator.check().catch((): Finding => absent(indicator, 'It does not answer, or refuses the connection.'));
+  const asked = indicator
+    .check()
+    .catch((): Finding => absent(indicator, 'It does not answer, or refuses the connection.'));
   const finding = await Promise.race([asked, late]);
   timer.abort();
   return { name: indicator.name, latency_ms: Math.round(performance.now() - began), ...finding };

@@ -1,4 +1,12 @@
-import { defineClass, type FieldOptions, type ModelClass, Operation, parametersOf, ProblemError, Public } from '@lucid/common';
+import {
+  defineClass,
+  type FieldOptions,
+  type ModelClass,
+  Operation,
+  parametersOf,
+  ProblemError,
+  Public,
+} from '@lucid/common';
 import { MongoConnector } from '@lucid/mongo';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -11,7 +19,12 @@ interface Asked {
   exclude: string[];
 }
 
-const VERBOSE: FieldOptions = { kind: 'text', maxLength: 5, values: ['', 'true', 'false', '1', '0'], description: 'Tell every check: `?verbose`.' };
+const VERBOSE: FieldOptions = {
+  kind: 'text',
+  maxLength: 5,
+  values: ['', 'true', 'false', '1', '0'],
+  description: 'Tell every check: `?verbose`.',
+};
 const EXCLUDE: FieldOptions = {
   kind: 'list',
   items: { kind: 'text', maxLength: 64, pattern: /^[a-z0-9_-]{0,64}$/ },
@@ -46,11 +59,19 @@ export class ProbesController {
 
   @Get('readyz')
   @HealthCheck({ swaggerDocumentation: false })
-  @Operation({ id: 'getReadyz', summary: 'Whether requests can be served: MongoDB has a primary and the schema is in place', query: ProbeQuery, answer: UP })
+  @Operation({
+    id: 'getReadyz',
+    summary: 'Whether requests can be served: MongoDB has a primary and the schema is in place',
+    query: ProbeQuery,
+    answer: UP,
+  })
   async ready(@Query(parametersOf(ProbeQuery)) asked: Asked): Promise<ProbeAnswer> {
     const report = await this.health.report(asked.exclude);
     try {
-      await this.terminus.check([() => (report.status === 'down' ? this.indicators.check('service').down() : this.indicators.check('service').up())]);
+      await this.terminus.check([
+        () =>
+          report.status === 'down' ? this.indicators.check('service').down() : this.indicators.check('service').up(),
+      ]);
     } catch {
       const failing = report.checks.filter(({ status }) => status !== 'up');
       throw new ProblemError('engine_away', 'The service is not ready.', {
@@ -62,10 +83,16 @@ export class ProbesController {
   }
 
   @Get('startupz')
-  @Operation({ id: 'getStartupz', summary: 'Whether the start is over: MongoDB was reached and the schema put in place', query: ProbeQuery, answer: UP })
+  @Operation({
+    id: 'getStartupz',
+    summary: 'Whether the start is over: MongoDB was reached and the schema put in place',
+    query: ProbeQuery,
+    answer: UP,
+  })
   startup(@Query(parametersOf(ProbeQuery)) asked: Asked): ProbeAnswer {
     const { state } = this.connector;
-    if (!state.ready && !asked.exclude.includes('mongodb')) throw new ProblemError('starting', state.reason, { headers: { 'retry-after': '2' } });
+    if (!state.ready && !asked.exclude.includes('mongodb'))
+      throw new ProblemError('starting', state.reason, { headers: { 'retry-after': '2' } });
     return isVerbose(asked) ? { status: 'up', checks: [] } : { status: 'up' };
   }
 }

@@ -12,6 +12,13 @@ import { UsersService } from './users/users.service';
 /** The models that the services keep here, each a resource under /api/v1. */
 @Module({
   controllers: [UsersController, BlocksController, TransactionsController, AddressesController],
-  providers: [UsersService, BlocksService, BlockTransactionsService, ChainVerificationService, OrphaningService, TransactionsService],
+  providers: [
+    UsersService,
+    BlocksService,
+    BlockTransactionsService,
+    ChainVerificationService,
+    OrphaningService,
+    TransactionsService,
+  ],
 })
 export class ModelsModule {}

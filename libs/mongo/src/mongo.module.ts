@@ -11,7 +11,13 @@ import { DatabaseStatsService } from './statistics/database-stats.service';
 @Global()
 @Module({
   controllers: [DatabaseStatsController],
-  providers: [{ provide: getConnectionToken(), useFactory: () => createConnection() }, MongoConnector, MongoService, MongoHealth, DatabaseStatsService],
+  providers: [
+    { provide: getConnectionToken(), useFactory: () => createConnection() },
+    MongoConnector,
+    MongoService,
+    MongoHealth,
+    DatabaseStatsService,
+  ],
   exports: [getConnectionToken(), MongoConnector, MongoService],
 })
 export class MongoModule {}

@@ -3,7 +3,8 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Cluster, type Redis } from 'ioredis';
 import { RedisConnection } from './redis-connection';
 
-const field = (info: string, name: string): string | undefined => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1];
+const field = (info: string, name: string): string | undefined =>
+  new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1];
 
 /** Redis: a ping of the server, or of every master of the cluster. */
 @Injectable()
@@ -36,7 +37,11 @@ export class RedisHealth implements HealthIndicator, OnModuleInit {
     return {
       status: 'up',
       version: field(info, 'redis_version') ?? 'unknown',
-      details: { mode: cluster ? 'cluster' : 'single', servers: servers.length, used_memory_bytes: Number(field(info, 'used_memory') ?? 0) },
+      details: {
+        mode: cluster ? 'cluster' : 'single',
+        servers: servers.length,
+        used_memory_bytes: Number(field(info, 'used_memory') ?? 0),
+      },
     };
   }
 }

@@ -18,7 +18,8 @@ const CLIENT_OPTIONS = {
 
 function connectionModule({ REDIS_URI, REDIS_CLUSTER_ENABLED }: Config): DynamicModule {
   const common = { errorLog: false, readyLog: false, closeClient: true };
-  if (!REDIS_CLUSTER_ENABLED) return SingleModule.forRoot({ ...common, config: { url: REDIS_URI, ...CLIENT_OPTIONS } }, false);
+  if (!REDIS_CLUSTER_ENABLED)
+    return SingleModule.forRoot({ ...common, config: { url: REDIS_URI, ...CLIENT_OPTIONS } }, false);
   const { hostname, port, username, password, protocol } = new URL(REDIS_URI);
   const { retryStrategy: clusterRetryStrategy, enableOfflineQueue, ...redisOptions } = CLIENT_OPTIONS;
   const credentials = {
@@ -29,7 +30,12 @@ function connectionModule({ REDIS_URI, REDIS_CLUSTER_ENABLED }: Config): Dynamic
   return ClusterModule.forRoot(
     {
       ...common,
-      config: { nodes: [{ host: hostname, port: Number(port || 6379) }], clusterRetryStrategy, enableOfflineQueue, redisOptions: { ...redisOptions, ...credentials } },
+      config: {
+        nodes: [{ host: hostname, port: Number(port || 6379) }],
+        clusterRetryStrategy,
+        enableOfflineQueue,
+        redisOptions: { ...redisOptions, ...credentials },
+      },
     },
     false,
   );
@@ -44,6 +50,11 @@ export class RedisModule {
       inject: [config.REDIS_CLUSTER_ENABLED ? ClusterService : RedisService],
       useFactory: (clients: ClusterService | RedisService) => new RedisConnection(clients.getOrThrow()),
     };
-    return { module: RedisModule, imports: [connectionModule(config)], providers: [connection, RedisHealth], exports: [RedisConnection] };
+    return {
+      module: RedisModule,
+      imports: [connectionModule(config)],
+      providers: [connection, RedisHealth],
+      exports: [RedisConnection],
+    };
   }
 }

@@ -24,8 +24,15 @@ export class SearchHealth implements HealthIndicator, OnModuleInit {
 
   async check(): Promise<Finding> {
     const once = { maxRetries: 0, requestTimeout: this.timeoutMs };
-    const [info, health] = await Promise.all([this.elasticsearch.info({}, once), this.elasticsearch.cluster.health({}, once)]);
-    const details = { cluster_status: health.status, nodes: health.number_of_nodes, active_shards: health.active_shards };
+    const [info, health] = await Promise.all([
+      this.elasticsearch.info({}, once),
+      this.elasticsearch.cluster.health({}, once),
+    ]);
+    const details = {
+      cluster_status: health.status,
+      nodes: health.number_of_nodes,
+      active_shards: health.active_shards,
+    };
     const version = info.version.number;
     if (health.status !== 'red') return { status: 'up', version, details };
     return {

@@ -12,7 +12,9 @@ import { SearchHealth } from './search-health';
         const { username, password, origin, pathname } = new URL(ELASTICSEARCH_URI);
         return {
           node: `${origin}${pathname}`,
-          ...(username !== '' && { auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) } }),
+          ...(username !== '' && {
+            auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
+          }),
           requestTimeout: 10_000,
           maxRetries: 2,
           enableMetaHeader: false,

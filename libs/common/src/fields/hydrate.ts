@@ -11,7 +11,14 @@ const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:
 export function parseInstant(text: string): Date | undefined {
   const match = RFC3339.exec(text);
   if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [number, number, number, number, number, number];
+  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
+    number,
+    number,
+    number,
+    number,
+    number,
+    number,
+  ];
   const [offsetHour, offsetMinute] = [Number(match[7] ?? 0), Number(match[8] ?? 0)];
   const days = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
   if (month < 1 || month > 12 || day < 1 || day > days || hour > 23 || minute > 59 || second > 59) return undefined;
@@ -104,8 +111,12 @@ export type Checked<T> = { value: T; errors: [] } | { value?: undefined; errors:
 export function check<T extends object>(type: ModelClass<T>, plain: unknown, fromText = false): Checked<T> {
   if (!isPlain(plain)) return { errors: [{ pointer: '', code: 'object', message: 'must be an object' }] };
   const instance = hydrate(type, plain, fromText);
-  const found = validateSync(instance, { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: false, stopAtFirstError: true });
+  const found = validateSync(instance, {
+    whitelist: true,
+    forbidNonWhitelisted: true,
+    forbidUnknownValues: false,
+    stopAtFirstError: true,
+  });
   const errors = collect(found, '', []);
   return errors.length === 0 ? { value: plainOf(instance) as T, errors: [] } : { errors };
 }
-

@@ -29,7 +29,7 @@ export function fieldsOf(type: ModelClass): Fields {
 
 /** Makes a named class of the given fields: the bodies and queries that derive from a model. */
 export function defineClass(name: string, fields: Fields): ModelClass {
-  const type = { [name]: class {} }[name] as ModelClass;
+  const type = Object.defineProperty(function () {}, 'name', { value: name }) as unknown as ModelClass;
   for (const [property, options] of Object.entries(fields)) declareField(type, property, options);
   return type;
 }

@@ -27,7 +27,8 @@ function textRules(text: TextRule): PropertyDecorator[] {
   }
   const matches = (value: unknown): value is string => fits(value) && (pattern?.test(value) ?? true);
   if (pattern !== undefined) rules.push(rule('pattern', `must match ${pattern.source}`, matches));
-  if (check !== undefined) rules.push(rule(check.code, check.message, (value) => matches(value) && check.passes(value)));
+  if (check !== undefined)
+    rules.push(rule(check.code, check.message, (value) => matches(value) && check.passes(value)));
   return rules;
 }
 
@@ -54,7 +55,8 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
     rule('list', 'must be a list', Array.isArray),
     rule('items', `must have ${minItems} to ${maxItems} items`, within),
   ];
-  if (unique) rules.push(rule('unique', 'must not hold an item twice', (v) => within(v) && new Set(v).size === v.length));
+  if (unique)
+    rules.push(rule('unique', 'must not hold an item twice', (v) => within(v) && new Set(v).size === v.length));
   if (items.kind === 'object') return [...rules, ValidateNested({ each: true, message: 'must be an object' })];
   if (items.kind === 'text' && items.values !== undefined) {
     const allowed = new Set<unknown>(items.values);
@@ -95,4 +97,3 @@ export function validatorsOf(field: FieldOptions): PropertyDecorator[] {
 }
 
 const isInstant = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime());
-

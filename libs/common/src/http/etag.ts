@@ -7,7 +7,8 @@ export interface Versioned {
 }
 
 /** The strong entity tag of a document: its version, and its time, so that one made anew under an old id differs. */
-export const etagOf = ({ version, updated_at }: Versioned): string => `"${version}-${updated_at.getTime().toString(36)}"`;
+export const etagOf = ({ version, updated_at }: Versioned): string =>
+  `"${version}-${updated_at.getTime().toString(36)}"`;
 
 const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e]*"$/;
 
@@ -36,7 +37,11 @@ export function checkIfMatch(header: string | undefined, document: Versioned): v
   if (header === undefined) return;
   const tags = parseTags(header, 'If-Match');
   if (tags.includes('*') || tags.includes(etagOf(document))) return;
-  throw new ProblemError('precondition_failed', 'The resource has another version by now. Read it again, then repeat the change.', {
-    headers: { etag: etagOf(document) },
-  });
+  throw new ProblemError(
+    'precondition_failed',
+    'The resource has another version by now. Read it again, then repeat the change.',
+    {
+      headers: { etag: etagOf(document) },
+    },
+  );
 }

@@ -20,7 +20,10 @@ export function guardKeys(body: unknown): void {
     if (typeof value !== 'object' || value === null) continue;
     if (depth > MAX_DEPTH) throw new ProblemError('too_deep', `The body nests more than ${MAX_DEPTH} levels deep.`);
     for (const [key, child] of Object.entries(value)) {
-      if (!Array.isArray(value) && (key.startsWith('$') || key.includes('.') || key.includes('\0') || FORBIDDEN.has(key))) {
+      if (
+        !Array.isArray(value) &&
+        (key.startsWith('$') || key.includes('.') || key.includes('\0') || FORBIDDEN.has(key))
+      ) {
         const pointer = `${path}/${key.slice(0, 100).toWellFormed()}`;
         throw new ProblemError('forbidden_key', 'Keys must not begin with $, hold a dot or name a prototype.', {
           errors: [{ pointer, code: 'forbidden_key', message: 'is never accepted as a key' }],
@@ -43,8 +46,13 @@ export function parseJsonBody(bytes: Buffer): unknown {
   try {
     body = JSON.parse(text);
   } catch (cause) {
-    if (cause instanceof RangeError) throw new ProblemError('too_deep', `The body nests more than ${MAX_DEPTH} levels deep.`);
-    throw new ProblemError('malformed_json', text.trim() === '' ? 'The body is empty.' : 'The body is not well-formed JSON.', { cause });
+    if (cause instanceof RangeError)
+      throw new ProblemError('too_deep', `The body nests more than ${MAX_DEPTH} levels deep.`);
+    throw new ProblemError(
+      'malformed_json',
+      text.trim() === '' ? 'The body is empty.' : 'The body is not well-formed JSON.',
+      { cause },
+    );
   }
   guardKeys(body);
   return body;
@@ -53,7 +61,11 @@ export function parseJsonBody(bytes: Buffer): unknown {
 /** Takes JSON and merge patches (RFC 7396) as bodies, and nothing else: any other type is answered 415. */
 export function acceptJsonBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  const parse = (_request: FastifyRequest, bytes: Buffer, done: (error: Error | null, body?: unknown) => void): void => {
+  const parse = (
+    _request: FastifyRequest,
+    bytes: Buffer,
+    done: (error: Error | null, body?: unknown) => void,
+  ): void => {
     try {
       done(null, parseJsonBody(bytes));
     } catch (error) {

@@ -15,7 +15,9 @@ class CheckedPipe<T extends object> implements PipeTransform<unknown, T> {
     const checked = check(this.type, value ?? {}, this.fromText);
     if (checked.value !== undefined) return checked.value;
     // Parameters have names, not pointers.
-    const errors = this.fromText ? checked.errors.map((error) => ({ ...error, pointer: error.pointer.slice(1) })) : checked.errors;
+    const errors = this.fromText
+      ? checked.errors.map((error) => ({ ...error, pointer: error.pointer.slice(1) }))
+      : checked.errors;
     throw new ProblemError(this.code, this.detail, { errors });
   }
 }

@@ -16,8 +16,18 @@ export class UnknownParameterGuard implements CanActivate {
     const { query } = context.switchToHttp().getRequest<FastifyRequest>();
     const unknown = Object.keys(query as object).filter((name) => !known.includes(name));
     if (unknown.length === 0) return true;
-    throw new ProblemError('invalid_parameter', known.length === 0 ? 'The operation takes no query parameters.' : `The operation takes ${known.join(', ')}.`, {
-      errors: unknown.slice(0, 20).map((name) => ({ pointer: name.slice(0, 100).toWellFormed(), code: 'unknown_parameter', message: 'is not a parameter here' })),
-    });
+    throw new ProblemError(
+      'invalid_parameter',
+      known.length === 0 ? 'The operation takes no query parameters.' : `The operation takes ${known.join(', ')}.`,
+      {
+        errors: unknown
+          .slice(0, 20)
+          .map((name) => ({
+            pointer: name.slice(0, 100).toWellFormed(),
+            code: 'unknown_parameter',
+            message: 'is not a parameter here',
+          })),
+      },
+    );
   }
 }

@@ -7,12 +7,17 @@ export interface Position {
   id: string;
 }
 
-const tie = (scope: unknown): string => createHash('sha256').update(JSON.stringify(scope)).digest('base64url').slice(0, 12);
+const tie = (scope: unknown): string =>
+  createHash('sha256').update(JSON.stringify(scope)).digest('base64url').slice(0, 12);
 
 const refused = (): ProblemError =>
-  new ProblemError('invalid_cursor', 'Take the cursor from next_cursor of the page before, with the same filters and sort.', {
-    errors: [{ pointer: 'cursor', code: 'cursor', message: 'does not belong to this list' }],
-  });
+  new ProblemError(
+    'invalid_cursor',
+    'Take the cursor from next_cursor of the page before, with the same filters and sort.',
+    {
+      errors: [{ pointer: 'cursor', code: 'cursor', message: 'does not belong to this list' }],
+    },
+  );
 
 /** Makes the opaque cursor of a position. It is good for the same scope only: the list, its filters and its sort. */
 export function encodeCursor(scope: unknown, { value, id }: Position): string {

@@ -63,7 +63,12 @@ const WORDS: Record<FilterOperator, string> = {
 /** The filters of a list: equality on some fields, ranges on those it can be sorted by. */
 export function filtersOf({ sorts, equals }: ListDefinition): Filter[] {
   return [
-    ...Object.entries(equals).map(([field, { path = field }]) => ({ parameter: field, field, path, operator: 'eq' as const })),
+    ...Object.entries(equals).map(([field, { path = field }]) => ({
+      parameter: field,
+      field,
+      path,
+      operator: 'eq' as const,
+    })),
     ...Object.keys(sorts).flatMap((field) =>
       RANGES.map((operator) => ({ parameter: `${field}_${operator}`, field, path: field, operator })),
     ),
@@ -81,7 +86,13 @@ export function ruleAt(type: ModelClass, path: string): Rule {
 }
 
 /** A filter may be left out, and then filters nothing, whatever the field itself asks for. */
-const OPTIONAL = { required: false, readOnly: false, generated: false, fallback: undefined, example: undefined } as const;
+const OPTIONAL = {
+  required: false,
+  readOnly: false,
+  generated: false,
+  fallback: undefined,
+  example: undefined,
+} as const;
 
 /** Only what a value must look like: a filter asks for no meaning (a checksum, say), and brings text to its stored form. */
 function bare(rule: Rule): Rule {
@@ -93,7 +104,14 @@ export function listQueryClass(model: ModelClass, name: string, list: ListDefini
   const sorts = Object.keys(list.sorts);
   const filters = filtersOf(list).map(({ parameter, field, path, operator }): [string, FieldOptions] => {
     const range = operator === 'eq' ? '' : ` The list must be sorted by \`${field}\`, as it then is by default.`;
-    return [parameter, { ...bare(ruleAt(model, path)), ...OPTIONAL, description: `Only items whose \`${field}\` ${WORDS[operator]} this.${range}` }];
+    return [
+      parameter,
+      {
+        ...bare(ruleAt(model, path)),
+        ...OPTIONAL,
+        description: `Only items whose \`${field}\` ${WORDS[operator]} this.${range}`,
+      },
+    ];
   });
   const fields: Fields = {
     limit: LIMIT,
@@ -113,7 +131,7 @@ export function listQueryClass(model: ModelClass, name: string, list: ListDefini
     include_total: {
       kind: 'text',
       values: ['exact', 'estimated'],
-      description: 'Adds `total`: counted, or from the collection\'s own count where there is no filter.',
+      description: "Adds `total`: counted, or from the collection's own count where there is no filter.",
     },
     ...Object.fromEntries(filters),
   };

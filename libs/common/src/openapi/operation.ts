@@ -1,5 +1,14 @@
 import { applyDecorators, HttpCode } from '@nestjs/common';
-import { ApiBody, ApiConsumes, ApiHeader, ApiOperation, ApiParam, ApiQuery, ApiResponse, type OpenAPIObject } from '@nestjs/swagger';
+import {
+  ApiBody,
+  ApiConsumes,
+  ApiHeader,
+  ApiOperation,
+  ApiParam,
+  ApiQuery,
+  ApiResponse,
+  type OpenAPIObject,
+} from '@nestjs/swagger';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
 import { QueryParameters } from '../http/unknown-parameter.guard';
 import { Problem } from '../problem/problem';
@@ -68,13 +77,19 @@ const REQUEST_HEADERS: Record<RequestHeader, { description: string; schema: Json
 
 type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
 
-const asSchema = (schema: JsonSchema): SchemaObject => schema as SchemaObject;
+const asSchema = (schema: JsonSchema): SchemaObject => schema;
 
 function parameters(type: ModelClass | undefined, decorate: typeof ApiQuery | typeof ApiParam): MethodDecorator[] {
   return Object.entries(type === undefined ? {} : fieldsOf(type)).map(([name, field]) => {
     const { description, ...schema } = fieldSchema(field);
     const list = field.kind === 'list' && { style: 'form' as const, explode: false };
-    return decorate({ name, description: String(description), required: field.required === true, schema: asSchema(schema), ...list });
+    return decorate({
+      name,
+      description: String(description),
+      required: field.required === true,
+      schema: asSchema(schema),
+      ...list,
+    });
   });
 }
 
@@ -93,7 +108,10 @@ export function Operation(options: OperationOptions): MethodDecorator {
   const { id, summary, description, status = 200, answer, others = {}, body, query, path, headers = [] } = options;
   const answerSchema = answer?.type !== undefined ? schemaRef(answer.type) : answer?.schema;
   const answerHeaders = Object.fromEntries(
-    (answer?.headers ?? []).map((name) => [name, { description: ANSWER_HEADERS[name], schema: { type: 'string' as const } }]),
+    (answer?.headers ?? []).map((name) => [
+      name,
+      { description: ANSWER_HEADERS[name], schema: { type: 'string' as const } },
+    ]),
   );
   const problem = { 'application/problem+json': { schema: asSchema(schemaRef(Problem)) } };
   return applyDecorators(
@@ -118,11 +136,17 @@ export function Operation(options: OperationOptions): MethodDecorator {
       ...(answerSchema !== undefined && { content: { 'application/json': { schema: asSchema(answerSchema) } } }),
     }),
     ...Object.entries(others).map(([other, text]) => ApiResponse({ status: Number(other), description: text })),
-    ...problemStatuses(options).map((code) => ApiResponse({ status: code, description: PROBLEMS[code] ?? 'A problem.', content: problem })),
+    ...problemStatuses(options).map((code) =>
+      ApiResponse({ status: code, description: PROBLEMS[code] ?? 'A problem.', content: problem }),
+    ),
   );
 }
 
-function bodyDecorator({ type, merge = false, required = true }: NonNullable<OperationOptions['body']>): MethodDecorator {
+function bodyDecorator({
+  type,
+  merge = false,
+  required = true,
+}: NonNullable<OperationOptions['body']>): MethodDecorator {
   const types = merge ? ['application/merge-patch+json', 'application/json'] : ['application/json'];
   return applyDecorators(ApiConsumes(...types), ApiBody({ required, schema: asSchema(schemaRef(type)) }));
 }

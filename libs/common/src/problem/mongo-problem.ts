@@ -13,10 +13,14 @@ const WRITE_CONFLICT = 112;
 const DUPLICATE_KEY = 11000;
 
 const away = (cause: unknown): ProblemError =>
-  new ProblemError('engine_away', 'MongoDB cannot be reached or has no primary. A write may or may not have happened: repeat it with its Idempotency-Key.', {
-    headers: RETRY,
-    cause,
-  });
+  new ProblemError(
+    'engine_away',
+    'MongoDB cannot be reached or has no primary. A write may or may not have happened: repeat it with its Idempotency-Key.',
+    {
+      headers: RETRY,
+      cause,
+    },
+  );
 
 /** The fields of the unique index that a write ran into, or none when the server did not say. */
 export function duplicateFields(error: unknown): string[] {
@@ -47,18 +51,24 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
     if (TIME_LIMIT.has(code)) return timeout(error);
     if (NO_PRIMARY.has(code) || error.hasErrorLabel('RetryableWriteError')) return away(error);
     if (code === WRITE_CONFLICT || error.hasErrorLabel('TransientTransactionError')) {
-      return new ProblemError('conflict', 'Other writes kept changing the same documents. Nothing was written; try again.', {
-        headers: RETRY,
-        cause: error,
-      });
+      return new ProblemError(
+        'conflict',
+        'Other writes kept changing the same documents. Nothing was written; try again.',
+        {
+          headers: RETRY,
+          cause: error,
+        },
+      );
     }
-    if (code === OUT_OF_DISK) return new ProblemError('out_of_space', 'MongoDB is out of disk space.', { cause: error });
+    if (code === OUT_OF_DISK)
+      return new ProblemError('out_of_space', 'MongoDB is out of disk space.', { cause: error });
     if (code === VALIDATION_FAILED) {
       return new ProblemError('unprocessable', 'The document breaks a rule of its collection.', { cause: error });
     }
     return undefined;
   }
-  if (error instanceof mongo.MongoNetworkTimeoutError || error instanceof mongo.MongoOperationTimeoutError) return timeout(error);
+  if (error instanceof mongo.MongoNetworkTimeoutError || error instanceof mongo.MongoOperationTimeoutError)
+    return timeout(error);
   if (
     error instanceof mongo.MongoNetworkError ||
     error instanceof mongo.MongoServerSelectionError ||
@@ -73,8 +83,12 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
 }
 
 function timeout(cause: unknown): ProblemError {
-  return new ProblemError('database_timeout', 'The call reached its time limit. A write may or may not have happened; read before you repeat it, or repeat it with its Idempotency-Key.', {
-    headers: RETRY,
-    cause,
-  });
+  return new ProblemError(
+    'database_timeout',
+    'The call reached its time limit. A write may or may not have happened; read before you repeat it, or repeat it with its Idempotency-Key.',
+    {
+      headers: RETRY,
+      cause,
+    },
+  );
 }

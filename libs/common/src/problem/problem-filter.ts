@@ -42,7 +42,9 @@ export function toProblem(error: unknown): ProblemError {
   const status = error instanceof HttpException ? error.getStatus() : (error as Failure | null)?.statusCode;
   const code = status === undefined || status >= 500 ? 'internal_error' : (BY_STATUS[status] ?? 'bad_request');
   const detail = DETAILS[code] ?? ERRORS[code].title;
-  return new ProblemError(code, code === 'internal_error' ? 'It is logged under the request id.' : detail, { cause: error });
+  return new ProblemError(code, code === 'internal_error' ? 'It is logged under the request id.' : detail, {
+    cause: error,
+  });
 }
 
 /** Logs a problem of ours with its cause, which the caller never sees: a fault with its stack, an engine away in a line. */

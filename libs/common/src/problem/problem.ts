@@ -5,7 +5,11 @@ const codes = Object.keys(ERRORS) as (keyof typeof ERRORS)[];
 
 /** One entry of a problem's `errors`. */
 export class ProblemField {
-  @Field({ kind: 'text', required: true, description: 'JSON pointer into the body, or the name of the parameter or header.' })
+  @Field({
+    kind: 'text',
+    required: true,
+    description: 'JSON pointer into the body, or the name of the parameter or header.',
+  })
   pointer!: string;
 
   @Field({ kind: 'text', required: true, description: 'Stable code of the broken rule.' })
@@ -17,7 +21,12 @@ export class ProblemField {
 
 /** The body of every answer that is no success (RFC 9457, `application/problem+json`). */
 export class Problem {
-  @Field({ kind: 'text', required: true, description: 'URI reference of the kind of problem.', example: '/problems/not_found' })
+  @Field({
+    kind: 'text',
+    required: true,
+    description: 'URI reference of the kind of problem.',
+    example: '/problems/not_found',
+  })
   type!: string;
 
   @Field({ kind: 'text', required: true, description: 'The kind of problem, for people.' })
@@ -32,7 +41,13 @@ export class Problem {
   @Field({ kind: 'text', description: 'The path that was asked for.' })
   instance?: string;
 
-  @Field({ kind: 'text', values: codes, enumName: 'ProblemCode', required: true, description: 'Stable code of the kind of problem.' })
+  @Field({
+    kind: 'text',
+    values: codes,
+    enumName: 'ProblemCode',
+    required: true,
+    description: 'Stable code of the kind of problem.',
+  })
   code!: string;
 
   @Field({ kind: 'text', description: 'Id of the request, as in `X-Request-Id` and in the logs.' })

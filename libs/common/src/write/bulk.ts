@@ -27,7 +27,13 @@ export class BulkItemResult {
 
 /** The answer to a bulk request: an entry for each item, in the request's order. */
 export class BulkResult {
-  @Field({ kind: 'int', min: 0, max: MAX_BULK, required: true, description: 'Items that were applied (or would be, in a dry run).' })
+  @Field({
+    kind: 'int',
+    min: 0,
+    max: MAX_BULK,
+    required: true,
+    description: 'Items that were applied (or would be, in a dry run).',
+  })
   applied!: number;
 
   @Field({ kind: 'int', min: 0, max: MAX_BULK, required: true, description: 'Items that were not.' })
@@ -36,7 +42,13 @@ export class BulkResult {
   @Field({ kind: 'flag', required: true, description: 'True when nothing was written because dry_run was asked for.' })
   dry_run!: boolean;
 
-  @Field({ kind: 'list', items: { kind: 'object', type: () => BulkItemResult }, maxItems: MAX_BULK, required: true, description: 'An entry for each item.' })
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => BulkItemResult },
+    maxItems: MAX_BULK,
+    required: true,
+    description: 'An entry for each item.',
+  })
   items!: BulkItemResult[];
 }
 
@@ -66,6 +78,13 @@ export class BulkEnvelope {
   @Field(MODE)
   mode!: BulkMode;
 
-  @Field({ kind: 'list', items: { kind: 'any' }, minItems: 1, maxItems: MAX_BULK, required: true, description: 'The documents.' })
+  @Field({
+    kind: 'list',
+    items: { kind: 'any' },
+    minItems: 1,
+    maxItems: MAX_BULK,
+    required: true,
+    description: 'The documents.',
+  })
   items!: unknown[];
 }

@@ -9,7 +9,13 @@ const HEIGHT = { kind: 'int', min: 0, max: MAX_HEIGHT } as const;
 const COUNT = { kind: 'int', min: 0, required: true } as const;
 
 export const BlockTransactionSchema = defineClass('BlockTransaction', {
-  transaction_index: { kind: 'int', min: 0, max: MAX_BLOCK_TRANSACTIONS - 1, required: true, description: 'Place in the block.' },
+  transaction_index: {
+    kind: 'int',
+    min: 0,
+    max: MAX_BLOCK_TRANSACTIONS - 1,
+    required: true,
+    description: 'Place in the block.',
+  },
   transaction_id: { ...HEX64, required: true, description: 'Id of the transaction.' },
   transaction: { kind: 'object', type: () => Transaction, description: 'The transaction, where it is stored.' },
 });
@@ -17,7 +23,13 @@ export const BlockTransactionSchema = defineClass('BlockTransaction', {
 export const BlockTransactionsPage = pageClass(BlockTransactionSchema);
 
 export const MerkleProofSchema = defineClass('MerkleProof', {
-  algorithm: { kind: 'text', values: MERKLE_ALGORITHMS, enumName: 'MerkleAlgorithm', required: true, description: 'How the root is made.' },
+  algorithm: {
+    kind: 'text',
+    values: MERKLE_ALGORITHMS,
+    enumName: 'MerkleAlgorithm',
+    required: true,
+    description: 'How the root is made.',
+  },
   leaf: { ...HEX64, required: true, description: 'What is proven to be in the tree.' },
   index: { kind: 'int', min: 0, required: true, description: 'Place of the leaf.' },
   size: { kind: 'int', min: 1, required: true, description: 'Leaves of the tree.' },
@@ -28,7 +40,13 @@ export const MerkleProofSchema = defineClass('MerkleProof', {
 const ChainBreakSchema = defineClass('ChainBreak', {
   height: { ...HEIGHT, required: true, description: 'Where the chain breaks.' },
   block_id: { ...HEX64, description: 'The block there, if there is one.' },
-  code: { kind: 'text', values: ['missing', 'genesis', 'continuity', 'order', 'merkle_root', 'duplicate'], enumName: 'ChainBreakCode', required: true, description: 'What is broken.' },
+  code: {
+    kind: 'text',
+    values: ['missing', 'genesis', 'continuity', 'order', 'merkle_root', 'duplicate'],
+    enumName: 'ChainBreakCode',
+    required: true,
+    description: 'What is broken.',
+  },
   message: { kind: 'text', required: true, description: 'What is broken, for people.' },
 });
 
@@ -43,7 +61,12 @@ export const ChainVerdictSchema = defineClass('ChainVerdict', {
 });
 
 export const OrphanedBlocksSchema = defineClass('OrphanedBlocks', {
-  block_ids: { kind: 'list', items: HEX64, required: true, description: 'Blocks that are off the chain now, from the lowest.' },
+  block_ids: {
+    kind: 'list',
+    items: HEX64,
+    required: true,
+    description: 'Blocks that are off the chain now, from the lowest.',
+  },
   transactions_orphaned: { ...COUNT, description: 'Transactions that were confirmed in them.' },
 });
 
@@ -52,6 +75,11 @@ export class BlockValidation {
   @Field({ kind: 'flag', required: true, description: 'Whether it could be stored as things are.' })
   valid!: boolean;
 
-  @Field({ kind: 'list', items: { kind: 'object', type: () => ProblemField }, required: true, description: 'What stands against it.' })
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => ProblemField },
+    required: true,
+    description: 'What stands against it.',
+  })
   errors!: FieldError[];
 }

@@ -29,8 +29,12 @@ export class BlockTransactionsService {
     const first = cursor === undefined ? 0 : Number(decodeCursor(scope, cursor).value);
     const found = await this.mongo
       .collection(modelOptions(Block).collection)
-      .findOne({ block_id: id }, { projection: { _id: 0, transactions: { $slice: [first, limit + 1] } }, ...this.mongo.limit });
-    const ids = (found === null ? (await this.blocks.get(id)).transactions : (found as unknown as Block).transactions) ?? [];
+      .findOne(
+        { block_id: id },
+        { projection: { _id: 0, transactions: { $slice: [first, limit + 1] } }, ...this.mongo.limit },
+      );
+    const ids =
+      (found === null ? (await this.blocks.get(id)).transactions : (found as unknown as Block).transactions) ?? [];
     const shown = ids.slice(0, limit);
     const stored = await this.stored(shown);
     const items = shown.map((transaction_id, i) => {
@@ -44,7 +48,10 @@ export class BlockTransactionsService {
   private async stored(ids: readonly string[]): Promise<Map<string, Transaction>> {
     const found = await this.mongo
       .collection(modelOptions(Transaction).collection)
-      .find({ transaction_id: { $in: [...ids] } }, { projection: { _id: 0 }, batchSize: ids.length + 1, ...this.mongo.limit })
+      .find(
+        { transaction_id: { $in: [...ids] } },
+        { projection: { _id: 0 }, batchSize: ids.length + 1, ...this.mongo.limit },
+      )
       .toArray();
     return new Map((found as unknown as Transaction[]).map((transaction) => [transaction.transaction_id, transaction]));
   }

@@ -17,16 +17,42 @@ export const MAX_BLOCK_TRANSACTIONS = 100_000;
   ],
 })
 export class Block extends Stored {
-  @Field({ ...HEX64, required: true, immutable: true, description: "Id of the block: the block's hash.", example: '000000000003ba27aa200b1cecaad478d2b00432346c3f1f3986da1afd33e506' })
+  @Field({
+    ...HEX64,
+    required: true,
+    immutable: true,
+    description: "Id of the block: the block's hash.",
+    example: '000000000003ba27aa200b1cecaad478d2b00432346c3f1f3986da1afd33e506',
+  })
   block_id!: string;
 
-  @Field({ kind: 'int', min: 0, max: MAX_HEIGHT, required: true, immutable: true, description: 'Height of the block; unique.', example: 0 })
+  @Field({
+    kind: 'int',
+    min: 0,
+    max: MAX_HEIGHT,
+    required: true,
+    immutable: true,
+    description: 'Height of the block; unique.',
+    example: 0,
+  })
   height!: number;
 
-  @Field({ ...HEX64, required: true, immutable: true, description: 'block_id of the block below; 64 zeros at height 0.', example: '0'.repeat(64) })
+  @Field({
+    ...HEX64,
+    required: true,
+    immutable: true,
+    description: 'block_id of the block below; 64 zeros at height 0.',
+    example: '0'.repeat(64),
+  })
   previous_hash!: string;
 
-  @Field({ ...HEX64, required: true, immutable: true, description: 'Merkle root of the transactions.', example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855' })
+  @Field({
+    ...HEX64,
+    required: true,
+    immutable: true,
+    description: 'Merkle root of the transactions.',
+    example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+  })
   merkle_root!: string;
 
   @Field({
@@ -40,13 +66,33 @@ export class Block extends Stored {
   })
   merkle_algorithm!: MerkleAlgorithm;
 
-  @Field({ kind: 'list', items: HEX64, maxItems: MAX_BLOCK_TRANSACTIONS, unique: true, immutable: true, description: 'Ids of its transactions, in order. Lists leave them out unless `fields` asks for them.' })
+  @Field({
+    kind: 'list',
+    items: HEX64,
+    maxItems: MAX_BLOCK_TRANSACTIONS,
+    unique: true,
+    immutable: true,
+    description: 'Ids of its transactions, in order. Lists leave them out unless `fields` asks for them.',
+  })
   transactions?: string[];
 
-  @Field({ kind: 'int', min: 0, max: MAX_BLOCK_TRANSACTIONS, readOnly: true, required: true, description: 'Number of its transactions.' })
+  @Field({
+    kind: 'int',
+    min: 0,
+    max: MAX_BLOCK_TRANSACTIONS,
+    readOnly: true,
+    required: true,
+    description: 'Number of its transactions.',
+  })
   transaction_count!: number;
 
-  @Field({ kind: 'instant', required: true, immutable: true, description: "When it was made; not before its parent's time.", example: '2026-11-24T08:00:00.000Z' })
+  @Field({
+    kind: 'instant',
+    required: true,
+    immutable: true,
+    description: "When it was made; not before its parent's time.",
+    example: '2026-11-24T08:00:00.000Z',
+  })
   timestamp!: Date;
 }
 

@@ -1,4 +1,15 @@
-import { bodyOf, CURSOR, defineClass, Field, type FieldOptions, LIMIT, type ModelClass, Operation, parametersOf, ProblemError } from '@lucid/common';
+import {
+  bodyOf,
+  CURSOR,
+  defineClass,
+  Field,
+  type FieldOptions,
+  LIMIT,
+  type ModelClass,
+  Operation,
+  parametersOf,
+  ProblemError,
+} from '@lucid/common';
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
@@ -25,7 +36,10 @@ const HEIGHT = { kind: 'int', min: 0, max: MAX_HEIGHT } as const;
 
 const HeightPath = pathClass(Block, 'BlockHeightPath', 'height') as unknown as ModelClass<{ height: number }>;
 const BlockPath = pathClass(Block, 'BlockTransactionsPath', 'block_id');
-const PageQuery = defineClass('BlockTransactionsQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{ limit: number; cursor?: string }>;
+const PageQuery = defineClass('BlockTransactionsQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{
+  limit: number;
+  cursor?: string;
+}>;
 const CandidateBlock = createClass(Block);
 
 const transaction_id: FieldOptions = { ...HEX64, required: true, description: 'Id of the transaction.' };
@@ -63,8 +77,17 @@ export class BlocksController extends createAndRead(BLOCKS) {
   }
 
   @Get('latest')
-  @Operation({ id: 'getLatestBlock', summary: 'Get the block of the greatest height', answer: BLOCK, ...READ, problems: [404] })
-  async latest(@Headers('if-none-match') ifNoneMatch: string | undefined, @Res({ passthrough: true }) reply: FastifyReply): Promise<Block | undefined> {
+  @Operation({
+    id: 'getLatestBlock',
+    summary: 'Get the block of the greatest height',
+    answer: BLOCK,
+    ...READ,
+    problems: [404],
+  })
+  async latest(
+    @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Block | undefined> {
     return answer(await this.blocks.latest(), reply, ifNoneMatch);
   }
 
@@ -82,27 +105,42 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Operation({
     id: 'verifyChain',
     summary: 'Verify the chain over a range of heights',
-    description: 'Verifies heights, links, times and Merkle roots, and names the first break. One request verifies up to 10,000 blocks; go on at next_from.',
+    description:
+      'Verifies heights, links, times and Merkle roots, and names the first break. One request verifies up to 10,000 blocks; go on at next_from.',
     query: VerifyQuery,
     answer: { type: ChainVerdictSchema, description: 'What was verified.' },
   })
   async verify(@Query(parametersOf(VerifyQuery)) { from, to }: { from: number; to?: number }): Promise<ChainVerdict> {
     if (to !== undefined && to < from) {
-      throw new ProblemError('invalid_parameter', 'to must not be below from.', { errors: [{ pointer: 'to', code: 'range', message: 'must not be below from' }] });
+      throw new ProblemError('invalid_parameter', 'to must not be below from.', {
+        errors: [{ pointer: 'to', code: 'range', message: 'must not be below from' }],
+      });
     }
     return this.chain.verify(from, to);
   }
 
   @Post('validate')
   @RouteConfig({ bodyLimit: BLOCKS.bodyLimits.create })
-  @Operation({ id: 'validateBlock', summary: 'Check a block without storing it', body: { type: CandidateBlock }, headers: ['Idempotency-Key'], answer: { type: BlockValidation, description: 'Whether it could be stored, and what stands against it.' } })
+  @Operation({
+    id: 'validateBlock',
+    summary: 'Check a block without storing it',
+    body: { type: CandidateBlock },
+    headers: ['Idempotency-Key'],
+    answer: { type: BlockValidation, description: 'Whether it could be stored, and what stands against it.' },
+  })
   async validate(@Body(bodyOf(CandidateBlock)) body: object): Promise<BlockValidation> {
     const errors = await this.blocks.validate(body);
     return { valid: errors.length === 0, errors };
   }
 
   @Get(':block_id/transactions')
-  @Operation({ id: 'listBlockTransactions', summary: "List a block's transactions in their order", path: BlockPath, query: PageQuery, answer: { type: BlockTransactionsPage, description: 'A page.' } })
+  @Operation({
+    id: 'listBlockTransactions',
+    summary: "List a block's transactions in their order",
+    path: BlockPath,
+    query: PageQuery,
+    answer: { type: BlockTransactionsPage, description: 'A page.' },
+  })
   async transactions(
     @Param(parametersOf(BlockPath)) path: Record<string, string>,
     @Query(parametersOf(PageQuery)) { limit, cursor }: { limit: number; cursor?: string },
@@ -113,12 +151,15 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Get(':block_id/proof/:transaction_id')
   @Operation({
     id: 'getBlockProof',
-    summary: "Prove that a block holds a transaction",
-    description: 'The inclusion proof of a transaction, to be checked against the merkle_root and transaction_count of a block the caller trusts.',
+    summary: 'Prove that a block holds a transaction',
+    description:
+      'The inclusion proof of a transaction, to be checked against the merkle_root and transaction_count of a block the caller trusts.',
     path: ProofPath,
     answer: { type: MerkleProofSchema, description: 'The proof.' },
   })
-  async proof(@Param(parametersOf(ProofPath)) path: { block_id: string; transaction_id: string }): Promise<MerkleProof> {
+  async proof(
+    @Param(parametersOf(ProofPath)) path: { block_id: string; transaction_id: string },
+  ): Promise<MerkleProof> {
     return this.blocks.proof(path.block_id, path.transaction_id);
   }
 
@@ -126,15 +167,18 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Operation({
     id: 'orphanBlock',
     summary: 'Take a block off the chain',
-    description: 'Moves the block to the orphaned blocks and orphans the transactions it confirmed, in one transaction. Repeating it changes nothing.',
+    description:
+      'Moves the block to the orphaned blocks and orphans the transactions it confirmed, in one transaction. Repeating it changes nothing.',
     path: BlockPath,
     body: { type: OrphanBlock },
     headers: ['Idempotency-Key'],
     problems: [409],
     answer: { type: OrphanedBlocksSchema, description: 'What is off the chain now.' },
   })
-  async orphan(@Param(parametersOf(BlockPath)) path: Record<string, string>, @Body(bodyOf(OrphanBlock)) body: Orphaning): Promise<OrphanedBlocks> {
+  async orphan(
+    @Param(parametersOf(BlockPath)) path: Record<string, string>,
+    @Body(bodyOf(OrphanBlock)) body: Orphaning,
+  ): Promise<OrphanedBlocks> {
     return this.orphaning.orphan(path['block_id'] as string, body);
   }
 }
-

@@ -16,7 +16,11 @@ export const BLOCKS: ResourceDefinition<Block> = {
   plural: 'Blocks',
   path: 'blocks',
   id: 'block_id',
-  list: { sorts: { height: { unique: true }, timestamp: {} }, equals: { previous_hash: {} }, omitted: ['transactions'] },
+  list: {
+    sorts: { height: { unique: true }, timestamp: {} },
+    equals: { previous_hash: {} },
+    omitted: ['transactions'],
+  },
   bodyLimits: { create: 8 * 1024 * 1024, bulk: 16 * 1024 * 1024 },
 };
 
@@ -30,7 +34,11 @@ export class BlocksService extends ResourceService<Block> {
   }
 
   protected override async complete(block: Block): Promise<Block> {
-    const whole = { ...block, transactions: block.transactions ?? [], transaction_count: block.transactions?.length ?? 0 };
+    const whole = {
+      ...block,
+      transactions: block.transactions ?? [],
+      transaction_count: block.transactions?.length ?? 0,
+    };
     const problem = chainProblem(await blockErrors(whole));
     if (problem !== undefined) throw problem;
     return whole;
@@ -42,7 +50,11 @@ export class BlocksService extends ResourceService<Block> {
    */
   protected override async store(blocks: Block[], session?: mongo.ClientSession): Promise<void> {
     if (session === undefined) return this.mongo.transaction((own) => this.store(blocks, own));
-    await lockLinks(this.mongo, blocks.flatMap(({ height }) => [height, height + 1]), session);
+    await lockLinks(
+      this.mongo,
+      blocks.flatMap(({ height }) => [height, height + 1]),
+      session,
+    );
     const single = blocks.length === 1;
     for (const [place, errors] of await this.linkProblems(blocks, session)) {
       const problem = chainProblem(errors, single ? '' : `/items/${place}`);
@@ -81,18 +93,35 @@ export class BlocksService extends ResourceService<Block> {
   }
 
   /** The rules that blocks break towards the stored ones and towards each other, by their place. */
-  private async linkProblems(blocks: readonly Block[], session?: mongo.ClientSession): Promise<Map<number, FieldError[]>> {
+  private async linkProblems(
+    blocks: readonly Block[],
+    session?: mongo.ClientSession,
+  ): Promise<Map<number, FieldError[]>> {
     const heights = [...new Set(blocks.flatMap(({ height }) => [height - 1, height + 1]))];
-    const stored = await this.collection.find({ height: { $in: heights } }, { projection: LINK_FIELDS, session, ...this.mongo.limit }).toArray();
+    const stored = await this.collection
+      .find({ height: { $in: heights } }, { projection: LINK_FIELDS, session, ...this.mongo.limit })
+      .toArray();
     const known = new Map([...(stored as unknown as Link[]), ...blocks].map((link) => [link.height, link]));
-    return new Map(blocks.map((block, place) => [place, linkErrors(block, known.get(block.height - 1), known.get(block.height + 1))]));
+    return new Map(
+      blocks.map((block, place) => [
+        place,
+        linkErrors(block, known.get(block.height - 1), known.get(block.height + 1)),
+      ]),
+    );
   }
 
   /** What a block would be refused for, without storing it. */
   async validate(body: object): Promise<FieldError[]> {
     const now = new Date();
     const given = body as Block;
-    const block: Block = { ...given, transactions: given.transactions ?? [], transaction_count: given.transactions?.length ?? 0, created_at: now, updated_at: now, version: 1 };
+    const block: Block = {
+      ...given,
+      transactions: given.transactions ?? [],
+      transaction_count: given.transactions?.length ?? 0,
+      created_at: now,
+      updated_at: now,
+      version: 1,
+    };
     const own = await blockErrors(block);
     const links = (await this.linkProblems([block])).get(0) ?? [];
     const taken = (await super.findProblems([block])).get(0)?.errors ?? [];
@@ -101,7 +130,10 @@ export class BlocksService extends ResourceService<Block> {
 
   /** The block of the greatest height. @throws ProblemError 404 while there is none */
   async latest(): Promise<Block> {
-    const found = await this.collection.findOne({}, { sort: { height: -1 }, projection: { _id: 0 }, ...this.mongo.limit });
+    const found = await this.collection.findOne(
+      {},
+      { sort: { height: -1 }, projection: { _id: 0 }, ...this.mongo.limit },
+    );
     if (found === null) throw new ProblemError('not_found', 'There is no block yet.');
     return found as unknown as Block;
   }
@@ -123,10 +155,15 @@ export class BlocksService extends ResourceService<Block> {
 }
 
 /** Takes the links below the given heights for the rest of a transaction: another that takes one of them conflicts. */
-export async function lockLinks(mongoService: MongoService, heights: readonly number[], session: mongo.ClientSession): Promise<void> {
+export async function lockLinks(
+  mongoService: MongoService,
+  heights: readonly number[],
+  session: mongo.ClientSession,
+): Promise<void> {
   const links = mongoService.collection<BlockLink>(modelOptions(BlockLink).collection);
   const at = new Date();
-  const upserts = [...new Set(heights)].sort((a, b) => a - b).map((_id) => ({ updateOne: { filter: { _id }, update: { $set: { at } }, upsert: true } }));
+  const upserts = [...new Set(heights)]
+    .sort((a, b) => a - b)
+    .map((_id) => ({ updateOne: { filter: { _id }, update: { $set: { at } }, upsert: true } }));
   await links.bulkWrite(upserts, { session, ordered: true, ...mongoService.limit });
 }
-

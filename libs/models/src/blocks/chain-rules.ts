@@ -12,14 +12,23 @@ export type Link = Pick<Block, 'block_id' | 'height' | 'previous_hash' | 'timest
 export function linkErrors(block: Link, parent: Link | undefined, child: Link | undefined): FieldError[] {
   const errors: FieldError[] = [];
   const broken = (pointer: string, code: string, message: string): number => errors.push({ pointer, code, message });
-  if (block.height === 0 && block.previous_hash !== ZERO_HASH) broken('/previous_hash', 'genesis', 'must be 64 zeros at height 0');
+  if (block.height === 0 && block.previous_hash !== ZERO_HASH)
+    broken('/previous_hash', 'genesis', 'must be 64 zeros at height 0');
   if (parent !== undefined) {
-    if (block.previous_hash !== parent.block_id) broken('/previous_hash', 'continuity', `must be ${parent.block_id}, the block at height ${parent.height}`);
-    if (block.timestamp < parent.timestamp) broken('/timestamp', 'order', `must not be before ${parent.timestamp.toISOString()}, its parent's time`);
+    if (block.previous_hash !== parent.block_id)
+      broken('/previous_hash', 'continuity', `must be ${parent.block_id}, the block at height ${parent.height}`);
+    if (block.timestamp < parent.timestamp)
+      broken('/timestamp', 'order', `must not be before ${parent.timestamp.toISOString()}, its parent's time`);
   }
   if (child !== undefined) {
-    if (child.previous_hash !== block.block_id) broken('/block_id', 'continuity', `must be ${child.previous_hash}, which the block at height ${child.height} names`);
-    if (child.timestamp < block.timestamp) broken('/timestamp', 'order', `must not be after ${child.timestamp.toISOString()}, its child's time`);
+    if (child.previous_hash !== block.block_id)
+      broken(
+        '/block_id',
+        'continuity',
+        `must be ${child.previous_hash}, which the block at height ${child.height} names`,
+      );
+    if (child.timestamp < block.timestamp)
+      broken('/timestamp', 'order', `must not be after ${child.timestamp.toISOString()}, its child's time`);
   }
   return errors;
 }
@@ -28,18 +37,26 @@ export function linkErrors(block: Link, parent: Link | undefined, child: Link | 
 export function chainProblem(errors: FieldError[], prefix = ''): ProblemError | undefined {
   if (errors.length === 0) return undefined;
   const pointed = errors.map((error) => ({ ...error, pointer: `${prefix}${error.pointer}` }));
-  return new ProblemError('unprocessable', 'The block breaks the rules of the chain listed in errors.', { errors: pointed });
+  return new ProblemError('unprocessable', 'The block breaks the rules of the chain listed in errors.', {
+    errors: pointed,
+  });
 }
 
-export type MerkleVerdict = { state: 'valid' } | { state: 'invalid'; expected: string } | { state: 'duplicate'; index: number };
+export type MerkleVerdict =
+  { state: 'valid' } | { state: 'invalid'; expected: string } | { state: 'duplicate'; index: number };
 
 /** Recomputes a block's Merkle root. */
-export async function checkMerkleRoot({ merkle_algorithm, merkle_root, transactions = [] }: Block): Promise<MerkleVerdict> {
+export async function checkMerkleRoot({
+  merkle_algorithm,
+  merkle_root,
+  transactions = [],
+}: Block): Promise<MerkleVerdict> {
   try {
     const expected = await merkleRootAsync(merkle_algorithm, transactions);
     return expected === merkle_root ? { state: 'valid' } : { state: 'invalid', expected };
   } catch (error) {
-    if (error instanceof MerkleTreeError && error.fault === 'duplicate-leaf') return { state: 'duplicate', index: error.index };
+    if (error instanceof MerkleTreeError && error.fault === 'duplicate-leaf')
+      return { state: 'duplicate', index: error.index };
     throw error;
   }
 }
@@ -48,8 +65,17 @@ export async function checkMerkleRoot({ merkle_algorithm, merkle_root, transacti
 export async function blockErrors(block: Block): Promise<FieldError[]> {
   const verdict = await checkMerkleRoot(block);
   if (verdict.state === 'invalid') {
-    return [{ pointer: '/merkle_root', code: 'merkle_root', message: `must be ${verdict.expected}, the ${block.merkle_algorithm} root of the transactions` }];
+    return [
+      {
+        pointer: '/merkle_root',
+        code: 'merkle_root',
+        message: `must be ${verdict.expected}, the ${block.merkle_algorithm} root of the transactions`,
+      },
+    ];
   }
-  if (verdict.state === 'duplicate') return [{ pointer: `/transactions/${verdict.index}`, code: 'unique', message: 'must not stand in the block twice' }];
+  if (verdict.state === 'duplicate')
+    return [
+      { pointer: `/transactions/${verdict.index}`, code: 'unique', message: 'must not stand in the block twice' },
+    ];
   return [];
 }

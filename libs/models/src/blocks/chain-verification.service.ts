@@ -39,7 +39,10 @@ export class ChainVerificationService {
     const options = { sort: { height: 1 }, projection: { _id: 0 }, batchSize: 100, ...this.mongo.limit } as const;
     const verdict: ChainVerdict = { valid: true, from, checked: 0, unverifiable: 0 };
     const deadline = Date.now() + MAX_MS;
-    let parent = (await blocks.findOne({ height: from - 1 }, { projection: { _id: 0 }, ...this.mongo.limit })) as Link | null;
+    let parent = (await blocks.findOne(
+      { height: from - 1 },
+      { projection: { _id: 0 }, ...this.mongo.limit },
+    )) as Link | null;
     const cursor = blocks.find({ height: { $gte: from, $lte: to } }, options);
     try {
       for await (const document of cursor) {
@@ -61,12 +64,20 @@ export class ChainVerificationService {
 
 async function firstBreak(block: Block, parent: Link | undefined, expected: number): Promise<ChainBreak | undefined> {
   const { height, block_id } = block;
-  if (height !== expected) return { height: expected, code: 'missing', message: `There is no block at height ${expected}; the next one is at ${height}.` };
+  if (height !== expected)
+    return {
+      height: expected,
+      code: 'missing',
+      message: `There is no block at height ${expected}; the next one is at ${height}.`,
+    };
   const [link] = linkErrors(block, parent, undefined);
-  if (link !== undefined) return { height, block_id, code: link.code, message: `${link.pointer.slice(1)} ${link.message}` };
+  if (link !== undefined)
+    return { height, block_id, code: link.code, message: `${link.pointer.slice(1)} ${link.message}` };
   if (!isMerkleAlgorithm(block.merkle_algorithm)) return undefined;
   const merkle = await checkMerkleRoot(block);
-  if (merkle.state === 'invalid') return { height, block_id, code: 'merkle_root', message: `merkle_root must be ${merkle.expected}` };
-  if (merkle.state === 'duplicate') return { height, block_id, code: 'duplicate', message: `transaction ${merkle.index} stands in it twice` };
+  if (merkle.state === 'invalid')
+    return { height, block_id, code: 'merkle_root', message: `merkle_root must be ${merkle.expected}` };
+  if (merkle.state === 'duplicate')
+    return { height, block_id, code: 'duplicate', message: `transaction ${merkle.index} stands in it twice` };
   return undefined;
 }

@@ -35,7 +35,11 @@ export class OrphaningService {
     return this.mongo.transaction((session) => this.move(id, options, session));
   }
 
-  private async move(id: string, { reason, descendants }: Orphaning, session: mongo.ClientSession): Promise<OrphanedBlocks> {
+  private async move(
+    id: string,
+    { reason, descendants }: Orphaning,
+    session: mongo.ClientSession,
+  ): Promise<OrphanedBlocks> {
     const { limit } = this.mongo;
     const blocks = this.mongo.collection(modelOptions(Block).collection);
     const orphaned = this.mongo.collection(modelOptions(OrphanedBlock).collection);
@@ -48,7 +52,11 @@ export class OrphaningService {
     }
     const height = Number(found['height']);
     const moved = await this.chainFrom(height, descendants, session);
-    await lockLinks(this.mongo, moved.flatMap((block) => [block.height, block.height + 1]), session);
+    await lockLinks(
+      this.mongo,
+      moved.flatMap((block) => [block.height, block.height + 1]),
+      session,
+    );
     const orphaned_at = new Date();
     const documents = moved.map((block) => ({ ...block, orphaned_at, ...(reason !== undefined && { reason }) }));
     const block_ids = moved.map((block) => block.block_id);
@@ -70,10 +78,15 @@ export class OrphaningService {
   private async chainFrom(height: number, descendants: boolean, session: mongo.ClientSession): Promise<Block[]> {
     const blocks = this.mongo.collection(modelOptions(Block).collection);
     const range = { height: { $gte: height, $lte: height + (descendants ? MAX_ORPHANED : 1) } };
-    const above = (await blocks.find(range, { sort: { height: 1 }, projection: { _id: 0 }, session, ...this.mongo.limit }).toArray()) as unknown as Block[];
+    const above = (await blocks
+      .find(range, { sort: { height: 1 }, projection: { _id: 0 }, session, ...this.mongo.limit })
+      .toArray()) as unknown as Block[];
     const chain = above.filter((block, place) => block.height === height + place);
     if (!descendants && chain.length > 1) {
-      throw new ProblemError('conflict', `The block at height ${height + 1} stands on it. Orphan from the top, or send descendants: true.`);
+      throw new ProblemError(
+        'conflict',
+        `The block at height ${height + 1} stands on it. Orphan from the top, or send descendants: true.`,
+      );
     }
     if (chain.length > MAX_ORPHANED) {
       throw new ProblemError('conflict', `More than ${MAX_ORPHANED} blocks stand on it. Orphan a higher one first.`);

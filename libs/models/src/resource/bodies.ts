@@ -17,11 +17,19 @@ const select = (type: ModelClass, keep: (field: FieldOptions) => boolean): Field
     Object.entries(fieldsOf(type))
       .filter(([, field]) => keep(field))
       // What has a default or is made here is always there in the document, and may be left out of the body.
-      .map(([name, field]) => [name, field.fallback === undefined && field.generated !== true ? field : { ...field, required: false }]),
+      .map(([name, field]) => [
+        name,
+        field.fallback === undefined && field.generated !== true ? field : { ...field, required: false },
+      ]),
   );
 
 /** The body that creates a document: all but what the service sets. */
-export const createClass = derive((type) => defineClass(`Create${type.name}`, select(type, (field) => field.readOnly !== true)));
+export const createClass = derive((type) =>
+  defineClass(
+    `Create${type.name}`,
+    select(type, (field) => field.readOnly !== true),
+  ),
+);
 
 /** The body that replaces a document: neither what the service sets nor what never changes. */
 export const replaceClass = derive((type) =>
@@ -49,7 +57,12 @@ export const patchClass = derive((type) => defineClass(`Update${type.name}`, par
 /** The class of a page of items. */
 export const pageClass = derive((item) =>
   defineClass(`${item.name}Page`, {
-    items: { kind: 'list', items: { kind: 'object', type: () => item }, required: true, description: 'The items of this page.' },
+    items: {
+      kind: 'list',
+      items: { kind: 'object', type: () => item },
+      required: true,
+      description: 'The items of this page.',
+    },
     next_cursor: { kind: 'text', description: 'Cursor of the next page; absent on the last.' },
     total: { kind: 'int', min: 0, long: true, description: 'All items that match, when include_total asked for it.' },
   }),

@@ -1,13 +1,33 @@
-import { type BulkEnvelope, type BulkItemResult, type BulkResult, check, etagOf, type FieldError, problemOf, ProblemError, toProblem, type WriteContext } from '@lucid/common';
+import {
+  type BulkEnvelope,
+  type BulkItemResult,
+  type BulkResult,
+  check,
+  etagOf,
+  type FieldError,
+  problemOf,
+  ProblemError,
+  toProblem,
+  type WriteContext,
+} from '@lucid/common';
 import type { Stored } from './common-fields';
 import type { ResourceService } from './resource.service';
 
 type Item<T> = { document: T; problem?: undefined } | { document?: undefined; problem: ProblemError };
 
-async function makeItem<T extends Stored>(resource: ResourceService<T>, item: unknown, writing: WriteContext, index: number): Promise<Item<T>> {
+async function makeItem<T extends Stored>(
+  resource: ResourceService<T>,
+  item: unknown,
+  writing: WriteContext,
+  index: number,
+): Promise<Item<T>> {
   const checked = check(resource.createBody, item);
   if (checked.value === undefined) {
-    return { problem: new ProblemError('invalid_body', 'The item breaks the rules listed in errors.', { errors: checked.errors }) };
+    return {
+      problem: new ProblemError('invalid_body', 'The item breaks the rules listed in errors.', {
+        errors: checked.errors,
+      }),
+    };
   }
   try {
     return { document: await resource.make(checked.value, writing, index) };
@@ -27,9 +47,13 @@ function refuseAll<T>(items: readonly Item<T>[]): void {
       ? [{ pointer: `/items/${index}`, code: problem.code, message: problem.detail }]
       : problem.errors.map((error) => ({ ...error, pointer: `/items/${index}${error.pointer}` })),
   );
-  throw new ProblemError(first.problem.code, `Nothing was written: ${wrong.length} of ${items.length} items cannot be. The first is item ${first.index}.`, {
-    errors: errors.slice(0, 100),
-  });
+  throw new ProblemError(
+    first.problem.code,
+    `Nothing was written: ${wrong.length} of ${items.length} items cannot be. The first is item ${first.index}.`,
+    {
+      errors: errors.slice(0, 100),
+    },
+  );
 }
 
 /**
@@ -80,7 +104,9 @@ async function store<T extends Stored>(
     await resource.storeAll(documents);
   } catch (error) {
     // An earlier try of the same request may have stored all of them before its answer was lost.
-    const earlier = writing.recovering ? await Promise.all(documents.map((document) => resource.storedBefore(document))) : [undefined];
+    const earlier = writing.recovering
+      ? await Promise.all(documents.map((document) => resource.storedBefore(document)))
+      : [undefined];
     if (!earlier.every((document) => document !== undefined)) throw error;
   }
   return new Map();

@@ -4,10 +4,20 @@ import { Field, type FieldOptions, type Rule } from '@lucid/common';
 export const HEX64 = { kind: 'text', minLength: 64, maxLength: 64, pattern: /^[0-9a-f]{64}$/ } as const satisfies Rule;
 
 /** An id that the caller may choose and the service otherwise makes (a UUID). */
-export const ID = { kind: 'text', minLength: 1, maxLength: 128, pattern: /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/ } as const satisfies Rule;
+export const ID = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 128,
+  pattern: /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/,
+} as const satisfies Rule;
 
 /** An amount in base units (sun), as digits: it may be larger than any number of JSON's. */
-export const AMOUNT = { kind: 'text', minLength: 1, maxLength: 78, pattern: /^(?:0|[1-9][0-9]{0,77})$/ } as const satisfies Rule;
+export const AMOUNT = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 78,
+  pattern: /^(?:0|[1-9][0-9]{0,77})$/,
+} as const satisfies Rule;
 
 export const VERSION: FieldOptions = {
   kind: 'int',

@@ -1,4 +1,13 @@
-import { decodeCursor, encodeCursor, fieldsOf, filtersOf, type ListDefinition, type ListQuery, type ModelClass, ProblemError } from '@lucid/common';
+import {
+  decodeCursor,
+  encodeCursor,
+  fieldsOf,
+  filtersOf,
+  type ListDefinition,
+  type ListQuery,
+  type ModelClass,
+  ProblemError,
+} from '@lucid/common';
 import { mongo } from 'mongoose';
 
 /** A page of a list. */
@@ -39,7 +48,8 @@ function readFilters(list: ListDefinition, query: ListQuery): Asked {
       filter[path] = value;
       continue;
     }
-    if (ranged !== undefined && ranged !== field) throw refuse(parameter, 'range', `cannot be combined with a range of ${ranged}`);
+    if (ranged !== undefined && ranged !== field)
+      throw refuse(parameter, 'range', `cannot be combined with a range of ${ranged}`);
     ranged = field;
     filter[path] = { ...(filter[path] as mongo.Document | undefined), [`$${operator}`]: value };
   }
@@ -60,14 +70,23 @@ export function planList(
   const filter = { ...asked, ...narrow };
   const sortBy = query.sort ?? `-${ranged ?? Object.keys(list.sorts)[0] ?? ''}`;
   const field = sortBy.replace('-', '');
-  if (ranged !== undefined && field !== ranged) throw refuse('sort', 'sort', `must be ${ranged} or -${ranged} with a range of ${ranged}`);
+  if (ranged !== undefined && field !== ranged)
+    throw refuse('sort', 'sort', `must be ${ranged} or -${ranged} with a range of ${ranged}`);
   const direction = sortBy.startsWith('-') ? -1 : 1;
   const unique = list.sorts[field]?.unique === true;
   const scope = [model.name, sortBy, filter];
   return {
     filter,
-    page: query.cursor === undefined ? filter : { $and: [filter, after(model, field, direction, unique, decodeCursor(scope, query.cursor))] },
-    sort: unique ? [[field, direction]] : [[field, direction], ['_id', direction]],
+    page:
+      query.cursor === undefined
+        ? filter
+        : { $and: [filter, after(model, field, direction, unique, decodeCursor(scope, query.cursor))] },
+    sort: unique
+      ? [[field, direction]]
+      : [
+          [field, direction],
+          ['_id', direction],
+        ],
     field,
     scope,
     projection: projectionOf(list, id, field, query.fields),
@@ -88,13 +107,23 @@ function after(
   return { $or: [{ [field]: { [beyond]: stored } }, { [field]: stored, _id: { [beyond]: new mongo.ObjectId(id) } }] };
 }
 
-function projectionOf({ omitted = [] }: ListDefinition, id: string, sort: string, fields: string[] | undefined): mongo.Document {
+function projectionOf(
+  { omitted = [] }: ListDefinition,
+  id: string,
+  sort: string,
+  fields: string[] | undefined,
+): mongo.Document {
   if (fields === undefined) return Object.fromEntries(omitted.map((name) => [name, 0]));
   return Object.fromEntries([...fields, id, sort].map((name) => [name, 1]));
 }
 
 /** Makes the page of what was found: one document more than asked for says that there is a next page. */
-export function pageOf<T>(plan: Plan, found: mongo.WithId<mongo.Document>[], fields: string[] | undefined, id: string): Page<T> {
+export function pageOf<T>(
+  plan: Plan,
+  found: mongo.WithId<mongo.Document>[],
+  fields: string[] | undefined,
+  id: string,
+): Page<T> {
   const more = found.length > plan.limit;
   const kept = more ? found.slice(0, plan.limit) : found;
   const last = kept.at(-1);
@@ -109,7 +138,7 @@ export function pageOf<T>(plan: Plan, found: mongo.WithId<mongo.Document>[], fie
   }
   for (const document of kept as mongo.Document[]) {
     delete document['_id'];
-    if (hidden !== undefined) delete document[hidden];
+    if (hidden !== undefined) Reflect.deleteProperty(document, hidden);
   }
   page.items = kept as T[];
   return page;

@@ -49,7 +49,9 @@ export interface CreatableController<T extends Stored> {
 }
 
 /** The operations of a model whose documents are created and read, and never changed: list, get, create, bulk. */
-export function createAndRead<T extends Stored>(definition: ResourceDefinition<T>): Type<CreatableController<T>> & (abstract new (resource: ResourceService<T>) => CreatableController<T>) {
+export function createAndRead<T extends Stored>(
+  definition: ResourceDefinition<T>,
+): Type<CreatableController<T>> & (abstract new (resource: ResourceService<T>) => CreatableController<T>) {
   const { model, noun, plural, path, id, list, bodyLimits } = definition;
   const words = noun.toLowerCase();
   const create = createClass(model);
@@ -61,7 +63,12 @@ export function createAndRead<T extends Stored>(definition: ResourceDefinition<T
     constructor(readonly resource: ResourceService<T>) {}
 
     @Get()
-    @Operation({ id: `list${plural}`, summary: `List ${plural.toLowerCase()}`, query: listQuery, answer: { type: pageClass(model), description: 'A page.' } })
+    @Operation({
+      id: `list${plural}`,
+      summary: `List ${plural.toLowerCase()}`,
+      query: listQuery,
+      answer: { type: pageClass(model), description: 'A page.' },
+    })
     async list(@Query(parametersOf(listQuery)) query: ListQuery): Promise<Page<T>> {
       return this.resource.list(query);
     }
@@ -77,7 +84,11 @@ export function createAndRead<T extends Stored>(definition: ResourceDefinition<T
       problems: [409, 422, 507],
       answer: { type: model, description: 'Created.', headers: ['Location', 'ETag'] },
     })
-    async create(@Body(bodyOf(create)) body: object, @Writing() writing: WriteContext, @Res({ passthrough: true }) reply: FastifyReply): Promise<T | undefined> {
+    async create(
+      @Body(bodyOf(create)) body: object,
+      @Writing() writing: WriteContext,
+      @Res({ passthrough: true }) reply: FastifyReply,
+    ): Promise<T | undefined> {
       const document = await this.resource.create(body, writing);
       void reply.header('location', `/api/v1/${path}/${encodeURIComponent(String(document[id]))}`);
       return answer(document, reply);
@@ -125,7 +136,9 @@ export function createAndRead<T extends Stored>(definition: ResourceDefinition<T
 }
 
 /** The operations of a model whose documents can be changed too: replace, patch, delete. */
-export function createReadAndChange<T extends Stored>(definition: ResourceDefinition<T>): ReturnType<typeof createAndRead<T>> {
+export function createReadAndChange<T extends Stored>(
+  definition: ResourceDefinition<T>,
+): ReturnType<typeof createAndRead<T>> {
   const { model, noun, id } = definition;
   const words = noun.toLowerCase();
   const replace = replaceClass(model);
@@ -135,7 +148,15 @@ export function createReadAndChange<T extends Stored>(definition: ResourceDefini
 
   abstract class ChangeController extends createAndRead(definition) {
     @Put(`:${id}`)
-    @Operation({ id: `replace${noun}`, summary: `Replace a ${words}`, path: idPath, body: { type: replace }, headers: ['If-Match'], problems: [409, 422], answer: changed })
+    @Operation({
+      id: `replace${noun}`,
+      summary: `Replace a ${words}`,
+      path: idPath,
+      body: { type: replace },
+      headers: ['If-Match'],
+      problems: [409, 422],
+      answer: changed,
+    })
     async replace(
       @Param(parametersOf(idPath)) path: Record<string, string>,
       @Body(bodyOf(replace)) body: object,
@@ -146,7 +167,15 @@ export function createReadAndChange<T extends Stored>(definition: ResourceDefini
     }
 
     @Patch(`:${id}`)
-    @Operation({ id: `update${noun}`, summary: `Change a ${words}`, path: idPath, body: { type: patch, merge: true }, headers: ['If-Match'], problems: [409, 422], answer: changed })
+    @Operation({
+      id: `update${noun}`,
+      summary: `Change a ${words}`,
+      path: idPath,
+      body: { type: patch, merge: true },
+      headers: ['If-Match'],
+      problems: [409, 422],
+      answer: changed,
+    })
     async update(
       @Param(parametersOf(idPath)) path: Record<string, string>,
       @Body(bodyOf(patch)) body: object,
@@ -157,8 +186,18 @@ export function createReadAndChange<T extends Stored>(definition: ResourceDefini
     }
 
     @Delete(`:${id}`)
-    @Operation({ id: `delete${noun}`, summary: `Delete a ${words}`, status: 204, path: idPath, headers: ['If-Match'], problems: [409] })
-    async delete(@Param(parametersOf(idPath)) path: Record<string, string>, @Headers('if-match') ifMatch: string | undefined): Promise<void> {
+    @Operation({
+      id: `delete${noun}`,
+      summary: `Delete a ${words}`,
+      status: 204,
+      path: idPath,
+      headers: ['If-Match'],
+      problems: [409],
+    })
+    async delete(
+      @Param(parametersOf(idPath)) path: Record<string, string>,
+      @Headers('if-match') ifMatch: string | undefined,
+    ): Promise<void> {
       await this.resource.delete(path[id] as string, ifMatch);
     }
   }

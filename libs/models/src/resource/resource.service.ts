@@ -44,7 +44,7 @@ export abstract class ResourceService<T extends Stored> {
     this.replaceBody = replaceClass(definition.model);
   }
 
-  protected get collection(): mongo.Collection<mongo.Document> {
+  protected get collection(): mongo.Collection {
     return this.mongo.collection(modelOptions(this.definition.model).collection);
   }
 
@@ -64,8 +64,13 @@ export abstract class ResourceService<T extends Stored> {
   /** Stores new documents, all or none. Called with the driver's errors left as they are. */
   protected async store(documents: T[], session?: mongo.ClientSession): Promise<void> {
     const [only] = documents;
-    if (documents.length === 1 && only !== undefined) await this.collection.insertOne({ ...only }, { session, ...this.mongo.limit });
-    else await this.collection.insertMany(documents.map((document) => ({ ...document })), { session, ...this.mongo.limit });
+    if (documents.length === 1 && only !== undefined)
+      await this.collection.insertOne({ ...only }, { session, ...this.mongo.limit });
+    else
+      await this.collection.insertMany(
+        documents.map((document) => ({ ...document })),
+        { session, ...this.mongo.limit },
+      );
   }
 
   protected missing(id: string, field: string = this.definition.id): ProblemError {
@@ -96,7 +101,8 @@ export abstract class ResourceService<T extends Stored> {
 
   private async total(kind: ListQuery['include_total'], filter: mongo.Document): Promise<number | undefined> {
     if (kind === undefined) return undefined;
-    if (kind === 'estimated' && Object.keys(filter).length === 0) return this.collection.estimatedDocumentCount(this.mongo.limit);
+    if (kind === 'estimated' && Object.keys(filter).length === 0)
+      return this.collection.estimatedDocumentCount(this.mongo.limit);
     return this.collection.countDocuments(filter, this.mongo.limit);
   }
 
@@ -105,7 +111,8 @@ export abstract class ResourceService<T extends Stored> {
     const { id, model } = this.definition;
     const now = new Date();
     const given = body as Record<string, unknown>;
-    const identity = fieldsOf(model)[id]?.generated === true && given[id] === undefined ? { [id]: writing.newId(index) } : {};
+    const identity =
+      fieldsOf(model)[id]?.generated === true && given[id] === undefined ? { [id]: writing.newId(index) } : {};
     return this.complete({ ...identity, ...given, created_at: now, updated_at: now, version: 1 } as unknown as T);
   }
 
@@ -142,7 +149,9 @@ export abstract class ResourceService<T extends Stored> {
     return this.change(id, ifMatch, (replaceable) => {
       const checked = check(this.replaceBody, mergePatch(replaceable, patch));
       if (checked.value !== undefined) return checked.value;
-      throw new ProblemError('invalid_body', 'The patched document breaks the rules listed in errors.', { errors: checked.errors });
+      throw new ProblemError('invalid_body', 'The patched document breaks the rules listed in errors.', {
+        errors: checked.errors,
+      });
     });
   }
 
@@ -170,7 +179,10 @@ export abstract class ResourceService<T extends Stored> {
       const before = await this.get(id);
       checkIfMatch(ifMatch, before);
       this.checkDelete(before);
-      const { deletedCount } = await this.collection.deleteOne({ [key]: id, version: before.version }, this.mongo.limit);
+      const { deletedCount } = await this.collection.deleteOne(
+        { [key]: id, version: before.version },
+        this.mongo.limit,
+      );
       if (deletedCount === 1) return;
     }
     throw this.contended(id);
@@ -206,14 +218,21 @@ export abstract class ResourceService<T extends Stored> {
     } catch (error) {
       const errors = writeErrorsOf(error);
       if (errors.length === 0) throw error;
-      return new Map(errors.map((each) => [each.index, isDuplicateCode(each.code) ? duplicateOf(this.definition.model, each) : each]));
+      return new Map(
+        errors.map((each) => [
+          each.index,
+          isDuplicateCode(each.code) ? duplicateOf(this.definition.model, each) : each,
+        ]),
+      );
     }
   }
 
   /** What would keep new documents from being stored, by their place; reads only. */
   async findProblems(documents: T[]): Promise<Map<number, ProblemError>> {
     const taken = await findTaken(this.mongo, this.definition.model, documents);
-    return new Map(taken.flatMap((fields, place) => (fields === undefined ? [] : [[place, duplicateProblem(fields)] as const])));
+    return new Map(
+      taken.flatMap((fields, place) => (fields === undefined ? [] : [[place, duplicateProblem(fields)] as const])),
+    );
   }
 }
 

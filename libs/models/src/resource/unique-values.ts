@@ -6,14 +6,21 @@ const at = (document: object, path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
 
 /** Whether a document falls under a unique index: one with a partial filter only where the filter's values are there. */
-function keyOf(document: object, index: { keys: Readonly<Record<string, unknown>>; partialFilterExpression?: object }): string | undefined {
+function keyOf(
+  document: object,
+  index: { keys: Readonly<Record<string, unknown>>; partialFilterExpression?: object },
+): string | undefined {
   const values = Object.keys(index.keys).map((path) => at(document, path));
   if (index.partialFilterExpression !== undefined && values.includes(undefined)) return undefined;
   return JSON.stringify(values);
 }
 
 /** The problem of a duplicate that the server reported, naming the fields by the index where the error names no keys. */
-export function duplicateOf(model: ModelClass, error: { message?: string; errmsg?: string }, pointerPrefix = ''): ProblemError {
+export function duplicateOf(
+  model: ModelClass,
+  error: { message?: string; errmsg?: string },
+  pointerPrefix = '',
+): ProblemError {
   const named = duplicateFields(error);
   if (named.length > 0) return duplicateProblem(named, pointerPrefix);
   const name = / index: (\S+) dup key/.exec(error.errmsg ?? error.message ?? '')?.[1];
@@ -26,17 +33,27 @@ export function duplicateOf(model: ModelClass, error: { message?: string; errmsg
  * it. It reads only: for dry runs; the unique indexes decide when it counts.
  * @returns for each document the fields that are taken, or undefined
  */
-export async function findTaken(mongoService: MongoService, model: ModelClass, documents: readonly object[]): Promise<(string[] | undefined)[]> {
+export async function findTaken(
+  mongoService: MongoService,
+  model: ModelClass,
+  documents: readonly object[],
+): Promise<(string[] | undefined)[]> {
   const { collection, indexes } = modelOptions(model);
   const taken: (string[] | undefined)[] = documents.map(() => undefined);
   for (const index of indexes.filter(({ unique }) => unique === true)) {
     const paths = Object.keys(index.keys);
     const keys = documents.map((document) => keyOf(document, index));
-    const wanted = documents.filter((_, i) => keys[i] !== undefined).map((document) => Object.fromEntries(paths.map((path) => [path, at(document, path)])));
+    const wanted = documents
+      .filter((_, i) => keys[i] !== undefined)
+      .map((document) => Object.fromEntries(paths.map((path) => [path, at(document, path)])));
     if (wanted.length === 0) continue;
     const projection = Object.fromEntries([['_id', 0], ...paths.map((path) => [path, 1])]) as mongo.Document;
-    const filter = paths.length === 1 ? { [paths[0] as string]: { $in: wanted.map((w) => Object.values(w)[0]) } } : { $or: wanted };
-    const stored = await mongoService.collection(collection).find(filter as mongo.Document, { projection, ...mongoService.limit }).toArray();
+    const filter =
+      paths.length === 1 ? { [paths[0] as string]: { $in: wanted.map((w) => Object.values(w)[0]) } } : { $or: wanted };
+    const stored = await mongoService
+      .collection(collection)
+      .find(filter as mongo.Document, { projection, ...mongoService.limit })
+      .toArray();
     const seen = new Set(stored.map((document) => keyOf(document, index)));
     keys.forEach((key, i) => {
       if (key === undefined) return;

@@ -20,9 +20,10 @@ function requiredFields(transaction: Transaction): [field: keyof Transaction, wh
     ...(transaction.type === 'session_anchor' ? (['session_id'] as const) : []).map(
       (field): [keyof Transaction, string] => [field, 'is required on a session_anchor'],
     ),
-    ...(transaction.status === 'confirmed' ? BLOCK_FIELDS : []).map(
-      (field): [keyof Transaction, string] => [field, 'is required once it is confirmed'],
-    ),
+    ...(transaction.status === 'confirmed' ? BLOCK_FIELDS : []).map((field): [keyof Transaction, string] => [
+      field,
+      'is required once it is confirmed',
+    ]),
   ];
 }
 
@@ -35,17 +36,29 @@ export function completeTransaction(transaction: Transaction, before?: Transacti
     .filter(([field]) => transaction[field] === undefined)
     .map(([field, message]): FieldError => ({ pointer: `/${field}`, code: 'required', message }));
   if (before !== undefined) errors.push(...changeErrors(transaction, before));
-  else if (transaction.status === 'orphaned') errors.push({ pointer: '/status', code: 'status', message: 'of a new transaction is pending, confirmed or failed' });
+  else if (transaction.status === 'orphaned')
+    errors.push({
+      pointer: '/status',
+      code: 'status',
+      message: 'of a new transaction is pending, confirmed or failed',
+    });
   if (transaction.status === 'pending') {
     const placed = BLOCK_FIELDS.filter((field) => transaction[field] !== undefined);
-    errors.push(...placed.map((field) => ({ pointer: `/${field}`, code: 'pending', message: 'must not be set while it is pending' })));
+    errors.push(
+      ...placed.map((field) => ({
+        pointer: `/${field}`,
+        code: 'pending',
+        message: 'must not be set while it is pending',
+      })),
+    );
   }
-  if (errors.length > 0) throw new ProblemError('unprocessable', 'The transaction breaks the rules listed in errors.', { errors });
+  if (errors.length > 0)
+    throw new ProblemError('unprocessable', 'The transaction breaks the rules listed in errors.', { errors });
 
   const { confirmed_at, ...rest } = transaction;
-  if (transaction.status === 'pending') return rest as Transaction;
+  if (transaction.status === 'pending') return rest;
   if (transaction.status !== 'confirmed' || before?.status === 'confirmed') return transaction;
-  return { ...rest, confirmed_at: transaction.updated_at } as Transaction;
+  return { ...rest, confirmed_at: transaction.updated_at };
 }
 
 function changeErrors(transaction: Transaction, before: Transaction): FieldError[] {

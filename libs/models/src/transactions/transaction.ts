@@ -13,7 +13,12 @@ const STATUS = { kind: 'text', values: TRANSACTION_STATUSES, enumName: 'Transact
 
 /** Where a transaction stands; its block is required once it is confirmed. */
 export class TransactionPlacement {
-  @Field({ ...STATUS, required: true, description: 'pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.' })
+  @Field({
+    ...STATUS,
+    required: true,
+    description:
+      'pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.',
+  })
   status!: TransactionStatus;
 
   @Field({ ...HEX64, description: 'Block that holds it; required once confirmed.' })
@@ -37,7 +42,10 @@ export class TransactionPlacement {
     { keys: { from_address: 1, timestamp: -1, _id: -1 }, serves: "an address's outgoing transactions" },
     { keys: { to_address: 1, timestamp: -1, _id: -1 }, serves: "an address's incoming transactions" },
     { keys: { session_id: 1, timestamp: -1, _id: -1 }, serves: "a session's transactions" },
-    { keys: { block_height: 1, transaction_index: 1 }, serves: 'the transactions of a range of heights, in their order' },
+    {
+      keys: { block_height: 1, transaction_index: 1 },
+      serves: 'the transactions of a range of heights, in their order',
+    },
     {
       keys: { block_id: 1, transaction_index: 1 },
       unique: true,
@@ -47,13 +55,32 @@ export class TransactionPlacement {
   ],
 })
 export class Transaction extends Stored {
-  @Field({ ...HEX64, required: true, immutable: true, description: 'Id of the transaction: its hash.', example: '8c14f0db3df150123e6f3dbbf30f8b955a8249b62ac1d1ff16284aefa3d06d87' })
+  @Field({
+    ...HEX64,
+    required: true,
+    immutable: true,
+    description: 'Id of the transaction: its hash.',
+    example: '8c14f0db3df150123e6f3dbbf30f8b955a8249b62ac1d1ff16284aefa3d06d87',
+  })
   transaction_id!: string;
 
-  @Field({ kind: 'text', values: TRANSACTION_TYPES, enumName: 'TransactionType', required: true, immutable: true, description: 'What the transaction does.' })
+  @Field({
+    kind: 'text',
+    values: TRANSACTION_TYPES,
+    enumName: 'TransactionType',
+    required: true,
+    immutable: true,
+    description: 'What the transaction does.',
+  })
   type!: (typeof TRANSACTION_TYPES)[number];
 
-  @Field({ ...STATUS, fallback: 'pending', required: true, description: 'pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.' })
+  @Field({
+    ...STATUS,
+    fallback: 'pending',
+    required: true,
+    description:
+      'pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.',
+  })
   status!: TransactionStatus;
 
   @Field({ ...HEX64, description: 'Block that holds it; required once confirmed.' })
@@ -65,10 +92,20 @@ export class Transaction extends Stored {
   @Field({ kind: 'int', min: 0, max: 99_999, description: 'Place in that block; required once confirmed.' })
   transaction_index?: number;
 
-  @Field({ ...TRON_ADDRESS, immutable: true, description: 'Sender; required on transfers.', example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t' })
+  @Field({
+    ...TRON_ADDRESS,
+    immutable: true,
+    description: 'Sender; required on transfers.',
+    example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
+  })
   from_address?: string;
 
-  @Field({ ...TRON_ADDRESS, immutable: true, description: 'Receiver; required on transfers.', example: 'TUEZSdKsoDHQMeZwihtdoBiN46zxhGWYdH' })
+  @Field({
+    ...TRON_ADDRESS,
+    immutable: true,
+    description: 'Receiver; required on transfers.',
+    example: 'TUEZSdKsoDHQMeZwihtdoBiN46zxhGWYdH',
+  })
   to_address?: string;
 
   @Field({ ...AMOUNT, immutable: true, description: 'Amount in base units, as digits.', example: '1500000' })
@@ -77,10 +114,21 @@ export class Transaction extends Stored {
   @Field({ ...AMOUNT, description: 'Fee in base units (sun), as digits.', example: '268000' })
   fee?: string;
 
-  @Field({ kind: 'text', values: CURRENCIES, enumName: 'Currency', immutable: true, description: 'Currency of the amount.' })
+  @Field({
+    kind: 'text',
+    values: CURRENCIES,
+    enumName: 'Currency',
+    immutable: true,
+    description: 'Currency of the amount.',
+  })
   currency?: (typeof CURRENCIES)[number];
 
-  @Field({ ...TRON_ADDRESS, immutable: true, description: 'Contract that was called.', example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t' })
+  @Field({
+    ...TRON_ADDRESS,
+    immutable: true,
+    description: 'Contract that was called.',
+    example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
+  })
   contract_address?: string;
 
   @Field({ ...ID, immutable: true, description: 'Session that is anchored; required on session_anchor.' })
@@ -92,7 +140,13 @@ export class Transaction extends Stored {
   @Field({ kind: 'text', maxLength: 1024, immutable: true, description: 'Signature of the transaction.' })
   signature?: string;
 
-  @Field({ kind: 'instant', required: true, immutable: true, description: 'When it was made.', example: '2026-11-24T08:00:00.000Z' })
+  @Field({
+    kind: 'instant',
+    required: true,
+    immutable: true,
+    description: 'When it was made.',
+    example: '2026-11-24T08:00:00.000Z',
+  })
   timestamp!: Date;
 
   @Field({ kind: 'instant', readOnly: true, description: 'When its confirmation was stored.' })

@@ -1,4 +1,14 @@
-import { bodyOf, CURSOR, defineClass, fieldsOf, LIMIT, type ListQuery, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import {
+  bodyOf,
+  CURSOR,
+  defineClass,
+  fieldsOf,
+  LIMIT,
+  type ListQuery,
+  type ModelClass,
+  Operation,
+  parametersOf,
+} from '@lucid/common';
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -16,16 +26,32 @@ const TransactionPage = pageClass(Transaction);
 const State = defineClass('TransactionState', {
   transaction_id: fieldsOf(Transaction)['transaction_id'] as never,
   ...fieldsOf(TransactionPlacement),
-  confirmations: { kind: 'int', min: 0, required: true, description: 'Stored blocks from its own to the latest; 0 unless confirmed.' },
+  confirmations: {
+    kind: 'int',
+    min: 0,
+    required: true,
+    description: 'Stored blocks from its own to the latest; 0 unless confirmed.',
+  },
   confirmed_at: { kind: 'instant', description: 'When its confirmation was stored.' },
 });
 
 const AddressPath = defineClass('AddressPath', {
-  address: { ...TRON_ADDRESS, required: true, description: 'A TRON address.', example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t' },
+  address: {
+    ...TRON_ADDRESS,
+    required: true,
+    description: 'A TRON address.',
+    example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
+  },
 }) as ModelClass<{ address: string }>;
 
 const AddressQuery = defineClass('AddressTransactionsQuery', {
-  direction: { kind: 'text', values: ['in', 'out', 'both'], enumName: 'Direction', fallback: 'both', description: 'Received, sent, or either.' },
+  direction: {
+    kind: 'text',
+    values: ['in', 'out', 'both'],
+    enumName: 'Direction',
+    fallback: 'both',
+    description: 'Received, sent, or either.',
+  },
   limit: LIMIT,
   cursor: CURSOR,
 }) as ModelClass<ListQuery & { direction: Direction }>;
@@ -38,13 +64,23 @@ export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
   }
 
   @Get('pending')
-  @Operation({ id: 'listPendingTransactions', summary: 'List the transactions no block holds yet, oldest first', query: PageQuery, answer: { type: TransactionPage, description: 'A page.' } })
+  @Operation({
+    id: 'listPendingTransactions',
+    summary: 'List the transactions no block holds yet, oldest first',
+    query: PageQuery,
+    answer: { type: TransactionPage, description: 'A page.' },
+  })
   async pending(@Query(parametersOf(PageQuery)) query: ListQuery): Promise<Page<Transaction>> {
     return this.transactions.list({ ...query, status: 'pending', sort: 'timestamp' });
   }
 
   @Get(':transaction_id/status')
-  @Operation({ id: 'getTransactionStatus', summary: 'Get where a transaction stands', path: StatusPath, answer: { type: State, description: 'Its status, block and confirmations.' } })
+  @Operation({
+    id: 'getTransactionStatus',
+    summary: 'Get where a transaction stands',
+    path: StatusPath,
+    answer: { type: State, description: 'Its status, block and confirmations.' },
+  })
   async status(@Param(parametersOf(StatusPath)) path: Record<string, string>): Promise<TransactionState> {
     return this.transactions.state(path['transaction_id'] as string);
   }

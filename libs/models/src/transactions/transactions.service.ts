@@ -42,7 +42,10 @@ export class TransactionsService extends ResourceService<Transaction> {
 
   protected override checkDelete({ transaction_id, status }: Transaction): void {
     if (status !== 'confirmed') return;
-    throw new ProblemError('conflict', `Transaction ${transaction_id} is confirmed in a block and cannot be deleted; orphan its block first.`);
+    throw new ProblemError(
+      'conflict',
+      `Transaction ${transaction_id} is confirmed in a block and cannot be deleted; orphan its block first.`,
+    );
   }
 
   /** The status of a transaction and how many stored blocks stand on it, its own included. @throws ProblemError 404 */
@@ -61,12 +64,19 @@ export class TransactionsService extends ResourceService<Transaction> {
   private async confirmations(status: string, height: number | undefined): Promise<number> {
     if (status !== 'confirmed' || height === undefined) return 0;
     const blocks = this.mongo.collection(modelOptions(Block).collection);
-    const latest = await blocks.findOne({}, { sort: { height: -1 }, projection: { _id: 0, height: 1 }, ...this.mongo.limit });
+    const latest = await blocks.findOne(
+      {},
+      { sort: { height: -1 }, projection: { _id: 0, height: 1 }, ...this.mongo.limit },
+    );
     return Math.max(0, Number(latest?.['height'] ?? height - 1) - height + 1);
   }
 
   /** Moves a transaction to another status, with its place in a block. @throws ProblemError 404, 412, 422 */
-  async setState(id: string, { status, ...place }: TransactionPlacement, ifMatch: string | undefined): Promise<Transaction> {
+  async setState(
+    id: string,
+    { status, ...place }: TransactionPlacement,
+    ifMatch: string | undefined,
+  ): Promise<Transaction> {
     return this.change(id, ifMatch, (replaceable) => {
       const { block_id: _id, block_height: _height, transaction_index: _index, ...rest } = replaceable as Transaction;
       // A transaction that is orphaned or has failed keeps the place it had unless another is named.

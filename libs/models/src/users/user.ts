@@ -7,7 +7,13 @@ export const HARDWARE_WALLET_TYPES = ['ledger', 'trezor', 'keepkey', 'other'] as
 
 /** The hardware wallet a user signs with. Never a private key. */
 export class HardwareWallet {
-  @Field({ kind: 'text', values: HARDWARE_WALLET_TYPES, enumName: 'HardwareWalletType', required: true, description: 'Make of the device.' })
+  @Field({
+    kind: 'text',
+    values: HARDWARE_WALLET_TYPES,
+    enumName: 'HardwareWalletType',
+    required: true,
+    description: 'Make of the device.',
+  })
   type!: (typeof HARDWARE_WALLET_TYPES)[number];
 
   @Field({ kind: 'text', minLength: 1, maxLength: 100, description: 'Model of the device.', example: 'Nano X' })
@@ -16,10 +22,23 @@ export class HardwareWallet {
   @Field({ kind: 'text', minLength: 1, maxLength: 50, description: 'Version of its firmware.', example: '2.2.3' })
   firmware_version?: string;
 
-  @Field({ kind: 'text', minLength: 66, maxLength: 130, pattern: /^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$/, description: 'Public key on secp256k1, compressed or not, in hex.' })
+  @Field({
+    kind: 'text',
+    minLength: 66,
+    maxLength: 130,
+    pattern: /^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$/,
+    description: 'Public key on secp256k1, compressed or not, in hex.',
+  })
   public_key?: string;
 
-  @Field({ kind: 'text', minLength: 13, maxLength: 64, pattern: /^m\/44'\/195'\/[0-9]{1,10}'\/[01]\/[0-9]{1,10}$/, description: 'BIP-44 path of the key.', example: "m/44'/195'/0'/0/0" })
+  @Field({
+    kind: 'text',
+    minLength: 13,
+    maxLength: 64,
+    pattern: /^m\/44'\/195'\/[0-9]{1,10}'\/[01]\/[0-9]{1,10}$/,
+    description: 'BIP-44 path of the key.',
+    example: "m/44'/195'/0'/0/0",
+  })
   derivation_path?: string;
 
   @Field({ kind: 'instant', description: 'When it was last connected.' })
@@ -42,7 +61,14 @@ const EMAIL =
   ],
 })
 export class User extends Stored {
-  @Field({ ...ID, required: true, immutable: true, generated: true, description: 'Id of the user; a UUID is made when it is left out.', example: '0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f' })
+  @Field({
+    ...ID,
+    required: true,
+    immutable: true,
+    generated: true,
+    description: 'Id of the user; a UUID is made when it is left out.',
+    example: '0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f',
+  })
   user_id!: string;
 
   @Field({
@@ -58,7 +84,12 @@ export class User extends Stored {
   })
   email!: string;
 
-  @Field({ ...TRON_ADDRESS, required: true, description: 'TRON address of the user; unique.', example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t' })
+  @Field({
+    ...TRON_ADDRESS,
+    required: true,
+    description: 'TRON address of the user; unique.',
+    example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
+  })
   tron_address!: string;
 
   @Field({ kind: 'object', type: () => HardwareWallet, description: 'The hardware wallet, if one is set.' })

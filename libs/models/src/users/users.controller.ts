@@ -31,7 +31,13 @@ export class UsersController extends createReadAndChange(USERS) {
   }
 
   @Get('by-tron-address/:tron_address')
-  @Operation({ id: 'getUserByTronAddress', summary: 'Get a user by TRON address', path: ByTronAddress, answer: USER, ...READ })
+  @Operation({
+    id: 'getUserByTronAddress',
+    summary: 'Get a user by TRON address',
+    path: ByTronAddress,
+    answer: USER,
+    ...READ,
+  })
   async byTronAddress(
     @Param(parametersOf(ByTronAddress)) path: Record<string, string>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
@@ -41,7 +47,15 @@ export class UsersController extends createReadAndChange(USERS) {
   }
 
   @Put(':user_id/hardware-wallet')
-  @Operation({ id: 'setUserHardwareWallet', summary: "Set a user's hardware wallet", path: ById, body: { type: HardwareWallet }, headers: ['If-Match'], problems: [409], answer: USER })
+  @Operation({
+    id: 'setUserHardwareWallet',
+    summary: "Set a user's hardware wallet",
+    path: ById,
+    body: { type: HardwareWallet },
+    headers: ['If-Match'],
+    problems: [409],
+    answer: USER,
+  })
   async setHardwareWallet(
     @Param(parametersOf(ById)) path: Record<string, string>,
     @Body(bodyOf(HardwareWallet)) wallet: HardwareWallet,
@@ -52,7 +66,14 @@ export class UsersController extends createReadAndChange(USERS) {
   }
 
   @Delete(':user_id/hardware-wallet')
-  @Operation({ id: 'removeUserHardwareWallet', summary: "Remove a user's hardware wallet", path: ById, headers: ['If-Match'], problems: [409], answer: USER })
+  @Operation({
+    id: 'removeUserHardwareWallet',
+    summary: "Remove a user's hardware wallet",
+    path: ById,
+    headers: ['If-Match'],
+    problems: [409],
+    answer: USER,
+  })
   async removeHardwareWallet(
     @Param(parametersOf(ById)) path: Record<string, string>,
     @Headers('if-match') ifMatch: string | undefined,

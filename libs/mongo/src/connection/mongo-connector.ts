@@ -1,7 +1,7 @@
 import { CONFIG, type Config, redactUri } from '@lucid/config';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
-import type { Connection, ConnectOptions } from 'mongoose';
+import { type Connection, ConnectionStates, type ConnectOptions } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { desiredCollections } from '../schema/desired-schema';
 import { SchemaConflictError, syncCollection } from '../schema/schema-sync';
@@ -42,13 +42,16 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
   private async keepTrying(): Promise<void> {
     for (let failures = 0; !this.stopping.signal.aborted; failures += 1) {
       try {
-        if (this.connection.readyState !== 1) await this.connection.openUri(this.config.MONGODB_URI, this.options());
+        if (this.connection.readyState !== ConnectionStates.connected) await this.connection.openUri(this.config.MONGODB_URI, this.options());
         await this.applySchema();
         this.state = { ready: true };
         return;
       } catch (error) {
         const { message } = error as Error;
-        this.state = { ready: false, reason: error instanceof SchemaConflictError ? message : 'MongoDB cannot be reached or has no primary.' };
+        this.state = {
+          ready: false,
+          reason: error instanceof SchemaConflictError ? message : 'MongoDB cannot be reached or has no primary.',
+        };
         // The first failure and then every thirtieth: a long outage must not fill the log.
         if (failures % 30 === 0) this.logger.error(`${redactUri(this.config.MONGODB_URI)}: ${message}`);
         await sleep(RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
@@ -58,7 +61,8 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
 
   private options(): ConnectOptions {
     const { MONGODB_URI, MONGODB_DATABASE, MONGODB_POOL_MAX, MONGODB_REPLICA_SET, MONGODB_TIMEOUT_MS } = this.config;
-    const named = /[?&](replicaSet|directConnection|loadBalanced)=/i.test(MONGODB_URI) || MONGODB_URI.startsWith('mongodb+srv:');
+    const named =
+      /[?&](replicaSet|directConnection|loadBalanced)=/i.test(MONGODB_URI) || MONGODB_URI.startsWith('mongodb+srv:');
     return {
       dbName: MONGODB_DATABASE,
       appName: 'lucid-storage',
@@ -82,6 +86,6 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
 
   private async applySchema(): Promise<void> {
     const db = this.connection.getClient().db(this.config.MONGODB_DATABASE);
-    for (const collection of desiredCollections()) await syncCollection(db as never, collection);
+    for (const collection of desiredCollections()) await syncCollection(db, collection);
   }
 }

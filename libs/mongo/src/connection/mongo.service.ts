@@ -28,7 +28,7 @@ export class MongoService {
     if (!this.isReachable) {
       throw new ProblemError('engine_away', 'MongoDB has not been reached yet.', { headers: { 'retry-after': '2' } });
     }
-    return this.connection.getClient().db(this.config.MONGODB_DATABASE) as unknown as mongo.Db;
+    return this.connection.getClient().db(this.config.MONGODB_DATABASE);
   }
 
   /** Whether a client exists that looks for the servers by itself. */
@@ -51,11 +51,15 @@ export class MongoService {
       session.withTransaction(
         async (inner) => {
           if (Date.now() > deadline) {
-            throw new ProblemError('conflict', 'Other writes kept changing the same documents. Nothing was written; try again.', {
-              headers: { 'retry-after': '1' },
-            });
+            throw new ProblemError(
+              'conflict',
+              'Other writes kept changing the same documents. Nothing was written; try again.',
+              {
+                headers: { 'retry-after': '1' },
+              },
+            );
           }
-          return work(inner as unknown as mongo.ClientSession);
+          return work(inner);
         },
         {
           readConcern: { level: 'snapshot' },

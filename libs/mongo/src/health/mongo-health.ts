@@ -32,15 +32,31 @@ export class MongoHealth implements HealthIndicator, OnModuleInit {
 
   async check(): Promise<Finding> {
     const { state } = this.connector;
-    if (!state.ready) return { status: 'down', symptom: state.reason, cause: 'The connection or the schema is not in place yet.', ...this.absence };
+    if (!state.ready)
+      return {
+        status: 'down',
+        symptom: state.reason,
+        cause: 'The connection or the schema is not in place yet.',
+        ...this.absence,
+      };
     const admin = this.mongo.db.admin();
     const limit = { maxTimeMS: this.timeoutMs };
     const options = { readPreference: 'primary' as const };
-    const [hello, build] = await Promise.all([admin.command({ hello: 1, ...limit }, options), admin.command({ buildInfo: 1, ...limit }, options)]);
+    const [hello, build] = await Promise.all([
+      admin.command({ hello: 1, ...limit }, options),
+      admin.command({ buildInfo: 1, ...limit }, options),
+    ]);
     const { setName, hosts, isWritablePrimary } = hello as unknown as Hello;
     const version = String(build['version']);
     const details = { replica_set: setName ?? '', members: hosts?.length ?? 1, primary: isWritablePrimary };
     if (setName !== undefined && isWritablePrimary) return { status: 'up', version, details };
-    return { status: 'down', version, details, symptom: 'The server that answers is no primary of a replica set.', cause: 'There is no primary, or no replica set was initiated.', ...this.absence };
+    return {
+      status: 'down',
+      version,
+      details,
+      symptom: 'The server that answers is no primary of a replica set.',
+      cause: 'There is no primary, or no replica set was initiated.',
+      ...this.absence,
+    };
   }
 }

@@ -25,7 +25,13 @@ export const fingerprintOf = (body: unknown): string => sha256(JSON.stringify(bo
 export function derivedId(record: string, index: number): string {
   const hex = sha256(`${record}:${index}`);
   const variant = ((parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
-  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, `${variant}${hex.slice(17, 20)}`, hex.slice(20, 32)].join('-');
+  return [
+    hex.slice(0, 8),
+    hex.slice(8, 12),
+    `8${hex.slice(13, 16)}`,
+    `${variant}${hex.slice(17, 20)}`,
+    hex.slice(20, 32),
+  ].join('-');
 }
 
 /**
@@ -38,7 +44,13 @@ export async function claim(store: Store, _id: string, fingerprint: string, maxT
   for (let round = 0; round < 5; round += 1) {
     const now = Date.now();
     const locked_until = new Date(now + LOCK_MS);
-    const fresh: IdempotencyRecord = { _id, fingerprint, attempt: 1, locked_until, expires_at: new Date(now + KEPT_MS) };
+    const fresh: IdempotencyRecord = {
+      _id,
+      fingerprint,
+      attempt: 1,
+      locked_until,
+      expires_at: new Date(now + KEPT_MS),
+    };
     try {
       await store.insertOne(fresh, { maxTimeMS });
       return { attempt: 1 };
@@ -48,7 +60,10 @@ export async function claim(store: Store, _id: string, fingerprint: string, maxT
     const present = await store.findOne({ _id }, { maxTimeMS });
     if (present === null) continue;
     if (present.fingerprint !== fingerprint) {
-      throw new ProblemError('idempotency_key_reused', 'This Idempotency-Key came with another body before. Use a new key for a new request.');
+      throw new ProblemError(
+        'idempotency_key_reused',
+        'This Idempotency-Key came with another body before. Use a new key for a new request.',
+      );
     }
     if (present.answer !== undefined) return { answer: present.answer };
     if (present.locked_until.getTime() > now) throw inFlight(present.locked_until.getTime() - now);
@@ -64,9 +79,13 @@ export async function claim(store: Store, _id: string, fingerprint: string, maxT
 }
 
 const inFlight = (ms: number): ProblemError =>
-  new ProblemError('idempotency_in_flight', 'A request with this Idempotency-Key is under way. Repeat it later for its answer.', {
-    headers: { 'retry-after': String(Math.max(1, Math.ceil(ms / 1000))) },
-  });
+  new ProblemError(
+    'idempotency_in_flight',
+    'A request with this Idempotency-Key is under way. Repeat it later for its answer.',
+    {
+      headers: { 'retry-after': String(Math.max(1, Math.ceil(ms / 1000))) },
+    },
+  );
 
 /** Keeps the answer of an attempt, unless a later attempt has taken over. */
 export async function keep(

@@ -82,5 +82,9 @@ function badAnswer(request: FastifyRequest, error: unknown): KeptAnswer | undefi
   const problem = toProblem(error);
   if (problem.status >= 500 || PASSING.has(problem.status)) return undefined;
   const path = request.url.split('?', 1)[0] ?? '';
-  return { status: problem.status, body: JSON.stringify(problemOf(problem, { path, id: request.id })), etag: problem.headers['etag'] };
+  return {
+    status: problem.status,
+    body: JSON.stringify(problemOf(problem, { path, id: request.id })),
+    etag: problem.headers['etag'],
+  };
 }

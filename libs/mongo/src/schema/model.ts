@@ -43,7 +43,10 @@ function propOf(field: FieldOptions): PropOptions {
     case 'any':
       return { ...common, type: MongooseSchema.Types.Mixed };
     case 'list': {
-      const { type, ...rules } = propOf({ description: '', ...field.items } as FieldOptions) as { type: unknown; [rule: string]: unknown };
+      const { type, ...rules } = propOf({ description: '', ...field.items }) as {
+        type: unknown;
+        [rule: string]: unknown;
+      };
       return { ...common, type: [{ ...rules, required: undefined, type }] } as PropOptions;
     }
   }
@@ -54,10 +57,11 @@ const schemas = new WeakMap<ModelClass, MongooseSchema>();
 function schemaOf(type: ModelClass, options: SchemaOptions): MongooseSchema {
   let schema = schemas.get(type);
   if (schema === undefined) {
-    for (const [property, field] of Object.entries(fieldsOf(type))) Prop(propOf(field))(type.prototype as object, property);
+    for (const [property, field] of Object.entries(fieldsOf(type)))
+      Prop(propOf(field))(type.prototype as object, property);
     // The version and the times are this service's fields, not Mongoose's.
     Schema({ versionKey: false, autoIndex: false, autoCreate: false, ...options })(type);
-    schema = SchemaFactory.createForClass(type) as unknown as MongooseSchema;
+    schema = SchemaFactory.createForClass(type);
     schemas.set(type, schema);
   }
   return schema;
@@ -87,7 +91,7 @@ export function mongooseSchemaOf(type: ModelClass): MongooseSchema {
   if (present !== undefined) return present;
   const schema = schemaOf(type, { collection });
   for (const { keys, serves: _serves, ...options } of indexes) {
-    schema.index({ ...keys }, { ...options, name: indexName(keys) } as never);
+    schema.index({ ...keys }, { ...options, name: indexName(keys) });
   }
   return schema;
 }

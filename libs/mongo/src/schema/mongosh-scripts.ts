@@ -8,7 +8,9 @@ const js = (value: unknown): string => JSON.stringify(value, null, 2).replace(/\
 
 /** scripts/database/init_mongodb_schema.js: the collections and their validators. */
 export function initSchemaScript(collections: readonly DesiredCollection[]): string {
-  const calls = collections.map(({ name, validator }) => `ensureCollection(${JSON.stringify(name)}, ${js(validator)});\n`);
+  const calls = collections.map(
+    ({ name, validator }) => `ensureCollection(${JSON.stringify(name)}, ${js(validator)});\n`,
+  );
   return `${NOTE}
 const database = db;
 

@@ -23,10 +23,14 @@ export async function syncCollection(db: mongo.Db, { name, validator, indexes }:
     await db.collection(name).createIndexes(indexes.map(({ index }) => ({ ...index })));
   } catch (error) {
     if (error instanceof mongo.MongoServerError && INDEX_CONFLICTS.has(Number(error.code))) {
-      throw new SchemaConflictError(`An index of ${name} differs from the declared one; drop it, then restart: ${error.message}`);
+      throw new SchemaConflictError(
+        `An index of ${name} differs from the declared one; drop it, then restart: ${error.message}`,
+      );
     }
     if (hasCode(error, 11000)) {
-      throw new SchemaConflictError(`A unique index of ${name} cannot be built while duplicates are stored: ${(error as Error).message}`);
+      throw new SchemaConflictError(
+        `A unique index of ${name} cannot be built while duplicates are stored: ${(error as Error).message}`,
+      );
     }
     throw error;
   }

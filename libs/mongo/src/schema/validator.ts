@@ -29,7 +29,12 @@ function pathSchema(path: SchemaPath): BsonSchema {
     case 'String':
       return options.enum !== undefined && options.enum.length > 0
         ? { bsonType: 'string', enum: [...options.enum] }
-        : defined({ bsonType: 'string', minLength: options.minlength, maxLength: options.maxlength, pattern: options.match?.source });
+        : defined({
+            bsonType: 'string',
+            minLength: options.minlength,
+            maxLength: options.maxlength,
+            pattern: options.match?.source,
+          });
     case 'Int32':
       return defined({ bsonType: 'int', minimum: options.min, maximum: options.max });
     case 'Boolean':
@@ -49,11 +54,15 @@ function pathSchema(path: SchemaPath): BsonSchema {
 
 function objectSchema(schema: Schema): BsonSchema {
   const paths = Object.entries(schema.paths as unknown as Record<string, SchemaPath>);
-  const required = paths.filter(([name, path]) => path.options.required === true && name !== '_id').map(([name]) => name);
+  const required = paths
+    .filter(([name, path]) => path.options.required === true && name !== '_id')
+    .map(([name]) => name);
   return {
     bsonType: 'object',
     ...(required.length > 0 && { required }),
-    properties: Object.fromEntries(paths.filter(([name]) => name !== '_id').map(([name, path]) => [name, pathSchema(path)])),
+    properties: Object.fromEntries(
+      paths.filter(([name]) => name !== '_id').map(([name, path]) => [name, pathSchema(path)]),
+    ),
   };
 }
 

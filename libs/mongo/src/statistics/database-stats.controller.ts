@@ -10,7 +10,11 @@ export class DatabaseStatsController {
   constructor(private readonly stats: DatabaseStatsService) {}
 
   @Get('stats')
-  @Operation({ id: 'getDatabaseStats', summary: 'Get the sizes of the database and its collections', answer: { type: DatabaseStats, description: 'The sizes.' } })
+  @Operation({
+    id: 'getDatabaseStats',
+    summary: 'Get the sizes of the database and its collections',
+    answer: { type: DatabaseStats, description: 'The sizes.' },
+  })
   async read(): Promise<DatabaseStats> {
     return this.stats.read();
   }

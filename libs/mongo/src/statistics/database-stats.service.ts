@@ -3,7 +3,14 @@ import { MongoService } from '../connection/mongo.service';
 import type { CollectionStats, DatabaseStats } from './database-stats';
 
 interface StorageStats {
-  storageStats: { count: number; size: number; storageSize: number; totalIndexSize: number; avgObjSize?: number; nindexes: number };
+  storageStats: {
+    count: number;
+    size: number;
+    storageSize: number;
+    totalIndexSize: number;
+    avgObjSize?: number;
+    nindexes: number;
+  };
 }
 
 /** How many collections are asked at once: statistics must not take the pool from callers. */
@@ -35,8 +42,13 @@ export class DatabaseStatsService {
   }
 
   private async collectionNames(): Promise<string[]> {
-    const found = await this.mongo.db.listCollections({ type: 'collection' }, { nameOnly: true, ...this.mongo.limit }).toArray();
-    return found.map(({ name }) => name).filter((name) => !name.startsWith('system.')).sort();
+    const found = await this.mongo.db
+      .listCollections({ type: 'collection' }, { nameOnly: true, ...this.mongo.limit })
+      .toArray();
+    return found
+      .map(({ name }) => name)
+      .filter((name) => !name.startsWith('system.'))
+      .sort();
   }
 
   private async ofCollection(name: string): Promise<CollectionStats> {
@@ -44,7 +56,14 @@ export class DatabaseStatsService {
       .collection(name)
       .aggregate<StorageStats>([{ $collStats: { storageStats: {} } }], this.mongo.limit)
       .toArray();
-    const { count = 0, size = 0, storageSize = 0, totalIndexSize = 0, avgObjSize = 0, nindexes = 0 } = found?.storageStats ?? {};
+    const {
+      count = 0,
+      size = 0,
+      storageSize = 0,
+      totalIndexSize = 0,
+      avgObjSize = 0,
+      nindexes = 0,
+    } = found?.storageStats ?? {};
     return {
       name,
       documents: count,

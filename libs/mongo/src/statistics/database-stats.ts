@@ -49,6 +49,11 @@ export class DatabaseStats {
   @Field({ ...BYTES, description: 'Size of the disk under MongoDB.' })
   disk_total_bytes!: number;
 
-  @Field({ kind: 'list', items: { kind: 'object', type: () => CollectionStats }, required: true, description: 'Each collection, by name.' })
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => CollectionStats },
+    required: true,
+    description: 'Each collection, by name.',
+  })
   collections!: CollectionStats[];
 }
