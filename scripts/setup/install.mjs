@@ -1,7 +1,7 @@
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
 
@@ -16,7 +16,7 @@ export function isInstalled(root) {
 
 /**
  * Installs with `npm ci`, or with `npm install` where the lock file would not do for it. Without a terminal, on which npm draws its own
- * progress, a line says every few seconds how far it is.
+ * progress, a line says every few seconds that it goes on.
  */
 export async function install(root) {
   const path = join(root, 'package-lock.json');
@@ -25,15 +25,14 @@ export async function install(root) {
   const command = isComplete(lock) ? 'ci' : 'install';
   console.error(`Installing the packages of package-lock.json (npm ${command})`);
   const begun = Date.now();
-  const wanted = topLevel(lock);
   const args = [command, '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = spawn('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
-  const telling = setInterval(() => console.error(`  ${installedCount(root)} of about ${wanted} packages`), 5000);
+  const telling = setInterval(() => console.error(`  still installing after ${seconds(begun)} s`), 10_000);
   const [code, signal] = await once(npm, 'close').finally(() => clearInterval(telling));
   if (text(path) !== before) writeFileSync(path, before);
   if (code !== 0) throw new Error(`npm ${command} ended with ${signal ?? code}: what is above says why`);
   writeFileSync(stampOf(root), lockHash(root));
-  console.error(`Installed in ${((Date.now() - begun) / 1000).toFixed(0)} s`);
+  console.error(`Installed in ${seconds(begun)} s`);
 }
 
 /**
@@ -64,16 +63,7 @@ function agree(root) {
   });
 }
 
-const topLevel = (lock) =>
-  Object.keys(lock.packages).filter((path) => path.lastIndexOf('node_modules/') === 0 && !path.includes('/@')).length;
-
-function installedCount(root) {
-  try {
-    return readdirSync(join(root, 'node_modules')).filter((name) => /^[a-z0-9]/i.test(name)).length;
-  } catch {
-    return 0;
-  }
-}
+const seconds = (since) => ((Date.now() - since) / 1000).toFixed(0);
 
 const stampOf = (root) => join(root, 'node_modules', '.lucid-installed');
 
