@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import { ERRORS, type ErrorCode, ProblemError } from '../problem/errors';
 import { problemOf } from '../problem/problem';
 import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter';
-import { learnRoutes } from './allowed-methods';
+import { isMisrouted, learnRoutes } from './allowed-methods';
 import { acceptJsonBodies, BODY_LIMIT_BYTES } from './json-body';
 
 declare module 'fastify' {
@@ -36,10 +36,12 @@ function clientError(error: NodeJS.ErrnoException, socket: Socket): void {
     ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
   };
   const code = codes[error.code ?? ''] ?? 'bad_request';
-  const body = JSON.stringify(problemOf(new ProblemError(code, `${ERRORS[code].title}.`)));
+  const request_id = randomUUID();
+  const body = JSON.stringify({ ...problemOf(new ProblemError(code, `${ERRORS[code].title}.`)), request_id });
   const head = [
     `HTTP/1.1 ${ERRORS[code].status} ${code}`,
     'Content-Type: application/problem+json',
+    `X-Request-Id: ${request_id}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
   ];
@@ -72,7 +74,9 @@ export function configureHttp(app: NestFastifyApplication): void {
   });
   fastify.addHook('onRequest', (request, reply, done) => {
     void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
-    done();
+    // Before the body is read: what the body is does not matter to a path or method that is not there.
+    if (request.is404 || isMisrouted(request)) done(new ProblemError('route_not_found', ERRORS.route_not_found.title));
+    else done();
   });
   acceptJsonBodies(fastify);
   app.useGlobalFilters(new ProblemFilter());

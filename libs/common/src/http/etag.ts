@@ -10,16 +10,21 @@ export interface Versioned {
 export const etagOf = ({ version, updated_at }: Versioned): string =>
   `"${version}-${updated_at.getTime().toString(36)}"`;
 
-const ENTITY_TAG = /^(?:W\/)?"[\x21\x23-\x7e]*"$/;
+const TAG = String.raw`(?:W/)?"[!#-~]*"`;
+
+/** What `If-Match` and `If-None-Match` may say (RFC 9110 §8.8.3): `*`, or a list of entity tags. */
+export const ENTITY_TAGS = new RegExp(String.raw`^(?:\*|${TAG}(?: *, *${TAG})*)$`);
+
+/** Longest list of entity tags that is read. */
+export const MAX_ENTITY_TAGS_LENGTH = 1024;
 
 function parseTags(header: string, name: string): string[] {
-  const tags = header.split(',').map((tag) => tag.trim());
-  if (tags.length > 50 || !tags.every((tag) => tag === '*' || ENTITY_TAG.test(tag))) {
+  if (header.length > MAX_ENTITY_TAGS_LENGTH || !ENTITY_TAGS.test(header)) {
     throw new ProblemError('invalid_header', `${name} must be * or a list of quoted entity tags.`, {
       errors: [{ pointer: name, code: 'entity_tag', message: 'must be * or a list of quoted entity tags' }],
     });
   }
-  return tags;
+  return header === '*' ? ['*'] : (header.match(new RegExp(TAG, 'g')) ?? []);
 }
 
 /** Whether `If-None-Match` names the document as it is (weak comparison, RFC 9110 §13.1.2): the answer is then 304. */

@@ -12,7 +12,7 @@ class CheckedPipe<T extends object> implements PipeTransform<unknown, T> {
   ) {}
 
   transform(value: unknown): T {
-    const checked = check(this.type, value ?? {}, this.fromText);
+    const checked = check(this.type, value, this.fromText);
     if (checked.value !== undefined) return checked.value;
     // Parameters have names, not pointers.
     const errors = this.fromText

@@ -10,6 +10,7 @@ import {
   type OpenAPIObject,
 } from '@nestjs/swagger';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
+import { ENTITY_TAGS, MAX_ENTITY_TAGS_LENGTH } from '../http/etag';
 import { QueryParameters } from '../http/unknown-parameter.guard';
 import { Problem } from '../problem/problem';
 import { fieldSchema, type JsonSchema, schemaRef } from './schemas';
@@ -56,18 +57,26 @@ const ANSWER_HEADERS: Record<AnswerHeader, string> = {
   Location: 'Path of what was created.',
 };
 
+const ENTITY_TAG_LIST: JsonSchema = {
+  type: 'string',
+  minLength: 1,
+  maxLength: MAX_ENTITY_TAGS_LENGTH,
+  pattern: ENTITY_TAGS.source,
+  examples: ['"1-m3x9k2a0"'],
+};
+
 const REQUEST_HEADERS: Record<RequestHeader, { description: string; schema: JsonSchema }> = {
   'If-Match': {
     description: 'Entity tag that the resource must still have; 412 otherwise.',
-    schema: { type: 'string', maxLength: 256, examples: ['"1-m3x9k2a0"'] },
+    schema: ENTITY_TAG_LIST,
   },
   'If-Match!': {
     description: 'Entity tag that the resource must still have; 412 otherwise, 428 without it.',
-    schema: { type: 'string', maxLength: 256, examples: ['"1-m3x9k2a0"'] },
+    schema: ENTITY_TAG_LIST,
   },
   'If-None-Match': {
     description: 'Entity tag already held; 304 when it is still the current one.',
-    schema: { type: 'string', maxLength: 256, examples: ['"1-m3x9k2a0"'] },
+    schema: ENTITY_TAG_LIST,
   },
   'Idempotency-Key': {
     description: 'Any unique text. A repeat with the same key and body gets the same answer for 24 h.',

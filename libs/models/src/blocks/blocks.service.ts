@@ -101,12 +101,11 @@ export class BlocksService extends ResourceService<Block> {
     const stored = await this.collection
       .find({ height: { $in: heights } }, { projection: LINK_FIELDS, session, ...this.mongo.limit })
       .toArray();
-    const known = new Map([...(stored as unknown as Link[]), ...blocks].map((link) => [link.height, link]));
+    const storedAt = new Map((stored as unknown as Link[]).map((link) => [link.height, link]));
+    const parentAt = new Map([...storedAt, ...blocks.map((block): [number, Link] => [block.height, block])]);
+    // Between two blocks of one request the upper one is to blame: it is the one that continues.
     return new Map(
-      blocks.map((block, place) => [
-        place,
-        linkErrors(block, known.get(block.height - 1), known.get(block.height + 1)),
-      ]),
+      blocks.map((block, place) => [place, linkErrors(block, parentAt.get(block.height - 1), storedAt.get(block.height + 1))]),
     );
   }
 

@@ -3,12 +3,15 @@ import { Field, type FieldOptions, type Rule } from '@lucid/common';
 /** 64 lower-case hexadecimal digits: a SHA-256 hash. */
 export const HEX64 = { kind: 'text', minLength: 64, maxLength: 64, pattern: /^[0-9a-f]{64}$/ } as const satisfies Rule;
 
+/** Words that paths have where an id may stand (`/users/bulk`): as an id, they would name nothing that can be reached. */
+const WORDS_OF_PATHS = ['bulk', 'by-email', 'by-tron-address'];
+
 /** An id that the caller may choose and the service otherwise makes (a UUID). */
 export const ID = {
   kind: 'text',
   minLength: 1,
   maxLength: 128,
-  pattern: /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/,
+  pattern: new RegExp(`^(?!(?:${WORDS_OF_PATHS.join('|')})$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$`),
 } as const satisfies Rule;
 
 /** An amount in base units (sun), as digits: it may be larger than any number of JSON's. */

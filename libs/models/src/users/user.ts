@@ -45,9 +45,10 @@ export class HardwareWallet {
   connected_at?: Date;
 }
 
-// The HTML standard's e-mail address with at least one dot in its domain: linear, and what every client checks too.
-const EMAIL =
-  /^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$/;
+const ATOM = "[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+";
+const LABEL = '[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?';
+// A mailbox of RFC 5321 without quoted parts and address literals, with at least one dot in its domain: linear.
+const EMAIL = new RegExp(`^(?=[^@]{1,64}@)${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.${LABEL})+$`);
 
 /** Someone whose sessions, wallets and policies the services keep. */
 @Model({
