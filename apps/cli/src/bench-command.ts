@@ -1,0 +1,104 @@
+import { isDeepStrictEqual } from 'node:util';
+import 'reflect-metadata';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bulkModes, measureBulk } from './bench/bulk';
+import { FailedRequests, measure, middle, type Operation, type Sample } from './bench/load';
+import { type BenchOptions, readOptions, usage } from './bench/options';
+import { measurePaced } from './bench/paced';
+import { comparisonTable, machine, serviceTable, targetTable } from './bench/report';
+import type { Comparison, Results } from './bench/results';
+import { residentMemory, type Server, type Servers, startServers } from './bench/servers';
+import { median } from './bench/statistics';
+import { stopRequest } from './stop-request';
+
+/** Before and after load, for memory that is only on its way to be freed. */
+const restMs = 5000;
+const warmUpSeconds = 3;
+
+const say = (line: string): void => console.log(line);
+
+/** `lucid bench`: the service against a bare server of the same database. */
+export async function run(args: string[]): Promise<number> {
+  let options: BenchOptions;
+  try {
+    options = readOptions(args);
+  } catch (error) {
+    console.error(`${(error as Error).message}\n${usage}`);
+    return 2;
+  }
+  const asked = stopRequest();
+  const servers = await startServers(() => undefined);
+  try {
+    return await Promise.race([bench(servers, options), asked.then(() => 130)]);
+  } catch (error) {
+    if (!(error instanceof FailedRequests)) throw error;
+    console.error(`Nothing of this run counts: ${error.message}`);
+    return 1;
+  } finally {
+    await servers.stop();
+  }
+}
+
+async function bench(servers: Servers, { seconds, rounds, only }: BenchOptions): Promise<number> {
+  const { service, ids, engines } = servers;
+  say(`${machine(engines)}\n${rounds} rounds of ${seconds} s, 32 connections, ${ids.length} users\n`);
+  await checkSameAnswers(servers);
+  await pause(restMs);
+  const results: Results = {
+    comparisons: [],
+    bulk: {},
+    memory: { rest: await residentMemory(service), loaded: NaN },
+    startSeconds: service.startSeconds,
+  };
+  for (const operation of ['get', 'list', 'post'] as const) {
+    if (!only.includes(operation)) continue;
+    const comparison = await compare(servers, operation, seconds, rounds);
+    results.comparisons.push(comparison);
+    say(`${comparisonTable(comparison)}\n`);
+  }
+  if (only.includes('rate')) {
+    await measurePaced(service, ids, warmUpSeconds);
+    results.paced = await measurePaced(service, ids, seconds * rounds);
+  }
+  for (const mode of bulkModes) {
+    if (only.includes('bulk')) results.bulk[mode] = await measureBulk(service, mode, seconds);
+  }
+  await pause(restMs);
+  results.memory.loaded = await residentMemory(service);
+  say(`${serviceTable(results)}\n\n${targetTable(results)}`);
+  return 0;
+}
+
+/** Rounds of the two servers in turn, so that what else the machine does falls on both. */
+async function compare(
+  { service, bare, ids }: Servers,
+  operation: Operation,
+  seconds: number,
+  rounds: number,
+): Promise<Comparison> {
+  const samples = new Map<Server, Sample[]>([
+    [service, []],
+    [bare, []],
+  ]);
+  for (const server of samples.keys()) await measure(server, operation, ids, warmUpSeconds);
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [server, taken] of samples) taken.push(await measure(server, operation, ids, seconds));
+  }
+  const [ofService = [], ofBare = []] = [...samples.values()];
+  const ratios = ofService.map(({ perSecond }, round) => perSecond / (ofBare[round]?.perSecond ?? NaN));
+  return { operation, service: middle(ofService), bare: middle(ofBare), ratio: median(ratios), ratios };
+}
+
+/** Both servers must give the same data: else one of them does other work. */
+async function checkSameAnswers({ service, bare, ids }: Servers): Promise<void> {
+  for (const path of [`/${ids[0] ?? ''}`, `/${ids[1] ?? ''}`, '?limit=50']) {
+    const [left, right] = await Promise.all(
+      [service, bare].map(async ({ url, headers }) => {
+        const answer = await fetch(`${url}/api/v1/users${path}`, { headers });
+        const { next_cursor: _, ...data } = (await answer.json()) as Record<string, unknown>;
+        return data;
+      }),
+    );
+    if (!isDeepStrictEqual(left, right)) throw new Error(`The two servers answer ${path} differently.`);
+  }
+}

@@ -1,0 +1,70 @@
+import { cpus, totalmem, type } from 'node:os';
+import { table } from '../table';
+import type { Operation, Sample } from './load';
+import type { Comparison, Results } from './results';
+
+const titles: Record<Operation, string> = { get: 'GET by id', list: 'GET a list of 50', post: 'POST' };
+const leastRatios: Record<Operation, number> = { get: 0.6, list: 0.8, post: 0.7 };
+const most = { p95: 10, restMb: 250 };
+const leastBulk = 1000;
+
+const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
+const times = ({ p50, p95, p99 }: Sample): string[] => [p50, p95, p99].map((time) => time.toFixed(1));
+
+/** What it ran on: numbers of two machines cannot be compared. */
+export function machine(engines: readonly string[]): string {
+  const [cpu] = cpus();
+  const memory = `${(totalmem() / 1024 ** 3).toFixed(0)} GB`;
+  return [`${cpus().length} x ${cpu?.model ?? type()}`, memory, `Node ${process.version}`, ...engines].join(', ');
+}
+
+/** One operation of both servers. */
+export function comparisonTable({ operation, service, bare, ratio, ratios }: Comparison): string {
+  const rows = Object.entries({ service, bare }).map(([name, sample]) => [
+    name,
+    whole(sample.perSecond),
+    ...times(sample),
+  ]);
+  const each = ratios.map((value) => value.toFixed(2)).join(' ');
+  return `${table([titles[operation], 'req/s', 'p50 ms', 'p95 ms', 'p99 ms'], rows)}\nratio ${ratio.toFixed(2)} (each pair of rounds: ${each})`;
+}
+
+/** What the service alone showed. */
+export function serviceTable({ paced, bulk, memory, startSeconds }: Results): string {
+  return table(
+    ['The service alone', ''],
+    [
+      ...(paced === undefined
+        ? []
+        : [[`GET by id at ${whole(paced.perSecond)} req/s, p50 p95 p99`, `${times(paced).join(' ')} ms`]]),
+      ...Object.entries(bulk).map(([mode, rate]) => [`bulk of 1,000, ${mode}`, `${whole(rate)} documents/s`]),
+      ['resident memory at rest', `${whole(memory.rest)} MB`],
+      ['resident memory after the load', `${whole(memory.loaded)} MB`],
+      ['start to first answer', `${startSeconds.toFixed(1)} s`],
+    ],
+  );
+}
+
+/** Each target that was measured, and whether it was reached. */
+export function targetTable({ comparisons, paced, bulk, memory }: Results): string {
+  const row = (what: string, target: string, value: string, reached: boolean): string[] => [
+    what,
+    target,
+    value,
+    reached ? 'reached' : 'short',
+  ];
+  const rows = [
+    ...comparisons.map(({ operation, ratio }) => {
+      const least = leastRatios[operation];
+      return row(`${titles[operation]}, ratio to the bare server`, `>= ${least}`, ratio.toFixed(2), ratio >= least);
+    }),
+    ...(paced === undefined
+      ? []
+      : [row('GET by id at 100 req/s, p95', `< ${most.p95} ms`, `${paced.p95.toFixed(1)} ms`, paced.p95 < most.p95)]),
+    ...Object.entries(bulk).map(([mode, rate]) =>
+      row(`bulk ${mode}, documents/s`, `> ${whole(leastBulk)}`, whole(rate), rate > leastBulk),
+    ),
+    row('resident memory at rest', `< ${most.restMb} MB`, `${whole(memory.rest)} MB`, memory.rest < most.restMb),
+  ];
+  return table(['target', '', 'measured', ''], rows);
+}

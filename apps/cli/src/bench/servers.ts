@@ -1,0 +1,153 @@
+import { type EngineSet, type GuardedProcess, startEngines, waitUntil } from '@lucid/engines';
+import { mongo } from 'mongoose';
+import { execFile } from 'node:child_process';
+import { randomBytes, randomUUID } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { createServer, type AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { cloneFolder } from '../local-folders';
+import { nextUser } from './users';
+
+const database = 'lucid_bench';
+const seeded = 20_000;
+const startLimitMs = 60_000;
+
+/** A server under measurement. */
+export interface Server {
+  name: string;
+  url: string;
+  headers: Record<string, string>;
+  process: GuardedProcess;
+  /** From the start of its process to its first good answer, in s. */
+  startSeconds: number;
+}
+
+/** Everything that runs for a benchmark. */
+export interface Servers {
+  service: Server;
+  bare: Server;
+  /** Ids of the users that are stored. */
+  ids: string[];
+  /** The engines with their versions. */
+  engines: string[];
+  stop(): Promise<void>;
+}
+
+/** Starts engines on a temporary folder, the service as in production, and the bare server beside it, over the same users. */
+export async function startServers(log: (line: string) => void): Promise<Servers> {
+  const folder = await mkdtemp(join(tmpdir(), 'lucid-bench-'));
+  const set = await startEngines({ dataDir: join(folder, 'engines'), only: ['mongo', 'redis'], log });
+  const stop = async (): Promise<void> => {
+    await set.stop();
+    await rm(folder, { recursive: true, force: true });
+  };
+  try {
+    const uris = { MONGODB_URI: set.mongo?.uri ?? '', REDIS_URI: set.redis?.uri ?? '', MONGODB_DATABASE: database };
+    const engines = await Promise.all(
+      [set.mongo, set.redis].map(async (engine, index) => {
+        const running = await engine?.ready;
+        return `${['MongoDB', 'Redis'][index] ?? ''} ${running?.version ?? ''}`;
+      }),
+    );
+    const key = randomBytes(24).toString('hex');
+    const service = await startServer(set, folder, 'service', 'api/src/main.js', {
+      ...uris,
+      API_KEY: key,
+      LOG_LEVEL: 'warn',
+      NODE_ENV: 'production',
+      VOLUME_MOUNT_PATH: folder,
+    });
+    const bare = await startServer(set, folder, 'bare', 'cli/src/bench/bare-server.js', {
+      ...uris,
+      NODE_ENV: 'production',
+    });
+    const ids = await seed(uris.MONGODB_URI);
+    return { service: { ...service, headers: { 'x-api-key': key } }, bare, ids, engines, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+async function startServer(
+  set: EngineSet,
+  folder: string,
+  name: string,
+  program: string,
+  env: Record<string, string>,
+): Promise<Server> {
+  const port = await freePort();
+  const url = `http://127.0.0.1:${port}`;
+  const main = join(cloneFolder, 'dist', 'apps', program);
+  const logFile = join(folder, `${name}.log`);
+  const begun = performance.now();
+  const child = await set.guard.start({
+    title: `The ${name} server`,
+    command: process.execPath,
+    args: [main],
+    cwd: cloneFolder,
+    env: {
+      PATH: process.env['PATH'],
+      NODE_OPTIONS: process.env['BENCH_NODE_OPTIONS'],
+      HTTP_PORT: String(port),
+      ...env,
+    },
+    logFile,
+    marker: main,
+    graceMs: 20_000,
+  });
+  const server: Server = { name, url, headers: {}, process: child, startSeconds: 0 };
+  try {
+    await waitUntil(`The ${name} server`, () => answers(server, env['API_KEY']), {
+      limitMs: startLimitMs,
+      everyMs: 20,
+    });
+  } catch (error) {
+    throw new Error(`${(error as Error).message}\n${await readFile(logFile, 'utf8')}`, { cause: error });
+  }
+  return { ...server, startSeconds: (performance.now() - begun) / 1000 };
+}
+
+async function answers({ process: child, url }: Server, key = ''): Promise<boolean> {
+  if (child.hasExited()) throw new Error('It ended before it answered');
+  return (await fetch(`${url}/api/v1/users?limit=1`, { headers: { 'x-api-key': key } })).ok;
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+/** Stores users as the service would. */
+async function seed(uri: string): Promise<string[]> {
+  const client = new mongo.MongoClient(uri);
+  try {
+    const users = client.db(database).collection('users');
+    const ids: string[] = [];
+    const first = Date.now() - seeded * 1000;
+    while (ids.length < seeded) {
+      const documents = Array.from({ length: 1000 }, (_, index) => {
+        const at = new Date(first + (ids.length + index) * 1000);
+        return { user_id: randomUUID(), ...nextUser(), created_at: at, updated_at: at, version: 1 };
+      });
+      ids.push(...documents.map(({ user_id }) => user_id));
+      await users.insertMany(documents);
+    }
+    return ids;
+  } finally {
+    await client.close();
+  }
+}
+
+/** The memory that a server holds, in MB. */
+export async function residentMemory({ process: { identity } }: Server): Promise<number> {
+  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(identity.pid)]);
+  return Number(stdout) / 1024;
+}
