@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ApiProcess, startApi, startBuildWatch } from './api-process';
 import { firstToEnd, type LocalEngines, startLocalEngines } from './local-engines';
@@ -15,6 +16,12 @@ export function run(): Promise<number> {
 /** Runs engines and service until someone asks to stop or one of them ends by itself. */
 export async function serve({ watch }: { watch: boolean }): Promise<number> {
   const begun = Date.now();
+  if (!(await canListen())) {
+    console.error(
+      `Something listens on ${httpHost()}:${httpPort()} already: stop it, or set HTTP_PORT to another port.`,
+    );
+    return 1;
+  }
   const asked = stopRequest().then((why) => ({ why, code: 0 }));
   const local = await startLocalEngines(say);
   try {
@@ -24,6 +31,18 @@ export async function serve({ watch }: { watch: boolean }): Promise<number> {
   } finally {
     await stopAll(local);
   }
+}
+
+const httpHost = (): string => process.env.HTTP_HOST ?? '127.0.0.1';
+const httpPort = (): string => process.env.HTTP_PORT ?? '8088';
+
+/** Whether the service will get its address; asked first, lest another service be taken for it. */
+function canListen(): Promise<boolean> {
+  return new Promise((resolve) => {
+    const server = createServer();
+    server.once('error', () => resolve(false));
+    server.listen(Number(httpPort()), httpHost(), () => server.close(() => resolve(true)));
+  });
 }
 
 interface End {
@@ -47,7 +66,7 @@ async function live(local: LocalEngines, watch: boolean, begun: number): Promise
 
 /** Waits until the service is ready, then tells what runs where. */
 async function announce(local: LocalEngines, api: ApiProcess, begun: number): Promise<void> {
-  const port = process.env.HTTP_PORT ?? '8088';
+  const port = httpPort();
   let told = Date.now();
   while (!api.guarded.hasExited()) {
     const state = await readiness(`http://127.0.0.1:${port}/readyz`);
@@ -56,7 +75,7 @@ async function announce(local: LocalEngines, api: ApiProcess, begun: number): Pr
       say(`Still waiting for the service: /readyz says ${state}`);
       told = Date.now();
     }
-    await pause(100);
+    await pause(250);
   }
   if (api.guarded.hasExited()) return;
   const service = ['Lucid Storage', `http://localhost:${port}`, '', api.pid, dataFolder()];
