@@ -162,7 +162,7 @@ ensureCollection("transactions", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "data": {
           "bsonType": "string",
@@ -386,13 +386,13 @@ ensureCollection("users", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "email": {
           "bsonType": "string",
           "minLength": 6,
           "maxLength": 254,
-          "pattern": "^[a-zA-Z0-9.!#$%&'*+/=?^_`{|}~-]{1,64}@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$"
+          "pattern": "^(?=[^@]{1,64}@)[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$"
         },
         "tron_address": {
           "bsonType": "string",
