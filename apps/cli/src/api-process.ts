@@ -1,7 +1,7 @@
 import type { GuardedProcess, ProcessGuard } from '@lucid/engines';
 import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { cloneFolder, dataFolder } from './local-folders';
+import { cloneFolder } from './local-folders';
 
 const main = join(cloneFolder, 'dist', 'apps', 'api', 'src', 'main.js');
 const keptLines = 25;
@@ -26,20 +26,6 @@ export async function startApi(guard: ProcessGuard, env: Record<string, string>,
   const lastOutput = passOn(child);
   const guarded = await guard.adopt(child, { title: 'Lucid Storage', logFile: '', marker: main, graceMs: 20_000 });
   return { guarded, pid: guarded.identity.pid, lastOutput };
-}
-
-/** Builds at each change; for `npm run dev`. */
-export function startBuildWatch(guard: ProcessGuard): Promise<GuardedProcess> {
-  const swc = join(cloneFolder, 'node_modules', '@swc', 'cli', 'bin', 'swc.js');
-  return guard.start({
-    title: 'swc --watch',
-    command: process.execPath,
-    args: [swc, 'apps', 'libs', '-d', 'dist', '--watch', '--ignore', '**/*spec.ts'],
-    cwd: cloneFolder,
-    logFile: join(dataFolder(), 'build.log'),
-    marker: swc,
-    graceMs: 5000,
-  });
 }
 
 function passOn(child: ChildProcess): () => string {

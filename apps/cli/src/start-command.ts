@@ -1,6 +1,7 @@
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
-import { type ApiProcess, startApi, startBuildWatch } from './api-process';
+import { type ApiProcess, startApi } from './api-process';
+import { watchSources } from './build-watch';
 import { firstToEnd, type LocalEngines, startLocalEngines } from './local-engines';
 import { dataFolder } from './local-folders';
 import { stopRequest } from './stop-request';
@@ -24,11 +25,13 @@ export async function serve({ watch }: { watch: boolean }): Promise<number> {
   }
   const asked = stopRequest().then((why) => ({ why, code: 0 }));
   const local = await startLocalEngines(say);
+  const sources = watch ? watchSources(say) : undefined;
   try {
     const end = await Promise.race([asked, live(local, watch, begun)]);
     say(`Stopping (${end.why})`);
     return end.code;
   } finally {
+    sources?.close();
     await stopAll(local);
   }
 }
@@ -52,7 +55,6 @@ interface End {
 
 async function live(local: LocalEngines, watch: boolean, begun: number): Promise<End> {
   await local.awaitNeeded();
-  if (watch) await startBuildWatch(local.set.guard);
   const api = await startApi(local.set.guard, local.env, watch);
   const apiEnded = api.guarded.exited.then((how) => ({
     why: `the service ended by itself, ${how}. Its last output:\n${api.lastOutput()}\n`,

