@@ -9,6 +9,98 @@ function ensureCollection(name, validator) {
   else database.runCommand({ collMod: name, ...options });
 }
 
+ensureCollection("block_links", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "at"
+      ],
+      "properties": {
+        "at": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
+ensureCollection("blocks", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "created_at",
+        "updated_at",
+        "version",
+        "block_id",
+        "height",
+        "previous_hash",
+        "merkle_root",
+        "merkle_algorithm",
+        "transaction_count",
+        "timestamp"
+      ],
+      "properties": {
+        "created_at": {
+          "bsonType": "date"
+        },
+        "updated_at": {
+          "bsonType": "date"
+        },
+        "version": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "block_id": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "height": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 2147483647
+        },
+        "previous_hash": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "merkle_root": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "merkle_algorithm": {
+          "bsonType": "string",
+          "enum": [
+            "rfc9162-sha256",
+            "bitcoin-sha256d",
+            "sha256-promote"
+          ]
+        },
+        "transactions": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          }
+        },
+        "transaction_count": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 100000
+        },
+        "timestamp": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
 ensureCollection("idempotency_keys", {
     "$jsonSchema": {
       "bsonType": "object",
@@ -52,6 +144,92 @@ ensureCollection("idempotency_keys", {
               "bsonType": "string"
             }
           }
+        }
+      }
+    }
+  });
+
+ensureCollection("orphaned_blocks", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "created_at",
+        "updated_at",
+        "version",
+        "block_id",
+        "height",
+        "previous_hash",
+        "merkle_root",
+        "merkle_algorithm",
+        "transaction_count",
+        "timestamp",
+        "orphaned_at"
+      ],
+      "properties": {
+        "created_at": {
+          "bsonType": "date"
+        },
+        "updated_at": {
+          "bsonType": "date"
+        },
+        "version": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "block_id": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "height": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 2147483647
+        },
+        "previous_hash": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "merkle_root": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "merkle_algorithm": {
+          "bsonType": "string",
+          "enum": [
+            "rfc9162-sha256",
+            "bitcoin-sha256d",
+            "sha256-promote"
+          ]
+        },
+        "transactions": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          }
+        },
+        "transaction_count": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 100000
+        },
+        "timestamp": {
+          "bsonType": "date"
+        },
+        "orphaned_at": {
+          "bsonType": "date"
+        },
+        "reason": {
+          "bsonType": "string",
+          "maxLength": 1000
         }
       }
     }
@@ -176,184 +354,6 @@ ensureCollection("transactions", {
           "bsonType": "date"
         },
         "confirmed_at": {
-          "bsonType": "date"
-        }
-      }
-    }
-  });
-
-ensureCollection("blocks", {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "created_at",
-        "updated_at",
-        "version",
-        "block_id",
-        "height",
-        "previous_hash",
-        "merkle_root",
-        "merkle_algorithm",
-        "transaction_count",
-        "timestamp"
-      ],
-      "properties": {
-        "created_at": {
-          "bsonType": "date"
-        },
-        "updated_at": {
-          "bsonType": "date"
-        },
-        "version": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "block_id": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "height": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 2147483647
-        },
-        "previous_hash": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "merkle_root": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "merkle_algorithm": {
-          "bsonType": "string",
-          "enum": [
-            "rfc9162-sha256",
-            "bitcoin-sha256d",
-            "sha256-promote"
-          ]
-        },
-        "transactions": {
-          "bsonType": "array",
-          "items": {
-            "bsonType": "string",
-            "minLength": 64,
-            "maxLength": 64,
-            "pattern": "^[0-9a-f]{64}$"
-          }
-        },
-        "transaction_count": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 100000
-        },
-        "timestamp": {
-          "bsonType": "date"
-        }
-      }
-    }
-  });
-
-ensureCollection("orphaned_blocks", {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "created_at",
-        "updated_at",
-        "version",
-        "block_id",
-        "height",
-        "previous_hash",
-        "merkle_root",
-        "merkle_algorithm",
-        "transaction_count",
-        "timestamp",
-        "orphaned_at"
-      ],
-      "properties": {
-        "created_at": {
-          "bsonType": "date"
-        },
-        "updated_at": {
-          "bsonType": "date"
-        },
-        "version": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "block_id": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "height": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 2147483647
-        },
-        "previous_hash": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "merkle_root": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "merkle_algorithm": {
-          "bsonType": "string",
-          "enum": [
-            "rfc9162-sha256",
-            "bitcoin-sha256d",
-            "sha256-promote"
-          ]
-        },
-        "transactions": {
-          "bsonType": "array",
-          "items": {
-            "bsonType": "string",
-            "minLength": 64,
-            "maxLength": 64,
-            "pattern": "^[0-9a-f]{64}$"
-          }
-        },
-        "transaction_count": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 100000
-        },
-        "timestamp": {
-          "bsonType": "date"
-        },
-        "orphaned_at": {
-          "bsonType": "date"
-        },
-        "reason": {
-          "bsonType": "string",
-          "maxLength": 1000
-        }
-      }
-    }
-  });
-
-ensureCollection("block_links", {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "at"
-      ],
-      "properties": {
-        "at": {
           "bsonType": "date"
         }
       }

@@ -34,10 +34,18 @@ describe('blocks', () => {
   it('goes from an empty database to a verified chain of 1,000 blocks, each transaction of which can be proven', async () => {
     const chain = sampleChain('thousand', 1000, 5);
     await storeChain(chain);
-    expect((await sut.get('/blocks/chain/verify')).body).toEqual({ valid: true, from: 0, to: 999, checked: 1000, unverifiable: 0 });
+    expect((await sut.get('/blocks/chain/verify')).body).toEqual({
+      valid: true,
+      from: 0,
+      to: 999,
+      checked: 1000,
+      unverifiable: 0,
+    });
     expect((await sut.get('/blocks/latest')).body).toMatchObject({ height: 999, transaction_count: 5 });
     const block = chain[500] as SampleBlock;
-    const { body: proof } = await sut.get<MerkleProof>(`/blocks/${block.block_id}/proof/${String(block.transactions[3])}`);
+    const { body: proof } = await sut.get<MerkleProof>(
+      `/blocks/${block.block_id}/proof/${String(block.transactions[3])}`,
+    );
     expect(proof).toMatchObject({ root: block.merkle_root, index: 3, size: 5 });
     expect(verifyMerkleProof(proof)).toBe(true);
   });
@@ -59,7 +67,11 @@ describe('blocks', () => {
     const { transactions: _none, ...header } = block;
     const { status, body } = await sut.post('/blocks', header);
     expect(status).toBe(201);
-    expect(body).toMatchObject({ transactions: [], transaction_count: 0, merkle_root: merkleRoot('rfc9162-sha256', []) });
+    expect(body).toMatchObject({
+      transactions: [],
+      transaction_count: 0,
+      merkle_root: merkleRoot('rfc9162-sha256', []),
+    });
   });
 
   it('stores and proves a block of 100,000 transactions', async () => {
@@ -79,7 +91,10 @@ describe('blocks', () => {
   ])('refuses a block with %s and stores nothing', async (_what, change, pointer) => {
     const chain = sampleChain('chained', 3, 2);
     await storeChain(chain.slice(0, 2));
-    const { status, body } = await sut.post<Pointed>('/blocks', { ...(chain[2] as SampleBlock), ...change(chain[2] as SampleBlock) });
+    const { status, body } = await sut.post<Pointed>('/blocks', {
+      ...(chain[2] as SampleBlock),
+      ...change(chain[2] as SampleBlock),
+    });
     expect([409, 422]).toContain(status);
     expect(body.errors.map((error) => error.pointer)).toContain(pointer);
     expect((await sut.get<{ total: number }>('/blocks?include_total=exact')).body.total).toBe(2);
@@ -105,7 +120,10 @@ describe('blocks', () => {
     const bodies = [...honest, ...forged].sort((a, b) => a.block_id.localeCompare(b.block_id));
     const answers = await Promise.all(bodies.map((block) => sut.post('/blocks', block)));
     expect(answers.every(({ status }) => [201, 409, 422].includes(status))).toBe(true);
-    const stored = await mongo().collection('blocks').find({}, { sort: { height: 1 } }).toArray();
+    const stored = await mongo()
+      .collection('blocks')
+      .find({}, { sort: { height: 1 } })
+      .toArray();
     expect(stored.length).toBe(answers.filter(({ status }) => status === 201).length);
     for (const block of stored) {
       const parent = stored.find(({ height }) => height === Number(block['height']) - 1);
@@ -121,8 +139,15 @@ describe('blocks', () => {
       items: [chain[0], chain[1], chain[2], broken, chain[4], chain[5]],
     });
     expect(body.items.map(({ status }) => status)).toEqual([201, 201, 201, 422, 201, 201]);
-    expect((await sut.get('/blocks/chain/verify')).body).toMatchObject({ valid: false, checked: 3, first_break: { height: 3, code: 'missing' } });
-    const again = await sut.post<{ items: { status: number }[] }>('/blocks/bulk', { mode: 'best_effort', items: chain });
+    expect((await sut.get('/blocks/chain/verify')).body).toMatchObject({
+      valid: false,
+      checked: 3,
+      first_break: { height: 3, code: 'missing' },
+    });
+    const again = await sut.post<{ items: { status: number }[] }>('/blocks/bulk', {
+      mode: 'best_effort',
+      items: chain,
+    });
     expect(again.body.items.map(({ status }) => status)).toEqual([409, 409, 409, 201, 409, 409]);
     expect((await sut.get('/blocks/chain/verify')).body).toMatchObject({ valid: true, checked: 6 });
   });
@@ -140,7 +165,12 @@ describe('blocks', () => {
     const chain = sampleChain('candidate', 2, 2);
     await storeChain(chain.slice(0, 1));
     expect((await sut.post('/blocks/validate', chain[1])).body).toEqual({ valid: true, errors: [] });
-    const bad = { ...(chain[1] as SampleBlock), previous_hash: '0'.repeat(64), merkle_root: '1'.repeat(64), block_id: chain[0]?.block_id };
+    const bad = {
+      ...(chain[1] as SampleBlock),
+      previous_hash: '0'.repeat(64),
+      merkle_root: '1'.repeat(64),
+      block_id: chain[0]?.block_id,
+    };
     const { body } = await sut.post<Pointed & { valid: boolean }>('/blocks/validate', bad);
     expect(body.valid).toBe(false);
     expect(body.errors.map(({ pointer }) => pointer).sort()).toEqual(['/block_id', '/merkle_root', '/previous_hash']);
@@ -157,7 +187,11 @@ describe('blocks', () => {
     await storeChain(chain);
     await mongo().collection('blocks').updateOne({ height }, { $set: change });
     const { body } = await sut.get('/blocks/chain/verify');
-    expect(body).toMatchObject({ valid: false, checked: 5, first_break: { height, block_id: chain[height]?.block_id, code } });
+    expect(body).toMatchObject({
+      valid: false,
+      checked: 5,
+      first_break: { height, block_id: chain[height]?.block_id, code },
+    });
     expect((await sut.get('/blocks/chain/verify?from=0&to=4')).body).toMatchObject({ valid: true, checked: 5 });
     expect((await sut.get('/blocks/chain/verify?from=7')).body).toMatchObject({ valid: true, checked: 1 });
   });
@@ -165,7 +199,10 @@ describe('blocks', () => {
   it('reads by height and by ranges of heights, and leaves transactions out of lists', async () => {
     const chain = sampleChain('range', 10, 2);
     await storeChain(chain);
-    expect((await sut.get('/blocks/height/4')).body).toMatchObject({ block_id: chain[4]?.block_id, transactions: chain[4]?.transactions });
+    expect((await sut.get('/blocks/height/4')).body).toMatchObject({
+      block_id: chain[4]?.block_id,
+      transactions: chain[4]?.transactions,
+    });
     expect((await sut.get('/blocks/height/99')).status).toBe(404);
     const { body } = await sut.get<{ items: Body[] }>('/blocks?height_gte=3&height_lte=6&sort=height');
     expect(body.items.map(({ height }) => height)).toEqual([3, 4, 5, 6]);
@@ -184,7 +221,9 @@ describe('blocks', () => {
     const ids: unknown[] = [];
     let cursor = '';
     do {
-      const { body } = await sut.get<{ items: Body[]; next_cursor?: string }>(`/blocks/${block.block_id}/transactions?limit=10${cursor}`);
+      const { body } = await sut.get<{ items: Body[]; next_cursor?: string }>(
+        `/blocks/${block.block_id}/transactions?limit=10${cursor}`,
+      );
       ids.push(...body.items.map((item) => item['transaction_id']));
       for (const item of body.items) expect('transaction' in item).toBe(item['transaction_index'] === 11);
       cursor = body.next_cursor === undefined ? '' : `&cursor=${body.next_cursor}`;
@@ -219,17 +258,28 @@ describe('blocks', () => {
     const orphaned = await sut.post(`/blocks/${top.block_id}/orphan`, { reason: 'reorganised' });
     expect(orphaned.body).toEqual({ block_ids: [top.block_id], transactions_orphaned: 1 });
     expect((await sut.get(`/blocks/${top.block_id}`)).status).toBe(404);
-    expect((await sut.get(`/transactions/${String(top.transactions[0])}`)).body).toMatchObject({ status: 'orphaned', version: 2 });
-    expect((await sut.post(`/blocks/${top.block_id}/orphan`, {})).body).toEqual({ block_ids: [top.block_id], transactions_orphaned: 0 });
+    expect((await sut.get(`/transactions/${String(top.transactions[0])}`)).body).toMatchObject({
+      status: 'orphaned',
+      version: 2,
+    });
+    expect((await sut.post(`/blocks/${top.block_id}/orphan`, {})).body).toEqual({
+      block_ids: [top.block_id],
+      transactions_orphaned: 0,
+    });
     expect((await sut.post(`/blocks/${sampleHash('none', 2)}/orphan`, {})).status).toBe(404);
-    expect(await mongo().collection('orphaned_blocks').findOne({ block_id: top.block_id })).toMatchObject({ reason: 'reorganised', height: 3 });
+    expect(await mongo().collection('orphaned_blocks').findOne({ block_id: top.block_id })).toMatchObject({
+      reason: 'reorganised',
+      height: 3,
+    });
     expect((await sut.post('/blocks', { ...top, block_id: sampleHash('rival', 1) })).status).toBe(201);
   });
 
   it('orphans a block with all that stands on it when asked to', async () => {
     const chain = sampleChain('branch', 6, 1);
     await storeChain(chain);
-    const { body } = await sut.post<{ block_ids: string[] }>(`/blocks/${String(chain[2]?.block_id)}/orphan`, { descendants: true });
+    const { body } = await sut.post<{ block_ids: string[] }>(`/blocks/${String(chain[2]?.block_id)}/orphan`, {
+      descendants: true,
+    });
     expect(body.block_ids).toEqual(chain.slice(2).map(({ block_id }) => block_id));
     expect((await sut.get('/blocks/latest')).body).toMatchObject({ height: 1 });
     expect((await sut.post('/blocks', chain[2])).status).toBe(201);

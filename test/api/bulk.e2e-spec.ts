@@ -7,7 +7,13 @@ interface Result {
   applied: number;
   failed: number;
   dry_run: boolean;
-  items: { index: number; status: number; id?: string; etag?: string; error?: { code: string; errors?: { pointer: string }[] } }[];
+  items: {
+    index: number;
+    status: number;
+    id?: string;
+    etag?: string;
+    error?: { code: string; errors?: { pointer: string }[] };
+  }[];
 }
 interface Pointed {
   code: string;
@@ -85,7 +91,10 @@ describe('bulk', () => {
     const before = await users();
     const good = await sut.post<Result>('/users/bulk?dry_run=true', { mode, items: [sampleUser(`dry-${mode}`, 2)] });
     expect(good.body).toMatchObject({ dry_run: true, applied: 1, failed: 0 });
-    const bad = await sut.post<Result & Pointed>('/users/bulk?dry_run=true', { mode, items: [sampleUser(`dry-${mode}`, 2), sampleUser(`dry-${mode}`, 1)] });
+    const bad = await sut.post<Result & Pointed>('/users/bulk?dry_run=true', {
+      mode,
+      items: [sampleUser(`dry-${mode}`, 2), sampleUser(`dry-${mode}`, 1)],
+    });
     if (mode === 'atomic') expect(bad.body).toMatchObject({ code: 'duplicate' });
     else expect(bad.body.items.map((item) => item.status)).toEqual([201, 409]);
     expect(await users()).toBe(before);

@@ -17,7 +17,10 @@ describe('Idempotency-Key', () => {
   const key = (name: string): Record<string, string> => ({ 'idempotency-key': name });
   const records = () => running.app.get(MongoService).collection('idempotency_keys');
   const users = (series: string): Promise<number> =>
-    running.app.get(MongoService).collection('users').countDocuments({ email: { $regex: `^${series}\\.` } });
+    running.app
+      .get(MongoService)
+      .collection('users')
+      .countDocuments({ email: { $regex: `^${series}\\.` } });
 
   /** As if the process had died after it wrote and before it answered. */
   const forgetAnswers = async (): Promise<void> => {
@@ -29,7 +32,8 @@ describe('Idempotency-Key', () => {
     const again = await sut.post('/users', sampleUser('repeat', 1), key('a'));
     expect(again.status).toBe(201);
     expect(again.body).toEqual(first.body);
-    for (const header of ['location', 'etag', 'content-type']) expect(again.headers.get(header)).toBe(first.headers.get(header));
+    for (const header of ['location', 'etag', 'content-type'])
+      expect(again.headers.get(header)).toBe(first.headers.get(header));
     expect(again.headers.get('idempotency-replayed')).toBe('true');
     expect(await users('repeat')).toBe(1);
   });
@@ -58,7 +62,9 @@ describe('Idempotency-Key', () => {
   });
 
   it('creates one document for 32 repeats at once; the others wait or get its answer', async () => {
-    const answers = await Promise.all(Array.from({ length: 32 }, () => sut.post('/users', sampleUser('crowd', 1), key('e'))));
+    const answers = await Promise.all(
+      Array.from({ length: 32 }, () => sut.post('/users', sampleUser('crowd', 1), key('e'))),
+    );
     const statuses = answers.map(({ status }) => status);
     expect(statuses.every((status) => status === 201 || status === 409)).toBe(true);
     const waiting = answers.filter(({ status }) => status === 409);
@@ -80,19 +86,26 @@ describe('Idempotency-Key', () => {
     expect(await users('crash')).toBe(1);
   });
 
-  it.each(['atomic', 'best_effort'])('finds what a bulk of mode %s wrote before the process died, and writes the rest', async (mode) => {
-    const items = Array.from({ length: 10 }, (_, n) => sampleUser(`crash-${mode}`, n));
-    const first = await sut.post<{ items: { id: string }[] }>('/users/bulk', { mode, items }, key(`g-${mode}`));
-    await forgetAnswers();
-    if (mode === 'best_effort') {
-      for (const { id } of first.body.items.slice(6)) await sut.delete(`/users/${id}`);
-    }
-    const again = await sut.post<{ items: { id: string }[]; applied: number }>('/users/bulk', { mode, items }, key(`g-${mode}`));
-    expect(again.status).toBe(207);
-    expect(again.body.applied).toBe(10);
-    expect(again.body.items.map(({ id }) => id)).toEqual(first.body.items.map(({ id }) => id));
-    expect(await users(`crash-${mode}`)).toBe(10);
-  });
+  it.each(['atomic', 'best_effort'])(
+    'finds what a bulk of mode %s wrote before the process died, and writes the rest',
+    async (mode) => {
+      const items = Array.from({ length: 10 }, (_, n) => sampleUser(`crash-${mode}`, n));
+      const first = await sut.post<{ items: { id: string }[] }>('/users/bulk', { mode, items }, key(`g-${mode}`));
+      await forgetAnswers();
+      if (mode === 'best_effort') {
+        for (const { id } of first.body.items.slice(6)) await sut.delete(`/users/${id}`);
+      }
+      const again = await sut.post<{ items: { id: string }[]; applied: number }>(
+        '/users/bulk',
+        { mode, items },
+        key(`g-${mode}`),
+      );
+      expect(again.status).toBe(207);
+      expect(again.body.applied).toBe(10);
+      expect(again.body.items.map(({ id }) => id)).toEqual(first.body.items.map(({ id }) => id));
+      expect(await users(`crash-${mode}`)).toBe(10);
+    },
+  );
 
   it('takes no document of someone else for its own after a crash', async () => {
     await sut.post('/users', { ...sampleUser('stranger', 1), user_id: 'stranger' });

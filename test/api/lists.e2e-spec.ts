@@ -21,7 +21,11 @@ describe('lists', () => {
     const types = ['ledger', 'trezor', undefined];
     const items = Array.from({ length: USERS }, (_, n) => {
       const type = types[n % 3];
-      return { ...sampleUser('lists', n), user_id: `user-${n}`, ...(type !== undefined && { hardware_wallet: { type } }) };
+      return {
+        ...sampleUser('lists', n),
+        user_id: `user-${n}`,
+        ...(type !== undefined && { hardware_wallet: { type } }),
+      };
     });
     // Several share a time: documents of one bulk are made in the same millisecond.
     const { body } = await sut.post('/users/bulk', { mode: 'atomic', items });
@@ -32,8 +36,10 @@ describe('lists', () => {
 
   const pages = async (query: string): Promise<Page[]> => {
     const all: Page[] = [];
-    for (let cursor: string | undefined = ''; cursor !== undefined; ) {
-      const { status, body }: { status: number; body: Page } = await sut.get<Page>(`/users?${query}${cursor === '' ? '' : `&cursor=${cursor}`}`);
+    for (let cursor: string | undefined = ''; cursor !== undefined;) {
+      const { status, body }: { status: number; body: Page } = await sut.get<Page>(
+        `/users?${query}${cursor === '' ? '' : `&cursor=${cursor}`}`,
+      );
       expect(status).toBe(200);
       all.push(body);
       cursor = body.next_cursor;
@@ -63,15 +69,20 @@ describe('lists', () => {
     const shown = [...first.items, ...second.items].map(({ user_id }) => user_id);
     expect(new Set(shown).size).toBe(20);
     await sut.delete('/users/later');
-    await sut.post('/users', { ...sampleUser('lists', 0), user_id: String(first.items[3]?.['user_id']) }).then(async ({ status }) => {
-      // The deleted one is put back under another address, so that the other tests find as many as before.
-      if (status === 409) await sut.post('/users', { ...sampleUser('lists-back', 3), user_id: String(first.items[3]?.['user_id']) });
-    });
+    await sut
+      .post('/users', { ...sampleUser('lists', 0), user_id: String(first.items[3]?.['user_id']) })
+      .then(async ({ status }) => {
+        // The deleted one is put back under another address, so that the other tests find as many as before.
+        if (status === 409)
+          await sut.post('/users', { ...sampleUser('lists-back', 3), user_id: String(first.items[3]?.['user_id']) });
+      });
   });
 
   it('filters by equality, also inside an object, and counts what matches', async () => {
     const { body } = await sut.get<Page>('/users?hardware_wallet_type=trezor&limit=5&include_total=exact');
-    expect(body.items.map((item) => (item['hardware_wallet'] as Item)['type'])).toEqual(Array.from({ length: 5 }, () => 'trezor'));
+    expect(body.items.map((item) => (item['hardware_wallet'] as Item)['type'])).toEqual(
+      Array.from({ length: 5 }, () => 'trezor'),
+    );
     expect(body.total).toBe((await pages('hardware_wallet_type=trezor&limit=50')).flatMap(({ items }) => items).length);
     const one = await sut.get<Page>('/users?email=LISTS.9@example.org');
     expect(one.body.items).toEqual([expect.objectContaining({ user_id: 'user-9' })]);

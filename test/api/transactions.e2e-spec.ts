@@ -1,4 +1,4 @@
-import { HttpClient } from '../setup/http-client';
+import { type Answer, HttpClient } from '../setup/http-client';
 import { sampleAddress, sampleChain, sampleHash, sampleTransfer } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
@@ -33,11 +33,19 @@ describe('transactions', () => {
   it('is pending unless it says otherwise', async () => {
     const path = await make(1);
     expect((await sut.get(path)).body).toMatchObject({ status: 'pending', amount: '2', currency: 'TRX' });
-    expect((await sut.get(`${path}/status`)).body).toEqual({ transaction_id: sampleHash('transactions', 1), status: 'pending', confirmations: 0 });
+    expect((await sut.get(`${path}/status`)).body).toEqual({
+      transaction_id: sampleHash('transactions', 1),
+      status: 'pending',
+      confirmations: 0,
+    });
   });
 
   it.each<[string, Body, string[]]>([
-    ['a transfer without addresses', { from_address: undefined, to_address: undefined }, ['/from_address', '/to_address']],
+    [
+      'a transfer without addresses',
+      { from_address: undefined, to_address: undefined },
+      ['/from_address', '/to_address'],
+    ],
     ['a TRC-20 transfer without a receiver', { type: 'trc20_transfer', to_address: undefined }, ['/to_address']],
     ['an anchor without its session', { type: 'session_anchor' }, ['/session_id']],
     ['a confirmation without its block', { status: 'confirmed' }, ['/block_id', '/block_height', '/transaction_index']],
@@ -62,25 +70,39 @@ describe('transactions', () => {
     ['timestamp', '2026-02-30T00:00:00Z'],
     ['confirmed_at', '2026-01-01T00:00:00Z'],
   ])('refuses %s of %j with 400', async (field, value) => {
-    const { status, body } = await sut.post<Pointed>('/transactions', { ...sampleTransfer('refused', 2), [field]: value });
+    const { status, body } = await sut.post<Pointed>('/transactions', {
+      ...sampleTransfer('refused', 2),
+      [field]: value,
+    });
     expect(status).toBe(400);
     expect(body.errors).toEqual([expect.objectContaining({ pointer: `/${field}` })]);
   });
 
-  const CHANGES: [from: string, to: string, allowed: boolean][] = ['pending', 'confirmed', 'failed', 'orphaned'].flatMap((from) =>
+  const CHANGES: [from: string, to: string, allowed: boolean][] = [
+    'pending',
+    'confirmed',
+    'failed',
+    'orphaned',
+  ].flatMap((from) =>
     ['pending', 'confirmed', 'failed', 'orphaned']
       .filter((to) => to !== from)
       .map((to): [string, string, boolean] => [
         from,
         to,
-        ['pending>confirmed', 'pending>failed', 'confirmed>orphaned', 'orphaned>pending', 'orphaned>confirmed'].includes(`${from}>${to}`),
+        [
+          'pending>confirmed',
+          'pending>failed',
+          'confirmed>orphaned',
+          'orphaned>pending',
+          'orphaned>confirmed',
+        ].includes(`${from}>${to}`),
       ]),
   );
 
   it.each(CHANGES)('takes a transaction from %s to %s: %s', async (from, to, allowed) => {
     const n = 100 + CHANGES.findIndex((change) => change[0] === from && change[1] === to);
     const path = await make(n);
-    const set = (status: string): ReturnType<typeof sut.put> =>
+    const set = (status: string): Promise<Answer> =>
       sut.put(`${path}/status`, { status, ...(status === 'confirmed' && place(n)) });
     if (from === 'orphaned') await set('confirmed');
     if (from !== 'pending') expect((await set(from)).status).toBe(200);
@@ -95,9 +117,18 @@ describe('transactions', () => {
     const chain = sampleChain('confirmations', 5, 2);
     await sut.post('/blocks/bulk', { mode: 'atomic', items: chain });
     const path = await make(2);
-    const confirmed = await sut.put(`${path}/status`, { status: 'confirmed', block_id: chain[2]?.block_id, block_height: 2, transaction_index: 1 });
+    const confirmed = await sut.put(`${path}/status`, {
+      status: 'confirmed',
+      block_id: chain[2]?.block_id,
+      block_height: 2,
+      transaction_index: 1,
+    });
     expect(confirmed.body['confirmed_at']).toBe(confirmed.body['updated_at']);
-    expect((await sut.get(`${path}/status`)).body).toMatchObject({ status: 'confirmed', confirmations: 3, block_height: 2 });
+    expect((await sut.get(`${path}/status`)).body).toMatchObject({
+      status: 'confirmed',
+      confirmations: 3,
+      block_height: 2,
+    });
     const moved = await sut.patch<Pointed>(path, { transaction_index: 0 });
     expect(moved.status).toBe(422);
     const renewed = await sut.patch(path, { fee: '100' });
@@ -107,14 +138,21 @@ describe('transactions', () => {
 
   it('gives a place in a block to one transaction only, however many ask at once', async () => {
     const paths = await Promise.all(Array.from({ length: 32 }, (_, i) => make(200 + i)));
-    const answers = await Promise.all(paths.map((path) => sut.put(`${path}/status`, { status: 'confirmed', ...place(77) })));
+    const answers = await Promise.all(
+      paths.map((path) => sut.put(`${path}/status`, { status: 'confirmed', ...place(77) })),
+    );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 409)).toHaveLength(31);
   });
 
   it('never changes what was signed', async () => {
     const path = await make(3);
-    for (const patch of [{ amount: '5' }, { to_address: sampleAddress('thief', 1) }, { type: 'system' }, { timestamp: '2026-01-01T00:00:00Z' }]) {
+    for (const patch of [
+      { amount: '5' },
+      { to_address: sampleAddress('thief', 1) },
+      { type: 'system' },
+      { timestamp: '2026-01-01T00:00:00Z' },
+    ]) {
       expect((await sut.patch(path, patch)).status).toBe(400);
     }
   });

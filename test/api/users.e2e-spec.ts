@@ -47,16 +47,19 @@ describe('users', () => {
     expect((await sut.get('/users/alice:1')).status).toBe(200);
   });
 
-  it.each(['email', 'tron_address', 'user_id'] as const)('answers 409 naming %s when it is taken, and stores nothing', async (field) => {
-    const { user } = await make(field.length + 10);
-    const before = await sut.get('/users?include_total=exact');
-    const taken = { ...sampleUser('users', field.length + 20), user_id: `other-${field}`, [field]: user[field] };
-    const { status, body } = await sut.post('/users', taken);
-    expect(status).toBe(409);
-    expect(body).toMatchObject({ code: 'duplicate', errors: [{ pointer: `/${field}`, code: 'duplicate' }] });
-    const after = await sut.get('/users?include_total=exact');
-    expect(after.body['total']).toBe(before.body['total']);
-  });
+  it.each(['email', 'tron_address', 'user_id'] as const)(
+    'answers 409 naming %s when it is taken, and stores nothing',
+    async (field) => {
+      const { user } = await make(field.length + 10);
+      const before = await sut.get('/users?include_total=exact');
+      const taken = { ...sampleUser('users', field.length + 20), user_id: `other-${field}`, [field]: user[field] };
+      const { status, body } = await sut.post('/users', taken);
+      expect(status).toBe(409);
+      expect(body).toMatchObject({ code: 'duplicate', errors: [{ pointer: `/${field}`, code: 'duplicate' }] });
+      const after = await sut.get('/users?include_total=exact');
+      expect(after.body['total']).toBe(before.body['total']);
+    },
+  );
 
   it('finds a user by e-mail address in any case, and by TRON address in its own case only', async () => {
     const { user } = await make(30);
@@ -83,7 +86,11 @@ describe('users', () => {
     expect(merged.body.hardware_wallet).toEqual({ type: 'ledger', firmware_version: '2.2' });
     const same = await sut.patch<User>(path, { email: user.email.toUpperCase() });
     expect(same.body).toEqual(merged.body);
-    const removed = await sut.patch<User>(path, { hardware_wallet: null }, { 'content-type': 'application/merge-patch+json' });
+    const removed = await sut.patch<User>(
+      path,
+      { hardware_wallet: null },
+      { 'content-type': 'application/merge-patch+json' },
+    );
     expect(removed.body).not.toHaveProperty('hardware_wallet');
     expect(removed.body).toMatchObject({ version: 4, created_at: user.created_at });
     expect((await sut.get<User>(path)).body).toEqual(removed.body);
@@ -108,9 +115,17 @@ describe('users', () => {
   it('replaces all that can be replaced, and what the body leaves out is gone', async () => {
     const { user } = await make(33);
     await sut.patch(`/users/${user.user_id}`, { hardware_wallet: { type: 'trezor' } });
-    const replaced = await sut.put<User>(`/users/${user.user_id}`, { email: 'new@example.org', tron_address: sampleAddress('replaced', 1) });
+    const replaced = await sut.put<User>(`/users/${user.user_id}`, {
+      email: 'new@example.org',
+      tron_address: sampleAddress('replaced', 1),
+    });
     expect(replaced.status).toBe(200);
-    expect(replaced.body).toMatchObject({ user_id: user.user_id, email: 'new@example.org', created_at: user.created_at, version: 3 });
+    expect(replaced.body).toMatchObject({
+      user_id: user.user_id,
+      email: 'new@example.org',
+      created_at: user.created_at,
+      version: 3,
+    });
     expect(replaced.body).not.toHaveProperty('hardware_wallet');
   });
 
@@ -134,8 +149,16 @@ describe('users', () => {
   it('sets and removes the hardware wallet by itself', async () => {
     const { user } = await make(35);
     const path = `/users/${user.user_id}/hardware-wallet`;
-    const set = await sut.put<User>(path, { type: 'keepkey', derivation_path: "m/44'/195'/0'/0/0", connected_at: '2026-05-01T10:00:00+02:00' });
-    expect(set.body.hardware_wallet).toEqual({ type: 'keepkey', derivation_path: "m/44'/195'/0'/0/0", connected_at: '2026-05-01T08:00:00.000Z' });
+    const set = await sut.put<User>(path, {
+      type: 'keepkey',
+      derivation_path: "m/44'/195'/0'/0/0",
+      connected_at: '2026-05-01T10:00:00+02:00',
+    });
+    expect(set.body.hardware_wallet).toEqual({
+      type: 'keepkey',
+      derivation_path: "m/44'/195'/0'/0/0",
+      connected_at: '2026-05-01T08:00:00.000Z',
+    });
     expect((await sut.put(path, { type: 'toaster' })).status).toBe(400);
     expect((await sut.delete<User>(path)).body).not.toHaveProperty('hardware_wallet');
     expect((await sut.put('/users/nobody/hardware-wallet', { type: 'other' })).status).toBe(404);
@@ -159,7 +182,9 @@ describe('users', () => {
   it('loses no update of 32 callers that change the same user at once', async () => {
     const { user } = await make(38);
     const path = `/users/${user.user_id}/hardware-wallet`;
-    const answers = await Promise.all(Array.from({ length: 32 }, (_, i) => sut.put<User>(path, { type: 'other', model: `m${i}` })));
+    const answers = await Promise.all(
+      Array.from({ length: 32 }, (_, i) => sut.put<User>(path, { type: 'other', model: `m${i}` })),
+    );
     expect(answers.map(({ status }) => status)).toEqual(Array.from({ length: 32 }, () => 200));
     expect(new Set(answers.map(({ body }) => body.version)).size).toBe(32);
     expect((await sut.get<User>(`/users/${user.user_id}`)).body.version).toBe(33);
@@ -168,7 +193,9 @@ describe('users', () => {
   it('lets exactly one of 32 callers write under the same entity tag', async () => {
     const { user, etag } = await make(39);
     const answers = await Promise.all(
-      Array.from({ length: 32 }, (_, i) => sut.patch(`/users/${user.user_id}`, { email: `racer${i}@example.org` }, { 'if-match': etag })),
+      Array.from({ length: 32 }, (_, i) =>
+        sut.patch(`/users/${user.user_id}`, { email: `racer${i}@example.org` }, { 'if-match': etag }),
+      ),
     );
     expect(answers.filter(({ status }) => status === 200)).toHaveLength(1);
     expect(answers.filter(({ status }) => status === 412)).toHaveLength(31);

@@ -18,8 +18,14 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/** Starts the service on the engines of the test run; resolves once it is ready. */
-export async function startApp(overrides: Readonly<Partial<Record<string, string>>> = {}): Promise<RunningApp> {
+/**
+ * Starts the service on the engines of the test run; resolves once it is ready.
+ * @param listening is told the address as soon as it listens, ready or not
+ */
+export async function startApp(
+  overrides: Readonly<Partial<Record<string, string>>> = {},
+  listening: (url: string) => void = () => undefined,
+): Promise<RunningApp> {
   const folder = await mkdtemp(join(tmpdir(), 'lucid-app-'));
   const { TEST_MONGODB_URI, TEST_REDIS_URI, TEST_ELASTICSEARCH_URI } = process.env;
   const config = loadConfig({
@@ -41,6 +47,7 @@ export async function startApp(overrides: Readonly<Partial<Record<string, string
   try {
     await app.listen(config.HTTP_PORT, config.HTTP_HOST);
     const url = (await app.getUrl()).replace(/\/$/, '');
+    listening(url);
     await waitUntil('The service', async () => (await fetch(`${url}/readyz`)).status === 200, { limitMs: 60_000 });
     return { url, app, config, close };
   } catch (error) {

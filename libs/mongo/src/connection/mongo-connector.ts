@@ -42,7 +42,8 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
   private async keepTrying(): Promise<void> {
     for (let failures = 0; !this.stopping.signal.aborted; failures += 1) {
       try {
-        if (this.connection.readyState !== ConnectionStates.connected) await this.connection.openUri(this.config.MONGODB_URI, this.options());
+        if (this.connection.readyState !== ConnectionStates.connected)
+          await this.connection.openUri(this.config.MONGODB_URI, this.options());
         await this.applySchema();
         this.state = { ready: true };
         return;

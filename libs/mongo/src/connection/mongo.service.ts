@@ -5,7 +5,7 @@ import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
 
 /** Transactions retry on conflicts for at most this long in all, in ms. */
-const TRANSACTION_RETRY_MS = 20_000;
+const TRANSACTION_RETRY_MS = 10_000;
 
 /**
  * The database of the six models. Calls go to the driver's own collections: the Mongoose schemas describe what they
@@ -16,11 +16,15 @@ export class MongoService {
   /** To be passed with every call: the time limit that the server keeps. The driver's `timeoutMS` has no effect any more. */
   readonly limit: { readonly maxTimeMS: number };
 
+  /** How long a write may take in all, in ms: a transaction with its retries, and a few calls around it. */
+  readonly longestWriteMs: number;
+
   constructor(
     @InjectConnection() private readonly connection: Connection,
     @Inject(CONFIG) private readonly config: Config,
   ) {
     this.limit = Object.freeze({ maxTimeMS: config.MONGODB_TIMEOUT_MS });
+    this.longestWriteMs = TRANSACTION_RETRY_MS + 3 * config.MONGODB_TIMEOUT_MS;
   }
 
   /** The database. @throws ProblemError 503 as long as no connection was ever made */

@@ -1,14 +1,12 @@
 import { isDuplicate, ProblemError } from '@lucid/common';
 import type { mongo } from 'mongoose';
 import { createHash } from 'node:crypto';
-import type { IdempotencyRecord, KeptAnswer } from './idempotency-record';
+import type { MongoService } from '../connection/mongo.service';
+import { modelOptions } from '../schema/model';
+import { IdempotencyRecord, type KeptAnswer } from './idempotency-record';
 
 /** How long an answer is kept, in ms. */
 export const KEPT_MS = 24 * 3600 * 1000;
-/** How long a request may be under way before another with its key takes over, in ms. Longer than any request may take. */
-export const LOCK_MS = 60_000;
-
-type Store = mongo.Collection<IdempotencyRecord>;
 
 export type Claim = { attempt: number } | { answer: KeptAnswer };
 
@@ -34,50 +32,6 @@ export function derivedId(record: string, index: number): string {
   ].join('-');
 }
 
-/**
- * Claims a key for a request.
- * @returns the attempt to execute under, or the answer that was given before
- * @throws ProblemError 422 when the key was used with another body, 409 while another request holds it
- */
-export async function claim(store: Store, _id: string, fingerprint: string, maxTimeMS: number): Promise<Claim> {
-  // A record can vanish between the two steps (its time ran out); then the claim starts over.
-  for (let round = 0; round < 5; round += 1) {
-    const now = Date.now();
-    const locked_until = new Date(now + LOCK_MS);
-    const fresh: IdempotencyRecord = {
-      _id,
-      fingerprint,
-      attempt: 1,
-      locked_until,
-      expires_at: new Date(now + KEPT_MS),
-    };
-    try {
-      await store.insertOne(fresh, { maxTimeMS });
-      return { attempt: 1 };
-    } catch (error) {
-      if (!isDuplicate(error)) throw error;
-    }
-    const present = await store.findOne({ _id }, { maxTimeMS });
-    if (present === null) continue;
-    if (present.fingerprint !== fingerprint) {
-      throw new ProblemError(
-        'idempotency_key_reused',
-        'This Idempotency-Key came with another body before. Use a new key for a new request.',
-      );
-    }
-    if (present.answer !== undefined) return { answer: present.answer };
-    if (present.locked_until.getTime() > now) throw inFlight(present.locked_until.getTime() - now);
-    const { attempt } = present;
-    const taken = await store.updateOne(
-      { _id, attempt, answer: { $exists: false }, locked_until: present.locked_until },
-      { $set: { locked_until }, $inc: { attempt: 1 } },
-      { maxTimeMS },
-    );
-    if (taken.modifiedCount === 1) return { attempt: attempt + 1 };
-  }
-  throw inFlight(1000);
-}
-
 const inFlight = (ms: number): ProblemError =>
   new ProblemError(
     'idempotency_in_flight',
@@ -87,18 +41,73 @@ const inFlight = (ms: number): ProblemError =>
     },
   );
 
-/** Keeps the answer of an attempt, unless a later attempt has taken over. */
-export async function keep(
-  store: Store,
-  _id: string,
-  attempt: number,
-  answer: KeptAnswer,
-  maxTimeMS: number,
-): Promise<void> {
-  await store.updateOne({ _id, attempt }, { $set: { answer } }, { maxTimeMS });
-}
+/** The keys in MongoDB: they outlive the process, and every replica sees them. */
+export class IdempotencyStore {
+  constructor(private readonly mongo: MongoService) {}
 
-/** Gives a key free after a failure of ours, so that the next try need not wait for the lock to run out. */
-export async function release(store: Store, _id: string, attempt: number, maxTimeMS: number): Promise<void> {
-  await store.updateOne({ _id, attempt }, { $set: { locked_until: new Date(0) } }, { maxTimeMS });
+  private get records(): mongo.Collection<IdempotencyRecord> {
+    return this.mongo.collection(modelOptions(IdempotencyRecord).collection);
+  }
+
+  /**
+   * Claims a key for a request.
+   * @returns the attempt to execute under, or the answer that was given before
+   * @throws ProblemError 422 when the key was used with another body, 409 while another request holds it
+   */
+  async claim(_id: string, fingerprint: string): Promise<Claim> {
+    // A record can vanish between the two steps (its time ran out), or be taken over; then the claim starts over.
+    for (let round = 0; round < 5; round += 1) {
+      if (await this.open(_id, fingerprint)) return { attempt: 1 };
+      const present = await this.records.findOne({ _id }, this.mongo.limit);
+      if (present === null) continue;
+      if (present.fingerprint !== fingerprint) {
+        throw new ProblemError(
+          'idempotency_key_reused',
+          'This Idempotency-Key came with another body before. Use a new key for a new request.',
+        );
+      }
+      if (present.answer !== undefined) return { answer: present.answer };
+      const wait = present.locked_until.getTime() - Date.now();
+      if (wait > 0) throw inFlight(wait);
+      if (await this.takeOver(present)) return { attempt: present.attempt + 1 };
+    }
+    throw inFlight(1000);
+  }
+
+  private lockedUntil(): Date {
+    return new Date(Date.now() + this.mongo.longestWriteMs);
+  }
+
+  private async open(_id: string, fingerprint: string): Promise<boolean> {
+    const expires_at = new Date(Date.now() + KEPT_MS);
+    try {
+      await this.records.insertOne(
+        { _id, fingerprint, attempt: 1, locked_until: this.lockedUntil(), expires_at },
+        this.mongo.limit,
+      );
+      return true;
+    } catch (error) {
+      if (isDuplicate(error)) return false;
+      throw error;
+    }
+  }
+
+  private async takeOver({ _id, attempt, locked_until }: IdempotencyRecord): Promise<boolean> {
+    const { modifiedCount } = await this.records.updateOne(
+      { _id, attempt, locked_until, answer: { $exists: false } },
+      { $set: { locked_until: this.lockedUntil() }, $inc: { attempt: 1 } },
+      this.mongo.limit,
+    );
+    return modifiedCount === 1;
+  }
+
+  /** Keeps the answer of an attempt, unless a later attempt has taken over. */
+  async keep(_id: string, attempt: number, answer: KeptAnswer): Promise<void> {
+    await this.records.updateOne({ _id, attempt }, { $set: { answer } }, this.mongo.limit);
+  }
+
+  /** Gives a key free after a failure of ours, so that the next try need not wait for the lock to run out. */
+  async release(_id: string, attempt: number): Promise<void> {
+    await this.records.updateOne({ _id, attempt }, { $set: { locked_until: new Date(0) } }, this.mongo.limit);
+  }
 }

@@ -3,9 +3,8 @@ import { type CallHandler, type ExecutionContext, Injectable, Logger, type NestI
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { from, lastValueFrom, type Observable } from 'rxjs';
 import { MongoService } from '../connection/mongo.service';
-import { IdempotencyRecord, type KeptAnswer } from './idempotency-record';
-import { modelOptions } from '../schema/model';
-import { claim, derivedId, fingerprintOf, keep, recordId, release } from './idempotency-store';
+import type { KeptAnswer } from './idempotency-record';
+import { derivedId, fingerprintOf, IdempotencyStore, recordId } from './idempotency-store';
 
 /** Statuses that say nothing about the request itself: the same request may do better next time. */
 const PASSING = new Set([408, 429]);
@@ -19,7 +18,11 @@ const PASSING = new Set([408, 429]);
 export class IdempotencyInterceptor implements NestInterceptor {
   private readonly logger = new Logger(IdempotencyInterceptor.name);
 
-  constructor(private readonly mongo: MongoService) {}
+  private readonly store: IdempotencyStore;
+
+  constructor(mongo: MongoService) {
+    this.store = new IdempotencyStore(mongo);
+  }
 
   intercept(context: ExecutionContext, next: CallHandler): Observable<unknown> {
     const http = context.switchToHttp();
@@ -35,15 +38,13 @@ export class IdempotencyInterceptor implements NestInterceptor {
   }
 
   private async once(key: string, request: FastifyRequest, reply: FastifyReply, next: CallHandler): Promise<unknown> {
-    const store = this.mongo.collection<IdempotencyRecord>(modelOptions(IdempotencyRecord).collection);
-    const { maxTimeMS } = this.mongo.limit;
     const id = recordId(request.caller ?? 'anonymous', request.method, request.url, key);
-    const claimed = await claim(store, id, fingerprintOf(request.body), maxTimeMS);
+    const claimed = await this.store.claim(id, fingerprintOf(request.body));
     if ('answer' in claimed) return replay(claimed.answer, reply);
     const { attempt } = claimed;
     request.writeContext = { newId: (index = 0) => derivedId(id, index), recovering: attempt > 1 };
     const note = (answer: KeptAnswer | undefined): Promise<void> =>
-      answer === undefined ? release(store, id, attempt, maxTimeMS) : keep(store, id, attempt, answer, maxTimeMS);
+      answer === undefined ? this.store.release(id, attempt) : this.store.keep(id, attempt, answer);
     try {
       const result: unknown = await lastValueFrom(next.handle(), { defaultValue: undefined });
       await this.settle(() => note(goodAnswer(reply, result)));

@@ -17,9 +17,9 @@ export interface DesiredCollection {
   indexes: { index: DesiredIndex; serves: string }[];
 }
 
-/** Every declared collection, from the Mongoose schemas of the models. */
+/** Every declared collection, by name, from the Mongoose schemas of the models. */
 export function desiredCollections(): DesiredCollection[] {
-  return allModels().map((type) => {
+  const collections = allModels().map((type) => {
     const schema = mongooseSchemaOf(type);
     const { collection, indexes } = modelOptions(type);
     return {
@@ -31,4 +31,5 @@ export function desiredCollections(): DesiredCollection[] {
       }),
     };
   });
+  return collections.sort((a, b) => a.name.localeCompare(b.name));
 }

@@ -1,0 +1,99 @@
+import { cloneRoot, waitUntil } from '@lucid/engines';
+import { mongo } from 'mongoose';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { randomBytes } from 'node:crypto';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { HttpClient } from '../setup/http-client';
+import { sampleUser } from '../setup/samples';
+
+const uri = process.env['TEST_MONGODB_URI'] ?? '';
+const BULK = 200;
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const address = server.address();
+  server.close();
+  await once(server, 'close');
+  return typeof address === 'object' && address !== null ? address.port : 0;
+}
+
+describe('kill -9 of the service in the middle of bulks', () => {
+  const database = `crash_${randomBytes(6).toString('hex')}`;
+  let client: mongo.MongoClient;
+  const children: ChildProcess[] = [];
+
+  beforeAll(async () => {
+    client = await mongo.MongoClient.connect(uri);
+  });
+
+  afterAll(async () => {
+    for (const child of children) child.kill('SIGKILL');
+    await client.db(database).dropDatabase();
+    await client.close();
+  });
+
+  /** The service as a process of its own. */
+  const start = async (): Promise<{ child: ChildProcess; sut: HttpClient }> => {
+    const port = await freePort();
+    const program = [join(cloneRoot(), 'test/setup/run-typescript.mjs'), join(cloneRoot(), 'apps/api/src/main.ts')];
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: '',
+      MONGODB_URI: uri,
+      MONGODB_DATABASE: database,
+      REDIS_URI: process.env['TEST_REDIS_URI'],
+      ELASTICSEARCH_URI: process.env['TEST_ELASTICSEARCH_URI'],
+      HTTP_PORT: String(port),
+      LOG_LEVEL: 'fatal',
+    };
+    const child = spawn(process.execPath, program, { env, stdio: 'ignore' });
+    children.push(child);
+    const sut = new HttpClient(`http://127.0.0.1:${port}`);
+    await waitUntil('The service', async () => (await sut.get('/readyz')).status === 200, { limitMs: 60_000 });
+    return { child, sut };
+  };
+
+  it.each(['atomic', 'best_effort'])(
+    'keeps all that %s acknowledged, leaves no atomic bulk half done, and starts again without a hand',
+    async (mode) => {
+      const { child, sut } = await start();
+      const acknowledged: number[] = [];
+      const send = async (n: number): Promise<void> => {
+        const items = Array.from({ length: BULK }, (_, i) => sampleUser(`${mode}-${n}`, i));
+        const answer = await sut.post('/api/v1/users/bulk', { mode, items }).catch(() => undefined);
+        if (answer?.status === 207 && answer.body['applied'] === BULK) acknowledged.push(n);
+      };
+      const sending = Promise.all(
+        Array.from({ length: 4 }, async (_, lane) => {
+          for (let n = lane; child.exitCode === null && child.signalCode === null; n += 4) await send(n);
+        }),
+      );
+      await waitUntil('Some bulks', () => Promise.resolve(acknowledged.length >= 6), { limitMs: 30_000, everyMs: 1 });
+      child.kill('SIGKILL');
+      await sending;
+
+      const again = await start();
+      const emails = await client
+        .db(database)
+        .collection('users')
+        .distinct('email', { email: { $regex: `^${mode}-` } });
+      const stored = new Map<number, number>();
+      for (const email of emails as string[]) {
+        const n = Number(/-(\d+)\./.exec(email)?.[1]);
+        stored.set(n, (stored.get(n) ?? 0) + 1);
+      }
+      for (const n of acknowledged) expect(stored.get(n)).toBe(BULK);
+      if (mode === 'atomic') expect([...stored.values()].every((count) => count === BULK)).toBe(true);
+      expect(
+        (await again.sut.get(`/api/v1/users/by-email/${mode}-${String(acknowledged[0])}.0@example.org`)).status,
+      ).toBe(200);
+      again.child.kill('SIGTERM');
+      const [code, signal] = (await once(again.child, 'exit')) as [number | null, string | null];
+      expect(code === 0 || signal === 'SIGTERM').toBe(true);
+    },
+    120_000,
+  );
+});

@@ -1,0 +1,143 @@
+import { waitUntil } from '@lucid/engines';
+import { HttpClient } from '../setup/http-client';
+import { sampleUser } from '../setup/samples';
+import { type RunningApp, startApp } from '../setup/start-app';
+import { TcpProxy } from '../setup/tcp-proxy';
+
+interface Report {
+  status: string;
+  checks: { name: string; status: string; symptom?: string; impact?: string; cause?: string; action?: string }[];
+}
+
+const address = (name: string): string => process.env[name] ?? '';
+
+describe('with an engine away', () => {
+  let mongo: TcpProxy;
+  let redis: TcpProxy;
+  let elasticsearch: TcpProxy;
+  let running: RunningApp;
+  let sut: HttpClient;
+
+  beforeAll(async () => {
+    mongo = await TcpProxy.before(address('TEST_MONGODB_URI'));
+    redis = await TcpProxy.before(address('TEST_REDIS_URI'));
+    elasticsearch = await TcpProxy.before(address('TEST_ELASTICSEARCH_URI'));
+    running = await startApp({
+      // Straight to the proxy: the replica set's own address would lead around it.
+      MONGODB_URI: `mongodb://127.0.0.1:${mongo.port}/?directConnection=true`,
+      MONGODB_TIMEOUT_MS: '1000',
+      REDIS_URI: `redis://127.0.0.1:${redis.port}`,
+      ELASTICSEARCH_URI: `http://127.0.0.1:${elasticsearch.port}`,
+    });
+    sut = new HttpClient(running.url);
+  });
+
+  afterAll(async () => {
+    for (const proxy of [mongo, redis, elasticsearch]) proxy.set('pass');
+    await running.close();
+    await Promise.all([mongo.close(), redis.close(), elasticsearch.close()]);
+  });
+
+  const report = async (): Promise<Report> => (await sut.get<Report>('/api/v1/database/health')).body;
+  const statusOf = async (name: string): Promise<string | undefined> =>
+    (await report()).checks.find((check) => check.name === name)?.status;
+  const healthy = (): Promise<void> =>
+    waitUntil('Full health', async () => (await report()).status === 'up', { limitMs: 30_000 });
+
+  beforeEach(async () => {
+    for (const proxy of [mongo, redis, elasticsearch]) proxy.set('pass');
+    await healthy();
+  });
+
+  it.each(['stall', 'refuse'] as const)(
+    'is degraded and ready while Redis does %s, and well when it is back',
+    async (mode) => {
+      redis.set(mode);
+      expect((await sut.get('/readyz')).body).toEqual({ status: 'degraded' });
+      expect(await statusOf('redis')).toBe('down');
+      expect((await sut.get('/api/v1/users')).status).toBe(200);
+      redis.set('pass');
+      await healthy();
+    },
+  );
+
+  it.each(['stall', 'refuse'] as const)('is degraded and ready while Elasticsearch does %s', async (mode) => {
+    elasticsearch.set(mode);
+    expect((await sut.get('/readyz')).body).toEqual({ status: 'degraded' });
+    const check = (await report()).checks.find(({ name }) => name === 'elasticsearch');
+    expect(check).toMatchObject({ status: 'down', impact: 'Nothing can be searched; everything else works.' });
+    for (const text of [check?.symptom, check?.cause, check?.action]) expect(text).toMatch(/\w/);
+  });
+
+  it.each(['stall', 'refuse'] as const)(
+    'is alive but not ready while MongoDB does %s, answers 503 in time, and heals by itself',
+    async (mode) => {
+      mongo.set(mode);
+      const [live, ready, read, write] = await Promise.all([
+        sut.get('/livez'),
+        sut.get('/readyz'),
+        sut.get('/api/v1/users'),
+        sut.post('/api/v1/users', sampleUser(`away-${mode}`, 1)),
+      ]);
+      expect(live.status).toBe(200);
+      expect(ready.status).toBe(503);
+      expect(ready.body['errors']).toContainEqual(expect.objectContaining({ pointer: 'mongodb', code: 'down' }));
+      for (const { status, body, headers } of [read, write]) {
+        expect(status).toBe(503);
+        expect(['engine_away', 'database_timeout']).toContain(body['code']);
+        expect(Number(headers.get('retry-after'))).toBeGreaterThan(0);
+        expect(JSON.stringify(body)).not.toMatch(/127\.0\.0\.1|ECONN|Mongo(?!DB)|topology|pool/i);
+      }
+      expect((await sut.get('/readyz?exclude=mongodb')).status).toBe(200);
+      mongo.set('pass');
+      await healthy();
+      expect((await sut.get('/api/v1/users')).status).toBe(200);
+    },
+  );
+
+  it('creates no second document when a request that was lost with MongoDB is repeated with its key', async () => {
+    const key = { 'idempotency-key': 'lost' };
+    mongo.set('stall');
+    const lost = await sut.post('/api/v1/users', sampleUser('lost', 1), key);
+    expect(lost.status).toBe(503);
+    mongo.set('pass');
+    await healthy();
+    await waitUntil(
+      'The repeat',
+      async () => (await sut.post('/api/v1/users', sampleUser('lost', 1), key)).status === 201,
+      { limitMs: 90_000, everyMs: 500 },
+    );
+    const { body } = await sut.get<{ items: unknown[] }>('/api/v1/users?email=lost.1@example.org');
+    expect(body.items).toHaveLength(1);
+  }, 120_000);
+});
+
+describe('starting before MongoDB', () => {
+  it('is alive and says why it does not serve, and serves by itself once MongoDB is there', async () => {
+    const mongo = await TcpProxy.before(address('TEST_MONGODB_URI'));
+    mongo.set('refuse');
+    let url = '';
+    const started = startApp(
+      { MONGODB_URI: `mongodb://127.0.0.1:${mongo.port}/?directConnection=true`, MONGODB_TIMEOUT_MS: '500' },
+      (at) => (url = at),
+    );
+    try {
+      await waitUntil('The address', () => Promise.resolve(url !== ''), { limitMs: 20_000 });
+      const sut = new HttpClient(url);
+      expect((await sut.get('/livez')).status).toBe(200);
+      expect((await sut.get('/startupz')).body['code']).toBe('starting');
+      const { status, body, headers } = await sut.get('/api/v1/users');
+      expect(status).toBe(503);
+      expect(body).toMatchObject({ code: 'starting' });
+      expect(headers.get('retry-after')).toBe('2');
+    } finally {
+      mongo.set('pass');
+    }
+    const running = await started;
+    const sut = new HttpClient(running.url);
+    expect((await sut.get('/startupz')).status).toBe(200);
+    expect((await sut.get('/api/v1/users')).status).toBe(200);
+    await running.close();
+    await mongo.close();
+  });
+});

@@ -1,0 +1,78 @@
+import { createServer, type Socket, connect } from 'node:net';
+
+/**
+ * A connection that can be made to fail on the way to an engine: `pass` forwards, `stall` accepts and carries nothing
+ * either way, `refuse` closes at once.
+ */
+export class TcpProxy {
+  private mode: 'pass' | 'stall' | 'refuse' = 'pass';
+  private readonly pairs = new Set<{ near: Socket; far: Socket | undefined }>();
+  private readonly server = createServer((near) => this.accept(near));
+
+  private constructor(
+    private readonly host: string,
+    private readonly targetPort: number,
+  ) {}
+
+  /** Stands in front of the engine at an address such as `redis://127.0.0.1:6379`. */
+  static async before(address: string): Promise<TcpProxy> {
+    const { host = '', port = '' } = /:\/\/(?<host>[^:/]+):(?<port>\d+)/.exec(address)?.groups ?? {};
+    const proxy = new TcpProxy(host, Number(port));
+    await new Promise<void>((resolve) => proxy.server.listen(0, '127.0.0.1', resolve));
+    return proxy;
+  }
+
+  get port(): number {
+    const address = this.server.address();
+    if (address === null || typeof address === 'string') throw new Error('The proxy does not listen.');
+    return address.port;
+  }
+
+  set(mode: 'pass' | 'stall' | 'refuse'): void {
+    this.mode = mode;
+    for (const { near, far } of this.pairs) {
+      if (mode === 'refuse') {
+        near.destroy();
+        far?.destroy();
+      } else if (mode === 'stall') {
+        near.pause();
+        far?.pause();
+      } else {
+        near.resume();
+        far?.resume();
+      }
+    }
+  }
+
+  async close(): Promise<void> {
+    this.set('refuse');
+    await new Promise((resolve) => this.server.close(resolve));
+  }
+
+  private accept(near: Socket): void {
+    if (this.mode === 'refuse') {
+      near.destroy();
+      return;
+    }
+    const far = connect(this.targetPort, this.host);
+    const pair = { near, far };
+    this.pairs.add(pair);
+    const end = (): void => {
+      this.pairs.delete(pair);
+      near.destroy();
+      far.destroy();
+    };
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      from.on('data', (bytes) => to.write(bytes));
+      from.on('error', end);
+      from.on('close', end);
+    }
+    if (this.mode === 'stall') {
+      near.pause();
+      far.pause();
+    }
+  }
+}
