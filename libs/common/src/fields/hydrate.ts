@@ -4,6 +4,9 @@ import type { FieldOptions, ObjectRule } from './field';
 import { fieldsOf, type ModelClass } from './model-class';
 import { validatorsOf } from './validators';
 
+/** The most errors that one answer tells: enough to mend a client, too few to make an answer large. */
+const MAX_ERRORS = 100;
+
 // RFC 3339 with seconds; the offset is required. Leap seconds are refused, as Date cannot hold one.
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:[Zz]|[+-](\d\d):(\d\d))$/;
 
@@ -41,32 +44,43 @@ function prepare(type: ModelClass): void {
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-function convert(field: FieldOptions | ObjectRule, value: unknown, fromText: boolean): unknown {
-  if (field.kind === 'object') return isPlain(value) ? hydrate(field.type(), value, fromText) : value;
+const escapePointer = (key: string): string => key.replace(/~/g, '~0').replace(/\//g, '~1');
+
+/** How data is read: whether numbers, flags and lists come as text, and the unknown fields met on the way. */
+interface Reading {
+  fromText: boolean;
+  unknown: FieldError[];
+}
+
+function convert(field: FieldOptions | ObjectRule, value: unknown, path: string, reading: Reading): unknown {
+  if (field.kind === 'object') return isPlain(value) ? hydrate(field.type(), value, path, reading) : value;
   if (field.kind === 'list' && Array.isArray(value)) {
     const { items } = field;
-    return items.kind === 'object' ? value.map((item: unknown) => convert(items, item, fromText)) : value;
+    if (items.kind !== 'object') return value;
+    return value.map((item: unknown, i) => convert(items, item, `${path}/${i}`, reading));
   }
   if (typeof value !== 'string') return value;
   if (field.kind === 'instant') return parseInstant(value) ?? value;
   if (field.kind === 'text') return field.normalise?.(value) ?? value;
-  if (!fromText) return value;
+  if (!reading.fromText) return value;
   if (field.kind === 'int') return /^-?\d{1,16}$/.test(value) ? Number(value) : value;
   if (field.kind === 'flag') return { true: true, false: false }[value] ?? value;
   if (field.kind === 'list') return value.split(',');
   return value;
 }
 
-/** Makes an instance of a class from plain data, converting what JSON or a query cannot say; it checks nothing. */
-function hydrate(type: ModelClass, plain: Record<string, unknown>, fromText: boolean): object {
+/** Makes an instance of a class from plain data, converting what JSON or a query cannot say; it checks nothing but the names. */
+function hydrate(type: ModelClass, plain: Record<string, unknown>, path: string, reading: Reading): object {
   const fields = fieldsOf(type);
   const instance = new type() as Record<string, unknown>;
   prepare(type);
   for (const [key, value] of Object.entries(plain)) {
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    // An unknown key is kept for the check to name it, but defined, not assigned: it may be `__proto__`.
-    if (field === undefined) Object.defineProperty(instance, key, { value, enumerable: true });
-    else instance[key] = convert(field, value, fromText);
+    const pointer = `${path}/${escapePointer(key)}`;
+    // Unknown fields are told by their own names and never assigned: one may be `__proto__`, which class-validator would let pass.
+    if (field !== undefined) instance[key] = convert(field, value, pointer, reading);
+    else
+      reading.unknown.push({ pointer: pointer.toWellFormed(), code: 'unknown_field', message: 'is not a field here' });
   }
   for (const [key, { fallback }] of Object.entries(fields)) {
     if (fallback !== undefined && instance[key] === undefined) instance[key] = fallback;
@@ -74,16 +88,12 @@ function hydrate(type: ModelClass, plain: Record<string, unknown>, fromText: boo
   return instance;
 }
 
-const escapePointer = (key: string): string => key.replace(/~/g, '~0').replace(/\//g, '~1');
-
 function collect(errors: readonly ValidationError[], path: string, into: FieldError[]): FieldError[] {
   for (const { property, constraints, children, value } of errors) {
-    if (into.length >= 100) return into;
     const pointer = `${path}/${escapePointer(property)}`;
     // The first broken rule tells enough; the rest follow from it.
     const [name, message] = Object.entries(constraints ?? {})[0] ?? [];
-    if (name === 'whitelistValidation') into.push({ pointer, code: 'unknown_field', message: 'is not a field here' });
-    else if (name !== undefined && message !== undefined) {
+    if (name !== undefined && message !== undefined) {
       into.push(
         value === undefined
           ? { pointer, code: 'required', message: 'is required' }
@@ -110,13 +120,9 @@ export type Checked<T> = { value: T; errors: [] } | { value?: undefined; errors:
  */
 export function check<T extends object>(type: ModelClass<T>, plain: unknown, fromText = false): Checked<T> {
   if (!isPlain(plain)) return { errors: [{ pointer: '', code: 'object', message: 'must be an object' }] };
-  const instance = hydrate(type, plain, fromText);
-  const found = validateSync(instance, {
-    whitelist: true,
-    forbidNonWhitelisted: true,
-    forbidUnknownValues: false,
-    stopAtFirstError: true,
-  });
-  const errors = collect(found, '', []);
+  const reading: Reading = { fromText, unknown: [] };
+  const instance = hydrate(type, plain, '', reading);
+  const found = validateSync(instance, { forbidUnknownValues: false, stopAtFirstError: true });
+  const errors = [...reading.unknown, ...collect(found, '', [])].slice(0, MAX_ERRORS);
   return errors.length === 0 ? { value: plainOf(instance) as T, errors: [] } : { errors };
 }

@@ -57,7 +57,10 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
   ];
   if (unique)
     rules.push(rule('unique', 'must not hold an item twice', (v) => within(v) && new Set(v).size === v.length));
-  if (items.kind === 'object') return [...rules, ValidateNested({ each: true, message: 'must be an object' })];
+  if (items.kind === 'object') {
+    rules.push(rule('object', 'each must be an object', (v) => within(v) && v.every(isObject)));
+    return [...rules, ValidateNested({ each: true, message: 'must be an object' })];
+  }
   if (items.kind === 'text' && items.values !== undefined) {
     const allowed = new Set<unknown>(items.values);
     const message = `each must be one of ${items.values.join(', ')}`;
@@ -88,12 +91,19 @@ export function validatorsOf(field: FieldOptions): PropertyDecorator[] {
     case 'instant':
       return [...presence, rule('instant', 'must be a time as in RFC 3339, from year 1 to 9999', isInstant)];
     case 'object':
-      return [...presence, ValidateNested({ message: 'must be an object' })];
+      // class-validator takes a list for a nested object, and finds nothing wrong with an empty one.
+      return [
+        ...presence,
+        rule('object', 'must be an object', isObject),
+        ValidateNested({ message: 'must be an object' }),
+      ];
     case 'any':
       return presence;
     case 'list':
       return [...presence, ...listRules(field)];
   }
 }
+
+const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isInstant = (value: unknown): boolean => value instanceof Date && !Number.isNaN(value.getTime());

@@ -1,0 +1,165 @@
+import fc from 'fast-check';
+import { Field } from './field';
+import { check, parseInstant } from './hydrate';
+
+class Inner {
+  @Field({ kind: 'text', values: ['a', 'b'], required: true, description: 'A choice.' })
+  choice!: string;
+}
+
+class Sample {
+  @Field({
+    kind: 'text',
+    minLength: 2,
+    maxLength: 4,
+    pattern: /^[a-zé😀]+$/u,
+    normalise: (text) => text.trim(),
+    required: true,
+    description: 'A word.',
+  })
+  word!: string;
+
+  @Field({ kind: 'int', min: 0, max: 10, fallback: 5, description: 'A number.' })
+  count?: number;
+
+  @Field({ kind: 'flag', description: 'Yes or no.' })
+  yes?: boolean;
+
+  @Field({ kind: 'instant', description: 'A time.' })
+  at?: Date;
+
+  @Field({ kind: 'object', type: () => Inner, description: 'An object.' })
+  inner?: Inner;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'text', pattern: /^[0-9]$/ },
+    maxItems: 3,
+    unique: true,
+    description: 'Digits.',
+  })
+  digits?: string[];
+
+  @Field({ kind: 'list', items: { kind: 'object', type: () => Inner }, description: 'Objects.' })
+  inners?: Inner[];
+}
+
+const pointers = (plain: unknown): string[] =>
+  check(Sample, plain).errors.map(({ pointer, code }) => `${pointer} ${code}`);
+
+describe('check', () => {
+  it('gives plain data in its stored form, with defaults', () => {
+    const { value } = check(Sample, { word: ' abc ', at: '2026-01-01T00:00:00+01:00', inner: { choice: 'a' } });
+    expect(value).toEqual({ word: 'abc', count: 5, at: new Date('2025-12-31T23:00:00Z'), inner: { choice: 'a' } });
+    expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
+    expect(Object.getPrototypeOf(value?.inner)).toBe(Object.prototype);
+  });
+
+  it.each<[unknown, string[]]>([
+    [{}, ['/word required']],
+    [{ word: 'a' }, ['/word length']],
+    [{ word: 'abcde' }, ['/word length']],
+    [{ word: 'a1' }, ['/word pattern']],
+    [{ word: 5 }, ['/word text']],
+    [{ word: null }, ['/word text']],
+    [{ word: ['ab'] }, ['/word text']],
+    [{ word: 'a\ud800' }, ['/word text']],
+    [{ word: 'ab', count: 1.5 }, ['/count isInt']],
+    [{ word: 'ab', count: '1' }, ['/count isInt']],
+    [{ word: 'ab', count: 11 }, ['/count max']],
+    [{ word: 'ab', count: null }, ['/count isInt']],
+    [{ word: 'ab', yes: 'true' }, ['/yes isBoolean']],
+    [{ word: 'ab', at: '2026-02-30T00:00:00Z' }, ['/at instant']],
+    [{ word: 'ab', at: 5 }, ['/at instant']],
+    [{ word: 'ab', inner: [] }, ['/inner object']],
+    [{ word: 'ab', inner: 'x' }, ['/inner object']],
+    [{ word: 'ab', inner: { choice: 'c' } }, ['/inner/choice isIn']],
+    [{ word: 'ab', inner: { choice: 'a', more: 1 } }, ['/inner/more unknown_field']],
+    [{ word: 'ab', digits: ['1', '1'] }, ['/digits unique']],
+    [{ word: 'ab', digits: ['x'] }, ['/digits pattern']],
+    [{ word: 'ab', digits: [1] }, ['/digits pattern']],
+    [{ word: 'ab', digits: { 0: '1', length: 1 } }, ['/digits list']],
+    [{ word: 'ab', digits: ['1', '2', '3', '4'] }, ['/digits items']],
+    [{ word: 'ab', inners: [{ choice: 'a' }, { choice: 'z' }] }, ['/inners/1/choice isIn']],
+    [{ word: 'ab', inners: ['x'] }, ['/inners object']],
+    [{ word: 'ab', inners: [[]] }, ['/inners object']],
+    [{ word: 'ab', 'a/b~c': 1 }, ['/a~1b~0c unknown_field']],
+    [[], [' object']],
+    ['text', [' object']],
+    [null, [' object']],
+  ])('tells of %j: %j', (plain, expected) => {
+    expect(pointers(plain)).toEqual(expected);
+  });
+
+  it('counts characters, not code units', () => {
+    expect(pointers({ word: '😀😀😀😀' })).toEqual([]);
+    expect(pointers({ word: '😀' })).toEqual(['/word length']);
+  });
+
+  it('names `__proto__` as unknown and leaves every prototype alone', () => {
+    const plain = JSON.parse('{"word":"ab","__proto__":{"polluted":true}}') as unknown;
+    expect(pointers(plain)).toEqual(['/__proto__ unknown_field']);
+    expect(({} as { polluted?: boolean }).polluted).toBeUndefined();
+  });
+
+  it('reads numbers, flags and lists from text, in a query only', () => {
+    expect(check(Sample, { word: 'ab', count: '7', yes: 'false', digits: '1,2' }, true).value).toEqual({
+      word: 'ab',
+      count: 7,
+      yes: false,
+      digits: ['1', '2'],
+    });
+    expect(check(Sample, { word: 'ab', count: '7.0' }, true).errors).toHaveLength(1);
+    expect(check(Sample, { word: 'ab', count: ['1', '2'] }, true).errors).toHaveLength(1);
+  });
+
+  it('never throws, whatever the data', () => {
+    fc.assert(
+      fc.property(fc.anything({ withNullPrototype: true }), (anything) =>
+        expect(() => check(Sample, anything)).not.toThrow(),
+      ),
+    );
+  });
+});
+
+describe('parseInstant', () => {
+  it('reads every time that RFC 3339 can write, to the millisecond', () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('0001-01-02T00:00:00Z'), max: new Date('9999-12-30T00:00:00Z'), noInvalidDate: true }),
+        (date) => {
+          expect(parseInstant(date.toISOString())).toEqual(date);
+        },
+      ),
+    );
+  });
+
+  it.each([
+    '2026-02-29T00:00:00Z',
+    '2026-13-01T00:00:00Z',
+    '2026-00-01T00:00:00Z',
+    '2026-01-01T24:00:00Z',
+    '2026-01-01T00:60:00Z',
+    '2026-12-31T23:59:60Z',
+    '2026-01-01T00:00:00',
+    '2026-01-01 00:00:00Z',
+    '2026-01-01',
+    '2026-01-01T00:00Z',
+    '2026-01-01T00:00:00+24:00',
+    '0000-01-01T00:00:00Z',
+    '+12026-01-01T00:00:00Z',
+    '',
+    'now',
+  ])('refuses %s', (text) => {
+    expect(parseInstant(text)).toBeUndefined();
+  });
+
+  it.each([
+    ['2024-02-29T12:00:00.123456789Z', '2024-02-29T12:00:00.123Z'],
+    ['2026-01-01t00:00:00z', '2026-01-01T00:00:00.000Z'],
+    ['2026-01-01T00:00:00-23:59', '2026-01-01T23:59:00.000Z'],
+    ['2000-02-29T00:00:00Z', '2000-02-29T00:00:00.000Z'],
+  ])('reads %s', (text, iso) => {
+    expect(parseInstant(text)?.toISOString()).toBe(iso);
+  });
+});

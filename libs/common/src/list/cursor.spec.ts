@@ -1,0 +1,47 @@
+import fc from 'fast-check';
+import { decodeCursor, encodeCursor } from './cursor';
+
+const id = 'a'.repeat(24);
+
+describe('cursors', () => {
+  it('come back as they went, whatever the value', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.string(), fc.integer()), fc.json(), (value, scope) => {
+        expect(decodeCursor(scope, encodeCursor(scope, { value, id }))).toEqual({ value, id });
+      }),
+    );
+  });
+
+  it('are refused in another scope', () => {
+    const cursor = encodeCursor(['users', '-created_at', {}], { value: 5, id });
+    for (const scope of [
+      ['users', 'created_at', {}],
+      ['blocks', '-created_at', {}],
+      ['users', '-created_at', { email: 'x' }],
+    ]) {
+      expect(() => decodeCursor(scope, cursor)).toThrow(expect.objectContaining({ code: 'invalid_cursor' }));
+    }
+  });
+
+  it('are refused with a code, never another error, when they are made up', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(
+          fc.string(),
+          fc.json().map((text) => Buffer.from(text).toString('base64url')),
+        ),
+        (cursor) => {
+          expect(() => decodeCursor(['users'], cursor)).toThrow(expect.objectContaining({ code: 'invalid_cursor' }));
+        },
+      ),
+    );
+  });
+
+  it.each([{ $gt: '' }, null, [1], true])('never carry %j into a query', (value) => {
+    const forged = JSON.parse(
+      Buffer.from(encodeCursor('scope', { value: 1, id }), 'base64url').toString(),
+    ) as unknown[];
+    forged[1] = value;
+    expect(() => decodeCursor('scope', Buffer.from(JSON.stringify(forged)).toString('base64url'))).toThrow();
+  });
+});
