@@ -13,14 +13,11 @@ export function startProgram(name: string, args: string[], env: NodeJS.ProcessEn
   });
 }
 
-/** The first line that a program writes. */
+/** The first line that a program writes, which it writes at once. */
 export async function firstLine(program: ChildProcess): Promise<string> {
-  let text = '';
-  for await (const chunk of program.stdout ?? []) {
-    text += String(chunk);
-    if (text.includes('\n')) break;
-  }
-  return text.split('\n')[0] ?? '';
+  if (!program.stdout) throw new Error('The program has no output');
+  const [chunk] = (await once(program.stdout, 'data')) as [Buffer];
+  return chunk.toString().split('\n')[0] ?? '';
 }
 
 /** All that a program writes until it ends. */

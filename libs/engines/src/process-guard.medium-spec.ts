@@ -20,8 +20,11 @@ describe('engines and the end of their owner', () => {
     return { owner, redis: Number(await firstLine(owner)) };
   }
 
-  afterAll(() => {
-    for (const owner of owners) owner.kill('SIGKILL');
+  afterAll(async () => {
+    const living = owners.filter(({ exitCode, signalCode }) => exitCode === null && signalCode === null);
+    const ends = living.map((owner) => once(owner, 'exit'));
+    for (const owner of living) owner.kill('SIGKILL');
+    await Promise.all(ends);
   });
 
   const gone = (pid: number): Promise<void> =>
