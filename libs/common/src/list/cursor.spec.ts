@@ -1,7 +1,17 @@
 import fc from 'fast-check';
+import type { ProblemError } from '../problem/errors';
 import { decodeCursor, encodeCursor } from './cursor';
 
 const id = 'a'.repeat(24);
+
+const codeOf = (act: () => unknown): string | undefined => {
+  try {
+    act();
+    return undefined;
+  } catch (error) {
+    return (error as ProblemError).code;
+  }
+};
 
 describe('cursors', () => {
   it('come back as they went, whatever the value', () => {
@@ -19,7 +29,7 @@ describe('cursors', () => {
       ['blocks', '-created_at', {}],
       ['users', '-created_at', { email: 'x' }],
     ]) {
-      expect(() => decodeCursor(scope, cursor)).toThrow(expect.objectContaining({ code: 'invalid_cursor' }));
+      expect(codeOf(() => decodeCursor(scope, cursor))).toBe('invalid_cursor');
     }
   });
 
@@ -31,7 +41,7 @@ describe('cursors', () => {
           fc.json().map((text) => Buffer.from(text).toString('base64url')),
         ),
         (cursor) => {
-          expect(() => decodeCursor(['users'], cursor)).toThrow(expect.objectContaining({ code: 'invalid_cursor' }));
+          expect(codeOf(() => decodeCursor(['users'], cursor))).toBe('invalid_cursor');
         },
       ),
     );
