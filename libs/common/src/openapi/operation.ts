@@ -1,4 +1,4 @@
-import { applyDecorators, HttpCode } from '@nestjs/common';
+import { applyDecorators, HttpCode, UseGuards } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
@@ -11,6 +11,7 @@ import {
 } from '@nestjs/swagger';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
 import { ENTITY_TAGS, MAX_ENTITY_TAGS_LENGTH } from '../http/etag';
+import { IfMatchRequiredGuard } from '../http/if-match.guard';
 import { QueryParameters } from '../http/unknown-parameter.guard';
 import { Problem } from '../problem/problem';
 import { fieldSchema, type JsonSchema, schemaRef } from './schemas';
@@ -112,7 +113,10 @@ function problemStatuses({ body, path, problems = [], headers = [] }: OperationO
   return [...statuses].sort((a, b) => a - b);
 }
 
-/** Documents one operation whole: its id, parameters, body, answers and problems. The status is set on the route too. */
+/**
+ * Documents one operation whole: its id, parameters, body, answers and problems. The status is set on the route too,
+ * and a header that is documented as required is.
+ */
 export function Operation(options: OperationOptions): MethodDecorator {
   const { id, summary, description, status = 200, answer, others = {}, body, query, path, headers = [] } = options;
   const answerSchema = answer?.type !== undefined ? schemaRef(answer.type) : answer?.schema;
@@ -125,6 +129,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
   const problem = { 'application/problem+json': { schema: asSchema(schemaRef(Problem)) } };
   return applyDecorators(
     HttpCode(status),
+    ...(headers.includes('If-Match!') ? [UseGuards(IfMatchRequiredGuard)] : []),
     QueryParameters(Object.keys(query === undefined ? {} : fieldsOf(query))),
     ApiOperation({ operationId: id, summary, description: description ?? summary }),
     ...parameters(path, ApiParam),

@@ -13,4 +13,6 @@ export interface ResourceDefinition<T extends Stored> {
   list: ListDefinition;
   /** Body limit of a single create and of a bulk, in bytes. */
   bodyLimits: { create: number; bulk: number };
+  /** Whether PUT, PATCH and DELETE need `If-Match`: 428 without it. */
+  preconditionRequired?: boolean;
 }

@@ -139,11 +139,12 @@ export function createAndRead<T extends Stored>(
 export function createReadAndChange<T extends Stored>(
   definition: ResourceDefinition<T>,
 ): ReturnType<typeof createAndRead<T>> {
-  const { model, noun, id } = definition;
+  const { model, noun, id, preconditionRequired = false } = definition;
   const words = noun.toLowerCase();
   const replace = replaceClass(model);
   const patch = patchClass(model);
   const idPath = pathClass(model, `Changed${noun}Path`, id);
+  const headers = [preconditionRequired ? 'If-Match!' : 'If-Match'] as const;
   const changed = { type: model, description: `The ${words} as it is now.`, headers: ['ETag'] as const };
 
   abstract class ChangeController extends createAndRead(definition) {
@@ -153,7 +154,7 @@ export function createReadAndChange<T extends Stored>(
       summary: `Replace a ${words}`,
       path: idPath,
       body: { type: replace },
-      headers: ['If-Match'],
+      headers,
       problems: [409, 422],
       answer: changed,
     })
@@ -172,7 +173,7 @@ export function createReadAndChange<T extends Stored>(
       summary: `Change a ${words}`,
       path: idPath,
       body: { type: patch, merge: true },
-      headers: ['If-Match'],
+      headers,
       problems: [409, 422],
       answer: changed,
     })
@@ -191,7 +192,7 @@ export function createReadAndChange<T extends Stored>(
       summary: `Delete a ${words}`,
       status: 204,
       path: idPath,
-      headers: ['If-Match'],
+      headers,
       problems: [409],
     })
     async delete(
