@@ -14,39 +14,17 @@ export function isInstalled(root) {
   return agrees;
 }
 
-/**
- * Installs with `npm ci`, or with `npm install` where the lock file would not do for it. Without a terminal, on which npm draws its own
- * progress, a line says every few seconds that it goes on.
- */
+/** Installs with `npm ci`. Without a terminal, on which npm draws its own progress, a line says every few seconds that it goes on. */
 export async function install(root) {
-  const path = join(root, 'package-lock.json');
-  const before = text(path);
-  const lock = JSON.parse(before);
-  const command = isComplete(lock) ? 'ci' : 'install';
-  console.error(`Installing the packages of package-lock.json (npm ${command})`);
+  console.error('Installing the packages of package-lock.json (npm ci)');
   const begun = Date.now();
-  const args = [command, '--no-audit', '--no-fund', '--loglevel=error'];
+  const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
   const npm = spawn('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
   const telling = setInterval(() => console.error(`  still installing after ${seconds(begun)} s`), 10_000);
   const [code, signal] = await once(npm, 'close').finally(() => clearInterval(telling));
-  if (text(path) !== before) writeFileSync(path, before);
-  if (code !== 0) throw new Error(`npm ${command} ended with ${signal ?? code}: what is above says why`);
+  if (code !== 0) throw new Error(`npm ci ended with ${signal ?? code}: what is above says why`);
   writeFileSync(stampOf(root), lockHash(root));
   console.error(`Installed in ${seconds(begun)} s`);
-}
-
-/**
- * Whether the lock file names every optional package, which `npm ci` insists on. One that was written with a registry that has no packages
- * for other platforms does not; `npm install` keeps to it all the same.
- */
-function isComplete({ packages }) {
-  const isThere = (path, name) => {
-    if (packages[`${path === '' ? '' : `${path}/`}node_modules/${name}`]) return true;
-    return path !== '' && isThere(path.slice(0, Math.max(0, path.lastIndexOf('/node_modules/'))), name);
-  };
-  return Object.entries(packages).every(([path, { optionalDependencies = {} }]) =>
-    Object.keys(optionalDependencies).every((name) => isThere(path, name)),
-  );
 }
 
 /** Compares with the lock file that npm leaves inside node_modules when, and only when, an installation is complete. */

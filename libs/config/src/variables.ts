@@ -56,7 +56,7 @@ export const VARIABLES = {
     max: 120_000,
   }),
   REDIS_URI: uri({
-    description: 'Redis, or one node of a Redis Cluster.',
+    description: 'Redis, or nodes of a Redis Cluster, separated by commas.',
     schemes: ['redis', 'rediss'],
     fallback: 'redis://127.0.0.1:6379/0',
   }),

@@ -20,7 +20,12 @@ function connectionModule({ REDIS_URI, REDIS_CLUSTER_ENABLED }: Config): Dynamic
   const common = { errorLog: false, readyLog: false, closeClient: true };
   if (!REDIS_CLUSTER_ENABLED)
     return SingleModule.forRoot({ ...common, config: { url: REDIS_URI, ...CLIENT_OPTIONS } }, false);
-  const { hostname, port, username, password, protocol } = new URL(REDIS_URI);
+  const [first, ...others] = REDIS_URI.split(',').map(
+    (node) => new URL(/^rediss?:\/\//.test(node) ? node : `redis://${node}`),
+  );
+  if (first === undefined) throw new Error('REDIS_URI names no node.');
+  const { username, password, protocol } = first;
+  const nodes = [first, ...others].map(({ hostname, port }) => ({ host: hostname, port: Number(port || 6379) }));
   const { retryStrategy: clusterRetryStrategy, enableOfflineQueue, ...redisOptions } = CLIENT_OPTIONS;
   const credentials = {
     ...(username !== '' && { username: decodeURIComponent(username) }),
@@ -31,7 +36,7 @@ function connectionModule({ REDIS_URI, REDIS_CLUSTER_ENABLED }: Config): Dynamic
     {
       ...common,
       config: {
-        nodes: [{ host: hostname, port: Number(port || 6379) }],
+        nodes,
         clusterRetryStrategy,
         enableOfflineQueue,
         redisOptions: { ...redisOptions, ...credentials },
