@@ -98,7 +98,7 @@ describe('users', () => {
 
   it.each([
     [{ email: null }, '/email'],
-    [{ hardware_wallet: { model: 'no type' } }, '/hardware_wallet/type'],
+    [{ hardware_wallet: { type: 'abacus' } }, '/hardware_wallet/type'],
     [{ user_id: 'another' }, '/user_id'],
     [{ created_at: '2026-01-01T00:00:00Z' }, '/created_at'],
     [{ version: 9 }, '/version'],
@@ -109,6 +109,14 @@ describe('users', () => {
     expect(status).toBe(400);
     expect(body['errors']).toEqual([expect.objectContaining({ pointer })]);
     expect((await sut.get(`/users/${user.user_id}`)).body['version']).toBe(1);
+    await sut.delete(`/users/${user.user_id}`);
+  });
+
+  it('refuses a patch that is in order by itself, but leaves a document that is not, with 422', async () => {
+    const { user } = await make(60);
+    const { status, body } = await sut.patch(`/users/${user.user_id}`, { hardware_wallet: { model: 'no type' } });
+    expect({ status, code: body['code'] }).toEqual({ status: 422, code: 'unprocessable' });
+    expect(body['errors']).toEqual([expect.objectContaining({ pointer: '/hardware_wallet/type', code: 'required' })]);
     await sut.delete(`/users/${user.user_id}`);
   });
 

@@ -144,12 +144,13 @@ export abstract class ResourceService<T extends Stored> {
     return this.change(id, ifMatch, () => body);
   }
 
-  /** Applies a merge patch (RFC 7396); the result is checked like a whole body. @throws ProblemError 400, 404, 412, 422 */
+  /** Applies a merge patch (RFC 7396); the result is checked like a whole body. @throws ProblemError 404, 412, 422 */
   async patch(id: string, patch: object, ifMatch: string | undefined): Promise<T> {
     return this.change(id, ifMatch, (replaceable) => {
       const checked = check(this.replaceBody, mergePatch(replaceable, patch));
       if (checked.value !== undefined) return checked.value;
-      throw new ProblemError('invalid_body', 'The patched document breaks the rules listed in errors.', {
+      // The patch by itself was in order: it is the document that would not be.
+      throw new ProblemError('unprocessable', 'The patched document would break the rules listed in errors.', {
         errors: checked.errors,
       });
     });
