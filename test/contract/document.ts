@@ -1,0 +1,111 @@
+import { cloneRoot } from '@lucid/engines';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export interface Schema {
+  $ref?: string;
+  type?: string | string[];
+  format?: string;
+  enum?: string[];
+  pattern?: string;
+  examples?: unknown[];
+  default?: unknown;
+  required?: string[];
+  properties?: Record<string, Schema>;
+  additionalProperties?: boolean;
+  items?: Schema;
+  anyOf?: Schema[];
+  readOnly?: boolean;
+  minimum?: number;
+  minItems?: number;
+  minLength?: number;
+}
+
+export interface Parameter {
+  name: string;
+  in: 'path' | 'query' | 'header';
+  required?: boolean;
+  schema: Schema;
+}
+
+interface OperationObject {
+  operationId: string;
+  security?: object[];
+  parameters?: Parameter[];
+  requestBody?: { content: Record<string, { schema: Schema }> };
+  responses: Record<string, object>;
+}
+
+export interface Document {
+  paths: Record<string, Record<string, OperationObject>>;
+  components: { schemas: Record<string, Schema> };
+}
+
+/** One operation of the document. */
+export interface DocumentedOperation extends OperationObject {
+  method: string;
+  path: string;
+  /** Whether it is answered without a key. */
+  open: boolean;
+}
+
+export const DOCUMENT_FILE = join(cloneRoot(), 'configs', 'openapi.json');
+
+/** The document as it is committed. */
+export const document = JSON.parse(readFileSync(DOCUMENT_FILE, 'utf8')) as Document;
+
+/** Every operation of the document. */
+export const operations: readonly DocumentedOperation[] = Object.entries(document.paths).flatMap(([path, item]) =>
+  Object.entries(item).map(([method, operation]) => ({
+    ...operation,
+    method: method.toUpperCase(),
+    path,
+    open: operation.security?.length === 0,
+  })),
+);
+
+/** A schema, followed through its reference. */
+export function resolve(schema: Schema): Schema {
+  if (schema.$ref === undefined) return schema;
+  const found = document.components.schemas[schema.$ref.replace('#/components/schemas/', '')];
+  if (found === undefined) throw new Error(`${schema.$ref} is not in the document`);
+  return found;
+}
+
+/** A value that a schema allows, the least of it: its example, or what its type has. */
+export function sample(given: Schema): unknown {
+  const schema = resolve(given);
+  if (schema.examples !== undefined) return schema.examples[0];
+  if (schema.enum !== undefined) return schema.enum[0];
+  switch ([schema.type].flat()[0]) {
+    case 'object':
+      return Object.fromEntries(
+        (schema.required ?? []).map((name) => [name, sample(schema.properties?.[name] ?? {})] as const),
+      );
+    case 'array':
+      return Array.from({ length: schema.minItems ?? 0 }, () => sample(schema.items ?? {}));
+    case 'integer':
+      return schema.minimum ?? 0;
+    case 'boolean':
+      return false;
+    case 'string':
+      if (schema.format === 'date-time') return '2026-11-24T08:00:00.000Z';
+      if (schema.pattern?.includes('[0-9a-f]{64}') === true) return 'a'.repeat(64);
+      return 'a'.repeat(schema.minLength ?? 1);
+    default:
+      return null;
+  }
+}
+
+/** The path of an operation with its parameters filled in. */
+export const concretePath = ({ path, parameters = [] }: DocumentedOperation): string =>
+  path.replace(/\{(\w+)\}/g, (_, name: string) => {
+    const parameter = parameters.find((candidate) => candidate.in === 'path' && candidate.name === name);
+    return encodeURIComponent(String(sample(parameter?.schema ?? {})));
+  });
+
+/** The schema of the body of an operation, if it takes one. */
+export function bodySchema({ requestBody }: DocumentedOperation): Schema | undefined {
+  const [content] = Object.values(requestBody?.content ?? {});
+  return content === undefined ? undefined : resolve(content.schema);
+}

@@ -1,0 +1,77 @@
+import { mongo } from 'mongoose';
+import { type RunningApp, startApp } from '../setup/start-app';
+import { DOCUMENT_FILE, operations } from './document';
+import { installSchemathesis, runSchemathesis } from './schemathesis/run-schemathesis';
+
+const API_KEY = 'a-key-for-the-contract-tests-0123456789';
+/** How many inputs are made for an operation in each phase that makes them, from which seed; more by hand: see CONTRIBUTING.md. */
+const { SCHEMATHESIS_EXAMPLES = '25', SCHEMATHESIS_SEED = '20261124' } = process.env;
+const LIMIT_MS = 240_000 + Number(SCHEMATHESIS_EXAMPLES) * 30_000;
+
+/** Left out: what needs several callers, and what served.e2e-spec.ts walks operation by operation. */
+const NOT_HERE = 'ignored_auth,object_level_authorization';
+
+describe('the document, fuzzed by schemathesis', () => {
+  let running: RunningApp;
+  let installed: string;
+
+  beforeAll(async () => {
+    [installed, running] = await Promise.all([installSchemathesis(), startApp({ API_KEY })]);
+  }, 300_000);
+
+  afterAll(async () => running.close());
+
+  it(
+    'finds no fault of ours, no undocumented answer, no broken input accepted and no documented input refused',
+    async () => {
+      const { code, text, report } = await runSchemathesis(
+        installed,
+        [
+          DOCUMENT_FILE,
+          ...['--url', running.url, '--header', `X-API-Key: ${API_KEY}`],
+          ...['--checks', 'all', '--exclude-checks', NOT_HERE, '--continue-on-failure'],
+          ...['--phases', 'examples,coverage,fuzzing,stateful', '--max-examples', SCHEMATHESIS_EXAMPLES],
+          ...['--seed', SCHEMATHESIS_SEED, '--workers', '2', '--generation-database', 'none'],
+          ...['--request-timeout', '20', '--max-redirects', '0', '--no-color'],
+        ],
+        LIMIT_MS,
+      );
+      // The report itself is the message of a failure.
+      if (code !== 0 || report === undefined) throw new Error(`schemathesis ended with ${String(code)}:\n${text}`);
+
+      const passed = { status: 'success', skip_reason: null };
+      expect(report.phases).toEqual({ examples: passed, coverage: passed, fuzzing: passed, stateful: passed });
+      expect(report).toMatchObject({ complete: true, stop_reason: 'completed', failures: [], errors: [] });
+      const all = operations.length;
+      expect(report.operations).toMatchObject({ total: all, selected: all, tested: all, errored: 0, skipped: 0 });
+      expect(report.test_cases).toMatchObject({ with_failures: 0, errored: 0 });
+      expect(report.test_cases.generated).toBeGreaterThan(all * Number(SCHEMATHESIS_EXAMPLES));
+
+      // The input was not refused wholesale either: nearly every operation was also answered with a success.
+      const reached = Object.values(report.valid_rates).filter((phases) =>
+        Object.values(phases).some(({ accepted }) => accepted > 0),
+      );
+      expect(reached.length).toBeGreaterThan(all * 0.7);
+    },
+    LIMIT_MS + 10_000,
+  );
+
+  it('leaves the service ready, and only documents that its validators take', async () => {
+    expect((await fetch(`${running.url}/readyz`)).status).toBe(200);
+    const client = await mongo.MongoClient.connect(running.config.MONGODB_URI);
+    try {
+      const db = client.db(running.config.MONGODB_DATABASE);
+      for (const { name, options } of await db.listCollections<mongo.CollectionInfo>().toArray()) {
+        const validator = options?.['validator'] as mongo.Document | undefined;
+        if (validator === undefined) continue;
+        expect({ name, invalid: await db.collection(name).countDocuments({ $nor: [validator] }) }).toEqual({
+          name,
+          invalid: 0,
+        });
+      }
+      expect(await db.collection('users').estimatedDocumentCount()).toBeGreaterThan(0);
+    } finally {
+      await client.close();
+    }
+  });
+});
