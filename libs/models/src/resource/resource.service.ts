@@ -63,14 +63,15 @@ export abstract class ResourceService<T extends Stored> {
 
   /** Stores new documents, all or none. Called with the driver's errors left as they are. */
   protected async store(documents: T[], session?: mongo.ClientSession): Promise<void> {
-    const [only] = documents;
-    if (documents.length === 1 && only !== undefined)
-      await this.collection.insertOne({ ...only }, { session, ...this.mongo.limit });
-    else
-      await this.collection.insertMany(
-        documents.map((document) => ({ ...document })),
-        { session, ...this.mongo.limit },
-      );
+    await this.insert(documents, session);
+  }
+
+  /** The insert itself. Copies go in: the driver adds an `_id` to what it is given. */
+  protected async insert(documents: readonly T[], session?: mongo.ClientSession): Promise<void> {
+    const copies = documents.map((document) => ({ ...document }));
+    const options = { ...this.mongo.limit, session };
+    if (copies.length === 1 && copies[0] !== undefined) await this.collection.insertOne(copies[0], options);
+    else await this.collection.insertMany(copies, options);
   }
 
   protected missing(id: string, field: string = this.definition.id): ProblemError {
@@ -158,7 +159,6 @@ export abstract class ResourceService<T extends Stored> {
 
   /** Changes a document under its version, and again from what is stored if another write came between. */
   protected async change(id: string, ifMatch: string | undefined, make: (replaceable: object) => object): Promise<T> {
-    const key = this.definition.id;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const before = await this.get(id);
       checkIfMatch(ifMatch, before);
@@ -167,24 +167,18 @@ export abstract class ResourceService<T extends Stored> {
       if (isDeepStrictEqual(input, replaceable)) return before;
       const next = { ...kept, ...input, updated_at: new Date(), version: before.version + 1 } as unknown as T;
       const whole = await this.complete(next, before);
-      const written = await this.collection.replaceOne({ [key]: id, version: before.version }, whole, this.mongo.limit);
-      if (written.matchedCount === 1) return whole;
+      if (await this.overwrite(before, whole)) return whole;
     }
     throw this.contended(id);
   }
 
   /** Deletes a document. @throws ProblemError 404, 409, 412 */
   async delete(id: string, ifMatch: string | undefined): Promise<void> {
-    const key = this.definition.id;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const before = await this.get(id);
       checkIfMatch(ifMatch, before);
       this.checkDelete(before);
-      const { deletedCount } = await this.collection.deleteOne(
-        { [key]: id, version: before.version },
-        this.mongo.limit,
-      );
-      if (deletedCount === 1) return;
+      if (await this.remove(before)) return;
     }
     throw this.contended(id);
   }
