@@ -1,12 +1,11 @@
-import { type FieldError, isDuplicate, ProblemError } from '@lucid/common';
+import { type FieldError, ProblemError } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { type MerkleProof } from '../merkle/merkle-proof';
 import { merkleProofAsync } from '../merkle/merkle-tree';
 import type { ResourceDefinition } from '../resource/definition';
-import { ResourceService } from '../resource/resource.service';
-import { duplicateOf } from '../resource/unique-values';
+import { LinkedResourceService } from '../resource/linked-resource.service';
 import { Block, BlockLink } from './block';
 import { blockErrors, chainProblem, type Link, linkErrors } from './chain-rules';
 
@@ -28,7 +27,7 @@ const LINK_FIELDS = { _id: 0, block_id: 1, height: 1, previous_hash: 1, timestam
 
 /** Blocks: each continues the one below and the one above it, where those are stored. */
 @Injectable()
-export class BlocksService extends ResourceService<Block> {
+export class BlocksService extends LinkedResourceService<Block> {
   constructor(mongo: MongoService) {
     super(mongo, BLOCKS);
   }
@@ -45,42 +44,20 @@ export class BlocksService extends ResourceService<Block> {
   }
 
   /**
-   * Stores blocks in one transaction. Each link to a neighbour is written in it too, so that two writers of
-   * neighbouring blocks cannot each read before the other has written.
+   * Each link to a neighbour is written in the transaction too, so that two writers of neighbouring blocks cannot each
+   * read before the other has written.
    */
-  protected override async store(blocks: Block[], session?: mongo.ClientSession): Promise<void> {
-    if (session === undefined) return this.mongo.transaction((own) => this.store(blocks, own));
+  protected override async storeLinked(blocks: Block[], session: mongo.ClientSession): Promise<void> {
     await lockLinks(
       this.mongo,
       blocks.flatMap(({ height }) => [height, height + 1]),
       session,
     );
-    const single = blocks.length === 1;
     for (const [place, errors] of await this.linkProblems(blocks, session)) {
-      const problem = chainProblem(errors, single ? '' : `/items/${place}`);
+      const problem = chainProblem(errors, blocks.length === 1 ? '' : `/items/${place}`);
       if (problem !== undefined) throw problem;
     }
-    await super.store(blocks, session);
-  }
-
-  /** In order and one by one, since each block may continue the one before it; all at once where all of them fit. */
-  override async storeEach(blocks: Block[]): Promise<Map<number, unknown>> {
-    try {
-      await this.store(blocks);
-      return new Map();
-    } catch (error) {
-      if (!(error instanceof ProblemError) && !isDuplicate(error)) throw error;
-    }
-    const failures = new Map<number, unknown>();
-    for (const [place, block] of blocks.entries()) {
-      try {
-        await this.store([block]);
-      } catch (error) {
-        if (!(error instanceof ProblemError) && !isDuplicate(error)) throw error;
-        failures.set(place, isDuplicate(error) ? duplicateOf(Block, error) : error);
-      }
-    }
-    return failures;
+    await this.insert(blocks, session);
   }
 
   override async findProblems(blocks: Block[]): Promise<Map<number, ProblemError>> {
@@ -105,7 +82,10 @@ export class BlocksService extends ResourceService<Block> {
     const parentAt = new Map([...storedAt, ...blocks.map((block): [number, Link] => [block.height, block])]);
     // Between two blocks of one request the upper one is to blame: it is the one that continues.
     return new Map(
-      blocks.map((block, place) => [place, linkErrors(block, parentAt.get(block.height - 1), storedAt.get(block.height + 1))]),
+      blocks.map((block, place) => [
+        place,
+        linkErrors(block, parentAt.get(block.height - 1), storedAt.get(block.height + 1)),
+      ]),
     );
   }
 

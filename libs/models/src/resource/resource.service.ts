@@ -74,6 +74,20 @@ export abstract class ResourceService<T extends Stored> {
     else await this.collection.insertMany(copies, options);
   }
 
+  /** Writes a document over the version it was made from. @returns false when another write came first */
+  protected async overwrite(before: T, document: T, session?: mongo.ClientSession): Promise<boolean> {
+    const filter = { [this.definition.id]: before[this.definition.id], version: before.version };
+    const { matchedCount } = await this.collection.replaceOne(filter, document, { ...this.mongo.limit, session });
+    return matchedCount === 1;
+  }
+
+  /** Deletes a document in the version it was read in. @returns false when another write came first */
+  protected async remove(before: T, session?: mongo.ClientSession): Promise<boolean> {
+    const filter = { [this.definition.id]: before[this.definition.id], version: before.version };
+    const { deletedCount } = await this.collection.deleteOne(filter, { ...this.mongo.limit, session });
+    return deletedCount === 1;
+  }
+
   protected missing(id: string, field: string = this.definition.id): ProblemError {
     return new ProblemError('not_found', `There is no ${this.definition.noun.toLowerCase()} whose ${field} is ${id}.`);
   }

@@ -1,0 +1,60 @@
+import { type FieldError, ProblemError } from '@lucid/common';
+import type { MongoService } from '@lucid/mongo';
+import type { mongo } from 'mongoose';
+import { holdShared } from './hold';
+
+/** A field that names a document of another collection. */
+export interface Reference {
+  field: string;
+  collection: string;
+  /** The field that the name is of, there. */
+  key: string;
+}
+
+/**
+ * Holds what documents refer to and tells what is not there, by the documents' place. The hold lasts until the
+ * transaction ends.
+ */
+export async function missingReferences(
+  mongoService: MongoService,
+  references: readonly Reference[],
+  documents: readonly object[],
+  session: mongo.ClientSession,
+): Promise<Map<number, FieldError[]>> {
+  const missing = new Map<number, FieldError[]>();
+  for (const { field, collection, key } of references) {
+    const named = documents.map((document) => (document as Record<string, unknown>)[field] as string | undefined);
+    const ids = [...new Set(named.filter((id) => id !== undefined))];
+    if (ids.length === 0) continue;
+    await holdShared(mongoService, collection, ids, session);
+    const found = await mongoService
+      .collection(collection)
+      .find(
+        { [key]: { $in: ids } },
+        { ...mongoService.limit, projection: { _id: 0, [key]: 1 }, batchSize: ids.length + 1, session },
+      )
+      .toArray();
+    const there = new Set(found.map((document) => document[key] as string));
+    named.forEach((id, place) => {
+      if (id === undefined || there.has(id)) return;
+      const error = {
+        pointer: `/${field}`,
+        code: 'reference',
+        message: `names ${id}, which is not among the ${collection}`,
+      };
+      missing.set(place, [...(missing.get(place) ?? []), error]);
+    });
+  }
+  return missing;
+}
+
+/** @throws ProblemError 422 with the pointer of the first documents that refer to what is not there */
+export function refuseMissing(missing: Map<number, FieldError[]>, single: boolean): void {
+  if (missing.size === 0) return;
+  const errors = [...missing].flatMap(([place, found]) =>
+    found.map((error) => ({ ...error, pointer: single ? error.pointer : `/items/${place}${error.pointer}` })),
+  );
+  throw new ProblemError('unprocessable', 'What the fields listed in errors name is not stored.', {
+    errors: errors.slice(0, 100),
+  });
+}
