@@ -39,9 +39,11 @@ export interface ObjectRule {
   type: () => ModelClass;
 }
 
-/** Whatever JSON can say; something else reads it. */
+/** Whatever JSON can say; something else reads it. `schema` documents what that takes. */
 export interface AnyRule {
   kind: 'any';
+  schema?: Readonly<Record<string, unknown>>;
+  check?: { code: string; message: string; passes: (value: unknown) => boolean };
 }
 
 export interface ListRule {

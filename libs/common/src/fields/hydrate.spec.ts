@@ -44,10 +44,34 @@ class Sample {
   inners?: Inner[];
 }
 
+class Anything {
+  @Field({ kind: 'any', required: true, description: 'Whatever JSON can say.' })
+  value!: unknown;
+
+  @Field({
+    kind: 'any',
+    check: { code: 'even', message: 'must be even', passes: (value) => typeof value === 'number' && value % 2 === 0 },
+    description: 'An even number.',
+  })
+  even?: unknown;
+}
+
 const pointers = (plain: unknown): string[] =>
   check(Sample, plain).errors.map(({ pointer, code }) => `${pointer} ${code}`);
 
 describe('check', () => {
+  it.each<[unknown, string[]]>([
+    [{}, ['/value required']],
+    [{ value: null }, []],
+    [{ value: [{ a: [0] }, 'b'], even: 2 }, []],
+    [{ value: 0, even: 3 }, ['/even even']],
+    [{ value: 0, even: null }, ['/even even']],
+  ])('takes %j as whatever JSON can say, with the problems %j', (plain, problems) => {
+    const { value, errors } = check(Anything, plain);
+    expect(errors.map(({ pointer, code }) => `${pointer} ${code}`)).toEqual(problems);
+    if (problems.length === 0) expect(value).toEqual(plain);
+  });
+
   it('gives plain data in its stored form, with defaults', () => {
     const { value } = check(Sample, { word: ' abc ', at: '2026-01-01T00:00:00+01:00', inner: { choice: 'a' } });
     expect(value).toEqual({ word: 'abc', count: 5, at: new Date('2025-12-31T23:00:00Z'), inner: { choice: 'a' } });

@@ -1,5 +1,5 @@
 import { IsBoolean, IsIn, IsInt, Max, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
-import type { FieldOptions, IntRule, ListRule, TextRule } from './field';
+import type { AnyRule, FieldOptions, IntRule, ListRule, TextRule } from './field';
 
 /** A rule in class-validator's terms: the name becomes the code of its problem. */
 const rule = (name: string, message: string, validate: (value: unknown) => boolean): PropertyDecorator =>
@@ -74,6 +74,12 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
   return rules;
 }
 
+function anyRules({ required, check }: FieldOptions & AnyRule): PropertyDecorator[] {
+  const there = (value: unknown): boolean => value !== undefined;
+  if (check === undefined) return required === true ? [rule('required', 'is required', there)] : [];
+  return [rule(check.code, check.message, (value) => there(value) && check.passes(value))];
+}
+
 /** The class-validator rules of a field. */
 export function validatorsOf(field: FieldOptions): PropertyDecorator[] {
   const presence = field.nullable
@@ -98,7 +104,7 @@ export function validatorsOf(field: FieldOptions): PropertyDecorator[] {
         ValidateNested({ message: 'must be an object' }),
       ];
     case 'any':
-      return presence;
+      return [...presence, ...anyRules(field)];
     case 'list':
       return [...presence, ...listRules(field)];
   }

@@ -57,7 +57,7 @@ function ruleSchema(rule: Rule): JsonSchema {
     case 'object':
       return schemaRef(rule.type());
     case 'any':
-      return {};
+      return { ...rule.schema };
     case 'list': {
       const { minItems, maxItems, unique } = rule;
       return {
@@ -82,7 +82,7 @@ export function fieldSchema(field: FieldOptions): JsonSchema {
     ...(readOnly === true && { readOnly: true }),
   };
   if (nullable !== true) return { ...schema, ...about };
-  if ('$ref' in schema) return { anyOf: [schema, { type: 'null' }], ...about };
+  if (!('type' in schema)) return { anyOf: [schema, { type: 'null' }], ...about };
   return { ...schema, type: [schema['type'], 'null'], ...about };
 }
 

@@ -43,9 +43,14 @@ function pathSchema(path: SchemaPath): BsonSchema {
       return { bsonType: 'date' };
     case 'ObjectId':
       return { bsonType: 'objectId' };
+    case 'Mixed':
+      // Any type at all: what it may be depends on other fields, which a validator cannot see.
+      return {};
     case 'Embedded':
       return objectSchema(path.schema as Schema);
     case 'Array':
+      // A list of objects is one of schemas; its items have no path of their own.
+      if (path.schema !== undefined) return { bsonType: 'array', items: objectSchema(path.schema) };
       return { bsonType: 'array', items: pathSchema(path.embeddedSchemaType as SchemaPath) };
     default:
       throw new Error(`No BSON type is known for a ${path.instance}`);
