@@ -1,4 +1,4 @@
-import { defineClass, type FieldOptions, type Fields, fieldsOf, type ModelClass, type Rule } from '@lucid/common';
+import { defineClass, type FieldOptions, type Fields, fieldsOf, type ModelClass } from '@lucid/common';
 
 /** Derives a class from a model once: a second one of the same name would be another schema. */
 function derive(make: (type: ModelClass) => ModelClass): (type: ModelClass) => ModelClass {
@@ -45,8 +45,8 @@ const partialClass = derive((type): ModelClass => defineClass(`Update${type.name
 function partialFields(type: ModelClass): Fields {
   return Object.fromEntries(
     Object.entries(fieldsOf(type)).map(([property, field]): [string, FieldOptions] => {
-      const rule: Rule = field.kind === 'object' ? { kind: 'object', type: () => partialClass(field.type()) } : field;
-      return [property, { ...field, ...rule, required: false, nullable: field.required !== true, fallback: undefined }];
+      const own = field.kind === 'object' ? { ...field, type: () => partialClass(field.type()) } : field;
+      return [property, { ...own, required: false, nullable: field.required !== true, fallback: undefined }];
     }),
   );
 }
