@@ -1,0 +1,58 @@
+import { cloneRoot } from '@lucid/engines';
+import { execFile } from 'node:child_process';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import { parse } from 'yaml';
+
+const FILE = 'configs/openapi.json';
+const TOOLS = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' };
+
+/** What a linter of node_modules writes, under the Node that runs the tests; its exit code is in what it says. */
+async function lint(tool: string, args: readonly string[]): Promise<string> {
+  const program = join(cloneRoot(), 'node_modules', '.bin', tool);
+  const env = { ...process.env, NODE_OPTIONS: '', ...TOOLS };
+  const options = { cwd: cloneRoot(), env, timeout: 60_000, maxBuffer: 64 * 1024 * 1024 };
+  const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], options).catch(
+    (error: unknown) => {
+      const failed = error as Error & { stdout?: string; code?: unknown };
+      // 1 says that there are findings; anything else that the linter did not run.
+      if (failed.code === 1 && failed.stdout !== undefined) return { stdout: failed.stdout };
+      throw failed;
+    },
+  );
+  return stdout;
+}
+
+interface RedoclyReport {
+  totals: { errors: number; warnings: number; ignored: number };
+  problems: { ruleId: string; location: { pointer: string }[] }[];
+}
+
+describe('the document under the linters', () => {
+  it('has no finding under the recommended rules of Spectral, whatever the severity', async () => {
+    const text = await lint('spectral', ['lint', '--format', 'json', '--quiet', '--fail-severity', 'hint', FILE]);
+    expect(JSON.parse(text === '' ? 'null' : text)).toEqual([]);
+  });
+
+  it('has no error and no warning under the recommended rules of Redocly', async () => {
+    const report = JSON.parse(await lint('redocly', ['lint', '--format', 'json', FILE])) as RedoclyReport;
+    expect(report.problems).toEqual([]);
+    expect(report.totals).toEqual({ errors: 0, warnings: 0, ignored: 3 });
+  });
+
+  it('leaves exactly three pairs of paths out of that, which callers count on', async () => {
+    const read = async (file: string): Promise<unknown> => parse(await readFile(join(cloneRoot(), file), 'utf8'));
+    expect(await read('redocly.yaml')).toEqual({ extends: ['recommended'] });
+    expect(await read('.spectral.yaml')).toEqual({ extends: ['spectral:oas'] });
+    expect(await read('.redocly.lint-ignore.yaml')).toEqual({
+      [FILE]: {
+        'no-ambiguous-paths': [
+          '#/paths/~1api~1v1~1users~1{user_id}~1hardware-wallet',
+          '#/paths/~1api~1v1~1blocks~1{block_id}~1transactions',
+          '#/paths/~1api~1v1~1blocks~1{block_id}~1orphan',
+        ],
+      },
+    });
+  });
+});

@@ -1,0 +1,118 @@
+import type { FastifyInstance } from 'fastify';
+import { type RunningApp, startApp } from '../setup/start-app';
+import { concretePath, type DocumentedOperation, operations, resolve } from './document';
+
+const API_KEY = 'a-key-for-the-contract-tests-0123456789';
+
+/** The routes as Fastify prints them: the path as the document writes it, with a method. */
+function servedRoutes(fastify: FastifyInstance): string[] {
+  const lines = fastify.printRoutes({ commonPrefix: false, includeHooks: false }).split('\n');
+  const parents: string[] = [];
+  return lines.flatMap((line) => {
+    const match = /^([│\s]*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line);
+    if (match === null) return [];
+    const depth = (match[1] ?? '').length / 4;
+    const path = `${parents[depth - 1] ?? ''}${match[2] ?? ''}`;
+    parents[depth] = path;
+    const methods = (match[3] ?? '').split(', ').filter((method) => method !== '' && method !== 'HEAD');
+    return methods.map((method) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
+  });
+}
+
+const call = async (url: string, operation: DocumentedOperation, headers: Record<string, string>): Promise<Response> =>
+  fetch(`${url}${concretePath(operation)}`, { method: operation.method, headers });
+
+const named = operations.map((operation) => [operation.operationId, operation] as const);
+
+describe('what is served', () => {
+  let running: RunningApp;
+
+  beforeAll(async () => {
+    running = await startApp({ API_KEY });
+  });
+
+  afterAll(async () => running.close());
+
+  it('is what is documented, route by route, the pages of the document aside', () => {
+    const served = servedRoutes(running.app.getHttpAdapter().getInstance());
+    const documented = operations.map(({ method, path }) => `${method} ${path}`);
+    expect(served.filter((route) => !/ \/docs(?:$|[/-])/.test(route)).sort()).toEqual(documented.sort());
+  });
+
+  it.each(named)('answers %s', async (_, operation) => {
+    const answer = await call(running.url, operation, { 'x-api-key': API_KEY });
+    const body = await answer.text();
+    expect([401, 405]).not.toContain(answer.status);
+    expect(body).not.toContain('route_not_found');
+    expect(Object.keys(operation.responses)).toContain(String(answer.status));
+  });
+
+  it('serves the document itself', async () => {
+    const served: unknown = await (await fetch(`${running.url}/docs-json`)).json();
+    expect(served).toMatchObject({ openapi: '3.1.0' });
+    expect(Object.keys((served as { paths: object }).paths)).toHaveLength(new Set(operations.map((o) => o.path)).size);
+  });
+
+  describe('without a key, while one is configured', () => {
+    it.each(named.filter(([, { open }]) => !open))('answers 401 to %s', async (_, operation) => {
+      for (const headers of [{}, { 'x-api-key': `${API_KEY}x` }, { 'x-api-key': '' }, { authorization: API_KEY }]) {
+        const answer = await call(running.url, operation, headers as Record<string, string>);
+        expect(answer.status).toBe(401);
+        expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+        expect(await answer.json()).toMatchObject({ code: 'unauthenticated' });
+      }
+    });
+
+    it('answers the probes, and nothing else', async () => {
+      const open = operations.filter((operation) => operation.open);
+      expect(open.map(({ path }) => path).sort()).toEqual(['/livez', '/readyz', '/startupz']);
+      for (const operation of open) expect((await call(running.url, operation, {})).status).toBe(200);
+    });
+  });
+
+  describe('where two paths of the document fit one path', () => {
+    const rivals = operations.flatMap((literal) =>
+      operations.flatMap((templated) => {
+        const [left, right] = [literal.path.split('/'), templated.path.split('/')];
+        const same = left.length === right.length;
+        const fits = left.every((part, i) => part === right[i] || part.startsWith('{') || right[i]?.startsWith('{'));
+        const place = left.findIndex((part, i) => part.startsWith('{') !== right[i]?.startsWith('{'));
+        if (!same || !fits || place < 0 || left[place]?.startsWith('{') === true) return [];
+        return [{ literal, templated, word: left[place] ?? '', parameter: right[place]?.slice(1, -1) ?? '' }];
+      }),
+    );
+
+    it('finds such pairs', () => expect(rivals.length).toBeGreaterThan(10));
+
+    it('takes the literal one, whatever the method', async () => {
+      for (const { literal, templated } of rivals) {
+        const path = literal.path
+          .split('/')
+          .map((part, i) => (part.startsWith('{') ? (templated.path.split('/')[i] ?? '') : part))
+          .join('/')
+          .replace(/\{\w+\}/g, 'x');
+        const methods = operations.filter(({ path: other }) => other === literal.path).map(({ method }) => method);
+        if (methods.includes(templated.method)) continue;
+        const answer = await fetch(`${running.url}${path}`, {
+          method: templated.method,
+          headers: { 'x-api-key': API_KEY },
+        });
+        expect({ path, method: templated.method, status: answer.status }).toEqual({
+          path,
+          method: templated.method,
+          status: 405,
+        });
+        const allowed = answer.headers.get('allow')?.split(', ') ?? [];
+        expect(allowed.filter((method) => method !== 'HEAD').sort()).toEqual(methods.sort());
+      }
+    });
+
+    it('has no id that is the literal word', () => {
+      for (const { templated, word, parameter } of rivals) {
+        const { schema } = templated.parameters?.find(({ name }) => name === parameter) ?? { schema: {} };
+        const { pattern = '' } = resolve(schema);
+        expect({ word, fits: new RegExp(pattern).test(word) }).toEqual({ word, fits: false });
+      }
+    });
+  });
+});
