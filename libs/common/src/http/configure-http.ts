@@ -69,7 +69,7 @@ export function configureHttp(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   learnRoutes(fastify);
   fastify.addHook('onRoute', (route) => {
-    const limit = (route.config)?.bodyLimit;
+    const limit = route.config?.bodyLimit;
     if (limit !== undefined) route.bodyLimit = limit;
   });
   fastify.addHook('onRequest', (request, reply, done) => {

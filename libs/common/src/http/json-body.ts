@@ -58,15 +58,20 @@ export function parseJsonBody(bytes: Buffer): unknown {
   return body;
 }
 
+/** JSON is UTF-8 (RFC 8259 §8.1), and bodies are taken as they are: what claims otherwise would be misread. */
+function checkCoding({ headers }: FastifyRequest): void {
+  const charset = /;\s*charset\s*=\s*"?([^";\s]*)/i.exec(headers['content-type'] ?? '')?.[1] ?? 'utf-8';
+  if (!/^utf-?8$/i.test(charset)) throw new ProblemError('unsupported_media_type', 'Send the body in UTF-8.');
+  if ((headers['content-encoding'] ?? 'identity').toLowerCase() !== 'identity')
+    throw new ProblemError('unsupported_media_type', 'Send the body without a content encoding.');
+}
+
 /** Takes JSON and merge patches (RFC 7396) as bodies, and nothing else: any other type is answered 415. */
 export function acceptJsonBodies(fastify: FastifyInstance): void {
   fastify.removeAllContentTypeParsers();
-  const parse = (
-    _request: FastifyRequest,
-    bytes: Buffer,
-    done: (error: Error | null, body?: unknown) => void,
-  ): void => {
+  const parse = (request: FastifyRequest, bytes: Buffer, done: (error: Error | null, body?: unknown) => void): void => {
     try {
+      checkCoding(request);
       done(null, parseJsonBody(bytes));
     } catch (error) {
       done(error as Error);

@@ -1,8 +1,9 @@
 import fc from 'fast-check';
 import type { ProblemError } from '../problem/errors';
-import { decodeCursor, encodeCursor } from './cursor';
+import { decodeCursor, encodeCursor, isPlace } from './cursor';
 
 const id = 'a'.repeat(24);
+const any = (): boolean => true;
 
 const codeOf = (act: () => unknown): string | undefined => {
   try {
@@ -17,7 +18,7 @@ describe('cursors', () => {
   it('come back as they went, whatever the value', () => {
     fc.assert(
       fc.property(fc.oneof(fc.string(), fc.integer()), fc.json(), (value, scope) => {
-        expect(decodeCursor(scope, encodeCursor(scope, { value, id }))).toEqual({ value, id });
+        expect(decodeCursor(scope, encodeCursor(scope, { value, id }), any)).toEqual({ value, id });
       }),
     );
   });
@@ -29,7 +30,7 @@ describe('cursors', () => {
       ['blocks', '-created_at', {}],
       ['users', '-created_at', { email: 'x' }],
     ]) {
-      expect(codeOf(() => decodeCursor(scope, cursor))).toBe('invalid_cursor');
+      expect(codeOf(() => decodeCursor(scope, cursor, any))).toBe('invalid_cursor');
     }
   });
 
@@ -41,7 +42,7 @@ describe('cursors', () => {
           fc.json().map((text) => Buffer.from(text).toString('base64url')),
         ),
         (cursor) => {
-          expect(codeOf(() => decodeCursor(['users'], cursor))).toBe('invalid_cursor');
+          expect(codeOf(() => decodeCursor(['users'], cursor, any))).toBe('invalid_cursor');
         },
       ),
     );
@@ -52,6 +53,16 @@ describe('cursors', () => {
       Buffer.from(encodeCursor('scope', { value: 1, id }), 'base64url').toString(),
     ) as unknown[];
     forged[1] = value;
-    expect(() => decodeCursor('scope', Buffer.from(JSON.stringify(forged)).toString('base64url'))).toThrow();
+    expect(() => decodeCursor('scope', Buffer.from(JSON.stringify(forged)).toString('base64url'), any)).toThrow();
+  });
+
+  it.each([-1, 1.5, 1e300, 2147483648, '1', 'x'])('do not name %j as a place in a list', (value) => {
+    const cursor = encodeCursor('scope', { value, id });
+    expect(codeOf(() => decodeCursor('scope', cursor, isPlace))).toBe('invalid_cursor');
+  });
+
+  it('name the places of a list', () => {
+    const position = { value: 7, id };
+    expect(decodeCursor('scope', encodeCursor('scope', position), isPlace)).toEqual(position);
   });
 });

@@ -10,7 +10,7 @@ import {
   type OpenAPIObject,
 } from '@nestjs/swagger';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
-import { ENTITY_TAGS, MAX_ENTITY_TAGS_LENGTH } from '../http/etag';
+import { ENTITY_TAGS } from '../http/etag';
 import { IfMatchRequiredGuard } from '../http/if-match.guard';
 import { QueryParameters } from '../http/unknown-parameter.guard';
 import { Problem } from '../problem/problem';
@@ -60,8 +60,6 @@ const ANSWER_HEADERS: Record<AnswerHeader, string> = {
 
 const ENTITY_TAG_LIST: JsonSchema = {
   type: 'string',
-  minLength: 1,
-  maxLength: MAX_ENTITY_TAGS_LENGTH,
   pattern: ENTITY_TAGS.source,
   examples: ['"1-m3x9k2a0"'],
 };

@@ -1,7 +1,7 @@
-import { decodeCursor, encodeCursor } from '@lucid/common';
+import { decodeCursor, encodeCursor, isPlace } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import type { Page } from '../resource/list-pages';
+import { NO_TIE, type Page } from '../resource/list-pages';
 import { Transaction } from '../transactions/transaction';
 import { Block } from './block';
 import { BlocksService } from './blocks.service';
@@ -13,9 +13,6 @@ export interface BlockTransaction {
   transaction?: Transaction;
 }
 
-/** A cursor needs an `_id` to break ties; a place in a block has none. */
-const NO_TIE = '0'.repeat(24);
-
 @Injectable()
 export class BlockTransactionsService {
   constructor(
@@ -26,7 +23,7 @@ export class BlockTransactionsService {
   /** A page of a block's transactions in their order. @throws ProblemError 404, 400 for a cursor of another block */
   async page(id: string, limit: number, cursor: string | undefined): Promise<Page<BlockTransaction>> {
     const scope = ['block-transactions', id];
-    const first = cursor === undefined ? 0 : Number(decodeCursor(scope, cursor).value);
+    const first = cursor === undefined ? 0 : Number(decodeCursor(scope, cursor, isPlace).value);
     const found = await this.mongo
       .collection(modelOptions(Block).collection)
       .findOne(

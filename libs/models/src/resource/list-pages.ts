@@ -6,6 +6,7 @@ import {
   type ListDefinition,
   type ListQuery,
   type ModelClass,
+  type Position,
   ProblemError,
 } from '@lucid/common';
 import { mongo } from 'mongoose';
@@ -16,6 +17,9 @@ export interface Page<T> {
   next_cursor?: string;
   total?: number;
 }
+
+/** The `_id` in the cursor of a list whose items have a place of their own and need nothing to break ties. */
+export const NO_TIE = '0'.repeat(24);
 
 /** A list query in MongoDB's terms. */
 export interface Plan {
@@ -80,7 +84,7 @@ export function planList(
     page:
       query.cursor === undefined
         ? filter
-        : { $and: [filter, after(model, field, direction, unique, decodeCursor(scope, query.cursor))] },
+        : { $and: [filter, after(model, field, direction, unique, positionOf(model, field, scope, query.cursor))] },
     sort: unique
       ? [[field, direction]]
       : [
@@ -94,12 +98,21 @@ export function planList(
   };
 }
 
+/** The position that a cursor names: of the kind that the field it is sorted by has. */
+function positionOf(model: ModelClass, field: string, scope: unknown, cursor: string): Position {
+  const kind = fieldsOf(model)[field]?.kind;
+  return decodeCursor(scope, cursor, (value) => {
+    if (kind === 'text') return typeof value === 'string';
+    return Number.isSafeInteger(value) && (kind !== 'instant' || !Number.isNaN(new Date(value).getTime()));
+  });
+}
+
 function after(
   model: ModelClass,
   field: string,
   direction: 1 | -1,
   unique: boolean,
-  { value, id }: { value: string | number; id: string },
+  { value, id }: Position,
 ): mongo.Document {
   const stored = fieldsOf(model)[field]?.kind === 'instant' ? new Date(value) : value;
   const beyond = direction === 1 ? '$gt' : '$lt';
