@@ -11,8 +11,11 @@ export interface ResourceDefinition<T extends Stored> {
   path: string;
   id: keyof T & string;
   list: ListDefinition;
-  /** Body limit of a single create and of a bulk, in bytes. */
+  /** Body limit of one document, created or changed, and of a bulk, in bytes. */
   bodyLimits: { create: number; bulk: number };
   /** Whether PUT, PATCH and DELETE need `If-Match`: 428 without it. */
   preconditionRequired?: boolean;
 }
+
+/** The words of a name such as `TrustPolicy`, for people. */
+export const wordsOf = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, ' ').toLowerCase();

@@ -22,7 +22,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { createClass, pageClass, patchClass, replaceClass } from './bodies';
 import type { Stored } from './common-fields';
-import type { ResourceDefinition } from './definition';
+import { type ResourceDefinition, wordsOf } from './definition';
 import type { Page } from './list-pages';
 import type { ResourceService } from './resource.service';
 
@@ -53,7 +53,7 @@ export function createAndRead<T extends Stored>(
   definition: ResourceDefinition<T>,
 ): Type<CreatableController<T>> & (abstract new (resource: ResourceService<T>) => CreatableController<T>) {
   const { model, noun, plural, path, id, list, bodyLimits } = definition;
-  const words = noun.toLowerCase();
+  const words = wordsOf(noun);
   const create = createClass(model);
   const listQuery = listQueryClass(model, plural, list);
   const idPath = pathClass(model, `${noun}Path`, id);
@@ -65,7 +65,7 @@ export function createAndRead<T extends Stored>(
     @Get()
     @Operation({
       id: `list${plural}`,
-      summary: `List ${plural.toLowerCase()}`,
+      summary: `List ${wordsOf(plural)}`,
       query: listQuery,
       answer: { type: pageClass(model), description: 'A page.' },
     })
@@ -98,8 +98,8 @@ export function createAndRead<T extends Stored>(
     @RouteConfig({ bodyLimit: bodyLimits.bulk })
     @Operation({
       id: `bulkCreate${plural}`,
-      summary: `Create up to 1,000 ${plural.toLowerCase()}`,
-      description: `Creates up to 1,000 ${plural.toLowerCase()}. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.`,
+      summary: `Create up to 1,000 ${wordsOf(plural)}`,
+      description: `Creates up to 1,000 ${wordsOf(plural)}. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.`,
       status: 207,
       body: { type: bulkClass(plural, create) },
       query: bulkQuery,
@@ -139,8 +139,8 @@ export function createAndRead<T extends Stored>(
 export function createReadAndChange<T extends Stored>(
   definition: ResourceDefinition<T>,
 ): ReturnType<typeof createAndRead<T>> {
-  const { model, noun, id, preconditionRequired = false } = definition;
-  const words = noun.toLowerCase();
+  const { model, noun, id, bodyLimits, preconditionRequired = false } = definition;
+  const words = wordsOf(noun);
   const replace = replaceClass(model);
   const patch = patchClass(model);
   const idPath = pathClass(model, `Changed${noun}Path`, id);
@@ -149,6 +149,7 @@ export function createReadAndChange<T extends Stored>(
 
   abstract class ChangeController extends createAndRead(definition) {
     @Put(`:${id}`)
+    @RouteConfig({ bodyLimit: bodyLimits.create })
     @Operation({
       id: `replace${noun}`,
       summary: `Replace a ${words}`,
@@ -168,6 +169,7 @@ export function createReadAndChange<T extends Stored>(
     }
 
     @Patch(`:${id}`)
+    @RouteConfig({ bodyLimit: bodyLimits.create })
     @Operation({
       id: `update${noun}`,
       summary: `Change a ${words}`,
