@@ -63,3 +63,11 @@ export const sampleTransfer = (series: string, n: number): Record<string, unknow
   currency: 'TRX',
   timestamp: new Date(EPOCH + n * 1000).toISOString(),
 });
+
+/** The body of the n-th trust policy of a series: whoever it is, reading is allowed. */
+export const samplePolicy = (series: string, n: number, userId: string): Record<string, unknown> => ({
+  user_id: userId,
+  name: `${series} ${n}`,
+  policy_type: 'user_trust',
+  rules: [{ rule_id: 'reads', effect: 'allow', actions: ['read'] }],
+});

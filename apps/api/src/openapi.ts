@@ -6,6 +6,7 @@ const TAGS: Readonly<Record<string, string>> = {
   users: 'Users, found by id, e-mail address or TRON address.',
   blocks: 'The chain of blocks: append-only, provable, verifiable.',
   transactions: 'Transactions, by status, block and address.',
+  'trust-policies': 'Trust policies: who may do what, kept in every version, and evaluated.',
   database: 'The database under the service: health and statistics.',
   probes: "Kubernetes' probes; they need no key.",
 };

@@ -20,6 +20,7 @@ export { decodeCursor, encodeCursor, isPlace } from './list/cursor';
 export type { Position } from './list/cursor';
 export { CURSOR, filtersOf, LIMIT, listQueryClass, ruleAt } from './list/list-query';
 export type { Filter, ListDefinition, ListQuery } from './list/list-query';
+export { JSON_OBJECT } from './openapi/json-object';
 export { Operation } from './openapi/operation';
 export type { OperationOptions } from './openapi/operation';
 export { component, componentSchemas, schemaRef } from './openapi/schemas';

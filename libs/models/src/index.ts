@@ -5,3 +5,6 @@ export type { MerkleProof } from './merkle/merkle-proof';
 export { merkleRoot } from './merkle/merkle-tree';
 export { ModelsModule } from './models.module';
 export { tronAddressFromHex } from './tron/tron-address';
+export type { EvaluationRequest } from './trust-policies/conditions';
+export { compilePolicy, evaluate } from './trust-policies/evaluate';
+export type { EvaluatedPolicy, Evaluation } from './trust-policies/evaluate';

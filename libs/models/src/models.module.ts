@@ -6,12 +6,22 @@ import { ChainVerificationService } from './blocks/chain-verification.service';
 import { OrphaningService } from './blocks/orphaning.service';
 import { AddressesController, TransactionsController } from './transactions/transactions.controller';
 import { TransactionsService } from './transactions/transactions.service';
+import { PolicyEvaluationService } from './trust-policies/policy-evaluation.service';
+import { PolicyVersionsService } from './trust-policies/policy-versions.service';
+import { TrustPoliciesController } from './trust-policies/trust-policies.controller';
+import { TrustPoliciesService } from './trust-policies/trust-policies.service';
 import { UsersController } from './users/users.controller';
 import { UsersService } from './users/users.service';
 
 /** The models that the services keep here, each a resource under /api/v1. */
 @Module({
-  controllers: [UsersController, BlocksController, TransactionsController, AddressesController],
+  controllers: [
+    UsersController,
+    BlocksController,
+    TransactionsController,
+    AddressesController,
+    TrustPoliciesController,
+  ],
   providers: [
     UsersService,
     BlocksService,
@@ -19,6 +29,9 @@ import { UsersService } from './users/users.service';
     ChainVerificationService,
     OrphaningService,
     TransactionsService,
+    PolicyEvaluationService,
+    PolicyVersionsService,
+    TrustPoliciesService,
   ],
 })
 export class ModelsModule {}

@@ -1,0 +1,124 @@
+import { Field, type Rule } from '@lucid/common';
+
+export const EFFECTS = ['allow', 'deny'] as const;
+export type Effect = (typeof EFFECTS)[number];
+
+export const OPERATORS = ['eq', 'ne', 'in', 'nin', 'gt', 'gte', 'lt', 'lte', 'exists', 'cidr', 'between'] as const;
+export type Operator = (typeof OPERATORS)[number];
+
+/** The most values that one condition compares with. */
+export const MAX_VALUES = 200;
+export const MAX_VALUE_LENGTH = 1024;
+
+/** What a subject, action or resource is called: visible ASCII without `*`, so that nobody takes a name for a pattern. */
+export const NAME = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 256,
+  pattern: /^[!-)+-~]{1,256}$/,
+} as const satisfies Rule;
+
+/** A list of names; `*` stands for all, as an empty list does. */
+export const names = (maxItems: number) =>
+  ({
+    kind: 'list',
+    items: { kind: 'text', minLength: 1, maxLength: 256, pattern: /^(?:\*|[!-)+-~]{1,256})$/ },
+    maxItems,
+    unique: true,
+  }) as const satisfies Rule;
+
+const SEGMENT = '[A-Za-z_][A-Za-z0-9_-]{0,63}';
+// Bounded repeats of a bounded segment: linear. A prototype's names can be no key of a body either.
+const PATH = new RegExp(
+  String.raw`^(?!(?:.*\.)?(?:__proto__|constructor|prototype)(?:\.|$))${SEGMENT}(?:\.${SEGMENT}){0,7}$`,
+);
+
+const SCALAR = { type: ['string', 'number', 'boolean'], maxLength: MAX_VALUE_LENGTH };
+
+/** One comparison of a field of the request; a rule applies when all of its conditions hold. */
+export class PolicyCondition {
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: 256,
+    pattern: PATH,
+    required: true,
+    description:
+      'Dotted path of what is compared: `subject`, `action`, `resource`, or a field of the context, as `context.device.trusted` or `device.trusted`.',
+    example: 'context.device.trusted',
+  })
+  field!: string;
+
+  @Field({
+    kind: 'text',
+    values: OPERATORS,
+    enumName: 'ConditionOperator',
+    required: true,
+    description:
+      'How it is compared. A field that is missing or null fulfils nothing but `exists` with false; a field of a type that the operator cannot read is an error.',
+  })
+  op!: Operator;
+
+  @Field({
+    kind: 'any',
+    schema: {
+      ...SCALAR,
+      type: [...SCALAR.type, 'array'],
+      items: SCALAR,
+      maxItems: MAX_VALUES,
+    },
+    description:
+      'What it is compared with. eq, ne: text, a number or a flag; in, nin: a list of those; gt, gte, lt, lte: a number or an RFC 3339 time; between: the two ends, both included; cidr: a range of IP addresses; exists: a flag, true when left out.',
+    example: true,
+  })
+  value?: unknown;
+}
+
+/** One rule of a policy: what it allows or denies, and when. */
+export class PolicyRule {
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: 128,
+    pattern: /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/,
+    required: true,
+    description: 'Id of the rule; unique within the policy.',
+    example: 'trusted-devices',
+  })
+  rule_id!: string;
+
+  @Field({
+    kind: 'text',
+    values: EFFECTS,
+    enumName: 'RuleEffect',
+    required: true,
+    description: 'What it does when it applies; one rule that denies outweighs all that allow.',
+  })
+  effect!: Effect;
+
+  @Field({ ...names(100), description: 'Actions it is about; `*` or an empty list is all.', example: ['read'] })
+  actions?: string[];
+
+  @Field({ ...names(100), description: 'Resources it is about; `*` or an empty list is all.', example: ['*'] })
+  resources?: string[];
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => PolicyCondition },
+    maxItems: 50,
+    description: 'What must hold, all of it, for the rule to apply.',
+  })
+  conditions?: PolicyCondition[];
+
+  @Field({
+    kind: 'int',
+    min: -1_000_000,
+    max: 1_000_000,
+    fallback: 0,
+    description: 'Order in which matching rules are told, the highest first. It never changes a decision.',
+  })
+  priority!: number;
+
+  @Field({ kind: 'flag', fallback: true, description: 'Whether the rule is in use.' })
+  enabled!: boolean;
+}

@@ -1,0 +1,75 @@
+import { type FieldError, ProblemError } from '@lucid/common';
+import { compileCondition, InvalidConditionError } from './conditions';
+import type { PolicyCondition, PolicyRule } from './policy-rule';
+import type { PolicyStatus, TrustPolicy } from './trust-policy';
+
+/** The most errors of one policy that are told. */
+const MAX_ERRORS = 100;
+
+/** What a status may become. A policy that was in use is no draft again, and a revoked one stays revoked. */
+const NEXT: Readonly<Record<PolicyStatus, readonly PolicyStatus[]>> = {
+  draft: ['active', 'revoked'],
+  active: ['inactive', 'revoked'],
+  inactive: ['active', 'revoked'],
+  revoked: [],
+};
+
+function statusErrors(status: PolicyStatus, before: PolicyStatus | undefined): FieldError[] {
+  const refused = (message: string): FieldError[] => [{ pointer: '/status', code: 'status', message }];
+  if (before === undefined)
+    return status === 'draft' || status === 'active' ? [] : refused('of a new policy is draft or active');
+  if (before === 'revoked') return refused('is revoked, and a revoked policy never changes');
+  if (status === before || NEXT[before].includes(status)) return [];
+  return refused(`cannot become ${status}: ${before} becomes ${NEXT[before].join(' or ')}`);
+}
+
+function conditionErrors(condition: PolicyCondition, pointer: string): FieldError[] {
+  try {
+    compileCondition(condition);
+    return [];
+  } catch (error) {
+    if (!(error instanceof InvalidConditionError)) throw error;
+    const { part, message } = error;
+    return part === 'value' && condition.value === undefined
+      ? [{ pointer: `${pointer}/value`, code: 'required', message: `${message}; it is required` }]
+      : [{ pointer: `${pointer}/${part}`, code: part === 'value' ? condition.op : 'field', message }];
+  }
+}
+
+function ruleErrors(rules: readonly PolicyRule[]): FieldError[] {
+  const seen = new Set<string>();
+  return rules.flatMap(({ rule_id, conditions = [] }, place) => {
+    const pointer = `/rules/${place}`;
+    const twice = seen.has(rule_id);
+    seen.add(rule_id);
+    return [
+      ...(twice ? [{ pointer: `${pointer}/rule_id`, code: 'unique', message: 'is the id of another rule' }] : []),
+      ...conditions.flatMap((condition, i) => conditionErrors(condition, `${pointer}/conditions/${i}`)),
+    ];
+  });
+}
+
+type Window = Pick<TrustPolicy, 'effective_from' | 'effective_until'>;
+
+function windowErrors({ effective_from, effective_until }: Window): FieldError[] {
+  if (effective_from === undefined || effective_until === undefined || effective_from < effective_until) return [];
+  return [{ pointer: '/effective_until', code: 'range', message: 'must be after effective_from' }];
+}
+
+/** The rules between its fields that a policy breaks, and those of the change of its status. */
+export function policyErrors(
+  policy: Pick<TrustPolicy, 'status' | 'rules'> & Window,
+  before?: TrustPolicy,
+): FieldError[] {
+  return [...statusErrors(policy.status, before?.status), ...windowErrors(policy), ...ruleErrors(policy.rules)].slice(
+    0,
+    MAX_ERRORS,
+  );
+}
+
+/** @throws ProblemError 422 naming every rule that a policy breaks */
+export function checkPolicy(policy: TrustPolicy, before?: TrustPolicy): void {
+  const errors = policyErrors(policy, before);
+  if (errors.length > 0)
+    throw new ProblemError('unprocessable', 'The policy breaks the rules listed in errors.', { errors });
+}

@@ -1,0 +1,43 @@
+import { MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import type { ResourceDefinition } from '../resource/definition';
+import { ResourceService } from '../resource/resource.service';
+import { type TrustPolicy, TrustPolicyVersion } from './trust-policy';
+
+const VERSIONS: ResourceDefinition<TrustPolicyVersion> = {
+  model: TrustPolicyVersion,
+  noun: 'TrustPolicyVersion',
+  plural: 'TrustPolicyVersions',
+  path: 'trust-policies',
+  id: 'policy_id',
+  list: { sorts: { version: { unique: true } }, equals: {} },
+  bodyLimits: { create: 0, bulk: 0 },
+};
+
+/** The earlier versions of policies: written with the change that ends them, and never changed. */
+@Injectable()
+export class PolicyVersionsService extends ResourceService<TrustPolicyVersion> {
+  constructor(mongo: MongoService) {
+    super(mongo, VERSIONS);
+  }
+
+  /** Keeps a policy as it was until now, in the transaction of its change. */
+  async keep(policy: TrustPolicy, replaced_at: Date, session: mongo.ClientSession): Promise<void> {
+    await this.store([{ ...policy, replaced_at }], session);
+  }
+
+  /** Forgets the versions of policies that are deleted: another policy may take the id of one. */
+  async forget(policyIds: readonly string[], session: mongo.ClientSession): Promise<void> {
+    await this.collection.deleteMany({ policy_id: { $in: policyIds } }, { session, ...this.mongo.limit });
+  }
+
+  /** An earlier version of a policy. */
+  async find(policy_id: string, version: number): Promise<TrustPolicyVersion | undefined> {
+    const found = await this.collection.findOne(
+      { policy_id, version },
+      { projection: { _id: 0 }, ...this.mongo.limit },
+    );
+    return found === null ? undefined : (found as unknown as TrustPolicyVersion);
+  }
+}

@@ -1,0 +1,85 @@
+import { type FieldError, type ListQuery, PLAIN_WRITE, ProblemError } from '@lucid/common';
+import { MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import type { ResourceDefinition } from '../resource/definition';
+import type { Page } from '../resource/list-pages';
+import { ResourceService } from '../resource/resource.service';
+import { checkPolicy, policyErrors } from './policy-rules';
+import { PolicyVersionsService } from './policy-versions.service';
+import { TrustPolicy, type TrustPolicyVersion } from './trust-policy';
+
+export const TRUST_POLICIES: ResourceDefinition<TrustPolicy> = {
+  model: TrustPolicy,
+  noun: 'TrustPolicy',
+  plural: 'TrustPolicies',
+  path: 'trust-policies',
+  id: 'policy_id',
+  list: {
+    sorts: { created_at: {} },
+    equals: { user_id: {}, status: {}, policy_type: {} },
+  },
+  bodyLimits: { create: 256 * 1024, bulk: 16 * 1024 * 1024 },
+  preconditionRequired: true,
+};
+
+/** Trust policies: no version of one is lost before it is deleted. */
+@Injectable()
+export class TrustPoliciesService extends ResourceService<TrustPolicy> {
+  constructor(
+    mongo: MongoService,
+    private readonly earlier: PolicyVersionsService,
+  ) {
+    super(mongo, TRUST_POLICIES);
+  }
+
+  protected override complete(policy: TrustPolicy, before?: TrustPolicy): TrustPolicy {
+    checkPolicy(policy, before);
+    return policy;
+  }
+
+  protected override async overwrite(
+    before: TrustPolicy,
+    after: TrustPolicy,
+    session?: mongo.ClientSession,
+  ): Promise<boolean> {
+    if (session === undefined) return this.mongo.transaction((own) => this.overwrite(before, after, own));
+    if (!(await super.overwrite(before, after, session))) return false;
+    await this.earlier.keep(before, after.updated_at, session);
+    return true;
+  }
+
+  protected override async remove(policy: TrustPolicy, session?: mongo.ClientSession): Promise<boolean> {
+    if (session === undefined) return this.mongo.transaction((own) => this.remove(policy, own));
+    if (!(await super.remove(policy, session))) return false;
+    await this.earlier.forget([policy.policy_id], session);
+    return true;
+  }
+
+  /** Moves a policy to another status and leaves the rest; nothing changes where it has that status. @throws ProblemError 404, 412, 422 */
+  async setStatus(id: string, status: 'active' | 'revoked', ifMatch: string | undefined): Promise<TrustPolicy> {
+    return this.change(id, ifMatch, (replaceable) => ({ ...replaceable, status }));
+  }
+
+  /** What a policy would be refused for, without storing it. */
+  async validate(body: object): Promise<FieldError[]> {
+    const policy = { policy_id: PLAIN_WRITE.newId(), ...body } as TrustPolicy;
+    const outside = (await this.findProblems([policy])).get(0)?.errors ?? [];
+    return [...policyErrors(policy), ...outside];
+  }
+
+  /** The earlier versions of a policy, the latest first. @throws ProblemError 404 */
+  async versions(id: string, query: ListQuery): Promise<Page<TrustPolicyVersion>> {
+    await this.get(id);
+    return this.earlier.list(query, { policy_id: id });
+  }
+
+  /** One version of a policy, the current one among them. @throws ProblemError 404 */
+  async version(id: string, version: number): Promise<TrustPolicyVersion> {
+    const current = await this.get(id);
+    if (current.version === version) return current;
+    const found = await this.earlier.find(id, version);
+    if (found === undefined) throw new ProblemError('not_found', `There is no version ${version} of policy ${id}.`);
+    return found;
+  }
+}
