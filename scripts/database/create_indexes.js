@@ -25,6 +25,42 @@ db.getCollection("orphaned_blocks").createIndex({"block_id":1}, {"unique":true,"
 // the blocks that were once at a height
 db.getCollection("orphaned_blocks").createIndex({"height":1,"orphaned_at":-1}, {"name":"height_1_orphaned_at_-1"});
 
+// forgets locks that nobody takes any more
+db.getCollection("reference_locks").createIndex({"at":1}, {"expireAfterSeconds":3600,"name":"at_1"});
+
+// a session's chunks in their order
+db.getCollection("session_chunks").createIndex({"session_id":1,"chunk_index":1}, {"unique":true,"name":"session_id_1_chunk_index_1"});
+
+// a chunk by id
+db.getCollection("session_chunks").createIndex({"session_id":1,"chunk_id":1}, {"unique":true,"name":"session_id_1_chunk_id_1"});
+
+// a session by id
+db.getCollection("sessions").createIndex({"session_id":1}, {"unique":true,"name":"session_id_1"});
+
+// a user's sessions, counted
+db.getCollection("sessions").createIndex({"user_id":1}, {"name":"user_id_1"});
+
+// sessions by status, counted
+db.getCollection("sessions").createIndex({"status":1}, {"name":"status_1"});
+
+// sessions of a time, for people at a shell
+db.getCollection("sessions").createIndex({"created_at":-1}, {"name":"created_at_-1"});
+
+// the list, newest first
+db.getCollection("sessions").createIndex({"created_at":-1,"_id":-1}, {"name":"created_at_-1__id_-1"});
+
+// a user's sessions, newest first
+db.getCollection("sessions").createIndex({"user_id":1,"created_at":-1,"_id":-1}, {"name":"user_id_1_created_at_-1__id_-1"});
+
+// the list by status
+db.getCollection("sessions").createIndex({"status":1,"created_at":-1,"_id":-1}, {"name":"status_1_created_at_-1__id_-1"});
+
+// the sessions under a trust policy
+db.getCollection("sessions").createIndex({"trust_policy_id":1,"created_at":-1,"_id":-1}, {"name":"trust_policy_id_1_created_at_-1__id_-1"});
+
+// the sessions that a block anchors
+db.getCollection("sessions").createIndex({"blockchain_anchor.block_id":1}, {"partialFilterExpression":{"blockchain_anchor.block_id":{"$exists":true}},"name":"blockchain_anchor.block_id_1"});
+
 // a transaction by id
 db.getCollection("transactions").createIndex({"transaction_id":1}, {"unique":true,"name":"transaction_id_1"});
 
@@ -52,6 +88,30 @@ db.getCollection("transactions").createIndex({"block_height":1,"transaction_inde
 // a place in a block is taken once; the transactions of a block
 db.getCollection("transactions").createIndex({"block_id":1,"transaction_index":1}, {"unique":true,"partialFilterExpression":{"block_id":{"$exists":true},"transaction_index":{"$exists":true}},"name":"block_id_1_transaction_index_1"});
 
+// a policy by id
+db.getCollection("trust_policies").createIndex({"policy_id":1}, {"unique":true,"name":"policy_id_1"});
+
+// the list, newest first
+db.getCollection("trust_policies").createIndex({"created_at":-1,"_id":-1}, {"name":"created_at_-1__id_-1"});
+
+// a user's policies
+db.getCollection("trust_policies").createIndex({"user_id":1,"created_at":-1,"_id":-1}, {"name":"user_id_1_created_at_-1__id_-1"});
+
+// a user's policies by status
+db.getCollection("trust_policies").createIndex({"user_id":1,"status":1,"created_at":-1,"_id":-1}, {"name":"user_id_1_status_1_created_at_-1__id_-1"});
+
+// the list by status
+db.getCollection("trust_policies").createIndex({"status":1,"created_at":-1,"_id":-1}, {"name":"status_1_created_at_-1__id_-1"});
+
+// the list by type
+db.getCollection("trust_policies").createIndex({"policy_type":1,"created_at":-1,"_id":-1}, {"name":"policy_type_1_created_at_-1__id_-1"});
+
+// the active policies that an evaluation asks
+db.getCollection("trust_policies").createIndex({"status":1,"effective_until":1}, {"name":"status_1_effective_until_1"});
+
+// a version of a policy, each kept once; the earlier versions of a policy, latest first
+db.getCollection("trust_policy_versions").createIndex({"policy_id":1,"version":1}, {"unique":true,"name":"policy_id_1_version_1"});
+
 // a user by id
 db.getCollection("users").createIndex({"user_id":1}, {"unique":true,"name":"user_id_1"});
 
@@ -66,3 +126,24 @@ db.getCollection("users").createIndex({"created_at":-1,"_id":-1}, {"name":"creat
 
 // the list by make of the hardware wallet
 db.getCollection("users").createIndex({"hardware_wallet.type":1,"created_at":-1,"_id":-1}, {"name":"hardware_wallet.type_1_created_at_-1__id_-1"});
+
+// a wallet by id
+db.getCollection("wallets").createIndex({"wallet_id":1}, {"unique":true,"name":"wallet_id_1"});
+
+// a wallet by address
+db.getCollection("wallets").createIndex({"tron_address":1}, {"unique":true,"name":"tron_address_1"});
+
+// a user has one primary wallet
+db.getCollection("wallets").createIndex({"user_id":1}, {"unique":true,"partialFilterExpression":{"is_primary":true},"name":"user_id_1"});
+
+// a user's wallets, and their count
+db.getCollection("wallets").createIndex({"user_id":1,"created_at":-1,"_id":-1}, {"name":"user_id_1_created_at_-1__id_-1"});
+
+// the list, newest first
+db.getCollection("wallets").createIndex({"created_at":-1,"_id":-1}, {"name":"created_at_-1__id_-1"});
+
+// the list by status
+db.getCollection("wallets").createIndex({"status":1,"created_at":-1,"_id":-1}, {"name":"status_1_created_at_-1__id_-1"});
+
+// the list by type
+db.getCollection("wallets").createIndex({"wallet_type":1,"created_at":-1,"_id":-1}, {"name":"wallet_type_1_created_at_-1__id_-1"});

@@ -235,6 +235,297 @@ ensureCollection("orphaned_blocks", {
     }
   });
 
+ensureCollection("reference_locks", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "at"
+      ],
+      "properties": {
+        "at": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
+ensureCollection("session_chunks", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "session_id",
+        "chunk_id",
+        "chunk_index",
+        "size_bytes",
+        "hash",
+        "status",
+        "uploaded_at"
+      ],
+      "properties": {
+        "session_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "chunk_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "chunk_index": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 99999
+        },
+        "size_bytes": {
+          "bsonType": "int",
+          "minimum": 1024,
+          "maximum": 10485760
+        },
+        "hash": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "encrypted_hash": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "storage_path": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 512,
+          "pattern": "^(?!.*(?:^|\\/)\\.{1,2}(?:\\/|$))[A-Za-z0-9._-]+(?:\\/[A-Za-z0-9._-]+)*$"
+        },
+        "encryption_algorithm": {
+          "bsonType": "string",
+          "enum": [
+            "none",
+            "aes-256-gcm",
+            "chacha20-poly1305",
+            "xchacha20-poly1305"
+          ]
+        },
+        "status": {
+          "bsonType": "string",
+          "enum": [
+            "pending",
+            "uploaded",
+            "verified",
+            "failed"
+          ]
+        },
+        "uploaded_at": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
+ensureCollection("sessions", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "created_at",
+        "updated_at",
+        "version",
+        "session_id",
+        "user_id",
+        "status",
+        "chunk_count",
+        "size_bytes",
+        "merkle_algorithm"
+      ],
+      "properties": {
+        "created_at": {
+          "bsonType": "date"
+        },
+        "updated_at": {
+          "bsonType": "date"
+        },
+        "version": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "session_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "user_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "status": {
+          "bsonType": "string",
+          "enum": [
+            "active",
+            "completed",
+            "failed"
+          ]
+        },
+        "chunks": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "object",
+            "required": [
+              "chunk_index",
+              "size_bytes",
+              "hash"
+            ],
+            "properties": {
+              "chunk_id": {
+                "bsonType": "string",
+                "minLength": 1,
+                "maxLength": 128,
+                "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+              },
+              "chunk_index": {
+                "bsonType": "int",
+                "minimum": 0,
+                "maximum": 99999
+              },
+              "size_bytes": {
+                "bsonType": "int",
+                "minimum": 1024,
+                "maximum": 10485760
+              },
+              "hash": {
+                "bsonType": "string",
+                "minLength": 64,
+                "maxLength": 64,
+                "pattern": "^[0-9a-f]{64}$"
+              },
+              "encrypted_hash": {
+                "bsonType": "string",
+                "minLength": 64,
+                "maxLength": 64,
+                "pattern": "^[0-9a-f]{64}$"
+              },
+              "storage_path": {
+                "bsonType": "string",
+                "minLength": 1,
+                "maxLength": 512,
+                "pattern": "^(?!.*(?:^|\\/)\\.{1,2}(?:\\/|$))[A-Za-z0-9._-]+(?:\\/[A-Za-z0-9._-]+)*$"
+              },
+              "encryption_algorithm": {
+                "bsonType": "string",
+                "enum": [
+                  "none",
+                  "aes-256-gcm",
+                  "chacha20-poly1305",
+                  "xchacha20-poly1305"
+                ]
+              },
+              "status": {
+                "bsonType": "string",
+                "enum": [
+                  "pending",
+                  "uploaded",
+                  "verified",
+                  "failed"
+                ]
+              },
+              "uploaded_at": {
+                "bsonType": "date"
+              }
+            }
+          }
+        },
+        "chunk_count": {
+          "bsonType": "int",
+          "minimum": 0,
+          "maximum": 100000
+        },
+        "size_bytes": {
+          "bsonType": [
+            "int",
+            "long",
+            "double"
+          ],
+          "multipleOf": 1,
+          "minimum": 0
+        },
+        "merkle_root": {
+          "bsonType": "string",
+          "minLength": 64,
+          "maxLength": 64,
+          "pattern": "^[0-9a-f]{64}$"
+        },
+        "merkle_algorithm": {
+          "bsonType": "string",
+          "enum": [
+            "rfc9162-sha256",
+            "bitcoin-sha256d",
+            "sha256-promote"
+          ]
+        },
+        "blockchain_anchor": {
+          "bsonType": "object",
+          "required": [
+            "block_id",
+            "block_height",
+            "merkle_root",
+            "anchored_at",
+            "confirmation_count"
+          ],
+          "properties": {
+            "block_id": {
+              "bsonType": "string",
+              "minLength": 64,
+              "maxLength": 64,
+              "pattern": "^[0-9a-f]{64}$"
+            },
+            "block_height": {
+              "bsonType": "int",
+              "minimum": 0
+            },
+            "transaction_id": {
+              "bsonType": "string",
+              "minLength": 64,
+              "maxLength": 64,
+              "pattern": "^[0-9a-f]{64}$"
+            },
+            "merkle_root": {
+              "bsonType": "string",
+              "minLength": 64,
+              "maxLength": 64,
+              "pattern": "^[0-9a-f]{64}$"
+            },
+            "anchored_at": {
+              "bsonType": "date"
+            },
+            "confirmation_count": {
+              "bsonType": "int",
+              "minimum": 0
+            }
+          }
+        },
+        "trust_policy_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "failure_reason": {
+          "bsonType": "string",
+          "maxLength": 1000
+        },
+        "ended_at": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
 ensureCollection("transactions", {
     "$jsonSchema": {
       "bsonType": "object",
@@ -340,7 +631,7 @@ ensureCollection("transactions", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "data": {
           "bsonType": "string",
@@ -354,6 +645,385 @@ ensureCollection("transactions", {
           "bsonType": "date"
         },
         "confirmed_at": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
+ensureCollection("trust_policies", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "created_at",
+        "updated_at",
+        "version",
+        "policy_id",
+        "user_id",
+        "name",
+        "policy_type",
+        "status",
+        "rules"
+      ],
+      "properties": {
+        "created_at": {
+          "bsonType": "date"
+        },
+        "updated_at": {
+          "bsonType": "date"
+        },
+        "version": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "policy_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "user_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "name": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 255
+        },
+        "description": {
+          "bsonType": "string",
+          "maxLength": 1000
+        },
+        "policy_type": {
+          "bsonType": "string",
+          "enum": [
+            "user_trust",
+            "node_trust",
+            "session_policy",
+            "content_policy",
+            "network_policy"
+          ]
+        },
+        "status": {
+          "bsonType": "string",
+          "enum": [
+            "draft",
+            "active",
+            "inactive",
+            "revoked"
+          ]
+        },
+        "subjects": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 256,
+            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+          }
+        },
+        "actions": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 256,
+            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+          }
+        },
+        "resources": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 256,
+            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+          }
+        },
+        "rules": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "object",
+            "required": [
+              "rule_id",
+              "effect"
+            ],
+            "properties": {
+              "rule_id": {
+                "bsonType": "string",
+                "minLength": 1,
+                "maxLength": 128,
+                "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+              },
+              "effect": {
+                "bsonType": "string",
+                "enum": [
+                  "allow",
+                  "deny"
+                ]
+              },
+              "actions": {
+                "bsonType": "array",
+                "items": {
+                  "bsonType": "string",
+                  "minLength": 1,
+                  "maxLength": 256,
+                  "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+                }
+              },
+              "resources": {
+                "bsonType": "array",
+                "items": {
+                  "bsonType": "string",
+                  "minLength": 1,
+                  "maxLength": 256,
+                  "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+                }
+              },
+              "conditions": {
+                "bsonType": "array",
+                "items": {
+                  "bsonType": "object",
+                  "required": [
+                    "field",
+                    "op"
+                  ],
+                  "properties": {
+                    "field": {
+                      "bsonType": "string",
+                      "minLength": 1,
+                      "maxLength": 256,
+                      "pattern": "^(?!(?:.*\\.)?(?:__proto__|constructor|prototype)(?:\\.|$))[A-Za-z_][A-Za-z0-9_-]{0,63}(?:\\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,7}$"
+                    },
+                    "op": {
+                      "bsonType": "string",
+                      "enum": [
+                        "eq",
+                        "ne",
+                        "in",
+                        "nin",
+                        "gt",
+                        "gte",
+                        "lt",
+                        "lte",
+                        "exists",
+                        "cidr",
+                        "between"
+                      ]
+                    },
+                    "value": {}
+                  }
+                }
+              },
+              "priority": {
+                "bsonType": "int",
+                "minimum": -1000000,
+                "maximum": 1000000
+              },
+              "enabled": {
+                "bsonType": "bool"
+              }
+            }
+          }
+        },
+        "effective_from": {
+          "bsonType": "date"
+        },
+        "effective_until": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
+ensureCollection("trust_policy_versions", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "created_at",
+        "updated_at",
+        "version",
+        "policy_id",
+        "user_id",
+        "name",
+        "policy_type",
+        "status",
+        "rules"
+      ],
+      "properties": {
+        "created_at": {
+          "bsonType": "date"
+        },
+        "updated_at": {
+          "bsonType": "date"
+        },
+        "version": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "policy_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "user_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "name": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 255
+        },
+        "description": {
+          "bsonType": "string",
+          "maxLength": 1000
+        },
+        "policy_type": {
+          "bsonType": "string",
+          "enum": [
+            "user_trust",
+            "node_trust",
+            "session_policy",
+            "content_policy",
+            "network_policy"
+          ]
+        },
+        "status": {
+          "bsonType": "string",
+          "enum": [
+            "draft",
+            "active",
+            "inactive",
+            "revoked"
+          ]
+        },
+        "subjects": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 256,
+            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+          }
+        },
+        "actions": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 256,
+            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+          }
+        },
+        "resources": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 256,
+            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+          }
+        },
+        "rules": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "object",
+            "required": [
+              "rule_id",
+              "effect"
+            ],
+            "properties": {
+              "rule_id": {
+                "bsonType": "string",
+                "minLength": 1,
+                "maxLength": 128,
+                "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+              },
+              "effect": {
+                "bsonType": "string",
+                "enum": [
+                  "allow",
+                  "deny"
+                ]
+              },
+              "actions": {
+                "bsonType": "array",
+                "items": {
+                  "bsonType": "string",
+                  "minLength": 1,
+                  "maxLength": 256,
+                  "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+                }
+              },
+              "resources": {
+                "bsonType": "array",
+                "items": {
+                  "bsonType": "string",
+                  "minLength": 1,
+                  "maxLength": 256,
+                  "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+                }
+              },
+              "conditions": {
+                "bsonType": "array",
+                "items": {
+                  "bsonType": "object",
+                  "required": [
+                    "field",
+                    "op"
+                  ],
+                  "properties": {
+                    "field": {
+                      "bsonType": "string",
+                      "minLength": 1,
+                      "maxLength": 256,
+                      "pattern": "^(?!(?:.*\\.)?(?:__proto__|constructor|prototype)(?:\\.|$))[A-Za-z_][A-Za-z0-9_-]{0,63}(?:\\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,7}$"
+                    },
+                    "op": {
+                      "bsonType": "string",
+                      "enum": [
+                        "eq",
+                        "ne",
+                        "in",
+                        "nin",
+                        "gt",
+                        "gte",
+                        "lt",
+                        "lte",
+                        "exists",
+                        "cidr",
+                        "between"
+                      ]
+                    },
+                    "value": {}
+                  }
+                }
+              },
+              "priority": {
+                "bsonType": "int",
+                "minimum": -1000000,
+                "maximum": 1000000
+              },
+              "enabled": {
+                "bsonType": "bool"
+              }
+            }
+          }
+        },
+        "effective_from": {
+          "bsonType": "date"
+        },
+        "effective_until": {
+          "bsonType": "date"
+        },
+        "replaced_at": {
           "bsonType": "date"
         }
       }
@@ -386,7 +1056,7 @@ ensureCollection("users", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "email": {
           "bsonType": "string",
@@ -433,11 +1103,161 @@ ensureCollection("users", {
             },
             "derivation_path": {
               "bsonType": "string",
-              "minLength": 13,
+              "minLength": 15,
               "maxLength": 64,
               "pattern": "^m\\/44'\\/195'\\/[0-9]{1,10}'\\/[01]\\/[0-9]{1,10}$"
             },
             "connected_at": {
+              "bsonType": "date"
+            }
+          }
+        }
+      }
+    }
+  });
+
+ensureCollection("wallets", {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "created_at",
+        "updated_at",
+        "version",
+        "wallet_id",
+        "user_id",
+        "tron_address",
+        "wallet_type",
+        "status",
+        "is_primary"
+      ],
+      "properties": {
+        "created_at": {
+          "bsonType": "date"
+        },
+        "updated_at": {
+          "bsonType": "date"
+        },
+        "version": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "wallet_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "user_id": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+        },
+        "tron_address": {
+          "bsonType": "string",
+          "minLength": 34,
+          "maxLength": 34,
+          "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
+        },
+        "wallet_type": {
+          "bsonType": "string",
+          "enum": [
+            "software",
+            "hardware",
+            "paper",
+            "multisig"
+          ]
+        },
+        "status": {
+          "bsonType": "string",
+          "enum": [
+            "active",
+            "inactive",
+            "locked",
+            "compromised"
+          ]
+        },
+        "nickname": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 100
+        },
+        "public_key": {
+          "bsonType": "string",
+          "minLength": 66,
+          "maxLength": 130,
+          "pattern": "^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$"
+        },
+        "derivation_path": {
+          "bsonType": "string",
+          "minLength": 15,
+          "maxLength": 64,
+          "pattern": "^m\\/44'\\/195'\\/[0-9]{1,10}'\\/[01]\\/[0-9]{1,10}$"
+        },
+        "is_primary": {
+          "bsonType": "bool"
+        },
+        "hardware_wallet": {
+          "bsonType": "object",
+          "required": [
+            "type"
+          ],
+          "properties": {
+            "type": {
+              "bsonType": "string",
+              "enum": [
+                "ledger",
+                "trezor",
+                "keepkey",
+                "other"
+              ]
+            },
+            "model": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 100
+            },
+            "firmware_version": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 50
+            },
+            "public_key": {
+              "bsonType": "string",
+              "minLength": 66,
+              "maxLength": 130,
+              "pattern": "^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$"
+            },
+            "derivation_path": {
+              "bsonType": "string",
+              "minLength": 15,
+              "maxLength": 64,
+              "pattern": "^m\\/44'\\/195'\\/[0-9]{1,10}'\\/[01]\\/[0-9]{1,10}$"
+            },
+            "connected_at": {
+              "bsonType": "date"
+            }
+          }
+        },
+        "balances": {
+          "bsonType": "object",
+          "required": [
+            "synced_at"
+          ],
+          "properties": {
+            "trx": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 78,
+              "pattern": "^(?:0|[1-9][0-9]{0,77})$"
+            },
+            "usdt": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 78,
+              "pattern": "^(?:0|[1-9][0-9]{0,77})$"
+            },
+            "synced_at": {
               "bsonType": "date"
             }
           }

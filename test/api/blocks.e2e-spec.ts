@@ -256,7 +256,7 @@ describe('blocks', () => {
     });
     expect((await sut.post(`/blocks/${third.block_id}/orphan`, {})).status).toBe(409);
     const orphaned = await sut.post(`/blocks/${top.block_id}/orphan`, { reason: 'reorganised' });
-    expect(orphaned.body).toEqual({ block_ids: [top.block_id], transactions_orphaned: 1 });
+    expect(orphaned.body).toEqual({ block_ids: [top.block_id], transactions_orphaned: 1, anchors_removed: 0 });
     expect((await sut.get(`/blocks/${top.block_id}`)).status).toBe(404);
     expect((await sut.get(`/transactions/${String(top.transactions[0])}`)).body).toMatchObject({
       status: 'orphaned',
@@ -265,6 +265,7 @@ describe('blocks', () => {
     expect((await sut.post(`/blocks/${top.block_id}/orphan`, {})).body).toEqual({
       block_ids: [top.block_id],
       transactions_orphaned: 0,
+      anchors_removed: 0,
     });
     expect((await sut.post(`/blocks/${sampleHash('none', 2)}/orphan`, {})).status).toBe(404);
     expect(await mongo().collection('orphaned_blocks').findOne({ block_id: top.block_id })).toMatchObject({

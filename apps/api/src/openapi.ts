@@ -4,9 +4,12 @@ import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swag
 
 const TAGS: Readonly<Record<string, string>> = {
   users: 'Users, found by id, e-mail address or TRON address.',
+  sessions: 'Recorded sessions and their chunks: appended, completed, proven, anchored.',
   blocks: 'The chain of blocks: append-only, provable, verifiable.',
   transactions: 'Transactions, by status, block and address.',
   'trust-policies': 'Trust policies: who may do what, kept in every version, and evaluated.',
+  wallets: "Users' wallets; no private keys, ever.",
+  merkle: 'Merkle roots and proofs for callers; nothing is stored.',
   database: 'The database under the service: health and statistics.',
   probes: "Kubernetes' probes; they need no key.",
 };

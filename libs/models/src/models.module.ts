@@ -4,26 +4,51 @@ import { BlocksController } from './blocks/blocks.controller';
 import { BlocksService } from './blocks/blocks.service';
 import { ChainVerificationService } from './blocks/chain-verification.service';
 import { OrphaningService } from './blocks/orphaning.service';
+import { MerkleController } from './merkle/merkle.controller';
+import { ChunkPagesService } from './sessions/chunk-pages.service';
+import { ChunksService } from './sessions/chunks.service';
+import { SessionAnchorService } from './sessions/session-anchor.service';
+import { SessionProofsService } from './sessions/session-proofs.service';
+import { SessionSummariesService } from './sessions/session-summaries.service';
+import { SessionsController } from './sessions/sessions.controller';
+import { SessionsService } from './sessions/sessions.service';
 import { AddressesController, TransactionsController } from './transactions/transactions.controller';
 import { TransactionsService } from './transactions/transactions.service';
 import { PolicyEvaluationService } from './trust-policies/policy-evaluation.service';
 import { PolicyVersionsService } from './trust-policies/policy-versions.service';
 import { TrustPoliciesController } from './trust-policies/trust-policies.controller';
 import { TrustPoliciesService } from './trust-policies/trust-policies.service';
+import { UserPartsController } from './users/user-parts.controller';
+import { UserRemovalService } from './users/user-removal.service';
+import { UserStatisticsService } from './users/user-statistics.service';
 import { UsersController } from './users/users.controller';
 import { UsersService } from './users/users.service';
+import { WalletsController } from './wallets/wallets.controller';
+import { WalletsService } from './wallets/wallets.service';
 
 /** The models that the services keep here, each a resource under /api/v1. */
 @Module({
   controllers: [
     UsersController,
+    UserPartsController,
+    SessionsController,
     BlocksController,
     TransactionsController,
     AddressesController,
     TrustPoliciesController,
+    WalletsController,
+    MerkleController,
   ],
   providers: [
     UsersService,
+    UserRemovalService,
+    UserStatisticsService,
+    SessionsService,
+    ChunksService,
+    ChunkPagesService,
+    SessionProofsService,
+    SessionAnchorService,
+    SessionSummariesService,
     BlocksService,
     BlockTransactionsService,
     ChainVerificationService,
@@ -32,6 +57,7 @@ import { UsersService } from './users/users.service';
     PolicyEvaluationService,
     PolicyVersionsService,
     TrustPoliciesService,
+    WalletsService,
   ],
 })
 export class ModelsModule {}

@@ -7,5 +7,6 @@ export { MongoModule } from './mongo.module';
 export { desiredCollections } from './schema/desired-schema';
 export type { DesiredCollection } from './schema/desired-schema';
 export { indexName, Model, modelOptions, mongooseSchemaOf } from './schema/model';
+export type { IndexDefinition } from './schema/model';
 export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
 export { syncCollection } from './schema/schema-sync';

@@ -65,6 +65,8 @@ export type FieldOptions = Rule & {
   readOnly?: boolean;
   /** Accepted when the resource is created, never afterwards. */
   immutable?: boolean;
+  /** Taken in bodies only: it is kept elsewhere, and not answered. */
+  writeOnly?: boolean;
   /** Accepts null (which a merge patch reads as: remove). */
   nullable?: boolean;
   /** Taken when a body or query leaves it out. */

@@ -73,13 +73,14 @@ function ruleSchema(rule: Rule): JsonSchema {
 
 /** The schema of one field, with its description. */
 export function fieldSchema(field: FieldOptions): JsonSchema {
-  const { description, example, fallback, readOnly, nullable } = field;
+  const { description, example, fallback, readOnly, writeOnly, nullable } = field;
   const schema = ruleSchema(field);
   const about = {
     description,
     ...(example !== undefined && { examples: [example] }),
     ...(fallback !== undefined && { default: fallback }),
     ...(readOnly === true && { readOnly: true }),
+    ...(writeOnly === true && { writeOnly: true }),
   };
   if (nullable !== true) return { ...schema, ...about };
   if (!('type' in schema)) return { anyOf: [schema, { type: 'null' }], ...about };

@@ -1,5 +1,4 @@
 import { defineClass, Field, type FieldError, ProblemField } from '@lucid/common';
-import { MERKLE_ALGORITHMS } from '../merkle/merkle-algorithm';
 import { HEX64 } from '../resource/common-fields';
 import { pageClass } from '../resource/bodies';
 import { Transaction } from '../transactions/transaction';
@@ -21,21 +20,6 @@ export const BlockTransactionSchema = defineClass('BlockTransaction', {
 });
 
 export const BlockTransactionsPage = pageClass(BlockTransactionSchema);
-
-export const MerkleProofSchema = defineClass('MerkleProof', {
-  algorithm: {
-    kind: 'text',
-    values: MERKLE_ALGORITHMS,
-    enumName: 'MerkleAlgorithm',
-    required: true,
-    description: 'How the root is made.',
-  },
-  leaf: { ...HEX64, required: true, description: 'What is proven to be in the tree.' },
-  index: { kind: 'int', min: 0, required: true, description: 'Place of the leaf.' },
-  size: { kind: 'int', min: 1, required: true, description: 'Leaves of the tree.' },
-  proof: { kind: 'list', items: HEX64, maxItems: 32, required: true, description: 'Sibling nodes from the leaf up.' },
-  root: { ...HEX64, required: true, description: 'Root that the proof leads to.' },
-});
 
 const ChainBreakSchema = defineClass('ChainBreak', {
   height: { ...HEIGHT, required: true, description: 'Where the chain breaks.' },
@@ -68,6 +52,7 @@ export const OrphanedBlocksSchema = defineClass('OrphanedBlocks', {
     description: 'Blocks that are off the chain now, from the lowest.',
   },
   transactions_orphaned: { ...COUNT, description: 'Transactions that were confirmed in them.' },
+  anchors_removed: { ...COUNT, description: 'Sessions that were anchored in them.' },
 });
 
 /** Whether a block could be stored. */

@@ -15,18 +15,13 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { MerkleProof } from '../merkle/merkle-proof';
+import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
 import { createClass } from '../resource/bodies';
 import { HEX64 } from '../resource/common-fields';
 import type { Page } from '../resource/list-pages';
 import { answer, createAndRead, pathClass } from '../resource/resource.controller';
 import { Block, MAX_HEIGHT } from './block';
-import {
-  BlockTransactionsPage,
-  BlockValidation,
-  ChainVerdictSchema,
-  MerkleProofSchema,
-  OrphanedBlocksSchema,
-} from './block-answers';
+import { BlockTransactionsPage, BlockValidation, ChainVerdictSchema, OrphanedBlocksSchema } from './block-answers';
 import { type BlockTransaction, BlockTransactionsService } from './block-transactions.service';
 import { BLOCKS, BlocksService } from './blocks.service';
 import { ChainVerificationService, type ChainVerdict } from './chain-verification.service';

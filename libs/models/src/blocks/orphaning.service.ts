@@ -2,6 +2,8 @@ import { ProblemError } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { holdAlone } from '../references/hold';
+import { Session } from '../sessions/session';
 import { Transaction } from '../transactions/transaction';
 import { Block, OrphanedBlock } from './block';
 import { lockLinks } from './blocks.service';
@@ -19,6 +21,8 @@ export interface OrphanedBlocks {
   block_ids: string[];
   /** Transactions that were confirmed in them, and are orphaned now. */
   transactions_orphaned: number;
+  /** Sessions that were anchored in them, and are not any more. */
+  anchors_removed: number;
 }
 
 /** Takes blocks off the chain: a height is unique, so they move to a collection of their own. */
@@ -28,7 +32,7 @@ export class OrphaningService {
 
   /**
    * Moves a block, and what stands on it if asked to, to the orphaned blocks in one transaction, and orphans the
-   * transactions they confirmed. Repeating it changes nothing.
+   * transactions they confirmed; sessions anchored in them lose their anchor. Repeating it changes nothing.
    * @throws ProblemError 404 when the block was never stored, 409 when others stand on it and `descendants` is false
    */
   async orphan(id: string, options: Orphaning): Promise<OrphanedBlocks> {
@@ -46,7 +50,7 @@ export class OrphaningService {
     const found = await blocks.findOne({ block_id: id }, { projection: { _id: 0, height: 1 }, session, ...limit });
     if (found === null) {
       if ((await orphaned.findOne({ block_id: id }, { projection: { _id: 1 }, session, ...limit })) !== null) {
-        return { block_ids: [id], transactions_orphaned: 0 };
+        return { block_ids: [id], transactions_orphaned: 0, anchors_removed: 0 };
       }
       throw new ProblemError('not_found', `There is no block whose block_id is ${id}.`);
     }
@@ -64,6 +68,14 @@ export class OrphaningService {
     await orphaned.deleteMany({ block_id: { $in: block_ids } }, { session, ...limit });
     await orphaned.insertMany(documents, { session, ...limit });
     await blocks.deleteMany({ block_id: { $in: block_ids } }, { session, ...limit });
+    await holdAlone(this.mongo, modelOptions(Block).collection, block_ids, session);
+    const sessions = await this.mongo
+      .collection(modelOptions(Session).collection)
+      .updateMany(
+        { 'blockchain_anchor.block_id': { $in: block_ids } },
+        { $unset: { blockchain_anchor: 1 }, $set: { updated_at: orphaned_at }, $inc: { version: 1 } },
+        { session, ...limit },
+      );
     const { modifiedCount } = await this.mongo
       .collection(modelOptions(Transaction).collection)
       .updateMany(
@@ -71,7 +83,7 @@ export class OrphaningService {
         { $set: { status: 'orphaned', updated_at: orphaned_at }, $inc: { version: 1 } },
         { session, ...limit },
       );
-    return { block_ids, transactions_orphaned: modifiedCount };
+    return { block_ids, transactions_orphaned: modifiedCount, anchors_removed: sessions.modifiedCount };
   }
 
   /** The block at a height and, if asked for, those above it without a gap. */

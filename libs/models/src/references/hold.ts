@@ -4,10 +4,13 @@ import { randomInt } from 'node:crypto';
 import { ReferenceLock } from './reference-lock';
 
 /**
- * How many lock documents stand for one document. A transaction that refers to it writes one of them, chosen at random,
- * so that many can at once; one that removes it writes all of them, and so conflicts with each of the others.
+ * How many lock documents stand for one document of a collection. A transaction that refers to it writes one of them,
+ * chosen at random, so that many can at once; one that removes it writes all of them, and so conflicts with each of the
+ * others. Few things refer to one block at a time, and a thousand blocks may be removed at once.
  */
-const SHARDS = 16;
+const SHARDS: Readonly<Record<string, number>> = { users: 16, trust_policies: 4, blocks: 1 };
+
+const shardsOf = (collection: string): number => SHARDS[collection] ?? 1;
 
 async function take(mongoService: MongoService, ids: readonly string[], session: mongo.ClientSession): Promise<void> {
   if (ids.length === 0) return;
@@ -32,7 +35,7 @@ export async function holdShared(
 ): Promise<void> {
   await take(
     mongoService,
-    [...new Set(ids)].map((id) => `${collection}:${id}:${randomInt(SHARDS)}`),
+    [...new Set(ids)].map((id) => `${collection}:${id}:${randomInt(shardsOf(collection))}`),
     session,
   );
 }
@@ -46,7 +49,7 @@ export async function holdAlone(
 ): Promise<void> {
   await take(
     mongoService,
-    ids.flatMap((id) => Array.from({ length: SHARDS }, (_, shard) => `${collection}:${id}:${shard}`)),
+    ids.flatMap((id) => Array.from({ length: shardsOf(collection) }, (_, shard) => `${collection}:${id}:${shard}`)),
     session,
   );
 }

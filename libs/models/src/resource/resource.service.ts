@@ -61,6 +61,11 @@ export abstract class ResourceService<T extends Stored> {
     // Most documents may be deleted in any state.
   }
 
+  /** A new document as it is stored and answered. */
+  protected storedForm(document: T): T {
+    return document;
+  }
+
   /** Stores new documents, all or none. Called with the driver's errors left as they are. */
   protected async store(documents: T[], session?: mongo.ClientSession): Promise<void> {
     await this.insert(documents, session);
@@ -136,7 +141,7 @@ export abstract class ResourceService<T extends Stored> {
     const document = await this.make(body, writing);
     try {
       await this.store([document]);
-      return document;
+      return this.storedForm(document);
     } catch (error) {
       const earlier = writing.recovering ? await this.storedBefore(document) : undefined;
       if (earlier !== undefined) return earlier;
@@ -151,7 +156,7 @@ export abstract class ResourceService<T extends Stored> {
     if (stored === null) return undefined;
     const earlier = stored as unknown as T;
     const { created_at, updated_at } = earlier;
-    return isDeepStrictEqual(earlier, { ...document, created_at, updated_at }) ? earlier : undefined;
+    return isDeepStrictEqual(earlier, { ...this.storedForm(document), created_at, updated_at }) ? earlier : undefined;
   }
 
   /** Replaces a document whole, but for what never changes. @throws ProblemError 404, 412, 422 */
@@ -188,11 +193,16 @@ export abstract class ResourceService<T extends Stored> {
 
   /** Deletes a document. @throws ProblemError 404, 409, 412 */
   async delete(id: string, ifMatch: string | undefined): Promise<void> {
+    await this.deleteBy(id, ifMatch, (before) => this.remove(before));
+  }
+
+  /** Deletes a document by `remove`, again from what is stored if another write came between. */
+  async deleteBy(id: string, ifMatch: string | undefined, remove: (before: T) => Promise<boolean>): Promise<void> {
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const before = await this.get(id);
       checkIfMatch(ifMatch, before);
       this.checkDelete(before);
-      if (await this.remove(before)) return;
+      if (await remove(before)) return;
     }
     throw this.contended(id);
   }

@@ -1,18 +1,20 @@
 import { duplicateFields, duplicateProblem, type ModelClass, type ProblemError } from '@lucid/common';
-import { indexName, modelOptions, type MongoService } from '@lucid/mongo';
+import { type IndexDefinition, indexName, modelOptions, type MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 
 const at = (document: object, path: string): unknown =>
   path.split('.').reduce<unknown>((value, key) => (value as Record<string, unknown> | undefined)?.[key], document);
 
-/** Whether a document falls under a unique index: one with a partial filter only where the filter's values are there. */
-function keyOf(
-  document: object,
-  index: { keys: Readonly<Record<string, unknown>>; partialFilterExpression?: object },
-): string | undefined {
-  const values = Object.keys(index.keys).map((path) => at(document, path));
-  if (index.partialFilterExpression !== undefined && values.includes(undefined)) return undefined;
-  return JSON.stringify(values);
+/** Whether a document is in a partial index. Only what our indexes use: a value, or `$exists: true`. */
+const isIndexed = (document: object, filter: Readonly<Record<string, unknown>> = {}): boolean =>
+  Object.entries(filter).every(([path, wanted]) =>
+    typeof wanted === 'object' ? at(document, path) !== undefined : at(document, path) === wanted,
+  );
+
+/** The values of a unique index in a document, or undefined where the index leaves the document out. */
+function keyOf(document: object, { keys, partialFilterExpression }: IndexDefinition): string | undefined {
+  if (!isIndexed(document, partialFilterExpression)) return undefined;
+  return JSON.stringify(Object.keys(keys).map((path) => at(document, path)));
 }
 
 /** The problem of a duplicate that the server reported, naming the fields by the index where the error names no keys. */
@@ -47,7 +49,11 @@ export async function findTaken(
       .filter((_, i) => keys[i] !== undefined)
       .map((document) => Object.fromEntries(paths.map((path) => [path, at(document, path)])));
     if (wanted.length === 0) continue;
-    const projection = Object.fromEntries([['_id', 0], ...paths.map((path) => [path, 1])]) as mongo.Document;
+    const filtered = Object.keys(index.partialFilterExpression ?? {});
+    const projection = Object.fromEntries([
+      ['_id', 0],
+      ...[...paths, ...filtered].map((path) => [path, 1]),
+    ]) as mongo.Document;
     const filter =
       paths.length === 1 ? { [paths[0] as string]: { $in: wanted.map((w) => Object.values(w)[0]) } } : { $or: wanted };
     const stored = await mongoService

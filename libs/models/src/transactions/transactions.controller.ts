@@ -16,6 +16,7 @@ import { pageClass } from '../resource/bodies';
 import type { Page } from '../resource/list-pages';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
+import { DirectedPageQuery } from './directed-page-query';
 import { Transaction, TransactionPlacement } from './transaction';
 import { type Direction, TRANSACTIONS, type TransactionState, TransactionsService } from './transactions.service';
 
@@ -43,18 +44,6 @@ const AddressPath = defineClass('AddressPath', {
     example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
   },
 }) as ModelClass<{ address: string }>;
-
-const AddressQuery = defineClass('AddressTransactionsQuery', {
-  direction: {
-    kind: 'text',
-    values: ['in', 'out', 'both'],
-    enumName: 'Direction',
-    fallback: 'both',
-    description: 'Received, sent, or either.',
-  },
-  limit: LIMIT,
-  cursor: CURSOR,
-}) as ModelClass<ListQuery & { direction: Direction }>;
 
 @ApiTags('transactions')
 @Controller('transactions')
@@ -115,12 +104,12 @@ export class AddressesController {
     id: 'listAddressTransactions',
     summary: 'List the transactions of an address, newest first',
     path: AddressPath,
-    query: AddressQuery,
+    query: DirectedPageQuery,
     answer: { type: TransactionPage, description: 'A page.' },
   })
   async ofAddress(
     @Param(parametersOf(AddressPath)) { address }: { address: string },
-    @Query(parametersOf(AddressQuery)) { direction, ...query }: ListQuery & { direction: Direction },
+    @Query(parametersOf(DirectedPageQuery)) { direction, ...query }: ListQuery & { direction: Direction },
   ): Promise<Page<Transaction>> {
     return this.transactions.ofAddress(address, direction, query);
   }

@@ -1,14 +1,25 @@
-import { bodyOf, Operation, parametersOf } from '@lucid/common';
-import { Body, Controller, Delete, Get, Headers, Param, Put, Res } from '@nestjs/common';
+import { bodyOf, defineClass, type ModelClass, Operation, parametersOf, ProblemError } from '@lucid/common';
+import { Body, Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { HardwareWallet, User } from './user';
+import { UserRemovalService } from './user-removal.service';
 import { USERS, UsersService } from './users.service';
 
 const ByEmail = pathClass(User, 'UserByEmailPath', 'email');
 const ByTronAddress = pathClass(User, 'UserByTronAddressPath', 'tron_address');
 const ById = pathClass(User, 'UserHardwareWalletPath', 'user_id');
+
+const DeletedPath = pathClass(User, 'DeletedUserPath', 'user_id') as ModelClass<{ user_id: string }>;
+const DeleteQuery = defineClass('DeleteUserQuery', {
+  cascade: {
+    kind: 'flag',
+    fallback: false,
+    description: 'Delete the sessions, wallets and trust policies of the user too. Needs confirm.',
+  },
+  confirm: { kind: 'text', minLength: 1, maxLength: 128, description: 'The user_id again, with cascade.' },
+}) as ModelClass<{ cascade: boolean; confirm?: string }>;
 
 const READ = { headers: ['If-None-Match'] as const, others: { 304: 'It is still as the caller has it.' } };
 const USER = { type: User, description: 'The user.', headers: ['ETag'] as const };
@@ -16,8 +27,40 @@ const USER = { type: User, description: 'The user.', headers: ['ETag'] as const 
 @ApiTags('users')
 @Controller('users')
 export class UsersController extends createReadAndChange(USERS) {
-  constructor(private readonly users: UsersService) {
+  constructor(
+    private readonly users: UsersService,
+    private readonly removal: UserRemovalService,
+  ) {
     super(users);
+  }
+
+  @Delete(':user_id')
+  @Operation({
+    id: 'deleteUser',
+    summary: 'Delete a user',
+    description:
+      'Refused with the counts while sessions, wallets or trust policies refer to the user, unless cascade=true deletes them in the same transaction.',
+    status: 204,
+    path: DeletedPath,
+    query: DeleteQuery,
+    headers: ['If-Match'],
+    problems: [409],
+  })
+  async delete(
+    @Param(parametersOf(DeletedPath)) { user_id }: { user_id: string },
+    @Query(parametersOf(DeleteQuery)) { cascade, confirm }: { cascade: boolean; confirm?: string },
+    @Headers('if-match') ifMatch: string | undefined,
+  ): Promise<void> {
+    if (cascade && confirm !== user_id) {
+      throw new ProblemError(
+        'invalid_parameter',
+        `cascade deletes all that belongs to the user: send confirm=${user_id}.`,
+        {
+          errors: [{ pointer: 'confirm', code: 'confirmation', message: 'must be the user_id' }],
+        },
+      );
+    }
+    await this.removal.remove(user_id, ifMatch, cascade);
   }
 
   @Get('by-email/:email')

@@ -1,5 +1,6 @@
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
 import type { ResourceDefinition } from '../resource/definition';
 import { ResourceService } from '../resource/resource.service';
 import { type HardwareWallet, User } from './user';
@@ -22,6 +23,11 @@ export const USERS: ResourceDefinition<User> = {
 export class UsersService extends ResourceService<User> {
   constructor(mongo: MongoService) {
     super(mongo, USERS);
+  }
+
+  /** Deletes a user within a transaction that has seen to what refers to it. @returns false when another write came first */
+  async removeWithin(before: User, session: mongo.ClientSession): Promise<boolean> {
+    return this.remove(before, session);
   }
 
   /** Sets or removes the hardware wallet and leaves the rest. @throws ProblemError 404, 412 */

@@ -33,7 +33,12 @@ function propOf(field: FieldOptions): PropOptions {
         ...(field.pattern !== undefined && { match: field.pattern }),
       };
     case 'int':
-      return { ...common, type: MongooseSchema.Types.Int32, min: field.min, max: field.max };
+      return {
+        ...common,
+        type: field.long === true ? Number : MongooseSchema.Types.Int32,
+        min: field.min,
+        max: field.max,
+      };
     case 'flag':
       return { ...common, type: Boolean };
     case 'instant':

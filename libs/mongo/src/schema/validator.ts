@@ -37,6 +37,14 @@ function pathSchema(path: SchemaPath): BsonSchema {
           });
     case 'Int32':
       return defined({ bsonType: 'int', minimum: options.min, maximum: options.max });
+    // A whole number beyond 32 bits is a long or, from JavaScript, a double.
+    case 'Number':
+      return defined({
+        bsonType: ['int', 'long', 'double'],
+        multipleOf: 1,
+        minimum: options.min,
+        maximum: options.max,
+      });
     case 'Boolean':
       return { bsonType: 'bool' };
     case 'Date':

@@ -1,0 +1,27 @@
+import { decodeCursor, encodeCursor, isPlace } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
+import { NO_TIE, type Page } from '../resource/list-pages';
+import { ChunksService } from './chunks.service';
+import type { SessionChunk } from './session-chunk';
+import { SessionsService } from './sessions.service';
+
+/** A session's chunks, page by page in their order. */
+@Injectable()
+export class ChunkPagesService {
+  constructor(
+    private readonly chunks: ChunksService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /** @throws ProblemError 404, 400 for a cursor of another session */
+  async page(id: string, limit: number, cursor: string | undefined): Promise<Page<SessionChunk>> {
+    const scope = ['session-chunks', id];
+    const from = cursor === undefined ? 0 : Number(decodeCursor(scope, cursor, isPlace).value);
+    const { chunks, next } = await this.chunks.page(id, from, limit);
+    if (chunks.length === 0) await this.sessions.get(id);
+    return {
+      items: chunks,
+      ...(next !== undefined && { next_cursor: encodeCursor(scope, { value: next, id: NO_TIE }) }),
+    };
+  }
+}

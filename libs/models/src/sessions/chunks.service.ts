@@ -1,0 +1,199 @@
+import { type FieldError, ProblemError } from '@lucid/common';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { mongo } from 'mongoose';
+import { randomUUID } from 'node:crypto';
+import { Session } from './session';
+import { SessionChunk } from './session-chunk';
+
+/** What appending did. */
+export interface AppendResult {
+  appended: number;
+  /** Chunks that were there already, with the same hash. */
+  existing: number;
+  chunk_count: number;
+  size_bytes: number;
+}
+
+/** How many chunks are read at a time where all of a session's are needed: memory does not grow with the session. */
+const BATCH = 1000;
+
+/** The chunks of sessions. */
+@Injectable()
+export class ChunksService {
+  constructor(private readonly mongo: MongoService) {}
+
+  get collection(): mongo.Collection {
+    return this.mongo.collection(modelOptions(SessionChunk).collection);
+  }
+
+  private get sessions(): mongo.Collection {
+    return this.mongo.collection(modelOptions(Session).collection);
+  }
+
+  /**
+   * Appends chunks, all or none. The session's counts and version change in the same transaction, so that a completion
+   * beside it sees either all of them or none. Chunks that are there with the same hash are left as they are.
+   * @throws ProblemError 404, 409 when the session is not active or an index or id is taken by another chunk
+   */
+  async append(sessionId: string, chunks: readonly SessionChunk[]): Promise<AppendResult> {
+    return this.mongo.transaction((session) => this.appendWithin(sessionId, chunks, session));
+  }
+
+  private async appendWithin(
+    session_id: string,
+    chunks: readonly SessionChunk[],
+    session: mongo.ClientSession,
+  ): Promise<AppendResult> {
+    const options = { ...this.mongo.limit, session };
+    const projection = { _id: 0, status: 1, chunk_count: 1, size_bytes: 1 } as const;
+    const found = (await this.sessions.findOne({ session_id }, { ...options, projection })) as Session | null;
+    if (found === null) throw new ProblemError('not_found', `There is no session whose session_id is ${session_id}.`);
+    const fresh = await this.freshOf(session_id, chunks, session);
+    const counts = { appended: fresh.length, existing: chunks.length - fresh.length };
+    if (fresh.length === 0) return { ...counts, chunk_count: found.chunk_count, size_bytes: found.size_bytes };
+    if (found.status !== 'active')
+      throw new ProblemError('conflict', `Session ${session_id} is ${found.status}: it takes no more chunks.`);
+    const size = fresh.reduce((sum, { size_bytes }) => sum + size_bytes, 0);
+    // Written before the chunks: of two requests for one session the second starts over from here, not after its inserts.
+    await this.sessions.updateOne(
+      { session_id },
+      {
+        $inc: { chunk_count: fresh.length, size_bytes: mongo.Long.fromNumber(size), version: 1 },
+        $set: { updated_at: new Date() },
+      },
+      options,
+    );
+    await this.insert(session_id, fresh, session);
+    return { ...counts, chunk_count: found.chunk_count + fresh.length, size_bytes: found.size_bytes + size };
+  }
+
+  /** Stores chunks of a session, within a transaction that counts them. */
+  async insert(session_id: string, chunks: readonly SessionChunk[], session: mongo.ClientSession): Promise<void> {
+    if (chunks.length === 0) return;
+    const documents = chunks.map((chunk) => ({
+      ...chunk,
+      session_id,
+      chunk_id: (chunk.chunk_id as string | undefined) ?? randomUUID(),
+      uploaded_at: (chunk.uploaded_at as Date | undefined) ?? new Date(),
+    }));
+    await this.collection.insertMany(documents, { ...this.mongo.limit, session });
+  }
+
+  /** Those of the chunks that are not stored yet. @throws ProblemError 409 when an index or id is taken by another */
+  private async freshOf(
+    session_id: string,
+    chunks: readonly SessionChunk[],
+    session: mongo.ClientSession,
+  ): Promise<SessionChunk[]> {
+    refuseTwins(chunks);
+    const ids = chunks.map(({ chunk_id }) => chunk_id as string | undefined).filter((id) => id !== undefined);
+    const options = {
+      ...this.mongo.limit,
+      session,
+      projection: { _id: 0, chunk_id: 1, chunk_index: 1, hash: 1 },
+      batchSize: 2 * chunks.length + 1,
+    };
+    const [byIndex, byId] = [
+      await this.collection
+        .find({ session_id, chunk_index: { $in: chunks.map(({ chunk_index }) => chunk_index) } }, options)
+        .toArray(),
+      ids.length === 0 ? [] : await this.collection.find({ session_id, chunk_id: { $in: ids } }, options).toArray(),
+    ];
+    const indexed = new Map(byIndex.map((chunk) => [chunk['chunk_index'] as number, chunk]));
+    const named = new Map(byId.map((chunk) => [chunk['chunk_id'] as string, chunk['chunk_index'] as number]));
+    const errors: FieldError[] = [];
+    const fresh = chunks.filter((chunk, place) => {
+      const there = indexed.get(chunk.chunk_index);
+      const taken = named.get(chunk.chunk_id);
+      if (there !== undefined && there['hash'] !== chunk.hash) {
+        errors.push({
+          pointer: `/items/${place}/hash`,
+          code: 'duplicate',
+          message: `another chunk is stored at index ${chunk.chunk_index}`,
+        });
+      } else if (taken !== undefined && taken !== chunk.chunk_index) {
+        errors.push({
+          pointer: `/items/${place}/chunk_id`,
+          code: 'duplicate',
+          message: `is the id of the chunk at index ${taken}`,
+        });
+      }
+      return there === undefined;
+    });
+    if (errors.length > 0)
+      throw new ProblemError('conflict', 'Other chunks are stored under the indexes or ids listed in errors.', {
+        errors: errors.slice(0, 100),
+      });
+    return fresh;
+  }
+
+  /** Every chunk of a session in its order, read in batches. */
+  async *inOrder(
+    session_id: string,
+    projection: Readonly<Record<string, 0 | 1>> = { chunk_index: 1, hash: 1 },
+  ): AsyncGenerator<SessionChunk> {
+    const options = {
+      ...this.mongo.limit,
+      sort: { chunk_index: 1 },
+      projection: { ...projection, _id: 0 },
+      batchSize: BATCH,
+    } as const;
+    const cursor = this.collection.find({ session_id }, options);
+    try {
+      for await (const chunk of cursor) yield chunk as unknown as SessionChunk;
+    } finally {
+      await cursor.close();
+    }
+  }
+
+  /** One chunk. @throws ProblemError 404 */
+  async get(session_id: string, chunk_id: string): Promise<SessionChunk> {
+    const found = await this.collection.findOne(
+      { session_id, chunk_id },
+      { ...this.mongo.limit, projection: { _id: 0 } },
+    );
+    if (found === null) throw new ProblemError('not_found', `Session ${session_id} has no chunk ${chunk_id}.`);
+    return found as unknown as SessionChunk;
+  }
+
+  /** A page of a session's chunks, from an index on. */
+  async page(session_id: string, from: number, limit: number): Promise<{ chunks: SessionChunk[]; next?: number }> {
+    const found = await this.collection
+      .find(
+        { session_id, chunk_index: { $gte: from } },
+        {
+          ...this.mongo.limit,
+          sort: { chunk_index: 1 },
+          limit: limit + 1,
+          batchSize: limit + 2,
+          projection: { _id: 0 },
+        },
+      )
+      .toArray();
+    const chunks = found as unknown as SessionChunk[];
+    const next = chunks[limit]?.chunk_index;
+    return { chunks: chunks.slice(0, limit), ...(next !== undefined && { next }) };
+  }
+}
+
+/** @throws ProblemError 409 when two chunks of one request claim one index or id */
+export function refuseTwins(chunks: readonly SessionChunk[]): void {
+  const indexes = new Set<number>();
+  const ids = new Set<string>();
+  const errors: FieldError[] = [];
+  for (const [place, { chunk_index, chunk_id }] of chunks.entries()) {
+    if (indexes.has(chunk_index))
+      errors.push({
+        pointer: `/items/${place}/chunk_index`,
+        code: 'duplicate',
+        message: 'stands in the request twice',
+      });
+    if (ids.has(chunk_id))
+      errors.push({ pointer: `/items/${place}/chunk_id`, code: 'duplicate', message: 'stands in the request twice' });
+    indexes.add(chunk_index);
+    if ((chunk_id as string | undefined) !== undefined) ids.add(chunk_id);
+  }
+  if (errors.length > 0)
+    throw new ProblemError('conflict', 'Chunks of the request claim the same place.', { errors: errors.slice(0, 100) });
+}

@@ -1,0 +1,93 @@
+import { type FieldError, ProblemError } from '@lucid/common';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { Block } from '../blocks/block';
+import { holdShared } from '../references/hold';
+import { type BlockchainAnchor, Session } from './session';
+import { SessionsService } from './sessions.service';
+
+/** An anchor as it is asked for; the rest follows from the block and the session. */
+export interface AnchorRequest {
+  block_id: string;
+  transaction_id?: string;
+  merkle_root?: string;
+  anchored_at?: Date;
+  confirmation_count: number;
+}
+
+/** Where a session's root stands on the chain. */
+@Injectable()
+export class SessionAnchorService {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly sessions: SessionsService,
+  ) {}
+
+  /** Sets the anchor of a completed session, holding the block that carries it. @throws ProblemError 404, 409, 422 */
+  async set(id: string, request: AnchorRequest): Promise<Session> {
+    return this.mongo.transaction((session) => this.setWithin(id, request, session));
+  }
+
+  private async setWithin(session_id: string, request: AnchorRequest, session: mongo.ClientSession): Promise<Session> {
+    const options = { ...this.mongo.limit, session };
+    const sessions = this.mongo.collection(modelOptions(Session).collection);
+    const before = (await sessions.findOne({ session_id }, { ...options, projection: { _id: 0 } })) as Session | null;
+    if (before === null) throw new ProblemError('not_found', `There is no session whose session_id is ${session_id}.`);
+    const root = before.merkle_root;
+    if (before.status !== 'completed' || root === undefined) {
+      throw new ProblemError(
+        'conflict',
+        `Session ${session_id} is ${before.status}: only a completed one can be anchored.`,
+      );
+    }
+    const block_height = await this.heightOf(request, root, session);
+    const { block_id, transaction_id, confirmation_count, anchored_at = new Date() } = request;
+    const anchor: BlockchainAnchor = {
+      block_id,
+      block_height,
+      ...(transaction_id !== undefined && { transaction_id }),
+      merkle_root: root,
+      anchored_at,
+      confirmation_count,
+    };
+    const found = await sessions.findOneAndUpdate(
+      { session_id },
+      { $set: { blockchain_anchor: anchor, updated_at: new Date() }, $inc: { version: 1 } },
+      { ...options, returnDocument: 'after', projection: { _id: 0 } },
+    );
+    return found as unknown as Session;
+  }
+
+  /** The height of the block asked for. @throws ProblemError 422 naming what does not fit */
+  private async heightOf(request: AnchorRequest, root: string, session: mongo.ClientSession): Promise<number> {
+    const { block_id, transaction_id, merkle_root } = request;
+    const blocks = modelOptions(Block).collection;
+    await holdShared(this.mongo, blocks, [block_id], session);
+    const found = await this.mongo
+      .collection(blocks)
+      .findOne({ block_id }, { ...this.mongo.limit, session, projection: { _id: 0, height: 1, transactions: 1 } });
+    const errors: FieldError[] = [];
+    if (found === null)
+      errors.push({
+        pointer: '/block_id',
+        code: 'reference',
+        message: `names ${block_id}, which is not among the blocks`,
+      });
+    else if (transaction_id !== undefined && !(found as unknown as Block).transactions?.includes(transaction_id)) {
+      errors.push({ pointer: '/transaction_id', code: 'reference', message: 'is not a transaction of that block' });
+    }
+    if (merkle_root !== undefined && merkle_root !== root)
+      errors.push({ pointer: '/merkle_root', code: 'merkle_root', message: `must be ${root}, the session's` });
+    if (errors.length > 0)
+      throw new ProblemError('unprocessable', 'The anchor breaks the rules listed in errors.', { errors });
+    return Number(found?.['height']);
+  }
+
+  /** The anchor of a session. @throws ProblemError 404 when there is none */
+  async get(id: string): Promise<BlockchainAnchor> {
+    const { blockchain_anchor } = await this.sessions.get(id);
+    if (blockchain_anchor !== undefined) return blockchain_anchor;
+    throw new ProblemError('not_found', `Session ${id} is not anchored.`);
+  }
+}

@@ -1,0 +1,116 @@
+import { ProblemError } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
+import { setImmediate as turn } from 'node:timers/promises';
+import { isMerkleAlgorithm, type MerkleAlgorithm } from '../merkle/merkle-algorithm';
+import type { MerkleProof } from '../merkle/merkle-proof';
+import { MerkleProofBuilder, MerkleRootBuilder } from '../merkle/merkle-tree';
+import { MerkleTreeError } from '../merkle/merkle-tree-error';
+import { ChunksService } from './chunks.service';
+import type { Session } from './session';
+import { SessionsService } from './sessions.service';
+
+/** What recomputing a session's root came to. */
+export interface SessionVerdict {
+  state: 'valid' | 'invalid' | 'unverifiable';
+  chunk_count: number;
+  merkle_root: string;
+  computed_root?: string;
+  /** Index that is missing, where the chunks are not contiguous. */
+  first_missing?: number;
+}
+
+type Root = { root: string; count: number } | { missing: number; count: number } | { twin: number };
+
+/** How many leaves are hashed before other requests get their turn. */
+const SLICE = 1000;
+
+/** Completing sessions, and proving what they hold. Chunks are streamed: 100,000 of them take no more memory than one batch. */
+@Injectable()
+export class SessionProofsService {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly chunks: ChunksService,
+  ) {}
+
+  /**
+   * Completes an active session: its chunks are 0 to n-1 with none missing, and their root is stored. Repeating it
+   * gives the session as it is.
+   * @throws ProblemError 404, 409 when it has failed, has no chunk, or misses one
+   */
+  async complete(id: string): Promise<Session> {
+    for (;;) {
+      const before = await this.sessions.get(id);
+      if (before.status === 'completed') return before;
+      if (before.status === 'failed') throw new ProblemError('conflict', `Session ${id} has failed, which is final.`);
+      const root = await this.root(id, before.merkle_algorithm);
+      if (before.chunk_count === 0) throw new ProblemError('conflict', `Session ${id} has no chunk yet.`);
+      if ('missing' in root) {
+        throw new ProblemError(
+          'conflict',
+          `Session ${id} misses chunk ${root.missing}; it holds ${before.chunk_count} in all.`,
+          {
+            errors: [{ pointer: `/chunks/${root.missing}`, code: 'missing', message: 'is missing' }],
+          },
+        );
+      }
+      if ('twin' in root) {
+        throw new ProblemError(
+          'conflict',
+          `Chunk ${root.twin} of session ${id} has the hash of another, which ${before.merkle_algorithm} cannot tell apart.`,
+        );
+      }
+      const completed = await this.sessions.end(before, { status: 'completed', merkle_root: root.root });
+      if (completed !== undefined) return completed;
+    }
+  }
+
+  /** Recomputes the root of a completed session from its chunks and compares. @throws ProblemError 404, 409 */
+  async verify(id: string): Promise<SessionVerdict> {
+    const { merkle_root, merkle_algorithm, chunk_count } = await this.completed(id);
+    if (!isMerkleAlgorithm(merkle_algorithm)) return { state: 'unverifiable', chunk_count, merkle_root };
+    const root = await this.root(id, merkle_algorithm);
+    if ('twin' in root) return { state: 'invalid', chunk_count, merkle_root };
+    if ('missing' in root) return { state: 'invalid', chunk_count, merkle_root, first_missing: root.missing };
+    const state = root.root === merkle_root && root.count === chunk_count ? 'valid' : 'invalid';
+    return { state, chunk_count, merkle_root, computed_root: root.root };
+  }
+
+  /** The inclusion proof of a chunk of a completed session. @throws ProblemError 404, 409 */
+  async proof(id: string, chunkId: string): Promise<MerkleProof> {
+    const { merkle_algorithm, merkle_root } = await this.completed(id);
+    const { chunk_index } = await this.chunks.get(id, chunkId);
+    const builder = new MerkleProofBuilder(merkle_algorithm, chunk_index);
+    for await (const { hash } of this.chunks.inOrder(id)) {
+      builder.append(hash);
+      if (builder.size % SLICE === 0) await turn();
+    }
+    const proof = builder.proof();
+    if (proof.root === merkle_root) return proof;
+    throw new ProblemError(
+      'conflict',
+      `The chunks of session ${id} no longer make its root; see POST /sessions/${id}/verify.`,
+    );
+  }
+
+  private async completed(id: string): Promise<Session & { merkle_root: string }> {
+    const session = await this.sessions.get(id);
+    if (session.status === 'completed' && session.merkle_root !== undefined)
+      return { ...session, merkle_root: session.merkle_root };
+    throw new ProblemError('conflict', `Session ${id} is ${session.status}: only a completed one has a root.`);
+  }
+
+  private async root(id: string, algorithm: MerkleAlgorithm): Promise<Root> {
+    const builder = new MerkleRootBuilder(algorithm);
+    try {
+      for await (const { chunk_index, hash } of this.chunks.inOrder(id)) {
+        if (chunk_index !== builder.size) return { missing: builder.size, count: builder.size };
+        builder.append(hash);
+        if (builder.size % SLICE === 0) await turn();
+      }
+    } catch (error) {
+      if (error instanceof MerkleTreeError && error.fault === 'duplicate-leaf') return { twin: error.index };
+      throw error;
+    }
+    return { root: builder.root(), count: builder.size };
+  }
+}

@@ -1,0 +1,102 @@
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { ChunksService } from './chunks.service';
+import type { Session } from './session';
+import { SessionChunk } from './session-chunk';
+import { SessionsService } from './sessions.service';
+
+/** What a session holds, in figures. */
+export interface SessionStatistics {
+  session_id: string;
+  status: Session['status'];
+  chunk_count: number;
+  size_bytes: number;
+  smallest_chunk_bytes: number;
+  largest_chunk_bytes: number;
+  average_chunk_bytes: number;
+  duration_seconds: number;
+  first_uploaded_at?: Date;
+  last_uploaded_at?: Date;
+}
+
+interface Figures {
+  smallest: number;
+  largest: number;
+  first: Date;
+  last: Date;
+}
+
+const MANIFEST_FIELDS = {
+  chunk_index: 1,
+  chunk_id: 1,
+  size_bytes: 1,
+  hash: 1,
+  encrypted_hash: 1,
+  storage_path: 1,
+  encryption_algorithm: 1,
+} as const;
+
+@Injectable()
+export class SessionSummariesService {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly sessions: SessionsService,
+    private readonly chunks: ChunksService,
+  ) {}
+
+  async statistics(id: string): Promise<SessionStatistics> {
+    const {
+      session_id,
+      status,
+      chunk_count,
+      size_bytes,
+      created_at,
+      ended_at = new Date(),
+    } = await this.sessions.get(id);
+    const figures = {
+      smallest: { $min: '$size_bytes' },
+      largest: { $max: '$size_bytes' },
+      first: { $min: '$uploaded_at' },
+      last: { $max: '$uploaded_at' },
+    };
+    const [found] = await this.mongo
+      .collection(modelOptions(SessionChunk).collection)
+      .aggregate<Figures>([{ $match: { session_id } }, { $group: { _id: null, ...figures } }], this.mongo.limit)
+      .toArray();
+    return {
+      session_id,
+      status,
+      chunk_count,
+      size_bytes,
+      smallest_chunk_bytes: found?.smallest ?? 0,
+      largest_chunk_bytes: found?.largest ?? 0,
+      average_chunk_bytes: chunk_count === 0 ? 0 : Math.round(size_bytes / chunk_count),
+      duration_seconds: Math.max(0, Math.round((ended_at.getTime() - created_at.getTime()) / 1000)),
+      ...(found !== undefined && { first_uploaded_at: found.first, last_uploaded_at: found.last }),
+    };
+  }
+
+  /**
+   * The session with every chunk in its order, as the text of one JSON object, in pieces: memory does not grow with the
+   * session. A failure on the way breaks the connection off, so that half a manifest is no JSON.
+   * @throws ProblemError 404, before the first piece
+   */
+  async manifest(id: string): Promise<AsyncGenerator<string>> {
+    const session = await this.sessions.get(id);
+    return this.pieces(session);
+  }
+
+  private async *pieces(session: Session): AsyncGenerator<string> {
+    yield `${JSON.stringify({ session }).slice(0, -1)},"chunks":[`;
+    let batch: string[] = [];
+    let first = true;
+    for await (const chunk of this.chunks.inOrder(session.session_id, MANIFEST_FIELDS)) {
+      batch.push(JSON.stringify(chunk));
+      if (batch.length < 500) continue;
+      yield `${first ? '' : ','}${batch.join(',')}`;
+      first = false;
+      batch = [];
+    }
+    yield `${first || batch.length === 0 ? '' : ','}${batch.join(',')}]}`;
+  }
+}

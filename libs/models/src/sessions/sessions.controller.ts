@@ -1,0 +1,214 @@
+import { bodyOf, CURSOR, defineClass, LIMIT, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { Body, Controller, Get, Param, Post, Put, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
+import type { MerkleProof } from '../merkle/merkle-proof';
+import { ID } from '../resource/common-fields';
+import { type Page } from '../resource/list-pages';
+import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
+import { type AppendResult, ChunksService } from './chunks.service';
+import { ChunkPagesService } from './chunk-pages.service';
+import { BlockchainAnchor, Session } from './session';
+import {
+  AppendChunks,
+  AppendResultSchema,
+  FailSession,
+  SessionChunkPage,
+  SessionManifest,
+  SessionStatisticsSchema,
+  SessionVerdictSchema,
+  SetAnchor,
+} from './session-answers';
+import { type AnchorRequest, SessionAnchorService } from './session-anchor.service';
+import { SessionChunk } from './session-chunk';
+import { SessionProofsService, type SessionVerdict } from './session-proofs.service';
+import { type SessionStatistics, SessionSummariesService } from './session-summaries.service';
+import { SESSIONS, SessionsService } from './sessions.service';
+
+const ById = pathClass(Session, 'SessionPartPath', 'session_id') as ModelClass<{ session_id: string }>;
+const ChunkPath = defineClass('SessionChunkPath', {
+  session_id: { ...ID, required: true, description: 'Id of the session.' },
+  chunk_id: { ...ID, required: true, description: 'Id of the chunk.' },
+}) as ModelClass<{ session_id: string; chunk_id: string }>;
+const PageQuery = defineClass('SessionChunksQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{
+  limit: number;
+  cursor?: string;
+}>;
+
+const SESSION = { type: Session, description: 'The session as it is now.', headers: ['ETag'] as const };
+const KEYED = { headers: ['Idempotency-Key'] as const, problems: [409, 422] };
+
+@ApiTags('sessions')
+@Controller('sessions')
+export class SessionsController extends createReadAndChange(SESSIONS) {
+  constructor(
+    private readonly sessions: SessionsService,
+    private readonly chunks: ChunksService,
+    private readonly chunkPages: ChunkPagesService,
+    private readonly proofs: SessionProofsService,
+    private readonly anchors: SessionAnchorService,
+    private readonly summaries: SessionSummariesService,
+  ) {
+    super(sessions);
+  }
+
+  @Post(':session_id/chunks')
+  @Operation({
+    id: 'appendSessionChunks',
+    summary: 'Append up to 1,000 chunks, all or none',
+    description:
+      'Appends chunks in any order. A chunk that is stored under the same index with the same hash is left as it is, so that a repeat does no harm; with another hash the answer is 409.',
+    path: ById,
+    body: { type: AppendChunks },
+    answer: { type: AppendResultSchema, description: 'What was appended.' },
+    ...KEYED,
+  })
+  async append(
+    @Param(parametersOf(ById)) path: { session_id: string },
+    @Body(bodyOf(AppendChunks)) body: object,
+  ): Promise<AppendResult> {
+    return this.chunks.append(path.session_id, (body as { items: SessionChunk[] }).items);
+  }
+
+  @Get(':session_id/chunks')
+  @Operation({
+    id: 'listSessionChunks',
+    summary: "List a session's chunks in their order",
+    path: ById,
+    query: PageQuery,
+    answer: { type: SessionChunkPage, description: 'A page.' },
+  })
+  async listChunks(
+    @Param(parametersOf(ById)) path: { session_id: string },
+    @Query(parametersOf(PageQuery)) { limit, cursor }: { limit: number; cursor?: string },
+  ): Promise<Page<SessionChunk>> {
+    return this.chunkPages.page(path.session_id, limit, cursor);
+  }
+
+  @Get(':session_id/chunks/:chunk_id')
+  @Operation({
+    id: 'getSessionChunk',
+    summary: 'Get a chunk of a session',
+    path: ChunkPath,
+    answer: { type: SessionChunk, description: 'The chunk.' },
+  })
+  async getChunk(
+    @Param(parametersOf(ChunkPath)) path: { session_id: string; chunk_id: string },
+  ): Promise<SessionChunk> {
+    return this.chunks.get(path.session_id, path.chunk_id);
+  }
+
+  @Get(':session_id/chunks/:chunk_id/proof')
+  @Operation({
+    id: 'getSessionChunkProof',
+    summary: 'Prove that a completed session holds a chunk',
+    path: ChunkPath,
+    problems: [409],
+    answer: {
+      type: MerkleProofSchema,
+      description: 'The proof, to be checked against the root and size of a session the caller trusts.',
+    },
+  })
+  async proof(@Param(parametersOf(ChunkPath)) path: { session_id: string; chunk_id: string }): Promise<MerkleProof> {
+    return this.proofs.proof(path.session_id, path.chunk_id);
+  }
+
+  @Post(':session_id/complete')
+  @Operation({
+    id: 'completeSession',
+    summary: 'Complete a session: its chunks are whole, and their root is stored',
+    path: ById,
+    answer: SESSION,
+    ...KEYED,
+  })
+  async complete(
+    @Param(parametersOf(ById)) path: { session_id: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session | undefined> {
+    return answer(await this.proofs.complete(path.session_id), reply);
+  }
+
+  @Post(':session_id/fail')
+  @Operation({
+    id: 'failSession',
+    summary: 'Mark a session as failed',
+    path: ById,
+    body: { type: FailSession },
+    answer: SESSION,
+    ...KEYED,
+  })
+  async fail(
+    @Param(parametersOf(ById)) path: { session_id: string },
+    @Body(bodyOf(FailSession)) { reason }: FailSession,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session | undefined> {
+    return answer(await this.sessions.fail(path.session_id, reason), reply);
+  }
+
+  @Post(':session_id/verify')
+  @Operation({
+    id: 'verifySession',
+    summary: "Recompute a completed session's root and compare",
+    path: ById,
+    answer: { type: SessionVerdictSchema, description: 'What it came to.' },
+    ...KEYED,
+  })
+  async verify(@Param(parametersOf(ById)) path: { session_id: string }): Promise<SessionVerdict> {
+    return this.proofs.verify(path.session_id);
+  }
+
+  @Put(':session_id/anchor')
+  @Operation({
+    id: 'setSessionAnchor',
+    summary: "Set where a completed session's root stands on the chain",
+    path: ById,
+    body: { type: SetAnchor },
+    problems: [409, 422],
+    answer: SESSION,
+  })
+  async setAnchor(
+    @Param(parametersOf(ById)) path: { session_id: string },
+    @Body(bodyOf(SetAnchor)) body: object,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Session | undefined> {
+    return answer(await this.anchors.set(path.session_id, body as AnchorRequest), reply);
+  }
+
+  @Get(':session_id/anchor')
+  @Operation({
+    id: 'getSessionAnchor',
+    summary: "Get where a session's root stands on the chain",
+    path: ById,
+    answer: { type: BlockchainAnchor, description: 'The anchor.' },
+  })
+  async getAnchor(@Param(parametersOf(ById)) path: { session_id: string }): Promise<BlockchainAnchor> {
+    return this.anchors.get(path.session_id);
+  }
+
+  @Get(':session_id/manifest')
+  @Operation({
+    id: 'getSessionManifest',
+    summary: 'Get a session with all its chunks',
+    description: 'Streams the session and every chunk in order; a session of 100,000 chunks is about 30 MB.',
+    path: ById,
+    answer: { type: SessionManifest, description: 'The session and its chunks.' },
+  })
+  async manifest(@Param(parametersOf(ById)) path: { session_id: string }): Promise<StreamableFile> {
+    return new StreamableFile(Readable.from(await this.summaries.manifest(path.session_id)), {
+      type: 'application/json; charset=utf-8',
+    });
+  }
+
+  @Get(':session_id/statistics')
+  @Operation({
+    id: 'getSessionStatistics',
+    summary: 'Get what a session holds, in figures',
+    path: ById,
+    answer: { type: SessionStatisticsSchema, description: 'The figures.' },
+  })
+  async statistics(@Param(parametersOf(ById)) path: { session_id: string }): Promise<SessionStatistics> {
+    return this.summaries.statistics(path.session_id);
+  }
+}

@@ -1,0 +1,111 @@
+import { type FieldError, ProblemError } from '@lucid/common';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { missingReferences, refuseMissing, type Reference } from '../references/require-existing';
+import type { ResourceDefinition } from '../resource/definition';
+import { LinkedResourceService } from '../resource/linked-resource.service';
+import { ChunksService, refuseTwins } from './chunks.service';
+import { Session } from './session';
+
+export const SESSIONS: ResourceDefinition<Session> = {
+  model: Session,
+  noun: 'Session',
+  plural: 'Sessions',
+  path: 'sessions',
+  id: 'session_id',
+  list: { sorts: { created_at: {} }, equals: { user_id: {}, status: {}, trust_policy_id: {} } },
+  bodyLimits: { create: 1024 * 1024, bulk: 16 * 1024 * 1024 },
+};
+
+const REFERENCES: readonly Reference[] = [
+  { field: 'user_id', collection: 'users', key: 'user_id' },
+  { field: 'trust_policy_id', collection: 'trust_policies', key: 'policy_id' },
+];
+
+/** Sessions and their life: active, then completed or failed. */
+@Injectable()
+export class SessionsService extends LinkedResourceService<Session> {
+  constructor(
+    mongo: MongoService,
+    private readonly chunks: ChunksService,
+  ) {
+    super(mongo, SESSIONS);
+  }
+
+  protected override complete(document: Session, before?: Session): Session {
+    if (before !== undefined) return document;
+    const { chunks = [] } = document;
+    refuseTwins(chunks);
+    return {
+      ...document,
+      status: 'active',
+      chunk_count: chunks.length,
+      size_bytes: chunks.reduce((sum, { size_bytes }) => sum + size_bytes, 0),
+    };
+  }
+
+  protected override async storeLinked(documents: Session[], session: mongo.ClientSession): Promise<void> {
+    const missing: Map<number, FieldError[]> = await missingReferences(this.mongo, REFERENCES, documents, session);
+    refuseMissing(missing, documents.length === 1);
+    await this.insert(
+      documents.map((document) => this.storedForm(document)),
+      session,
+    );
+    for (const { session_id, chunks = [] } of documents) await this.chunks.insert(session_id, chunks, session);
+  }
+
+  /** The chunks are documents of their own. */
+  protected override storedForm({ chunks: _chunks, ...session }: Session): Session {
+    return session;
+  }
+
+  protected override async checkLinks(document: Session, session: mongo.ClientSession): Promise<void> {
+    refuseMissing(await missingReferences(this.mongo, REFERENCES, [document], session), true);
+  }
+
+  /** Deletes a session with its chunks. */
+  protected override async removeLinked({ session_id }: Session, session: mongo.ClientSession): Promise<void> {
+    await this.chunks.collection.deleteMany({ session_id }, { ...this.mongo.limit, session });
+  }
+
+  protected override checkDelete({ session_id, blockchain_anchor }: Session): void {
+    if (blockchain_anchor === undefined) return;
+    throw new ProblemError(
+      'conflict',
+      `Session ${session_id} is anchored in block ${blockchain_anchor.block_id} and is kept.`,
+    );
+  }
+
+  /**
+   * Ends an active session. The change is bound to the version it was decided on, so that no chunk comes in between.
+   * @returns the session as it is now, or undefined when another write came first
+   */
+  async end(before: Session, change: Partial<Session>): Promise<Session | undefined> {
+    const now = new Date();
+    const ended = { ...change, ended_at: now, updated_at: now };
+    const found = await this.mongo
+      .collection(modelOptions(Session).collection)
+      .findOneAndUpdate(
+        { session_id: before.session_id, status: 'active', version: before.version },
+        { $set: ended, $inc: { version: 1 } },
+        { ...this.mongo.limit, returnDocument: 'after', projection: { _id: 0 } },
+      );
+    return (found as Session | null) ?? undefined;
+  }
+
+  /** Marks an active session as failed. @throws ProblemError 404, 409 when it has ended otherwise */
+  async fail(id: string, reason: string | undefined): Promise<Session> {
+    for (;;) {
+      const before = await this.get(id);
+      if (before.status === 'failed') return before;
+      if (before.status === 'completed')
+        throw new ProblemError('conflict', `Session ${id} is completed, which is final.`);
+      const failed = await this.end(before, {
+        status: 'failed',
+        ...(reason !== undefined && { failure_reason: reason }),
+      });
+      if (failed !== undefined) return failed;
+    }
+  }
+}

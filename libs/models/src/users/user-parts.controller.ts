@@ -1,0 +1,100 @@
+import { CURSOR, defineClass, LIMIT, type ListQuery, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { pageClass } from '../resource/bodies';
+import type { Stored } from '../resource/common-fields';
+import type { Page } from '../resource/list-pages';
+import { pathClass } from '../resource/resource.controller';
+import type { ResourceService } from '../resource/resource.service';
+import { Session } from '../sessions/session';
+import { SessionsService } from '../sessions/sessions.service';
+import { TrustPoliciesService } from '../trust-policies/trust-policies.service';
+import { TrustPolicy } from '../trust-policies/trust-policy';
+import { Wallet } from '../wallets/wallet';
+import { WalletsService } from '../wallets/wallets.service';
+import { User } from './user';
+import { UserStatistics, UserStatisticsService } from './user-statistics.service';
+import { UsersService } from './users.service';
+
+const Path = pathClass(User, 'UserPartsPath', 'user_id') as ModelClass<{ user_id: string }>;
+const PageQuery = defineClass('UserPartsQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<ListQuery>;
+
+/** What belongs to a user. */
+@ApiTags('users')
+@Controller('users')
+export class UserPartsController {
+  constructor(
+    private readonly users: UsersService,
+    private readonly userSessions: SessionsService,
+    private readonly userWallets: WalletsService,
+    private readonly userPolicies: TrustPoliciesService,
+    private readonly userStatistics: UserStatisticsService,
+  ) {}
+
+  @Get(':user_id/sessions')
+  @Operation({
+    id: 'listUserSessions',
+    summary: "List a user's sessions, newest first",
+    path: Path,
+    query: PageQuery,
+    answer: { type: pageClass(Session), description: 'A page.' },
+  })
+  async sessions(
+    @Param(parametersOf(Path)) path: { user_id: string },
+    @Query(parametersOf(PageQuery)) query: ListQuery,
+  ): Promise<Page<Session>> {
+    return this.owned(this.userSessions, path.user_id, query);
+  }
+
+  @Get(':user_id/wallets')
+  @Operation({
+    id: 'listUserWallets',
+    summary: "List a user's wallets, newest first",
+    path: Path,
+    query: PageQuery,
+    answer: { type: pageClass(Wallet), description: 'A page.' },
+  })
+  async wallets(
+    @Param(parametersOf(Path)) path: { user_id: string },
+    @Query(parametersOf(PageQuery)) query: ListQuery,
+  ): Promise<Page<Wallet>> {
+    return this.owned(this.userWallets, path.user_id, query);
+  }
+
+  @Get(':user_id/trust-policies')
+  @Operation({
+    id: 'listUserTrustPolicies',
+    summary: "List a user's trust policies, newest first",
+    path: Path,
+    query: PageQuery,
+    answer: { type: pageClass(TrustPolicy), description: 'A page.' },
+  })
+  async trustPolicies(
+    @Param(parametersOf(Path)) path: { user_id: string },
+    @Query(parametersOf(PageQuery)) query: ListQuery,
+  ): Promise<Page<TrustPolicy>> {
+    return this.owned(this.userPolicies, path.user_id, query);
+  }
+
+  @Get(':user_id/statistics')
+  @Operation({
+    id: 'getUserStatistics',
+    summary: 'Get what is kept of a user, in figures',
+    path: Path,
+    answer: { type: UserStatistics, description: 'The figures.' },
+  })
+  async statistics(@Param(parametersOf(Path)) path: { user_id: string }): Promise<UserStatistics> {
+    return this.userStatistics.read(path.user_id);
+  }
+
+  /** An empty list of nobody's would look like one of somebody who has nothing. */
+  private async owned<T extends Stored>(
+    resource: ResourceService<T>,
+    user_id: string,
+    query: ListQuery,
+  ): Promise<Page<T>> {
+    const page = await resource.list({ ...query, user_id });
+    if (page.items.length === 0) await this.users.get(user_id);
+    return page;
+  }
+}

@@ -1,0 +1,81 @@
+import { type FieldError, ProblemError } from '@lucid/common';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { holdAlone } from '../references/hold';
+import { Session } from '../sessions/session';
+import { SessionChunk } from '../sessions/session-chunk';
+import { TrustPolicy, TrustPolicyVersion } from '../trust-policies/trust-policy';
+import { Wallet } from '../wallets/wallet';
+import { User } from './user';
+import { UsersService } from './users.service';
+
+/** What refers to a user, by the name it has in answers. */
+const DEPENDENTS = { sessions: Session, wallets: Wallet, trust_policies: TrustPolicy } as const;
+
+/** The most chunks that are deleted in one transaction. */
+const MAX_CHUNKS = 200_000;
+
+/** Deletes users: refused while anything refers to them, unless all of it is to go with them. */
+@Injectable()
+export class UserRemovalService {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly users: UsersService,
+  ) {}
+
+  /**
+   * Deletes a user in one transaction that nothing new can refer to it in.
+   * @throws ProblemError 404, 409 with the counts of what refers to it, 412
+   */
+  async remove(id: string, ifMatch: string | undefined, cascade: boolean): Promise<void> {
+    await this.users.deleteBy(id, ifMatch, (before) =>
+      this.mongo.transaction(async (session) => {
+        await holdAlone(this.mongo, modelOptions(User).collection, [id], session);
+        if (cascade) await this.removeDependents(id, session);
+        else await this.refuseReferred(id, session);
+        return this.users.removeWithin(before, session);
+      }),
+    );
+  }
+
+  private async refuseReferred(user_id: string, session: mongo.ClientSession): Promise<void> {
+    const errors: FieldError[] = [];
+    for (const [name, model] of Object.entries(DEPENDENTS)) {
+      const count = await this.mongo
+        .collection(modelOptions(model).collection)
+        .countDocuments({ user_id }, { ...this.mongo.limit, session });
+      if (count > 0)
+        errors.push({ pointer: `/${name}`, code: 'referenced', message: `${count} ${name} refer to the user` });
+    }
+    if (errors.length === 0) return;
+    throw new ProblemError(
+      'conflict',
+      `User ${user_id} is still referred to. Delete that first, or send cascade=true&confirm=${user_id}.`,
+      { errors },
+    );
+  }
+
+  private async removeDependents(user_id: string, session: mongo.ClientSession): Promise<void> {
+    const options = { ...this.mongo.limit, session };
+    const sessions = this.mongo.collection(modelOptions(Session).collection);
+    const owned = (await sessions
+      .find({ user_id }, { ...options, projection: { _id: 0, session_id: 1, chunk_count: 1 } })
+      .toArray()) as unknown as Session[];
+    const chunks = owned.reduce((sum, { chunk_count }) => sum + chunk_count, 0);
+    if (chunks > MAX_CHUNKS) {
+      throw new ProblemError(
+        'conflict',
+        `The sessions of user ${user_id} hold ${chunks} chunks, more than the ${MAX_CHUNKS} that go at once. Delete some sessions first.`,
+      );
+    }
+    const session_id = { $in: owned.map((each) => each.session_id) };
+    await this.mongo.collection(modelOptions(SessionChunk).collection).deleteMany({ session_id }, options);
+    const policies = this.mongo.collection(modelOptions(TrustPolicy).collection);
+    const policy_id = { $in: await policies.distinct('policy_id', { user_id }, options) };
+    await this.mongo.collection(modelOptions(TrustPolicyVersion).collection).deleteMany({ policy_id }, options);
+    for (const model of Object.values(DEPENDENTS)) {
+      await this.mongo.collection(modelOptions(model).collection).deleteMany({ user_id }, options);
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { type ListQuery, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { pageClass } from '../resource/bodies';
+import type { Page } from '../resource/list-pages';
+import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
+import { DirectedPageQuery } from '../transactions/directed-page-query';
+import { Transaction } from '../transactions/transaction';
+import { type Direction, TransactionsService } from '../transactions/transactions.service';
+import { Wallet } from './wallet';
+import { WALLETS, WalletsService } from './wallets.service';
+
+const ById = pathClass(Wallet, 'WalletPartPath', 'wallet_id') as ModelClass<{ wallet_id: string }>;
+const ByAddress = pathClass(Wallet, 'WalletByAddressPath', 'tron_address') as ModelClass<{ tron_address: string }>;
+const WALLET = { type: Wallet, description: 'The wallet.', headers: ['ETag'] as const };
+
+@ApiTags('wallets')
+@Controller('wallets')
+export class WalletsController extends createReadAndChange(WALLETS) {
+  constructor(
+    private readonly wallets: WalletsService,
+    private readonly transactions: TransactionsService,
+  ) {
+    super(wallets);
+  }
+
+  @Get('by-address/:tron_address')
+  @Operation({
+    id: 'getWalletByAddress',
+    summary: 'Get a wallet by TRON address',
+    path: ByAddress,
+    headers: ['If-None-Match'],
+    others: { 304: 'It is still as the caller has it.' },
+    answer: WALLET,
+  })
+  async byAddress(
+    @Param(parametersOf(ByAddress)) { tron_address }: { tron_address: string },
+    @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Wallet | undefined> {
+    return answer(await this.wallets.get(tron_address, 'tron_address'), reply, ifNoneMatch);
+  }
+
+  @Post(':wallet_id/primary')
+  @Operation({
+    id: 'makeWalletPrimary',
+    summary: "Make a wallet its user's primary one",
+    path: ById,
+    headers: ['Idempotency-Key'],
+    problems: [409],
+    answer: { ...WALLET, description: 'The wallet, now primary; the one before it is not any more.' },
+  })
+  async makePrimary(
+    @Param(parametersOf(ById)) { wallet_id }: { wallet_id: string },
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Wallet | undefined> {
+    return answer(await this.wallets.makePrimary(wallet_id), reply);
+  }
+
+  @Get(':wallet_id/transactions')
+  @Operation({
+    id: 'listWalletTransactions',
+    summary: 'List the transactions of a wallet, newest first',
+    path: ById,
+    query: DirectedPageQuery,
+    answer: { type: pageClass(Transaction), description: 'A page.' },
+  })
+  async ofWallet(
+    @Param(parametersOf(ById)) { wallet_id }: { wallet_id: string },
+    @Query(parametersOf(DirectedPageQuery)) { direction, ...query }: ListQuery & { direction: Direction },
+  ): Promise<Page<Transaction>> {
+    const { tron_address } = await this.wallets.get(wallet_id);
+    return this.transactions.ofAddress(tron_address, direction, query);
+  }
+}

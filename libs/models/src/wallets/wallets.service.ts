@@ -1,0 +1,98 @@
+import { type FieldError, ProblemError } from '@lucid/common';
+import { MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { holdAlone } from '../references/hold';
+import { missingReferences, refuseMissing, type Reference } from '../references/require-existing';
+import type { ResourceDefinition } from '../resource/definition';
+import { LinkedResourceService } from '../resource/linked-resource.service';
+import { Wallet } from './wallet';
+
+export const WALLETS: ResourceDefinition<Wallet> = {
+  model: Wallet,
+  noun: 'Wallet',
+  plural: 'Wallets',
+  path: 'wallets',
+  id: 'wallet_id',
+  list: { sorts: { created_at: {} }, equals: { user_id: {}, status: {}, wallet_type: {} } },
+  bodyLimits: { create: 64 * 1024, bulk: 4 * 1024 * 1024 },
+  preconditionRequired: true,
+};
+
+export const MAX_WALLETS = 10;
+
+const REFERENCES: readonly Reference[] = [{ field: 'user_id', collection: 'users', key: 'user_id' }];
+
+/** What is held while a user's wallets are counted or their primary one changes. */
+const OWNERS = 'wallet_owners';
+
+/** Wallets: at most ten a user, one of them primary. */
+@Injectable()
+export class WalletsService extends LinkedResourceService<Wallet> {
+  constructor(mongo: MongoService) {
+    super(mongo, WALLETS);
+  }
+
+  protected override complete(wallet: Wallet, before?: Wallet): Wallet {
+    if (wallet.wallet_type === 'hardware' && wallet.hardware_wallet === undefined) {
+      throw new ProblemError('unprocessable', 'A hardware wallet names its device.', {
+        errors: [{ pointer: '/hardware_wallet', code: 'required', message: 'is required on a hardware wallet' }],
+      });
+    }
+    return before === undefined ? { ...wallet, is_primary: false } : wallet;
+  }
+
+  protected override async storeLinked(wallets: Wallet[], session: mongo.ClientSession): Promise<void> {
+    const single = wallets.length === 1;
+    refuseMissing(await missingReferences(this.mongo, REFERENCES, wallets, session), single);
+    const owners = [...new Set(wallets.map(({ user_id }) => user_id))];
+    await holdAlone(this.mongo, OWNERS, owners, session);
+    const counts = await this.counts(owners, session);
+    const errors: FieldError[] = [];
+    for (const [place, { user_id }] of wallets.entries()) {
+      const count = (counts.get(user_id) ?? 0) + 1;
+      counts.set(user_id, count);
+      const pointer = single ? '/user_id' : `/items/${place}/user_id`;
+      if (count > MAX_WALLETS)
+        errors.push({ pointer, code: 'too_many', message: `has ${MAX_WALLETS} wallets already` });
+    }
+    if (errors.length > 0)
+      throw new ProblemError('conflict', `A user has at most ${MAX_WALLETS} wallets.`, {
+        errors: errors.slice(0, 100),
+      });
+    await this.insert(wallets, session);
+  }
+
+  private async counts(owners: readonly string[], session: mongo.ClientSession): Promise<Map<string, number>> {
+    const pipeline = [{ $match: { user_id: { $in: owners } } }, { $group: { _id: '$user_id', count: { $sum: 1 } } }];
+    const found = await this.collection
+      .aggregate<{ _id: string; count: number }>(pipeline, { ...this.mongo.limit, session })
+      .toArray();
+    return new Map(found.map(({ _id, count }) => [_id, count]));
+  }
+
+  /** Makes a wallet its user's primary one, in one transaction with the one before it. @throws ProblemError 404, 409 */
+  async makePrimary(id: string): Promise<Wallet> {
+    return this.mongo.transaction(async (session) => {
+      const options = { ...this.mongo.limit, session };
+      const wallet = (await this.collection.findOne(
+        { wallet_id: id },
+        { ...options, projection: { _id: 0 } },
+      )) as Wallet | null;
+      if (wallet === null) throw this.missing(id);
+      if (wallet.status !== 'active')
+        throw new ProblemError('conflict', `Wallet ${id} is ${wallet.status}: only an active one can be primary.`);
+      if (wallet.is_primary) return wallet;
+      await holdAlone(this.mongo, OWNERS, [wallet.user_id], session);
+      const step = { $set: { is_primary: false, updated_at: new Date() }, $inc: { version: 1 } };
+      await this.collection.updateMany({ user_id: wallet.user_id, is_primary: true }, step, options);
+      const change = { $set: { is_primary: true, updated_at: new Date() }, $inc: { version: 1 } };
+      const found = await this.collection.findOneAndUpdate({ wallet_id: id }, change, {
+        ...options,
+        returnDocument: 'after',
+        projection: { _id: 0 },
+      });
+      return found as unknown as Wallet;
+    });
+  }
+}
