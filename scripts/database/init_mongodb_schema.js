@@ -266,13 +266,13 @@ ensureCollection("session_chunks", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "chunk_id": {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "chunk_index": {
           "bsonType": "int",
@@ -356,13 +356,13 @@ ensureCollection("sessions", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "user_id": {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "status": {
           "bsonType": "string",
@@ -386,7 +386,7 @@ ensureCollection("sessions", {
                 "bsonType": "string",
                 "minLength": 1,
                 "maxLength": 128,
-                "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+                "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
               },
               "chunk_index": {
                 "bsonType": "int",
@@ -513,7 +513,7 @@ ensureCollection("sessions", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "failure_reason": {
           "bsonType": "string",
@@ -631,7 +631,7 @@ ensureCollection("transactions", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "data": {
           "bsonType": "string",
@@ -680,13 +680,13 @@ ensureCollection("trust_policies", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "user_id": {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "name": {
           "bsonType": "string",
@@ -868,13 +868,13 @@ ensureCollection("trust_policy_versions", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "user_id": {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "name": {
           "bsonType": "string",
@@ -1056,7 +1056,7 @@ ensureCollection("users", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "email": {
           "bsonType": "string",
@@ -1145,13 +1145,13 @@ ensureCollection("wallets", {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "user_id": {
           "bsonType": "string",
           "minLength": 1,
           "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
         },
         "tron_address": {
           "bsonType": "string",

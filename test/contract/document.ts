@@ -64,6 +64,27 @@ export const operations: readonly DocumentedOperation[] = Object.entries(documen
   })),
 );
 
+/** Two operations whose paths fit one path, the first of them by a word where the second has a parameter. */
+export interface Rivals {
+  literal: DocumentedOperation;
+  templated: DocumentedOperation;
+  word: string;
+  parameter: string;
+}
+
+const isParameter = (part: string | undefined): boolean => part?.startsWith('{') === true;
+
+/** Every pair of operations whose paths fit one path: the literal one is meant by it. */
+export const rivals: readonly Rivals[] = operations.flatMap((literal) =>
+  operations.flatMap((templated): Rivals[] => {
+    const [left, right] = [literal.path.split('/'), templated.path.split('/')];
+    const fits = left.every((part, i) => part === right[i] || isParameter(part) || isParameter(right[i]));
+    const place = left.findIndex((part, i) => isParameter(part) !== isParameter(right[i]));
+    if (left.length !== right.length || !fits || place < 0 || isParameter(left[place])) return [];
+    return [{ literal, templated, word: left[place] ?? '', parameter: right[place]?.slice(1, -1) ?? '' }];
+  }),
+);
+
 /** A schema, followed through its reference. */
 export function resolve(schema: Schema): Schema {
   if (schema.$ref === undefined) return schema;

@@ -4,6 +4,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
+import { rivals } from './document';
 
 const FILE = 'configs/openapi.json';
 const TOOLS = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' };
@@ -29,6 +30,14 @@ interface RedoclyReport {
   problems: { ruleId: string; location: { pointer: string }[] }[];
 }
 
+const read = async (file: string): Promise<unknown> => parse(await readFile(join(cloneRoot(), file), 'utf8'));
+
+/** The paths that Redocly lets pass; the linter itself counts them, so that none is named in vain. */
+const ignored = async (): Promise<string[]> =>
+  ((await read('.redocly.lint-ignore.yaml')) as Record<string, Record<string, string[]>>)[FILE]?.[
+    'no-ambiguous-paths'
+  ] ?? [];
+
 describe('the document under the linters', () => {
   it('has no finding under the recommended rules of Spectral, whatever the severity', async () => {
     const text = await lint('spectral', ['lint', '--format', 'json', '--quiet', '--fail-severity', 'hint', FILE]);
@@ -38,21 +47,17 @@ describe('the document under the linters', () => {
   it('has no error and no warning under the recommended rules of Redocly', async () => {
     const report = JSON.parse(await lint('redocly', ['lint', '--format', 'json', FILE])) as RedoclyReport;
     expect(report.problems).toEqual([]);
-    expect(report.totals).toEqual({ errors: 0, warnings: 0, ignored: 3 });
+    expect(report.totals).toEqual({ errors: 0, warnings: 0, ignored: (await ignored()).length });
   });
 
-  it('leaves exactly three pairs of paths out of that, which callers count on', async () => {
-    const read = async (file: string): Promise<unknown> => parse(await readFile(join(cloneRoot(), file), 'utf8'));
+  it('leaves out of that only paths that a more literal one rivals, which callers count on', async () => {
     expect(await read('redocly.yaml')).toEqual({ extends: ['recommended'] });
     expect(await read('.spectral.yaml')).toEqual({ extends: ['spectral:oas'] });
-    expect(await read('.redocly.lint-ignore.yaml')).toEqual({
-      [FILE]: {
-        'no-ambiguous-paths': [
-          '#/paths/~1api~1v1~1users~1{user_id}~1hardware-wallet',
-          '#/paths/~1api~1v1~1blocks~1{block_id}~1transactions',
-          '#/paths/~1api~1v1~1blocks~1{block_id}~1orphan',
-        ],
-      },
-    });
+    expect(await read('.redocly.lint-ignore.yaml')).toEqual({ [FILE]: { 'no-ambiguous-paths': await ignored() } });
+    const rivalled = new Set(rivals.map(({ templated }) => templated.path));
+    for (const pointer of await ignored()) {
+      const path = pointer.replace('#/paths/', '').replaceAll('~1', '/').replaceAll('~0', '~');
+      expect({ path, rivalled: rivalled.has(path) }).toEqual({ path, rivalled: true });
+    }
   });
 });

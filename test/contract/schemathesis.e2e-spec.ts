@@ -4,7 +4,7 @@ import { DOCUMENT_FILE, operations } from './document';
 import { installSchemathesis, runSchemathesis } from './schemathesis/run-schemathesis';
 
 const API_KEY = 'a-key-for-the-contract-tests-0123456789';
-/** How many inputs are made for an operation in each phase that makes them, from which seed; more by hand: see CONTRIBUTING.md. */
+/** How many inputs are made for an operation in each phase that makes them, from which seed; set these for a longer run. */
 const { SCHEMATHESIS_EXAMPLES = '25', SCHEMATHESIS_SEED = '20261124' } = process.env;
 const LIMIT_MS = 240_000 + Number(SCHEMATHESIS_EXAMPLES) * 30_000;
 

@@ -4,7 +4,7 @@ import { Field, type FieldOptions, type Rule } from '@lucid/common';
 export const HEX64 = { kind: 'text', minLength: 64, maxLength: 64, pattern: /^[0-9a-f]{64}$/ } as const satisfies Rule;
 
 /** Words that paths have where an id may stand (`/users/bulk`): as an id, they would name nothing that can be reached. */
-const WORDS_OF_PATHS = ['bulk', 'by-email', 'by-tron-address', 'evaluate', 'validate'];
+const WORDS_OF_PATHS = ['bulk', 'by-address', 'by-email', 'by-tron-address', 'evaluate', 'validate'];
 
 /** An id that the caller may choose and the service otherwise makes (a UUID). */
 export const ID = {
