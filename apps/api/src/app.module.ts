@@ -3,7 +3,13 @@ import { HealthRegistryModule, UnknownParameterGuard } from '@lucid/common';
 import { type Config, ConfigModule } from '@lucid/config';
 import { HealthModule } from '@lucid/health';
 import { ModelsModule } from '@lucid/models';
-import { IdempotencyInterceptor, MongoModule, StartupGuard } from '@lucid/mongo';
+import {
+  ConsistencyGuard,
+  ConsistencyInterceptor,
+  IdempotencyInterceptor,
+  MongoModule,
+  StartupGuard,
+} from '@lucid/mongo';
 import { RedisModule } from '@lucid/redis';
 import { SearchModule } from '@lucid/search';
 import { type DynamicModule, Module } from '@nestjs/common';
@@ -26,8 +32,10 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_GUARD, useClass: ApiKeyGuard },
-        { provide: APP_GUARD, useClass: UnknownParameterGuard },
         { provide: APP_GUARD, useClass: StartupGuard },
+        { provide: APP_GUARD, useClass: ConsistencyGuard },
+        { provide: APP_GUARD, useClass: UnknownParameterGuard },
+        { provide: APP_INTERCEPTOR, useClass: ConsistencyInterceptor },
         { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
       ],
     };

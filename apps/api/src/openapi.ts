@@ -1,4 +1,5 @@
 import { componentSchemas } from '@lucid/common';
+import { CONSISTENCY_TOKEN } from '@lucid/mongo';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
@@ -13,6 +14,45 @@ const TAGS: Readonly<Record<string, string>> = {
   database: 'The database under the service: health and statistics.',
   probes: "Kubernetes' probes; they need no key.",
 };
+
+type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
+type Parameter = NonNullable<OperationObject['parameters']>[number];
+type Response = Extract<OperationObject['responses'][string], { description: string }>;
+
+const READ_PARAMETERS: readonly Parameter[] = [
+  {
+    name: 'X-Min-Consistency',
+    in: 'header',
+    required: false,
+    description: 'An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise.',
+    schema: { type: 'string', pattern: CONSISTENCY_TOKEN.source },
+  },
+  {
+    name: 'wait_ms',
+    in: 'query',
+    required: false,
+    description: 'How long to wait for X-Min-Consistency.',
+    schema: { type: 'integer', minimum: 0, maximum: 10_000, default: 1000 },
+  },
+];
+
+/** Read-your-writes is the same on every operation: reads take a token, writes answer one. */
+function describeConsistency(method: string, operation: OperationObject): void {
+  const { responses } = operation;
+  if (method === 'get') {
+    operation.parameters = [...(operation.parameters ?? []), ...READ_PARAMETERS];
+    responses['412'] = {
+      ...(responses['400'] as Response),
+      description: 'The write of X-Min-Consistency was not seen in time.',
+    };
+    return;
+  }
+  for (const [status, response] of Object.entries(responses) as [string, Response][]) {
+    if (!status.startsWith('2')) continue;
+    const token = { description: 'Token for X-Min-Consistency of later reads.', schema: { type: 'string' as const } };
+    response.headers = { ...response.headers, 'X-Consistency-Token': token };
+  }
+}
 
 /** The OpenAPI document of an application, the same at every call: what /docs shows and what `npm run openapi` writes. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
@@ -39,8 +79,10 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build());
   for (const [path, item] of Object.entries(document.paths)) {
-    if (path.startsWith('/api/')) continue;
-    for (const operation of Object.values(item as Record<string, { security?: object[] }>)) operation.security = [];
+    for (const [method, operation] of Object.entries(item as Record<string, OperationObject>)) {
+      if (path.startsWith('/api/')) describeConsistency(method, operation);
+      else operation.security = [];
+    }
   }
   document.info.contact = { name: 'Lucid Storage', email: 'storage@lucid.example' };
   document.components = { ...document.components, schemas: componentSchemas() };

@@ -68,6 +68,28 @@ export class MongoService {
   }
 
   /**
+   * The cluster's time as of the last answer: at least the operation time of every write acknowledged so far. The
+   * driver keeps it for every client (it gossips it to the servers) and has no public way to it outside a session.
+   */
+  get clusterTime(): mongo.Timestamp | undefined {
+    const { topology } = this.connection.getClient() as unknown as {
+      topology?: { clusterTime?: { clusterTime: mongo.Timestamp } };
+    };
+    return topology?.clusterTime?.clusterTime;
+  }
+
+  /** The time of the last operation that the primary has. */
+  async operationTime(): Promise<mongo.Timestamp> {
+    const session = this.connection.getClient().startSession();
+    try {
+      await this.db.command({ ping: 1, ...this.limit }, { session, readPreference: 'primary' });
+      return session.operationTime as mongo.Timestamp;
+    } finally {
+      await session.endSession();
+    }
+  }
+
+  /**
    * Runs `work` in a transaction (snapshot reads, majority writes), again from its start after a conflict.
    * Every call inside must pass the session.
    */
