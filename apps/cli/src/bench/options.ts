@@ -13,13 +13,13 @@ export interface BenchOptions {
 
 export const usage = `Usage: npm run bench -- [--seconds N] [--rounds N] [--only ${measurements.join('|')}]...`;
 
-/** Reads the command line. @throws Error that says what is accepted */
+/** Reads the command line. Many short rounds by default: what else a machine does then falls on both servers alike. @throws Error that says what is accepted */
 export function readOptions(args: string[]): BenchOptions {
   const { values } = parseArgs({
     args,
     options: {
-      seconds: { type: 'string', default: '5' },
-      rounds: { type: 'string', default: '5' },
+      seconds: { type: 'string', default: '3' },
+      rounds: { type: 'string', default: '9' },
       only: { type: 'string', multiple: true, default: [...measurements] },
     },
   });

@@ -1,4 +1,4 @@
-import { cpus, totalmem, type } from 'node:os';
+import { cpus, loadavg, totalmem, type } from 'node:os';
 import { table } from '../table';
 import type { Operation, Sample } from './load';
 import type { Comparison, Results } from './results';
@@ -11,11 +11,12 @@ const leastBulk = 1000;
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
 const times = ({ p50, p95, p99 }: Sample): string[] => [p50, p95, p99].map((time) => time.toFixed(1));
 
-/** What it ran on: numbers of two machines cannot be compared. */
+/** What it ran on, and how busy that was already: numbers of two machines, or of a busy and an idle one, cannot be compared. */
 export function machine(engines: readonly string[]): string {
   const [cpu] = cpus();
   const memory = `${(totalmem() / 1024 ** 3).toFixed(0)} GB`;
-  return [`${cpus().length} x ${cpu?.model ?? type()}`, memory, `Node ${process.version}`, ...engines].join(', ');
+  const load = `load average ${loadavg()[0]?.toFixed(1) ?? ''}`;
+  return [`${cpus().length} x ${cpu?.model ?? type()}`, memory, `Node ${process.version}`, ...engines, load].join(', ');
 }
 
 /** One operation of both servers. */

@@ -89,6 +89,7 @@ async function startServer(
     command: process.execPath,
     args: [main],
     cwd: cloneFolder,
+    // Nothing else of this environment: what it says of engines or keys must not reach the servers. The options are for profiles.
     env: {
       PATH: process.env['PATH'],
       NODE_OPTIONS: process.env['BENCH_NODE_OPTIONS'],
@@ -99,20 +100,21 @@ async function startServer(
     marker: main,
     graceMs: 20_000,
   });
-  const server: Server = { name, url, headers: {}, process: child, startSeconds: 0 };
+  const ended = new AbortController();
+  void child.exited.then((how) => ended.abort(new Error(`The ${name} server ended before it answered (${how})`)));
   try {
-    await waitUntil(`The ${name} server`, () => answers(server, env['API_KEY']), {
+    await waitUntil(`The ${name} server`, () => answers(url, env['API_KEY']), {
       limitMs: startLimitMs,
       everyMs: 20,
+      signal: ended.signal,
     });
   } catch (error) {
     throw new Error(`${(error as Error).message}\n${await readFile(logFile, 'utf8')}`, { cause: error });
   }
-  return { ...server, startSeconds: (performance.now() - begun) / 1000 };
+  return { name, url, headers: {}, process: child, startSeconds: (performance.now() - begun) / 1000 };
 }
 
-async function answers({ process: child, url }: Server, key = ''): Promise<boolean> {
-  if (child.hasExited()) throw new Error('It ended before it answered');
+async function answers(url: string, key = ''): Promise<boolean> {
   return (await fetch(`${url}/api/v1/users?limit=1`, { headers: { 'x-api-key': key } })).ok;
 }
 
