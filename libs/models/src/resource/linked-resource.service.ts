@@ -22,7 +22,12 @@ export abstract class LinkedResourceService<T extends Stored> extends ResourceSe
     // Many documents refer to nothing that can change.
   }
 
-  /** Removes what belongs to a document that is being deleted. */
+  /** Keeps what a change leaves behind, in its transaction. */
+  protected async overwritten(_before: T, _document: T, _session: mongo.ClientSession): Promise<void> {
+    // Of most documents only the latest version is kept.
+  }
+
+  /** Removes what belongs to a document that is being deleted. @throws ProblemError 409 when something refers to it */
   protected async removeLinked(_document: T, _session: mongo.ClientSession): Promise<void> {
     // Many documents have nothing that belongs to them alone.
   }
@@ -30,7 +35,9 @@ export abstract class LinkedResourceService<T extends Stored> extends ResourceSe
   protected override async overwrite(before: T, document: T): Promise<boolean> {
     return this.mongo.transaction(async (session) => {
       await this.checkLinks(document, session);
-      return super.overwrite(before, document, session);
+      if (!(await super.overwrite(before, document, session))) return false;
+      await this.overwritten(before, document, session);
+      return true;
     });
   }
 

@@ -2,9 +2,11 @@ import { type FieldError, type ListQuery, PLAIN_WRITE, ProblemError } from '@luc
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { missingReferences, refuseMissing, type Reference } from '../references/require-existing';
 import type { ResourceDefinition } from '../resource/definition';
 import type { Page } from '../resource/list-pages';
-import { ResourceService } from '../resource/resource.service';
+import { LinkedResourceService } from '../resource/linked-resource.service';
+import { refusePoliciesInUse } from './policies-in-use';
 import { checkPolicy, policyErrors } from './policy-rules';
 import { PolicyVersionsService } from './policy-versions.service';
 import { TrustPolicy, type TrustPolicyVersion } from './trust-policy';
@@ -23,9 +25,11 @@ export const TRUST_POLICIES: ResourceDefinition<TrustPolicy> = {
   preconditionRequired: true,
 };
 
+const REFERENCES: readonly Reference[] = [{ field: 'user_id', collection: 'users', key: 'user_id' }];
+
 /** Trust policies: no version of one is lost before it is deleted. */
 @Injectable()
-export class TrustPoliciesService extends ResourceService<TrustPolicy> {
+export class TrustPoliciesService extends LinkedResourceService<TrustPolicy> {
   constructor(
     mongo: MongoService,
     private readonly earlier: PolicyVersionsService,
@@ -38,22 +42,22 @@ export class TrustPoliciesService extends ResourceService<TrustPolicy> {
     return policy;
   }
 
-  protected override async overwrite(
-    before: TrustPolicy,
-    after: TrustPolicy,
-    session?: mongo.ClientSession,
-  ): Promise<boolean> {
-    if (session === undefined) return this.mongo.transaction((own) => this.overwrite(before, after, own));
-    if (!(await super.overwrite(before, after, session))) return false;
-    await this.earlier.keep(before, after.updated_at, session);
-    return true;
+  protected override async storeLinked(policies: TrustPolicy[], session: mongo.ClientSession): Promise<void> {
+    refuseMissing(await missingReferences(this.mongo, REFERENCES, policies, session), policies.length === 1);
+    await this.insert(policies, session);
   }
 
-  protected override async remove(policy: TrustPolicy, session?: mongo.ClientSession): Promise<boolean> {
-    if (session === undefined) return this.mongo.transaction((own) => this.remove(policy, own));
-    if (!(await super.remove(policy, session))) return false;
-    await this.earlier.forget([policy.policy_id], session);
-    return true;
+  protected override async overwritten(
+    before: TrustPolicy,
+    after: TrustPolicy,
+    session: mongo.ClientSession,
+  ): Promise<void> {
+    await this.earlier.keep(before, after.updated_at, session);
+  }
+
+  protected override async removeLinked({ policy_id }: TrustPolicy, session: mongo.ClientSession): Promise<void> {
+    await refusePoliciesInUse(this.mongo, [policy_id], {}, session);
+    await this.earlier.forget([policy_id], session);
   }
 
   /** Moves a policy to another status and leaves the rest; nothing changes where it has that status. @throws ProblemError 404, 412, 422 */

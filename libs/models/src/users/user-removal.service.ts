@@ -5,6 +5,7 @@ import type { mongo } from 'mongoose';
 import { holdAlone } from '../references/hold';
 import { Session } from '../sessions/session';
 import { SessionChunk } from '../sessions/session-chunk';
+import { refusePoliciesInUse } from '../trust-policies/policies-in-use';
 import { TrustPolicy, TrustPolicyVersion } from '../trust-policies/trust-policy';
 import { Wallet } from '../wallets/wallet';
 import { User } from './user';
@@ -72,7 +73,9 @@ export class UserRemovalService {
     const session_id = { $in: owned.map((each) => each.session_id) };
     await this.mongo.collection(modelOptions(SessionChunk).collection).deleteMany({ session_id }, options);
     const policies = this.mongo.collection(modelOptions(TrustPolicy).collection);
-    const policy_id = { $in: await policies.distinct('policy_id', { user_id }, options) };
+    const policyIds = (await policies.distinct('policy_id', { user_id }, options)) as string[];
+    await refusePoliciesInUse(this.mongo, policyIds, { user_id: { $ne: user_id } }, session);
+    const policy_id = { $in: policyIds };
     await this.mongo.collection(modelOptions(TrustPolicyVersion).collection).deleteMany({ policy_id }, options);
     for (const model of Object.values(DEPENDENTS)) {
       await this.mongo.collection(modelOptions(model).collection).deleteMany({ user_id }, options);
