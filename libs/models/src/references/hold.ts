@@ -8,7 +8,7 @@ import { ReferenceLock } from './reference-lock';
  * chosen at random, so that many can at once; one that removes it writes all of them, and so conflicts with each of the
  * others. Few things refer to one block at a time, and a thousand blocks may be removed at once.
  */
-const SHARDS: Readonly<Record<string, number>> = { users: 16, trust_policies: 4, blocks: 1 };
+const SHARDS: Readonly<Record<string, number>> = { users: 32, trust_policies: 64, blocks: 1 };
 
 const shardsOf = (collection: string): number => SHARDS[collection] ?? 1;
 
