@@ -399,7 +399,7 @@ const PATHS: Row[] = [
   ['an operator as an id', get(`${USERS}/%7b%22$ne%22:null%7d`), 400, 'invalid_parameter', 'user_id'],
   ['an id in other letters', get(`${USERS}/%d0%b0`), 400, 'invalid_parameter', 'user_id'],
   ['an id of 129 characters', get(`${USERS}/${'a'.repeat(129)}`), 400, 'invalid_parameter', 'user_id'],
-  ['an id of 10 kB', get(`${USERS}/${'a'.repeat(10_240)}`), 414, 'uri_too_long'],
+  ['an id of 10 kB', get(`${USERS}/${'a'.repeat(10_240)}`), 400, 'invalid_parameter', 'user_id'],
   ['a height that is none', get(`${BLOCKS}/height/1.0`), 400, 'invalid_parameter', 'height'],
   ['a height of 2^31', get(`${BLOCKS}/height/2147483648`), 400, 'invalid_parameter', 'height'],
   ['a broken escape', get(`${USERS}/%zz`), 400, 'bad_request'],

@@ -1,6 +1,7 @@
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import { maxHeaderSize } from 'node:http';
 import type { Socket } from 'node:net';
 import { ERRORS, type ErrorCode, ProblemError } from '../problem/errors';
 import { problemOf } from '../problem/problem';
@@ -52,7 +53,8 @@ function clientError(error: NodeJS.ErrnoException, socket: Socket): void {
 export function httpAdapter(): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
-    routerOptions: { maxParamLength: 300, ignoreTrailingSlash: false },
+    // A parameter of a path is refused by its own rule, as documented; all that a request line holds fits.
+    routerOptions: { maxParamLength: maxHeaderSize, ignoreTrailingSlash: false },
     genReqId: requestId as never,
     requestIdHeader: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
