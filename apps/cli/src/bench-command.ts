@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bulkModes, measureBulk } from './bench/bulk';
+import { measureEvaluations } from './bench/evaluate';
 import { FailedRequests, measure, middle, type Operation, type Sample } from './bench/load';
 import { type BenchOptions, readOptions, usage } from './bench/options';
 import { measurePaced } from './bench/paced';
@@ -63,6 +64,7 @@ async function bench(servers: Servers, { seconds, rounds, only }: BenchOptions):
   for (const mode of bulkModes) {
     if (only.includes('bulk')) results.bulk[mode] = await measureBulk(service, mode, seconds);
   }
+  if (only.includes('evaluate')) results.evaluations = measureEvaluations(seconds);
   await pause(restMs);
   results.memory.loaded = await residentMemory(service);
   say(`${serviceTable(results)}\n\n${targetTable(results)}`);

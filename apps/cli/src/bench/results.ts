@@ -17,6 +17,8 @@ export interface Results {
   paced?: Sample;
   /** Documents per second. */
   bulk: Partial<Record<BulkMode, number>>;
+  /** Evaluations of trust policies per second of processor time. */
+  evaluations?: number;
   /** Resident memory of the service in MB, before and after all load. */
   memory: { rest: number; loaded: number };
   /** Until the first good answer, in s. */

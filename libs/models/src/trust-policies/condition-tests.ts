@@ -1,5 +1,5 @@
 import { parseInstant } from '@lucid/common';
-import { BlockList, isIP } from 'node:net';
+import { rangeTest } from './ip-range';
 import { MAX_VALUE_LENGTH, MAX_VALUES, type Operator } from './policy-rule';
 
 /** A comparison that cannot be made, since the field is of a type that the operator does not read. */
@@ -90,22 +90,11 @@ function betweenTest(value: unknown): ValueTest {
 
 const NO_ADDRESS: Mismatch = { message: 'is not an IP address' };
 
-/** Whether an address is in a range. An IPv4 address mapped into IPv6 is in the ranges of both. */
 function cidrTest(value: unknown): ValueTest {
-  const [, address = '', length = ''] =
-    typeof value === 'string' ? (/^([0-9A-Fa-f:.]{2,45})\/(0|[1-9][0-9]{0,2})$/.exec(value) ?? []) : [];
-  const family = isIP(address);
-  const prefix = Number(length);
-  if (family === 0 || prefix > (family === 4 ? 32 : 128))
+  const test = typeof value === 'string' ? rangeTest(value) : undefined;
+  if (test === undefined)
     throw new UnsuitableValueError('must be a range of IP addresses, such as 10.0.0.0/8 or 2001:db8::/32');
-  const range = new BlockList();
-  range.addSubnet(address, prefix, family === 4 ? 'ipv4' : 'ipv6');
-  return (field) => {
-    if (typeof field !== 'string' || field.includes('%')) return NO_ADDRESS;
-    const version = isIP(field);
-    if (version === 0) return NO_ADDRESS;
-    return version === 6 ? range.check(field, 'ipv6') : family === 4 && range.check(field, 'ipv4');
-  };
+  return (field) => (typeof field === 'string' ? (test(field) ?? NO_ADDRESS) : NO_ADDRESS);
 }
 
 /** Operators that compare a field that is there; `exists` asks whether it is. */

@@ -43,7 +43,6 @@ interface CompiledRule {
   rule_id: string;
   effect: Effect;
   priority: number;
-  actions: Names;
   resources: Names;
   conditions: readonly ConditionTest[];
 }
@@ -57,7 +56,9 @@ export interface CompiledPolicy {
   subjects: Names;
   actions: Names;
   resources: Names;
-  rules: readonly CompiledRule[];
+  /** The rules about each action that some rule names, and those about any other. */
+  rulesOn: ReadonlyMap<string, readonly CompiledRule[]>;
+  otherRules: readonly CompiledRule[];
 }
 
 const namesOf = (list: readonly string[] = []): Names =>
@@ -76,26 +77,36 @@ function conditionOf(condition: PolicyCondition): ConditionTest {
   }
 }
 
-const ruleOf = ({ rule_id, effect, priority, actions, resources, conditions = [] }: PolicyRule): CompiledRule => ({
+const ruleOf = ({ rule_id, effect, priority, resources, conditions = [] }: PolicyRule): CompiledRule => ({
   rule_id,
   effect,
   priority,
-  actions: namesOf(actions),
   resources: namesOf(resources),
   conditions: conditions.map(conditionOf),
 });
 
-/** Makes a policy ready: sets of its names, tests of its conditions, and no rule that is not in use. */
-export const compilePolicy = (policy: EvaluatedPolicy): CompiledPolicy => ({
-  policy_id: policy.policy_id,
-  active: policy.status === 'active',
-  from: policy.effective_from?.getTime() ?? -Infinity,
-  until: policy.effective_until?.getTime() ?? Infinity,
-  subjects: namesOf(policy.subjects),
-  actions: namesOf(policy.actions),
-  resources: namesOf(policy.resources),
-  rules: policy.rules.filter(({ enabled }) => enabled).map(ruleOf),
-});
+/** Makes a policy ready: sets of its names, tests of its conditions, and its rules in use by the actions they are about. */
+export function compilePolicy(policy: EvaluatedPolicy): CompiledPolicy {
+  const rules = policy.rules
+    .filter(({ enabled }) => enabled)
+    .map((rule) => ({ on: namesOf(rule.actions), compiled: ruleOf(rule) }));
+  const about = (action: string | undefined): CompiledRule[] =>
+    rules
+      .filter(({ on }) => on === undefined || (action !== undefined && on.has(action)))
+      .map(({ compiled }) => compiled);
+  const named = new Set(rules.flatMap(({ on }) => [...(on ?? [])]));
+  return {
+    policy_id: policy.policy_id,
+    active: policy.status === 'active',
+    from: policy.effective_from?.getTime() ?? -Infinity,
+    until: policy.effective_until?.getTime() ?? Infinity,
+    subjects: namesOf(policy.subjects),
+    actions: namesOf(policy.actions),
+    resources: namesOf(policy.resources),
+    rulesOn: new Map([...named].map((action) => [action, about(action)])),
+    otherRules: about(undefined),
+  };
+}
 
 /** A condition that fails settles the rule whatever else cannot be told; so the order of conditions has no meaning. */
 function outcomeOf({ conditions }: CompiledRule, request: EvaluationRequest): boolean | Mismatch {
@@ -136,12 +147,22 @@ export class RequestEvaluation {
   }
 
   /** Puts the request to one policy more; one that is not active, or outside its window, says nothing. */
-  consider({ policy_id, active, from, until, subjects, actions, resources, rules }: CompiledPolicy): void {
+  consider({
+    policy_id,
+    active,
+    from,
+    until,
+    subjects,
+    actions,
+    resources,
+    rulesOn,
+    otherRules,
+  }: CompiledPolicy): void {
     const { subject, action, resource } = this.request;
     if (!active || this.time < from || this.time >= until) return;
     if (!covers(subjects, subject) || !covers(actions, action) || !covers(resources, resource)) return;
-    for (const rule of rules) {
-      if (!covers(rule.actions, action) || !covers(rule.resources, resource)) continue;
+    for (const rule of rulesOn.get(action) ?? otherRules) {
+      if (!covers(rule.resources, resource)) continue;
       const outcome = outcomeOf(rule, this.request);
       if (outcome === false) continue;
       const { rule_id, effect, priority } = rule;
