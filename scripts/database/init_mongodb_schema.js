@@ -106,12 +106,16 @@ ensureCollection("idempotency_keys", {
       "bsonType": "object",
       "required": [
         "fingerprint",
+        "salt",
         "attempt",
         "locked_until",
         "expires_at"
       ],
       "properties": {
         "fingerprint": {
+          "bsonType": "string"
+        },
+        "salt": {
           "bsonType": "string"
         },
         "attempt": {

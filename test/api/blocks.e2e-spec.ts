@@ -193,6 +193,16 @@ describe('blocks', () => {
       first_break: { height, block_id: chain[height]?.block_id, code },
     });
     expect((await sut.get('/blocks/chain/verify?from=0&to=4')).body).toMatchObject({ valid: true, checked: 5 });
+    expect((await sut.get('/blocks/chain/verify?from=0&to=99')).body).toMatchObject({ valid: false });
+    expect((await sut.get('/blocks/chain/verify?from=6&to=9')).body).toMatchObject({
+      valid: false,
+      first_break: { height: 8, code: 'missing' },
+    });
+    expect((await sut.get('/blocks/chain/verify?from=50')).body).toMatchObject({
+      valid: false,
+      checked: 0,
+      first_break: { height: 50, code: 'missing' },
+    });
     expect((await sut.get('/blocks/chain/verify?from=7')).body).toMatchObject({ valid: true, checked: 1 });
   });
 

@@ -33,7 +33,8 @@ describe('read your writes', () => {
 
   it('gives later writes later tokens', async () => {
     const tokens: string[] = [];
-    for (let n = 100; n < 105; n += 1) tokens.push((await sut.post('/users', sampleUser('consistency', n))).headers.get('x-consistency-token') ?? '');
+    for (let n = 100; n < 105; n += 1)
+      tokens.push((await sut.post('/users', sampleUser('consistency', n))).headers.get('x-consistency-token') ?? '');
     expect(tokens).toEqual([...tokens].sort());
     expect(new Set(tokens).size).toBe(5);
   });

@@ -115,6 +115,14 @@ describe('Idempotency-Key', () => {
     expect((await sut.post('/users', body, key('h'))).status).toBe(409);
   });
 
+  it('takes a key that was forgotten for a new one, with an id of its own', async () => {
+    const first = await sut.post('/users', sampleUser('forgotten', 1), key('i'));
+    await records().deleteMany({});
+    const second = await sut.post('/users', sampleUser('forgotten', 2), key('i'));
+    expect(second.status).toBe(201);
+    expect(second.body['user_id']).not.toBe(first.body['user_id']);
+  });
+
   it('lets go of a key after 24 hours', async () => {
     const [record] = await records().find({}).sort({ expires_at: -1 }).limit(1).toArray();
     const day = 24 * 3600 * 1000;

@@ -1,11 +1,12 @@
 import { configureHttp, httpAdapter } from '@lucid/common';
 import type { Config } from '@lucid/config';
-import { ConsoleLogger, type LogLevel, RequestMethod } from '@nestjs/common';
+import { type LogLevel, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
 import { AppModule } from './app.module';
 import { openApiDocument } from './openapi';
+import { QuietLogger } from './quiet-logger';
 
 const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
@@ -14,7 +15,7 @@ const AT_THE_ROOT = ['livez', 'readyz', 'startupz'].map((path) => ({ path, metho
 
 /** Makes the application with its routes, its contract and its document; it does not listen yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const logger = new ConsoleLogger({
+  const logger = new QuietLogger({
     json: config.LOG_FORMAT === 'json',
     logLevels: LEVELS.slice(0, LEVELS.indexOf(config.LOG_LEVEL) + 1),
   });

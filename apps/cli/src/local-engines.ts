@@ -1,4 +1,5 @@
 import { type EngineHandle, type EngineSet, startEngines } from '@lucid/engines';
+import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { dataFolder } from './local-folders';
 
@@ -20,6 +21,7 @@ export interface LocalEngines {
 
 /** Starts the engines that are not named by MONGODB_URI, REDIS_URI and ELASTICSEARCH_URI. */
 export async function startLocalEngines(log: (line: string) => void): Promise<LocalEngines> {
+  if (!process.env.VOLUME_MOUNT_PATH) await mkdir(volumesFolder(), { recursive: true });
   const only = names.filter((name) => !process.env[variables[name]]);
   const begun = Date.now();
   const set = await startEngines({ dataDir: dataFolder(), only, log });
@@ -61,10 +63,12 @@ export async function firstToEnd(engine: EngineHandle | undefined): Promise<stri
   return Promise.race(processes.map(async ({ title, exited }) => `${title} ended by itself (${await exited})`));
 }
 
+const volumesFolder = (): string => join(dataFolder(), 'volumes');
+
 function environment(set: EngineSet): Record<string, string> {
   const env: Record<string, string> = {
     MONGODB_DATABASE: process.env.MONGODB_DATABASE ?? 'lucid',
-    VOLUME_MOUNT_PATH: process.env.VOLUME_MOUNT_PATH ?? join(dataFolder(), 'volumes'),
+    VOLUME_MOUNT_PATH: process.env.VOLUME_MOUNT_PATH || volumesFolder(),
   };
   if (set.mongo) Object.assign(env, { MONGODB_URI: set.mongo.uri, MONGODB_REPLICA_SET: 'rs0' });
   if (set.redis) Object.assign(env, { REDIS_URI: set.redis.uri, REDIS_CLUSTER_ENABLED: String(set.redis.cluster) });

@@ -1,3 +1,4 @@
+import { loadConfig } from '@lucid/config';
 import { createServer } from 'node:net';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ApiProcess, startApi } from './api-process';
@@ -17,17 +18,19 @@ export function run(): Promise<number> {
 /** Runs engines and service until someone asks to stop or one of them ends by itself. */
 export async function serve({ watch }: { watch: boolean }): Promise<number> {
   const begun = Date.now();
-  if (!(await canListen())) {
-    console.error(
-      `Something listens on ${httpHost()}:${httpPort()} already: stop it, or set HTTP_PORT to another port.`,
-    );
+  const { HTTP_HOST, HTTP_PORT } = loadConfig(process.env);
+  if (HTTP_PORT === 0) throw new Error('Set HTTP_PORT to a port: with 0 nobody would know where the service is.');
+  const address: Address = { host: HTTP_HOST, port: HTTP_PORT };
+  const refused = await whyNotListen(address);
+  if (refused !== undefined) {
+    console.error(`Cannot listen on ${HTTP_HOST}:${HTTP_PORT}: ${refused}.`);
     return 1;
   }
   const asked = stopRequest().then((why) => ({ why, code: 0 }));
   const local = await startLocalEngines(say);
   const sources = watch ? watchSources(say) : undefined;
   try {
-    const end = await Promise.race([asked, live(local, watch, begun)]);
+    const end = await Promise.race([asked, live(local, address, watch, begun)]);
     say(`Stopping (${end.why})`);
     return end.code;
   } finally {
@@ -36,15 +39,23 @@ export async function serve({ watch }: { watch: boolean }): Promise<number> {
   }
 }
 
-const httpHost = (): string => process.env.HTTP_HOST ?? '127.0.0.1';
-const httpPort = (): string => process.env.HTTP_PORT ?? '8088';
+interface Address {
+  host: string;
+  port: number;
+}
 
-/** Whether the service will get its address; asked first, lest another service be taken for it. */
-function canListen(): Promise<boolean> {
+/** Why the service would not get its address; asked first, lest another service be taken for it. */
+function whyNotListen({ host, port }: Address): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
-    server.once('error', () => resolve(false));
-    server.listen(Number(httpPort()), httpHost(), () => server.close(() => resolve(true)));
+    server.once('error', ({ code }: NodeJS.ErrnoException) =>
+      resolve(
+        code === 'EADDRINUSE'
+          ? 'something listens there already; stop it, or set HTTP_PORT to another port'
+          : `${code ?? 'it was refused'}; set HTTP_HOST to an address of this machine`,
+      ),
+    );
+    server.listen(port, host, () => server.close(() => resolve(undefined)));
   });
 }
 
@@ -53,7 +64,7 @@ interface End {
   code: number;
 }
 
-async function live(local: LocalEngines, watch: boolean, begun: number): Promise<End> {
+async function live(local: LocalEngines, address: Address, watch: boolean, begun: number): Promise<End> {
   await local.awaitNeeded();
   const api = await startApi(local.set.guard, local.env, watch);
   const apiEnded = api.guarded.exited.then((how) => ({
@@ -62,16 +73,16 @@ async function live(local: LocalEngines, watch: boolean, begun: number): Promise
   }));
   const mongoEnded = firstToEnd(local.set.mongo).then((why) => ({ why, code: 1 }));
   const redisEnded = firstToEnd(local.set.redis).then((why) => ({ why, code: 1 }));
-  void announce(local, api, begun);
+  void announce(local, api, address, begun);
   return Promise.race([apiEnded, mongoEnded, redisEnded]);
 }
 
 /** Waits until the service is ready, then tells what runs where. */
-async function announce(local: LocalEngines, api: ApiProcess, begun: number): Promise<void> {
-  const port = httpPort();
+async function announce(local: LocalEngines, api: ApiProcess, { host, port }: Address, begun: number): Promise<void> {
+  const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   let told = Date.now();
   while (!api.guarded.hasExited()) {
-    const state = await readiness(`http://127.0.0.1:${port}/readyz`);
+    const state = await readiness(`http://${reached.includes(':') ? `[${reached}]` : reached}:${port}/readyz`);
     if (state === 'ready') break;
     if (Date.now() - told > 10_000) {
       say(`Still waiting for the service: /readyz says ${state}`);

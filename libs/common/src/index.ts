@@ -12,7 +12,7 @@ export { checkIfMatch, etagOf, isNotModified } from './http/etag';
 export type { Versioned } from './http/etag';
 export { guardKeys, parseJsonBody } from './http/json-body';
 export { bodyOf, parametersOf } from './http/pipes';
-export { isPublic, Public } from './http/public';
+export { AtAnyTime, isAtAnyTime, isPublic, Public } from './http/public';
 export { PLAIN_WRITE, Writing } from './http/request';
 export type { WriteContext } from './http/request';
 export { UnknownParameterGuard } from './http/unknown-parameter.guard';

@@ -43,8 +43,30 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   if (values['HTTP_HOST'] !== undefined && !isLoopback(config.HTTP_HOST) && config.API_KEY === undefined) {
     problems.push('API_KEY must be set when HTTP_HOST is not loopback: without a key only loopback is served');
   }
+  problems.push(...addressProblems(values));
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
+}
+
+/** Lists of addresses that the pattern of one lets pass. */
+function addressProblems({
+  REDIS_URI,
+  REDIS_CLUSTER_ENABLED,
+  ELASTICSEARCH_URI,
+}: Partial<Record<Name, unknown>>): string[] {
+  const problems: string[] = [];
+  const nodes = (uri: unknown): string[] => (typeof uri === 'string' ? uri.split(',') : []);
+  const redis = nodes(REDIS_URI);
+  if (redis.length > 1 && REDIS_CLUSTER_ENABLED === false) {
+    problems.push('REDIS_URI must be one address unless REDIS_CLUSTER_ENABLED is true');
+  }
+  if (!redis.every((node) => URL.canParse(node) || URL.canParse(`redis://${node}`))) {
+    problems.push('REDIS_URI must be redis://… or rediss://…, or several of them separated by commas');
+  }
+  if (!nodes(ELASTICSEARCH_URI).every((node) => /^https?:/.test(node) && URL.canParse(node))) {
+    problems.push('ELASTICSEARCH_URI must be http://… or https://…, or several of them separated by commas');
+  }
+  return problems;
 }
 
 /** Whether a listening address can be reached from this machine only. */

@@ -43,14 +43,15 @@ export const VARIABLES = {
     pattern: /^[A-Za-z0-9._-]{1,64}$/,
   }),
   MONGODB_DATABASE: text({
-    description: 'Database of the six models.',
+    description: 'Database of the service.',
     accepts: 'lower-case letters, digits, `_` and `-`',
     fallback: 'lucid',
     pattern: NAME,
   }),
   MONGODB_POOL_MAX: integer({ description: 'Connections to each MongoDB server.', fallback: '100', min: 1, max: 1000 }),
   MONGODB_TIMEOUT_MS: integer({
-    description: 'Time limit of one database call, selection of a server included; then 503.',
+    description:
+      'Time limit that MongoDB keeps for one call. A server that hangs is given up after it too; a read or write is tried once more.',
     fallback: '10000',
     min: 100,
     max: 120_000,
@@ -62,7 +63,7 @@ export const VARIABLES = {
   }),
   REDIS_CLUSTER_ENABLED: flag({ description: 'Whether `REDIS_URI` names a Redis Cluster.', fallback: 'false' }),
   ELASTICSEARCH_URI: uri({
-    description: 'Elasticsearch.',
+    description: 'Elasticsearch, or several of its nodes, separated by commas.',
     schemes: ['http', 'https'],
     fallback: 'http://127.0.0.1:9200',
   }),

@@ -27,7 +27,12 @@ export class DiskHealth implements HealthIndicator, OnModuleInit {
   }
 
   async check(): Promise<Finding> {
-    const { bavail, blocks, bsize } = await statfs(this.config.VOLUME_MOUNT_PATH);
+    const disk = await statfs(this.config.VOLUME_MOUNT_PATH).catch(() => undefined);
+    if (disk === undefined) {
+      const cause = 'VOLUME_MOUNT_PATH names no folder that can be read.';
+      return { status: 'down', symptom: 'The folder of the volumes is not there.', cause, ...this.absence };
+    }
+    const { bavail, blocks, bsize } = disk;
     const details = { free_bytes: bavail * bsize, total_bytes: blocks * bsize };
     if (bavail >= blocks * LOW) return { status: 'up', details };
     return {

@@ -1,4 +1,4 @@
-import { Operation } from '@lucid/common';
+import { AtAnyTime, Operation } from '@lucid/common';
 import { Controller, Get } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { HealthReport } from './health-report';
@@ -10,6 +10,7 @@ export class HealthController {
   constructor(private readonly health: HealthService) {}
 
   @Get('health')
+  @AtAnyTime()
   @Operation({
     id: 'getDatabaseHealth',
     summary: 'Get the health of every engine: symptom, impact, cause and action',

@@ -1,4 +1,4 @@
-import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
+import { type Finding, type HealthIndicator, HealthRegistry, ProblemError } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineHealth, HealthReport } from './health-report';
@@ -9,6 +9,17 @@ export class HealthService {
   constructor(private readonly registry: HealthRegistry) {}
 
   async report(exclude: readonly string[] = []): Promise<HealthReport> {
+    const names = this.registry.indicators.map(({ name }) => name);
+    const unknown = exclude.filter((name) => !names.includes(name));
+    if (unknown.length > 0) {
+      throw new ProblemError(
+        'invalid_parameter',
+        `There is no check ${unknown.join(', ')}; there are ${names.join(', ')}.`,
+        {
+          errors: [{ pointer: 'exclude', code: 'unknown_check', message: `must name checks: ${names.join(', ')}` }],
+        },
+      );
+    }
     const indicators = this.registry.indicators.filter(({ name }) => !exclude.includes(name));
     const checks = await Promise.all(indicators.map(runCheck));
     const down = checks.some(({ status }, i) => status === 'down' && indicators[i]?.critical === true);

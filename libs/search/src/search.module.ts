@@ -9,9 +9,10 @@ import { SearchHealth } from './search-health';
     ElasticsearchModule.registerAsync({
       inject: [CONFIG],
       useFactory: ({ ELASTICSEARCH_URI }: Config) => {
-        const { username, password, origin, pathname } = new URL(ELASTICSEARCH_URI);
+        const nodes = ELASTICSEARCH_URI.split(',').map((node) => new URL(node));
+        const { username = '', password = '' } = nodes[0] ?? {};
         return {
-          node: `${origin}${pathname}`,
+          nodes: nodes.map(({ origin, pathname }) => `${origin}${pathname}`),
           ...(username !== '' && {
             auth: { username: decodeURIComponent(username), password: decodeURIComponent(password) },
           }),

@@ -1,4 +1,4 @@
-import { IsBoolean, IsIn, IsInt, Max, Min, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { isBoolean, isIn, isInt, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import type { AnyRule, FieldOptions, IntRule, ListRule, TextRule } from './field';
 
 /** A rule in class-validator's terms: the name becomes the code of its problem. */
@@ -17,7 +17,10 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 function textRules(text: TextRule): PropertyDecorator[] {
   const { minLength = 0, maxLength = Infinity, pattern, values, check } = text;
   const rules = [rule('text', 'must be text in well-formed Unicode', (value) => isText(value) && value.isWellFormed())];
-  if (values !== undefined) return [...rules, IsIn(values, { message: `must be one of ${values.join(', ')}` })];
+  if (values !== undefined) {
+    const told = values.filter((value) => value !== '').join(', ');
+    return [...rules, rule('one_of', `must be one of ${told}`, (value) => isIn(value, values))];
+  }
   // Length first and cheaply: a pattern never sees text longer than its rule allows.
   const fits = (value: unknown): value is string =>
     isText(value) && value.length <= 2 * maxLength && codePoints(value) <= maxLength && codePoints(value) >= minLength;
@@ -35,9 +38,9 @@ function textRules(text: TextRule): PropertyDecorator[] {
 function intRules({ min, max, long }: IntRule): PropertyDecorator[] {
   const [least, most] = intBounds({ kind: 'int', min, max, long });
   return [
-    IsInt({ message: 'must be a whole number' }),
-    Min(least, { message: `must be at least ${least}` }),
-    Max(most, { message: `must be at most ${most}` }),
+    rule('integer', 'must be a whole number', isInt),
+    rule('min', `must be at least ${least}`, (value) => typeof value === 'number' && value >= least),
+    rule('max', `must be at most ${most}`, (value) => typeof value === 'number' && value <= most),
   ];
 }
 
@@ -93,7 +96,7 @@ export function validatorsOf(field: FieldOptions): PropertyDecorator[] {
     case 'int':
       return [...presence, ...intRules(field)];
     case 'flag':
-      return [...presence, IsBoolean({ message: 'must be true or false' })];
+      return [...presence, rule('boolean', 'must be true or false', isBoolean)];
     case 'instant':
       return [...presence, rule('instant', 'must be a time as in RFC 3339, from year 1 to 9999', isInstant)];
     case 'object':

@@ -23,6 +23,8 @@ const BY_STATUS: Readonly<Record<number, ErrorCode>> = {
   431: 'headers_too_large',
 };
 
+const PROBE = /^\/(?:livez|readyz|startupz)\b/;
+
 const DETAILS: Partial<Record<ErrorCode, string>> = {
   bad_request: 'The request line, a header or the path is not well-formed.',
   body_too_large: 'The body is larger than this path takes.',
@@ -49,7 +51,8 @@ export function toProblem(error: unknown): ProblemError {
 
 /** Logs a problem of ours with its cause, which the caller never sees: a fault with its stack, an engine away in a line. */
 function log(problem: ProblemError, request: FastifyRequest): void {
-  if (problem.status < 500) return;
+  // A probe that fails is asked again every few seconds; what it found is in its answer.
+  if (problem.status < 500 || PROBE.test(request.url)) return;
   const cause = problem.cause instanceof Error ? problem.cause : problem;
   const line = `${request.method} ${request.url.slice(0, 200)} ${problem.code} request_id=${request.id}: ${cause.message}`;
   if (problem.code === 'internal_error') logger.error(line, cause.stack);

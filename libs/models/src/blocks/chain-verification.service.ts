@@ -34,7 +34,7 @@ export class ChainVerificationService {
   constructor(private readonly mongo: MongoService) {}
 
   /** Verifies the blocks from one height to another, both included, and names the first break. */
-  async verify(from: number, to: number = MAX_HEIGHT): Promise<ChainVerdict> {
+  async verify(from: number, to?: number): Promise<ChainVerdict> {
     const blocks = this.mongo.collection(modelOptions(Block).collection);
     const options = { sort: { height: 1 }, projection: { _id: 0 }, batchSize: 100, ...this.mongo.limit } as const;
     const verdict: ChainVerdict = { valid: true, from, checked: 0, unverifiable: 0 };
@@ -43,7 +43,7 @@ export class ChainVerificationService {
       { height: from - 1 },
       { projection: { _id: 0 }, ...this.mongo.limit },
     )) as Link | null;
-    const cursor = blocks.find({ height: { $gte: from, $lte: to } }, options);
+    const cursor = blocks.find({ height: { $gte: from, $lte: to ?? MAX_HEIGHT } }, options);
     try {
       for await (const document of cursor) {
         const block = document as unknown as Block;
@@ -58,7 +58,7 @@ export class ChainVerificationService {
     } finally {
       await cursor.close();
     }
-    return verdict;
+    return missingEnd(verdict, to);
   }
 }
 
@@ -80,4 +80,13 @@ async function firstBreak(block: Block, parent: Link | undefined, expected: numb
   if (merkle.state === 'duplicate')
     return { height, block_id, code: 'duplicate', message: `transaction ${merkle.index} stands in it twice` };
   return undefined;
+}
+
+/** A range that was asked for must be there: a chain that ends before it is not verified by saying nothing. */
+function missingEnd(verdict: ChainVerdict, to: number | undefined): ChainVerdict {
+  const whole = to === undefined ? verdict.checked > 0 || verdict.from === 0 : verdict.to === to;
+  if (whole) return verdict;
+  const height = (verdict.to ?? verdict.from - 1) + 1;
+  const message = `There is no block at height ${height}, nor above.`;
+  return { ...verdict, valid: false, first_break: { height, code: 'missing', message } };
 }

@@ -224,7 +224,8 @@ export abstract class ResourceService<T extends Stored> {
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       const [first] = writeErrorsOf(error);
-      throw duplicateOf(this.definition.model, first ?? error, `/items/${first?.index ?? 0}`);
+      const { errors, detail } = duplicateOf(this.definition.model, first ?? error, `/items/${first?.index ?? 0}`);
+      throw new ProblemError('duplicate', `Nothing was written: ${detail}`, { errors });
     }
   }
 

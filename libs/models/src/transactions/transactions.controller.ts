@@ -31,7 +31,7 @@ const State = defineClass('TransactionState', {
     kind: 'int',
     min: 0,
     required: true,
-    description: 'Stored blocks from its own to the latest; 0 unless confirmed.',
+    description: 'Stored blocks from its own to the latest; 0 unless it is confirmed in a stored block.',
   },
   confirmed_at: { kind: 'instant', description: 'When its confirmation was stored.' },
 });

@@ -50,8 +50,9 @@ export class TransactionsService extends ResourceService<Transaction> {
 
   /** The status of a transaction and how many stored blocks stand on it, its own included. @throws ProblemError 404 */
   async state(id: string): Promise<TransactionState> {
-    const { transaction_id, status, block_id, block_height, transaction_index, confirmed_at } = await this.get(id);
-    const state = { transaction_id, status, confirmations: await this.confirmations(status, block_height) };
+    const transaction = await this.get(id);
+    const { transaction_id, status, block_id, block_height, transaction_index, confirmed_at } = transaction;
+    const state = { transaction_id, status, confirmations: await this.confirmations(transaction) };
     return {
       ...state,
       ...(block_id !== undefined && { block_id }),
@@ -61,14 +62,15 @@ export class TransactionsService extends ResourceService<Transaction> {
     };
   }
 
-  private async confirmations(status: string, height: number | undefined): Promise<number> {
-    if (status !== 'confirmed' || height === undefined) return 0;
+  /** Blocks from its own to the latest, where its own is stored. */
+  private async confirmations({ status, block_id }: Transaction): Promise<number> {
+    if (status !== 'confirmed' || block_id === undefined) return 0;
     const blocks = this.mongo.collection(modelOptions(Block).collection);
-    const latest = await blocks.findOne(
-      {},
-      { sort: { height: -1 }, projection: { _id: 0, height: 1 }, ...this.mongo.limit },
-    );
-    return Math.max(0, Number(latest?.['height'] ?? height - 1) - height + 1);
+    const options = { projection: { _id: 0, height: 1 }, ...this.mongo.limit };
+    const own = await blocks.findOne({ block_id }, options);
+    if (own === null) return 0;
+    const latest = await blocks.findOne({}, { ...options, sort: { height: -1 } });
+    return Math.max(1, Number(latest?.['height'] ?? 0) - Number(own['height']) + 1);
   }
 
   /** Moves a transaction to another status, with its place in a block. @throws ProblemError 404, 412, 422 */

@@ -46,8 +46,7 @@ export class UserRemovalService {
       const count = await this.mongo
         .collection(modelOptions(model).collection)
         .countDocuments({ user_id }, { ...this.mongo.limit, session });
-      if (count > 0)
-        errors.push({ pointer: `/${name}`, code: 'referenced', message: `${count} ${name} refer to the user` });
+      if (count > 0) errors.push({ pointer: `/${name}`, code: 'referenced', message: `refer to the user: ${count}` });
     }
     if (errors.length === 0) return;
     throw new ProblemError(

@@ -8,7 +8,7 @@ import { SchemaConflictError, syncCollection } from '../schema/schema-sync';
 
 const RETRY_MS = 1000;
 /** Beyond a call's own limit, the network is given this much before a socket counts as dead, in ms. */
-const SOCKET_GRACE_MS = 5000;
+const SOCKET_GRACE_MS = 1000;
 
 /** What stands between the service and its database: `undefined` once the schema is in place. */
 export type StartupState = { ready: true } | { ready: false; reason: string };
@@ -54,7 +54,8 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
           reason: error instanceof SchemaConflictError ? message : 'MongoDB cannot be reached or has no primary.',
         };
         // The first failure and then every thirtieth: a long outage must not fill the log.
-        if (failures % 30 === 0) this.logger.error(`${redactUri(this.config.MONGODB_URI)}: ${message}`);
+        if (failures % 30 === 0)
+          this.logger.error(`${redactUri(this.config.MONGODB_URI)}: ${message}${causeOf(error)}`);
         await sleep(RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
       }
     }
@@ -90,3 +91,6 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
     for (const collection of desiredCollections()) await syncCollection(db, collection);
   }
 }
+
+const causeOf = (error: unknown): string =>
+  error instanceof Error && error.cause instanceof Error ? ` (${error.cause.message})` : '';

@@ -1,4 +1,4 @@
-import { isPublic, ProblemError } from '@lucid/common';
+import { isAtAnyTime, ProblemError } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import { MongoConnector } from './mongo-connector';
 
@@ -9,7 +9,7 @@ export class StartupGuard implements CanActivate {
 
   canActivate(context: ExecutionContext): boolean {
     const { state } = this.connector;
-    if (state.ready || isPublic(context)) return true;
+    if (state.ready || isAtAnyTime(context)) return true;
     throw new ProblemError('starting', state.reason, { headers: { 'retry-after': '2' } });
   }
 }

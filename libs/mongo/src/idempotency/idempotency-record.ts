@@ -30,6 +30,13 @@ export class IdempotencyRecord {
   @Field({ kind: 'text', required: true, description: 'SHA-256 of the body.' })
   fingerprint!: string;
 
+  @Field({
+    kind: 'text',
+    required: true,
+    description: 'What the ids of this request are made of: random, so that the key can be used again one day.',
+  })
+  salt!: string;
+
   @Field({ kind: 'int', required: true, min: 1, description: 'How often the request was begun.' })
   attempt!: number;
 

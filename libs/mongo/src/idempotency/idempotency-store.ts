@@ -1,6 +1,6 @@
 import { isDuplicate, ProblemError } from '@lucid/common';
 import type { mongo } from 'mongoose';
-import { createHash } from 'node:crypto';
+import { createHash, randomUUID } from 'node:crypto';
 import type { MongoService } from '../connection/mongo.service';
 import { modelOptions } from '../schema/model';
 import { IdempotencyRecord, type KeptAnswer } from './idempotency-record';
@@ -8,7 +8,7 @@ import { IdempotencyRecord, type KeptAnswer } from './idempotency-record';
 /** How long an answer is kept, in ms. */
 export const KEPT_MS = 24 * 3600 * 1000;
 
-export type Claim = { attempt: number } | { answer: KeptAnswer };
+export type Claim = { attempt: number; salt: string } | { answer: KeptAnswer };
 
 const sha256 = (text: string): string => createHash('sha256').update(text).digest('hex');
 
@@ -19,9 +19,9 @@ export const recordId = (...parts: [caller: string, method: string, path: string
 /** What makes two bodies the same: their JSON as it was parsed. */
 export const fingerprintOf = (body: unknown): string => sha256(JSON.stringify(body ?? null));
 
-/** An id that follows from a record, in the shape of a UUID version 8 (RFC 9562 §5.8). */
-export function derivedId(record: string, index: number): string {
-  const hex = sha256(`${record}:${index}`);
+/** An id that follows from a request's salt, in the shape of a UUID version 8 (RFC 9562 §5.8). */
+export function derivedId(salt: string, index: number): string {
+  const hex = sha256(`${salt}:${index}`);
   const variant = ((parseInt(hex.slice(16, 17), 16) & 3) | 8).toString(16);
   return [
     hex.slice(0, 8),
@@ -57,7 +57,8 @@ export class IdempotencyStore {
   async claim(_id: string, fingerprint: string): Promise<Claim> {
     // A record can vanish between the two steps (its time ran out), or be taken over; then the claim starts over.
     for (let round = 0; round < 5; round += 1) {
-      if (await this.open(_id, fingerprint)) return { attempt: 1 };
+      const salt = randomUUID();
+      if (await this.open(_id, fingerprint, salt)) return { attempt: 1, salt };
       const present = await this.records.findOne({ _id }, this.mongo.limit);
       if (present === null) continue;
       if (present.fingerprint !== fingerprint) {
@@ -69,7 +70,7 @@ export class IdempotencyStore {
       if (present.answer !== undefined) return { answer: present.answer };
       const wait = present.locked_until.getTime() - Date.now();
       if (wait > 0) throw inFlight(wait);
-      if (await this.takeOver(present)) return { attempt: present.attempt + 1 };
+      if (await this.takeOver(present)) return { attempt: present.attempt + 1, salt: present.salt };
     }
     throw inFlight(1000);
   }
@@ -78,11 +79,11 @@ export class IdempotencyStore {
     return new Date(Date.now() + this.mongo.longestWriteMs);
   }
 
-  private async open(_id: string, fingerprint: string): Promise<boolean> {
+  private async open(_id: string, fingerprint: string, salt: string): Promise<boolean> {
     const expires_at = new Date(Date.now() + KEPT_MS);
     try {
       await this.records.insertOne(
-        { _id, fingerprint, attempt: 1, locked_until: this.lockedUntil(), expires_at },
+        { _id, fingerprint, salt, attempt: 1, locked_until: this.lockedUntil(), expires_at },
         this.mongo.limit,
       );
       return true;

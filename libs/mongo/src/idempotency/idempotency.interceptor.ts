@@ -41,8 +41,8 @@ export class IdempotencyInterceptor implements NestInterceptor {
     const id = recordId(request.caller ?? 'anonymous', request.method, request.url, key);
     const claimed = await this.store.claim(id, fingerprintOf(request.body));
     if ('answer' in claimed) return replay(claimed.answer, reply);
-    const { attempt } = claimed;
-    request.writeContext = { newId: (index = 0) => derivedId(id, index), recovering: attempt > 1 };
+    const { attempt, salt } = claimed;
+    request.writeContext = { newId: (index = 0) => derivedId(salt, index), recovering: attempt > 1 };
     const note = (answer: KeptAnswer | undefined): Promise<void> =>
       answer === undefined ? this.store.release(id, attempt) : this.store.keep(id, attempt, answer);
     try {

@@ -5,7 +5,10 @@ import type { DesiredCollection } from './desired-schema';
 const NAMESPACE_EXISTS = 48;
 const INDEX_CONFLICTS = new Set([85, 86]);
 
-/** Something of the database that stands in the way of the declared schema, and that must not be changed unasked. */
+/**
+ * Something of the database that stands in the way of the declared schema, and that must not be changed unasked. Its
+ * message may be shown to anyone; the server's own text, which quotes documents, is its cause.
+ */
 export class SchemaConflictError extends Error {}
 
 const hasCode = (error: unknown, ...codes: number[]): boolean =>
@@ -23,14 +26,12 @@ export async function syncCollection(db: mongo.Db, { name, validator, indexes }:
     await db.collection(name).createIndexes(indexes.map(({ index }) => ({ ...index })));
   } catch (error) {
     if (error instanceof mongo.MongoServerError && INDEX_CONFLICTS.has(Number(error.code))) {
-      throw new SchemaConflictError(
-        `An index of ${name} differs from the declared one; drop it, then restart: ${error.message}`,
-      );
+      const message = `An index of ${name} differs from the declared one. Drop it; the declared one is then built by itself.`;
+      throw new SchemaConflictError(message, { cause: error });
     }
     if (hasCode(error, 11000)) {
-      throw new SchemaConflictError(
-        `A unique index of ${name} cannot be built while duplicates are stored: ${(error as Error).message}`,
-      );
+      const message = `A unique index of ${name} cannot be built while duplicates are stored. Remove them; it is then built by itself.`;
+      throw new SchemaConflictError(message, { cause: error });
     }
     throw error;
   }
