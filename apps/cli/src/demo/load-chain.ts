@@ -1,0 +1,88 @@
+import { type BulkTarget, storeBulk } from './bulk';
+import { type Anchor, anchorsOf, blockId, type DemoBlock, makeBlock, transactionsOf } from './chain';
+import type { DemoClient } from './client';
+import { BLOCK_MS, type ChainPlace, type DataSet, EMPTY_CHAIN, EPOCH, iso } from './data-set';
+import { inBatches, inFlight, mapped, upTo } from './in-flight';
+import type { Loading } from './load-demo';
+
+const bulkSize = 1000;
+const most = { blocks: 200, transactions: 50_000 };
+
+const blocks: BulkTarget = { path: 'blocks', id: 'block_id', linked: true };
+const transactions: BulkTarget = { path: 'transactions', id: 'transaction_id', linked: false };
+
+type StoredBlock = Pick<DemoBlock, 'block_id' | 'height' | 'previous_hash' | 'timestamp'>;
+
+const findBlock = (client: DemoClient, id: string): Promise<StoredBlock | undefined> =>
+  client.find<StoredBlock>(`/blocks/${id}`);
+
+/** Where the data set's blocks are, or, while none of them is stored, where they continue the chain. */
+export async function findPlace(client: DemoClient, data: DataSet): Promise<ChainPlace> {
+  if (data.sizes.blocks === 0) return EMPTY_CHAIN;
+  const own = await findBlock(client, blockId(data, 0));
+  if (own !== undefined) {
+    const start = Date.parse(own.timestamp) - BLOCK_MS;
+    return { height: own.height, previousHash: own.previous_hash, start };
+  }
+  const latest = await findBlock(client, 'latest');
+  if (latest === undefined) return EMPTY_CHAIN;
+  const start = Math.max(EPOCH, Date.parse(latest.timestamp));
+  return { height: latest.height + 1, previousHash: latest.block_id, start };
+}
+
+/** How many of the blocks are stored: they were stored in order, so that a search by halves finds the end. */
+async function storedBlocks(client: DemoClient, data: DataSet): Promise<number> {
+  let [stored, missing] = [-1, data.sizes.blocks];
+  while (missing - stored > 1) {
+    const middle = Math.floor((stored + missing) / 2);
+    if ((await findBlock(client, blockId(data, middle))) === undefined) missing = middle;
+    else stored = middle;
+  }
+  return missing;
+}
+
+/** Blocks for one request: not too many, nor with too many transactions. */
+function* blockBatches(data: DataSet, from: number): Generator<DemoBlock[]> {
+  const each = Math.max(1, Math.ceil(data.settled / data.sizes.blocks));
+  const size = Math.max(1, Math.min(most.blocks, Math.floor(most.transactions / each)));
+  yield* inBatches(
+    mapped(upTo(data.sizes.blocks, from), (block) => makeBlock(data, block)),
+    size,
+  );
+}
+
+/** Blocks one request after the other, as each of them continues the one before. */
+export async function loadBlocks({ client, data, tally, stop, continuing }: Loading): Promise<void> {
+  const stored = continuing ? await storedBlocks(client, data) : 0;
+  tally.add('blocks', 0, stored);
+  await inFlight(blockBatches(data, stored), 1, stop, async (batch) => {
+    const { created, existing } = await storeBulk(client, blocks, batch, false);
+    tally.add('blocks', created, existing);
+  });
+}
+
+export async function loadTransactions({ client, data, tally, concurrency, stop, continuing }: Loading): Promise<void> {
+  await inFlight(inBatches(transactionsOf(data), bulkSize), concurrency, stop, async (batch) => {
+    const { created, existing } = await storeBulk(client, transactions, batch, continuing);
+    tally.add('transactions', created, existing);
+  });
+}
+
+/** Anchors sessions in the blocks that hold their transactions. */
+export async function loadAnchors({ client, data, concurrency, stop, continuing }: Loading): Promise<void> {
+  await inFlight(anchorsOf(data), concurrency, stop, async (anchor) => {
+    if (continuing && (await isSet(client, anchor))) return;
+    const { session, block, block_id, transaction_id } = anchor;
+    await client.put(`/sessions/${session.session_id}/anchor`, {
+      block_id,
+      transaction_id,
+      anchored_at: iso(data.blockTime(block)),
+      confirmation_count: data.sizes.blocks - block,
+    });
+  });
+}
+
+async function isSet(client: DemoClient, { session, block_id }: Anchor): Promise<boolean> {
+  const stored = await client.find<{ block_id: string }>(`/sessions/${session.session_id}/anchor`);
+  return stored?.block_id === block_id;
+}

@@ -1,0 +1,81 @@
+import { type BulkTarget, storeBulk } from './bulk';
+import { inBatches, inFlight, mapped, upTo } from './in-flight';
+import type { Loading } from './load-demo';
+import { makeUser, makeWallets } from './people';
+import { makePolicy, policyCount } from './policies';
+import { makeChunk, makeSession, planSession, sessionRoot, type SessionPlan } from './recordings';
+
+const bulkSize = 1000;
+/** With at most three wallets each they fit into one request, and no two requests are about the same user. */
+const usersPerWalletRequest = 333;
+const sessionsAtOnce = 200;
+const chunksAtOnce = 1000;
+
+const users: BulkTarget = { path: 'users', id: 'user_id', linked: false };
+const wallets: BulkTarget = { path: 'wallets', id: 'wallet_id', linked: true };
+const policies: BulkTarget = { path: 'trust-policies', id: 'policy_id', linked: true };
+const sessions: BulkTarget = { path: 'sessions', id: 'session_id', linked: true };
+
+export async function loadUsers({ client, data, tally, concurrency, stop, continuing }: Loading): Promise<void> {
+  const batches = inBatches(
+    mapped(upTo(data.sizes.users), (user) => makeUser(data, user)),
+    bulkSize,
+  );
+  await inFlight(batches, concurrency, stop, async (batch) => {
+    const { created, existing } = await storeBulk(client, users, batch, continuing);
+    tally.add('users', created, existing);
+  });
+}
+
+export async function loadWallets({ client, data, tally, concurrency, stop, continuing }: Loading): Promise<void> {
+  const groups = inBatches(
+    mapped(upTo(data.sizes.users), (user) => makeWallets(data, user)),
+    usersPerWalletRequest,
+  );
+  await inFlight(groups, concurrency, stop, async (group) => {
+    const { created, existing } = await storeBulk(client, wallets, group.flat(), continuing);
+    tally.add('wallets', created, existing);
+  });
+}
+
+export async function loadPolicies({ client, data, tally, concurrency, stop, continuing }: Loading): Promise<void> {
+  const batches = inBatches(
+    mapped(upTo(policyCount(data)), (policy) => makePolicy(data, policy)),
+    bulkSize,
+  );
+  await inFlight(batches, concurrency, stop, async (batch) => {
+    const { created, existing } = await storeBulk(client, policies, batch, continuing);
+    tally.add('trust policies', created, existing);
+  });
+}
+
+/** Creates sessions and records them: some hundred at a time, as two requests that name the same policy hold each other up. */
+export async function loadSessions(loading: Loading): Promise<void> {
+  const { client, data, tally, concurrency, stop, continuing } = loading;
+  for (const batch of inBatches(upTo(data.sizes.sessions), sessionsAtOnce)) {
+    if (stop.aborted) return;
+    const made = batch.map((session) => makeSession(data, session));
+    const { created, existing } = await storeBulk(client, sessions, made, continuing);
+    tally.add('sessions', created, existing);
+    const plans = mapped(batch, (session) => planSession(data, session));
+    await inFlight(plans, concurrency, stop, (plan) => record(loading, plan));
+  }
+}
+
+/** Appends a session's chunks and ends it. What an earlier run did already is left as it is by the service. */
+async function record({ client, data, tally }: Loading, plan: SessionPlan): Promise<void> {
+  const path = `/sessions/${plan.session_id}`;
+  for (const batch of inBatches(upTo(plan.chunks), chunksAtOnce)) {
+    const items = batch.map((chunk) => makeChunk(data, plan, chunk));
+    const { appended, existing } = await client.post<{ appended: number; existing: number }>(`${path}/chunks`, {
+      items,
+    });
+    tally.add('chunks', appended, existing);
+  }
+  if (plan.end === 'failed') await client.post(`${path}/fail`, { reason: 'The connection to the node was lost.' });
+  if (plan.end !== 'completed') return;
+  const { merkle_root } = await client.post<{ merkle_root: string }>(`${path}/complete`);
+  const root = sessionRoot(plan);
+  if (merkle_root !== root)
+    throw new Error(`POST /api/v1${path}/complete: its root is ${merkle_root}, not ${root}, that of its chunks`);
+}
