@@ -3,13 +3,15 @@
 
 const database = db;
 
-function ensureCollection(name, validator) {
+function ensureCollection(name, preImages, validator) {
   const options = { validator, validationLevel: 'strict', validationAction: 'error' };
+  // The change feed tells from them what a deleted document was.
+  if (preImages) options.changeStreamPreAndPostImages = { enabled: true };
   if (database.getCollectionInfos({ name }).length === 0) database.createCollection(name, options);
   else database.runCommand({ collMod: name, ...options });
 }
 
-ensureCollection("block_links", {
+ensureCollection("block_links", false, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -23,7 +25,7 @@ ensureCollection("block_links", {
     }
   });
 
-ensureCollection("blocks", {
+ensureCollection("blocks", true, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -101,7 +103,7 @@ ensureCollection("blocks", {
     }
   });
 
-ensureCollection("idempotency_keys", {
+ensureCollection("idempotency_keys", false, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -153,7 +155,7 @@ ensureCollection("idempotency_keys", {
     }
   });
 
-ensureCollection("orphaned_blocks", {
+ensureCollection("orphaned_blocks", false, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -239,7 +241,7 @@ ensureCollection("orphaned_blocks", {
     }
   });
 
-ensureCollection("reference_locks", {
+ensureCollection("reference_locks", false, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -253,7 +255,7 @@ ensureCollection("reference_locks", {
     }
   });
 
-ensureCollection("session_chunks", {
+ensureCollection("session_chunks", false, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -331,7 +333,7 @@ ensureCollection("session_chunks", {
     }
   });
 
-ensureCollection("sessions", {
+ensureCollection("sessions", true, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -530,7 +532,7 @@ ensureCollection("sessions", {
     }
   });
 
-ensureCollection("transactions", {
+ensureCollection("transactions", true, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -655,7 +657,7 @@ ensureCollection("transactions", {
     }
   });
 
-ensureCollection("trust_policies", {
+ensureCollection("trust_policies", true, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -843,7 +845,7 @@ ensureCollection("trust_policies", {
     }
   });
 
-ensureCollection("trust_policy_versions", {
+ensureCollection("trust_policy_versions", false, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -1034,7 +1036,7 @@ ensureCollection("trust_policy_versions", {
     }
   });
 
-ensureCollection("users", {
+ensureCollection("users", true, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [
@@ -1120,7 +1122,7 @@ ensureCollection("users", {
     }
   });
 
-ensureCollection("wallets", {
+ensureCollection("wallets", true, {
     "$jsonSchema": {
       "bsonType": "object",
       "required": [

@@ -11,6 +11,7 @@ const TAGS: Readonly<Record<string, string>> = {
   'trust-policies': 'Trust policies: who may do what, kept in every version, and evaluated.',
   wallets: "Users' wallets; no private keys, ever.",
   merkle: 'Merkle roots and proofs for callers; nothing is stored.',
+  changes: 'The changes of the models, as they happen.',
   database: 'The database under the service: health and statistics.',
   probes: "Kubernetes' probes; they need no key.",
 };

@@ -4,6 +4,8 @@ import { BlocksController } from './blocks/blocks.controller';
 import { BlocksService } from './blocks/blocks.service';
 import { ChainVerificationService } from './blocks/chain-verification.service';
 import { OrphaningService } from './blocks/orphaning.service';
+import { ChangeFeedController } from './feed/change-feed.controller';
+import { ChangeFeedService } from './feed/change-feed.service';
 import { MerkleController } from './merkle/merkle.controller';
 import { ChunkPagesService } from './sessions/chunk-pages.service';
 import { ChunksService } from './sessions/chunks.service';
@@ -38,6 +40,7 @@ import { WalletsService } from './wallets/wallets.service';
     TrustPoliciesController,
     WalletsController,
     MerkleController,
+    ChangeFeedController,
   ],
   providers: [
     UsersService,
@@ -58,6 +61,7 @@ import { WalletsService } from './wallets/wallets.service';
     PolicyVersionsService,
     TrustPoliciesService,
     WalletsService,
+    ChangeFeedService,
   ],
 })
 export class ModelsModule {}

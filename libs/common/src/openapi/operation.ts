@@ -23,7 +23,13 @@ export interface OperationOptions {
   description?: string;
   status?: number;
   /** The answer's class, or its schema, and what it is. */
-  answer?: { type?: ModelClass; schema?: JsonSchema; description: string; headers?: readonly AnswerHeader[] };
+  answer?: {
+    type?: ModelClass;
+    schema?: JsonSchema;
+    contentType?: string;
+    description: string;
+    headers?: readonly AnswerHeader[];
+  };
   /** Other good answers, by status. */
   others?: Readonly<Record<number, string>>;
   body?: { type: ModelClass; merge?: boolean; required?: boolean };
@@ -35,7 +41,7 @@ export interface OperationOptions {
 }
 
 export type AnswerHeader = 'ETag' | 'Location';
-export type RequestHeader = 'If-Match' | 'If-Match!' | 'If-None-Match' | 'Idempotency-Key';
+export type RequestHeader = 'If-Match' | 'If-Match!' | 'If-None-Match' | 'Idempotency-Key' | 'Last-Event-ID';
 
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Something in the request is not as the document says; `errors` names it.',
@@ -43,11 +49,13 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   404: 'There is no such resource.',
   406: 'The answer cannot be had in the form asked for.',
   409: 'It conflicts with what is stored: a taken value, a state, or a request under way.',
+  410: 'The place to go on from is no longer known.',
   412: 'The resource has another version by now.',
   413: 'The body is too large.',
   415: 'The body is not JSON.',
   422: 'The request is well-formed but breaks a rule of the model.',
   428: 'If-Match is required.',
+  429: 'Too many at once; see Retry-After.',
   500: 'A fault of the service; it is logged under the request id.',
   503: 'An engine is away, or did not answer in time; see Retry-After.',
   507: 'There is no space left.',
@@ -81,6 +89,23 @@ const REQUEST_HEADERS: Record<RequestHeader, { description: string; schema: Json
     description: 'Any unique text. A repeat with the same key and body gets the same answer for 24 h.',
     schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
   },
+  'Last-Event-ID': {
+    description: 'Id of the last event received; the feed goes on after it.',
+    schema: { type: 'string', minLength: 2, maxLength: 2048, pattern: '^[0-9A-F]+$' },
+  },
+};
+
+const text = (description: string): { description: string; schema: { type: 'string' } } => ({
+  description,
+  schema: { type: 'string' },
+});
+
+/** Headers that problems of a status carry. */
+const PROBLEM_HEADERS: Readonly<Record<number, Record<string, ReturnType<typeof text>>>> = {
+  409: { 'Retry-After': text('Seconds to wait, where trying again can help.') },
+  412: { ETag: text('Entity tag of the version that is there.') },
+  429: { 'Retry-After': text('Seconds to wait.') },
+  503: { 'Retry-After': text('Seconds to wait.') },
 };
 
 type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
@@ -118,12 +143,12 @@ function problemStatuses({ body, path, problems = [], headers = [] }: OperationO
 export function Operation(options: OperationOptions): MethodDecorator {
   const { id, summary, description, status = 200, answer, others = {}, body, query, path, headers = [] } = options;
   const answerSchema = answer?.type !== undefined ? schemaRef(answer.type) : answer?.schema;
-  const answerHeaders = Object.fromEntries(
-    (answer?.headers ?? []).map((name) => [
-      name,
-      { description: ANSWER_HEADERS[name], schema: { type: 'string' as const } },
-    ]),
-  );
+  const answerHeaders = {
+    ...Object.fromEntries((answer?.headers ?? []).map((name) => [name, text(ANSWER_HEADERS[name])])),
+    ...(headers.includes('Idempotency-Key') && {
+      'Idempotency-Replayed': text('true on an answer that was given before.'),
+    }),
+  };
   const problem = { 'application/problem+json': { schema: asSchema(schemaRef(Problem)) } };
   return applyDecorators(
     HttpCode(status),
@@ -145,11 +170,18 @@ export function Operation(options: OperationOptions): MethodDecorator {
       status,
       description: answer?.description ?? 'Done; there is no body.',
       headers: answerHeaders,
-      ...(answerSchema !== undefined && { content: { 'application/json': { schema: asSchema(answerSchema) } } }),
+      ...(answerSchema !== undefined && {
+        content: { [answer?.contentType ?? 'application/json']: { schema: asSchema(answerSchema) } },
+      }),
     }),
     ...Object.entries(others).map(([other, text]) => ApiResponse({ status: Number(other), description: text })),
     ...problemStatuses(options).map((code) =>
-      ApiResponse({ status: code, description: PROBLEMS[code] ?? 'A problem.', content: problem }),
+      ApiResponse({
+        status: code,
+        description: PROBLEMS[code] ?? 'A problem.',
+        headers: PROBLEM_HEADERS[code] ?? {},
+        content: problem,
+      }),
     ),
   );
 }

@@ -21,6 +21,7 @@ export const ERRORS = {
   conflict: { status: 409, title: 'The request conflicts with what is stored' },
   duplicate: { status: 409, title: 'A unique value is taken' },
   idempotency_in_flight: { status: 409, title: 'A request with this idempotency key is still under way' },
+  history_lost: { status: 410, title: 'The place to go on from is no longer known' },
   precondition_failed: { status: 412, title: 'The resource has changed since it was read' },
   body_too_large: { status: 413, title: 'The body is too large' },
   uri_too_long: { status: 414, title: 'The URI is too long' },

@@ -34,6 +34,7 @@ export class BlockchainAnchor {
 /** A recorded session. Its chunks are documents of their own: one document could hold about 47,000. */
 @Model({
   collection: 'sessions',
+  preImages: true,
   indexes: [
     { keys: { session_id: 1 }, unique: true, serves: 'a session by id' },
     { keys: { user_id: 1 }, serves: "a user's sessions, counted" },

@@ -34,6 +34,7 @@ export class TransactionPlacement {
 /** A transaction of the chain. */
 @Model({
   collection: 'transactions',
+  preImages: true,
   indexes: [
     { keys: { transaction_id: 1 }, unique: true, serves: 'a transaction by id' },
     { keys: { timestamp: -1, _id: -1 }, serves: 'the list, newest first' },

@@ -56,6 +56,7 @@ const EMAIL = new RegExp(`^(?=[^@]{1,64}@)${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.$
 /** Someone whose sessions, wallets and policies the services keep. */
 @Model({
   collection: 'users',
+  preImages: true,
   indexes: [
     { keys: { user_id: 1 }, unique: true, serves: 'a user by id' },
     { keys: { email: 1 }, unique: true, serves: 'a user by e-mail address' },

@@ -14,6 +14,7 @@ export interface DesiredIndex {
 export interface DesiredCollection {
   name: string;
   validator: BsonSchema;
+  preImages: boolean;
   indexes: { index: DesiredIndex; serves: string }[];
 }
 
@@ -21,10 +22,11 @@ export interface DesiredCollection {
 export function desiredCollections(): DesiredCollection[] {
   const collections = allModels().map((type) => {
     const schema = mongooseSchemaOf(type);
-    const { collection, indexes } = modelOptions(type);
+    const { collection, indexes, preImages = false } = modelOptions(type);
     return {
       name: collection,
       validator: validatorOf(schema),
+      preImages,
       indexes: schema.indexes().map(([key, options], i) => {
         const { background: _background, ...rest } = options as Record<string, unknown>;
         return { index: { key, ...rest } as unknown as DesiredIndex, serves: indexes[i]?.serves ?? '' };

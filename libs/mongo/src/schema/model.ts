@@ -14,6 +14,8 @@ export interface IndexDefinition {
 
 export interface ModelOptions {
   collection: string;
+  /** Whether the change feed can tell what a deleted document was: its pre-images are kept as long as the oplog. */
+  preImages?: boolean;
   indexes: readonly IndexDefinition[];
 }
 

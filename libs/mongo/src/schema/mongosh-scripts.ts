@@ -9,13 +9,16 @@ const js = (value: unknown): string => JSON.stringify(value, null, 2).replace(/\
 /** scripts/database/init_mongodb_schema.js: the collections and their validators. */
 export function initSchemaScript(collections: readonly DesiredCollection[]): string {
   const calls = collections.map(
-    ({ name, validator }) => `ensureCollection(${JSON.stringify(name)}, ${js(validator)});\n`,
+    ({ name, validator, preImages }) =>
+      `ensureCollection(${JSON.stringify(name)}, ${String(preImages)}, ${js(validator)});\n`,
   );
   return `${NOTE}
 const database = db;
 
-function ensureCollection(name, validator) {
+function ensureCollection(name, preImages, validator) {
   const options = { validator, validationLevel: 'strict', validationAction: 'error' };
+  // The change feed tells from them what a deleted document was.
+  if (preImages) options.changeStreamPreAndPostImages = { enabled: true };
   if (database.getCollectionInfos({ name }).length === 0) database.createCollection(name, options);
   else database.runCommand({ collMod: name, ...options });
 }

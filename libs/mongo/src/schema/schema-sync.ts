@@ -19,8 +19,11 @@ const hasCode = (error: unknown, ...codes: number[]): boolean =>
  * and for several replicas at once: each step is a no-op where another has done it. Nothing is ever dropped.
  * @throws SchemaConflictError when an index of that name or key is there with other options, or a unique one cannot be built
  */
-export async function syncCollection(db: mongo.Db, { name, validator, indexes }: DesiredCollection): Promise<void> {
-  await ensureCollection(db, name, validator);
+export async function syncCollection(
+  db: mongo.Db,
+  { name, validator, preImages, indexes }: DesiredCollection,
+): Promise<void> {
+  await ensureCollection(db, name, validator, preImages);
   if (indexes.length === 0) return;
   try {
     await db.collection(name).createIndexes(indexes.map(({ index }) => ({ ...index })));
@@ -37,8 +40,17 @@ export async function syncCollection(db: mongo.Db, { name, validator, indexes }:
   }
 }
 
-async function ensureCollection(db: mongo.Db, name: string, validator: mongo.Document): Promise<void> {
-  const options = { validationLevel: 'strict', validationAction: 'error' } as const;
+async function ensureCollection(
+  db: mongo.Db,
+  name: string,
+  validator: mongo.Document,
+  preImages: boolean,
+): Promise<void> {
+  const options = {
+    validationLevel: 'strict',
+    validationAction: 'error',
+    ...(preImages && { changeStreamPreAndPostImages: { enabled: true } }),
+  } as const;
   const [present] = await db.listCollections({ name }).toArray();
   if (present === undefined) {
     try {
@@ -47,12 +59,13 @@ async function ensureCollection(db: mongo.Db, name: string, validator: mongo.Doc
     } catch (error) {
       // Another replica was faster: its validator is compared below like any other.
       if (!hasCode(error, NAMESPACE_EXISTS)) throw error;
-      return ensureCollection(db, name, validator);
+      return ensureCollection(db, name, validator, preImages);
     }
   }
   const current = (present as { options?: mongo.Document }).options ?? {};
   const same =
     isDeepStrictEqual(current['validator'], validator) &&
+    (!preImages || isDeepStrictEqual(current['changeStreamPreAndPostImages'], { enabled: true })) &&
     (current['validationLevel'] ?? 'strict') === 'strict' &&
     (current['validationAction'] ?? 'error') === 'error';
   if (!same) await db.command({ collMod: name, validator, ...options });

@@ -1,0 +1,90 @@
+import {
+  component,
+  defineClass,
+  type JsonSchema,
+  type ModelClass,
+  Operation,
+  parametersOf,
+  ProblemError,
+  schemaRef,
+} from '@lucid/common';
+import { Controller, Get, Headers, Query, Res, StreamableFile } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { Readable } from 'node:stream';
+import { ID } from '../resource/common-fields';
+import { ChangeFeedService, FEED_MODELS } from './change-feed.service';
+
+const NAMES = Object.keys(FEED_MODELS);
+const LAST_EVENT_ID = /^[0-9A-F]{2,2048}$/;
+
+const FeedQuery = defineClass('ChangeFeedQuery', {
+  models: {
+    kind: 'list',
+    items: { kind: 'text', values: NAMES },
+    minItems: 1,
+    maxItems: NAMES.length,
+    unique: true,
+    fallback: NAMES,
+    description: 'Only changes of these models, comma-separated.',
+  },
+  id: { ...ID, description: 'Only changes of the document with this id.' },
+}) as ModelClass<{ models: string[]; id?: string }>;
+
+const documents: JsonSchema = { anyOf: Object.values(FEED_MODELS).map(({ model }) => schemaRef(model)) };
+
+/** The `data` of a `change` event; the document is one of the models. */
+const change = component('ChangeEvent', FeedQuery, () => ({
+  type: 'object',
+  required: ['model', 'operation', 'id', 'changed_at'],
+  properties: {
+    model: { type: 'string', enum: NAMES },
+    operation: { type: 'string', enum: ['create', 'update', 'delete'] },
+    id: { type: 'string' },
+    version: { type: 'integer' },
+    changed_at: { type: 'string', format: 'date-time' },
+    document: documents,
+  },
+}));
+
+@ApiTags('changes')
+@Controller('changes')
+export class ChangeFeedController {
+  constructor(private readonly feed: ChangeFeedService) {}
+
+  @Get()
+  @Operation({
+    id: 'streamChanges',
+    summary: 'Follow the changes of the models as server-sent events',
+    description:
+      'Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` every 15 s. ' +
+      'Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago.',
+    query: FeedQuery,
+    headers: ['Last-Event-ID'],
+    problems: [410, 429],
+    answer: {
+      schema: change,
+      contentType: 'text/event-stream',
+      description: 'The stream; it ends only with the connection or the replica.',
+    },
+  })
+  async stream(
+    @Query(parametersOf(FeedQuery)) { models, id }: { models: string[]; id?: string },
+    @Headers('last-event-id') after: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile> {
+    if (after !== undefined && !LAST_EVENT_ID.test(after)) {
+      throw new ProblemError('invalid_header', 'Last-Event-ID must be the id of an event of this feed.', {
+        errors: [{ pointer: 'Last-Event-ID', code: 'pattern', message: 'must be the id of an event of this feed' }],
+      });
+    }
+    const gone = new AbortController();
+    reply.raw.once('close', () => gone.abort());
+    const request = { models, ...(id !== undefined && { id }), ...(after !== undefined && { after }) };
+    const events = await this.feed.start(request, gone.signal);
+    // Proxies must neither keep nor gather what is to arrive at once. The connection ends with the feed: kept alive after
+    // it, it would keep a stopping replica from closing.
+    void reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' });
+    return new StreamableFile(Readable.from(events), { type: 'text/event-stream' });
+  }
+}

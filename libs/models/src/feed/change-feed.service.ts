@@ -1,0 +1,208 @@
+import { fieldsOf, type ModelClass, ProblemError, toProblem } from '@lucid/common';
+import { CONFIG, type Config } from '@lucid/config';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { mongo } from 'mongoose';
+import { Block } from '../blocks/block';
+import { Session } from '../sessions/session';
+import { Transaction } from '../transactions/transaction';
+import { TrustPolicy } from '../trust-policies/trust-policy';
+import { User } from '../users/user';
+import { Wallet } from '../wallets/wallet';
+
+/** The models that the feed tells of, by their paths, with the field that names a document. */
+export const FEED_MODELS: Readonly<Record<string, { model: ModelClass; id: string }>> = {
+  users: { model: User, id: 'user_id' },
+  sessions: { model: Session, id: 'session_id' },
+  blocks: { model: Block, id: 'block_id' },
+  transactions: { model: Transaction, id: 'transaction_id' },
+  'trust-policies': { model: TrustPolicy, id: 'policy_id' },
+  wallets: { model: Wallet, id: 'wallet_id' },
+};
+
+/** One change of one document. */
+export interface Change {
+  model: string;
+  operation: 'create' | 'update' | 'delete';
+  id: string;
+  /** Version of the document after the change; of a deletion the last one it had. */
+  version?: number;
+  changed_at: Date;
+  /** The document after the change; not on a deletion. A block's transactions are left out, as in lists. */
+  document?: Record<string, unknown>;
+}
+
+export interface FeedRequest {
+  models: readonly string[];
+  /** Only changes of the document with this id. */
+  id?: string;
+  /** Goes on after this event. */
+  after?: string;
+}
+
+/** The server's codes for a place that its oplog no longer holds. */
+const HISTORY_LOST = new Set([280, 286, 136]);
+/** How long the server is asked to wait for a change, and how often a quiet feed says that it lives, in ms. */
+const AWAIT_MS = 1000;
+const HEARTBEAT_MS = 15_000;
+/** Waiting for changes holds a connection: feeds take at most this share of the pool. */
+const POOL_SHARE = 4;
+
+const OPERATIONS: Readonly<Record<string, Change['operation']>> = {
+  insert: 'create',
+  update: 'update',
+  replace: 'update',
+  delete: 'delete',
+};
+
+type Raw = mongo.ChangeStreamDocument & {
+  fullDocument?: mongo.Document | null;
+  fullDocumentBeforeChange?: mongo.Document | null;
+  ns?: { coll: string };
+  clusterTime?: mongo.Timestamp;
+  wallTime?: Date;
+};
+
+/** Changes of the models as they happen, from any writer, for sibling services. */
+@Injectable()
+export class ChangeFeedService implements BeforeApplicationShutdown {
+  private readonly stopping = new AbortController();
+  private readonly most: number;
+  private open = 0;
+
+  constructor(
+    private readonly mongo: MongoService,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.most = Math.max(1, Math.floor(config.MONGODB_POOL_MAX / POOL_SHARE));
+  }
+
+  /** Ends every feed, so that the server can close: clients come back to another replica with their last id. */
+  beforeApplicationShutdown(): void {
+    this.stopping.abort();
+  }
+
+  /**
+   * Opens a feed as the text of server-sent events.
+   * @param gone tells that the caller has gone: a quiet feed would notice only with its next event
+   * @throws ProblemError 410 when the place to go on from is no longer known, 429 when too many feeds are open
+   */
+  async start(request: FeedRequest, gone: AbortSignal): Promise<AsyncGenerator<string>> {
+    if (this.open >= this.most) {
+      throw new ProblemError('too_many_requests', `This replica serves ${this.most} feeds already.`, {
+        headers: { 'retry-after': '30' },
+      });
+    }
+    this.open += 1;
+    const stream = this.watch(request);
+    try {
+      // The first question to the server: a place that is gone is told by a status, not in the middle of a stream.
+      const first = (await stream.tryNext()) as Raw | null;
+      return this.events(stream, first, request, gone);
+    } catch (error) {
+      this.open -= 1;
+      await stream.close();
+      if (request.after !== undefined && error instanceof mongo.MongoServerError) throw resumeProblem(error);
+      throw error;
+    }
+  }
+
+  private watch({ models, id, after }: FeedRequest): mongo.ChangeStream {
+    const collections = models.map((name) => modelOptions(FEED_MODELS[name]?.model as ModelClass).collection);
+    const hidden = ['fullDocument.transactions', 'fullDocumentBeforeChange.transactions', 'updateDescription'];
+    const pipeline: mongo.Document[] = [
+      { $match: { 'ns.coll': { $in: collections }, operationType: { $in: Object.keys(OPERATIONS) } } },
+    ];
+    if (id !== undefined) {
+      const fields = models.map((name) => FEED_MODELS[name]?.id);
+      const named = fields.flatMap((field) => [
+        { [`fullDocument.${String(field)}`]: id },
+        { [`fullDocumentBeforeChange.${String(field)}`]: id },
+      ]);
+      pipeline.push({ $match: { $or: named } });
+    }
+    pipeline.push({ $unset: hidden });
+    return this.mongo.db.watch(pipeline, {
+      fullDocument: 'updateLookup',
+      fullDocumentBeforeChange: 'whenAvailable',
+      maxAwaitTimeMS: AWAIT_MS,
+      ...(after !== undefined && { resumeAfter: { _data: after } }),
+    });
+  }
+
+  private async *events(
+    stream: mongo.ChangeStream,
+    first: Raw | null,
+    request: FeedRequest,
+    gone: AbortSignal,
+  ): AsyncGenerator<string> {
+    let quietSince = Date.now();
+    try {
+      yield ': the feed is open\n\n';
+      for (let raw = first; ; raw = (await stream.tryNext()) as Raw | null) {
+        const change = raw === null ? undefined : toChange(raw, request.models);
+        if (raw !== null && change !== undefined) {
+          quietSince = Date.now();
+          yield `id: ${(raw._id as { _data: string })._data}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
+        } else if (Date.now() - quietSince >= HEARTBEAT_MS) {
+          quietSince = Date.now();
+          // The id moves on while nothing happens: otherwise a quiet feed could not be resumed once the oplog has rolled on.
+          yield `id: ${(stream.resumeToken as { _data: string })._data}\nevent: heartbeat\ndata: {}\n\n`;
+        }
+        if (gone.aborted) return;
+        if (this.stopping.signal.aborted) {
+          yield 'event: end\ndata: {"reason":"The replica is stopping."}\n\n';
+          return;
+        }
+      }
+    } finally {
+      this.open -= 1;
+      await stream.close();
+    }
+  }
+}
+
+/** What keeps a feed from going on after an event. Whatever else the server says of a token, it cannot read it. */
+function resumeProblem(error: mongo.MongoServerError): ProblemError {
+  const { code } = toProblem(error);
+  if (code !== 'internal_error') return toProblem(error);
+  if (HISTORY_LOST.has(Number(error.code))) {
+    return new ProblemError(
+      'history_lost',
+      'The event of Last-Event-ID is older than what is kept. Read the documents again, then start without it.',
+      { cause: error },
+    );
+  }
+  return new ProblemError('invalid_header', 'Last-Event-ID must be the id of an event of this feed.', {
+    errors: [{ pointer: 'Last-Event-ID', code: 'event_id', message: 'must be the id of an event of this feed' }],
+    cause: error,
+  });
+}
+
+/** A change as it is told; undefined for one whose document is gone since (its deletion follows). */
+function toChange(raw: Raw, models: readonly string[]): Change | undefined {
+  const operation = OPERATIONS[raw.operationType];
+  const name = models.find(
+    (model) => modelOptions(FEED_MODELS[model]?.model as ModelClass).collection === raw.ns?.coll,
+  );
+  const described = name === undefined ? undefined : FEED_MODELS[name];
+  const document = operation === 'delete' ? raw.fullDocumentBeforeChange : raw.fullDocument;
+  if (operation === undefined || name === undefined || described === undefined || document == null) return undefined;
+  const version = document['version'] as number | undefined;
+  return {
+    model: name,
+    operation,
+    id: String(document[described.id]),
+    ...(version !== undefined && { version }),
+    changed_at: raw.wallTime ?? new Date((raw.clusterTime?.t ?? 0) * 1000),
+    ...(operation !== 'delete' && { document: declared(described.model, document) }),
+  };
+}
+
+/** Only what the model declares leaves the service. */
+const declared = (model: ModelClass, document: mongo.Document): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.keys(fieldsOf(model))
+      .filter((name) => name in document)
+      .map((name) => [name, document[name] as unknown]),
+  );

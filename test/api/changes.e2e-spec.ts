@@ -1,0 +1,182 @@
+import { waitUntil } from '@lucid/engines';
+import { MongoService } from '@lucid/mongo';
+import { HttpClient } from '../setup/http-client';
+import { sampleTransfer, sampleUser } from '../setup/samples';
+import { type RunningApp, startApp } from '../setup/start-app';
+
+interface Event {
+  id?: string;
+  event?: string;
+  data: Record<string, unknown>;
+}
+
+/** Reads server-sent events from a feed until told to stop. */
+class Feed {
+  private readonly abort = new AbortController();
+  private text = '';
+  private reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
+
+  async open(url: string, headers: Record<string, string> = {}): Promise<Response> {
+    const response = await fetch(url, { headers, signal: this.abort.signal });
+    if (response.status === 200) {
+      this.reader = response.body?.getReader();
+      await this.block();
+    }
+    return response;
+  }
+
+  /** The next event of the name. */
+  async next(name = 'change'): Promise<Event> {
+    for (;;) {
+      const lines = (await this.block()).split('\n');
+      const field = (key: string): string | undefined =>
+        lines.find((line) => line.startsWith(`${key}: `))?.slice(key.length + 2);
+      if (field('event') === name)
+        return { id: field('id'), event: name, data: JSON.parse(field('data') ?? '{}') as Event['data'] };
+    }
+  }
+
+  close(): void {
+    this.abort.abort();
+  }
+
+  private async block(): Promise<string> {
+    for (;;) {
+      const end = this.text.indexOf('\n\n');
+      if (end >= 0) {
+        const block = this.text.slice(0, end);
+        this.text = this.text.slice(end + 2);
+        return block;
+      }
+      const chunk = await this.reader?.read();
+      if (chunk === undefined || chunk.done) throw new Error('The feed has ended.');
+      this.text += Buffer.from(chunk.value).toString();
+    }
+  }
+}
+
+describe('the change feed', () => {
+  let running: RunningApp;
+  let sut: HttpClient;
+  const feeds: Feed[] = [];
+
+  beforeAll(async () => {
+    running = await startApp({ MONGODB_POOL_MAX: '20' });
+    sut = new HttpClient(`${running.url}/api/v1`);
+  });
+
+  afterEach(() => {
+    for (const feed of feeds.splice(0)) feed.close();
+  });
+
+  afterAll(() => running.close());
+
+  const follow = async (query = '', headers: Record<string, string> = {}): Promise<Feed> => {
+    const feed = new Feed();
+    feeds.push(feed);
+    const response = await feed.open(`${running.url}/api/v1/changes${query}`, headers);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('content-type')).toContain('text/event-stream');
+    return feed;
+  };
+
+  it('tells of every change by the API with the document as it is answered, and of a deletion with its id', async () => {
+    const feed = await follow();
+    const { body: created } = await sut.post('/users', { ...sampleUser('feed', 1), user_id: 'fed' });
+    expect((await feed.next()).data).toMatchObject({
+      model: 'users',
+      operation: 'create',
+      id: 'fed',
+      version: 1,
+      document: created,
+    });
+    const { body: changed } = await sut.patch('/users/fed', { hardware_wallet: { type: 'other' } });
+    expect((await feed.next()).data).toMatchObject({ operation: 'update', id: 'fed', version: 2, document: changed });
+    await sut.delete('/users/fed');
+    const deleted = (await feed.next()).data;
+    expect(deleted).toMatchObject({ model: 'users', operation: 'delete', id: 'fed', version: 2 });
+    expect(deleted).not.toHaveProperty('document');
+  });
+
+  it('tells of writes past the API too, and never of what the model does not declare', async () => {
+    const feed = await follow('?models=users');
+    await sut.post('/users', { ...sampleUser('shell', 1), user_id: 'shell' });
+    await feed.next();
+    await running.app
+      .get(MongoService)
+      .collection('users')
+      .updateOne({ user_id: 'shell' }, { $set: { secret: 'x', version: 5 } });
+    const { data } = await feed.next();
+    expect(data).toMatchObject({ operation: 'update', id: 'shell', version: 5 });
+    expect(data['document']).not.toHaveProperty('secret');
+    expect(data['document']).not.toHaveProperty('_id');
+  });
+
+  it('goes on where it ended: no change is lost between two connections', async () => {
+    const feed = await follow('?models=transactions');
+    await sut.post('/transactions', sampleTransfer('resume', 0));
+    const { id } = await feed.next();
+    feed.close();
+    for (let n = 1; n <= 30; n += 1) await sut.post('/transactions', sampleTransfer('resume', n));
+    const again = await follow('?models=transactions', { 'last-event-id': id ?? '' });
+    const seen: unknown[] = [];
+    while (seen.length < 30) seen.push((await again.next()).data['document']);
+    expect(seen).toEqual(
+      Array.from({ length: 30 }, (_, i) => expect.objectContaining({ amount: String(i + 2) }) as unknown),
+    );
+  });
+
+  it('is narrowed to models and to one document, its deletion included', async () => {
+    const feed = await follow('?models=users,wallets&id=narrow');
+    await sut.post('/transactions', sampleTransfer('narrow', 1));
+    await sut.post('/users', { ...sampleUser('narrow', 1), user_id: 'wide' });
+    await sut.post('/users', { ...sampleUser('narrow', 2), user_id: 'narrow' });
+    await sut.delete('/users/wide');
+    await sut.delete('/users/narrow');
+    expect([(await feed.next()).data, (await feed.next()).data]).toEqual([
+      expect.objectContaining({ operation: 'create', id: 'narrow' }),
+      expect.objectContaining({ operation: 'delete', id: 'narrow' }),
+    ]);
+  });
+
+  it.each([
+    ['/changes?models=users,secrets', {}, 400],
+    ['/changes?models=', {}, 400],
+    ['/changes', { 'last-event-id': 'zzz' }, 400],
+    ['/changes', { 'last-event-id': 'ABCD' }, 400],
+    ['/changes', { 'last-event-id': '8292' }, 400],
+    ['/changes', { 'last-event-id': 'FF'.repeat(300) }, 400],
+  ])('answers %s with %j by %i', async (path, headers: Record<string, string>, status) => {
+    const answered = await sut.get(path, headers);
+    expect(answered.status).toBe(status);
+    expect(answered.headers.get('content-type')).toContain('application/problem+json');
+  });
+
+  it('serves so many feeds and no more, and takes new ones when others have gone', async () => {
+    // A feed that was left is let go of within a second: the next one waits for that.
+    const opened = async (): Promise<boolean> => {
+      const feed = new Feed();
+      const { status } = await feed.open(`${running.url}/api/v1/changes`);
+      if (status === 200) feeds.push(feed);
+      return status === 200;
+    };
+    for (let n = 0; n < 5; n += 1) await waitUntil('A free place', opened, { limitMs: 10_000 });
+    const { status, headers } = await sut.get('/changes');
+    expect(status).toBe(429);
+    expect(headers.get('retry-after')).toBe('30');
+    feeds[0]?.close();
+    await waitUntil('A free place', opened, { limitMs: 10_000 });
+    expect((await sut.get('/users')).status).toBe(200);
+  });
+});
+
+describe('a replica that stops', () => {
+  it('tells its feeds so and is not kept from stopping by them', async () => {
+    const running = await startApp();
+    const feed = new Feed();
+    await feed.open(`${running.url}/api/v1/changes`);
+    const end = feed.next('end');
+    await running.close();
+    expect((await end).data).toEqual({ reason: 'The replica is stopping.' });
+  });
+});
