@@ -33,7 +33,7 @@ interface OperationObject {
   security?: object[];
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
-  responses: Record<string, object>;
+  responses: Record<string, { content?: Record<string, object> }>;
 }
 
 export interface Document {
@@ -47,6 +47,8 @@ export interface DocumentedOperation extends OperationObject {
   path: string;
   /** Whether it is answered without a key. */
   open: boolean;
+  /** Whether its answer has no end: a stream of events. */
+  endless: boolean;
 }
 
 export const DOCUMENT_FILE = join(cloneRoot(), 'configs', 'openapi.json');
@@ -61,6 +63,7 @@ export const operations: readonly DocumentedOperation[] = Object.entries(documen
     method: method.toUpperCase(),
     path,
     open: operation.security?.length === 0,
+    endless: 'text/event-stream' in (operation.responses['200']?.content ?? {}),
   })),
 );
 

@@ -41,7 +41,8 @@ describe('what is served', () => {
 
   it.each(named)('answers %s', async (_, operation) => {
     const answer = await call(running.url, operation, { 'x-api-key': API_KEY });
-    const body = await answer.text();
+    const body = operation.endless ? '' : await answer.text();
+    if (operation.endless) await answer.body?.cancel();
     expect([401, 405]).not.toContain(answer.status);
     expect(body).not.toContain('route_not_found');
     expect(Object.keys(operation.responses)).toContain(String(answer.status));

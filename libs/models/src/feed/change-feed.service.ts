@@ -126,6 +126,7 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
       fullDocument: 'updateLookup',
       fullDocumentBeforeChange: 'whenAvailable',
       maxAwaitTimeMS: AWAIT_MS,
+      ...this.mongo.limit,
       ...(after !== undefined && { resumeAfter: { _data: after } }),
     });
   }
