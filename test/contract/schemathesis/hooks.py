@@ -34,7 +34,7 @@ TOLD_IN_WORDS = {
     "precondition_failed",
     "unprocessable",
 }
-COMBINATIONS = {"confirmation", "range", "sort"}
+COMBINATIONS = {"confirmation", "range", "sort", "unknown_check"}
 
 
 def problem(response) -> dict:
