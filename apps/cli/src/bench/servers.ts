@@ -109,7 +109,8 @@ async function startServer(
       signal: ended.signal,
     });
   } catch (error) {
-    throw new Error(`${(error as Error).message}\n${await readFile(logFile, 'utf8')}`, { cause: error });
+    const { message } = (ended.signal.aborted ? ended.signal.reason : error) as Error;
+    throw new Error(`${message}\n${await readFile(logFile, 'utf8')}`, { cause: error });
   }
   return { name, url, headers: {}, process: child, startSeconds: (performance.now() - begun) / 1000 };
 }
