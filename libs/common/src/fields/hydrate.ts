@@ -2,7 +2,7 @@ import { validateSync, type ValidationError } from 'class-validator';
 import type { FieldError } from '../problem/errors';
 import type { FieldOptions, ObjectRule } from './field';
 import { fieldsOf, type ModelClass } from './model-class';
-import { validatorsOf } from './validators';
+import { testOf, validatorsOf } from './validators';
 
 /** The most errors that one answer tells: enough to mend a client, too few to make an answer large. */
 const MAX_ERRORS = 100;
@@ -39,6 +39,20 @@ function prepare(type: ModelClass): void {
   for (const [property, field] of Object.entries(fieldsOf(type))) {
     for (const decorate of validatorsOf(field)) decorate(type.prototype as object, property);
   }
+}
+
+type PropertyTest = [property: string, test: (value: unknown) => boolean];
+const tests = new WeakMap<ModelClass, PropertyTest[]>();
+
+/** Whether nothing is wrong with an instance. class-validator is asked only what is: it takes ten times as long to say nothing. */
+function accepts(type: ModelClass, instance: object): boolean {
+  let ofType = tests.get(type);
+  if (ofType === undefined) {
+    ofType = Object.entries(fieldsOf(type)).map(([property, field]) => [property, testOf(field, accepts)]);
+    tests.set(type, ofType);
+  }
+  const values = instance as Record<string, unknown>;
+  return ofType.every(([property, test]) => test(values[property]));
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
@@ -122,6 +136,7 @@ export function check<T extends object>(type: ModelClass<T>, plain: unknown, fro
   if (!isPlain(plain)) return { errors: [{ pointer: '', code: 'object', message: 'must be an object' }] };
   const reading: Reading = { fromText, unknown: [] };
   const instance = hydrate(type, plain, '', reading);
+  if (reading.unknown.length === 0 && accepts(type, instance)) return { value: plainOf(instance) as T, errors: [] };
   const found = validateSync(instance, { forbidUnknownValues: false, stopAtFirstError: true });
   const errors = [...reading.unknown, ...collect(found, '', [])].slice(0, MAX_ERRORS);
   return errors.length === 0 ? { value: plainOf(instance) as T, errors: [] } : { errors };

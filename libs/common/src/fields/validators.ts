@@ -1,11 +1,27 @@
 import { isBoolean, isIn, isInt, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
 import type { AnyRule, FieldOptions, IntRule, ListRule, TextRule } from './field';
+import type { ModelClass } from './model-class';
 
-/** A rule in class-validator's terms: the name becomes the code of its problem. */
-const rule = (name: string, message: string, validate: (value: unknown) => boolean): PropertyDecorator =>
+/** One thing that a value must fulfil; the name becomes the code of its problem. */
+interface ValueRule {
+  name: string;
+  message: string;
+  validate: (value: unknown) => boolean;
+}
+
+const rule = (name: string, message: string, validate: (value: unknown) => boolean): ValueRule => ({
+  name,
+  message,
+  validate,
+});
+
+/** A rule in class-validator's terms. */
+const decoratorOf = ({ name, message, validate }: ValueRule): PropertyDecorator =>
   ValidateBy({ name, validator: { validate, defaultMessage: () => message } });
 
 const codePoints = (text: string): number => {
+  // Most text is without surrogates, and then its length is their number.
+  if (!/[\ud800-\udfff]/.test(text)) return text.length;
   let count = 0;
   for (const _ of text) count += 1;
   return count;
@@ -14,7 +30,7 @@ const codePoints = (text: string): number => {
 const isText = (value: unknown): value is string => typeof value === 'string';
 
 /** Whether the text passes every part of its rule. Lone surrogates never pass: MongoDB would store something else. */
-function textRules(text: TextRule): PropertyDecorator[] {
+function textRules(text: TextRule): ValueRule[] {
   const { minLength = 0, maxLength = Infinity, pattern, values, check } = text;
   const rules = [rule('text', 'must be text in well-formed Unicode', (value) => isText(value) && value.isWellFormed())];
   if (values !== undefined) {
@@ -22,8 +38,11 @@ function textRules(text: TextRule): PropertyDecorator[] {
     return [...rules, rule('one_of', `must be one of ${told}`, (value) => isIn(value, values))];
   }
   // Length first and cheaply: a pattern never sees text longer than its rule allows.
-  const fits = (value: unknown): value is string =>
-    isText(value) && value.length <= 2 * maxLength && codePoints(value) <= maxLength && codePoints(value) >= minLength;
+  const fits = (value: unknown): value is string => {
+    if (!isText(value) || value.length > 2 * maxLength) return false;
+    const length = codePoints(value);
+    return length >= minLength && length <= maxLength;
+  };
   if (text.minLength !== undefined || text.maxLength !== undefined) {
     const bounds = text.maxLength === undefined ? `at least ${minLength}` : `${minLength} to ${maxLength}`;
     rules.push(rule('length', `must have ${bounds} characters`, fits));
@@ -35,7 +54,7 @@ function textRules(text: TextRule): PropertyDecorator[] {
   return rules;
 }
 
-function intRules({ min, max, long }: IntRule): PropertyDecorator[] {
+function intRules({ min, max, long }: IntRule): ValueRule[] {
   const [least, most] = intBounds({ kind: 'int', min, max, long });
   return [
     rule('integer', 'must be a whole number', isInt),
@@ -51,7 +70,7 @@ export function intBounds({ min, max, long = false }: IntRule): [number, number]
     : [min ?? -2147483648, max ?? 2147483647];
 }
 
-function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }: ListRule): PropertyDecorator[] {
+function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }: ListRule): ValueRule[] {
   const within = (value: unknown): value is unknown[] =>
     Array.isArray(value) && value.length >= minItems && value.length <= maxItems;
   const rules = [
@@ -61,8 +80,7 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
   if (unique)
     rules.push(rule('unique', 'must not hold an item twice', (v) => within(v) && new Set(v).size === v.length));
   if (items.kind === 'object') {
-    rules.push(rule('object', 'each must be an object', (v) => within(v) && v.every(isObject)));
-    return [...rules, ValidateNested({ each: true, message: 'must be an object' })];
+    return [...rules, rule('object', 'each must be an object', (v) => within(v) && v.every(isObject))];
   }
   if (items.kind === 'text' && items.values !== undefined) {
     const allowed = new Set<unknown>(items.values);
@@ -77,40 +95,70 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
   return rules;
 }
 
-function anyRules({ required, check }: FieldOptions & AnyRule): PropertyDecorator[] {
+function anyRules({ required, check }: FieldOptions & AnyRule): ValueRule[] {
   const there = (value: unknown): boolean => value !== undefined;
   if (check === undefined) return required === true ? [rule('required', 'is required', there)] : [];
   return [rule(check.code, check.message, (value) => there(value) && check.passes(value))];
 }
 
-/** The class-validator rules of a field. */
-export function validatorsOf(field: FieldOptions): PropertyDecorator[] {
-  const presence = field.nullable
-    ? [ValidateIf((_, value) => value !== undefined && value !== null)]
-    : field.required
-      ? []
-      : [ValidateIf((_, value) => value !== undefined)];
+/** What a value of a field must fulfil by itself, each rule on its own; what is nested in it has rules of its own. */
+function rulesOf(field: FieldOptions): ValueRule[] {
   switch (field.kind) {
     case 'text':
-      return [...presence, ...textRules(field)];
+      return textRules(field);
     case 'int':
-      return [...presence, ...intRules(field)];
+      return intRules(field);
     case 'flag':
-      return [...presence, rule('boolean', 'must be true or false', isBoolean)];
+      return [rule('boolean', 'must be true or false', isBoolean)];
     case 'instant':
-      return [...presence, rule('instant', 'must be a time as in RFC 3339, from year 1 to 9999', isInstant)];
+      return [rule('instant', 'must be a time as in RFC 3339, from year 1 to 9999', isInstant)];
     case 'object':
       // class-validator takes a list for a nested object, and finds nothing wrong with an empty one.
-      return [
-        ...presence,
-        rule('object', 'must be an object', isObject),
-        ValidateNested({ message: 'must be an object' }),
-      ];
+      return [rule('object', 'must be an object', isObject)];
     case 'any':
-      return [...presence, ...anyRules(field)];
+      return anyRules(field);
     case 'list':
-      return [...presence, ...listRules(field)];
+      return listRules(field);
   }
+}
+
+/** Whether a value is left out, as the field allows. */
+const isLeftOut = ({ nullable, required }: FieldOptions, value: unknown): boolean =>
+  nullable ? value === undefined || value === null : !required && value === undefined;
+
+/** The class-validator rules of a field. */
+export function validatorsOf(field: FieldOptions): PropertyDecorator[] {
+  const presence =
+    field.nullable || !field.required ? [ValidateIf((_, value: unknown) => !isLeftOut(field, value))] : [];
+  const nested =
+    field.kind === 'object'
+      ? [ValidateNested({ message: 'must be an object' })]
+      : field.kind === 'list' && field.items.kind === 'object'
+        ? [ValidateNested({ each: true, message: 'must be an object' })]
+        : [];
+  return [...presence, ...rulesOf(field).map(decoratorOf), ...nested];
+}
+
+/**
+ * Whether class-validator would find nothing wrong with a value of a field: the same rules, without its bookkeeping.
+ * @param accepts the same of an instance of a class
+ */
+export function testOf(
+  field: FieldOptions,
+  accepts: (type: ModelClass, instance: object) => boolean,
+): (value: unknown) => boolean {
+  const rules = rulesOf(field);
+  // Each rule of text but the first holds only where those between hold too: the last one is enough.
+  const enough = field.kind === 'text' && rules.length > 2 ? [...rules.slice(0, 1), ...rules.slice(-1)] : rules;
+  const itself = (value: unknown): boolean => enough.every(({ validate }) => validate(value));
+  const whole = (value: unknown): boolean => {
+    if (!itself(value)) return false;
+    if (field.kind === 'object') return accepts(field.type(), value as object);
+    if (field.kind !== 'list' || field.items.kind !== 'object') return true;
+    const type = field.items.type();
+    return (value as object[]).every((item) => accepts(type, item));
+  };
+  return (value) => isLeftOut(field, value) || whole(value);
 }
 
 const isObject = (value: unknown): boolean => typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,79 @@
+import { validateSync } from 'class-validator';
+import fc from 'fast-check';
+import type { FieldOptions, Rule } from './field';
+import { testOf, validatorsOf } from './validators';
+
+class Inner {
+  name?: unknown;
+}
+const innerField: FieldOptions = { kind: 'text', minLength: 1, maxLength: 3, required: true, description: 'A name.' };
+for (const decorate of validatorsOf(innerField)) decorate(Inner.prototype, 'name');
+const innerTest = testOf(innerField, () => false);
+const acceptsInner = (_: unknown, instance: object): boolean => innerTest((instance as Inner).name);
+
+const innerOf = (name: unknown): Inner => Object.assign(new Inner(), { name });
+const object = { kind: 'object', type: () => Inner } as const;
+
+const rules: Rule[] = [
+  { kind: 'text' },
+  { kind: 'text', minLength: 2, maxLength: 3 },
+  { kind: 'text', minLength: 2 },
+  { kind: 'text', pattern: /^[a-b😀]+$/u },
+  { kind: 'text', maxLength: 3, pattern: /^a/ },
+  {
+    kind: 'text',
+    maxLength: 3,
+    pattern: /^a/,
+    check: { code: 'ends', message: 'must end in b', passes: (text) => text.endsWith('b') },
+  },
+  { kind: 'text', values: ['a', 'ab'] },
+  { kind: 'int', min: 0, max: 3 },
+  { kind: 'int', long: true },
+  { kind: 'flag' },
+  { kind: 'instant' },
+  { kind: 'any' },
+  { kind: 'any', check: { code: 'one', message: 'must be 1', passes: (value) => value === 1 } },
+  { kind: 'list', items: { kind: 'text', pattern: /^a/, maxLength: 2 }, maxItems: 2, unique: true },
+  { kind: 'list', items: { kind: 'text', values: ['a', 'b'] }, minItems: 1 },
+  object,
+  { kind: 'list', items: object, maxItems: 2 },
+];
+const presences: Partial<FieldOptions>[] = [{}, { required: true }, { nullable: true }];
+
+const text = fc.oneof(
+  fc.constantFrom('', 'a', 'b', 'ab', 'aab', 'a😀', '😀', '😀😀', 'a\ud800', '\udc00a', 'aaaaaaaa'),
+  fc.string({ unit: 'binary', maxLength: 4 }),
+);
+const scalar = fc.oneof(
+  text,
+  fc.constantFrom(undefined, null, true, false, -1, 0, 3, 4, 1.5, NaN, Infinity, 2 ** 31, 2 ** 53),
+  fc.constantFrom(new Date(0), new Date(NaN), innerOf('ab'), innerOf('abcd'), innerOf(undefined)),
+);
+const value = fc.oneof(scalar, fc.array(scalar, { maxLength: 3 }));
+
+// Plain objects become instances where data are read; nothing but those is ever nested there.
+const isForeign = (given: unknown): boolean => [given].flat().some((part) => part instanceof Date);
+
+describe('testOf', () => {
+  it.each(rules.flatMap((rule) => presences.map((presence): [Rule, Partial<FieldOptions>] => [rule, presence])))(
+    'finds of %j, %j what class-validator finds',
+    (rule, presence) => {
+      const field = { ...rule, ...presence, description: 'A field.' } as FieldOptions;
+      class Holder {
+        field?: unknown;
+      }
+      for (const decorate of validatorsOf(field)) decorate(Holder.prototype, 'field');
+      const sut = testOf(field, acceptsInner);
+      const nests = rule.kind === 'object' || (rule.kind === 'list' && rule.items.kind === 'object');
+      fc.assert(
+        fc.property(value, (given) => {
+          fc.pre(!nests || !isForeign(given));
+          const holder = Object.assign(new Holder(), { field: given });
+          const found = validateSync(holder, { forbidUnknownValues: false, stopAtFirstError: true });
+          expect(sut(given)).toBe(found.length === 0);
+        }),
+        { numRuns: 300 },
+      );
+    },
+  );
+});
