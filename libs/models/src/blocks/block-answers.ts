@@ -1,4 +1,4 @@
-import { defineClass, Field, type FieldError, ProblemField } from '@lucid/common';
+import { defineClass } from '@lucid/common';
 import { HEX64 } from '../resource/common-fields';
 import { pageClass } from '../resource/bodies';
 import { Transaction } from '../transactions/transaction';
@@ -54,17 +54,3 @@ export const OrphanedBlocksSchema = defineClass('OrphanedBlocks', {
   transactions_orphaned: { ...COUNT, description: 'Transactions that were confirmed in them.' },
   anchors_removed: { ...COUNT, description: 'Sessions that were anchored in them.' },
 });
-
-/** Whether a block could be stored. */
-export class BlockValidation {
-  @Field({ kind: 'flag', required: true, description: 'Whether it could be stored as things are.' })
-  valid!: boolean;
-
-  @Field({
-    kind: 'list',
-    items: { kind: 'object', type: () => ProblemField },
-    required: true,
-    description: 'What stands against it.',
-  })
-  errors!: FieldError[];
-}

@@ -20,8 +20,9 @@ import { createClass } from '../resource/bodies';
 import { HEX64 } from '../resource/common-fields';
 import type { Page } from '../resource/list-pages';
 import { answer, createAndRead, pathClass } from '../resource/resource.controller';
+import { Validation } from '../resource/validation';
 import { Block, MAX_HEIGHT } from './block';
-import { BlockTransactionsPage, BlockValidation, ChainVerdictSchema, OrphanedBlocksSchema } from './block-answers';
+import { BlockTransactionsPage, ChainVerdictSchema, OrphanedBlocksSchema } from './block-answers';
 import { type BlockTransaction, BlockTransactionsService } from './block-transactions.service';
 import { BLOCKS, BlocksService } from './blocks.service';
 import { ChainVerificationService, type ChainVerdict } from './chain-verification.service';
@@ -121,9 +122,9 @@ export class BlocksController extends createAndRead(BLOCKS) {
     summary: 'Check a block without storing it',
     body: { type: CandidateBlock },
     headers: ['Idempotency-Key'],
-    answer: { type: BlockValidation, description: 'Whether it could be stored, and what stands against it.' },
+    answer: { type: Validation, description: 'Whether it could be stored, and what stands against it.' },
   })
-  async validate(@Body(bodyOf(CandidateBlock)) body: object): Promise<BlockValidation> {
+  async validate(@Body(bodyOf(CandidateBlock)) body: object): Promise<Validation> {
     const errors = await this.blocks.validate(body);
     return { valid: errors.length === 0, errors };
   }
