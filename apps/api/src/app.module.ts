@@ -3,17 +3,11 @@ import { HealthRegistryModule, UnknownParameterGuard } from '@lucid/common';
 import { type Config, ConfigModule } from '@lucid/config';
 import { HealthModule } from '@lucid/health';
 import { ModelsModule } from '@lucid/models';
-import {
-  ConsistencyGuard,
-  ConsistencyInterceptor,
-  IdempotencyInterceptor,
-  MongoModule,
-  StartupGuard,
-} from '@lucid/mongo';
+import { ConsistencyGuard, IdempotencyGuard, MongoModule, StartupGuard } from '@lucid/mongo';
 import { RedisModule } from '@lucid/redis';
 import { SearchModule } from '@lucid/search';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { APP_GUARD, APP_INTERCEPTOR } from '@nestjs/core';
+import { APP_GUARD } from '@nestjs/core';
 
 /** Composes the libs; nothing else. Guards run in the order they stand in. */
 @Module({})
@@ -35,8 +29,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: StartupGuard },
         { provide: APP_GUARD, useClass: ConsistencyGuard },
         { provide: APP_GUARD, useClass: UnknownParameterGuard },
-        { provide: APP_INTERCEPTOR, useClass: ConsistencyInterceptor },
-        { provide: APP_INTERCEPTOR, useClass: IdempotencyInterceptor },
+        { provide: APP_GUARD, useClass: IdempotencyGuard },
       ],
     };
   }

@@ -1,11 +1,10 @@
 export { MongoConnector } from './connection/mongo-connector';
 export type { StartupState } from './connection/mongo-connector';
 export { ConsistencyGuard } from './consistency/consistency.guard';
-export { ConsistencyInterceptor } from './consistency/consistency.interceptor';
 export { CONSISTENCY_TOKEN } from './consistency/consistency-token';
 export { MongoService } from './connection/mongo.service';
 export { StartupGuard } from './connection/startup.guard';
-export { IdempotencyInterceptor } from './idempotency/idempotency.interceptor';
+export { IdempotencyGuard } from './idempotency/idempotency.guard';
 export { MongoModule } from './mongo.module';
 export { desiredCollections } from './schema/desired-schema';
 export type { DesiredCollection } from './schema/desired-schema';

@@ -1,6 +1,7 @@
 import { Global, Module } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { createConnection } from 'mongoose';
+import { ConsistencyHeader } from './consistency/consistency-header';
 import { MongoConnector } from './connection/mongo-connector';
 import { MongoService } from './connection/mongo.service';
 import { MongoHealth } from './health/mongo-health';
@@ -16,6 +17,7 @@ import { DatabaseStatsService } from './statistics/database-stats.service';
     MongoConnector,
     MongoService,
     MongoHealth,
+    ConsistencyHeader,
     DatabaseStatsService,
   ],
   exports: [getConnectionToken(), MongoConnector, MongoService],

@@ -24,8 +24,11 @@ export const NO_TIE = '0'.repeat(24);
 /** A list query in MongoDB's terms. */
 export interface Plan {
   filter: mongo.Document;
-  /** The filter and where the page begins. */
-  page: mongo.Document;
+  /**
+   * Where the page is found: what shares the value that the page before ended with, then what lies beyond it. Each is one
+   * range of one index. Asked for together, as a disjunction, the planner may well read the list from its start.
+   */
+  ranges: mongo.Document[];
   sort: [string, 1 | -1][];
   field: string;
   scope: unknown;
@@ -81,10 +84,12 @@ export function planList(
   const scope = [model.name, sortBy, filter];
   return {
     filter,
-    page:
+    ranges:
       query.cursor === undefined
-        ? filter
-        : { $and: [filter, after(model, field, direction, unique, positionOf(model, field, scope, query.cursor))] },
+        ? [filter]
+        : after(model, field, direction, unique, positionOf(model, field, scope, query.cursor)).map((range) => ({
+            $and: [filter, range],
+          })),
     sort: unique
       ? [[field, direction]]
       : [
@@ -113,11 +118,11 @@ function after(
   direction: 1 | -1,
   unique: boolean,
   { value, id }: Position,
-): mongo.Document {
+): mongo.Document[] {
   const stored = fieldsOf(model)[field]?.kind === 'instant' ? new Date(value) : value;
   const beyond = direction === 1 ? '$gt' : '$lt';
-  if (unique) return { [field]: { [beyond]: stored } };
-  return { $or: [{ [field]: { [beyond]: stored } }, { [field]: stored, _id: { [beyond]: new mongo.ObjectId(id) } }] };
+  const rest = { [field]: { [beyond]: stored } };
+  return unique ? [rest] : [{ [field]: stored, _id: { [beyond]: new mongo.ObjectId(id) } }, rest];
 }
 
 function projectionOf(

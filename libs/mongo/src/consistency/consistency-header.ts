@@ -1,0 +1,26 @@
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { HttpAdapterHost } from '@nestjs/core';
+import type { FastifyInstance } from 'fastify';
+import { MongoService } from '../connection/mongo.service';
+import { tokenOf } from './consistency-token';
+
+/**
+ * Answers every write with `X-Consistency-Token`: a time at which MongoDB has the write. A hook, not an interceptor: one
+ * interceptor takes every request through RxJS.
+ */
+@Injectable()
+export class ConsistencyHeader implements OnModuleInit {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly host: HttpAdapterHost,
+  ) {}
+
+  onModuleInit(): void {
+    this.host.httpAdapter.getInstance<FastifyInstance>().addHook('onSend', ({ method }, reply, payload, done) => {
+      const { clusterTime } = this.mongo;
+      const isWrite = method !== 'GET' && method !== 'HEAD' && reply.statusCode < 400;
+      if (isWrite && clusterTime !== undefined) void reply.header('x-consistency-token', tokenOf(clusterTime));
+      done(null, payload);
+    });
+  }
+}
