@@ -17,8 +17,7 @@ export async function run(args: string[]): Promise<number> {
     console.error(`${(error as Error).message}\n${usage}`);
     return 2;
   }
-  // The bodies are short-lived. Left to itself, V8 gives them an ever larger space for young objects: 100 MB more, and no faster.
-  setFlagsFromString('--semi-space-growth-factor=1');
+  boundHeap();
   const stop = new AbortController();
   void stopRequest().then(() => stop.abort());
   let tally: Tally | undefined;
@@ -41,4 +40,13 @@ export async function run(args: string[]): Promise<number> {
     if (tally !== undefined) console.error(`It got to ${progressOf(tally)}. The same command continues.`);
     return 1;
   }
+}
+
+/**
+ * Has V8 collect the bodies of requests soon, as they are short-lived: left to itself, it lets its spaces grow to several times of
+ * what is in use, 400 MB in all at a million transactions. It costs a tenth of this process's time, which is not what limits it.
+ */
+function boundHeap(): void {
+  setFlagsFromString('--semi-space-growth-factor=1');
+  setFlagsFromString('--heap-growing-percent=30');
 }
