@@ -31,6 +31,18 @@ describe('read your writes', () => {
     }
   });
 
+  it('answers a token that is reached on a server at rest, also when writes of others were given up', async () => {
+    // A transaction that conflicts takes times that no operation ever has: the cluster's time then lies beyond them.
+    await sut.post('/users', { ...sampleUser('at-rest', 1), user_id: 'at-rest' });
+    const racing = Array.from({ length: 16 }, (_, i) =>
+      sut.post('/sessions', { user_id: 'at-rest', session_id: `rest-${i}` }),
+    );
+    const tokens = (await Promise.all(racing)).map(({ headers }) => headers.get('x-consistency-token') ?? '');
+    for (const token of tokens) {
+      expect((await replica.get('/users/at-rest?wait_ms=0', { 'x-min-consistency': token })).status).toBe(200);
+    }
+  });
+
   it('gives later writes later tokens', async () => {
     const tokens: string[] = [];
     for (let n = 100; n < 105; n += 1)

@@ -68,11 +68,12 @@ export abstract class ResourceService<T extends Stored> {
 
   /** Stores new documents, all or none. Called with the driver's errors left as they are. */
   protected async store(documents: T[], session?: mongo.ClientSession): Promise<void> {
-    await this.insert(documents, session);
+    if (session === undefined) await this.mongo.write((own) => this.insert(documents, own));
+    else await this.insert(documents, session);
   }
 
   /** The insert itself. Copies go in: the driver adds an `_id` to what it is given. */
-  protected async insert(documents: readonly T[], session?: mongo.ClientSession): Promise<void> {
+  protected async insert(documents: readonly T[], session: mongo.ClientSession): Promise<void> {
     const copies = documents.map((document) => ({ ...document }));
     const options = { ...this.mongo.limit, session };
     if (copies.length === 1 && copies[0] !== undefined) await this.collection.insertOne(copies[0], options);
@@ -81,6 +82,7 @@ export abstract class ResourceService<T extends Stored> {
 
   /** Writes a document over the version it was made from. @returns false when another write came first */
   protected async overwrite(before: T, document: T, session?: mongo.ClientSession): Promise<boolean> {
+    if (session === undefined) return this.mongo.write((own) => this.overwrite(before, document, own));
     const filter = { [this.definition.id]: before[this.definition.id], version: before.version };
     const { matchedCount } = await this.collection.replaceOne(filter, document, { ...this.mongo.limit, session });
     return matchedCount === 1;
@@ -88,6 +90,7 @@ export abstract class ResourceService<T extends Stored> {
 
   /** Deletes a document in the version it was read in. @returns false when another write came first */
   protected async remove(before: T, session?: mongo.ClientSession): Promise<boolean> {
+    if (session === undefined) return this.mongo.write((own) => this.remove(before, own));
     const filter = { [this.definition.id]: before[this.definition.id], version: before.version };
     const { deletedCount } = await this.collection.deleteOne(filter, { ...this.mongo.limit, session });
     return deletedCount === 1;
@@ -238,7 +241,9 @@ export abstract class ResourceService<T extends Stored> {
   async storeEach(documents: T[]): Promise<Map<number, unknown>> {
     try {
       const copies = documents.map((document) => ({ ...document }));
-      await this.collection.insertMany(copies, { ordered: false, ...this.mongo.limit });
+      await this.mongo.write((session) =>
+        this.collection.insertMany(copies, { ordered: false, ...this.mongo.limit, session }),
+      );
       return new Map();
     } catch (error) {
       const errors = writeErrorsOf(error);

@@ -1,5 +1,5 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { missingReferences, refuseMissing, type Reference } from '../references/require-existing';
@@ -84,13 +84,13 @@ export class SessionsService extends LinkedResourceService<Session> {
   async end(before: Session, change: Partial<Session>): Promise<Session | undefined> {
     const now = new Date();
     const ended = { ...change, ended_at: now, updated_at: now };
-    const found = await this.mongo
-      .collection(modelOptions(Session).collection)
-      .findOneAndUpdate(
+    const found = await this.mongo.write((session) =>
+      this.collection.findOneAndUpdate(
         { session_id: before.session_id, status: 'active', version: before.version },
         { $set: ended, $inc: { version: 1 } },
-        { ...this.mongo.limit, returnDocument: 'after', projection: { _id: 0 } },
-      );
+        { ...this.mongo.limit, session, returnDocument: 'after', projection: { _id: 0 } },
+      ),
+    );
     return (found as Session | null) ?? undefined;
   }
 

@@ -24,6 +24,8 @@ export class MongoService {
 
   private kept: Handles | undefined;
 
+  private latest: mongo.Timestamp | undefined;
+
   /** How long a write may take in all, in ms: a transaction with its retries, and a few calls around it. */
   readonly longestWriteMs: number;
 
@@ -68,14 +70,27 @@ export class MongoService {
   }
 
   /**
-   * The cluster's time as of the last answer: at least the operation time of every write acknowledged so far. The
-   * driver keeps it for every client (it gossips it to the servers) and has no public way to it outside a session.
+   * Runs writes outside a transaction in a session, whose operation time is then the writes' own. The cluster's time,
+   * which the driver keeps without a session, may lie beyond every operation until the next write.
    */
-  get clusterTime(): mongo.Timestamp | undefined {
-    const { topology } = this.connection.getClient() as unknown as {
-      topology?: { clusterTime?: { clusterTime: mongo.Timestamp } };
-    };
-    return topology?.clusterTime?.clusterTime;
+  async write<T>(work: (session: mongo.ClientSession) => Promise<T>): Promise<T> {
+    const session = this.connection.getClient().startSession();
+    try {
+      return await work(session);
+    } finally {
+      this.note(session);
+      await session.endSession();
+    }
+  }
+
+  /** The operation time of the latest write of this process: at least that of each write acknowledged so far. */
+  get lastWrite(): mongo.Timestamp | undefined {
+    return this.latest;
+  }
+
+  private note({ operationTime }: mongo.ClientSession): void {
+    if (operationTime === undefined) return;
+    if (this.latest === undefined || operationTime.greaterThan(this.latest)) this.latest = operationTime;
   }
 
   /** The time of the last operation that the primary has. */
@@ -94,21 +109,16 @@ export class MongoService {
    * Every call inside must pass the session.
    */
   async transaction<T>(work: (session: mongo.ClientSession) => Promise<T>): Promise<T> {
-    const client = this.connection.getClient();
     const deadline = Date.now() + TRANSACTION_RETRY_MS;
-    return client.withSession((session) =>
+    return this.write((session) =>
       session.withTransaction(
         async (inner) => {
-          if (Date.now() > deadline) {
-            throw new ProblemError(
-              'conflict',
-              'Other writes kept changing the same documents. Nothing was written; try again.',
-              {
-                headers: { 'retry-after': '1' },
-              },
-            );
-          }
-          return work(inner);
+          if (Date.now() <= deadline) return work(inner);
+          throw new ProblemError(
+            'conflict',
+            'Other writes kept changing the same documents. Nothing was written; try again.',
+            { headers: { 'retry-after': '1' } },
+          );
         },
         {
           readConcern: { level: 'snapshot' },

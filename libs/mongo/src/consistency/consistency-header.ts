@@ -5,7 +5,7 @@ import { MongoService } from '../connection/mongo.service';
 import { tokenOf } from './consistency-token';
 
 /**
- * Answers every write with `X-Consistency-Token`: a time at which MongoDB has the write. A hook, not an interceptor: one
+ * Answers every write with `X-Consistency-Token`: the time of this process's latest write, its own or a later one. A hook, not an interceptor: one
  * interceptor takes every request through RxJS.
  */
 @Injectable()
@@ -17,9 +17,9 @@ export class ConsistencyHeader implements OnModuleInit {
 
   onModuleInit(): void {
     this.host.httpAdapter.getInstance<FastifyInstance>().addHook('onSend', ({ method }, reply, payload, done) => {
-      const { clusterTime } = this.mongo;
+      const { lastWrite } = this.mongo;
       const isWrite = method !== 'GET' && method !== 'HEAD' && reply.statusCode < 400;
-      if (isWrite && clusterTime !== undefined) void reply.header('x-consistency-token', tokenOf(clusterTime));
+      if (isWrite && lastWrite !== undefined) void reply.header('x-consistency-token', tokenOf(lastWrite));
       done(null, payload);
     });
   }
