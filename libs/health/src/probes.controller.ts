@@ -30,7 +30,8 @@ const EXCLUDE: FieldOptions = {
   items: { kind: 'text', maxLength: 64, pattern: /^[a-z0-9_-]{0,64}$/ },
   maxItems: 20,
   fallback: [],
-  description: 'Checks to leave out, comma-separated, by the names that `verbose` of `/readyz` tells; another name is 400.',
+  description:
+    'Checks to leave out, comma-separated, by the names that `verbose` of `/readyz` tells; another name is 400.',
 };
 const ProbeQuery = defineClass('ProbeQuery', { verbose: VERBOSE, exclude: EXCLUDE }) as ModelClass<Asked>;
 

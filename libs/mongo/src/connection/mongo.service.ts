@@ -93,12 +93,15 @@ export class MongoService {
     if (this.latest === undefined || operationTime.greaterThan(this.latest)) this.latest = operationTime;
   }
 
-  /** The time of the last operation that the primary has. */
-  async operationTime(): Promise<mongo.Timestamp> {
+  /** The time of the last operation that the primary has, and the cluster's, beyond which no operation can be. */
+  async times(): Promise<{ operation: mongo.Timestamp; cluster: mongo.Timestamp }> {
     const session = this.connection.getClient().startSession();
     try {
       await this.db.command({ ping: 1, ...this.limit }, { session, readPreference: 'primary' });
-      return session.operationTime as mongo.Timestamp;
+      return {
+        operation: session.operationTime as mongo.Timestamp,
+        cluster: session.clusterTime?.clusterTime as mongo.Timestamp,
+      };
     } finally {
       await session.endSession();
     }

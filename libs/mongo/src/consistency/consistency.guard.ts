@@ -37,13 +37,16 @@ export class ConsistencyGuard implements CanActivate {
     if (await this.reached(timeOf(token), waitMs)) return true;
     throw new ProblemError(
       'precondition_failed',
-      `The write of X-Min-Consistency was not seen within ${waitMs} ms. Try again, or wait longer.`,
+      `The write of X-Min-Consistency was not seen within ${waitMs} ms: try again, wait longer, or see whether the token is of this deployment.`,
     );
   }
 
   private async reached(time: mongo.Timestamp, waitMs: number): Promise<boolean> {
     for (const deadline = Date.now() + waitMs; ;) {
-      if ((await this.mongo.operationTime()).greaterThanOrEqual(time)) return true;
+      const { operation, cluster } = await this.mongo.times();
+      if (operation.greaterThanOrEqual(time)) return true;
+      // No operation of this deployment has that time: waiting would not help.
+      if (time.greaterThan(cluster)) return false;
       const left = deadline - Date.now();
       if (left <= 0) return false;
       await sleep(Math.min(POLL_MS, left));
