@@ -1,4 +1,4 @@
-import { Field } from '@lucid/common';
+import { Field, type FieldOptions } from '@lucid/common';
 import { Model } from '@lucid/mongo';
 import { AMOUNT, HEX64, ID, Stored } from '../resource/common-fields';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
@@ -8,26 +8,43 @@ export const TRANSACTION_STATUSES = ['pending', 'confirmed', 'failed', 'orphaned
 export type TransactionStatus = (typeof TRANSACTION_STATUSES)[number];
 export const CURRENCIES = ['TRX', 'USDT'] as const;
 
-const HEIGHT = { kind: 'int', min: 0, max: 2147483647 } as const;
-const STATUS = { kind: 'text', values: TRANSACTION_STATUSES, enumName: 'TransactionStatus' } as const;
+const STATUS = {
+  kind: 'text',
+  values: TRANSACTION_STATUSES,
+  enumName: 'TransactionStatus',
+  required: true,
+  description:
+    'pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.',
+} as const satisfies FieldOptions;
+const BLOCK_ID = {
+  ...HEX64,
+  description: 'Block that holds it; required once confirmed.',
+} as const satisfies FieldOptions;
+const BLOCK_HEIGHT = {
+  kind: 'int',
+  min: 0,
+  max: 2147483647,
+  description: 'Height of that block; required once confirmed.',
+} as const satisfies FieldOptions;
+const TRANSACTION_INDEX = {
+  kind: 'int',
+  min: 0,
+  max: 99_999,
+  description: 'Place in that block; required once confirmed.',
+} as const satisfies FieldOptions;
 
 /** Where a transaction stands; its block is required once it is confirmed. */
 export class TransactionPlacement {
-  @Field({
-    ...STATUS,
-    required: true,
-    description:
-      'pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.',
-  })
+  @Field(STATUS)
   status!: TransactionStatus;
 
-  @Field({ ...HEX64, description: 'Block that holds it; required once confirmed.' })
+  @Field(BLOCK_ID)
   block_id?: string;
 
-  @Field({ ...HEIGHT, description: 'Height of that block; required once confirmed.' })
+  @Field(BLOCK_HEIGHT)
   block_height?: number;
 
-  @Field({ kind: 'int', min: 0, max: 99_999, description: 'Place in that block; required once confirmed.' })
+  @Field(TRANSACTION_INDEX)
   transaction_index?: number;
 }
 
@@ -75,22 +92,16 @@ export class Transaction extends Stored {
   })
   type!: (typeof TRANSACTION_TYPES)[number];
 
-  @Field({
-    ...STATUS,
-    fallback: 'pending',
-    required: true,
-    description:
-      'pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.',
-  })
+  @Field({ ...STATUS, fallback: 'pending' })
   status!: TransactionStatus;
 
-  @Field({ ...HEX64, description: 'Block that holds it; required once confirmed.' })
+  @Field(BLOCK_ID)
   block_id?: string;
 
-  @Field({ ...HEIGHT, description: 'Height of that block; required once confirmed.' })
+  @Field(BLOCK_HEIGHT)
   block_height?: number;
 
-  @Field({ kind: 'int', min: 0, max: 99_999, description: 'Place in that block; required once confirmed.' })
+  @Field(TRANSACTION_INDEX)
   transaction_index?: number;
 
   @Field({
