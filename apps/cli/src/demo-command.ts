@@ -44,7 +44,7 @@ export async function run(args: string[]): Promise<number> {
 
 /**
  * Has V8 collect the bodies of requests soon, as they are short-lived: left to itself, it lets its spaces grow to several times of
- * what is in use, 400 MB in all at a million transactions. It costs a tenth of this process's time, which is not what limits it.
+ * what is in use, 400 MB in all at a million transactions. It costs a quarter more of this process's time, which is not what limits it.
  */
 function boundHeap(): void {
   setFlagsFromString('--semi-space-growth-factor=1');
