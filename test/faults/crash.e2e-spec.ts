@@ -31,9 +31,10 @@ describe('kill -9 of the service in the middle of bulks', () => {
 
   afterAll(async () => {
     for (const child of children) child.kill('SIGKILL');
+    // A transaction of a killed process lives on until its time limit, a minute, and the database cannot be dropped before.
     await client.db(database).dropDatabase();
     await client.close();
-  });
+  }, 120_000);
 
   /** The service as a process of its own. */
   const start = async (): Promise<{ child: ChildProcess; sut: HttpClient }> => {

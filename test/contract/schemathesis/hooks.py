@@ -45,12 +45,13 @@ def problem(response) -> dict:
     return body if isinstance(body, dict) else {}
 
 
-def breaks_documented_pattern(case, header: str) -> bool:
-    """Whether a header that was sent as valid is not: in its coverage phase schemathesis fills a pattern it cannot vary with `0`."""
+def breaks_documented_pattern(case, name: str) -> bool:
+    """Whether a parameter that was sent as valid is not: in its coverage phase schemathesis fills a pattern it cannot vary with `0`."""
     for parameter in case.operation.definition.raw.get("parameters", []):
-        if parameter["in"] == "header" and parameter["name"] == header:
-            sent = str((case.headers or {}).get(header, ""))
-            return re.search(parameter["schema"]["pattern"], sent) is None
+        pattern = parameter["schema"].get("pattern")
+        if parameter["name"] == name and pattern is not None:
+            sent = (case.headers if parameter["in"] == "header" else case.query) or {}
+            return re.search(pattern, str(sent.get(name, ""))) is None
     return False
 
 
@@ -63,8 +64,8 @@ def filter_failure(context, failure, case, response) -> bool:
         return not (response.status_code == 200 and "fields" in (case.query or {}))
     if kind == "RejectedPositiveData":
         code, errors = body.get("code"), body.get("errors", [])
-        if code == "invalid_header":
-            return not any(breaks_documented_pattern(case, error["pointer"]) for error in errors)
+        if code in {"invalid_header", "invalid_parameter"} and any(breaks_documented_pattern(case, error["pointer"]) for error in errors):
+            return False
         combined = code == "invalid_parameter" and {error["code"] for error in errors} <= COMBINATIONS
         return not (code in TOLD_IN_WORDS or combined)
     if kind == "MissingHeaderNotRejected":
