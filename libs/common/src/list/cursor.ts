@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { ProblemError } from '../problem/errors';
 
 /** Where a page ended: the value it is sorted by and the `_id` that breaks ties, both as JSON can hold them. */
@@ -7,8 +7,7 @@ export interface Position {
   id: string;
 }
 
-const tie = (scope: unknown): string =>
-  createHash('sha256').update(JSON.stringify(scope)).digest('base64url').slice(0, 12);
+const tie = (scope: unknown): string => hash('sha256', JSON.stringify(scope), 'base64url').slice(0, 12);
 
 const refused = (): ProblemError =>
   new ProblemError(

@@ -60,20 +60,23 @@ const WORDS: Record<FilterOperator, string> = {
   lt: 'is less than',
 };
 
+const known = new WeakMap<ListDefinition, Filter[]>();
+
 /** The filters of a list: equality on some fields, ranges on those it can be sorted by. */
-export function filtersOf({ sorts, equals }: ListDefinition): Filter[] {
-  return [
-    ...Object.entries(equals).map(([field, { path = field }]) => ({
-      parameter: field,
-      field,
-      path,
-      operator: 'eq' as const,
-    })),
-    ...Object.keys(sorts).flatMap((field) =>
-      RANGES.map((operator) => ({ parameter: `${field}_${operator}`, field, path: field, operator })),
-    ),
-  ];
+export function filtersOf(list: ListDefinition): readonly Filter[] {
+  let filters = known.get(list);
+  if (filters === undefined) {
+    filters = [...equalities(list), ...Object.keys(list.sorts).flatMap(rangesOf)];
+    known.set(list, filters);
+  }
+  return filters;
 }
+
+const equalities = ({ equals }: ListDefinition): Filter[] =>
+  Object.entries(equals).map(([field, { path = field }]) => ({ parameter: field, field, path, operator: 'eq' }));
+
+const rangesOf = (field: string): Filter[] =>
+  RANGES.map((operator) => ({ parameter: `${field}_${operator}`, field, path: field, operator }));
 
 /** The rule of the field at a path of a model, such as `hardware_wallet.type`. */
 export function ruleAt(type: ModelClass, path: string): Rule {

@@ -155,8 +155,8 @@ export function pageOf<T>(
     });
   }
   for (const document of kept as mongo.Document[]) {
-    delete document['_id'];
-    if (hidden !== undefined) Reflect.deleteProperty(document, hidden);
+    document['_id'] = undefined;
+    if (hidden !== undefined) document[hidden] = undefined;
   }
   page.items = kept as T[];
   return page;
