@@ -1,5 +1,4 @@
 export { MongoConnector } from './connection/mongo-connector';
-export type { StartupState } from './connection/mongo-connector';
 export { ConsistencyGuard } from './consistency/consistency.guard';
 export { CONSISTENCY_TOKEN } from './consistency/consistency-token';
 export { MongoService } from './connection/mongo.service';
