@@ -11,7 +11,8 @@ const layers = [
   ['common', 'config'],
   ['engines', 'mongo', 'redis', 'search'],
   ['changes', 'jobs', 'auth'],
-  ['models', 'backup', 'volume', 'health', 'metrics'],
+  ['volume'],
+  ['models', 'database', 'backup', 'health', 'metrics'],
 ];
 
 const layerOf = (lib) => layers.findIndex((layer) => layer.includes(lib));

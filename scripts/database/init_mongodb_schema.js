@@ -155,6 +155,106 @@ ensureCollection("idempotency_keys", false, {
     }
   });
 
+ensureCollection("jobs", false, {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "job_id",
+        "kind",
+        "target",
+        "state",
+        "requested_by",
+        "created_at"
+      ],
+      "properties": {
+        "job_id": {
+          "bsonType": "string"
+        },
+        "kind": {
+          "bsonType": "string"
+        },
+        "target": {
+          "bsonType": "string"
+        },
+        "state": {
+          "bsonType": "string",
+          "enum": [
+            "queued",
+            "running",
+            "succeeded",
+            "failed",
+            "cancelled"
+          ]
+        },
+        "phase": {
+          "bsonType": "string"
+        },
+        "progress": {
+          "bsonType": "object",
+          "required": [
+            "done",
+            "unit"
+          ],
+          "properties": {
+            "done": {
+              "bsonType": [
+                "int",
+                "long",
+                "double"
+              ],
+              "multipleOf": 1,
+              "minimum": 0
+            },
+            "total": {
+              "bsonType": [
+                "int",
+                "long",
+                "double"
+              ],
+              "multipleOf": 1,
+              "minimum": 0
+            },
+            "unit": {
+              "bsonType": "string"
+            },
+            "rate": {
+              "bsonType": [
+                "int",
+                "long",
+                "double"
+              ],
+              "multipleOf": 1,
+              "minimum": 0
+            },
+            "eta_seconds": {
+              "bsonType": [
+                "int",
+                "long",
+                "double"
+              ],
+              "multipleOf": 1,
+              "minimum": 0
+            }
+          }
+        },
+        "result": {},
+        "error": {},
+        "requested_by": {
+          "bsonType": "string"
+        },
+        "created_at": {
+          "bsonType": "date"
+        },
+        "started_at": {
+          "bsonType": "date"
+        },
+        "ended_at": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
 ensureCollection("orphaned_blocks", false, {
     "$jsonSchema": {
       "bsonType": "object",

@@ -1,11 +1,14 @@
 import { ApiKeyGuard } from '@lucid/auth';
 import { HealthRegistryModule, UnknownParameterGuard } from '@lucid/common';
 import { type Config, ConfigModule } from '@lucid/config';
+import { DatabaseModule } from '@lucid/database';
 import { HealthModule } from '@lucid/health';
+import { JobsModule } from '@lucid/jobs';
 import { ModelsModule } from '@lucid/models';
 import { ConsistencyGuard, IdempotencyGuard, MongoModule, StartupGuard } from '@lucid/mongo';
 import { RedisModule } from '@lucid/redis';
 import { SearchModule } from '@lucid/search';
+import { VolumeModule } from '@lucid/volume';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 
@@ -21,7 +24,10 @@ export class AppModule {
         MongoModule,
         RedisModule.forRoot(config),
         SearchModule,
+        JobsModule,
+        VolumeModule,
         ModelsModule,
+        DatabaseModule,
         HealthModule,
       ],
       providers: [

@@ -12,7 +12,11 @@ const TAGS: Readonly<Record<string, string>> = {
   wallets: "Users' wallets; no private keys, ever.",
   merkle: 'Merkle roots and proofs for callers; nothing is stored.',
   changes: 'The changes of the models, as they happen.',
-  database: 'The database under the service: health and statistics.',
+  database: 'The database under the service: health, statistics, collections, indexes, operations and advice.',
+  volumes: 'Volumes: directories with quotas, their usage and forecast.',
+  jobs: 'Long work: its progress, its outcome, and its end.',
+  'api-keys': 'Who may do what: keys with scopes and expiry.',
+  audit: 'Who changed what, and how it went.',
   probes: "Kubernetes' probes; they need no key.",
 };
 

@@ -13,6 +13,7 @@ export class HealthController {
   @AtAnyTime()
   @Operation({
     id: 'getDatabaseHealth',
+    scope: 'database:read',
     summary: 'Get the health of every engine: symptom, impact, cause and action',
     answer: { type: HealthReport, description: 'The report; it is an answer of 200 even when an engine is down.' },
   })

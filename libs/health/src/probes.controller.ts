@@ -5,7 +5,7 @@ import {
   Operation,
   parametersOf,
   ProblemError,
-  Public,
+  PUBLIC,
 } from '@lucid/common';
 import { MongoConnector } from '@lucid/mongo';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -41,7 +41,6 @@ const UP = { type: ProbeAnswer, description: 'It passes.' };
 
 /** Kubernetes' probes, at the root and without a key. */
 @ApiTags('probes')
-@Public()
 @Controller()
 export class ProbesController {
   constructor(
@@ -53,7 +52,7 @@ export class ProbesController {
 
   /** Touches no engine, and not Terminus either: that answers 503 while the process still finishes its requests. */
   @Get('livez')
-  @Operation({ id: 'getLivez', summary: 'Whether the process is alive', query: ProbeQuery, answer: UP })
+  @Operation({ id: 'getLivez', scope: PUBLIC, summary: 'Whether the process is alive', query: ProbeQuery, answer: UP })
   live(@Query(parametersOf(ProbeQuery)) asked: Asked): ProbeAnswer {
     return isVerbose(asked) ? { status: 'up', checks: [] } : { status: 'up' };
   }
@@ -62,6 +61,7 @@ export class ProbesController {
   @HealthCheck({ swaggerDocumentation: false })
   @Operation({
     id: 'getReadyz',
+    scope: PUBLIC,
     summary: 'Whether requests can be served: MongoDB has a primary and the schema is in place',
     query: ProbeQuery,
     answer: UP,
@@ -86,6 +86,7 @@ export class ProbesController {
   @Get('startupz')
   @Operation({
     id: 'getStartupz',
+    scope: PUBLIC,
     summary: 'Whether the start is over: MongoDB was reached and the schema put in place',
     query: ProbeQuery,
     answer: UP,

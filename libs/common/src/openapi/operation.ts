@@ -2,6 +2,7 @@ import { applyDecorators, HttpCode, UseGuards } from '@nestjs/common';
 import {
   ApiBody,
   ApiConsumes,
+  ApiExtension,
   ApiHeader,
   ApiOperation,
   ApiParam,
@@ -13,12 +14,15 @@ import { fieldsOf, type ModelClass } from '../fields/model-class';
 import { ENTITY_TAGS } from '../http/etag';
 import { IfMatchRequiredGuard } from '../http/if-match.guard';
 import { QueryParameters } from '../http/unknown-parameter.guard';
+import { PUBLIC, RequiresScope, type Scope } from '../http/scope';
 import { Problem } from '../problem/problem';
 import { fieldSchema, type JsonSchema, schemaRef } from './schemas';
 
 export interface OperationOptions {
   /** operationId: a verb and a noun. */
   id: string;
+  /** The scope that the caller's key must have. */
+  scope: Scope | typeof PUBLIC;
   summary: string;
   description?: string;
   status?: number;
@@ -46,6 +50,7 @@ export type RequestHeader = 'If-Match' | 'If-Match!' | 'If-None-Match' | 'Idempo
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Something in the request is not as the document says; `errors` names it.',
   401: 'The key is missing or not known.',
+  403: 'The key lacks the scope of the operation.',
   404: 'There is no such resource.',
   406: 'The answer cannot be had in the form asked for.',
   409: 'It conflicts with what is stored: a taken value, a state, or a request under way.',
@@ -55,7 +60,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   415: 'The body is not JSON.',
   422: 'The request is well-formed but breaks a rule of the model.',
   428: 'If-Match is required.',
-  429: 'Too many at once; see Retry-After.',
+  429: 'Too many requests, or too many at once; see Retry-After.',
   500: 'A fault of the service; it is logged under the request id.',
   503: 'An engine is away, or did not answer in time; see Retry-After.',
   507: 'There is no space left.',
@@ -126,8 +131,9 @@ function parameters(type: ModelClass | undefined, decorate: typeof ApiQuery | ty
   });
 }
 
-function problemStatuses({ body, path, problems = [], headers = [] }: OperationOptions): number[] {
-  const statuses = new Set([400, 401, 500, 503, ...problems]);
+function problemStatuses({ scope, body, path, problems = [], headers = [] }: OperationOptions): number[] {
+  const statuses = new Set([400, 500, 503, ...problems]);
+  if (scope !== PUBLIC) [401, 403, 429].forEach((status) => statuses.add(status));
   if (body !== undefined) [413, 415].forEach((status) => statuses.add(status));
   if (path !== undefined) statuses.add(404);
   if (headers.includes('If-Match')) statuses.add(412);
@@ -141,7 +147,19 @@ function problemStatuses({ body, path, problems = [], headers = [] }: OperationO
  * and a header that is documented as required is.
  */
 export function Operation(options: OperationOptions): MethodDecorator {
-  const { id, summary, description, status = 200, answer, others = {}, body, query, path, headers = [] } = options;
+  const {
+    id,
+    scope,
+    summary,
+    description,
+    status = 200,
+    answer,
+    others = {},
+    body,
+    query,
+    path,
+    headers = [],
+  } = options;
   const answerSchema = answer?.type !== undefined ? schemaRef(answer.type) : answer?.schema;
   const answerHeaders = {
     ...Object.fromEntries((answer?.headers ?? []).map((name) => [name, text(ANSWER_HEADERS[name])])),
@@ -152,6 +170,8 @@ export function Operation(options: OperationOptions): MethodDecorator {
   const problem = { 'application/problem+json': { schema: asSchema(schemaRef(Problem)) } };
   return applyDecorators(
     HttpCode(status),
+    RequiresScope(scope),
+    ...(scope === PUBLIC ? [] : [ApiExtension('x-required-scope', scope)]),
     ...(headers.includes('If-Match!') ? [UseGuards(IfMatchRequiredGuard)] : []),
     QueryParameters(Object.keys(query === undefined ? {} : fieldsOf(query))),
     ApiOperation({ operationId: id, summary, description: description ?? summary }),

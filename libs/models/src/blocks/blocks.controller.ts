@@ -75,6 +75,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Get('latest')
   @Operation({
     id: 'getLatestBlock',
+    scope: 'models:read',
     summary: 'Get the block of the greatest height',
     answer: BLOCK,
     ...READ,
@@ -88,7 +89,14 @@ export class BlocksController extends createAndRead(BLOCKS) {
   }
 
   @Get('height/:height')
-  @Operation({ id: 'getBlockByHeight', summary: 'Get the block at a height', path: HeightPath, answer: BLOCK, ...READ })
+  @Operation({
+    id: 'getBlockByHeight',
+    scope: 'models:read',
+    summary: 'Get the block at a height',
+    path: HeightPath,
+    answer: BLOCK,
+    ...READ,
+  })
   async atHeight(
     @Param(parametersOf(HeightPath)) { height }: { height: number },
     @Headers('if-none-match') ifNoneMatch: string | undefined,
@@ -100,6 +108,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Get('chain/verify')
   @Operation({
     id: 'verifyChain',
+    scope: 'models:read',
     summary: 'Verify the chain over a range of heights',
     description:
       'Verifies heights, links, times and Merkle roots, and names the first break. One request verifies up to 10,000 blocks; go on at next_from.',
@@ -119,6 +128,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @RouteConfig({ bodyLimit: BLOCKS.bodyLimits.create })
   @Operation({
     id: 'validateBlock',
+    scope: 'models:read',
     summary: 'Check a block without storing it',
     body: { type: CandidateBlock },
     headers: ['Idempotency-Key'],
@@ -132,6 +142,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Get(':block_id/transactions')
   @Operation({
     id: 'listBlockTransactions',
+    scope: 'models:read',
     summary: "List a block's transactions in their order",
     path: BlockPath,
     query: PageQuery,
@@ -147,6 +158,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Get(':block_id/proof/:transaction_id')
   @Operation({
     id: 'getBlockProof',
+    scope: 'models:read',
     summary: 'Prove that a block holds a transaction',
     description:
       'The inclusion proof of a transaction, to be checked against the merkle_root and transaction_count of a block the caller trusts.',
@@ -162,6 +174,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Post(':block_id/orphan')
   @Operation({
     id: 'orphanBlock',
+    scope: 'models:write',
     summary: 'Take a block off the chain',
     description:
       'Moves the block to the orphaned blocks and orphans the transactions it confirmed, in one transaction. Repeating it changes nothing.',

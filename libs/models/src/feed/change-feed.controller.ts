@@ -55,6 +55,7 @@ export class ChangeFeedController {
   @Get()
   @Operation({
     id: 'streamChanges',
+    scope: 'models:read',
     summary: 'Follow the changes of the models as server-sent events',
     description:
       'Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` every 15 s. ' +

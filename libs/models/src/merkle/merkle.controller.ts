@@ -50,6 +50,7 @@ export class MerkleController {
   @RouteConfig({ bodyLimit: 8 * 1024 * 1024 })
   @Operation({
     id: 'buildMerkleRoot',
+    scope: 'models:read',
     summary: 'Make the Merkle root of leaves',
     body: { type: BuildMerkleRoot },
     headers: ['Idempotency-Key'],
@@ -70,6 +71,7 @@ export class MerkleController {
   @Post('verify')
   @Operation({
     id: 'verifyMerkleProof',
+    scope: 'models:read',
     summary: 'Verify an inclusion proof',
     description:
       'Checks that the proof leads from the leaf to the root. Take root and size from where they are trusted, never from whoever sends the proof.',

@@ -65,6 +65,7 @@ export function createAndRead<T extends Stored>(
     @Get()
     @Operation({
       id: `list${plural}`,
+      scope: 'models:read',
       summary: `List ${wordsOf(plural)}`,
       query: listQuery,
       answer: { type: pageClass(model), description: 'A page.' },
@@ -77,6 +78,7 @@ export function createAndRead<T extends Stored>(
     @RouteConfig({ bodyLimit: bodyLimits.create })
     @Operation({
       id: `create${noun}`,
+      scope: 'models:write',
       summary: `Create a ${words}`,
       status: 201,
       body: { type: create },
@@ -98,6 +100,7 @@ export function createAndRead<T extends Stored>(
     @RouteConfig({ bodyLimit: bodyLimits.bulk })
     @Operation({
       id: `bulkCreate${plural}`,
+      scope: 'models:write',
       summary: `Create up to 1,000 ${wordsOf(plural)}`,
       description: `Creates up to 1,000 ${wordsOf(plural)}. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.`,
       status: 207,
@@ -118,6 +121,7 @@ export function createAndRead<T extends Stored>(
     @Get(`:${id}`)
     @Operation({
       id: `get${noun}`,
+      scope: 'models:read',
       summary: `Get a ${words}`,
       path: idPath,
       headers: ['If-None-Match'],
@@ -152,6 +156,7 @@ export function createReadAndChange<T extends Stored>(
     @RouteConfig({ bodyLimit: bodyLimits.create })
     @Operation({
       id: `replace${noun}`,
+      scope: 'models:write',
       summary: `Replace a ${words}`,
       path: idPath,
       body: { type: replace },
@@ -172,6 +177,7 @@ export function createReadAndChange<T extends Stored>(
     @RouteConfig({ bodyLimit: bodyLimits.create })
     @Operation({
       id: `update${noun}`,
+      scope: 'models:write',
       summary: `Change a ${words}`,
       path: idPath,
       body: { type: patch, merge: true },
@@ -191,6 +197,7 @@ export function createReadAndChange<T extends Stored>(
     @Delete(`:${id}`)
     @Operation({
       id: `delete${noun}`,
+      scope: 'models:delete',
       summary: `Delete a ${words}`,
       status: 204,
       path: idPath,

@@ -57,6 +57,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Post(':session_id/chunks')
   @Operation({
     id: 'appendSessionChunks',
+    scope: 'models:write',
     summary: 'Append up to 1,000 chunks, all or none',
     description:
       'Appends chunks in any order. A chunk that is stored under the same index with the same hash is left as it is, so that a repeat does no harm; with another hash the answer is 409.',
@@ -75,6 +76,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Get(':session_id/chunks')
   @Operation({
     id: 'listSessionChunks',
+    scope: 'models:read',
     summary: "List a session's chunks in their order",
     path: ById,
     query: PageQuery,
@@ -90,6 +92,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Get(':session_id/chunks/:chunk_id')
   @Operation({
     id: 'getSessionChunk',
+    scope: 'models:read',
     summary: 'Get a chunk of a session',
     path: ChunkPath,
     answer: { type: SessionChunk, description: 'The chunk.' },
@@ -103,6 +106,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Get(':session_id/chunks/:chunk_id/proof')
   @Operation({
     id: 'getSessionChunkProof',
+    scope: 'models:read',
     summary: 'Prove that a completed session holds a chunk',
     path: ChunkPath,
     problems: [409],
@@ -118,6 +122,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Post(':session_id/complete')
   @Operation({
     id: 'completeSession',
+    scope: 'models:write',
     summary: 'Complete a session: its chunks are whole, and their root is stored',
     path: ById,
     answer: SESSION,
@@ -133,6 +138,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Post(':session_id/fail')
   @Operation({
     id: 'failSession',
+    scope: 'models:write',
     summary: 'Mark a session as failed',
     path: ById,
     body: { type: FailSession },
@@ -150,6 +156,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Post(':session_id/verify')
   @Operation({
     id: 'verifySession',
+    scope: 'models:read',
     summary: "Recompute a completed session's root and compare",
     path: ById,
     answer: { type: SessionVerdictSchema, description: 'What it came to.' },
@@ -162,6 +169,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Put(':session_id/anchor')
   @Operation({
     id: 'setSessionAnchor',
+    scope: 'models:write',
     summary: "Set where a completed session's root stands on the chain",
     path: ById,
     body: { type: SetAnchor },
@@ -179,6 +187,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Get(':session_id/anchor')
   @Operation({
     id: 'getSessionAnchor',
+    scope: 'models:read',
     summary: "Get where a session's root stands on the chain",
     path: ById,
     answer: { type: BlockchainAnchor, description: 'The anchor.' },
@@ -190,6 +199,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Get(':session_id/manifest')
   @Operation({
     id: 'getSessionManifest',
+    scope: 'models:read',
     summary: 'Get a session with all its chunks',
     description: 'Streams the session and every chunk in order; a session of 100,000 chunks is about 30 MB.',
     path: ById,
@@ -204,6 +214,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Get(':session_id/statistics')
   @Operation({
     id: 'getSessionStatistics',
+    scope: 'models:read',
     summary: 'Get what a session holds, in figures',
     path: ById,
     answer: { type: SessionStatisticsSchema, description: 'The figures.' },

@@ -55,6 +55,7 @@ export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
   @Get('pending')
   @Operation({
     id: 'listPendingTransactions',
+    scope: 'models:read',
     summary: 'List the transactions no block holds yet, oldest first',
     query: PageQuery,
     answer: { type: TransactionPage, description: 'A page.' },
@@ -66,6 +67,7 @@ export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
   @Get(':transaction_id/status')
   @Operation({
     id: 'getTransactionStatus',
+    scope: 'models:read',
     summary: 'Get where a transaction stands',
     path: StatusPath,
     answer: { type: State, description: 'Its status, block and confirmations.' },
@@ -77,6 +79,7 @@ export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
   @Put(':transaction_id/status')
   @Operation({
     id: 'setTransactionStatus',
+    scope: 'models:write',
     summary: 'Confirm, fail or orphan a transaction',
     path: StatusPath,
     body: { type: TransactionPlacement },
@@ -102,6 +105,7 @@ export class AddressesController {
   @Get(':address/transactions')
   @Operation({
     id: 'listAddressTransactions',
+    scope: 'models:read',
     summary: 'List the transactions of an address, newest first',
     path: AddressPath,
     query: DirectedPageQuery,

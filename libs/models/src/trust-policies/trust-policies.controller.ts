@@ -52,6 +52,7 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @RouteConfig({ bodyLimit: TRUST_POLICIES.bodyLimits.create })
   @Operation({
     id: 'validateTrustPolicy',
+    scope: 'models:read',
     summary: 'Check a policy without storing it',
     body: { type: Candidate },
     headers: ['Idempotency-Key'],
@@ -66,6 +67,7 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @RouteConfig({ bodyLimit: 128 * 1024 })
   @Operation({
     id: 'evaluateTrustPolicies',
+    scope: 'models:read',
     summary: 'Ask the policies whether a request is allowed',
     description:
       'Nothing is allowed unless a rule allows it, and one rule that denies outweighs all that allow, in whatever order they stand. ' +
@@ -85,7 +87,7 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   }
 
   @Post(':policy_id/activate')
-  @Operation({ id: 'activateTrustPolicy', summary: 'Put a policy into use', ...CHANGED })
+  @Operation({ id: 'activateTrustPolicy', scope: 'models:write', summary: 'Put a policy into use', ...CHANGED })
   async activate(
     @Param(parametersOf(ById)) path: Record<string, string>,
     @Headers('if-match') ifMatch: string | undefined,
@@ -95,7 +97,12 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   }
 
   @Post(':policy_id/revoke')
-  @Operation({ id: 'revokeTrustPolicy', summary: 'Take a policy out of use for good', ...CHANGED })
+  @Operation({
+    id: 'revokeTrustPolicy',
+    scope: 'models:write',
+    summary: 'Take a policy out of use for good',
+    ...CHANGED,
+  })
   async revoke(
     @Param(parametersOf(ById)) path: Record<string, string>,
     @Headers('if-match') ifMatch: string | undefined,
@@ -107,6 +114,7 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @Get(':policy_id/versions')
   @Operation({
     id: 'listTrustPolicyVersions',
+    scope: 'models:read',
     summary: 'List the earlier versions of a policy, the latest first',
     path: ById,
     query: PageQuery,
@@ -122,6 +130,7 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @Get(':policy_id/versions/:version')
   @Operation({
     id: 'getTrustPolicyVersion',
+    scope: 'models:read',
     summary: 'Get a policy as it was in one version, or as it is',
     path: ByVersion,
     headers: ['If-None-Match'],

@@ -34,6 +34,7 @@ export class UserPartsController {
   @Get(':user_id/sessions')
   @Operation({
     id: 'listUserSessions',
+    scope: 'models:read',
     summary: "List a user's sessions, newest first",
     path: Path,
     query: PageQuery,
@@ -49,6 +50,7 @@ export class UserPartsController {
   @Get(':user_id/wallets')
   @Operation({
     id: 'listUserWallets',
+    scope: 'models:read',
     summary: "List a user's wallets, newest first",
     path: Path,
     query: PageQuery,
@@ -64,6 +66,7 @@ export class UserPartsController {
   @Get(':user_id/trust-policies')
   @Operation({
     id: 'listUserTrustPolicies',
+    scope: 'models:read',
     summary: "List a user's trust policies, newest first",
     path: Path,
     query: PageQuery,
@@ -79,6 +82,7 @@ export class UserPartsController {
   @Get(':user_id/statistics')
   @Operation({
     id: 'getUserStatistics',
+    scope: 'models:read',
     summary: 'Get what is kept of a user, in figures',
     path: Path,
     answer: { type: UserStatistics, description: 'The figures.' },

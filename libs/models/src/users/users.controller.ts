@@ -1,4 +1,12 @@
-import { bodyOf, defineClass, type ModelClass, Operation, parametersOf, ProblemError } from '@lucid/common';
+import {
+  bodyOf,
+  CONFIRM,
+  defineClass,
+  type ModelClass,
+  Operation,
+  parametersOf,
+  requireConfirmation,
+} from '@lucid/common';
 import { Body, Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -18,7 +26,7 @@ const DeleteQuery = defineClass('DeleteUserQuery', {
     fallback: false,
     description: 'Delete the sessions, wallets and trust policies of the user too. Needs confirm.',
   },
-  confirm: { kind: 'text', minLength: 1, maxLength: 128, description: 'The user_id again, with cascade.' },
+  confirm: { ...CONFIRM, description: 'The user_id again, with cascade.' },
 }) as ModelClass<{ cascade: boolean; confirm?: string }>;
 
 const READ = { headers: ['If-None-Match'] as const, others: { 304: 'It is still as the caller has it.' } };
@@ -37,6 +45,7 @@ export class UsersController extends createReadAndChange(USERS) {
   @Delete(':user_id')
   @Operation({
     id: 'deleteUser',
+    scope: 'models:delete',
     summary: 'Delete a user',
     description:
       'Refused with the counts while sessions, wallets or trust policies refer to the user, unless cascade=true deletes them in the same transaction.',
@@ -51,20 +60,19 @@ export class UsersController extends createReadAndChange(USERS) {
     @Query(parametersOf(DeleteQuery)) { cascade, confirm }: { cascade: boolean; confirm?: string },
     @Headers('if-match') ifMatch: string | undefined,
   ): Promise<void> {
-    if (cascade && confirm !== user_id) {
-      throw new ProblemError(
-        'invalid_parameter',
-        `cascade deletes all that belongs to the user: send confirm=${user_id}.`,
-        {
-          errors: [{ pointer: 'confirm', code: 'confirmation', message: 'must be the user_id' }],
-        },
-      );
-    }
+    if (cascade) requireConfirmation(confirm, user_id, 'cascade deletes all that belongs to the user.');
     await this.removal.remove(user_id, ifMatch, cascade);
   }
 
   @Get('by-email/:email')
-  @Operation({ id: 'getUserByEmail', summary: 'Get a user by e-mail address', path: ByEmail, answer: USER, ...READ })
+  @Operation({
+    id: 'getUserByEmail',
+    scope: 'models:read',
+    summary: 'Get a user by e-mail address',
+    path: ByEmail,
+    answer: USER,
+    ...READ,
+  })
   async byEmail(
     @Param(parametersOf(ByEmail)) path: Record<string, string>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
@@ -76,6 +84,7 @@ export class UsersController extends createReadAndChange(USERS) {
   @Get('by-tron-address/:tron_address')
   @Operation({
     id: 'getUserByTronAddress',
+    scope: 'models:read',
     summary: 'Get a user by TRON address',
     path: ByTronAddress,
     answer: USER,
@@ -92,6 +101,7 @@ export class UsersController extends createReadAndChange(USERS) {
   @Put(':user_id/hardware-wallet')
   @Operation({
     id: 'setUserHardwareWallet',
+    scope: 'models:write',
     summary: "Set a user's hardware wallet",
     path: ById,
     body: { type: HardwareWallet },
@@ -111,6 +121,7 @@ export class UsersController extends createReadAndChange(USERS) {
   @Delete(':user_id/hardware-wallet')
   @Operation({
     id: 'removeUserHardwareWallet',
+    scope: 'models:write',
     summary: "Remove a user's hardware wallet",
     path: ById,
     headers: ['If-Match'],

@@ -28,6 +28,7 @@ export class WalletsController extends createReadAndChange(WALLETS) {
   @Get('by-address/:tron_address')
   @Operation({
     id: 'getWalletByAddress',
+    scope: 'models:read',
     summary: 'Get a wallet by TRON address',
     path: ByAddress,
     headers: ['If-None-Match'],
@@ -45,6 +46,7 @@ export class WalletsController extends createReadAndChange(WALLETS) {
   @Post(':wallet_id/primary')
   @Operation({
     id: 'makeWalletPrimary',
+    scope: 'models:write',
     summary: "Make a wallet its user's primary one",
     path: ById,
     headers: ['Idempotency-Key'],
@@ -61,6 +63,7 @@ export class WalletsController extends createReadAndChange(WALLETS) {
   @Get(':wallet_id/transactions')
   @Operation({
     id: 'listWalletTransactions',
+    scope: 'models:read',
     summary: 'List the transactions of a wallet, newest first',
     path: ById,
     query: DirectedPageQuery,

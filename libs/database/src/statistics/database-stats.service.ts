@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { MongoService } from '../connection/mongo.service';
+import { MongoService } from '@lucid/mongo';
 import type { CollectionStats, DatabaseStats } from './database-stats';
 
 interface StorageStats {

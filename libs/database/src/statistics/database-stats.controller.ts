@@ -12,6 +12,7 @@ export class DatabaseStatsController {
   @Get('stats')
   @Operation({
     id: 'getDatabaseStats',
+    scope: 'database:read',
     summary: 'Get the sizes of the database and its collections',
     answer: { type: DatabaseStats, description: 'The sizes.' },
   })

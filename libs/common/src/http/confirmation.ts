@@ -1,0 +1,18 @@
+import type { FieldOptions } from '../fields/field';
+import { ProblemError } from '../problem/errors';
+
+/** The query parameter of an operation that destroys: the name of what goes, once more. */
+export const CONFIRM: FieldOptions = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 255,
+  description: 'The name of what is to go, once more: 400 without it.',
+};
+
+/** @throws ProblemError 400 unless the name was repeated; `consequence` says what goes */
+export function requireConfirmation(given: string | undefined, name: string, consequence: string): void {
+  if (given === name) return;
+  throw new ProblemError('invalid_parameter', `${consequence} Send confirm=${name}.`, {
+    errors: [{ pointer: 'confirm', code: 'confirmation', message: `must be ${name}` }],
+  });
+}

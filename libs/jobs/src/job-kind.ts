@@ -1,0 +1,31 @@
+/** A kind of long work. Registered once by the lib that does it, with `JobsService.register` in `onModuleInit`. */
+export interface JobKind<P, R> {
+  /** Its name in answers: `create_index`. */
+  kind: string;
+  /** How many of it run at once, over all replicas. */
+  concurrency: number;
+  /** What becomes of a job whose process died: run again from its checkpoint, or failed with the reason. */
+  afterCrash: 'again' | 'fail';
+  /**
+   * Does the work, and ends soon after `job.signal` aborts (with whatever it throws then).
+   * What it returns is the job's `result`; what it throws becomes the job's `error`, by `toProblem`.
+   */
+  run(params: P, job: JobContext): Promise<R>;
+}
+
+/** What running work tells and is told. */
+export interface JobContext {
+  readonly id: string;
+  /** 1 at first, one more after each crash of the process that ran it. */
+  readonly attempt: number;
+  /** Aborts when the job is cancelled, is lost to another worker, or the process stops. */
+  readonly signal: AbortSignal;
+  /** What the last attempt kept, or undefined. */
+  readonly checkpoint: unknown;
+  /** Begins a step; its progress counts from zero. Cheap: what callers see is written at most twice a second. */
+  phase(name: string, unit: string, total?: number): void;
+  /** Sets how much of the step is done, and its total where that has become known. As cheap as {@link phase}. */
+  progress(done: number, total?: number): void;
+  /** Keeps where a next attempt goes on; written before it resolves. @throws when the job is no longer this worker's */
+  keep(checkpoint: unknown): Promise<void>;
+}

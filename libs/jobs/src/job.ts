@@ -1,0 +1,65 @@
+import { Field, Problem, schemaRef } from '@lucid/common';
+import { Model } from '@lucid/mongo';
+
+export const JOB_STATES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
+export type JobState = (typeof JOB_STATES)[number];
+
+const COUNT = { kind: 'int', long: true, min: 0 } as const;
+
+/** How far a job is, in units of its current phase. */
+export class JobProgress {
+  @Field({ ...COUNT, required: true, description: 'Units done in this phase.' })
+  done!: number;
+
+  @Field({ ...COUNT, description: 'All units of this phase, where that is known.' })
+  total?: number;
+
+  @Field({ kind: 'text', required: true, description: 'What is counted: documents, bytes, files.' })
+  unit!: string;
+
+  @Field({ ...COUNT, description: 'Units per second, lately.' })
+  rate?: number;
+
+  @Field({ ...COUNT, description: 'Seconds until this phase is done at that rate.' })
+  eta_seconds?: number;
+}
+
+/** One piece of long work. */
+@Model({ collection: 'jobs', indexes: [] })
+export class Job {
+  @Field({ kind: 'text', required: true, description: 'Id of the job.' })
+  job_id!: string;
+
+  @Field({ kind: 'text', required: true, description: 'What it does: `create_index`, `scan_volume`.' })
+  kind!: string;
+
+  @Field({ kind: 'text', required: true, description: 'What it is about: a collection, a volume.' })
+  target!: string;
+
+  @Field({ kind: 'text', values: JOB_STATES, enumName: 'JobState', required: true, description: 'Where it stands.' })
+  state!: JobState;
+
+  @Field({ kind: 'text', description: 'The step it is at.' })
+  phase?: string;
+
+  @Field({ kind: 'object', type: () => JobProgress, description: 'How far that step is.' })
+  progress?: JobProgress;
+
+  @Field({ kind: 'any', description: 'What came of it, once it has succeeded.' })
+  result?: unknown;
+
+  @Field({ kind: 'any', schema: schemaRef(Problem), description: 'Why it failed.' })
+  error?: Problem;
+
+  @Field({ kind: 'text', required: true, description: 'Whose key asked for it.' })
+  requested_by!: string;
+
+  @Field({ kind: 'instant', required: true, description: 'When it was asked for.' })
+  created_at!: Date;
+
+  @Field({ kind: 'instant', description: 'When it was begun.' })
+  started_at?: Date;
+
+  @Field({ kind: 'instant', description: 'When it ended.' })
+  ended_at?: Date;
+}

@@ -1,0 +1,1 @@
+export { VolumeModule } from './volume.module';
