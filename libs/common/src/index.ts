@@ -18,7 +18,7 @@ export { guardKeys, parseJsonBody } from './http/json-body';
 export { bodyOf, parametersOf } from './http/pipes';
 export { PLAIN_WRITE, Writing } from './http/request';
 export type { WriteContext } from './http/request';
-export { isPublic, PUBLIC, scopeOf, SCOPES } from './http/scope';
+export { hasScope, isPublic, PUBLIC, scopeOf, SCOPES } from './http/scope';
 export type { Scope } from './http/scope';
 export { UnknownParameterGuard } from './http/unknown-parameter.guard';
 export { decodeCursor, encodeCursor, isPlace } from './list/cursor';

@@ -1,6 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
+import type { Scope } from './scope';
 
 /** What a write knows of its request: how ids are made, and whether an earlier try may have written already. */
 export interface WriteContext {
@@ -14,6 +15,8 @@ declare module 'fastify' {
   interface FastifyRequest {
     /** Who asks, as far as the key tells. */
     caller?: string;
+    /** What the caller's key allows; absent: everything. */
+    scopes?: readonly Scope[];
     writeContext?: WriteContext;
   }
 }

@@ -1,4 +1,5 @@
 import { type ExecutionContext, SetMetadata } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 
 /** What a key may be allowed to do; each operation asks for one of these, and the document names it. */
 export const SCOPES = {
@@ -38,3 +39,6 @@ export function scopeOf(context: ExecutionContext): Scope | typeof PUBLIC {
 
 /** Whether the operation under way is {@link PUBLIC}. */
 export const isPublic = (context: ExecutionContext): boolean => scopeOf(context) === PUBLIC;
+
+/** Whether the caller's key allows more than the operation itself asks for. */
+export const hasScope = ({ scopes }: FastifyRequest, scope: Scope): boolean => scopes?.includes(scope) ?? true;
