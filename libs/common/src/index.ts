@@ -25,6 +25,7 @@ export { decodeCursor, encodeCursor, isPlace } from './list/cursor';
 export type { Position } from './list/cursor';
 export { CURSOR, filtersOf, LIMIT, listQueryClass } from './list/list-query';
 export type { ListDefinition, ListQuery } from './list/list-query';
+export { pageClass } from './list/page-class';
 export { JSON_OBJECT } from './openapi/json-object';
 export { Operation } from './openapi/operation';
 export { component, componentSchemas, schemaRef } from './openapi/schemas';

@@ -4,6 +4,8 @@ export { CONSISTENCY_TOKEN } from './consistency/consistency-token';
 export { MongoService } from './connection/mongo.service';
 export { StartupGuard } from './connection/startup.guard';
 export { IdempotencyGuard } from './idempotency/idempotency.guard';
+export { NO_TIE, planList, readPage } from './list/list-pages';
+export type { Page } from './list/list-pages';
 export { MongoModule } from './mongo.module';
 export { desiredCollections } from './schema/desired-schema';
 export type { DesiredCollection } from './schema/desired-schema';

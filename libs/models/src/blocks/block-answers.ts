@@ -1,6 +1,5 @@
-import { defineClass } from '@lucid/common';
+import { defineClass, pageClass } from '@lucid/common';
 import { HEX64 } from '../resource/common-fields';
-import { pageClass } from '../resource/bodies';
 import { Transaction } from '../transactions/transaction';
 import { MAX_BLOCK_TRANSACTIONS, MAX_HEIGHT } from './block';
 

@@ -1,7 +1,6 @@
 import { decodeCursor, encodeCursor, isPlace } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { modelOptions, MongoService, NO_TIE, type Page } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { NO_TIE, type Page } from '../resource/list-pages';
 import { Transaction } from '../transactions/transaction';
 import { Block } from './block';
 import { BlocksService } from './blocks.service';

@@ -10,6 +10,7 @@ import {
   parametersOf,
   ProblemError,
 } from '@lucid/common';
+import type { Page } from '@lucid/mongo';
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
@@ -18,7 +19,6 @@ import type { MerkleProof } from '../merkle/merkle-proof';
 import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
 import { createClass } from '../resource/bodies';
 import { HEX64 } from '../resource/common-fields';
-import type { Page } from '../resource/list-pages';
 import { answer, createAndRead, pathClass } from '../resource/resource.controller';
 import { Validation } from '../resource/validation';
 import { Block, MAX_HEIGHT } from './block';

@@ -53,17 +53,3 @@ function partialFields(type: ModelClass): Fields {
 
 /** The merge patch of a document: any of what can be replaced; null removes what is not required. */
 export const patchClass = derive((type) => defineClass(`Update${type.name}`, partialFields(replaceClass(type))));
-
-/** The class of a page of items. */
-export const pageClass = derive((item) =>
-  defineClass(`${item.name}Page`, {
-    items: {
-      kind: 'list',
-      items: { kind: 'object', type: () => item },
-      required: true,
-      description: 'The items of this page.',
-    },
-    next_cursor: { kind: 'text', description: 'Cursor of the next page; absent on the last.' },
-    total: { kind: 'int', min: 0, long: true, description: 'All items that match, when include_total asked for it.' },
-  }),
-);

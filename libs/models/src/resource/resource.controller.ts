@@ -1,8 +1,8 @@
 import {
   bodyOf,
+  bulkClass,
   BulkEnvelope,
   BulkResult,
-  bulkClass,
   defineClass,
   etagOf,
   type FieldOptions,
@@ -12,18 +12,19 @@ import {
   listQueryClass,
   type ModelClass,
   Operation,
+  pageClass,
   parametersOf,
   type Versioned,
   type WriteContext,
   Writing,
 } from '@lucid/common';
+import type { Page } from '@lucid/mongo';
 import { Body, Delete, Get, Headers, Param, Patch, Post, Put, Query, Res, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
-import { createClass, pageClass, patchClass, replaceClass } from './bodies';
+import { createClass, patchClass, replaceClass } from './bodies';
 import type { Stored } from './common-fields';
 import { type ResourceDefinition, wordsOf } from './definition';
-import type { Page } from './list-pages';
 import type { ResourceService } from './resource.service';
 
 /** A path's parameter that is a field of a model. */

@@ -13,14 +13,13 @@ import {
   ProblemError,
   type WriteContext,
 } from '@lucid/common';
-import { modelOptions, type MongoService } from '@lucid/mongo';
+import { modelOptions, type MongoService, type Page, planList, readPage } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
 import { createClass, replaceClass } from './bodies';
 import { bulkCreate } from './bulk-create';
 import type { Stored } from './common-fields';
 import type { ResourceDefinition } from './definition';
-import { type Page, pageOf, type Plan, planList } from './list-pages';
 import { duplicateOf, findTaken } from './unique-values';
 
 /** How often a change is tried again on a document that others keep changing, when the caller asked for no version. */
@@ -109,22 +108,12 @@ export abstract class ResourceService<T extends Stored> {
 
   async list(query: ListQuery, narrow: mongo.Document = {}): Promise<Page<T>> {
     const plan = planList(this.definition, query, narrow);
-    const [found, total] = await Promise.all([this.readRanges(plan), this.total(query.include_total, plan.filter)]);
-    const page = pageOf<T>(plan, found, query.fields, this.definition.id);
+    const [page, total] = await Promise.all([
+      readPage<T>(this.collection, plan, query.fields, this.definition.id, this.mongo.limit),
+      this.total(query.include_total, plan.filter),
+    ]);
     if (total !== undefined) page.total = total;
     return page;
-  }
-
-  /** The documents of a page and one more, range by range until there are enough. */
-  private async readRanges({ ranges, projection, sort, limit }: Plan): Promise<mongo.WithId<mongo.Document>[]> {
-    const found: mongo.WithId<mongo.Document>[] = [];
-    for (const range of ranges) {
-      const wanted = limit + 1 - found.length;
-      if (wanted === 0) break;
-      const options = { projection, sort, limit: wanted, batchSize: wanted + 1, ...this.mongo.limit };
-      found.push(...(await this.collection.find(range, options).toArray()));
-    }
-    return found;
   }
 
   private async total(kind: ListQuery['include_total'], filter: mongo.Document): Promise<number | undefined> {

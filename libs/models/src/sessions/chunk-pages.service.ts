@@ -1,6 +1,6 @@
+import { NO_TIE, type Page } from '@lucid/mongo';
 import { decodeCursor, encodeCursor, isPlace } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
-import { NO_TIE, type Page } from '../resource/list-pages';
 import { ChunksService } from './chunks.service';
 import type { SessionChunk } from './session-chunk';
 import { SessionsService } from './sessions.service';

@@ -1,5 +1,5 @@
-import { defineClass, Field, type FieldOptions, fieldsOf } from '@lucid/common';
-import { createClass, pageClass } from '../resource/bodies';
+import { defineClass, Field, type FieldOptions, fieldsOf, pageClass } from '@lucid/common';
+import { createClass } from '../resource/bodies';
 import { HEX64, ID } from '../resource/common-fields';
 import { MAX_CHUNKS_AT_ONCE, Session, SESSION_STATUSES } from './session';
 import { SessionChunk } from './session-chunk';

@@ -1,4 +1,5 @@
 import { bodyOf, CURSOR, defineClass, LIMIT, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import type { Page } from '@lucid/mongo';
 import { Body, Controller, Get, Param, Post, Put, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -6,7 +7,6 @@ import { Readable } from 'node:stream';
 import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
 import type { MerkleProof } from '../merkle/merkle-proof';
 import { ID } from '../resource/common-fields';
-import { type Page } from '../resource/list-pages';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { type AppendResult, ChunksService } from './chunks.service';
 import { ChunkPagesService } from './chunk-pages.service';

@@ -7,13 +7,13 @@ import {
   type ListQuery,
   type ModelClass,
   Operation,
+  pageClass,
   parametersOf,
 } from '@lucid/common';
+import type { Page } from '@lucid/mongo';
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { pageClass } from '../resource/bodies';
-import type { Page } from '../resource/list-pages';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
 import { DirectedPageQuery } from './directed-page-query';

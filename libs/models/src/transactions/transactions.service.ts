@@ -1,9 +1,8 @@
 import { type ListQuery, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { modelOptions, MongoService, type Page } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { Block } from '../blocks/block';
 import type { ResourceDefinition } from '../resource/definition';
-import type { Page } from '../resource/list-pages';
 import { ResourceService } from '../resource/resource.service';
 import { Transaction, type TransactionPlacement } from './transaction';
 import { completeTransaction } from './transaction-rules';

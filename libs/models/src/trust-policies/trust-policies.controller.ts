@@ -6,15 +6,16 @@ import {
   type ListQuery,
   type ModelClass,
   Operation,
+  pageClass,
   parametersOf,
 } from '@lucid/common';
+import type { Page } from '@lucid/mongo';
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { createClass, pageClass } from '../resource/bodies';
+import { createClass } from '../resource/bodies';
 import { ID, VERSION } from '../resource/common-fields';
-import type { Page } from '../resource/list-pages';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { Validation } from '../resource/validation';
 import type { Evaluation } from './evaluate';

@@ -1,10 +1,9 @@
 import { type FieldError, type ListQuery, PLAIN_WRITE, ProblemError } from '@lucid/common';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, type Page } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { missingReferences, refuseMissing, type Reference } from '../references/require-existing';
 import type { ResourceDefinition } from '../resource/definition';
-import type { Page } from '../resource/list-pages';
 import { LinkedResourceService } from '../resource/linked-resource.service';
 import { refusePoliciesInUse } from './policies-in-use';
 import { checkPolicy, policyErrors } from './policy-rules';

@@ -1,9 +1,17 @@
-import { CURSOR, defineClass, LIMIT, type ListQuery, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import {
+  CURSOR,
+  defineClass,
+  LIMIT,
+  type ListQuery,
+  type ModelClass,
+  Operation,
+  pageClass,
+  parametersOf,
+} from '@lucid/common';
+import type { Page } from '@lucid/mongo';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { pageClass } from '../resource/bodies';
 import type { Stored } from '../resource/common-fields';
-import type { Page } from '../resource/list-pages';
 import { pathClass } from '../resource/resource.controller';
 import type { ResourceService } from '../resource/resource.service';
 import { Session } from '../sessions/session';

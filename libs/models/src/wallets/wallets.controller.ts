@@ -1,9 +1,8 @@
-import { type ListQuery, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { type ListQuery, type ModelClass, Operation, pageClass, parametersOf } from '@lucid/common';
+import type { Page } from '@lucid/mongo';
 import { Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { pageClass } from '../resource/bodies';
-import type { Page } from '../resource/list-pages';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { DirectedPageQuery } from '../transactions/directed-page-query';
 import { Transaction } from '../transactions/transaction';

@@ -135,8 +135,40 @@ function projectionOf(
   return Object.fromEntries([...fields, id, sort].map((name) => [name, 1]));
 }
 
+/** The documents of a page and one more, range by range until there are enough; `limit` is the time limit of each call. */
+async function readRanges(
+  collection: mongo.Collection,
+  { ranges, projection, sort, limit: size }: Plan,
+  limit: { readonly maxTimeMS: number },
+): Promise<mongo.WithId<mongo.Document>[]> {
+  const found: mongo.WithId<mongo.Document>[] = [];
+  for (const range of ranges) {
+    const wanted = size + 1 - found.length;
+    if (wanted === 0) break;
+    const options = { projection, sort, limit: wanted, batchSize: wanted + 1, ...limit };
+    found.push(...(await collection.find(range, options).toArray()));
+  }
+  return found;
+}
+
+/**
+ * Reads the page of a plan.
+ * @param fields the fields that the caller asked for
+ * @param id the field that is the documents' id
+ * @param limit the time limit of each call
+ */
+export async function readPage<T>(
+  collection: mongo.Collection,
+  plan: Plan,
+  fields: string[] | undefined,
+  id: string,
+  limit: { readonly maxTimeMS: number },
+): Promise<Page<T>> {
+  return pageOf(plan, await readRanges(collection, plan, limit), fields, id);
+}
+
 /** Makes the page of what was found: one document more than asked for says that there is a next page. */
-export function pageOf<T>(
+function pageOf<T>(
   plan: Plan,
   found: mongo.WithId<mongo.Document>[],
   fields: string[] | undefined,
