@@ -1,3 +1,5 @@
+export { LONG_COMMAND_COMMENT, LongCommands } from './connection/long-commands';
+export type { LongCommandOwner } from './connection/long-commands';
 export { MongoConnector } from './connection/mongo-connector';
 export { ConsistencyGuard } from './consistency/consistency.guard';
 export { CONSISTENCY_TOKEN } from './consistency/consistency-token';

@@ -2,6 +2,7 @@ import { Global, Module } from '@nestjs/common';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { createConnection } from 'mongoose';
 import { ConsistencyHeader } from './consistency/consistency-header';
+import { LongCommands } from './connection/long-commands';
 import { MongoConnector } from './connection/mongo-connector';
 import { MongoService } from './connection/mongo.service';
 import { MongoHealth } from './health/mongo-health';
@@ -13,9 +14,10 @@ import { MongoHealth } from './health/mongo-health';
     { provide: getConnectionToken(), useFactory: () => createConnection() },
     MongoConnector,
     MongoService,
+    LongCommands,
     MongoHealth,
     ConsistencyHeader,
   ],
-  exports: [getConnectionToken(), MongoConnector, MongoService],
+  exports: [getConnectionToken(), MongoConnector, MongoService, LongCommands],
 })
 export class MongoModule {}

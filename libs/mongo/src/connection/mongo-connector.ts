@@ -5,10 +5,9 @@ import { type Connection, ConnectionStates, type ConnectOptions } from 'mongoose
 import { setTimeout as sleep } from 'node:timers/promises';
 import { desiredCollections } from '../schema/desired-schema';
 import { SchemaConflictError, syncCollection } from '../schema/schema-sync';
+import { clientOptions } from './client-options';
 
 const RETRY_MS = 1000;
-/** Beyond a call's own limit, the network is given this much before a socket counts as dead, in ms. */
-const SOCKET_GRACE_MS = 1000;
 
 /** What stands between the service and its database: `undefined` once the schema is in place. */
 export type StartupState = { ready: true } | { ready: false; reason: string };
@@ -62,27 +61,14 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
   }
 
   private options(): ConnectOptions {
-    const { MONGODB_URI, MONGODB_DATABASE, MONGODB_POOL_MAX, MONGODB_REPLICA_SET, MONGODB_TIMEOUT_MS } = this.config;
-    const named =
-      /[?&](replicaSet|directConnection|loadBalanced)=/i.test(MONGODB_URI) || MONGODB_URI.startsWith('mongodb+srv:');
+    const { MONGODB_DATABASE, MONGODB_POOL_MAX } = this.config;
     return {
+      ...clientOptions(this.config),
       dbName: MONGODB_DATABASE,
-      appName: 'lucid-storage',
       autoIndex: false,
       autoCreate: false,
       bufferCommands: false,
-      maxPoolSize: MONGODB_POOL_MAX,
       minPoolSize: Math.min(4, MONGODB_POOL_MAX),
-      maxIdleTimeMS: 300_000,
-      waitQueueTimeoutMS: MONGODB_TIMEOUT_MS,
-      serverSelectionTimeoutMS: MONGODB_TIMEOUT_MS,
-      connectTimeoutMS: MONGODB_TIMEOUT_MS,
-      socketTimeoutMS: MONGODB_TIMEOUT_MS + SOCKET_GRACE_MS,
-      retryWrites: true,
-      retryReads: true,
-      ignoreUndefined: true,
-      writeConcern: { w: 'majority' },
-      ...(!named && { replicaSet: MONGODB_REPLICA_SET }),
     };
   }
 
