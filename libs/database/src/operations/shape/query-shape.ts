@@ -1,0 +1,127 @@
+import type { mongo } from 'mongoose';
+import { hash } from 'node:crypto';
+import { projectionShape, sortShape } from './expression-shape';
+import { filterShape } from './filter-shape';
+import { type IndexFields, indexFields } from './index-fields';
+import { pipelineShape } from './pipeline-shape';
+import { distinct, isDocument, objectText, typeMark } from './type-mark';
+
+/** An operation as the profiler and `$currentOp` tell it, as far as its shape needs it. */
+export interface TracedOperation {
+  op?: string;
+  ns?: string;
+  command?: mongo.Document;
+  /** Of a getMore: what opened the cursor. */
+  originatingCommand?: mongo.Document;
+}
+
+/** What an operation does, without any value of the caller's. */
+export interface QueryShape {
+  /** A hash of collection, operation and text: the same on every replica and after every start. */
+  id: string;
+  collection: string;
+  /** MongoDB's name of the command: find, aggregate, update, delete, getMore, … */
+  operation: string;
+  /** Filter, sort, projection and stages, with a mark for each value. */
+  text: string;
+  fields: IndexFields;
+}
+
+/** Names of fields that are changed, by operator; the values are no part of a shape. */
+function updateShape(update: unknown): string {
+  if (Array.isArray(update)) return pipelineShape(update);
+  if (!isDocument(update)) return typeMark(update);
+  if (!Object.keys(update).some((name) => name.startsWith('$'))) return '?object';
+  return objectText(
+    Object.entries(update).map(([operator, fields]) => [
+      operator,
+      isDocument(fields) ? `{${distinct(Object.keys(fields)).join(', ')}}` : typeMark(fields),
+    ]),
+  );
+}
+
+/** The filters that an aggregation begins with and the sort behind them: what an index may serve. */
+function beginning(stages: readonly unknown[]): { filters: unknown[]; sort: unknown } {
+  const filters: unknown[] = [];
+  for (const stage of stages) {
+    const { $match, $sort } = isDocument(stage) ? stage : {};
+    if ($match !== undefined) filters.push($match);
+    else return { filters, sort: $sort as unknown };
+  }
+  return { filters, sort: undefined };
+}
+
+function operationOf({ op, command = {} }: TracedOperation): string {
+  if (op === 'update') return 'update';
+  if (op === 'remove') return 'delete';
+  if (op === 'getmore') return 'getMore';
+  const [name = op ?? 'none'] = Object.keys(command);
+  return name === 'query' && op === 'query' ? 'find' : name;
+}
+
+interface Parts {
+  filter?: unknown;
+  key?: unknown;
+  sort?: unknown;
+  projection?: unknown;
+  update?: unknown;
+  pipeline?: unknown[];
+}
+
+/** Where each command has its filter and the rest. */
+function partsOf(operation: string, command: mongo.Document): Parts {
+  const { filter, query, q, key, sort, projection, fields, pipeline, update, u } = command as Record<string, unknown>;
+  switch (operation) {
+    case 'find':
+      return { filter: filter ?? {}, sort, projection };
+    case 'aggregate':
+      return { pipeline: Array.isArray(pipeline) ? pipeline : [] };
+    case 'count':
+    case 'distinct':
+      return { filter: query ?? {}, key };
+    case 'findAndModify':
+    case 'findandmodify':
+      return { filter: query ?? {}, sort, projection: fields, update };
+    case 'update':
+      return { filter: q ?? {}, update: u };
+    case 'delete':
+      return { filter: q ?? {} };
+    default:
+      return {};
+  }
+}
+
+const word = (name: string, text: string | undefined): string[] => (text === undefined ? [] : [`${name} ${text}`]);
+const unless = (value: unknown, shape: (value: unknown) => string): string | undefined =>
+  value === undefined || (isDocument(value) && Object.keys(value).length === 0) ? undefined : shape(value);
+
+function textOf({ filter, key, sort, projection, update, pipeline }: Parts): string {
+  return [
+    ...word('filter', filter === undefined ? undefined : filterShape(filter)),
+    ...word('key', typeof key === 'string' ? JSON.stringify(key) : undefined),
+    ...word('sort', unless(sort, sortShape)),
+    ...word('projection', unless(projection, projectionShape)),
+    ...word('update', unless(update, updateShape)),
+    ...word('pipeline', pipeline === undefined ? undefined : pipelineShape(pipeline)),
+  ].join(' ');
+}
+
+/** The shape of an operation. Two that differ only in values have one; no value can be read from it. */
+export function queryShape(traced: TracedOperation): QueryShape {
+  const { ns = '', command = {}, originatingCommand } = traced;
+  const collection = ns.slice(ns.indexOf('.') + 1);
+  const operation = operationOf(traced);
+  // What goes on with a cursor is of the shape of what opened it, told apart by its operation.
+  const opened = operation === 'getMore' ? operationOf({ command: originatingCommand ?? {} }) : operation;
+  const parts = partsOf(opened, operation === 'getMore' ? (originatingCommand ?? {}) : command);
+  const { filters, sort } =
+    parts.pipeline === undefined ? { filters: [parts.filter], sort: parts.sort } : beginning(parts.pipeline);
+  const text = textOf(parts);
+  return {
+    id: hash('sha256', JSON.stringify([collection, operation, text]), 'hex').slice(0, 16),
+    collection,
+    operation,
+    text,
+    fields: indexFields(filters, sort),
+  };
+}
