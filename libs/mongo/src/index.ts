@@ -1,5 +1,7 @@
 export { LONG_COMMAND_COMMENT, LongCommands } from './connection/long-commands';
 export type { LongCommandOwner } from './connection/long-commands';
+export { Members } from './connection/members';
+export type { MemberAnswer } from './connection/members';
 export { MongoConnector } from './connection/mongo-connector';
 export { ConsistencyGuard } from './consistency/consistency.guard';
 export { CONSISTENCY_TOKEN } from './consistency/consistency-token';

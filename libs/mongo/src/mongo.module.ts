@@ -3,6 +3,7 @@ import { getConnectionToken } from '@nestjs/mongoose';
 import { createConnection } from 'mongoose';
 import { ConsistencyHeader } from './consistency/consistency-header';
 import { LongCommands } from './connection/long-commands';
+import { Members } from './connection/members';
 import { MongoConnector } from './connection/mongo-connector';
 import { MongoService } from './connection/mongo.service';
 import { MongoHealth } from './health/mongo-health';
@@ -15,9 +16,10 @@ import { MongoHealth } from './health/mongo-health';
     MongoConnector,
     MongoService,
     LongCommands,
+    Members,
     MongoHealth,
     ConsistencyHeader,
   ],
-  exports: [getConnectionToken(), MongoConnector, MongoService, LongCommands],
+  exports: [getConnectionToken(), MongoConnector, MongoService, LongCommands, Members],
 })
 export class MongoModule {}
