@@ -1,0 +1,249 @@
+import { Field } from '@lucid/common';
+import { COLLATION_LOCALES } from './collation-locales';
+
+/** The most fields of one index that MongoDB takes. */
+const MAX_KEYS = 32;
+const MAX_PATH = 500;
+const MAX_LIST = 100;
+const MAX_TEXT = 1000;
+
+/** What an index does with a field; older indexes may have kinds beyond these, such as `2d`. */
+export const DIRECTIONS = [1, -1, 'text', '2dsphere', 'hashed'] as const;
+export type Direction = (typeof DIRECTIONS)[number];
+
+/** A dotted path: no empty part, no NUL, and no part that begins with `$`. */
+const PATH = new RegExp(String.raw`^(?:(?!\$)[^.\x00]+\.)*(?!\$)[^.\x00]+$`);
+/** The same, with `$**` allowed as its last part. */
+const KEY_PATH = new RegExp(String.raw`^(?:(?!\$)[^.\x00]+\.)*(?:(?!\$)[^.\x00]+|\$\*\*)$`);
+
+/**
+ * The name of an index: any text that can stand in a path. `*` means all indexes to MongoDB, and `.` and `..` do not
+ * reach a server.
+ */
+export const INDEX_NAME = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 1000,
+  pattern: new RegExp(String.raw`^(?!\.{1,2}$|\*$)[^\x00-\x1f\x7f]+$`),
+  example: 'email_1',
+} as const;
+
+/** One field of an index. */
+export class IndexKey {
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: MAX_PATH,
+    pattern: KEY_PATH,
+    required: true,
+    description: 'Dotted path of the field; `$**` stands for all fields, `a.$**` for those under `a`.',
+    example: 'created_at',
+  })
+  path!: string;
+
+  @Field({
+    kind: 'any',
+    required: true,
+    schema: { type: ['integer', 'string'], enum: [...DIRECTIONS] },
+    check: {
+      code: 'one_of',
+      message: `must be one of ${DIRECTIONS.join(', ')}`,
+      passes: (value) => (DIRECTIONS as readonly unknown[]).includes(value),
+    },
+    description: '1 ascending, -1 descending, or the kind of index that the field makes.',
+    example: 1,
+  })
+  direction!: Direction;
+}
+
+export const FILTER_OPERATORS = ['eq', 'gt', 'gte', 'lt', 'lte', 'exists', 'type', 'in'] as const;
+export type FilterOperator = (typeof FILTER_OPERATORS)[number];
+
+/** What text in a condition stands for, where JSON has no such value. */
+export const VALUE_TYPES = ['date', 'object_id'] as const;
+
+export type Scalar = string | number | boolean | null;
+
+const isScalar = (value: unknown): value is Scalar =>
+  value === null ||
+  typeof value === 'boolean' ||
+  (typeof value === 'number' && Number.isFinite(value)) ||
+  (typeof value === 'string' && value.length <= MAX_TEXT && value.isWellFormed());
+
+const isConditionValue = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length > 0 && value.length <= MAX_LIST && value.every(isScalar) : isScalar(value);
+
+const SCALAR_TYPES = ['string', 'number', 'boolean', 'null'];
+
+/** One condition of a partial index; a document is in the index when all hold. */
+export class IndexCondition {
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: MAX_PATH,
+    pattern: PATH,
+    required: true,
+    description: 'Dotted path of the field.',
+    example: 'status',
+  })
+  field!: string;
+
+  @Field({
+    kind: 'text',
+    values: FILTER_OPERATORS,
+    enumName: 'IndexConditionOperator',
+    required: true,
+    description: 'How the field is compared. `exists` takes true, `type` the name of a BSON type, `in` a list.',
+  })
+  op!: FilterOperator;
+
+  @Field({
+    kind: 'any',
+    required: true,
+    schema: {
+      type: [...SCALAR_TYPES, 'array'],
+      maxLength: MAX_TEXT,
+      maxItems: MAX_LIST,
+      items: { type: SCALAR_TYPES },
+    },
+    check: {
+      code: 'condition_value',
+      message: `must be text of at most ${MAX_TEXT} characters, a number, true, false, null, or a list of 1 to ${MAX_LIST} of these`,
+      passes: isConditionValue,
+    },
+    description: 'What the field is compared with.',
+    example: 'active',
+  })
+  value!: Scalar | Scalar[];
+
+  @Field({
+    kind: 'text',
+    values: VALUE_TYPES,
+    enumName: 'IndexConditionValueType',
+    description: 'What the text in `value` stands for: a time as in RFC 3339, or an ObjectId in 24 hex digits.',
+  })
+  value_type?: (typeof VALUE_TYPES)[number];
+}
+
+/** How text is compared (ICU); what is left out is as the locale has it. */
+export class IndexCollation {
+  @Field({
+    kind: 'text',
+    values: COLLATION_LOCALES,
+    enumName: 'CollationLocale',
+    required: true,
+    description: 'The language, or `simple` for bytes.',
+    example: 'en',
+  })
+  locale!: (typeof COLLATION_LOCALES)[number];
+
+  @Field({ kind: 'int', min: 1, max: 5, description: '1 ignores case and accents, 2 case only, 3 neither.' })
+  strength?: number;
+
+  @Field({ kind: 'flag', description: 'Whether case counts at strength 1 and 2.' })
+  case_level?: boolean;
+
+  @Field({
+    kind: 'text',
+    values: ['upper', 'lower', 'off'],
+    enumName: 'CollationCaseFirst',
+    description: 'Which case comes first, where case counts.',
+  })
+  case_first?: string;
+
+  @Field({ kind: 'flag', description: 'Whether digits are compared as numbers.' })
+  numeric_ordering?: boolean;
+
+  @Field({
+    kind: 'text',
+    values: ['non-ignorable', 'shifted'],
+    enumName: 'CollationAlternate',
+    description: '`shifted` ignores spaces and punctuation below strength 4.',
+  })
+  alternate?: string;
+
+  @Field({
+    kind: 'text',
+    values: ['punct', 'space'],
+    enumName: 'CollationMaxVariable',
+    description: 'What `shifted` ignores: spaces and punctuation, or spaces only.',
+  })
+  max_variable?: string;
+
+  @Field({ kind: 'flag', description: 'Whether text is normalised before it is compared.' })
+  normalization?: boolean;
+
+  @Field({ kind: 'flag', description: 'Whether accents are compared from the end, as in Canadian French.' })
+  backwards?: boolean;
+}
+
+/** Which fields an index of all fields takes. */
+export class WildcardProjection {
+  @Field({
+    kind: 'text',
+    values: ['include', 'exclude'],
+    enumName: 'WildcardProjectionMode',
+    required: true,
+    description: 'Whether the fields are those that are indexed, or those that are not.',
+  })
+  mode!: 'include' | 'exclude';
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'text', maxLength: MAX_PATH, pattern: PATH },
+    minItems: 1,
+    maxItems: MAX_LIST,
+    unique: true,
+    required: true,
+    description: 'Dotted paths of the fields.',
+    example: ['attributes'],
+  })
+  fields!: string[];
+}
+
+/** An index as it is to be. */
+export class IndexDefinition {
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => IndexKey },
+    minItems: 1,
+    maxItems: MAX_KEYS,
+    required: true,
+    description: 'The fields, in their order.',
+  })
+  keys!: IndexKey[];
+
+  @Field({ ...INDEX_NAME, description: "Its name; MongoDB's own of the keys when it is left out, as in `email_1`." })
+  name?: string;
+
+  @Field({ kind: 'flag', description: 'Whether no two documents may have the same key.' })
+  unique?: boolean;
+
+  @Field({ kind: 'flag', description: 'Whether documents that have none of the fields are left out.' })
+  sparse?: boolean;
+
+  @Field({
+    kind: 'int',
+    min: 0,
+    description: 'Documents are deleted so many seconds after the time in the field, which is the only one.',
+  })
+  expire_after_seconds?: number;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => IndexCondition },
+    minItems: 1,
+    maxItems: 20,
+    description: 'Only documents that meet all conditions are in the index.',
+  })
+  partial_filter?: IndexCondition[];
+
+  @Field({ kind: 'object', type: () => IndexCollation, description: 'How text is compared.' })
+  collation?: IndexCollation;
+
+  @Field({ kind: 'flag', description: 'Whether it is kept up to date, but not used by queries.' })
+  hidden?: boolean;
+
+  @Field({ kind: 'object', type: () => WildcardProjection, description: 'Which fields `$**` takes.' })
+  wildcard_projection?: WildcardProjection;
+}
