@@ -19,6 +19,30 @@ db.getCollection("blocks").createIndex({"timestamp":-1,"_id":-1}, {"name":"times
 // forgets a key after 24 hours
 db.getCollection("idempotency_keys").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 
+// a job by id
+db.getCollection("jobs").createIndex({"job_id":1}, {"unique":true,"name":"job_id_1"});
+
+// the list
+db.getCollection("jobs").createIndex({"created_at":1,"_id":1}, {"name":"created_at_1__id_1"});
+
+// the list of a kind
+db.getCollection("jobs").createIndex({"kind":1,"created_at":1,"_id":1}, {"name":"kind_1_created_at_1__id_1"});
+
+// the list of a state
+db.getCollection("jobs").createIndex({"state":1,"created_at":1,"_id":1}, {"name":"state_1_created_at_1__id_1"});
+
+// the next job of a kind, and the kinds that wait
+db.getCollection("jobs").createIndex({"state":1,"kind":1,"created_at":1,"_id":1}, {"name":"state_1_kind_1_created_at_1__id_1"});
+
+// at most so many of a kind at once, and the leases
+db.getCollection("jobs").createIndex({"slot":1,"kind":1}, {"unique":true,"partialFilterExpression":{"slot":{"$exists":true}},"name":"slot_1_kind_1"});
+
+// at most one of a kind and target at once
+db.getCollection("jobs").createIndex({"kind":1,"target":1}, {"unique":true,"partialFilterExpression":{"one_per_target":true},"name":"kind_1_target_1"});
+
+// forgets a job some time after its end
+db.getCollection("jobs").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
+
 // an orphaned block by id
 db.getCollection("orphaned_blocks").createIndex({"block_id":1}, {"unique":true,"name":"block_id_1"});
 

@@ -163,18 +163,29 @@ ensureCollection("jobs", false, {
         "kind",
         "target",
         "state",
+        "attempt",
         "requested_by",
-        "created_at"
+        "created_at",
+        "revision",
+        "after_crash",
+        "crashes"
       ],
       "properties": {
         "job_id": {
-          "bsonType": "string"
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 128,
+          "pattern": "^[A-Za-z0-9-]+$"
         },
         "kind": {
-          "bsonType": "string"
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 64,
+          "pattern": "^[a-z][a-z0-9_]*$"
         },
         "target": {
-          "bsonType": "string"
+          "bsonType": "string",
+          "maxLength": 1024
         },
         "state": {
           "bsonType": "string",
@@ -185,6 +196,10 @@ ensureCollection("jobs", false, {
             "failed",
             "cancelled"
           ]
+        },
+        "attempt": {
+          "bsonType": "int",
+          "minimum": 0
         },
         "phase": {
           "bsonType": "string"
@@ -248,7 +263,43 @@ ensureCollection("jobs", false, {
         "started_at": {
           "bsonType": "date"
         },
+        "cancel_requested_at": {
+          "bsonType": "date"
+        },
         "ended_at": {
+          "bsonType": "date"
+        },
+        "revision": {
+          "bsonType": "int",
+          "minimum": 1
+        },
+        "after_crash": {
+          "bsonType": "string",
+          "enum": [
+            "again",
+            "fail"
+          ]
+        },
+        "crashes": {
+          "bsonType": "int",
+          "minimum": 0
+        },
+        "one_per_target": {
+          "bsonType": "bool"
+        },
+        "params": {},
+        "checkpoint": {},
+        "slot": {
+          "bsonType": "int",
+          "minimum": 0
+        },
+        "worker": {
+          "bsonType": "string"
+        },
+        "leased_until": {
+          "bsonType": "date"
+        },
+        "expires_at": {
           "bsonType": "date"
         }
       }

@@ -81,6 +81,12 @@ export const VARIABLES = {
     pattern: CRON,
   }),
   BACKUP_RETENTION_DAYS: integer({ description: 'Days that a backup is kept.', fallback: '30', min: 1, max: 3650 }),
+  JOB_RETENTION_DAYS: integer({
+    description: 'Days that a job is kept after it has ended.',
+    fallback: '30',
+    min: 1,
+    max: 3650,
+  }),
   VOLUME_MOUNT_PATH: text({
     description: 'Folder under which the volumes stand; its disk is watched by the health report.',
     accepts: 'an absolute path',

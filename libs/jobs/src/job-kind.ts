@@ -6,9 +6,11 @@ export interface JobKind<P, R> {
   concurrency: number;
   /** What becomes of a job whose process died: run again from its checkpoint, or failed with the reason. */
   afterCrash: 'again' | 'fail';
+  /** Whether a second job with a target is refused while a first is queued or running: 409, naming the first. */
+  onePerTarget?: boolean;
   /**
    * Does the work, and ends soon after `job.signal` aborts (with whatever it throws then).
-   * What it returns is the job's `result`; what it throws becomes the job's `error`, by `toProblem`.
+   * What it returns is the job's `result`, as JSON, of at most 1 MiB; what it throws becomes the job's `error`, by `toProblem`.
    */
   run(params: P, job: JobContext): Promise<R>;
 }
@@ -16,7 +18,7 @@ export interface JobKind<P, R> {
 /** What running work tells and is told. */
 export interface JobContext {
   readonly id: string;
-  /** 1 at first, one more after each crash of the process that ran it. */
+  /** 1 at first, one more each time the work is begun anew: after a crash of its process, or when that was stopped. */
   readonly attempt: number;
   /** Aborts when the job is cancelled, is lost to another worker, or the process stops. */
   readonly signal: AbortSignal;

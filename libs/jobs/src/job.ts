@@ -1,8 +1,8 @@
 import { Field, Problem, schemaRef } from '@lucid/common';
-import { Model } from '@lucid/mongo';
 
 export const JOB_STATES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
+export const ENDED_STATES: readonly JobState[] = ['succeeded', 'failed', 'cancelled'];
 
 const COUNT = { kind: 'int', long: true, min: 0 } as const;
 
@@ -24,20 +24,41 @@ export class JobProgress {
   eta_seconds?: number;
 }
 
-/** One piece of long work. */
-@Model({ collection: 'jobs', indexes: [] })
+/** One piece of long work, as it is answered. */
 export class Job {
-  @Field({ kind: 'text', required: true, description: 'Id of the job.' })
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: 128,
+    pattern: /^[A-Za-z0-9-]+$/,
+    required: true,
+    description: 'Id of the job.',
+  })
   job_id!: string;
 
-  @Field({ kind: 'text', required: true, description: 'What it does: `create_index`, `scan_volume`.' })
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: 64,
+    pattern: /^[a-z][a-z0-9_]*$/,
+    required: true,
+    description: 'What it does: `create_index`, `scan_volume`.',
+  })
   kind!: string;
 
-  @Field({ kind: 'text', required: true, description: 'What it is about: a collection, a volume.' })
+  @Field({ kind: 'text', maxLength: 1024, required: true, description: 'What it is about: a collection, a volume.' })
   target!: string;
 
   @Field({ kind: 'text', values: JOB_STATES, enumName: 'JobState', required: true, description: 'Where it stands.' })
   state!: JobState;
+
+  @Field({
+    kind: 'int',
+    min: 0,
+    required: true,
+    description: 'How often it was begun: more than once after its process died or was stopped.',
+  })
+  attempt!: number;
 
   @Field({ kind: 'text', description: 'The step it is at.' })
   phase?: string;
@@ -57,8 +78,11 @@ export class Job {
   @Field({ kind: 'instant', required: true, description: 'When it was asked for.' })
   created_at!: Date;
 
-  @Field({ kind: 'instant', description: 'When it was begun.' })
+  @Field({ kind: 'instant', description: 'When it was first begun.' })
   started_at?: Date;
+
+  @Field({ kind: 'instant', description: 'When it was asked to stop; it is cancelled once its work has.' })
+  cancel_requested_at?: Date;
 
   @Field({ kind: 'instant', description: 'When it ended.' })
   ended_at?: Date;

@@ -1,7 +1,15 @@
 import { Global, Module } from '@nestjs/common';
+import { JobRunner } from './job-runner';
+import { JobStore } from './job-store';
+import { JobTimes } from './job-times';
+import { JobsController } from './jobs.controller';
 import { JobsService } from './jobs.service';
 
 /** Long work: queued, run by any replica, followed and cancelled over the API. */
 @Global()
-@Module({ providers: [JobsService], exports: [JobsService] })
+@Module({
+  controllers: [JobsController],
+  providers: [JobTimes, JobStore, JobRunner, JobsService],
+  exports: [JobsService],
+})
 export class JobsModule {}

@@ -1,8 +1,9 @@
-import type { WriteContext } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { isDuplicate, ProblemError, type WriteContext } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
-import { Job } from './job';
+import type { Job } from './job';
 import type { JobKind } from './job-kind';
+import { JobRunner } from './job-runner';
+import { JobStore, type VisibleJob } from './job-store';
 
 /** What a new job is about, beside its parameters. */
 export interface JobRequest<P> {
@@ -13,30 +14,80 @@ export interface JobRequest<P> {
   writing: WriteContext;
 }
 
+/** How often a job is tried to be queued while others of its kind and target come and go. */
+const MOST_ROUNDS = 5;
+
 /** Long work, kept in MongoDB. */
 @Injectable()
 export class JobsService {
-  private readonly kinds = new Map<string, JobKind<never, unknown>>();
-
-  constructor(private readonly mongo: MongoService) {}
+  constructor(
+    private readonly store: JobStore,
+    private readonly runner: JobRunner,
+  ) {}
 
   /** Makes a kind of work known. @throws Error when its name is taken */
   register<P, R>(kind: JobKind<P, R>): void {
-    if (this.kinds.has(kind.kind)) throw new Error(`Two kinds of jobs are named ${kind.kind}`);
-    this.kinds.set(kind.kind, kind);
+    this.runner.register(kind);
   }
 
-  /** Queues a job; a request that is repeated with its idempotency key finds the job it queued before. */
+  /**
+   * Queues a job; a request that is repeated with its idempotency key finds the job it queued before.
+   * @throws ProblemError 409 when one of its kind and target is under way, and its kind allows one
+   */
   async start<P>({ kind, target, params, requestedBy, writing }: JobRequest<P>): Promise<Job> {
-    const job: Job = {
+    const { afterCrash, onePerTarget } = this.runner.kind(kind);
+    const job = {
       job_id: writing.newId(),
       kind,
       target,
-      state: 'queued',
+      attempt: 0,
       requested_by: requestedBy,
-      created_at: new Date(),
+      revision: 1,
+      after_crash: afterCrash,
+      crashes: 0,
+      params,
+      ...(onePerTarget === true && { one_per_target: true as const }),
     };
-    await this.mongo.collection(modelOptions(Job).collection).insertOne({ ...job, params }, this.mongo.limit);
-    return job;
+    for (let round = 1; ; round += 1) {
+      try {
+        const stored = await this.store.add(job);
+        this.runner.wake();
+        return answered(stored);
+      } catch (error) {
+        if (!isDuplicate(error)) throw error;
+        const rival = await this.store.rivalOf(kind, target);
+        if (rival !== null || round === MOST_ROUNDS) throw underWay(kind, target, rival);
+      }
+    }
+  }
+
+  /** @throws ProblemError 404 */
+  async get(job_id: string): Promise<Job> {
+    return answered(await this.store.get(job_id));
+  }
+
+  /**
+   * Cancels a job: at once while it waits, else as soon as its work has stopped. Again is as good as once.
+   * @throws ProblemError 404, or 409 when it has ended by itself
+   */
+  async cancel(job_id: string): Promise<Job> {
+    const job = (await this.store.cancel(job_id)) ?? (await this.store.get(job_id));
+    if (job.state === 'succeeded' || job.state === 'failed')
+      throw new ProblemError('conflict', `The job ${job_id} has ${job.state}; there is nothing left to cancel.`);
+    void this.runner.nudge(job_id);
+    return answered(job);
   }
 }
+
+/** The revision is told by events only. */
+export function answered({ revision: _revision, ...job }: VisibleJob): Job {
+  return job;
+}
+
+const underWay = (kind: string, target: string, rival: VisibleJob | null): ProblemError =>
+  new ProblemError(
+    'conflict',
+    rival === null
+      ? `Other jobs ${kind} of ${target} come and go. Try again.`
+      : `The job ${rival.job_id} is ${kind} of ${target} too, and it has not ended. Follow it, or cancel it first.`,
+  );

@@ -34,6 +34,7 @@ export const ERRORS = {
   internal_error: { status: 500, title: 'Something went wrong here' },
   engine_away: { status: 503, title: 'An engine this needs is away' },
   database_timeout: { status: 503, title: 'The database did not answer in time' },
+  interrupted: { status: 503, title: 'The work was broken off' },
   starting: { status: 503, title: 'The service is starting' },
   out_of_space: { status: 507, title: 'There is no space left' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -1,0 +1,11 @@
+import type { FastifyReply } from 'fastify';
+import { Job } from './job';
+
+/** The `answer` of an operation whose work is a job; its `status` is 202. */
+export const ACCEPTED = { type: Job, description: 'The job that does it.', headers: ['Location'] } as const;
+
+/** Answers with a job that was queued, and where it is followed. */
+export function accepted(job: Job, reply: FastifyReply): Job {
+  void reply.header('location', `/api/v1/jobs/${job.job_id}`);
+  return job;
+}
