@@ -1,6 +1,15 @@
 // Generated from the Mongoose schemas by `npm run generate`; edit those instead.
 // Runs under mongosh against the database in the connection string. Safe to run again: it changes only what differs.
 
+// a key by id
+db.getCollection("api_keys").createIndex({"key_id":1}, {"unique":true,"name":"key_id_1"});
+
+// the list, newest first
+db.getCollection("api_keys").createIndex({"created_at":-1,"_id":-1}, {"name":"created_at_-1__id_-1"});
+
+// the keys that work
+db.getCollection("api_keys").createIndex({"works_until":1}, {"name":"works_until_1"});
+
 // forgets links that nobody is writing
 db.getCollection("block_links").createIndex({"at":1}, {"expireAfterSeconds":3600,"name":"at_1"});
 

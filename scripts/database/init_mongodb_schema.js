@@ -11,6 +11,107 @@ function ensureCollection(name, preImages, validator) {
   else database.runCommand({ collMod: name, ...options });
 }
 
+ensureCollection("api_key_changes", false, {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "mark"
+      ],
+      "properties": {
+        "mark": {
+          "bsonType": "string"
+        }
+      }
+    }
+  });
+
+ensureCollection("api_keys", false, {
+    "$jsonSchema": {
+      "bsonType": "object",
+      "required": [
+        "key_id",
+        "name",
+        "prefix",
+        "scopes",
+        "created_at",
+        "created_by",
+        "secrets",
+        "works_until"
+      ],
+      "properties": {
+        "key_id": {
+          "bsonType": "string",
+          "minLength": 36,
+          "maxLength": 36,
+          "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+        },
+        "name": {
+          "bsonType": "string",
+          "minLength": 1,
+          "maxLength": 100,
+          "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._:@/-]*$"
+        },
+        "prefix": {
+          "bsonType": "string"
+        },
+        "scopes": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "string",
+            "maxLength": 100,
+            "pattern": "^(?:\\*|[a-z-]+:(?:\\*|[a-z]+))$"
+          }
+        },
+        "rate_limit_per_minute": {
+          "bsonType": "int",
+          "minimum": 1,
+          "maximum": 100000000
+        },
+        "created_at": {
+          "bsonType": "date"
+        },
+        "created_by": {
+          "bsonType": "string"
+        },
+        "expires_at": {
+          "bsonType": "date"
+        },
+        "rotated_at": {
+          "bsonType": "date"
+        },
+        "previous_secret_until": {
+          "bsonType": "date"
+        },
+        "revoked_at": {
+          "bsonType": "date"
+        },
+        "last_used_at": {
+          "bsonType": "date"
+        },
+        "secrets": {
+          "bsonType": "array",
+          "items": {
+            "bsonType": "object",
+            "required": [
+              "sha256"
+            ],
+            "properties": {
+              "sha256": {
+                "bsonType": "string"
+              },
+              "until": {
+                "bsonType": "date"
+              }
+            }
+          }
+        },
+        "works_until": {
+          "bsonType": "date"
+        }
+      }
+    }
+  });
+
 ensureCollection("block_links", false, {
     "$jsonSchema": {
       "bsonType": "object",

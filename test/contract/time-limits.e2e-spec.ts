@@ -12,6 +12,7 @@ import { recordingProxy, type RecordingProxy } from './recording-proxy';
  */
 const WITHOUT = new Set(['hello', 'ismaster', 'endSessions', 'getMore', 'killCursors', 'abortTransaction']);
 
+const API_KEY = 'a-key-for-the-contract-tests-0123456789';
 const LIMIT_MS = 4321;
 /** The checks of the health report have limits of their own. */
 const SHORTER = new Set(['hello', 'buildInfo']);
@@ -29,7 +30,9 @@ describe('the time limit of database calls', () => {
     const [address = ''] = /(?<=\/\/|@)[^/@,]+(?=[,/?]|$)/.exec(process.env['TEST_MONGODB_URI'] ?? '') ?? [];
     const [host = '', port = ''] = address.split(':');
     proxy = await recordingProxy(host, Number(port));
+    // A key is configured, as one that is made on the way would be asked for from then on.
     running = await startApp({
+      API_KEY,
       MONGODB_URI: `mongodb://127.0.0.1:${proxy.port}/?directConnection=true`,
       MONGODB_TIMEOUT_MS: String(LIMIT_MS),
     });
@@ -53,7 +56,7 @@ describe('the time limit of database calls', () => {
   }
 
   it('goes with every command of what takes several: pages with totals, bulks, chains, transactions', async () => {
-    const api = new HttpClient(`${running.url}/api/v1`);
+    const api = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': API_KEY });
     const chain = sampleChain('limits', 4, 2);
     const users = [0, 1].map((n) => ({ ...sampleUser('limits', n), user_id: `limits-${n}` }));
     const transfers = [0, 1, 2].map((n) => sampleTransfer('limits', n));
@@ -98,7 +101,7 @@ describe('the time limit of database calls', () => {
     const ended = order.filter(({ endless }) => !endless);
     for (const operation of ended.sort((a, b) => Number(a.method === 'DELETE') - Number(b.method === 'DELETE'))) {
       const schema = bodySchema(operation);
-      const { status } = await new HttpClient(running.url).call(
+      const { status } = await new HttpClient(running.url, { 'x-api-key': API_KEY }).call(
         operation.method,
         concretePath(operation),
         schema === undefined ? undefined : sample(schema),

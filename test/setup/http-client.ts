@@ -5,9 +5,12 @@ export interface Answer<T = Record<string, unknown>> {
   body: T;
 }
 
-/** Calls of one base address; a body is sent as JSON. */
+/** Calls of one base address, each with the same headers; a body is sent as JSON. */
 export class HttpClient {
-  constructor(private readonly base: string) {}
+  constructor(
+    private readonly base: string,
+    private readonly always: Readonly<Record<string, string>> = {},
+  ) {}
 
   async call<T = Record<string, unknown>>(
     method: string,
@@ -18,7 +21,7 @@ export class HttpClient {
     const type = body === undefined ? {} : { 'content-type': 'application/json' };
     const response = await fetch(`${this.base}${path}`, {
       method,
-      headers: { ...type, ...headers },
+      headers: { ...this.always, ...type, ...headers },
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();

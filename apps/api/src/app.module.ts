@@ -1,4 +1,4 @@
-import { ApiKeyGuard } from '@lucid/auth';
+import { ApiKeyGuard, AuthModule, ScopeGuard } from '@lucid/auth';
 import { HealthRegistryModule, UnknownParameterGuard } from '@lucid/common';
 import { type Config, ConfigModule } from '@lucid/config';
 import { DatabaseModule } from '@lucid/database';
@@ -24,6 +24,7 @@ export class AppModule {
         MongoModule,
         RedisModule.forRoot(config),
         SearchModule,
+        AuthModule,
         JobsModule,
         VolumeModule,
         ModelsModule,
@@ -32,6 +33,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_GUARD, useClass: ApiKeyGuard },
+        { provide: APP_GUARD, useClass: ScopeGuard },
         { provide: APP_GUARD, useClass: StartupGuard },
         { provide: APP_GUARD, useClass: ConsistencyGuard },
         { provide: APP_GUARD, useClass: UnknownParameterGuard },

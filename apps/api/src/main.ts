@@ -9,8 +9,10 @@ async function main(): Promise<void> {
   await app.listen(config.HTTP_PORT, config.HTTP_HOST);
   const logger = new Logger('Lucid');
   logger.log(`Serving ${await app.getUrl()}/docs`);
-  if (config.API_KEY === undefined)
-    logger.warn('No API_KEY is configured: everyone on this machine is served, and nobody else.');
+  if (config.API_KEY !== undefined) logger.log('Callers need a key: API_KEY, or one that was made.');
+  else if (config.API_KEYS_REQUIRED) logger.log('Callers need a key: the first comes from `npm run keys -- create`.');
+  else
+    logger.warn('No API_KEY is configured: until a key is made, everyone on this machine is served, and nobody else.');
 }
 
 main().catch((error: unknown) => {

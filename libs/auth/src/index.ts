@@ -1,1 +1,3 @@
-export { ApiKeyGuard } from './api-key.guard';
+export { ApiKeyGuard } from './access/api-key.guard';
+export { ScopeGuard } from './access/scope.guard';
+export { AuthModule } from './auth.module';

@@ -77,6 +77,7 @@ describe('loadConfig', () => {
   it.each(['0.0.0.0', '::', '10.0.0.1', 'storage'])('refuses to listen on %s without a key', (HTTP_HOST) => {
     expect(problemsOf({ HTTP_HOST })).toEqual([expect.stringContaining('API_KEY must be set')]);
     expect(problemsOf({ HTTP_HOST, API_KEY: 'k'.repeat(32) })).toEqual([]);
+    expect(problemsOf({ HTTP_HOST, API_KEYS_REQUIRED: 'true' })).toEqual([]);
   });
 });
 

@@ -40,8 +40,11 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
     } else values[name] = value;
   }
   const config = { API_KEY: undefined, ...values } as unknown as Config;
-  if (values['HTTP_HOST'] !== undefined && !isLoopback(config.HTTP_HOST) && config.API_KEY === undefined) {
-    problems.push('API_KEY must be set when HTTP_HOST is not loopback: without a key only loopback is served');
+  const keyless = config.API_KEY === undefined && values['API_KEYS_REQUIRED'] !== true;
+  if (values['HTTP_HOST'] !== undefined && !isLoopback(config.HTTP_HOST) && keyless) {
+    problems.push(
+      'API_KEY must be set, or API_KEYS_REQUIRED true, when HTTP_HOST is not loopback: without a key only loopback is served',
+    );
   }
   problems.push(...addressProblems(values));
   if (problems.length > 0) throw new ConfigError(problems);

@@ -9,17 +9,22 @@ const CRON = new RegExp(`^(?:${CRON_LIST} +){4,5}${CRON_LIST}$`);
 /** Every variable the service reads: the one source of validation, of the typed configuration and of the README's table. */
 export const VARIABLES = {
   HTTP_HOST: text({
-    description: 'Address to listen on. Anything but loopback needs `API_KEY`.',
+    description: 'Address to listen on. Anything but loopback needs `API_KEY` or `API_KEYS_REQUIRED`.',
     accepts: 'a host name or address',
     fallback: '127.0.0.1',
     pattern: HOST,
   }),
   HTTP_PORT: integer({ description: 'Port to listen on; 0 takes a free one.', fallback: '8088', min: 0, max: 65535 }),
   API_KEY: text({
-    description: 'Key that callers send as `X-API-Key`. Unset: no key is asked for, and only loopback is served.',
+    description:
+      'Key that callers send as `X-API-Key`, with every scope. Unset, and before a first key is made: none is asked for, and only loopback is served.',
     accepts: 'at least 32 visible ASCII characters',
     secret: true,
     pattern: /^[\x21-\x7e]{32,256}$/,
+  }),
+  API_KEYS_REQUIRED: flag({
+    description: 'Whether keys are asked for though `API_KEY` is unset: the first comes from `npm run keys -- create`.',
+    fallback: 'false',
   }),
   LOG_LEVEL: oneOf({
     description: 'Least severe level that is logged.',

@@ -24,21 +24,34 @@ export type Scope = keyof typeof SCOPES;
 /** The scope of an operation that is answered to everyone and at any time: the probes. */
 export const PUBLIC = 'public';
 
-const SCOPE = 'lucid:scope';
+/** What an operation declares of itself for guards and hooks. */
+export interface DeclaredOperation {
+  /** Its operationId. */
+  id: string;
+  /** The scope that the caller's key must have. */
+  scope: Scope | typeof PUBLIC;
+  /** Leaves an audit record, though its scope alone would not say so. */
+  audited?: boolean;
+  /** Answers a secret, so that its answer must not be kept. */
+  answersSecret?: boolean;
+}
 
-/** Notes the scope that a handler asks for. */
-export const RequiresScope = (scope: Scope | typeof PUBLIC): MethodDecorator => SetMetadata(SCOPE, scope);
+const OPERATION = 'lucid:operation';
 
-/** The scope that the operation under way asks for. @throws Error for a handler that is no `@Operation` */
-export function scopeOf(context: ExecutionContext): Scope | typeof PUBLIC {
+/** Notes what a handler declares. */
+export const Declares = ({ id, scope, audited, answersSecret }: DeclaredOperation): MethodDecorator =>
+  SetMetadata(OPERATION, { id, scope, audited, answersSecret });
+
+/** The operation under way. @throws Error for a handler that is no `@Operation` */
+export function operationOf(context: ExecutionContext): DeclaredOperation {
   const handler = context.getHandler();
-  const scope = Reflect.getMetadata(SCOPE, handler) as Scope | typeof PUBLIC | undefined;
-  if (scope === undefined) throw new Error(`${context.getClass().name}.${handler.name} is no @Operation`);
-  return scope;
+  const operation = Reflect.getMetadata(OPERATION, handler) as DeclaredOperation | undefined;
+  if (operation === undefined) throw new Error(`${context.getClass().name}.${handler.name} is no @Operation`);
+  return operation;
 }
 
 /** Whether the operation under way is {@link PUBLIC}. */
-export const isPublic = (context: ExecutionContext): boolean => scopeOf(context) === PUBLIC;
+export const isPublic = (context: ExecutionContext): boolean => operationOf(context).scope === PUBLIC;
 
 /** Whether the caller's key allows more than the operation itself asks for. */
 export const hasScope = ({ scopes }: FastifyRequest, scope: Scope): boolean => scopes?.includes(scope) ?? true;

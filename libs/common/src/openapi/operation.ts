@@ -14,15 +14,11 @@ import { fieldsOf, type ModelClass } from '../fields/model-class';
 import { ENTITY_TAGS } from '../http/etag';
 import { IfMatchRequiredGuard } from '../http/if-match.guard';
 import { QueryParameters } from '../http/unknown-parameter.guard';
-import { PUBLIC, RequiresScope, type Scope } from '../http/scope';
+import { type DeclaredOperation, Declares, PUBLIC } from '../http/scope';
 import { Problem } from '../problem/problem';
 import { fieldSchema, type JsonSchema, schemaRef } from './schemas';
 
-export interface OperationOptions {
-  /** operationId: a verb and a noun. */
-  id: string;
-  /** The scope that the caller's key must have. */
-  scope: Scope | typeof PUBLIC;
+export interface OperationOptions extends DeclaredOperation {
   summary: string;
   description?: string;
   status?: number;
@@ -49,7 +45,7 @@ export type RequestHeader = 'If-Match' | 'If-Match!' | 'If-None-Match' | 'Idempo
 
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Something in the request is not as the document says; `errors` names it.',
-  401: 'The key is missing or not known.',
+  401: 'The key is missing, not known, expired or revoked.',
   403: 'The key lacks the scope of the operation.',
   404: 'There is no such resource.',
   406: 'The answer cannot be had in the form asked for.',
@@ -107,6 +103,7 @@ const text = (description: string): { description: string; schema: { type: 'stri
 
 /** Headers that problems of a status carry. */
 const PROBLEM_HEADERS: Readonly<Record<number, Record<string, ReturnType<typeof text>>>> = {
+  401: { 'WWW-Authenticate': text('`ApiKey`: send a key as X-API-Key.') },
   409: { 'Retry-After': text('Seconds to wait, where trying again can help.') },
   412: { ETag: text('Entity tag of the version that is there.') },
   429: { 'Retry-After': text('Seconds to wait.') },
@@ -170,7 +167,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
   const problem = { 'application/problem+json': { schema: asSchema(schemaRef(Problem)) } };
   return applyDecorators(
     HttpCode(status),
-    RequiresScope(scope),
+    Declares(options),
     ...(scope === PUBLIC ? [] : [ApiExtension('x-required-scope', scope)]),
     ...(headers.includes('If-Match!') ? [UseGuards(IfMatchRequiredGuard)] : []),
     QueryParameters(Object.keys(query === undefined ? {} : fieldsOf(query))),

@@ -1,4 +1,4 @@
-import { ProblemError } from '@lucid/common';
+import { operationOf, ProblemError } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -54,6 +54,11 @@ export class IdempotencyGuard implements CanActivate, OnModuleInit {
     if (typeof key !== 'string' || !/^[\x21-\x7e]{1,255}$/.test(key)) {
       throw new ProblemError('invalid_header', 'Idempotency-Key must be 1 to 255 visible ASCII characters.', {
         errors: [{ pointer: 'Idempotency-Key', code: 'pattern', message: 'must be 1 to 255 visible ASCII characters' }],
+      });
+    }
+    if (operationOf(context).answersSecret === true) {
+      throw new ProblemError('invalid_header', 'The answer holds a secret, so it is not kept for a repeat.', {
+        errors: [{ pointer: 'Idempotency-Key', code: 'secret', message: 'is not taken by this operation' }],
       });
     }
     return this.claim(key, request, http.getResponse<FastifyReply>());
