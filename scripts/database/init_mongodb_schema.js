@@ -3,1523 +3,1598 @@
 
 const database = db;
 
-function ensureCollection(name, preImages, validator) {
-  const options = { validator, validationLevel: 'strict', validationAction: 'error' };
-  // The change feed tells from them what a deleted document was.
-  if (preImages) options.changeStreamPreAndPostImages = { enabled: true };
+function ensureCollection(name, options) {
   if (database.getCollectionInfos({ name }).length === 0) database.createCollection(name, options);
   else database.runCommand({ collMod: name, ...options });
 }
 
-ensureCollection("api_key_changes", false, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "mark"
-      ],
-      "properties": {
-        "mark": {
-          "bsonType": "string"
+ensureCollection("api_key_changes", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "mark"
+        ],
+        "properties": {
+          "mark": {
+            "bsonType": "string"
+          }
         }
       }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("api_keys", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "key_id",
+          "name",
+          "prefix",
+          "scopes",
+          "created_at",
+          "created_by",
+          "secrets",
+          "works_until"
+        ],
+        "properties": {
+          "key_id": {
+            "bsonType": "string",
+            "minLength": 36,
+            "maxLength": 36,
+            "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+          },
+          "name": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 100,
+            "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._:@/-]*$"
+          },
+          "prefix": {
+            "bsonType": "string"
+          },
+          "scopes": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "maxLength": 100,
+              "pattern": "^(?:\\*|[a-z-]+:(?:\\*|[a-z]+))$"
+            }
+          },
+          "rate_limit_per_minute": {
+            "bsonType": "int",
+            "minimum": 1,
+            "maximum": 100000000
+          },
+          "created_at": {
+            "bsonType": "date"
+          },
+          "created_by": {
+            "bsonType": "string"
+          },
+          "expires_at": {
+            "bsonType": "date"
+          },
+          "rotated_at": {
+            "bsonType": "date"
+          },
+          "previous_secret_until": {
+            "bsonType": "date"
+          },
+          "revoked_at": {
+            "bsonType": "date"
+          },
+          "last_used_at": {
+            "bsonType": "date"
+          },
+          "secrets": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "object",
+              "required": [
+                "sha256"
+              ],
+              "properties": {
+                "sha256": {
+                  "bsonType": "string"
+                },
+                "until": {
+                  "bsonType": "date"
+                }
+              }
+            }
+          },
+          "works_until": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("block_links", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "at"
+        ],
+        "properties": {
+          "at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("blocks", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "created_at",
+          "updated_at",
+          "version",
+          "block_id",
+          "height",
+          "previous_hash",
+          "merkle_root",
+          "merkle_algorithm",
+          "transaction_count",
+          "timestamp"
+        ],
+        "properties": {
+          "created_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          },
+          "version": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "block_id": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "height": {
+            "bsonType": "int",
+            "minimum": 0,
+            "maximum": 2147483647
+          },
+          "previous_hash": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "merkle_root": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "merkle_algorithm": {
+            "bsonType": "string",
+            "enum": [
+              "rfc9162-sha256",
+              "bitcoin-sha256d",
+              "sha256-promote"
+            ]
+          },
+          "transactions": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "minLength": 64,
+              "maxLength": 64,
+              "pattern": "^[0-9a-f]{64}$"
+            }
+          },
+          "transaction_count": {
+            "bsonType": "int",
+            "minimum": 0,
+            "maximum": 100000
+          },
+          "timestamp": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error",
+    "changeStreamPreAndPostImages": {
+      "enabled": true
     }
   });
 
-ensureCollection("api_keys", false, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "key_id",
-        "name",
-        "prefix",
-        "scopes",
-        "created_at",
-        "created_by",
-        "secrets",
-        "works_until"
-      ],
-      "properties": {
-        "key_id": {
-          "bsonType": "string",
-          "minLength": 36,
-          "maxLength": 36,
-          "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
-        },
-        "name": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 100,
-          "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._:@/-]*$"
-        },
-        "prefix": {
-          "bsonType": "string"
-        },
-        "scopes": {
-          "bsonType": "array",
-          "items": {
-            "bsonType": "string",
-            "maxLength": 100,
-            "pattern": "^(?:\\*|[a-z-]+:(?:\\*|[a-z]+))$"
-          }
-        },
-        "rate_limit_per_minute": {
-          "bsonType": "int",
-          "minimum": 1,
-          "maximum": 100000000
-        },
-        "created_at": {
-          "bsonType": "date"
-        },
-        "created_by": {
-          "bsonType": "string"
-        },
-        "expires_at": {
-          "bsonType": "date"
-        },
-        "rotated_at": {
-          "bsonType": "date"
-        },
-        "previous_secret_until": {
-          "bsonType": "date"
-        },
-        "revoked_at": {
-          "bsonType": "date"
-        },
-        "last_used_at": {
-          "bsonType": "date"
-        },
-        "secrets": {
-          "bsonType": "array",
-          "items": {
+ensureCollection("idempotency_keys", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "fingerprint",
+          "salt",
+          "attempt",
+          "locked_until",
+          "expires_at"
+        ],
+        "properties": {
+          "fingerprint": {
+            "bsonType": "string"
+          },
+          "salt": {
+            "bsonType": "string"
+          },
+          "attempt": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "locked_until": {
+            "bsonType": "date"
+          },
+          "expires_at": {
+            "bsonType": "date"
+          },
+          "answer": {
             "bsonType": "object",
             "required": [
-              "sha256"
+              "status",
+              "body"
             ],
             "properties": {
-              "sha256": {
+              "status": {
+                "bsonType": "int"
+              },
+              "body": {
                 "bsonType": "string"
               },
-              "until": {
-                "bsonType": "date"
+              "location": {
+                "bsonType": "string"
+              },
+              "etag": {
+                "bsonType": "string"
               }
             }
           }
-        },
-        "works_until": {
-          "bsonType": "date"
         }
       }
-    }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
   });
 
-ensureCollection("block_links", false, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "at"
-      ],
-      "properties": {
-        "at": {
-          "bsonType": "date"
-        }
-      }
-    }
-  });
-
-ensureCollection("blocks", true, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "created_at",
-        "updated_at",
-        "version",
-        "block_id",
-        "height",
-        "previous_hash",
-        "merkle_root",
-        "merkle_algorithm",
-        "transaction_count",
-        "timestamp"
-      ],
-      "properties": {
-        "created_at": {
-          "bsonType": "date"
-        },
-        "updated_at": {
-          "bsonType": "date"
-        },
-        "version": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "block_id": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "height": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 2147483647
-        },
-        "previous_hash": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "merkle_root": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "merkle_algorithm": {
-          "bsonType": "string",
-          "enum": [
-            "rfc9162-sha256",
-            "bitcoin-sha256d",
-            "sha256-promote"
-          ]
-        },
-        "transactions": {
-          "bsonType": "array",
-          "items": {
+ensureCollection("jobs", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "job_id",
+          "kind",
+          "target",
+          "state",
+          "attempt",
+          "requested_by",
+          "created_at",
+          "revision",
+          "after_crash",
+          "crashes"
+        ],
+        "properties": {
+          "job_id": {
             "bsonType": "string",
-            "minLength": 64,
-            "maxLength": 64,
-            "pattern": "^[0-9a-f]{64}$"
-          }
-        },
-        "transaction_count": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 100000
-        },
-        "timestamp": {
-          "bsonType": "date"
-        }
-      }
-    }
-  });
-
-ensureCollection("idempotency_keys", false, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "fingerprint",
-        "salt",
-        "attempt",
-        "locked_until",
-        "expires_at"
-      ],
-      "properties": {
-        "fingerprint": {
-          "bsonType": "string"
-        },
-        "salt": {
-          "bsonType": "string"
-        },
-        "attempt": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "locked_until": {
-          "bsonType": "date"
-        },
-        "expires_at": {
-          "bsonType": "date"
-        },
-        "answer": {
-          "bsonType": "object",
-          "required": [
-            "status",
-            "body"
-          ],
-          "properties": {
-            "status": {
-              "bsonType": "int"
-            },
-            "body": {
-              "bsonType": "string"
-            },
-            "location": {
-              "bsonType": "string"
-            },
-            "etag": {
-              "bsonType": "string"
-            }
-          }
-        }
-      }
-    }
-  });
-
-ensureCollection("jobs", false, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "job_id",
-        "kind",
-        "target",
-        "state",
-        "attempt",
-        "requested_by",
-        "created_at",
-        "revision",
-        "after_crash",
-        "crashes"
-      ],
-      "properties": {
-        "job_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^[A-Za-z0-9-]+$"
-        },
-        "kind": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 64,
-          "pattern": "^[a-z][a-z0-9_]*$"
-        },
-        "target": {
-          "bsonType": "string",
-          "maxLength": 1024
-        },
-        "state": {
-          "bsonType": "string",
-          "enum": [
-            "queued",
-            "running",
-            "succeeded",
-            "failed",
-            "cancelled"
-          ]
-        },
-        "attempt": {
-          "bsonType": "int",
-          "minimum": 0
-        },
-        "phase": {
-          "bsonType": "string"
-        },
-        "progress": {
-          "bsonType": "object",
-          "required": [
-            "done",
-            "unit"
-          ],
-          "properties": {
-            "done": {
-              "bsonType": [
-                "int",
-                "long",
-                "double"
-              ],
-              "multipleOf": 1,
-              "minimum": 0
-            },
-            "total": {
-              "bsonType": [
-                "int",
-                "long",
-                "double"
-              ],
-              "multipleOf": 1,
-              "minimum": 0
-            },
-            "unit": {
-              "bsonType": "string"
-            },
-            "rate": {
-              "bsonType": [
-                "int",
-                "long",
-                "double"
-              ],
-              "multipleOf": 1,
-              "minimum": 0
-            },
-            "eta_seconds": {
-              "bsonType": [
-                "int",
-                "long",
-                "double"
-              ],
-              "multipleOf": 1,
-              "minimum": 0
-            }
-          }
-        },
-        "result": {},
-        "error": {},
-        "requested_by": {
-          "bsonType": "string"
-        },
-        "created_at": {
-          "bsonType": "date"
-        },
-        "started_at": {
-          "bsonType": "date"
-        },
-        "cancel_requested_at": {
-          "bsonType": "date"
-        },
-        "ended_at": {
-          "bsonType": "date"
-        },
-        "revision": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "after_crash": {
-          "bsonType": "string",
-          "enum": [
-            "again",
-            "fail"
-          ]
-        },
-        "crashes": {
-          "bsonType": "int",
-          "minimum": 0
-        },
-        "one_per_target": {
-          "bsonType": "bool"
-        },
-        "params": {},
-        "checkpoint": {},
-        "slot": {
-          "bsonType": "int",
-          "minimum": 0
-        },
-        "worker": {
-          "bsonType": "string"
-        },
-        "leased_until": {
-          "bsonType": "date"
-        },
-        "expires_at": {
-          "bsonType": "date"
-        }
-      }
-    }
-  });
-
-ensureCollection("orphaned_blocks", false, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "created_at",
-        "updated_at",
-        "version",
-        "block_id",
-        "height",
-        "previous_hash",
-        "merkle_root",
-        "merkle_algorithm",
-        "transaction_count",
-        "timestamp",
-        "orphaned_at"
-      ],
-      "properties": {
-        "created_at": {
-          "bsonType": "date"
-        },
-        "updated_at": {
-          "bsonType": "date"
-        },
-        "version": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "block_id": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "height": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 2147483647
-        },
-        "previous_hash": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "merkle_root": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "merkle_algorithm": {
-          "bsonType": "string",
-          "enum": [
-            "rfc9162-sha256",
-            "bitcoin-sha256d",
-            "sha256-promote"
-          ]
-        },
-        "transactions": {
-          "bsonType": "array",
-          "items": {
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^[A-Za-z0-9-]+$"
+          },
+          "kind": {
             "bsonType": "string",
-            "minLength": 64,
+            "minLength": 1,
             "maxLength": 64,
-            "pattern": "^[0-9a-f]{64}$"
-          }
-        },
-        "transaction_count": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 100000
-        },
-        "timestamp": {
-          "bsonType": "date"
-        },
-        "orphaned_at": {
-          "bsonType": "date"
-        },
-        "reason": {
-          "bsonType": "string",
-          "maxLength": 1000
-        }
-      }
-    }
-  });
-
-ensureCollection("reference_locks", false, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "at"
-      ],
-      "properties": {
-        "at": {
-          "bsonType": "date"
-        }
-      }
-    }
-  });
-
-ensureCollection("session_chunks", false, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "session_id",
-        "chunk_id",
-        "chunk_index",
-        "size_bytes",
-        "hash",
-        "status",
-        "uploaded_at"
-      ],
-      "properties": {
-        "session_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "chunk_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "chunk_index": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 99999
-        },
-        "size_bytes": {
-          "bsonType": "int",
-          "minimum": 1024,
-          "maximum": 10485760
-        },
-        "hash": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "encrypted_hash": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "storage_path": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 512,
-          "pattern": "^(?!.*(?:^|\\/)\\.{1,2}(?:\\/|$))[A-Za-z0-9._-]+(?:\\/[A-Za-z0-9._-]+)*$"
-        },
-        "encryption_algorithm": {
-          "bsonType": "string",
-          "enum": [
-            "none",
-            "aes-256-gcm",
-            "chacha20-poly1305",
-            "xchacha20-poly1305"
-          ]
-        },
-        "status": {
-          "bsonType": "string",
-          "enum": [
-            "pending",
-            "uploaded",
-            "verified",
-            "failed"
-          ]
-        },
-        "uploaded_at": {
-          "bsonType": "date"
-        }
-      }
-    }
-  });
-
-ensureCollection("sessions", true, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "created_at",
-        "updated_at",
-        "version",
-        "session_id",
-        "user_id",
-        "status",
-        "chunk_count",
-        "size_bytes",
-        "merkle_algorithm"
-      ],
-      "properties": {
-        "created_at": {
-          "bsonType": "date"
-        },
-        "updated_at": {
-          "bsonType": "date"
-        },
-        "version": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "session_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "user_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "status": {
-          "bsonType": "string",
-          "enum": [
-            "active",
-            "completed",
-            "failed"
-          ]
-        },
-        "chunks": {
-          "bsonType": "array",
-          "items": {
+            "pattern": "^[a-z][a-z0-9_]*$"
+          },
+          "target": {
+            "bsonType": "string",
+            "maxLength": 1024
+          },
+          "state": {
+            "bsonType": "string",
+            "enum": [
+              "queued",
+              "running",
+              "succeeded",
+              "failed",
+              "cancelled"
+            ]
+          },
+          "attempt": {
+            "bsonType": "int",
+            "minimum": 0
+          },
+          "phase": {
+            "bsonType": "string"
+          },
+          "progress": {
             "bsonType": "object",
             "required": [
-              "chunk_index",
-              "size_bytes",
-              "hash"
+              "done",
+              "unit"
             ],
             "properties": {
-              "chunk_id": {
-                "bsonType": "string",
-                "minLength": 1,
-                "maxLength": 128,
-                "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+              "done": {
+                "bsonType": [
+                  "int",
+                  "long",
+                  "double"
+                ],
+                "multipleOf": 1,
+                "minimum": 0
               },
-              "chunk_index": {
-                "bsonType": "int",
-                "minimum": 0,
-                "maximum": 99999
+              "total": {
+                "bsonType": [
+                  "int",
+                  "long",
+                  "double"
+                ],
+                "multipleOf": 1,
+                "minimum": 0
               },
-              "size_bytes": {
-                "bsonType": "int",
-                "minimum": 1024,
-                "maximum": 10485760
+              "unit": {
+                "bsonType": "string"
               },
-              "hash": {
+              "rate": {
+                "bsonType": [
+                  "int",
+                  "long",
+                  "double"
+                ],
+                "multipleOf": 1,
+                "minimum": 0
+              },
+              "eta_seconds": {
+                "bsonType": [
+                  "int",
+                  "long",
+                  "double"
+                ],
+                "multipleOf": 1,
+                "minimum": 0
+              }
+            }
+          },
+          "result": {},
+          "error": {},
+          "requested_by": {
+            "bsonType": "string"
+          },
+          "created_at": {
+            "bsonType": "date"
+          },
+          "started_at": {
+            "bsonType": "date"
+          },
+          "cancel_requested_at": {
+            "bsonType": "date"
+          },
+          "ended_at": {
+            "bsonType": "date"
+          },
+          "revision": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "after_crash": {
+            "bsonType": "string",
+            "enum": [
+              "again",
+              "fail"
+            ]
+          },
+          "crashes": {
+            "bsonType": "int",
+            "minimum": 0
+          },
+          "one_per_target": {
+            "bsonType": "bool"
+          },
+          "params": {},
+          "checkpoint": {},
+          "slot": {
+            "bsonType": "int",
+            "minimum": 0
+          },
+          "worker": {
+            "bsonType": "string"
+          },
+          "leased_until": {
+            "bsonType": "date"
+          },
+          "expires_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("orphaned_blocks", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "created_at",
+          "updated_at",
+          "version",
+          "block_id",
+          "height",
+          "previous_hash",
+          "merkle_root",
+          "merkle_algorithm",
+          "transaction_count",
+          "timestamp",
+          "orphaned_at"
+        ],
+        "properties": {
+          "created_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          },
+          "version": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "block_id": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "height": {
+            "bsonType": "int",
+            "minimum": 0,
+            "maximum": 2147483647
+          },
+          "previous_hash": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "merkle_root": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "merkle_algorithm": {
+            "bsonType": "string",
+            "enum": [
+              "rfc9162-sha256",
+              "bitcoin-sha256d",
+              "sha256-promote"
+            ]
+          },
+          "transactions": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "minLength": 64,
+              "maxLength": 64,
+              "pattern": "^[0-9a-f]{64}$"
+            }
+          },
+          "transaction_count": {
+            "bsonType": "int",
+            "minimum": 0,
+            "maximum": 100000
+          },
+          "timestamp": {
+            "bsonType": "date"
+          },
+          "orphaned_at": {
+            "bsonType": "date"
+          },
+          "reason": {
+            "bsonType": "string",
+            "maxLength": 1000
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("reference_locks", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "at"
+        ],
+        "properties": {
+          "at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("session_chunks", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "session_id",
+          "chunk_id",
+          "chunk_index",
+          "size_bytes",
+          "hash",
+          "status",
+          "uploaded_at"
+        ],
+        "properties": {
+          "session_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "chunk_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "chunk_index": {
+            "bsonType": "int",
+            "minimum": 0,
+            "maximum": 99999
+          },
+          "size_bytes": {
+            "bsonType": "int",
+            "minimum": 1024,
+            "maximum": 10485760
+          },
+          "hash": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "encrypted_hash": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "storage_path": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 512,
+            "pattern": "^(?!.*(?:^|\\/)\\.{1,2}(?:\\/|$))[A-Za-z0-9._-]+(?:\\/[A-Za-z0-9._-]+)*$"
+          },
+          "encryption_algorithm": {
+            "bsonType": "string",
+            "enum": [
+              "none",
+              "aes-256-gcm",
+              "chacha20-poly1305",
+              "xchacha20-poly1305"
+            ]
+          },
+          "status": {
+            "bsonType": "string",
+            "enum": [
+              "pending",
+              "uploaded",
+              "verified",
+              "failed"
+            ]
+          },
+          "uploaded_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("sessions", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "created_at",
+          "updated_at",
+          "version",
+          "session_id",
+          "user_id",
+          "status",
+          "chunk_count",
+          "size_bytes",
+          "merkle_algorithm"
+        ],
+        "properties": {
+          "created_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          },
+          "version": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "session_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "user_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "status": {
+            "bsonType": "string",
+            "enum": [
+              "active",
+              "completed",
+              "failed"
+            ]
+          },
+          "chunks": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "object",
+              "required": [
+                "chunk_index",
+                "size_bytes",
+                "hash"
+              ],
+              "properties": {
+                "chunk_id": {
+                  "bsonType": "string",
+                  "minLength": 1,
+                  "maxLength": 128,
+                  "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+                },
+                "chunk_index": {
+                  "bsonType": "int",
+                  "minimum": 0,
+                  "maximum": 99999
+                },
+                "size_bytes": {
+                  "bsonType": "int",
+                  "minimum": 1024,
+                  "maximum": 10485760
+                },
+                "hash": {
+                  "bsonType": "string",
+                  "minLength": 64,
+                  "maxLength": 64,
+                  "pattern": "^[0-9a-f]{64}$"
+                },
+                "encrypted_hash": {
+                  "bsonType": "string",
+                  "minLength": 64,
+                  "maxLength": 64,
+                  "pattern": "^[0-9a-f]{64}$"
+                },
+                "storage_path": {
+                  "bsonType": "string",
+                  "minLength": 1,
+                  "maxLength": 512,
+                  "pattern": "^(?!.*(?:^|\\/)\\.{1,2}(?:\\/|$))[A-Za-z0-9._-]+(?:\\/[A-Za-z0-9._-]+)*$"
+                },
+                "encryption_algorithm": {
+                  "bsonType": "string",
+                  "enum": [
+                    "none",
+                    "aes-256-gcm",
+                    "chacha20-poly1305",
+                    "xchacha20-poly1305"
+                  ]
+                },
+                "status": {
+                  "bsonType": "string",
+                  "enum": [
+                    "pending",
+                    "uploaded",
+                    "verified",
+                    "failed"
+                  ]
+                },
+                "uploaded_at": {
+                  "bsonType": "date"
+                }
+              }
+            }
+          },
+          "chunk_count": {
+            "bsonType": "int",
+            "minimum": 0,
+            "maximum": 100000
+          },
+          "size_bytes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "merkle_root": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "merkle_algorithm": {
+            "bsonType": "string",
+            "enum": [
+              "rfc9162-sha256",
+              "bitcoin-sha256d",
+              "sha256-promote"
+            ]
+          },
+          "blockchain_anchor": {
+            "bsonType": "object",
+            "required": [
+              "block_id",
+              "block_height",
+              "merkle_root",
+              "anchored_at",
+              "confirmation_count"
+            ],
+            "properties": {
+              "block_id": {
                 "bsonType": "string",
                 "minLength": 64,
                 "maxLength": 64,
                 "pattern": "^[0-9a-f]{64}$"
               },
-              "encrypted_hash": {
+              "block_height": {
+                "bsonType": "int",
+                "minimum": 0
+              },
+              "transaction_id": {
                 "bsonType": "string",
                 "minLength": 64,
                 "maxLength": 64,
                 "pattern": "^[0-9a-f]{64}$"
               },
-              "storage_path": {
+              "merkle_root": {
+                "bsonType": "string",
+                "minLength": 64,
+                "maxLength": 64,
+                "pattern": "^[0-9a-f]{64}$"
+              },
+              "anchored_at": {
+                "bsonType": "date"
+              },
+              "confirmation_count": {
+                "bsonType": "int",
+                "minimum": 0
+              }
+            }
+          },
+          "trust_policy_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "failure_reason": {
+            "bsonType": "string",
+            "maxLength": 1000
+          },
+          "ended_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error",
+    "changeStreamPreAndPostImages": {
+      "enabled": true
+    }
+  });
+
+ensureCollection("transactions", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "created_at",
+          "updated_at",
+          "version",
+          "transaction_id",
+          "type",
+          "status",
+          "timestamp"
+        ],
+        "properties": {
+          "created_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          },
+          "version": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "transaction_id": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "type": {
+            "bsonType": "string",
+            "enum": [
+              "session_anchor",
+              "transfer",
+              "trc20_transfer",
+              "governance",
+              "system"
+            ]
+          },
+          "status": {
+            "bsonType": "string",
+            "enum": [
+              "pending",
+              "confirmed",
+              "failed",
+              "orphaned"
+            ]
+          },
+          "block_id": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64,
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "block_height": {
+            "bsonType": "int",
+            "minimum": 0,
+            "maximum": 2147483647
+          },
+          "transaction_index": {
+            "bsonType": "int",
+            "minimum": 0,
+            "maximum": 99999
+          },
+          "from_address": {
+            "bsonType": "string",
+            "minLength": 34,
+            "maxLength": 34,
+            "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
+          },
+          "to_address": {
+            "bsonType": "string",
+            "minLength": 34,
+            "maxLength": 34,
+            "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
+          },
+          "amount": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 78,
+            "pattern": "^(?:0|[1-9][0-9]{0,77})$"
+          },
+          "fee": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 78,
+            "pattern": "^(?:0|[1-9][0-9]{0,77})$"
+          },
+          "currency": {
+            "bsonType": "string",
+            "enum": [
+              "TRX",
+              "USDT"
+            ]
+          },
+          "contract_address": {
+            "bsonType": "string",
+            "minLength": 34,
+            "maxLength": 34,
+            "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
+          },
+          "session_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "data": {
+            "bsonType": "string",
+            "maxLength": 65536
+          },
+          "signature": {
+            "bsonType": "string",
+            "maxLength": 1024
+          },
+          "timestamp": {
+            "bsonType": "date"
+          },
+          "confirmed_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error",
+    "changeStreamPreAndPostImages": {
+      "enabled": true
+    }
+  });
+
+ensureCollection("trust_policies", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "created_at",
+          "updated_at",
+          "version",
+          "policy_id",
+          "user_id",
+          "name",
+          "policy_type",
+          "status",
+          "rules"
+        ],
+        "properties": {
+          "created_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          },
+          "version": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "policy_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "user_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "name": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 255
+          },
+          "description": {
+            "bsonType": "string",
+            "maxLength": 1000
+          },
+          "policy_type": {
+            "bsonType": "string",
+            "enum": [
+              "user_trust",
+              "node_trust",
+              "session_policy",
+              "content_policy",
+              "network_policy"
+            ]
+          },
+          "status": {
+            "bsonType": "string",
+            "enum": [
+              "draft",
+              "active",
+              "inactive",
+              "revoked"
+            ]
+          },
+          "subjects": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 256,
+              "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+            }
+          },
+          "actions": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 256,
+              "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+            }
+          },
+          "resources": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 256,
+              "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+            }
+          },
+          "rules": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "object",
+              "required": [
+                "rule_id",
+                "effect"
+              ],
+              "properties": {
+                "rule_id": {
+                  "bsonType": "string",
+                  "minLength": 1,
+                  "maxLength": 128,
+                  "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+                },
+                "effect": {
+                  "bsonType": "string",
+                  "enum": [
+                    "allow",
+                    "deny"
+                  ]
+                },
+                "actions": {
+                  "bsonType": "array",
+                  "items": {
+                    "bsonType": "string",
+                    "minLength": 1,
+                    "maxLength": 256,
+                    "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+                  }
+                },
+                "resources": {
+                  "bsonType": "array",
+                  "items": {
+                    "bsonType": "string",
+                    "minLength": 1,
+                    "maxLength": 256,
+                    "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+                  }
+                },
+                "conditions": {
+                  "bsonType": "array",
+                  "items": {
+                    "bsonType": "object",
+                    "required": [
+                      "field",
+                      "op"
+                    ],
+                    "properties": {
+                      "field": {
+                        "bsonType": "string",
+                        "minLength": 1,
+                        "maxLength": 256,
+                        "pattern": "^(?!(?:.*\\.)?(?:__proto__|constructor|prototype)(?:\\.|$))[A-Za-z_][A-Za-z0-9_-]{0,63}(?:\\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,7}$"
+                      },
+                      "op": {
+                        "bsonType": "string",
+                        "enum": [
+                          "eq",
+                          "ne",
+                          "in",
+                          "nin",
+                          "gt",
+                          "gte",
+                          "lt",
+                          "lte",
+                          "exists",
+                          "cidr",
+                          "between"
+                        ]
+                      },
+                      "value": {}
+                    }
+                  }
+                },
+                "priority": {
+                  "bsonType": "int",
+                  "minimum": -1000000,
+                  "maximum": 1000000
+                },
+                "enabled": {
+                  "bsonType": "bool"
+                }
+              }
+            }
+          },
+          "effective_from": {
+            "bsonType": "date"
+          },
+          "effective_until": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error",
+    "changeStreamPreAndPostImages": {
+      "enabled": true
+    }
+  });
+
+ensureCollection("trust_policy_versions", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "created_at",
+          "updated_at",
+          "version",
+          "policy_id",
+          "user_id",
+          "name",
+          "policy_type",
+          "status",
+          "rules"
+        ],
+        "properties": {
+          "created_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          },
+          "version": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "policy_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "user_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "name": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 255
+          },
+          "description": {
+            "bsonType": "string",
+            "maxLength": 1000
+          },
+          "policy_type": {
+            "bsonType": "string",
+            "enum": [
+              "user_trust",
+              "node_trust",
+              "session_policy",
+              "content_policy",
+              "network_policy"
+            ]
+          },
+          "status": {
+            "bsonType": "string",
+            "enum": [
+              "draft",
+              "active",
+              "inactive",
+              "revoked"
+            ]
+          },
+          "subjects": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 256,
+              "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+            }
+          },
+          "actions": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 256,
+              "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+            }
+          },
+          "resources": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 256,
+              "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+            }
+          },
+          "rules": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "object",
+              "required": [
+                "rule_id",
+                "effect"
+              ],
+              "properties": {
+                "rule_id": {
+                  "bsonType": "string",
+                  "minLength": 1,
+                  "maxLength": 128,
+                  "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+                },
+                "effect": {
+                  "bsonType": "string",
+                  "enum": [
+                    "allow",
+                    "deny"
+                  ]
+                },
+                "actions": {
+                  "bsonType": "array",
+                  "items": {
+                    "bsonType": "string",
+                    "minLength": 1,
+                    "maxLength": 256,
+                    "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+                  }
+                },
+                "resources": {
+                  "bsonType": "array",
+                  "items": {
+                    "bsonType": "string",
+                    "minLength": 1,
+                    "maxLength": 256,
+                    "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
+                  }
+                },
+                "conditions": {
+                  "bsonType": "array",
+                  "items": {
+                    "bsonType": "object",
+                    "required": [
+                      "field",
+                      "op"
+                    ],
+                    "properties": {
+                      "field": {
+                        "bsonType": "string",
+                        "minLength": 1,
+                        "maxLength": 256,
+                        "pattern": "^(?!(?:.*\\.)?(?:__proto__|constructor|prototype)(?:\\.|$))[A-Za-z_][A-Za-z0-9_-]{0,63}(?:\\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,7}$"
+                      },
+                      "op": {
+                        "bsonType": "string",
+                        "enum": [
+                          "eq",
+                          "ne",
+                          "in",
+                          "nin",
+                          "gt",
+                          "gte",
+                          "lt",
+                          "lte",
+                          "exists",
+                          "cidr",
+                          "between"
+                        ]
+                      },
+                      "value": {}
+                    }
+                  }
+                },
+                "priority": {
+                  "bsonType": "int",
+                  "minimum": -1000000,
+                  "maximum": 1000000
+                },
+                "enabled": {
+                  "bsonType": "bool"
+                }
+              }
+            }
+          },
+          "effective_from": {
+            "bsonType": "date"
+          },
+          "effective_until": {
+            "bsonType": "date"
+          },
+          "replaced_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("users", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "created_at",
+          "updated_at",
+          "version",
+          "user_id",
+          "email",
+          "tron_address"
+        ],
+        "properties": {
+          "created_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          },
+          "version": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "user_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "email": {
+            "bsonType": "string",
+            "minLength": 6,
+            "maxLength": 254,
+            "pattern": "^(?=[^@]{1,64}@)[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$"
+          },
+          "tron_address": {
+            "bsonType": "string",
+            "minLength": 34,
+            "maxLength": 34,
+            "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
+          },
+          "hardware_wallet": {
+            "bsonType": "object",
+            "required": [
+              "type"
+            ],
+            "properties": {
+              "type": {
+                "bsonType": "string",
+                "enum": [
+                  "ledger",
+                  "trezor",
+                  "keepkey",
+                  "other"
+                ]
+              },
+              "model": {
                 "bsonType": "string",
                 "minLength": 1,
-                "maxLength": 512,
-                "pattern": "^(?!.*(?:^|\\/)\\.{1,2}(?:\\/|$))[A-Za-z0-9._-]+(?:\\/[A-Za-z0-9._-]+)*$"
+                "maxLength": 100
               },
-              "encryption_algorithm": {
+              "firmware_version": {
                 "bsonType": "string",
-                "enum": [
-                  "none",
-                  "aes-256-gcm",
-                  "chacha20-poly1305",
-                  "xchacha20-poly1305"
-                ]
+                "minLength": 1,
+                "maxLength": 50
               },
-              "status": {
+              "public_key": {
                 "bsonType": "string",
-                "enum": [
-                  "pending",
-                  "uploaded",
-                  "verified",
-                  "failed"
-                ]
+                "minLength": 66,
+                "maxLength": 130,
+                "pattern": "^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$"
               },
-              "uploaded_at": {
+              "derivation_path": {
+                "bsonType": "string",
+                "minLength": 15,
+                "maxLength": 64,
+                "pattern": "^m\\/44'\\/195'\\/[0-9]{1,10}'\\/[01]\\/[0-9]{1,10}$"
+              },
+              "connected_at": {
                 "bsonType": "date"
               }
             }
           }
-        },
-        "chunk_count": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 100000
-        },
-        "size_bytes": {
-          "bsonType": [
-            "int",
-            "long",
-            "double"
-          ],
-          "multipleOf": 1,
-          "minimum": 0
-        },
-        "merkle_root": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "merkle_algorithm": {
-          "bsonType": "string",
-          "enum": [
-            "rfc9162-sha256",
-            "bitcoin-sha256d",
-            "sha256-promote"
-          ]
-        },
-        "blockchain_anchor": {
-          "bsonType": "object",
-          "required": [
-            "block_id",
-            "block_height",
-            "merkle_root",
-            "anchored_at",
-            "confirmation_count"
-          ],
-          "properties": {
-            "block_id": {
-              "bsonType": "string",
-              "minLength": 64,
-              "maxLength": 64,
-              "pattern": "^[0-9a-f]{64}$"
-            },
-            "block_height": {
-              "bsonType": "int",
-              "minimum": 0
-            },
-            "transaction_id": {
-              "bsonType": "string",
-              "minLength": 64,
-              "maxLength": 64,
-              "pattern": "^[0-9a-f]{64}$"
-            },
-            "merkle_root": {
-              "bsonType": "string",
-              "minLength": 64,
-              "maxLength": 64,
-              "pattern": "^[0-9a-f]{64}$"
-            },
-            "anchored_at": {
-              "bsonType": "date"
-            },
-            "confirmation_count": {
-              "bsonType": "int",
-              "minimum": 0
-            }
-          }
-        },
-        "trust_policy_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "failure_reason": {
-          "bsonType": "string",
-          "maxLength": 1000
-        },
-        "ended_at": {
-          "bsonType": "date"
         }
       }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error",
+    "changeStreamPreAndPostImages": {
+      "enabled": true
     }
   });
 
-ensureCollection("transactions", true, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "created_at",
-        "updated_at",
-        "version",
-        "transaction_id",
-        "type",
-        "status",
-        "timestamp"
-      ],
-      "properties": {
-        "created_at": {
-          "bsonType": "date"
-        },
-        "updated_at": {
-          "bsonType": "date"
-        },
-        "version": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "transaction_id": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "type": {
-          "bsonType": "string",
-          "enum": [
-            "session_anchor",
-            "transfer",
-            "trc20_transfer",
-            "governance",
-            "system"
-          ]
-        },
-        "status": {
-          "bsonType": "string",
-          "enum": [
-            "pending",
-            "confirmed",
-            "failed",
-            "orphaned"
-          ]
-        },
-        "block_id": {
-          "bsonType": "string",
-          "minLength": 64,
-          "maxLength": 64,
-          "pattern": "^[0-9a-f]{64}$"
-        },
-        "block_height": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 2147483647
-        },
-        "transaction_index": {
-          "bsonType": "int",
-          "minimum": 0,
-          "maximum": 99999
-        },
-        "from_address": {
-          "bsonType": "string",
-          "minLength": 34,
-          "maxLength": 34,
-          "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
-        },
-        "to_address": {
-          "bsonType": "string",
-          "minLength": 34,
-          "maxLength": 34,
-          "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
-        },
-        "amount": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 78,
-          "pattern": "^(?:0|[1-9][0-9]{0,77})$"
-        },
-        "fee": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 78,
-          "pattern": "^(?:0|[1-9][0-9]{0,77})$"
-        },
-        "currency": {
-          "bsonType": "string",
-          "enum": [
-            "TRX",
-            "USDT"
-          ]
-        },
-        "contract_address": {
-          "bsonType": "string",
-          "minLength": 34,
-          "maxLength": 34,
-          "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
-        },
-        "session_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "data": {
-          "bsonType": "string",
-          "maxLength": 65536
-        },
-        "signature": {
-          "bsonType": "string",
-          "maxLength": 1024
-        },
-        "timestamp": {
-          "bsonType": "date"
-        },
-        "confirmed_at": {
-          "bsonType": "date"
-        }
-      }
-    }
-  });
-
-ensureCollection("trust_policies", true, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "created_at",
-        "updated_at",
-        "version",
-        "policy_id",
-        "user_id",
-        "name",
-        "policy_type",
-        "status",
-        "rules"
-      ],
-      "properties": {
-        "created_at": {
-          "bsonType": "date"
-        },
-        "updated_at": {
-          "bsonType": "date"
-        },
-        "version": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "policy_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "user_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "name": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 255
-        },
-        "description": {
-          "bsonType": "string",
-          "maxLength": 1000
-        },
-        "policy_type": {
-          "bsonType": "string",
-          "enum": [
-            "user_trust",
-            "node_trust",
-            "session_policy",
-            "content_policy",
-            "network_policy"
-          ]
-        },
-        "status": {
-          "bsonType": "string",
-          "enum": [
-            "draft",
-            "active",
-            "inactive",
-            "revoked"
-          ]
-        },
-        "subjects": {
-          "bsonType": "array",
-          "items": {
+ensureCollection("wallets", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "created_at",
+          "updated_at",
+          "version",
+          "wallet_id",
+          "user_id",
+          "tron_address",
+          "wallet_type",
+          "status",
+          "is_primary"
+        ],
+        "properties": {
+          "created_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          },
+          "version": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "wallet_id": {
             "bsonType": "string",
             "minLength": 1,
-            "maxLength": 256,
-            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
-          }
-        },
-        "actions": {
-          "bsonType": "array",
-          "items": {
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "user_id": {
             "bsonType": "string",
             "minLength": 1,
-            "maxLength": 256,
-            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
-          }
-        },
-        "resources": {
-          "bsonType": "array",
-          "items": {
+            "maxLength": 128,
+            "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
+          },
+          "tron_address": {
+            "bsonType": "string",
+            "minLength": 34,
+            "maxLength": 34,
+            "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
+          },
+          "wallet_type": {
+            "bsonType": "string",
+            "enum": [
+              "software",
+              "hardware",
+              "paper",
+              "multisig"
+            ]
+          },
+          "status": {
+            "bsonType": "string",
+            "enum": [
+              "active",
+              "inactive",
+              "locked",
+              "compromised"
+            ]
+          },
+          "nickname": {
             "bsonType": "string",
             "minLength": 1,
-            "maxLength": 256,
-            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
-          }
-        },
-        "rules": {
-          "bsonType": "array",
-          "items": {
+            "maxLength": 100
+          },
+          "public_key": {
+            "bsonType": "string",
+            "minLength": 66,
+            "maxLength": 130,
+            "pattern": "^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$"
+          },
+          "derivation_path": {
+            "bsonType": "string",
+            "minLength": 15,
+            "maxLength": 64,
+            "pattern": "^m\\/44'\\/195'\\/[0-9]{1,10}'\\/[01]\\/[0-9]{1,10}$"
+          },
+          "is_primary": {
+            "bsonType": "bool"
+          },
+          "hardware_wallet": {
             "bsonType": "object",
             "required": [
-              "rule_id",
-              "effect"
+              "type"
             ],
             "properties": {
-              "rule_id": {
-                "bsonType": "string",
-                "minLength": 1,
-                "maxLength": 128,
-                "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-              },
-              "effect": {
+              "type": {
                 "bsonType": "string",
                 "enum": [
-                  "allow",
-                  "deny"
+                  "ledger",
+                  "trezor",
+                  "keepkey",
+                  "other"
                 ]
               },
-              "actions": {
-                "bsonType": "array",
-                "items": {
-                  "bsonType": "string",
-                  "minLength": 1,
-                  "maxLength": 256,
-                  "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
-                }
+              "model": {
+                "bsonType": "string",
+                "minLength": 1,
+                "maxLength": 100
               },
-              "resources": {
-                "bsonType": "array",
-                "items": {
-                  "bsonType": "string",
-                  "minLength": 1,
-                  "maxLength": 256,
-                  "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
-                }
+              "firmware_version": {
+                "bsonType": "string",
+                "minLength": 1,
+                "maxLength": 50
               },
-              "conditions": {
-                "bsonType": "array",
-                "items": {
-                  "bsonType": "object",
-                  "required": [
-                    "field",
-                    "op"
-                  ],
-                  "properties": {
-                    "field": {
-                      "bsonType": "string",
-                      "minLength": 1,
-                      "maxLength": 256,
-                      "pattern": "^(?!(?:.*\\.)?(?:__proto__|constructor|prototype)(?:\\.|$))[A-Za-z_][A-Za-z0-9_-]{0,63}(?:\\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,7}$"
-                    },
-                    "op": {
-                      "bsonType": "string",
-                      "enum": [
-                        "eq",
-                        "ne",
-                        "in",
-                        "nin",
-                        "gt",
-                        "gte",
-                        "lt",
-                        "lte",
-                        "exists",
-                        "cidr",
-                        "between"
-                      ]
-                    },
-                    "value": {}
-                  }
-                }
+              "public_key": {
+                "bsonType": "string",
+                "minLength": 66,
+                "maxLength": 130,
+                "pattern": "^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$"
               },
-              "priority": {
-                "bsonType": "int",
-                "minimum": -1000000,
-                "maximum": 1000000
+              "derivation_path": {
+                "bsonType": "string",
+                "minLength": 15,
+                "maxLength": 64,
+                "pattern": "^m\\/44'\\/195'\\/[0-9]{1,10}'\\/[01]\\/[0-9]{1,10}$"
               },
-              "enabled": {
-                "bsonType": "bool"
+              "connected_at": {
+                "bsonType": "date"
+              }
+            }
+          },
+          "balances": {
+            "bsonType": "object",
+            "required": [
+              "synced_at"
+            ],
+            "properties": {
+              "trx": {
+                "bsonType": "string",
+                "minLength": 1,
+                "maxLength": 78,
+                "pattern": "^(?:0|[1-9][0-9]{0,77})$"
+              },
+              "usdt": {
+                "bsonType": "string",
+                "minLength": 1,
+                "maxLength": 78,
+                "pattern": "^(?:0|[1-9][0-9]{0,77})$"
+              },
+              "synced_at": {
+                "bsonType": "date"
               }
             }
           }
-        },
-        "effective_from": {
-          "bsonType": "date"
-        },
-        "effective_until": {
-          "bsonType": "date"
         }
       }
-    }
-  });
-
-ensureCollection("trust_policy_versions", false, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "created_at",
-        "updated_at",
-        "version",
-        "policy_id",
-        "user_id",
-        "name",
-        "policy_type",
-        "status",
-        "rules"
-      ],
-      "properties": {
-        "created_at": {
-          "bsonType": "date"
-        },
-        "updated_at": {
-          "bsonType": "date"
-        },
-        "version": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "policy_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "user_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "name": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 255
-        },
-        "description": {
-          "bsonType": "string",
-          "maxLength": 1000
-        },
-        "policy_type": {
-          "bsonType": "string",
-          "enum": [
-            "user_trust",
-            "node_trust",
-            "session_policy",
-            "content_policy",
-            "network_policy"
-          ]
-        },
-        "status": {
-          "bsonType": "string",
-          "enum": [
-            "draft",
-            "active",
-            "inactive",
-            "revoked"
-          ]
-        },
-        "subjects": {
-          "bsonType": "array",
-          "items": {
-            "bsonType": "string",
-            "minLength": 1,
-            "maxLength": 256,
-            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
-          }
-        },
-        "actions": {
-          "bsonType": "array",
-          "items": {
-            "bsonType": "string",
-            "minLength": 1,
-            "maxLength": 256,
-            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
-          }
-        },
-        "resources": {
-          "bsonType": "array",
-          "items": {
-            "bsonType": "string",
-            "minLength": 1,
-            "maxLength": 256,
-            "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
-          }
-        },
-        "rules": {
-          "bsonType": "array",
-          "items": {
-            "bsonType": "object",
-            "required": [
-              "rule_id",
-              "effect"
-            ],
-            "properties": {
-              "rule_id": {
-                "bsonType": "string",
-                "minLength": 1,
-                "maxLength": 128,
-                "pattern": "^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-              },
-              "effect": {
-                "bsonType": "string",
-                "enum": [
-                  "allow",
-                  "deny"
-                ]
-              },
-              "actions": {
-                "bsonType": "array",
-                "items": {
-                  "bsonType": "string",
-                  "minLength": 1,
-                  "maxLength": 256,
-                  "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
-                }
-              },
-              "resources": {
-                "bsonType": "array",
-                "items": {
-                  "bsonType": "string",
-                  "minLength": 1,
-                  "maxLength": 256,
-                  "pattern": "^(?:\\*|[!-)+-~]{1,256})$"
-                }
-              },
-              "conditions": {
-                "bsonType": "array",
-                "items": {
-                  "bsonType": "object",
-                  "required": [
-                    "field",
-                    "op"
-                  ],
-                  "properties": {
-                    "field": {
-                      "bsonType": "string",
-                      "minLength": 1,
-                      "maxLength": 256,
-                      "pattern": "^(?!(?:.*\\.)?(?:__proto__|constructor|prototype)(?:\\.|$))[A-Za-z_][A-Za-z0-9_-]{0,63}(?:\\.[A-Za-z_][A-Za-z0-9_-]{0,63}){0,7}$"
-                    },
-                    "op": {
-                      "bsonType": "string",
-                      "enum": [
-                        "eq",
-                        "ne",
-                        "in",
-                        "nin",
-                        "gt",
-                        "gte",
-                        "lt",
-                        "lte",
-                        "exists",
-                        "cidr",
-                        "between"
-                      ]
-                    },
-                    "value": {}
-                  }
-                }
-              },
-              "priority": {
-                "bsonType": "int",
-                "minimum": -1000000,
-                "maximum": 1000000
-              },
-              "enabled": {
-                "bsonType": "bool"
-              }
-            }
-          }
-        },
-        "effective_from": {
-          "bsonType": "date"
-        },
-        "effective_until": {
-          "bsonType": "date"
-        },
-        "replaced_at": {
-          "bsonType": "date"
-        }
-      }
-    }
-  });
-
-ensureCollection("users", true, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "created_at",
-        "updated_at",
-        "version",
-        "user_id",
-        "email",
-        "tron_address"
-      ],
-      "properties": {
-        "created_at": {
-          "bsonType": "date"
-        },
-        "updated_at": {
-          "bsonType": "date"
-        },
-        "version": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "user_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "email": {
-          "bsonType": "string",
-          "minLength": 6,
-          "maxLength": 254,
-          "pattern": "^(?=[^@]{1,64}@)[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+(?:\\.[a-zA-Z0-9!#$%&'*+/=?^_`{|}~-]+)*@[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?(?:\\.[a-zA-Z0-9](?:[a-zA-Z0-9-]{0,61}[a-zA-Z0-9])?)+$"
-        },
-        "tron_address": {
-          "bsonType": "string",
-          "minLength": 34,
-          "maxLength": 34,
-          "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
-        },
-        "hardware_wallet": {
-          "bsonType": "object",
-          "required": [
-            "type"
-          ],
-          "properties": {
-            "type": {
-              "bsonType": "string",
-              "enum": [
-                "ledger",
-                "trezor",
-                "keepkey",
-                "other"
-              ]
-            },
-            "model": {
-              "bsonType": "string",
-              "minLength": 1,
-              "maxLength": 100
-            },
-            "firmware_version": {
-              "bsonType": "string",
-              "minLength": 1,
-              "maxLength": 50
-            },
-            "public_key": {
-              "bsonType": "string",
-              "minLength": 66,
-              "maxLength": 130,
-              "pattern": "^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$"
-            },
-            "derivation_path": {
-              "bsonType": "string",
-              "minLength": 15,
-              "maxLength": 64,
-              "pattern": "^m\\/44'\\/195'\\/[0-9]{1,10}'\\/[01]\\/[0-9]{1,10}$"
-            },
-            "connected_at": {
-              "bsonType": "date"
-            }
-          }
-        }
-      }
-    }
-  });
-
-ensureCollection("wallets", true, {
-    "$jsonSchema": {
-      "bsonType": "object",
-      "required": [
-        "created_at",
-        "updated_at",
-        "version",
-        "wallet_id",
-        "user_id",
-        "tron_address",
-        "wallet_type",
-        "status",
-        "is_primary"
-      ],
-      "properties": {
-        "created_at": {
-          "bsonType": "date"
-        },
-        "updated_at": {
-          "bsonType": "date"
-        },
-        "version": {
-          "bsonType": "int",
-          "minimum": 1
-        },
-        "wallet_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "user_id": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 128,
-          "pattern": "^(?!(?:bulk|by-address|by-email|by-tron-address|evaluate|validate)$)[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$"
-        },
-        "tron_address": {
-          "bsonType": "string",
-          "minLength": 34,
-          "maxLength": 34,
-          "pattern": "^T[1-9A-HJ-NP-Za-km-z]{33}$"
-        },
-        "wallet_type": {
-          "bsonType": "string",
-          "enum": [
-            "software",
-            "hardware",
-            "paper",
-            "multisig"
-          ]
-        },
-        "status": {
-          "bsonType": "string",
-          "enum": [
-            "active",
-            "inactive",
-            "locked",
-            "compromised"
-          ]
-        },
-        "nickname": {
-          "bsonType": "string",
-          "minLength": 1,
-          "maxLength": 100
-        },
-        "public_key": {
-          "bsonType": "string",
-          "minLength": 66,
-          "maxLength": 130,
-          "pattern": "^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$"
-        },
-        "derivation_path": {
-          "bsonType": "string",
-          "minLength": 15,
-          "maxLength": 64,
-          "pattern": "^m\\/44'\\/195'\\/[0-9]{1,10}'\\/[01]\\/[0-9]{1,10}$"
-        },
-        "is_primary": {
-          "bsonType": "bool"
-        },
-        "hardware_wallet": {
-          "bsonType": "object",
-          "required": [
-            "type"
-          ],
-          "properties": {
-            "type": {
-              "bsonType": "string",
-              "enum": [
-                "ledger",
-                "trezor",
-                "keepkey",
-                "other"
-              ]
-            },
-            "model": {
-              "bsonType": "string",
-              "minLength": 1,
-              "maxLength": 100
-            },
-            "firmware_version": {
-              "bsonType": "string",
-              "minLength": 1,
-              "maxLength": 50
-            },
-            "public_key": {
-              "bsonType": "string",
-              "minLength": 66,
-              "maxLength": 130,
-              "pattern": "^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$"
-            },
-            "derivation_path": {
-              "bsonType": "string",
-              "minLength": 15,
-              "maxLength": 64,
-              "pattern": "^m\\/44'\\/195'\\/[0-9]{1,10}'\\/[01]\\/[0-9]{1,10}$"
-            },
-            "connected_at": {
-              "bsonType": "date"
-            }
-          }
-        },
-        "balances": {
-          "bsonType": "object",
-          "required": [
-            "synced_at"
-          ],
-          "properties": {
-            "trx": {
-              "bsonType": "string",
-              "minLength": 1,
-              "maxLength": 78,
-              "pattern": "^(?:0|[1-9][0-9]{0,77})$"
-            },
-            "usdt": {
-              "bsonType": "string",
-              "minLength": 1,
-              "maxLength": 78,
-              "pattern": "^(?:0|[1-9][0-9]{0,77})$"
-            },
-            "synced_at": {
-              "bsonType": "date"
-            }
-          }
-        }
-      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error",
+    "changeStreamPreAndPostImages": {
+      "enabled": true
     }
   });

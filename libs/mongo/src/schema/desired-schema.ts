@@ -18,6 +18,15 @@ export interface DesiredCollection {
   indexes: { index: DesiredIndex; serves: string }[];
 }
 
+/** The options that a collection is created and kept with, as `create` and `collMod` take them. */
+export const collectionOptions = ({ validator, preImages }: DesiredCollection): mongo.Document => ({
+  validator,
+  validationLevel: 'strict',
+  validationAction: 'error',
+  // The change feed tells from them what a deleted document was.
+  ...(preImages && { changeStreamPreAndPostImages: { enabled: true } }),
+});
+
 /** Every declared collection, by name, from the Mongoose schemas of the models. */
 export function desiredCollections(): DesiredCollection[] {
   const collections = allModels().map((type) => {

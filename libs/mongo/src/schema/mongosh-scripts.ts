@@ -1,4 +1,4 @@
-import type { DesiredCollection } from './desired-schema';
+import { collectionOptions, type DesiredCollection } from './desired-schema';
 
 const NOTE = `// Generated from the Mongoose schemas by \`npm run generate\`; edit those instead.
 // Runs under mongosh against the database in the connection string. Safe to run again: it changes only what differs.
@@ -9,16 +9,12 @@ const js = (value: unknown): string => JSON.stringify(value, null, 2).replace(/\
 /** scripts/database/init_mongodb_schema.js: the collections and their validators. */
 export function initSchemaScript(collections: readonly DesiredCollection[]): string {
   const calls = collections.map(
-    ({ name, validator, preImages }) =>
-      `ensureCollection(${JSON.stringify(name)}, ${String(preImages)}, ${js(validator)});\n`,
+    (collection) => `ensureCollection(${JSON.stringify(collection.name)}, ${js(collectionOptions(collection))});\n`,
   );
   return `${NOTE}
 const database = db;
 
-function ensureCollection(name, preImages, validator) {
-  const options = { validator, validationLevel: 'strict', validationAction: 'error' };
-  // The change feed tells from them what a deleted document was.
-  if (preImages) options.changeStreamPreAndPostImages = { enabled: true };
+function ensureCollection(name, options) {
   if (database.getCollectionInfos({ name }).length === 0) database.createCollection(name, options);
   else database.runCommand({ collMod: name, ...options });
 }
