@@ -14,6 +14,8 @@ export { configureHttp, httpAdapter } from './http/configure-http';
 export { CONFIRM, requireConfirmation } from './http/confirmation';
 export { checkIfMatch, etagOf, isNotModified } from './http/etag';
 export type { Versioned } from './http/etag';
+export { checkLastEventId, EventStreams, eventText, HEARTBEAT_MS, lastEventIdProblem } from './http/event-streams';
+export type { StreamEnds } from './http/event-streams';
 export { guardKeys, parseJsonBody } from './http/json-body';
 export { bodyOf, parametersOf } from './http/pipes';
 export { PLAIN_WRITE, Writing } from './http/request';

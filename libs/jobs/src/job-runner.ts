@@ -125,13 +125,10 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       const job = await this.store.claim(kind, this.worker);
       if (job === null) return;
       const work = new RunningJob(job, kind, this.store, this.times, claimedAt);
-      const done = work
-        .run()
-        .catch((error: unknown) => this.logger.error(`job_id=${job.job_id}: ${(error as Error).message}`))
-        .finally(() => {
-          this.running.delete(job.job_id);
-          this.wake();
-        });
+      const done = work.run().then(() => {
+        this.running.delete(job.job_id);
+        this.wake();
+      });
       this.running.set(job.job_id, { work, done });
       // Claimed while the process was told to stop.
       if (this.isStopping()) work.stop();
@@ -154,7 +151,6 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       if (worker === this.worker && !this.running.has(job_id)) {
         // A claim of which no answer came: its work was never begun.
         await this.store.stop(lease, { state: 'queued' });
-        continue;
       }
       if (!expired) continue;
       const what = `${job_id} ${attempt} ${leased_until.getTime()}`;

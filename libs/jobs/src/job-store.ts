@@ -1,9 +1,9 @@
-import { fieldsOf, isDuplicate, ProblemError } from '@lucid/common';
+import { fieldsOf, isDuplicate, type ListDefinition, type ListQuery, ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { modelOptions, MongoService, type Page, planList, readPage } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { Job } from './job';
+import { Job, type JobState } from './job';
 import type { JobKind } from './job-kind';
 import { JobTimes } from './job-times';
 import * as updates from './job-updates';
@@ -12,6 +12,14 @@ import { StoredJob } from './stored-job';
 
 /** What is answered of a job, and the revision that its events are numbered by. */
 export type VisibleJob = Job & { revision: number };
+
+/** The revision is told by events only. */
+export function answered({ revision: _revision, ...job }: VisibleJob): Job {
+  return job;
+}
+
+/** What jobs can be listed by. */
+export const LIST: ListDefinition = { sorts: { created_at: {} }, equals: { kind: {}, state: {} } };
 
 /** A worker's hold on a job. */
 export type Hold = Pick<StoredJob, 'job_id' | 'attempt'>;
@@ -23,7 +31,8 @@ export type Lease = Hold &
 
 const DAY_MS = 24 * 3600 * 1000;
 const OLDEST_FIRST = { created_at: 1, _id: 1 } as const;
-const VISIBLE = { _id: 0, revision: 1, ...Object.fromEntries(Object.keys(fieldsOf(Job)).map((name) => [name, 1])) };
+const FIELDS = Object.keys(fieldsOf(Job));
+const VISIBLE = { _id: 0, revision: 1, ...Object.fromEntries(FIELDS.map((name) => [name, 1])) };
 const LEASE = {
   _id: 0,
   job_id: 1,
@@ -62,6 +71,18 @@ export class JobStore {
     const job = await this.jobs.findOne({ job_id }, { projection: VISIBLE, ...this.mongo.limit });
     if (job === null) throw new ProblemError('not_found', `There is no job whose job_id is ${job_id}.`);
     return job;
+  }
+
+  /** A page of jobs, newest first unless asked otherwise. */
+  async list(query: ListQuery): Promise<Page<Job>> {
+    const fields = query.fields ?? FIELDS;
+    const plan = planList({ model: Job, id: 'job_id', list: LIST }, { ...query, fields }, {});
+    const jobs = this.mongo.collection(modelOptions(StoredJob).collection);
+    const [page, total] = await Promise.all([
+      readPage<Job>(jobs, plan, fields, 'job_id', this.mongo.limit),
+      query.include_total === undefined ? undefined : this.jobs.countDocuments(plan.filter, this.mongo.limit),
+    ]);
+    return { ...page, ...(total !== undefined && { total }) };
   }
 
   /** Queues a job, unless it is there already. @throws a duplicate of kind and target */
@@ -142,10 +163,12 @@ export class JobStore {
     return this.changed(this.jobs.updateOne(filter, { $set: { checkpoint } }, this.mongo.limit));
   }
 
-  /** Notes what became of a job whose work has stopped. */
-  async stop(hold: Hold, outcome: Outcome, shown?: Shown): Promise<boolean> {
-    const filter: mongo.Filter<StoredJob> = { ...heldBy(hold), state: 'running' };
-    return this.changed(this.jobs.updateOne(filter, updates.stopped(outcome, this.keptMs, shown), this.mongo.limit));
+  /** Notes what became of a job whose work has stopped. @returns its state since; null when it is no longer the worker's */
+  async stop(hold: Hold, outcome: Outcome, shown?: Shown): Promise<JobState | null> {
+    const options = { projection: { _id: 0, state: 1 }, returnDocument: 'after', ...this.mongo.limit } as const;
+    const update = updates.stopped(outcome, this.keptMs, shown);
+    const job = await this.jobs.findOneAndUpdate({ ...heldBy(hold), state: 'running' }, update, options);
+    return job?.state ?? null;
   }
 
   /** Cancels a job whose work does not stop. */

@@ -1,4 +1,4 @@
-import { Field, Problem, schemaRef } from '@lucid/common';
+import { Field, type FieldOptions, Problem, schemaRef } from '@lucid/common';
 
 export const JOB_STATES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
@@ -24,16 +24,18 @@ export class JobProgress {
   eta_seconds?: number;
 }
 
+export const JOB_ID: FieldOptions = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 128,
+  pattern: /^[A-Za-z0-9-]+$/,
+  required: true,
+  description: 'Id of the job.',
+};
+
 /** One piece of long work, as it is answered. */
 export class Job {
-  @Field({
-    kind: 'text',
-    minLength: 1,
-    maxLength: 128,
-    pattern: /^[A-Za-z0-9-]+$/,
-    required: true,
-    description: 'Id of the job.',
-  })
+  @Field(JOB_ID)
   job_id!: string;
 
   @Field({

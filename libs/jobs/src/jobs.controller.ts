@@ -1,23 +1,47 @@
 import {
   Auditing,
   type AuditNotes,
+  checkLastEventId,
   defineClass,
-  fieldsOf,
+  type ListQuery,
+  listQueryClass,
   type ModelClass,
   Operation,
+  pageClass,
   parametersOf,
+  schemaRef,
 } from '@lucid/common';
-import { Controller, Get, Param, Post } from '@nestjs/common';
+import type { Page } from '@lucid/mongo';
+import { Controller, Get, Headers, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { Job } from './job';
+import type { FastifyReply } from 'fastify';
+import { Job, JOB_ID } from './job';
+import { JobEvents } from './job-events';
+import { LIST } from './job-store';
 import { JobsService } from './jobs.service';
 
-const ById = defineClass('JobPath', { job_id: fieldsOf(Job)['job_id'] as never }) as ModelClass<{ job_id: string }>;
+const ById = defineClass('JobPath', { job_id: JOB_ID }) as ModelClass<{ job_id: string }>;
+const ListJobsQuery = listQueryClass(Job, 'Jobs', LIST);
 
 @ApiTags('jobs')
 @Controller('jobs')
 export class JobsController {
-  constructor(private readonly jobs: JobsService) {}
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly events: JobEvents,
+  ) {}
+
+  @Get()
+  @Operation({
+    id: 'listJobs',
+    scope: 'jobs:read',
+    summary: 'List jobs, newest first',
+    query: ListJobsQuery,
+    answer: { type: pageClass(Job), description: 'A page.' },
+  })
+  async list(@Query(parametersOf(ListJobsQuery)) query: ListQuery): Promise<Page<Job>> {
+    return this.jobs.list(query);
+  }
 
   @Get(':job_id')
   @Operation({
@@ -29,6 +53,36 @@ export class JobsController {
   })
   async get(@Param(parametersOf(ById)) { job_id }: { job_id: string }): Promise<Job> {
     return this.jobs.get(job_id);
+  }
+
+  @Get(':job_id/events')
+  @Operation({
+    id: 'streamJob',
+    scope: 'jobs:read',
+    summary: 'Follow a job as server-sent events',
+    description:
+      'Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last ' +
+      'event is `end`. A job that is still queued or running in it was followed on a replica that stops: connect again. A quiet stream ' +
+      'sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told.',
+    path: ById,
+    headers: ['Last-Event-ID'],
+    problems: [429],
+    others: { 204: 'The job has ended, and Last-Event-ID is the event that said so: there is nothing to follow.' },
+    answer: {
+      schema: schemaRef(Job),
+      contentType: 'text/event-stream',
+      description: 'The stream; it ends with the job, the connection or the replica.',
+    },
+  })
+  async follow(
+    @Param(parametersOf(ById)) { job_id }: { job_id: string },
+    @Headers('last-event-id') after: string | undefined,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<StreamableFile | undefined> {
+    checkLastEventId(after);
+    const stream = await this.events.answer(reply, job_id, after);
+    if (stream === undefined) void reply.status(204);
+    return stream;
   }
 
   @Post(':job_id/cancel')

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { JobEvents } from './job-events';
 import { JobRunner } from './job-runner';
 import { JobStore } from './job-store';
 import { JobTimes } from './job-times';
@@ -9,7 +10,7 @@ import { JobsService } from './jobs.service';
 @Global()
 @Module({
   controllers: [JobsController],
-  providers: [JobTimes, JobStore, JobRunner, JobsService],
+  providers: [JobTimes, JobStore, JobRunner, JobsService, JobEvents],
   exports: [JobsService],
 })
 export class JobsModule {}

@@ -1,9 +1,10 @@
-import { isDuplicate, ProblemError, type WriteContext } from '@lucid/common';
+import { isDuplicate, type ListQuery, ProblemError, type WriteContext } from '@lucid/common';
+import type { Page } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { Job } from './job';
 import type { JobKind } from './job-kind';
 import { JobRunner } from './job-runner';
-import { JobStore, type VisibleJob } from './job-store';
+import { answered, JobStore, type VisibleJob } from './job-store';
 
 /** What a new job is about, beside its parameters. */
 export interface JobRequest<P> {
@@ -61,6 +62,10 @@ export class JobsService {
     }
   }
 
+  async list(query: ListQuery): Promise<Page<Job>> {
+    return this.store.list(query);
+  }
+
   /** @throws ProblemError 404 */
   async get(job_id: string): Promise<Job> {
     return answered(await this.store.get(job_id));
@@ -77,11 +82,6 @@ export class JobsService {
     void this.runner.nudge(job_id);
     return answered(job);
   }
-}
-
-/** The revision is told by events only. */
-export function answered({ revision: _revision, ...job }: VisibleJob): Job {
-  return job;
 }
 
 const underWay = (kind: string, target: string, rival: VisibleJob | null): ProblemError =>

@@ -15,7 +15,7 @@ import type { StoredJob } from './stored-job';
 export const MOST_BYTES = 1024 * 1024;
 
 /** Failures of the moment: the same write may do better a little later. */
-const PASSING = new Set(['engine_away', 'database_timeout', 'conflict']);
+const PASSING = new Set(['engine_away', 'database_timeout', 'conflict', 'out_of_space']);
 
 /** Why work was told to stop. */
 type Reason = 'cancelled' | 'lost' | 'cut off' | 'stopping';
@@ -75,7 +75,7 @@ export class RunningJob implements JobContext {
     if (bytes > MOST_BYTES)
       throw new Error(`A checkpoint of ${bytes} bytes is larger than the ${MOST_BYTES} that are kept.`);
     if (await this.store.keep(this.hold, checkpoint)) return;
-    await this.beat();
+    if (!this.signal.aborted) this.tell('lost');
     this.signal.throwIfAborted();
   }
 
@@ -202,23 +202,23 @@ export class RunningJob implements JobContext {
     let wanted = outcome;
     while (!this.abandoned && this.reason !== 'lost') {
       try {
-        const written = this.endedWithoutWork
-          ? await this.store.free(this.hold)
-          : await this.store.stop(this.hold, wanted, this.lastShown());
-        if (written) this.logger.log(`${this.job.kind} job_id=${this.id} attempt=${this.attempt}: ${wanted.state}`);
-        else
-          this.logger.warn(
-            `${this.job.kind} job_id=${this.id}: went to another worker; what came of it here is dropped`,
-          );
+        await (this.endedWithoutWork ? this.store.free(this.hold) : this.write(wanted));
         return;
       } catch (error) {
-        if (!PASSING.has(toProblem(error).code)) {
-          if (wanted !== outcome) throw error;
-          wanted = this.failed(error);
-        }
+        this.logger.warn(
+          `${this.job.kind} job_id=${this.id}: its end could not be written: ${(error as Error).message}`,
+        );
+        // What MongoDB refuses for good is said in few words instead.
+        if (!PASSING.has(toProblem(error).code)) wanted = { state: 'failed', error: jobProblem(error) };
         await pause(this.times.beat);
       }
     }
+  }
+
+  private async write(outcome: Outcome): Promise<void> {
+    const state = await this.store.stop(this.hold, outcome, this.lastShown());
+    const became = state ?? 'another worker has it; what came of it here is dropped';
+    this.logger.log(`${this.job.kind} job_id=${this.id} attempt=${this.attempt}: ${became}`);
   }
 
   /** Where the work was at its end; there is nothing to wait for any more. */

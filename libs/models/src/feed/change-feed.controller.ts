@@ -1,22 +1,20 @@
 import {
+  checkLastEventId,
   component,
   defineClass,
   type JsonSchema,
   type ModelClass,
   Operation,
   parametersOf,
-  ProblemError,
   schemaRef,
 } from '@lucid/common';
-import { Controller, Get, Headers, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Readable } from 'node:stream';
 import { ID } from '../resource/common-fields';
 import { ChangeFeedService, FEED_MODELS } from './change-feed.service';
 
 const NAMES = Object.keys(FEED_MODELS);
-const LAST_EVENT_ID = /^[0-9A-F]{2,2048}$/;
 
 const FeedQuery = defineClass('ChangeFeedQuery', {
   models: {
@@ -74,18 +72,7 @@ export class ChangeFeedController {
     @Headers('last-event-id') after: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    if (after !== undefined && !LAST_EVENT_ID.test(after)) {
-      throw new ProblemError('invalid_header', 'Last-Event-ID must be the id of an event of this feed.', {
-        errors: [{ pointer: 'Last-Event-ID', code: 'pattern', message: 'must be the id of an event of this feed' }],
-      });
-    }
-    const gone = new AbortController();
-    reply.raw.once('close', () => gone.abort());
-    const request = { models, ...(id !== undefined && { id }), ...(after !== undefined && { after }) };
-    const events = await this.feed.start(request, gone.signal);
-    // Proxies must neither keep nor gather what is to arrive at once. The connection ends with the feed: kept alive after
-    // it, it would keep a stopping replica from closing.
-    void reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' });
-    return new StreamableFile(Readable.from(events), { type: 'text/event-stream' });
+    checkLastEventId(after);
+    return this.feed.answer(reply, { models, ...(id !== undefined && { id }), ...(after !== undefined && { after }) });
   }
 }

@@ -1,7 +1,18 @@
-import { fieldsOf, type ModelClass, ProblemError, toProblem } from '@lucid/common';
+import {
+  EventStreams,
+  eventText,
+  fieldsOf,
+  HEARTBEAT_MS,
+  lastEventIdProblem,
+  type ModelClass,
+  ProblemError,
+  type StreamEnds,
+  toProblem,
+} from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoService } from '@lucid/mongo';
-import { type BeforeApplicationShutdown, Inject, Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Inject, Injectable, type StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
 import { mongo } from 'mongoose';
 import { Block } from '../blocks/block';
 import { Session } from '../sessions/session';
@@ -42,9 +53,8 @@ export interface FeedRequest {
 
 /** The server's codes for a place that its oplog no longer holds. */
 const HISTORY_LOST = new Set([280, 286, 136]);
-/** How long the server is asked to wait for a change, and how often a quiet feed says that it lives, in ms. */
+/** How long the server is asked to wait for a change, in ms. */
 const AWAIT_MS = 1000;
-const HEARTBEAT_MS = 15_000;
 /** Waiting for changes holds a connection: feeds take at most this share of the pool. */
 const POOL_SHARE = 4;
 
@@ -66,41 +76,34 @@ type Raw = mongo.ChangeStreamDocument & {
 /** Changes of the models as they happen, from any writer, for sibling services. */
 @Injectable()
 export class ChangeFeedService implements BeforeApplicationShutdown {
-  private readonly stopping = new AbortController();
-  private readonly most: number;
-  private open = 0;
+  private readonly streams: EventStreams;
 
   constructor(
     private readonly mongo: MongoService,
     @Inject(CONFIG) config: Config,
   ) {
-    this.most = Math.max(1, Math.floor(config.MONGODB_POOL_MAX / POOL_SHARE));
+    this.streams = new EventStreams(Math.max(1, Math.floor(config.MONGODB_POOL_MAX / POOL_SHARE)));
   }
 
-  /** Ends every feed, so that the server can close: clients come back to another replica with their last id. */
   beforeApplicationShutdown(): void {
-    this.stopping.abort();
+    this.streams.stop();
   }
 
   /**
-   * Opens a feed as the text of server-sent events.
-   * @param gone tells that the caller has gone: a quiet feed would notice only with its next event
+   * Answers with a feed.
    * @throws ProblemError 410 when the place to go on from is no longer known, 429 when too many feeds are open
    */
-  async start(request: FeedRequest, gone: AbortSignal): Promise<AsyncGenerator<string>> {
-    if (this.open >= this.most) {
-      throw new ProblemError('too_many_requests', `This replica serves ${this.most} feeds already.`, {
-        headers: { 'retry-after': '30' },
-      });
-    }
-    this.open += 1;
+  async answer(reply: FastifyReply, request: FeedRequest): Promise<StreamableFile> {
+    return this.streams.answer(reply, (ends) => this.start(request, ends));
+  }
+
+  private async start(request: FeedRequest, ends: StreamEnds): Promise<AsyncGenerator<string>> {
     const stream = this.watch(request);
     try {
       // The first question to the server: a place that is gone is told by a status, not in the middle of a stream.
       const first = (await stream.tryNext()) as Raw | null;
-      return this.events(stream, first, request, gone);
+      return this.events(stream, first, request, ends);
     } catch (error) {
-      this.open -= 1;
       await stream.close();
       if (request.after !== undefined && error instanceof mongo.MongoServerError) throw resumeProblem(error);
       throw error;
@@ -135,7 +138,7 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
     stream: mongo.ChangeStream,
     first: Raw | null,
     request: FeedRequest,
-    gone: AbortSignal,
+    { gone, stopping }: StreamEnds,
   ): AsyncGenerator<string> {
     let quietSince = Date.now();
     try {
@@ -144,20 +147,19 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
         const change = raw === null ? undefined : toChange(raw, request.models);
         if (raw !== null && change !== undefined) {
           quietSince = Date.now();
-          yield `id: ${(raw._id as { _data: string })._data}\nevent: change\ndata: ${JSON.stringify(change)}\n\n`;
+          yield eventText({ id: (raw._id as { _data: string })._data, event: 'change', data: change });
         } else if (Date.now() - quietSince >= HEARTBEAT_MS) {
           quietSince = Date.now();
           // The id moves on while nothing happens: otherwise a quiet feed could not be resumed once the oplog has rolled on.
-          yield `id: ${(stream.resumeToken as { _data: string })._data}\nevent: heartbeat\ndata: {}\n\n`;
+          yield eventText({ id: (stream.resumeToken as { _data: string })._data, event: 'heartbeat', data: {} });
         }
         if (gone.aborted) return;
-        if (this.stopping.signal.aborted) {
-          yield 'event: end\ndata: {"reason":"The replica is stopping."}\n\n';
+        if (stopping.aborted) {
+          yield eventText({ event: 'end', data: { reason: 'The replica is stopping.' } });
           return;
         }
       }
     } finally {
-      this.open -= 1;
       await stream.close();
     }
   }
@@ -174,10 +176,7 @@ function resumeProblem(error: mongo.MongoServerError): ProblemError {
       { cause: error },
     );
   }
-  return new ProblemError('invalid_header', 'Last-Event-ID must be the id of an event of this feed.', {
-    errors: [{ pointer: 'Last-Event-ID', code: 'event_id', message: 'must be the id of an event of this feed' }],
-    cause: error,
-  });
+  return lastEventIdProblem('event_id', error);
 }
 
 /** A change as it is told; undefined for one whose document is gone since (its deletion follows). */

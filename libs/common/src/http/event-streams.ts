@@ -1,0 +1,101 @@
+import { StreamableFile } from '@nestjs/common';
+import type { FastifyReply } from 'fastify';
+import { finished, Readable } from 'node:stream';
+import { ProblemError } from '../problem/errors';
+
+/** How often a quiet stream says that it lives, in ms: less than what proxies wait for. */
+export const HEARTBEAT_MS = 15_000;
+
+const LAST_EVENT_ID = /^[0-9A-F]{2,2048}$/;
+
+export interface ServerSentEvent {
+  /** Where a client goes on after it, as `Last-Event-ID`. */
+  id?: string;
+  event: string;
+  data: unknown;
+}
+
+/** An event as text. */
+export const eventText = ({ id, event, data }: ServerSentEvent): string =>
+  `${id === undefined ? '' : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+
+/** The problem of a `Last-Event-ID` that a stream cannot have sent. */
+export const lastEventIdProblem = (code: string, cause?: unknown): ProblemError =>
+  new ProblemError('invalid_header', 'Last-Event-ID must be the id of an event of this stream.', {
+    errors: [{ pointer: 'Last-Event-ID', code, message: 'must be the id of an event of this stream' }],
+    cause,
+  });
+
+/** @throws ProblemError 400 unless a `Last-Event-ID` has the form of one, or is not there */
+export function checkLastEventId(id: string | undefined): void {
+  if (id !== undefined && !LAST_EVENT_ID.test(id)) throw lastEventIdProblem('pattern');
+}
+
+/** What ends a stream from outside. */
+export interface StreamEnds {
+  /** The caller has gone: a quiet stream would notice only with its next event. */
+  gone: AbortSignal;
+  /** The process stops. The stream ends with an event that says so, and clients come back to another replica. */
+  stopping: AbortSignal;
+}
+
+/** Streams of server-sent events: so many at once, and each ends with its connection or with the process. */
+export class EventStreams {
+  private readonly stopping = new AbortController();
+  private open = 0;
+
+  constructor(private readonly most: number) {}
+
+  /** Ends every stream, so that the server can close. */
+  stop(): void {
+    this.stopping.abort();
+  }
+
+  /**
+   * Answers with a stream.
+   * @param start makes its events, as text; what it throws is answered as a problem
+   * @throws ProblemError 429 when too many streams are open
+   */
+  async answer(
+    reply: FastifyReply,
+    start: (ends: StreamEnds) => Promise<AsyncGenerator<string>>,
+  ): Promise<StreamableFile> {
+    if (this.open >= this.most) {
+      throw new ProblemError('too_many_requests', `This replica serves ${this.most} of these streams already.`, {
+        headers: { 'retry-after': '30' },
+      });
+    }
+    const gone = new AbortController();
+    const closed = new Promise<void>((resolve) => {
+      finished(reply.raw, () => {
+        gone.abort();
+        resolve();
+      });
+    });
+    this.open += 1;
+    try {
+      const events = await start({ gone: gone.signal, stopping: this.stopping.signal });
+      // Begun before it is handed on: what a generator has to close is closed only if it was.
+      const first = await events.next();
+      void closed.then(() => this.end(events));
+      // Proxies must neither keep nor gather what is to arrive at once. The connection ends with the stream: kept alive
+      // after it, it would keep a stopping replica from closing.
+      void reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' });
+      return new StreamableFile(Readable.from(resumed(first, events)), { type: 'text/event-stream' });
+    } catch (error) {
+      this.open -= 1;
+      throw error;
+    }
+  }
+
+  private async end(events: AsyncGenerator<string>): Promise<void> {
+    await events.return(undefined).catch(() => undefined);
+    this.open -= 1;
+  }
+}
+
+async function* resumed(first: IteratorResult<string>, rest: AsyncGenerator<string>): AsyncGenerator<string> {
+  if (first.done === true) return;
+  yield first.value;
+  yield* rest;
+}
