@@ -61,6 +61,13 @@ export const VARIABLES = {
     min: 100,
     max: 120_000,
   }),
+  SLOW_OPERATION_MS: integer({
+    description:
+      "Operations of the service's database that take at least this long are kept by MongoDB's profiler, which is turned on if nobody has set it. 0 leaves the profiler as it is.",
+    fallback: '100',
+    min: 0,
+    max: 3_600_000,
+  }),
   REDIS_URI: uri({
     description: 'Redis, or nodes of a Redis Cluster, separated by commas.',
     schemes: ['redis', 'rediss'],

@@ -1,3 +1,4 @@
+export { APP_NAME } from './connection/client-options';
 export { LONG_COMMAND_COMMENT, LongCommands } from './connection/long-commands';
 export type { LongCommandOwner } from './connection/long-commands';
 export { Members } from './connection/members';

@@ -1,6 +1,15 @@
 import { Module } from '@nestjs/common';
+import { CurrentOperationsController } from './current/current-operations.controller';
+import { CurrentOperationsService } from './current/current-operations.service';
+import { ProfilerService } from './profiler/profiler.service';
+import { ProfilerStart } from './profiler/profiler-start';
+import { SlowOperationsController } from './slow/slow-operations.controller';
 import { SlowOperationsService } from './slow/slow-operations.service';
 
 /** What the database is doing, what took it long, and why. */
-@Module({ providers: [SlowOperationsService], exports: [SlowOperationsService] })
+@Module({
+  controllers: [CurrentOperationsController, SlowOperationsController],
+  providers: [CurrentOperationsService, ProfilerService, ProfilerStart, SlowOperationsService],
+  exports: [SlowOperationsService],
+})
 export class OperationsModule {}

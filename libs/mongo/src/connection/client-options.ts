@@ -1,6 +1,9 @@
 import type { Config } from '@lucid/config';
 import type { mongo } from 'mongoose';
 
+/** The name under which the service's connections stand in MongoDB's logs, profile and operations. */
+export const APP_NAME = 'lucid-storage';
+
 /** Beyond a call's own limit, the network is given this much before a socket counts as dead, in ms. */
 const SOCKET_GRACE_MS = 1000;
 
@@ -10,7 +13,7 @@ export function clientOptions(config: Config): mongo.MongoClientOptions {
   const named =
     /[?&](replicaSet|directConnection|loadBalanced)=/i.test(MONGODB_URI) || MONGODB_URI.startsWith('mongodb+srv:');
   return {
-    appName: 'lucid-storage',
+    appName: APP_NAME,
     maxPoolSize: MONGODB_POOL_MAX,
     maxIdleTimeMS: 300_000,
     waitQueueTimeoutMS: MONGODB_TIMEOUT_MS,

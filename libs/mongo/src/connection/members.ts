@@ -1,6 +1,7 @@
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
+import { APP_NAME } from './client-options';
 import { MongoService } from './mongo.service';
 
 /** How long a member that answers nothing is waited for, in ms: a list that asks all of them must not hang on one. */
@@ -32,7 +33,7 @@ export class Members {
    * Asks every member that holds data, hidden ones too, all at once; the primary over the connections that are there.
    * One that cannot be reached, or fails, is in the list without an answer.
    */
-  async ask<T>(question: (db: mongo.Db) => Promise<T>): Promise<MemberAnswer<T>[]> {
+  async ask<T>(question: (db: mongo.Db, member: string) => Promise<T>): Promise<MemberAnswer<T>[]> {
     const { db, limit } = this.mongo;
     const {
       me = '',
@@ -47,19 +48,19 @@ export class Members {
     const others = members.filter((member) => member !== me);
     const answers = others.map(async (member): Promise<MemberAnswer<T>> => {
       const client = new mongo.MongoClient(memberUri(this.config.MONGODB_URI, member), {
-        ...{ appName: 'lucid-storage', maxPoolSize: 1, readPreference: 'primaryPreferred' },
+        ...{ appName: APP_NAME, maxPoolSize: 1, readPreference: 'primaryPreferred' },
         ...{ serverSelectionTimeoutMS: CONNECT_MS, connectTimeoutMS: CONNECT_MS },
         socketTimeoutMS: this.config.MONGODB_TIMEOUT_MS,
       });
       try {
-        return { member, answer: await question(client.db(db.databaseName)) };
+        return { member, answer: await question(client.db(db.databaseName), member) };
       } catch {
         return { member };
       } finally {
         await client.close();
       }
     });
-    const primary = question(db).then((answer) => ({ member: me, answer }));
+    const primary = question(db, me).then((answer) => ({ member: me, answer }));
     return Promise.all([primary, ...answers]);
   }
 

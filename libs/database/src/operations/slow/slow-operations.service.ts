@@ -1,37 +1,118 @@
-import { MongoService } from '@lucid/mongo';
+import { ProblemError } from '@lucid/common';
+import { Members, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { groupByShape, type ProfileEntry, type SlowShapes } from './group-by-shape';
+import type { mongo } from 'mongoose';
+import { type IndexKeys, missingIndex, type Work, workInWords } from '../words/work-in-words';
+import { type ProfileEntry, ShapeGroups } from './shape-groups';
+import type { SlowMember, SlowOperations, SlowQuery, SlowShapeDetail } from './slow-operations';
+import type { SlowShape } from './slow-shape';
 
-/** The most entries that one answer looks at, the newest: about 100 MB of profile. */
-export const MAX_ENTRIES = 100_000;
+/** The most entries of one member that an answer looks at, the newest: about 100 MB of profile. */
+const MAX_ENTRIES = 100_000;
+const NAMESPACE_NOT_FOUND = 26;
 
 /** What of an entry is large and tells nothing of its shape or cost. */
 const UNREAD = ['execStats', 'locks', 'flowControl', 'storage', 'allUsers', 'command.documents', 'command.lsid'];
 const PROJECTION = Object.fromEntries(UNREAD.map((path) => [path, 0]));
 
-/** Which slow operations are asked for. */
-export interface SlowQuery {
-  from?: Date;
-  to?: Date;
-  collection?: string;
-}
-
-/** Slow operations of the service's database, as the profiler of the primary has kept them. */
+/** Slow operations on the service's database, as the profilers of the replica set's members have kept them. */
 @Injectable()
 export class SlowOperationsService {
-  constructor(private readonly mongo: MongoService) {}
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly members: Members,
+  ) {}
 
-  /** Slow operations by shape; none where the profiler was never on. Only the newest {@link MAX_ENTRIES} are looked at. */
-  async slowShapes({ from, to, collection }: SlowQuery = {}): Promise<SlowShapes> {
-    const { db, limit } = this.mongo;
+  /** Every shape of slow operations, those first that took the most time; none where no profiler was ever on. */
+  async slowShapes(query: SlowQuery = {}): Promise<SlowShape[]> {
+    const groups = new ShapeGroups();
+    await this.collect(query, groups);
+    return groups.shapes;
+  }
+
+  async list(query: SlowQuery, limit: number): Promise<SlowOperations> {
+    const groups = new ShapeGroups();
+    const members = await this.collect(query, groups);
+    const { shapes, operations, leftOut } = groups;
+    return { members, operations, shapes: shapes.length, left_out: leftOut, items: shapes.slice(0, limit) };
+  }
+
+  /** One shape of slow operations. @throws ProblemError 404 when the profilers hold none of it any more */
+  async detail(id: string, query: SlowQuery): Promise<SlowShapeDetail> {
+    const groups = new ShapeGroups(id);
+    await this.collect(query, groups);
+    const [shape] = groups.shapes;
+    const group = groups.get(id);
+    if (shape === undefined || group === undefined) {
+      throw new ProblemError(
+        'not_found',
+        `No slow operation of shape ${id} is known: the profile keeps only the newest.`,
+      );
+    }
+    const work = workOf(shape, await this.indexesOf(shape.collection));
+    const missing = missingIndex(work);
+    return {
+      ...shape,
+      summary: workInWords(work),
+      ...(missing !== undefined && {
+        suggested_index: Object.entries(missing).map(([field, direction]) => (direction < 0 ? `-${field}` : field)),
+      }),
+      recent: group.recent,
+      advice: '/api/v1/database/advice',
+    };
+  }
+
+  /** Groups what each member's profiler has kept. */
+  private async collect(query: SlowQuery, groups: ShapeGroups): Promise<SlowMember[]> {
+    const answers = await this.members.ask(async (db, member) => {
+      const { was } = (await db.command({ profile: -1, ...this.mongo.limit })) as { was?: number };
+      const operations = await groups.addAll(member, this.entries(db, query));
+      return { recording: was !== 0, operations, truncated: operations === MAX_ENTRIES };
+    });
+    return answers.map(({ member, answer }) => ({ member, answered: answer !== undefined, ...answer }));
+  }
+
+  private entries(db: mongo.Db, { from, to, collection }: SlowQuery): mongo.FindCursor<ProfileEntry> {
+    const period = { ...(from !== undefined && { $gte: from }), ...(to !== undefined && { $lte: to }) };
     const filter = {
-      ...((from ?? to) !== undefined && { ts: { ...(from && { $gte: from }), ...(to && { $lte: to }) } }),
+      ...((from ?? to) !== undefined && { ts: period }),
       ...(collection !== undefined && { ns: `${db.databaseName}.${collection}` }),
     };
-    // Newest first: the profile is a capped collection, whose natural order is that of time.
-    const entries = this.mongo
-      .collection<ProfileEntry>('system.profile')
-      .find(filter, { projection: PROJECTION, sort: { $natural: -1 }, limit: MAX_ENTRIES, batchSize: 1000, ...limit });
-    return groupByShape(entries as AsyncIterable<ProfileEntry>);
+    // The profile is a capped collection, whose natural order is that of time.
+    const options = { projection: PROJECTION, sort: { $natural: -1 }, limit: MAX_ENTRIES, batchSize: 1000 } as const;
+    return db.collection<ProfileEntry>('system.profile').find(filter, { ...options, ...this.mongo.limit });
   }
+
+  private async indexesOf(collection: string): Promise<IndexKeys[]> {
+    try {
+      const indexes = await this.mongo.collection(collection).listIndexes(this.mongo.limit).toArray();
+      return indexes.map(({ key }) => key as IndexKeys);
+    } catch (error) {
+      // Dropped since.
+      if ((error as { code?: unknown }).code === NAMESPACE_NOT_FOUND) return [];
+      throw error;
+    }
+  }
+}
+
+/** What operations of a shape took on average. */
+function workOf(shape: SlowShape, indexes: IndexKeys[]): Work {
+  const each = (total: number): number => Math.round(total / shape.count);
+  return {
+    executed: {
+      documents: each(shape.documents_examined),
+      keys: each(shape.keys_examined),
+      returned: each(shape.returned),
+    },
+    wholeCollection: shape.plans.some((plan) => plan.includes('COLLSCAN')),
+    sorted: shape.has_sort_stage,
+    used: shape.plans.filter((plan) => plan.startsWith('IXSCAN')).map((plan) => plan.replace(/^IXSCAN /, '')),
+    fields: {
+      equality: shape.equality_fields,
+      range: shape.range_fields,
+      sort: shape.sort_fields,
+      disjunctive: shape.disjunctive,
+    },
+    indexes,
+  };
 }

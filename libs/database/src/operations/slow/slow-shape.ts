@@ -3,6 +3,33 @@ import { Field } from '@lucid/common';
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 const NAMES = { kind: 'list', items: { kind: 'text' }, required: true } as const;
 
+/** One slow operation. */
+export class SlowOccurrence {
+  @Field({ kind: 'text', required: true, description: 'The member of the replica set that it ran on.' })
+  member!: string;
+
+  @Field({ kind: 'instant', required: true, description: 'When it ended.' })
+  ended_at!: Date;
+
+  @Field({ ...COUNT, description: 'Time it took.' })
+  duration_ms!: number;
+
+  @Field({ ...COUNT, description: 'Index keys it examined.' })
+  keys_examined!: number;
+
+  @Field({ ...COUNT, description: 'Documents it examined.' })
+  documents_examined!: number;
+
+  @Field({ ...COUNT, description: 'Documents it returned or changed.' })
+  returned!: number;
+
+  @Field({ kind: 'text', description: "MongoDB's summary of its plan." })
+  plan?: string;
+
+  @Field({ kind: 'text', description: 'Name that the client gave itself.' })
+  client_name?: string;
+}
+
 /** Slow operations of one shape, taken together. */
 export class SlowShape {
   @Field({

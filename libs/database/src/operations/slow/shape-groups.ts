@@ -1,7 +1,7 @@
 import { type QueryShape, queryShape, type TracedOperation } from '../shape/query-shape';
 import { distinct } from '../shape/type-mark';
 import { Percentiles } from './percentiles';
-import type { SlowShape } from './slow-shape';
+import type { SlowOccurrence, SlowShape } from './slow-shape';
 
 /** What is read of an entry of `system.profile`. */
 export interface ProfileEntry extends TracedOperation {
@@ -16,12 +16,15 @@ export interface ProfileEntry extends TracedOperation {
   queryHash?: string;
   hasSortStage?: boolean;
   usedDisk?: boolean;
+  appName?: string;
 }
 
 /** The most shapes that are kept apart: what comes beyond is counted, and not shown. */
 export const MAX_SHAPES = 500;
 /** The most texts that a shape lists of one kind. */
 const MAX_TEXTS = 5;
+/** The most occurrences that are kept of a shape, the newest. */
+const MAX_RECENT = 20;
 /** The most of a shape's text that is answered, in characters. */
 const MAX_SHAPE_TEXT = 4000;
 
@@ -32,7 +35,8 @@ function isWaiting({ originatingCommand, command = {} }: ProfileEntry): boolean 
   return tailable === true || (typeof first === 'object' && '$changeStream' in first);
 }
 
-class Group {
+/** Slow operations of one shape. */
+export class ShapeGroup {
   private readonly times = new Percentiles();
   private readonly sums = { count: 0, total_ms: 0, keys_examined: 0, documents_examined: 0, returned: 0 };
   private readonly plans = new Set<string>();
@@ -41,23 +45,31 @@ class Group {
   private spilled = false;
   private first = Infinity;
   private last = -Infinity;
+  private newest: SlowOccurrence[] = [];
 
-  constructor(private readonly shape: QueryShape) {}
+  constructor(readonly shape: QueryShape) {}
 
-  add(entry: ProfileEntry): void {
-    const { millis, keysExamined = 0, docsExamined = 0, nreturned, nModified, ndeleted } = entry;
+  add(member: string, entry: ProfileEntry): void {
+    const { millis, keysExamined = 0, docsExamined = 0 } = entry;
     this.times.add(millis);
     this.sums.count += 1;
     this.sums.total_ms += millis;
     this.sums.keys_examined += keysExamined;
     this.sums.documents_examined += docsExamined;
-    this.sums.returned += nreturned ?? nModified ?? ndeleted ?? 0;
+    this.sums.returned += returnedBy(entry);
     if (entry.planSummary !== undefined && this.plans.size < MAX_TEXTS) this.plans.add(entry.planSummary);
     if (entry.queryHash !== undefined && this.hashes.size < MAX_TEXTS) this.hashes.add(entry.queryHash);
     this.sorted ||= entry.hasSortStage === true;
     this.spilled ||= entry.usedDisk === true;
     this.first = Math.min(this.first, entry.ts.getTime());
     this.last = Math.max(this.last, entry.ts.getTime());
+    this.newest.push(occurrence(member, entry));
+    if (this.newest.length > 2 * MAX_RECENT) this.newest = this.recent;
+  }
+
+  /** The newest of them. */
+  get recent(): SlowOccurrence[] {
+    return this.newest.sort((a, b) => b.ended_at.getTime() - a.ended_at.getTime()).slice(0, MAX_RECENT);
   }
 
   toAnswer(): SlowShape {
@@ -85,32 +97,64 @@ class Group {
   }
 }
 
-/** Slow operations by their shapes, those that took the most time first. */
-export interface SlowShapes {
-  shapes: SlowShape[];
-  /** How many operations those are. */
-  operations: number;
-  /** How many more there were, of shapes beyond {@link MAX_SHAPES}. */
-  left_out: number;
-}
+const returnedBy = ({ nreturned, nModified, ndeleted }: ProfileEntry): number =>
+  nreturned ?? nModified ?? ndeleted ?? 0;
 
-/** Groups entries of the profiler by shape, in memory that does not grow with their number. */
-export async function groupByShape(entries: AsyncIterable<ProfileEntry>): Promise<SlowShapes> {
-  const groups = new Map<string, Group>();
-  let operations = 0;
-  let leftOut = 0;
-  for await (const entry of entries) {
-    const shape = queryShape(entry);
-    if (shape.collection.startsWith('system.') || isWaiting(entry)) continue;
-    const group = groups.get(shape.id) ?? (groups.size < MAX_SHAPES ? new Group(shape) : undefined);
-    if (group === undefined) {
-      leftOut += 1;
-      continue;
+const occurrence = (member: string, entry: ProfileEntry): SlowOccurrence => ({
+  member,
+  ended_at: entry.ts,
+  duration_ms: entry.millis,
+  keys_examined: entry.keysExamined ?? 0,
+  documents_examined: entry.docsExamined ?? 0,
+  returned: returnedBy(entry),
+  ...(entry.planSummary !== undefined && { plan: entry.planSummary }),
+  ...(entry.appName !== undefined && { client_name: entry.appName }),
+});
+
+/** Slow operations by shape, in memory that does not grow with their number. */
+export class ShapeGroups {
+  private readonly groups = new Map<string, ShapeGroup>();
+  /** How many operations are in the groups. */
+  operations = 0;
+  /** How many more there were, of shapes beyond {@link MAX_SHAPES}. */
+  leftOut = 0;
+
+  /** @param only the id of the one shape that is asked for; all without it */
+  constructor(private readonly only?: string) {}
+
+  /** Adds what a member's profiler has kept. @returns how many entries there were */
+  async addAll(member: string, entries: AsyncIterable<ProfileEntry>): Promise<number> {
+    let seen = 0;
+    for await (const entry of entries) {
+      seen += 1;
+      this.add(member, entry);
     }
-    groups.set(shape.id, group);
-    group.add(entry);
-    operations += 1;
+    return seen;
   }
-  const shapes = [...groups.values()].map((group) => group.toAnswer());
-  return { shapes: shapes.sort((a, b) => b.total_ms - a.total_ms), operations, left_out: leftOut };
+
+  /** The groups, those that took the most time in all first. */
+  get shapes(): SlowShape[] {
+    return [...this.groups.values()].map((group) => group.toAnswer()).sort((a, b) => b.total_ms - a.total_ms);
+  }
+
+  get(id: string): ShapeGroup | undefined {
+    return this.groups.get(id);
+  }
+
+  private add(member: string, entry: ProfileEntry): void {
+    const shape = queryShape(entry);
+    if (shape.collection.startsWith('system.') || isWaiting(entry)) return;
+    if (this.only !== undefined && shape.id !== this.only) return;
+    let group = this.groups.get(shape.id);
+    if (group === undefined) {
+      if (this.groups.size === MAX_SHAPES) {
+        this.leftOut += 1;
+        return;
+      }
+      group = new ShapeGroup(shape);
+      this.groups.set(shape.id, group);
+    }
+    group.add(member, entry);
+    this.operations += 1;
+  }
 }

@@ -1,0 +1,89 @@
+import { type IndexFields, suggestedIndex } from '../shape/index-fields';
+
+/** The keys of an index in their order: `1` and `-1`, or a kind of its own such as `text`. */
+export type IndexKeys = Readonly<Record<string, unknown>>;
+
+/** What reading took, or would take, and what it had to go by. */
+export interface Work {
+  /** How many times it was done, where it was. */
+  executed?: { documents: number; keys: number; returned: number };
+  /** Whether the whole collection is read. */
+  wholeCollection: boolean;
+  /** Whether documents are sorted in memory. */
+  sorted: boolean;
+  /** Names of the indexes that are used. */
+  used: readonly string[];
+  fields: IndexFields;
+  /** The indexes that the collection has. */
+  indexes: readonly IndexKeys[];
+}
+
+/** More documents than this many times those returned are read in vain. */
+const WASTE = 10;
+
+const number = (value: number): string => value.toLocaleString('en-US');
+const plural = (count: number, noun: string, many = `${noun}s`): string =>
+  `${number(count)} ${count === 1 ? noun : many}`;
+const list = (names: readonly string[], word: string): string =>
+  [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(` ${word} `);
+
+/** An index's keys as the shell writes them. */
+export const keysInWords = (keys: IndexKeys): string =>
+  `{${Object.entries(keys)
+    .map(([field, direction]) => `${field}: ${String(direction)}`)
+    .join(', ')}}`;
+
+const startsWith = (index: IndexKeys, keys: IndexKeys): boolean => {
+  const [has, wanted] = [Object.entries(index), Object.entries(keys)];
+  return wanted.every(([field, direction], i) => has[i]?.[0] === field && has[i][1] === direction);
+};
+
+/** The index that would serve better than what is there; undefined where nothing is lost, or it is there already. */
+export function missingIndex(work: Work): Record<string, 1 | -1> | undefined {
+  const keys = suggestedIndex(work.fields);
+  if (keys === undefined || !isWasteful(work)) return undefined;
+  return work.indexes.some((index) => startsWith(index, keys)) ? undefined : keys;
+}
+
+function isWasteful({ executed, wholeCollection, sorted }: Work): boolean {
+  if (executed === undefined) return wholeCollection || sorted;
+  const { documents, returned } = executed;
+  return sorted || (documents > returned && wholeCollection) || documents > WASTE * Math.max(1, returned);
+}
+
+/** Why documents are read that are not returned. */
+function reason({ wholeCollection, used, fields, indexes }: Work): string {
+  const conditions = [...fields.equality, ...fields.range];
+  if (!wholeCollection) return `, by ${used.length === 1 ? 'index' : 'indexes'} ${list(used, 'and')}`;
+  if (conditions.length === 0) {
+    return fields.disjunctive
+      ? ', as a condition under $or or $nor has no index'
+      : ', as it has no condition that an index narrows';
+  }
+  const begins = indexes.some((index) => conditions.includes(Object.keys(index)[0] ?? ''));
+  return begins
+    ? `, the whole collection, although an index begins with ${list(conditions, 'or')}: it would not have narrowed enough`
+    : `, because no index begins with ${list(conditions, 'or')}`;
+}
+
+/** What reading takes and why, in sentences that need no knowledge of plans. */
+export function workInWords(work: Work): string {
+  const { executed, wholeCollection, sorted, used } = work;
+  const sentences: string[] = [];
+  if (executed === undefined) {
+    sentences.push(`Would read ${wholeCollection ? 'every document' : 'documents'}${reason(work)}.`);
+  } else {
+    const { documents, keys, returned } = executed;
+    const byKeys = documents === 0 && keys > 0;
+    const read = byKeys ? plural(keys, 'index key') : plural(documents, 'document');
+    sentences.push(
+      byKeys || (documents <= returned && used.length > 0)
+        ? `Reads ${read} to return ${number(returned)}, by ${used.length === 1 ? 'index' : 'indexes'} ${list(used, 'and')}.`
+        : `Reads ${read} to return ${number(returned)}${reason(work)}.`,
+    );
+  }
+  if (sorted) sentences.push('Sorts them in memory, because no index that it uses has the order.');
+  const missing = missingIndex(work);
+  if (missing !== undefined) sentences.push(`An index ${keysInWords(missing)} would serve it.`);
+  return sentences.join(' ');
+}
