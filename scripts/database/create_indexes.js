@@ -10,6 +10,27 @@ db.getCollection("api_keys").createIndex({"created_at":-1,"_id":-1}, {"name":"cr
 // the keys that work
 db.getCollection("api_keys").createIndex({"works_until":1}, {"name":"works_until_1"});
 
+// a record by id
+db.getCollection("audit").createIndex({"audit_id":1}, {"unique":true,"name":"audit_id_1"});
+
+// the list, newest first
+db.getCollection("audit").createIndex({"at":-1,"_id":-1}, {"name":"at_-1__id_-1"});
+
+// what a caller did
+db.getCollection("audit").createIndex({"caller":1,"at":-1,"_id":-1}, {"name":"caller_1_at_-1__id_-1"});
+
+// each time that an operation was asked for
+db.getCollection("audit").createIndex({"operation":1,"at":-1,"_id":-1}, {"name":"operation_1_at_-1__id_-1"});
+
+// what was done to one thing
+db.getCollection("audit").createIndex({"target":1,"at":-1,"_id":-1}, {"name":"target_1_at_-1__id_-1"});
+
+// what was refused, failed, or was never completed
+db.getCollection("audit").createIndex({"outcome":1,"at":-1,"_id":-1}, {"name":"outcome_1_at_-1__id_-1"});
+
+// forgets a record after AUDIT_RETENTION_DAYS
+db.getCollection("audit").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
+
 // forgets links that nobody is writing
 db.getCollection("block_links").createIndex({"at":1}, {"expireAfterSeconds":3600,"name":"at_1"});
 

@@ -117,6 +117,103 @@ ensureCollection("api_keys", {
     "validationAction": "error"
   });
 
+ensureCollection("audit", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "audit_id",
+          "at",
+          "caller",
+          "address",
+          "operation",
+          "method",
+          "path",
+          "request_id",
+          "outcome",
+          "expires_at"
+        ],
+        "properties": {
+          "audit_id": {
+            "bsonType": "string",
+            "minLength": 36,
+            "maxLength": 36,
+            "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+          },
+          "at": {
+            "bsonType": "date"
+          },
+          "caller": {
+            "bsonType": "string",
+            "maxLength": 100
+          },
+          "key_name": {
+            "bsonType": "string"
+          },
+          "key_prefix": {
+            "bsonType": "string"
+          },
+          "address": {
+            "bsonType": "string"
+          },
+          "operation": {
+            "bsonType": "string",
+            "maxLength": 100
+          },
+          "method": {
+            "bsonType": "string"
+          },
+          "path": {
+            "bsonType": "string"
+          },
+          "target": {
+            "bsonType": "string",
+            "maxLength": 1000
+          },
+          "request_id": {
+            "bsonType": "string"
+          },
+          "outcome": {
+            "bsonType": "string",
+            "enum": [
+              "begun",
+              "succeeded",
+              "refused",
+              "failed"
+            ]
+          },
+          "status": {
+            "bsonType": "int"
+          },
+          "completed_at": {
+            "bsonType": "date"
+          },
+          "before": {
+            "bsonType": "string"
+          },
+          "after": {
+            "bsonType": "string"
+          },
+          "cut": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "enum": [
+                "before",
+                "after"
+              ]
+            }
+          },
+          "expires_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("block_links", {
     "validator": {
       "$jsonSchema": {

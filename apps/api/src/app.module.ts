@@ -1,4 +1,4 @@
-import { ApiKeyGuard, AuthModule, ScopeGuard } from '@lucid/auth';
+import { ApiKeyGuard, AuditGuard, AuthModule, ScopeGuard } from '@lucid/auth';
 import { HealthRegistryModule, UnknownParameterGuard } from '@lucid/common';
 import { type Config, ConfigModule } from '@lucid/config';
 import { DatabaseModule } from '@lucid/database';
@@ -38,6 +38,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: ConsistencyGuard },
         { provide: APP_GUARD, useClass: UnknownParameterGuard },
         { provide: APP_GUARD, useClass: IdempotencyGuard },
+        { provide: APP_GUARD, useClass: AuditGuard },
       ],
     };
   }

@@ -85,6 +85,12 @@ export const VARIABLES = {
     fallback: 'lucid',
     pattern: NAME,
   }),
+  AUDIT_RETENTION_DAYS: integer({
+    description: 'Days that a record of the audit log is kept, from when it was written.',
+    fallback: '365',
+    min: 1,
+    max: 36_500,
+  }),
   BACKUP_ENABLED: flag({ description: 'Whether the scheduled backup runs.', fallback: 'true' }),
   BACKUP_SCHEDULE: text({
     description: 'When the scheduled backup runs, in UTC.',

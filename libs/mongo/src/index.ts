@@ -9,7 +9,7 @@ export { CONSISTENCY_TOKEN } from './consistency/consistency-token';
 export { MongoService } from './connection/mongo.service';
 export { StartupGuard } from './connection/startup.guard';
 export { IdempotencyGuard } from './idempotency/idempotency.guard';
-export { NO_TIE, planList, readPage } from './list/list-pages';
+export { NO_TIE, planList, readPage, readTotal } from './list/list-pages';
 export type { Page } from './list/list-pages';
 export { MongoModule } from './mongo.module';
 export { readCollection } from './schema/collection-state';

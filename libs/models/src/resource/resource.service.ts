@@ -13,7 +13,7 @@ import {
   ProblemError,
   type WriteContext,
 } from '@lucid/common';
-import { modelOptions, type MongoService, type Page, planList, readPage } from '@lucid/mongo';
+import { modelOptions, type MongoService, type Page, planList, readPage, readTotal } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
 import { createClass, replaceClass } from './bodies';
@@ -110,17 +110,10 @@ export abstract class ResourceService<T extends Stored> {
     const plan = planList(this.definition, query, narrow);
     const [page, total] = await Promise.all([
       readPage<T>(this.collection, plan, query.fields, this.definition.id, this.mongo.limit),
-      this.total(query.include_total, plan.filter),
+      readTotal(this.collection, plan, query.include_total, this.mongo.limit),
     ]);
     if (total !== undefined) page.total = total;
     return page;
-  }
-
-  private async total(kind: ListQuery['include_total'], filter: mongo.Document): Promise<number | undefined> {
-    if (kind === undefined) return undefined;
-    if (kind === 'estimated' && Object.keys(filter).length === 0)
-      return this.collection.estimatedDocumentCount(this.mongo.limit);
-    return this.collection.countDocuments(filter, this.mongo.limit);
   }
 
   /** Makes a whole document of a checked body. `index` tells the documents of one request apart. */

@@ -14,6 +14,9 @@ import { UsersService } from './users.service';
 /** What refers to a user, by the name it has in answers. */
 const DEPENDENTS = { sessions: Session, wallets: Wallet, trust_policies: TrustPolicy } as const;
 
+/** How many documents of each kind went. */
+type Removed = Record<string, number>;
+
 /** The most chunks that are deleted in one transaction. */
 const MAX_CHUNKS = 200_000;
 
@@ -27,17 +30,20 @@ export class UserRemovalService {
 
   /**
    * Deletes a user in one transaction that nothing new can refer to it in.
+   * @returns how many of what belonged to the user went along
    * @throws ProblemError 404, 409 with the counts of what refers to it, 412
    */
-  async remove(id: string, ifMatch: string | undefined, cascade: boolean): Promise<void> {
+  async remove(id: string, ifMatch: string | undefined, cascade: boolean): Promise<Removed> {
+    let removed: Removed = {};
     await this.users.deleteBy(id, ifMatch, (before) =>
       this.mongo.transaction(async (session) => {
         await holdAlone(this.mongo, modelOptions(User).collection, [id], session);
-        if (cascade) await this.removeDependents(id, session);
+        if (cascade) removed = await this.removeDependents(id, session);
         else await this.refuseReferred(id, session);
         return this.users.removeWithin(before, session);
       }),
     );
+    return removed;
   }
 
   private async refuseReferred(user_id: string, session: mongo.ClientSession): Promise<void> {
@@ -56,8 +62,9 @@ export class UserRemovalService {
     );
   }
 
-  private async removeDependents(user_id: string, session: mongo.ClientSession): Promise<void> {
+  private async removeDependents(user_id: string, session: mongo.ClientSession): Promise<Removed> {
     const options = { ...this.mongo.limit, session };
+    const removed: Removed = {};
     const sessions = this.mongo.collection(modelOptions(Session).collection);
     const owned = (await sessions
       .find({ user_id }, { ...options, projection: { _id: 0, session_id: 1, chunk_count: 1 } })
@@ -70,14 +77,17 @@ export class UserRemovalService {
       );
     }
     const session_id = { $in: owned.map((each) => each.session_id) };
-    await this.mongo.collection(modelOptions(SessionChunk).collection).deleteMany({ session_id }, options);
+    const ofSessions = this.mongo.collection(modelOptions(SessionChunk).collection);
+    removed['session_chunks'] = (await ofSessions.deleteMany({ session_id }, options)).deletedCount;
     const policies = this.mongo.collection(modelOptions(TrustPolicy).collection);
     const policyIds = (await policies.distinct('policy_id', { user_id }, options)) as string[];
     await refusePoliciesInUse(this.mongo, policyIds, { user_id: { $ne: user_id } }, session);
     const policy_id = { $in: policyIds };
     await this.mongo.collection(modelOptions(TrustPolicyVersion).collection).deleteMany({ policy_id }, options);
-    for (const model of Object.values(DEPENDENTS)) {
-      await this.mongo.collection(modelOptions(model).collection).deleteMany({ user_id }, options);
+    for (const [name, model] of Object.entries(DEPENDENTS)) {
+      const owned = this.mongo.collection(modelOptions(model).collection);
+      removed[name] = (await owned.deleteMany({ user_id }, options)).deletedCount;
     }
+    return removed;
   }
 }

@@ -1,4 +1,6 @@
 import {
+  Auditing,
+  type AuditNotes,
   bodyOf,
   CONFIRM,
   defineClass,
@@ -54,14 +56,17 @@ export class UsersController extends createReadAndChange(USERS) {
     query: DeleteQuery,
     headers: ['If-Match'],
     problems: [409],
+    audited: true,
   })
   async delete(
     @Param(parametersOf(DeletedPath)) { user_id }: { user_id: string },
     @Query(parametersOf(DeleteQuery)) { cascade, confirm }: { cascade: boolean; confirm?: string },
     @Headers('if-match') ifMatch: string | undefined,
+    @Auditing() audit: AuditNotes,
   ): Promise<void> {
+    audit.target = user_id;
     if (cascade) requireConfirmation(confirm, user_id, 'cascade deletes all that belongs to the user.');
-    await this.removal.remove(user_id, ifMatch, cascade);
+    audit.before = await this.removal.remove(user_id, ifMatch, cascade);
   }
 
   @Get('by-email/:email')

@@ -167,6 +167,18 @@ export async function readPage<T>(
   return pageOf(plan, await readRanges(collection, plan, limit), fields, id);
 }
 
+/** How many items a list has in all, if that was asked for: counted, or from the collection's own count where nothing filters. */
+export async function readTotal(
+  collection: mongo.Collection,
+  { filter }: Plan,
+  kind: ListQuery['include_total'],
+  limit: { readonly maxTimeMS: number },
+): Promise<number | undefined> {
+  if (kind === undefined) return undefined;
+  if (kind === 'estimated' && Object.keys(filter).length === 0) return collection.estimatedDocumentCount(limit);
+  return collection.countDocuments(filter, limit);
+}
+
 /** Makes the page of what was found: one document more than asked for says that there is a next page. */
 function pageOf<T>(
   plan: Plan,
