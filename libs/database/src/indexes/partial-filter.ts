@@ -1,0 +1,66 @@
+import { parseInstant } from '@lucid/common';
+import { mongo } from 'mongoose';
+import { FILTER_OPERATORS, type FilterOperator, type IndexCondition, type Scalar } from './index-definition';
+
+const OBJECT_ID = /^[0-9a-f]{24}$/i;
+
+/** Text of a condition as the value it stands for; undefined for text that stands for none. */
+export function typedValue(value: Scalar, type: IndexCondition['value_type']): unknown {
+  if (type === undefined) return value;
+  if (typeof value !== 'string') return undefined;
+  if (type === 'date') return parseInstant(value);
+  return OBJECT_ID.test(value) ? new mongo.ObjectId(value) : undefined;
+}
+
+/** The conditions of a partial index as MongoDB's filter; each must be valid, with one operator of a kind for a field. */
+export function filterOf(conditions: readonly IndexCondition[]): mongo.Document {
+  const fields = new Map<string, mongo.Document>();
+  for (const { field, op, value, value_type } of conditions) {
+    const operand = Array.isArray(value)
+      ? value.map((item) => typedValue(item, value_type))
+      : typedValue(value, value_type);
+    fields.set(field, { ...fields.get(field), [`$${op}`]: operand });
+  }
+  return Object.fromEntries(fields);
+}
+
+const isOperator = (name: string): name is `$${FilterOperator}` =>
+  name.startsWith('$') && (FILTER_OPERATORS as readonly string[]).includes(name.slice(1));
+
+/** A stored value in the terms of a condition; undefined where it has none. */
+function plainValue(value: unknown): Pick<IndexCondition, 'value' | 'value_type'> | undefined {
+  if (value === null || ['string', 'boolean', 'number'].includes(typeof value)) return { value: value as Scalar };
+  if (value instanceof Date) return { value: value.toISOString(), value_type: 'date' };
+  if (value instanceof mongo.ObjectId) return { value: value.toHexString(), value_type: 'object_id' };
+  return undefined;
+}
+
+function conditionOf(field: string, op: FilterOperator, operand: unknown): IndexCondition | undefined {
+  if (op !== 'in') {
+    const plain = plainValue(operand);
+    return plain && { field, op, ...plain };
+  }
+  const items = Array.isArray(operand) ? operand.map(plainValue) : [];
+  const [first] = items;
+  if (first === undefined || items.some((item) => item === undefined || item.value_type !== first.value_type)) {
+    return undefined;
+  }
+  return { field, op, ...first, value: items.map((item) => item?.value as Scalar) };
+}
+
+/** A stored filter as conditions; undefined where it says more than they can, such as `$or`. */
+export function conditionsOf(filter: mongo.Document): IndexCondition[] | undefined {
+  const conditions = Object.entries(filter).flatMap(([field, test]): (IndexCondition | undefined)[] => {
+    if (field === '$and') return (test as mongo.Document[]).flatMap((part) => conditionsOf(part) ?? [undefined]);
+    if (field.startsWith('$')) return [undefined];
+    const operators = isPlainObject(test) ? Object.entries(test) : [['$eq', test] as const];
+    if (!operators.some(([name]) => name.startsWith('$'))) return [undefined];
+    return operators.map(([name, operand]) =>
+      isOperator(name) ? conditionOf(field, name.slice(1) as FilterOperator, operand) : undefined,
+    );
+  });
+  return conditions.every((condition) => condition !== undefined) ? conditions : undefined;
+}
+
+const isPlainObject = (value: unknown): value is mongo.Document =>
+  typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
