@@ -2,12 +2,12 @@ import type { FieldOptions } from '../fields/field';
 import { ProblemError } from '../problem/errors';
 
 /** The query parameter of an operation that destroys: the name of what goes, once more. */
-export const CONFIRM: FieldOptions = {
+export const CONFIRM = {
   kind: 'text',
   minLength: 1,
   maxLength: 255,
   description: 'The name of what is to go, once more: 400 without it.',
-};
+} as const satisfies FieldOptions;
 
 /** @throws ProblemError 400 unless the name was repeated; `consequence` says what goes */
 export function requireConfirmation(given: string | undefined, name: string, consequence: string): void {

@@ -1,0 +1,110 @@
+import { ProblemError } from '@lucid/common';
+import { Members, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { mongo } from 'mongoose';
+import type { NamedCollection } from '../named-collection';
+import { type IndexBuild, indexBuilds } from './index-builds';
+import { type Declaration, declarationOf } from './index-drift';
+import type { IndexSpec } from './index-spec';
+
+/** How often one member has used an index, and since when it counts: since the index or the process began. */
+export interface MemberUses {
+  member: string;
+  count: number;
+  since: Date;
+}
+
+/** Everything that is known of one index. */
+export interface IndexState extends Declaration {
+  spec: IndexSpec;
+  size_bytes: number;
+  /** Of each member that answered and has the index. */
+  uses: MemberUses[];
+  building?: IndexBuild;
+}
+
+export interface CollectionIndexes {
+  indexes: IndexState[];
+  /** Members whose uses are not in the counts, as they could not be asked. */
+  unreachable_members: string[];
+}
+
+interface IndexStats {
+  name: string;
+  accesses: { ops: number | mongo.Long; since: Date };
+  building?: boolean;
+}
+
+const NAMESPACE_NOT_FOUND = 26;
+
+/** Reads what MongoDB keeps of indexes. */
+@Injectable()
+export class IndexReader {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly members: Members,
+  ) {}
+
+  /** The indexes of a collection as they are defined, those under construction too. @throws ProblemError 404 */
+  async specs(collection: string): Promise<IndexSpec[]> {
+    return this.found(collection, () =>
+      this.mongo.collection(collection).listIndexes(this.mongo.limit).toArray(),
+    ) as Promise<IndexSpec[]>;
+  }
+
+  /** The indexes of a collection, with their sizes, uses and builds. @throws ProblemError 404 */
+  async read({ name }: Pick<NamedCollection, 'name'>): Promise<CollectionIndexes> {
+    const [specs, sizes, answers] = await Promise.all([
+      this.specs(name),
+      this.sizes(name),
+      this.members.ask((db) =>
+        db
+          .collection(name)
+          .aggregate<IndexStats>([{ $indexStats: {} }], this.mongo.limit)
+          .toArray(),
+      ),
+    ]);
+    const building = answers.some(({ answer = [] }) => answer.some((stats) => stats.building === true));
+    const builds = building ? await indexBuilds(this.mongo, name) : [];
+    const usesOf = (index: string): MemberUses[] =>
+      answers.flatMap(({ member, answer = [] }) =>
+        answer
+          .filter((stats) => stats.name === index)
+          .map(({ accesses }) => ({ member, count: Number(accesses.ops), since: accesses.since })),
+      );
+    return {
+      indexes: specs.map((spec) => ({
+        spec,
+        size_bytes: sizes[spec.name] ?? 0,
+        uses: usesOf(spec.name),
+        building: builds.find((build) => build.name === spec.name),
+        ...declarationOf(name, spec),
+      })),
+      unreachable_members: answers.filter(({ answer }) => answer === undefined).map(({ member }) => member),
+    };
+  }
+
+  /** The size of each index on the primary's disk, in bytes, by name. */
+  async sizes(collection: string): Promise<Record<string, number>> {
+    const [stats] = await this.found(collection, () =>
+      this.mongo
+        .collection(collection)
+        .aggregate<{ storageStats: { indexSizes?: Record<string, number> } }>(
+          [{ $collStats: { storageStats: {} } }, { $project: { 'storageStats.indexSizes': 1 } }],
+          this.mongo.limit,
+        )
+        .toArray(),
+    );
+    return stats?.storageStats.indexSizes ?? {};
+  }
+
+  private async found<T>(collection: string, ask: () => Promise<T>): Promise<T> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (error instanceof mongo.MongoServerError && error.code === NAMESPACE_NOT_FOUND)
+        throw new ProblemError('not_found', `There is no collection ${collection}.`);
+      throw error;
+    }
+  }
+}
