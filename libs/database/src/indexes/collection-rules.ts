@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { NamedCollection } from '../named-collection';
 import { isWildcard } from './definition-rules';
 import type { IndexDefinition, IndexKey } from './index-definition';
-import { differences, expirySecondsOf, type IndexSpec, keysOf, nameOf, specOf } from './index-spec';
+import { differences, expirySecondsOf, type IndexSpec, keysOf, nameOf, specOf } from './index-specification';
 
 /** The most indexes that MongoDB keeps of a collection. */
 const MAX_INDEXES = 64;

@@ -6,7 +6,7 @@ import {
   INDEX_NAME,
   type IndexKey,
 } from './index-definition';
-import { nameOf } from './index-spec';
+import { nameOf } from './index-specification';
 import { typedValue } from './partial-filter';
 
 /** The names of BSON's types, as `$type` takes them. */

@@ -1,5 +1,5 @@
 import { type DesiredCollection, desiredCollections } from '@lucid/mongo';
-import { differences, expirySecondsOf, type IndexSpec } from './index-spec';
+import { differences, expirySecondsOf, type IndexSpec } from './index-specification';
 
 /** How an index stands to those that the service declares. */
 export interface Declaration {

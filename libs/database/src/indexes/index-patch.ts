@@ -2,7 +2,7 @@ import { Field, ProblemError } from '@lucid/common';
 import type { NamedCollection } from '../named-collection';
 import { declarationOf } from './index-drift';
 import type { IndexState } from './index-reader';
-import { type IndexSpec, keysOf } from './index-spec';
+import { type IndexSpec, keysOf } from './index-specification';
 
 /** What of an index that is there can be changed. */
 export class IndexPatch {

@@ -5,7 +5,7 @@ import { mongo } from 'mongoose';
 import type { NamedCollection } from '../named-collection';
 import { type IndexBuild, indexBuilds } from './index-builds';
 import { type Declaration, declarationOf } from './index-drift';
-import type { IndexSpec } from './index-spec';
+import type { IndexSpec } from './index-specification';
 
 /** How often one member has used an index, and since when it counts: since the index or the process began. */
 export interface MemberUses {

@@ -1,7 +1,7 @@
 import { Field } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { IndexCollation, IndexCondition, WildcardProjection } from './index-definition';
-import { collationOf, expirySecondsOf, type IndexSpec, keysOf } from './index-spec';
+import { collationOf, expirySecondsOf, type IndexSpec, keysOf } from './index-specification';
 import { conditionsOf } from './partial-filter';
 
 /** One field of an index that is there. */
