@@ -1,5 +1,7 @@
 export { ApiKeyGuard } from './access/api-key.guard';
 export { ScopeGuard } from './access/scope.guard';
+export { Caller } from './access/identity';
+export type { Identity } from './access/identity';
 export { AuditGuard } from './audit/audit.guard';
 export { ApiKeysService } from './keys/api-keys.service';
 export { AuthModule } from './auth.module';

@@ -1,5 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { MongoService } from '@lucid/mongo';
+import { isScratch } from '../scratch-name';
 import type { CollectionStats, DatabaseStats } from './database-stats';
 
 interface StorageStats {
@@ -47,7 +48,7 @@ export class DatabaseStatsService {
       .toArray();
     return found
       .map(({ name }) => name)
-      .filter((name) => !name.startsWith('system.'))
+      .filter((name) => !name.startsWith('system.') && !isScratch(name))
       .sort();
   }
 

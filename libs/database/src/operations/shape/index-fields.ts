@@ -14,7 +14,7 @@ export interface IndexFields {
 }
 
 const EQUALITY = new Set(['$eq', '$in', '$all']);
-const RANGE = new Set(['$gt', '$gte', '$lt', '$lte', '$regex']);
+const RANGE = new Set(['$gt', '$gte', '$lt', '$lte']);
 
 interface Found {
   equality: Set<string>;
@@ -22,9 +22,16 @@ interface Found {
   disjunctive: boolean;
 }
 
+/** Whether a regular expression asks how text begins, exactly: any other is tried on every value of an index. */
+function isBeginning(pattern: unknown, options: unknown = ''): boolean {
+  const { source, flags } = pattern instanceof RegExp ? pattern : { source: pattern, flags: options };
+  return typeof source === 'string' && /^(?:\^|\\A)/.test(source) && !/[imx]/.test(String(flags));
+}
+
 function collectPredicate(field: string, predicate: Record<string, unknown>, into: Found): void {
   for (const [operator, value] of Object.entries(predicate)) {
-    if (EQUALITY.has(operator)) into.equality.add(field);
+    if (operator === '$regex' && isBeginning(value, predicate['$options'])) into.range.add(field);
+    else if (EQUALITY.has(operator)) into.equality.add(field);
     else if (RANGE.has(operator)) into.range.add(field);
     else if (operator === '$elemMatch' && isPredicate(value)) collectPredicate(field, value, into);
     else if (operator === '$elemMatch') collect(value, `${field}.`, into);
@@ -41,7 +48,8 @@ function collect(filter: unknown, prefix: string, into: Found): void {
     else if (name === '$or' || name === '$nor') into.disjunctive = true;
     else if (!name.startsWith('$')) {
       if (isPredicate(value)) collectPredicate(prefix + name, value, into);
-      else (value instanceof RegExp ? into.range : into.equality).add(prefix + name);
+      else
+        collectPredicate(prefix + name, value instanceof RegExp ? { $regex: value } : { $eq: value as unknown }, into);
     }
   }
 }

@@ -143,6 +143,11 @@ describe('the shape of a query', () => {
       'filter {a: ?string}',
     ],
     [
+      'a find that names its index and its collation',
+      find({ a: 'x' }, { hint: { a: 1 }, collation: { locale: 'fr', strength: 2 } }),
+      'filter {a: ?string} hint {a: 1} collation {locale: "fr", strength: 2}',
+    ],
+    [
       'a command that was too long to be kept whole',
       { op: 'command', ns: 'db.users', command: { $truncated: '{ find: "users", filter: { a: "x" } }' } },
       '',
@@ -168,10 +173,26 @@ describe('the index that a shape suggests', () => {
       {},
       { 'items.kind': 1, 'items.n': 1 },
     ],
+    ['a range for how text begins', { a: /^x/, b: { $regex: '^y', $options: 's' } }, {}, { a: 1, b: 1 }],
+    [
+      'nothing for any other regular expression',
+      { a: /x/, b: /^x/i, c: { $regex: '^x', $options: 'i' }, d: { $regex: 'x' } },
+      {},
+      undefined,
+    ],
     ['nothing for what no index narrows', { a: { $ne: 1 }, b: { $exists: true } }, {}, undefined],
     ['nothing where _id is named', { _id: 1, a: 2 }, {}, undefined],
   ])('is %s', (_, filter, sort, index) => {
     expect(suggestedIndex(queryShape(find(filter, { sort })).fields)).toEqual(index);
+  });
+
+  it('goes with the index that an operation names itself, and with whether it compares text in its own way', () => {
+    const plain = queryShape(find({ a: 'x' }, { collation: {} }));
+    expect(plain).toMatchObject({ collated: false });
+    expect(plain).not.toHaveProperty('hint');
+    const own = queryShape(find({ a: 'x' }, { hint: 'a_1', collation: { locale: 'fr' } }));
+    expect(own).toMatchObject({ collated: true, hint: 'a_1' });
+    expect(own.id).not.toBe(plain.id);
   });
 
   it('says that conditions of $or are not in it', () => {

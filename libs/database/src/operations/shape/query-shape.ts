@@ -25,6 +25,10 @@ export interface QueryShape {
   /** Filter, sort, projection and stages, with a mark for each value. */
   text: string;
   fields: IndexFields;
+  /** The index that it names itself: by name, or by its keys in the words of a shape. */
+  hint?: string;
+  /** Whether it compares text in a way of its own, and not as the collection does. */
+  collated: boolean;
 }
 
 /** Names of fields that are changed, by operator; the values are no part of a shape. */
@@ -66,6 +70,8 @@ interface Parts {
   projection?: unknown;
   update?: unknown;
   pipeline?: unknown[];
+  hint?: unknown;
+  collation?: unknown;
 }
 
 /** Where each command has its filter and the rest. */
@@ -95,7 +101,22 @@ const word = (name: string, text: string | undefined): string[] => (text === und
 const unless = (value: unknown, shape: (value: unknown) => string): string | undefined =>
   value === undefined || (isDocument(value) && Object.keys(value).length === 0) ? undefined : shape(value);
 
-function textOf({ filter, key, sort, projection, update, pipeline }: Parts): string {
+/** The keys of an index, or its name, as a hint has them. */
+export const hintShape = (hint: unknown): string | undefined =>
+  typeof hint === 'string' ? hint : isDocument(hint) ? sortShape(hint) : undefined;
+
+/** A collation is no one's data: it names a language, and how it is compared. */
+const collationShape = (collation: unknown): string =>
+  isDocument(collation)
+    ? objectText(
+        Object.entries(collation).map(([name, value]) => [
+          name,
+          name === 'locale' ? JSON.stringify(value) : String(value),
+        ]),
+      )
+    : typeMark(collation);
+
+function textOf({ filter, key, sort, projection, update, pipeline, hint, collation }: Parts): string {
   return [
     ...word('filter', filter === undefined ? undefined : filterShape(filter)),
     ...word('key', typeof key === 'string' ? JSON.stringify(key) : undefined),
@@ -103,6 +124,8 @@ function textOf({ filter, key, sort, projection, update, pipeline }: Parts): str
     ...word('projection', unless(projection, projectionShape)),
     ...word('update', unless(update, updateShape)),
     ...word('pipeline', pipeline === undefined ? undefined : pipelineShape(pipeline)),
+    ...word('hint', hintShape(hint)),
+    ...word('collation', unless(collation, collationShape)),
   ].join(' ');
 }
 
@@ -113,7 +136,10 @@ export function queryShape(traced: TracedOperation): QueryShape {
   const operation = operationOf(traced);
   // What goes on with a cursor is of the shape of what opened it, told apart by its operation.
   const opened = operation === 'getMore' ? operationOf({ command: originatingCommand ?? {} }) : operation;
-  const parts = partsOf(opened, operation === 'getMore' ? (originatingCommand ?? {}) : command);
+  const opening = operation === 'getMore' ? (originatingCommand ?? {}) : command;
+  const { hint, collation } = opening as Parts;
+  const parts = { ...partsOf(opened, opening), hint, collation };
+  const hinted = hintShape(hint);
   const { filters, sort } =
     parts.pipeline === undefined ? { filters: [parts.filter], sort: parts.sort } : beginning(parts.pipeline);
   const text = textOf(parts);
@@ -123,5 +149,7 @@ export function queryShape(traced: TracedOperation): QueryShape {
     operation,
     text,
     fields: indexFields(filters, sort),
+    ...(hinted !== undefined && { hint: hinted }),
+    collated: unless(collation, collationShape) !== undefined,
   };
 }

@@ -64,6 +64,7 @@ describe('slow operations by shape', () => {
       entry(1, { ...getMore, originatingCommand: { aggregate: 'users', pipeline: [{ $changeStream: {} }] } }),
       entry(2, { ...getMore, originatingCommand: { find: 'users', tailable: true, awaitData: true } }),
       entry(3, { ns: 'db.system.profile' }),
+      entry(3, { ns: 'db.lucid_scratch_job_1' }),
       entry(4, { ...getMore, originatingCommand: { find: 'users' } }),
     ]);
     expect(operations).toBe(1);

@@ -1,3 +1,4 @@
+import { isScratch } from '../../scratch-name';
 import { type QueryShape, queryShape, type TracedOperation } from '../shape/query-shape';
 import { distinct } from '../shape/type-mark';
 import { Percentiles } from './percentiles';
@@ -73,7 +74,7 @@ export class ShapeGroup {
   }
 
   toAnswer(): SlowShape {
-    const { id, collection, operation, text, fields } = this.shape;
+    const { id, collection, operation, text, fields, hint, collated } = this.shape;
     return {
       shape_id: id,
       collection,
@@ -93,6 +94,8 @@ export class ShapeGroup {
       range_fields: fields.range,
       sort_fields: fields.sort,
       disjunctive: fields.disjunctive,
+      ...(hint !== undefined && { hint }),
+      has_collation: collated,
     };
   }
 }
@@ -143,7 +146,7 @@ export class ShapeGroups {
 
   private add(member: string, entry: ProfileEntry): void {
     const shape = queryShape(entry);
-    if (shape.collection.startsWith('system.') || isWaiting(entry)) return;
+    if (shape.collection.startsWith('system.') || isScratch(shape.collection) || isWaiting(entry)) return;
     if (this.only !== undefined && shape.id !== this.only) return;
     let group = this.groups.get(shape.id);
     if (group === undefined) {

@@ -114,4 +114,14 @@ export class SlowShape {
     description: 'Whether `$or` or `$nor` holds more conditions, which those fields do not name.',
   })
   disjunctive!: boolean;
+
+  @Field({ kind: 'text', description: 'The index that they name themselves (`hint`), by its name or its keys.' })
+  hint?: string;
+
+  @Field({
+    kind: 'flag',
+    required: true,
+    description: 'Whether they compare text by a collation of their own: an index without that does not serve them.',
+  })
+  has_collation!: boolean;
 }
