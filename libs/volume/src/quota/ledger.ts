@@ -1,0 +1,171 @@
+import { ProblemError } from '@lucid/common';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { randomUUID } from 'node:crypto';
+import { partOf } from '../scan/parts';
+import { type Claim, StoredVolume } from '../volume';
+import { claimProblem } from './claim-problem';
+import { edited, extended, overlapping, RESERVED, settled } from './claim-updates';
+
+/** How long a claim lives without a sign of the process that holds it, in ms: the database's clock counts. */
+export const CLAIM_MS = 60_000;
+/** How often its process gives that sign. */
+export const RENEW_MS = 15_000;
+/** The most claims of a volume at once: they are one document with it. */
+export const MAX_CLAIMS = 256;
+
+/** A claim that this process holds. */
+export interface HeldClaim {
+  readonly volume: string;
+  readonly id: string;
+  readonly path: string;
+  /** Bytes that are kept free for it. */
+  bytes: number;
+  /** Aborts when the claim was lost: the process was not heard of for too long, and others took it for dead. */
+  readonly lost: AbortSignal;
+}
+
+/** What a volume had after a claim: where the disk is asked whether it has as much. */
+export interface Reservation {
+  reserved_bytes: number;
+}
+
+interface Held {
+  volume: string;
+  abort: AbortController;
+}
+
+/**
+ * The books of the volumes, in MongoDB, so that all replicas keep the same: who writes where, and that what is used and
+ * what is being written never exceed a quota. Each entry is one update of one document, which is atomic by itself.
+ */
+@Injectable()
+export class Ledger {
+  private readonly held = new Map<string, Held>();
+
+  constructor(private readonly mongo: MongoService) {}
+
+  get volumes(): mongo.Collection<StoredVolume> {
+    return this.mongo.collection(modelOptions(StoredVolume).collection);
+  }
+
+  /**
+   * Claims a path, and bytes for it.
+   * @throws ProblemError 507 when the quota does not allow the bytes, 409 when the path is taken or the volume refuses
+   * changes, 404, 429
+   */
+  async claim(volume: string, path: string, phase: Claim['phase'], bytes: number): Promise<HeldClaim & Reservation> {
+    const id = randomUUID();
+    const claim = { id, path: { $literal: path }, part: partOf(path), phase, bytes, expires_at: EXPIRY };
+    const after = await this.update(
+      {
+        name: volume,
+        state: 'ready',
+        read_only: false,
+        [`claims.${MAX_CLAIMS - 1}`]: { $exists: false },
+        $expr: { $and: [fits(bytes), { $not: [overlapping(path)] }] },
+      },
+      [{ $set: { claims: { $concatArrays: ['$claims', [claim]] } } }],
+    );
+    if (after === null)
+      throw claimProblem(volume, await this.volumes.findOne({ name: volume }, this.mongo.limit), path, bytes);
+    const abort = new AbortController();
+    this.held.set(id, { volume, abort });
+    return { volume, id, path, bytes, lost: abort.signal, reserved_bytes: reservedOf(after) };
+  }
+
+  /**
+   * Keeps more bytes free for a claim: `wished`, or what there is if that is at least `needed`.
+   * @throws ProblemError 507, 503 when the claim was lost
+   */
+  async extend(claim: HeldClaim, needed: number, wished: number): Promise<Reservation> {
+    const { volume, id, path } = claim;
+    const filter = { name: volume, 'claims.id': id, $expr: fits(needed) };
+    const after = await this.update(filter, [{ $set: { claims: extended(id, needed, wished) } }]);
+    const own = after?.claims.find((each) => each.id === id);
+    if (after !== null && own !== undefined) {
+      claim.bytes = own.bytes;
+      return { reserved_bytes: reservedOf(after) };
+    }
+    const found = await this.volumes.findOne({ name: volume }, this.mongo.limit);
+    if (found?.claims.some((each) => each.id === id) !== true) throw lost(volume);
+    throw claimProblem(volume, found, path, needed);
+  }
+
+  /** Says that a claim's file is about to stand under its path, and what that will change. @throws ProblemError 503 when it was lost */
+  async announce(
+    { volume, id }: HeldClaim,
+    change: Required<Pick<Claim, 'inode' | 'change_bytes' | 'change_files'>>,
+  ): Promise<void> {
+    const update = [{ $set: { claims: edited([id], { phase: 'publishing', ...change, expires_at: EXPIRY }) } }];
+    if ((await this.update({ name: volume, 'claims.id': id }, update)) === null) throw lost(volume);
+  }
+
+  /** Ends a claim with what it changed. @returns false when another had ended it */
+  async settle(volume: string, id: string, part: number, bytes: number, files: number): Promise<boolean> {
+    this.held.delete(id);
+    const after = await this.update({ name: volume, 'claims.id': id }, [{ $set: settled(id, part, bytes, files) }]);
+    return after !== null;
+  }
+
+  /** A claim as it stands, or undefined once it has ended. */
+  async find(volume: string, id: string): Promise<Claim | undefined> {
+    const found = await this.volumes.findOne({ name: volume }, { ...this.mongo.limit, projection: { claims: 1 } });
+    return found?.claims.find((claim) => claim.id === id);
+  }
+
+  /** Gives a sign of life for every claim of this process; one that was lost is aborted. */
+  async renew(): Promise<void> {
+    const byVolume = Map.groupBy(this.held, ([, { volume }]) => volume);
+    for (const [volume, entries] of byVolume) {
+      const ids = entries.map(([id]) => id);
+      const after = await this.update({ name: volume }, [{ $set: { claims: edited(ids, { expires_at: EXPIRY }) } }]);
+      const present = new Set(after?.claims.map(({ id }) => id));
+      for (const [id, { abort }] of entries) if (!present.has(id)) abort.abort(lost(volume));
+    }
+  }
+
+  /** The claims of processes that were not heard of for too long. */
+  async expired(): Promise<{ volume: string; claim: Claim }[]> {
+    const isOver = { $lt: ['$$claim.expires_at', '$$NOW'] };
+    const found = await this.volumes
+      .aggregate<StoredVolume>(
+        [
+          { $match: { 'claims.0': { $exists: true } } },
+          { $project: { name: 1, claims: { $filter: { input: '$claims', as: 'claim', cond: isOver } } } },
+        ],
+        this.mongo.limit,
+      )
+      .toArray();
+    return found.flatMap(({ name, claims }) => claims.map((claim) => ({ volume: name, claim })));
+  }
+
+  /** Takes over a claim that expired, so that one process alone puts it in order. @returns whether this one does */
+  async takeOver(volume: string, { id, expires_at }: Claim): Promise<boolean> {
+    const filter = { name: volume, claims: { $elemMatch: { id, expires_at } } };
+    return (await this.update(filter, [{ $set: { claims: edited([id], { expires_at: EXPIRY }) } }])) !== null;
+  }
+
+  private async update(filter: mongo.Filter<StoredVolume>, pipeline: mongo.Document[]): Promise<StoredVolume | null> {
+    return this.mongo.write((session) =>
+      this.volumes.findOneAndUpdate(filter, pipeline, { ...this.mongo.limit, session, returnDocument: 'after' }),
+    );
+  }
+}
+
+const EXPIRY = { $add: ['$$NOW', CLAIM_MS] };
+
+/** Whether a volume has so many bytes left. */
+const fits = (bytes: number): mongo.Document => ({
+  $lte: [{ $add: ['$used_bytes', RESERVED, bytes] }, '$quota_bytes'],
+});
+
+const reservedOf = ({ claims }: StoredVolume): number => claims.reduce((sum, { bytes }) => sum + bytes, 0);
+
+const lost = (volume: string): ProblemError =>
+  new ProblemError(
+    'engine_away',
+    `The write in volume ${volume} took too long to give a sign of life, and was taken for dead. Nothing of it was kept; repeat it.`,
+    { headers: { 'retry-after': '1' } },
+  );

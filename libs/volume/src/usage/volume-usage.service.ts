@@ -1,0 +1,74 @@
+import { isDuplicate } from '@lucid/common';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { Ledger } from '../quota/ledger';
+import { VolumeScan } from '../scan/volume-scan';
+import { VolumesService } from '../volumes.service';
+import { forecast, WINDOW_DAYS } from './forecast';
+import { VolumeSample } from './volume-sample';
+import type { VolumeFolderList, VolumeUsage } from './volume-usage';
+
+/** A day's sample is taken anew this often, in ms, so that its last one is nearly of its end. */
+const AGAIN_MS = 3600_000;
+
+const dayOf = (time: Date): string => time.toISOString().slice(0, 10);
+
+/** How the use of volumes went, and where it goes. */
+@Injectable()
+export class VolumeUsageService {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly ledger: Ledger,
+    private readonly volumes: VolumesService,
+  ) {}
+
+  private get samples(): mongo.Collection<VolumeSample> {
+    return this.mongo.collection(modelOptions(VolumeSample).collection);
+  }
+
+  /** Takes today's sample of each volume, unless a replica did within the hour. */
+  async sample(): Promise<void> {
+    const now = new Date();
+    const volumes = await this.ledger.volumes.find({ state: 'ready' }, this.mongo.limit).toArray();
+    for (const { name, used_bytes, file_count, quota_bytes } of volumes) {
+      // Where there is a younger sample nothing matches, and the insert runs into the unique index: one replica alone writes.
+      const filter = { volume: name, day: dayOf(now), sampled_at: { $lt: new Date(now.getTime() - AGAIN_MS) } };
+      const update = { $set: { used_bytes, file_count, quota_bytes, sampled_at: now } };
+      await this.samples.updateOne(filter, update, { ...this.mongo.limit, upsert: true }).catch((error: unknown) => {
+        if (!isDuplicate(error)) throw error;
+      });
+    }
+  }
+
+  /** @param count how many days, today among them @throws ProblemError 404 */
+  async usage(name: string, count: number): Promise<VolumeUsage> {
+    const { quota_bytes, used_bytes, available_bytes, created_at } = await this.volumes.get(name);
+    const first = new Date(Date.now() - (Math.max(count, WINDOW_DAYS) - 1) * 24 * 3600_000);
+    const samples = await this.samples
+      .find(
+        // Of a volume of that name that was deleted before, samples may be left.
+        { volume: name, day: { $gte: dayOf(first) }, sampled_at: { $gte: created_at } },
+        { ...this.mongo.limit, sort: { day: 1 }, projection: { _id: 0 } },
+      )
+      .toArray();
+    const days = samples.slice(-count).map(({ volume: _volume, sampled_at: _sampledAt, ...day }) => day);
+    return {
+      quota_bytes,
+      used_bytes,
+      available_bytes,
+      days,
+      days_until_full: forecast(samples, quota_bytes - used_bytes),
+    };
+  }
+
+  /** @throws ProblemError 404 */
+  async folders(name: string): Promise<VolumeFolderList> {
+    await this.volumes.get(name);
+    const scan = await this.mongo
+      .collection<VolumeScan>(modelOptions(VolumeScan).collection)
+      .findOne({ volume: name }, { ...this.mongo.limit, projection: { _id: 0 } });
+    if (scan === null) return { items: [], odd_count: 0, oddities: [] };
+    return { scanned_at: scan.scanned_at, items: scan.folders, odd_count: scan.odd_count, oddities: scan.oddities };
+  }
+}

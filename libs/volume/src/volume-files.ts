@@ -1,0 +1,262 @@
+import { ProblemError } from '@lucid/common';
+import { Logger } from '@nestjs/common';
+import type { BigIntStats } from 'node:fs';
+import { addAbortSignal, type Readable } from 'node:stream';
+import type { Disk } from './files/disk';
+import { asProblems, fileProblem } from './files/file-problem';
+import { type Folder, isFileError } from './files/folder';
+import { isOwnName, namesOf, placeOf } from './files/relative-path';
+import { ContentCheck, type Expected, type Written } from './files/content-check';
+import { entriesOf } from './files/walk';
+import type { HeldClaim, Ledger, Reservation } from './quota/ledger';
+import { partOf } from './scan/parts';
+import { INCOMING, VolumeRecovery } from './volume-recovery';
+
+/** What is kept free at a time for content whose size is not known before its end. */
+const STEP_BYTES = 16 * 1024 * 1024;
+/** How often a file is moved into its folder while others remove that folder as empty. */
+const MAX_ROUNDS = 16;
+
+/** A file as it is read. Its stream must be read to the end, or destroyed. */
+export interface OpenFile {
+  size_bytes: number;
+  stream: Readable;
+}
+
+/** An entry of a folder. */
+export interface ListedEntry {
+  name: string;
+  kind: 'file' | 'folder';
+  /** 0 for a folder. */
+  size_bytes: number;
+  modified_at: Date;
+}
+
+/**
+ * The files of one volume. A file is there whole under its path, or not at all, whenever the process, the disk or the
+ * database stops; and what is used and being written stays within the quota, over all replicas.
+ */
+export class VolumeFiles {
+  private readonly logger = new Logger(VolumeFiles.name);
+
+  readonly recovery: VolumeRecovery;
+
+  constructor(
+    readonly volume: string,
+    private readonly disk: Disk,
+    private readonly ledger: Ledger,
+  ) {
+    this.recovery = new VolumeRecovery(volume, disk, ledger);
+  }
+
+  /**
+   * Stores content under a path, in place of what is there. It is on the disk for good when this resolves.
+   * @param source is read as fast as the disk takes it, and left where it is when its content is refused
+   * @throws ProblemError 507 when quota or disk have no room, 422 when the content is not as expected, 409, 404, 400
+   */
+  async write(path: string, source: Readable, expected: Expected = {}, signal?: AbortSignal): Promise<Written> {
+    namesOf(path);
+    await using root = await this.recovery.root();
+    const claim = await this.ledger.claim(this.volume, path, 'writing', expected.size_bytes ?? 0);
+    return await this.during(claim, async () => {
+      await this.requireRoom(claim);
+      addAbortSignal(claim.lost, source);
+      if (signal !== undefined) addAbortSignal(signal, source);
+      await using incoming = await root.make(INCOMING);
+      await using file = await incoming.create(claim.id);
+      const check = new ContentCheck(expected);
+      for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+        check.add(chunk);
+        await this.keepRoom(claim, check.size - claim.bytes);
+        await this.disk.append(file, chunk);
+      }
+      const written = check.end();
+      await file.sync();
+      await this.publish(root, incoming, claim, await file.stat({ bigint: true }));
+      return written;
+    });
+  }
+
+  /** Opens a file. @throws ProblemError 404, 409 when it is none of this service's making: a link, a pipe */
+  async read(path: string): Promise<OpenFile> {
+    const [folders, name] = placeOf(path);
+    return asProblems(this.volume, async () => {
+      await using root = await this.recovery.root();
+      const file = await root
+        .descend(folders)
+        .then(async (opened) => {
+          await using folder = opened;
+          return await folder.read(name);
+        })
+        .catch((error: unknown) => {
+          throw isFileError(error, 'ENOENT') ? this.missing(path) : error;
+        });
+      const stats = await file.stat({ bigint: true });
+      if (isOwnFile(stats)) return { size_bytes: Number(stats.size), stream: file.createReadStream() };
+      await file.close();
+      throw this.notOurs(path);
+    });
+  }
+
+  /** What stands under a path, or undefined. */
+  async stat(path: string): Promise<ListedEntry | undefined> {
+    const [folders, name] = placeOf(path);
+    return asProblems(this.volume, async () => {
+      await using root = await this.recovery.root();
+      try {
+        await using folder = await root.descend(folders);
+        const stats = await folder.stat(name);
+        return stats === undefined ? undefined : listed(name, stats);
+      } catch (error) {
+        if (isFileError(error, 'ENOENT')) return undefined;
+        throw error;
+      }
+    });
+  }
+
+  /** The files and folders in a folder, in no order; what is neither of this service's making is left out. */
+  async *list(path?: string): AsyncGenerator<ListedEntry> {
+    const names = path === undefined ? [] : namesOf(path);
+    try {
+      await using root = await this.recovery.root();
+      await using folder = await root.descend(names);
+      for await (const batch of entriesOf(folder)) {
+        for (const { name, stats } of batch) {
+          const entry = listed(name, stats);
+          if (entry !== undefined) yield entry;
+        }
+      }
+    } catch (error) {
+      throw isFileError(error, 'ENOENT') && path !== undefined ? this.missing(path) : fileProblem(error, this.volume);
+    }
+  }
+
+  /**
+   * Removes a file, or a folder with all that is in it: at once and whole, however much it is.
+   * @param isMeant asked last, when nobody else can write there any more
+   * @returns whether it was there
+   * @throws ProblemError 409 while something in it is being written
+   */
+  async remove(path: string, isMeant: () => Promise<boolean> = () => Promise.resolve(true)): Promise<boolean> {
+    const [folders, name] = placeOf(path);
+    await using root = await this.recovery.root();
+    const claim = await this.ledger.claim(this.volume, path, 'removing', 0);
+    return await this.during(claim, async () => {
+      await using incoming = await root.make(INCOMING);
+      if (!(await isMeant()) || !(await this.moveAway(root, folders, name, incoming, claim.id))) {
+        await this.ledger.settle(this.volume, claim.id, partOf(path), 0, 0);
+        return false;
+      }
+      await this.recovery.bury(incoming, claim);
+      await this.prune(root, folders);
+      return true;
+    });
+  }
+
+  private async moveAway(
+    root: Folder,
+    folders: readonly string[],
+    name: string,
+    incoming: Folder,
+    id: string,
+  ): Promise<boolean> {
+    try {
+      await using folder = await root.descend(folders);
+      await folder.move(name, incoming, id);
+      await folder.sync();
+      await incoming.sync();
+      return true;
+    } catch (error) {
+      if (isFileError(error, 'ENOENT')) return false;
+      throw error;
+    }
+  }
+
+  private async publish(root: Folder, incoming: Folder, claim: HeldClaim, { ino, size }: BigIntStats): Promise<void> {
+    const [folders, name] = placeOf(claim.path);
+    for (let round = 0; ; round += 1) {
+      await using folder = await root.descend(folders, { make: true });
+      const replaced = await folder.stat(name);
+      if (replaced !== undefined && !isOwnFile(replaced)) throw this.notOurs(claim.path);
+      const change_bytes = Number(size - (replaced?.size ?? 0n));
+      const change_files = replaced === undefined ? 1 : 0;
+      await this.ledger.announce(claim, { inode: String(ino), change_bytes, change_files });
+      try {
+        await incoming.move(claim.id, folder, name);
+      } catch (error) {
+        // The folder may have been removed as an empty one; or the file, and then it is not there at the next try either.
+        if (!isFileError(error, 'ENOENT') || round === MAX_ROUNDS) throw error;
+        continue;
+      }
+      await folder.sync();
+      await this.ledger.settle(this.volume, claim.id, partOf(claim.path), change_bytes, change_files);
+      return;
+    }
+  }
+
+  /** Removes folders that were left empty, from the inside out. */
+  private async prune(root: Folder, folders: readonly string[]): Promise<void> {
+    try {
+      for (let depth = folders.length; depth > 0; depth -= 1) {
+        await using parent = await root.descend(folders.slice(0, depth - 1));
+        await parent.rmdir(folders[depth - 1] ?? '');
+      }
+    } catch {
+      // It is not empty, or another was faster: either way it stays as it is.
+    }
+  }
+
+  /** Does the work of a claim, and leaves nothing of it behind where it fails. */
+  private async during<T>(claim: HeldClaim, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work();
+    } catch (error) {
+      await this.recovery.resolve(claim.id).catch((failure: unknown) => {
+        // It expires, and is put in order then.
+        this.logger.warn(`a write in volume ${this.volume} is left for later: ${(failure as Error).message}`);
+      });
+      throw fileProblem(reasonOf(error), this.volume);
+    }
+  }
+
+  private async keepRoom(claim: HeldClaim & Reservation, missing: number): Promise<void> {
+    if (missing <= 0) return;
+    const { reserved_bytes } = await this.ledger.extend(claim, missing, STEP_BYTES);
+    await this.requireRoom({ ...claim, reserved_bytes });
+  }
+
+  /** @throws ProblemError 507 while the disk still has what must stay free */
+  private async requireRoom({ reserved_bytes }: Reservation): Promise<void> {
+    const { free_bytes, kept_free_bytes } = await this.disk.space();
+    if (free_bytes - kept_free_bytes >= reserved_bytes) return;
+    throw new ProblemError(
+      'out_of_space',
+      `The disk under volume ${this.volume} has ${free_bytes} bytes free, of which ${kept_free_bytes} stay so, and ${reserved_bytes} are needed. Nothing was kept; free space on it, or grow it.`,
+    );
+  }
+
+  private missing(path: string): ProblemError {
+    return new ProblemError('not_found', `There is no ${path} in volume ${this.volume}.`);
+  }
+
+  private notOurs(path: string): ProblemError {
+    return new ProblemError(
+      'conflict',
+      `What stands under ${path} in volume ${this.volume} is no file of this service: a folder, a link or a special file. Move it away.`,
+    );
+  }
+}
+
+/** A regular file that has this name alone: under another it might be a file from outside. */
+const isOwnFile = (stats: BigIntStats): boolean => stats.isFile() && stats.nlink === 1n;
+
+/** What an aborted stream was aborted for. */
+const reasonOf = (error: unknown): unknown =>
+  error instanceof Error && error.name === 'AbortError' && error.cause !== undefined ? error.cause : error;
+
+function listed(name: string, stats: BigIntStats): ListedEntry | undefined {
+  if (!isOwnName(name)) return undefined;
+  const modified_at = stats.mtime;
+  if (stats.isDirectory()) return { name, kind: 'folder', size_bytes: 0, modified_at };
+  return isOwnFile(stats) ? { name, kind: 'file', size_bytes: Number(stats.size), modified_at } : undefined;
+}

@@ -1,0 +1,108 @@
+import { MongoConnector, MongoService } from '@lucid/mongo';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { BUILT_IN } from './built-in';
+import { Ledger, RENEW_MS } from './quota/ledger';
+import { VolumeUsageService } from './usage/volume-usage.service';
+import { VolumeFolders } from './volume-folders';
+import { VolumesService } from './volumes.service';
+
+/** How often the volumes are put in order, in ms. */
+const TIDY_MS = 30_000;
+/** How old a volume must be that is still being made or removed, in ms, to count as left behind. */
+const LEFT_BEHIND_MS = 60_000;
+
+/**
+ * What goes on in the background: the built-in volumes are made, this process's writes give their sign of life, and what
+ * dead ones left behind is put in order. Every replica does it; each step is safe beside the others.
+ */
+@Injectable()
+export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(VolumeKeeper.name);
+  private readonly stopping = new AbortController();
+  private readonly swept = new Set<string>();
+  private running: Promise<unknown> = Promise.resolve();
+  private failures = 0;
+
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly connector: MongoConnector,
+    private readonly ledger: Ledger,
+    private readonly volumes: VolumesService,
+    private readonly folders: VolumeFolders,
+    private readonly usage: VolumeUsageService,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.running = Promise.all([
+      this.every(RENEW_MS, () => this.ledger.renew()),
+      this.every(TIDY_MS, () => this.tidy()),
+    ]);
+  }
+
+  /** Before the connection to MongoDB is closed. */
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
+  }
+
+  private async every(ms: number, work: () => Promise<void>): Promise<void> {
+    const { signal } = this.stopping;
+    const pause = (time: number): Promise<void> =>
+      sleep(time, undefined, { signal, ref: false }).catch(() => undefined);
+    while (!signal.aborted) {
+      if (this.connector.state.ready) await this.tried(work());
+      await pause(this.connector.state.ready ? ms : 50);
+    }
+  }
+
+  /** Puts everything in order that is not. */
+  async tidy(): Promise<void> {
+    for (const name of Object.keys(BUILT_IN)) await this.tried(this.volumes.ensureBuiltIn(name));
+    await this.tried(this.finish());
+    await this.tried(this.resolve());
+    await this.tried(this.sweep());
+    await this.tried(this.usage.sample());
+  }
+
+  /** Volumes whose maker or remover died on the way. */
+  private async finish(): Promise<void> {
+    const updated_at = { $lt: new Date(Date.now() - LEFT_BEHIND_MS) };
+    const left = this.ledger.volumes.find({ state: { $ne: 'ready' }, updated_at }, this.mongo.limit);
+    for (const { name, state } of await left.toArray()) {
+      if (state === 'creating') await this.tried(this.folders.make(name));
+      else await this.tried(this.folders.remove(name));
+    }
+  }
+
+  /** Writes and removals of processes that died. */
+  private async resolve(): Promise<void> {
+    for (const { volume, claim } of await this.ledger.expired()) {
+      if (!(await this.ledger.takeOver(volume, claim))) continue;
+      const { recovery } = await this.volumes.open(volume);
+      await this.tried(recovery.resolve(claim.id));
+    }
+  }
+
+  /** What is left of files without a claim: once for each volume, as it takes a crash to leave any. */
+  private async sweep(): Promise<void> {
+    for (const { name } of await this.ledger.volumes.find({ state: 'ready' }, this.mongo.limit).toArray()) {
+      if (this.swept.has(name)) continue;
+      const { recovery } = await this.volumes.open(name);
+      await recovery.sweep();
+      this.swept.add(name);
+    }
+  }
+
+  /** A failure is of the disk or of the database: the health report tells it, and the next round tries again. */
+  private async tried(work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+      this.failures = 0;
+    } catch (error) {
+      // The first one and then every hundredth: a long outage must not fill the log.
+      if (this.failures % 100 === 0) this.logger.warn(`volumes: ${(error as Error).message}`);
+      this.failures += 1;
+    }
+  }
+}

@@ -1,0 +1,95 @@
+import type { Disk } from './files/disk';
+import { asProblems } from './files/file-problem';
+import { type Folder, isFileError } from './files/folder';
+import { placeOf } from './files/relative-path';
+import { entriesOf, removeAll, type Sum, walk } from './files/walk';
+import type { Ledger } from './quota/ledger';
+import { partOf } from './scan/parts';
+import type { Claim } from './volume';
+
+/** Where files stand while they are written, and what is removed until it is gone: no path of a caller begins with a dot. */
+export const INCOMING = '.incoming';
+
+/** Ends what was begun in a volume and did not end by itself: after a crash, a failure, a loss of the database. */
+export class VolumeRecovery {
+  constructor(
+    private readonly volume: string,
+    private readonly disk: Disk,
+    private readonly ledger: Ledger,
+  ) {}
+
+  /** The volume's own folder. It is made once; one that is missing later is a disk that is not mounted. */
+  async root(): Promise<Folder> {
+    return asProblems(this.volume, async () => {
+      await using mount = await this.disk.open();
+      return await mount.enter(this.volume);
+    });
+  }
+
+  /**
+   * Puts a claim in order that did not end as it should, wherever its process stopped: the file of a write counts if it
+   * stands under its path, and else is removed; what a removal moved away is gone. Safe beside others that do the same.
+   */
+  async resolve(id: string): Promise<void> {
+    await using root = await this.root();
+    await using incoming = await root.make(INCOMING);
+    const before = await this.ledger.find(this.volume, id);
+    if (before?.phase === 'removing') {
+      if ((await incoming.stat(id)) !== undefined) await this.bury(incoming, before);
+      else await this.ledger.settle(this.volume, id, before.part, 0, 0);
+      return;
+    }
+    // First of all: without it, a writer that was only slow cannot publish any more, and what is found out stays true.
+    await incoming.unlink(id);
+    const claim = await this.ledger.find(this.volume, id);
+    if (claim === undefined) return;
+    const published = claim.phase === 'publishing' && (await this.inodeAt(root, claim.path)) === claim.inode;
+    const [bytes, files] = published ? [claim.change_bytes ?? 0, claim.change_files ?? 0] : [0, 0];
+    await this.ledger.settle(this.volume, id, claim.part, bytes, files);
+  }
+
+  /** Takes what was moved away off the books, then off the disk. */
+  async bury(incoming: Folder, { id, path }: Pick<Claim, 'id' | 'path'>): Promise<void> {
+    const { files, bytes } = await weigh(incoming, id);
+    await this.ledger.settle(this.volume, id, partOf(path), -bytes, -files);
+    await removeAll(incoming, id);
+  }
+
+  /** Removes what no claim stands behind any more from where files are written. @returns how many there were */
+  async sweep(): Promise<number> {
+    await using root = await this.root();
+    await using incoming = await root.make(INCOMING);
+    let swept = 0;
+    for await (const batch of entriesOf(incoming)) {
+      for (const { name } of batch) {
+        // Listed first, then looked up: a claim is there before its file is, and after it only when it is stale.
+        if ((await this.ledger.find(this.volume, name)) !== undefined) continue;
+        await removeAll(incoming, name);
+        swept += 1;
+      }
+    }
+    return swept;
+  }
+
+  private async inodeAt(root: Folder, path: string): Promise<string | undefined> {
+    const [folders, name] = placeOf(path);
+    try {
+      await using folder = await root.descend(folders);
+      const stats = await folder.stat(name);
+      return stats === undefined ? undefined : String(stats.ino);
+    } catch (error) {
+      if (isFileError(error, 'ENOENT', 'ENOTDIR', 'ELOOP')) return undefined;
+      throw error;
+    }
+  }
+}
+
+async function weigh(incoming: Folder, id: string): Promise<Sum> {
+  const stats = await incoming.stat(id);
+  if (stats?.isDirectory() !== true)
+    return stats?.isFile() === true ? { files: 1, bytes: Number(stats.size) } : NOTHING;
+  await using folder = await incoming.enter(id);
+  return await walk(folder);
+}
+
+const NOTHING: Sum = { files: 0, bytes: 0 };
