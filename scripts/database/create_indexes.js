@@ -181,6 +181,18 @@ db.getCollection("users").createIndex({"created_at":-1,"_id":-1}, {"name":"creat
 // the list by make of the hardware wallet
 db.getCollection("users").createIndex({"hardware_wallet.type":1,"created_at":-1,"_id":-1}, {"name":"hardware_wallet.type_1_created_at_-1__id_-1"});
 
+// a volume's usage by day
+db.getCollection("volume_samples").createIndex({"volume":1,"day":1}, {"unique":true,"name":"volume_1_day_1"});
+
+// forgets a sample after 400 days
+db.getCollection("volume_samples").createIndex({"sampled_at":1}, {"expireAfterSeconds":34560000,"name":"sampled_at_1"});
+
+// the last scan of a volume
+db.getCollection("volume_scans").createIndex({"volume":1}, {"unique":true,"name":"volume_1"});
+
+// a volume by name; the list
+db.getCollection("volumes").createIndex({"name":1}, {"unique":true,"name":"name_1"});
+
 // a wallet by id
 db.getCollection("wallets").createIndex({"wallet_id":1}, {"unique":true,"name":"wallet_id_1"});
 

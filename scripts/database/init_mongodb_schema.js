@@ -1539,6 +1539,449 @@ ensureCollection("users", {
     }
   });
 
+ensureCollection("volume_allocation", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "changes"
+        ],
+        "properties": {
+          "changes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("volume_samples", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "volume",
+          "day",
+          "used_bytes",
+          "file_count",
+          "quota_bytes",
+          "sampled_at"
+        ],
+        "properties": {
+          "volume": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 63,
+            "pattern": "^[a-z0-9][a-z0-9-]{0,62}$"
+          },
+          "day": {
+            "bsonType": "string",
+            "pattern": "^\\d{4}-\\d\\d-\\d\\d$"
+          },
+          "used_bytes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "file_count": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "quota_bytes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "sampled_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("volume_scans", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "volume",
+          "scanned_at",
+          "corrected",
+          "file_count",
+          "used_bytes",
+          "used_before_bytes",
+          "swept_count",
+          "odd_count",
+          "orphan_count",
+          "orphan_bytes",
+          "orphans_removed_count",
+          "folders",
+          "oddities"
+        ],
+        "properties": {
+          "volume": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 63,
+            "pattern": "^[a-z0-9][a-z0-9-]{0,62}$"
+          },
+          "scanned_at": {
+            "bsonType": "date"
+          },
+          "corrected": {
+            "bsonType": "bool"
+          },
+          "file_count": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "used_bytes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "used_before_bytes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "swept_count": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "odd_count": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "orphan_count": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "orphan_bytes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "orphans_removed_count": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "folders": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "object",
+              "required": [
+                "path",
+                "file_count",
+                "size_bytes"
+              ],
+              "properties": {
+                "path": {
+                  "bsonType": "string"
+                },
+                "file_count": {
+                  "bsonType": [
+                    "int",
+                    "long",
+                    "double"
+                  ],
+                  "multipleOf": 1,
+                  "minimum": 0
+                },
+                "size_bytes": {
+                  "bsonType": [
+                    "int",
+                    "long",
+                    "double"
+                  ],
+                  "multipleOf": 1,
+                  "minimum": 0
+                }
+              }
+            }
+          },
+          "oddities": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "object",
+              "required": [
+                "path",
+                "kind"
+              ],
+              "properties": {
+                "path": {
+                  "bsonType": "string"
+                },
+                "kind": {
+                  "bsonType": "string",
+                  "enum": [
+                    "link",
+                    "hard_link",
+                    "special_file",
+                    "foreign_name",
+                    "other_disk",
+                    "too_deep",
+                    "orphan"
+                  ]
+                }
+              }
+            }
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("volumes", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "name",
+          "state",
+          "quota_bytes",
+          "read_only",
+          "used_bytes",
+          "file_count",
+          "claims",
+          "created_at",
+          "updated_at",
+          "version"
+        ],
+        "properties": {
+          "name": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 63,
+            "pattern": "^[a-z0-9][a-z0-9-]{0,62}$"
+          },
+          "state": {
+            "bsonType": "string",
+            "enum": [
+              "creating",
+              "ready",
+              "deleting"
+            ]
+          },
+          "quota_bytes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 1048576,
+            "maximum": 1000000000000000
+          },
+          "read_only": {
+            "bsonType": "bool"
+          },
+          "used_bytes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0,
+            "maximum": 1000000000000000
+          },
+          "file_count": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "claims": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "object",
+              "required": [
+                "id",
+                "path",
+                "part",
+                "phase",
+                "bytes",
+                "expires_at"
+              ],
+              "properties": {
+                "id": {
+                  "bsonType": "string"
+                },
+                "path": {
+                  "bsonType": "string"
+                },
+                "part": {
+                  "bsonType": "int",
+                  "minimum": 0
+                },
+                "phase": {
+                  "bsonType": "string",
+                  "enum": [
+                    "writing",
+                    "publishing",
+                    "removing"
+                  ]
+                },
+                "bytes": {
+                  "bsonType": [
+                    "int",
+                    "long",
+                    "double"
+                  ],
+                  "multipleOf": 1,
+                  "minimum": 0,
+                  "maximum": 1000000000000000
+                },
+                "inode": {
+                  "bsonType": "string"
+                },
+                "change_bytes": {
+                  "bsonType": [
+                    "int",
+                    "long",
+                    "double"
+                  ],
+                  "multipleOf": 1,
+                  "minimum": -1000000000000000,
+                  "maximum": 1000000000000000
+                },
+                "change_files": {
+                  "bsonType": "int",
+                  "minimum": 0,
+                  "maximum": 1
+                },
+                "expires_at": {
+                  "bsonType": "date"
+                }
+              }
+            }
+          },
+          "scan": {
+            "bsonType": "object",
+            "required": [
+              "id",
+              "part",
+              "touched",
+              "late_bytes",
+              "late_files"
+            ],
+            "properties": {
+              "id": {
+                "bsonType": "string"
+              },
+              "part": {
+                "bsonType": "int",
+                "minimum": 0
+              },
+              "touched": {
+                "bsonType": "bool"
+              },
+              "late_bytes": {
+                "bsonType": [
+                  "int",
+                  "long",
+                  "double"
+                ],
+                "multipleOf": 1,
+                "minimum": -1000000000000000,
+                "maximum": 1000000000000000
+              },
+              "late_files": {
+                "bsonType": [
+                  "int",
+                  "long",
+                  "double"
+                ],
+                "multipleOf": 1,
+                "minimum": -1000000000000000,
+                "maximum": 1000000000000000
+              }
+            }
+          },
+          "created_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          },
+          "version": {
+            "bsonType": "int",
+            "minimum": 1
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("wallets", {
     "validator": {
       "$jsonSchema": {

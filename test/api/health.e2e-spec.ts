@@ -28,7 +28,13 @@ describe('health', () => {
     const { status, body } = await sut.get<Report>('/api/v1/database/health');
     expect(status).toBe(200);
     expect(body.status).toBe('up');
-    expect(body.checks.map(({ name }) => name).sort()).toEqual(['disk', 'elasticsearch', 'mongodb', 'redis', 'volumes']);
+    expect(body.checks.map(({ name }) => name).sort()).toEqual([
+      'disk',
+      'elasticsearch',
+      'mongodb',
+      'redis',
+      'volumes',
+    ]);
     expect(checkOf(body, 'mongodb')).toMatchObject({ status: 'up', details: { replica_set: 'rs0', primary: true } });
     expect(checkOf(body, 'redis')).toMatchObject({ status: 'up', details: { mode: 'single', servers: 1 } });
     for (const name of ['mongodb', 'redis', 'elasticsearch']) expect(checkOf(body, name)?.version).toMatch(/^\d+\.\d+/);

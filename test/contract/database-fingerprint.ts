@@ -1,4 +1,5 @@
 import type { Config } from '@lucid/config';
+import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
 
 export interface Fingerprints {
@@ -11,6 +12,9 @@ export interface Fingerprints {
 export async function fingerprintsOf({ MONGODB_URI, MONGODB_DATABASE }: Config): Promise<Fingerprints> {
   const client = await mongo.MongoClient.connect(MONGODB_URI);
   const db = client.db(MONGODB_DATABASE);
+  // The last that the service does by itself as it starts is to sample the volumes that it made.
+  const samples = db.collection('volume_samples');
+  await waitUntil('The start', async () => (await samples.countDocuments()) >= 2, { limitMs: 10_000 });
   return {
     take: async () => {
       const { collections } = (await db.command({ dbHash: 1 })) as unknown as { collections: Record<string, string> };

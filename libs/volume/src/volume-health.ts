@@ -33,8 +33,7 @@ export class VolumeHealth implements HealthIndicator, OnModuleInit {
   }
 
   async check(): Promise<Finding> {
-    const limit = { maxTimeMS: Math.min(this.timeoutMs, this.mongo.limit.maxTimeMS) };
-    const volumes = await this.ledger.volumes.find({}, limit).toArray();
+    const volumes = await this.ledger.volumes.find({}, this.mongo.limit).toArray();
     const missing = await this.missing(volumes);
     const details = { volumes: volumes.length };
     if (missing.length > 0) {
