@@ -63,7 +63,7 @@ const { paths } = JSON.parse(readFileSync(join(cloneRoot(), 'configs/openapi.jso
 const lists = data.map(([path]) => {
   const parameters = (paths[`/api/v1/${path}`]?.get?.parameters ?? []).filter((parameter) => parameter.in === 'query');
   const sorts = parameters.find(({ name }) => name === 'sort')?.schema.enum ?? [];
-  const general = ['limit', 'cursor', 'sort', 'fields', 'include_total', 'wait_ms'];
+  const general = ['limit', 'cursor', 'sort', 'fields', 'include_total', 'explain', 'wait_ms'];
   return { path, sorts, filters: parameters.map(({ name }) => name).filter((name) => !general.includes(name)) };
 });
 

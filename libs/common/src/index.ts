@@ -25,6 +25,8 @@ export type { DeclaredOperation, Scope } from './http/scope';
 export { UnknownParameterGuard } from './http/unknown-parameter.guard';
 export { decodeCursor, encodeCursor, isPlace } from './list/cursor';
 export type { Position } from './list/cursor';
+export { EXPLAIN } from './list/list-explanation';
+export type { ListExplanation, RangeExplanation } from './list/list-explanation';
 export { CURSOR, filtersOf, LIMIT, listQueryClass } from './list/list-query';
 export type { ListDefinition, ListQuery } from './list/list-query';
 export { pageClass } from './list/page-class';

@@ -1,5 +1,6 @@
 import type { FieldOptions, Rule } from '../fields/field';
 import { defineClass, fieldsOf, type Fields, type ModelClass } from '../fields/model-class';
+import { EXPLAIN } from './list-explanation';
 
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
@@ -40,6 +41,7 @@ export interface ListQuery {
   sort?: string;
   fields?: string[];
   include_total?: 'exact' | 'estimated';
+  explain?: boolean;
   [filter: string]: unknown;
 }
 
@@ -136,6 +138,7 @@ export function listQueryClass(model: ModelClass, name: string, list: ListDefini
       values: ['exact', 'estimated'],
       description: "Adds `total`: counted, or from the collection's own count where there is no filter.",
     },
+    explain: EXPLAIN,
     ...Object.fromEntries(filters),
   };
   return defineClass(`List${name}Query`, fields) as ModelClass<ListQuery>;

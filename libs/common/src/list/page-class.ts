@@ -1,4 +1,5 @@
 import { defineClass, type ModelClass } from '../fields/model-class';
+import { ListExplanation } from './list-explanation';
 
 const made = new WeakMap<ModelClass, ModelClass>();
 
@@ -15,6 +16,11 @@ export function pageClass(item: ModelClass): ModelClass {
     },
     next_cursor: { kind: 'text', description: 'Cursor of the next page; absent on the last.' },
     total: { kind: 'int', min: 0, long: true, description: 'All items that match, when include_total asked for it.' },
+    explain: {
+      kind: 'object',
+      type: () => ListExplanation,
+      description: 'How it was found, when explain asked for it.',
+    },
   });
   made.set(item, page);
   return page;

@@ -12,6 +12,7 @@ import {
 } from '@nestjs/swagger';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
 import { ENTITY_TAGS } from '../http/etag';
+import { ExplainGuard } from '../http/explain.guard';
 import { IfMatchRequiredGuard } from '../http/if-match.guard';
 import { QueryParameters } from '../http/unknown-parameter.guard';
 import { type DeclaredOperation, Declares, PUBLIC } from '../http/scope';
@@ -170,6 +171,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
     Declares(options),
     ...(scope === PUBLIC ? [] : [ApiExtension('x-required-scope', scope)]),
     ...(headers.includes('If-Match!') ? [UseGuards(IfMatchRequiredGuard)] : []),
+    ...(query !== undefined && 'explain' in fieldsOf(query) ? [UseGuards(ExplainGuard)] : []),
     QueryParameters(Object.keys(query === undefined ? {} : fieldsOf(query))),
     ApiOperation({ operationId: id, summary, description: description ?? summary }),
     ...parameters(path, ApiParam),

@@ -2,9 +2,11 @@ import {
   bodyOf,
   CURSOR,
   defineClass,
+  EXPLAIN,
   Field,
   type FieldOptions,
   LIMIT,
+  type ListQuery,
   type ModelClass,
   Operation,
   parametersOf,
@@ -32,10 +34,11 @@ const HEIGHT = { kind: 'int', min: 0, max: MAX_HEIGHT } as const;
 
 const HeightPath = pathClass(Block, 'BlockHeightPath', 'height') as unknown as ModelClass<{ height: number }>;
 const BlockPath = pathClass(Block, 'BlockTransactionsPath', 'block_id');
-const PageQuery = defineClass('BlockTransactionsQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{
-  limit: number;
-  cursor?: string;
-}>;
+const PageQuery = defineClass('BlockTransactionsQuery', {
+  limit: LIMIT,
+  cursor: CURSOR,
+  explain: EXPLAIN,
+}) as ModelClass<ListQuery>;
 const CandidateBlock = createClass(Block);
 
 const transaction_id: FieldOptions = { ...HEX64, required: true, description: 'Id of the transaction.' };
@@ -150,9 +153,9 @@ export class BlocksController extends createAndRead(BLOCKS) {
   })
   async transactions(
     @Param(parametersOf(BlockPath)) path: Record<string, string>,
-    @Query(parametersOf(PageQuery)) { limit, cursor }: { limit: number; cursor?: string },
+    @Query(parametersOf(PageQuery)) query: ListQuery,
   ): Promise<Page<BlockTransaction>> {
-    return this.blockTransactions.page(path['block_id'] as string, limit, cursor);
+    return this.blockTransactions.page(path['block_id'] as string, query);
   }
 
   @Get(':block_id/proof/:transaction_id')

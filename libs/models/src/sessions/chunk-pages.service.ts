@@ -1,5 +1,5 @@
-import { NO_TIE, type Page } from '@lucid/mongo';
-import { decodeCursor, encodeCursor, isPlace } from '@lucid/common';
+import { explainRanges, NO_TIE, type Page } from '@lucid/mongo';
+import { decodeCursor, encodeCursor, isPlace, type ListQuery } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 import { ChunksService } from './chunks.service';
 import type { SessionChunk } from './session-chunk';
@@ -14,14 +14,15 @@ export class ChunkPagesService {
   ) {}
 
   /** @throws ProblemError 404, 400 for a cursor of another session */
-  async page(id: string, limit: number, cursor: string | undefined): Promise<Page<SessionChunk>> {
+  async page(id: string, { limit, cursor, explain }: ListQuery): Promise<Page<SessionChunk>> {
     const scope = ['session-chunks', id];
     const from = cursor === undefined ? 0 : Number(decodeCursor(scope, cursor, isPlace).value);
-    const { chunks, next } = await this.chunks.page(id, from, limit);
+    const { chunks, next, explained } = await this.chunks.page(id, from, limit, explain);
     if (chunks.length === 0) await this.sessions.get(id);
     return {
       items: chunks,
       ...(next !== undefined && { next_cursor: encodeCursor(scope, { value: next, id: NO_TIE }) }),
+      ...(explained !== undefined && { explain: explainRanges([explained]) }),
     };
   }
 }

@@ -1,5 +1,5 @@
-import { type FieldError, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { type FieldError, ProblemError, type RangeExplanation } from '@lucid/common';
+import { explainFind, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
@@ -13,6 +13,14 @@ export interface AppendResult {
   existing: number;
   chunk_count: number;
   size_bytes: number;
+}
+
+/** A page of a session's chunks. */
+export interface ChunkPage {
+  chunks: SessionChunk[];
+  /** The index that the next page begins with. */
+  next?: number;
+  explained?: RangeExplanation;
 }
 
 /** How many chunks are read at a time where all of a session's are needed: memory does not grow with the session. */
@@ -157,23 +165,26 @@ export class ChunksService {
     return found as unknown as SessionChunk;
   }
 
-  /** A page of a session's chunks, from an index on. */
-  async page(session_id: string, from: number, limit: number): Promise<{ chunks: SessionChunk[]; next?: number }> {
-    const found = await this.collection
-      .find(
-        { session_id, chunk_index: { $gte: from } },
-        {
-          ...this.mongo.limit,
-          sort: { chunk_index: 1 },
-          limit: limit + 1,
-          batchSize: limit + 2,
-          projection: { _id: 0 },
-        },
-      )
-      .toArray();
-    const chunks = found as unknown as SessionChunk[];
+  /** A page of a session's chunks, from an index on. @param explain whether to tell how it is found */
+  async page(session_id: string, from: number, limit: number, explain = false): Promise<ChunkPage> {
+    const cursor = this.collection.find(
+      { session_id, chunk_index: { $gte: from } },
+      {
+        ...this.mongo.limit,
+        sort: { chunk_index: 1 },
+        limit: limit + 1,
+        batchSize: limit + 2,
+        projection: { _id: 0 },
+      },
+    );
+    const explained = explain ? await explainFind(cursor.clone(), this.mongo.limit) : undefined;
+    const chunks = (await cursor.toArray()) as unknown as SessionChunk[];
     const next = chunks[limit]?.chunk_index;
-    return { chunks: chunks.slice(0, limit), ...(next !== undefined && { next }) };
+    return {
+      chunks: chunks.slice(0, limit),
+      ...(next !== undefined && { next }),
+      ...(explained !== undefined && { explained }),
+    };
   }
 }
 

@@ -1,4 +1,14 @@
-import { bodyOf, CURSOR, defineClass, LIMIT, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import {
+  bodyOf,
+  CURSOR,
+  defineClass,
+  EXPLAIN,
+  LIMIT,
+  type ListQuery,
+  type ModelClass,
+  Operation,
+  parametersOf,
+} from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Body, Controller, Get, Param, Post, Put, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -32,10 +42,11 @@ const ChunkPath = defineClass('SessionChunkPath', {
   session_id: { ...ID, required: true, description: 'Id of the session.' },
   chunk_id: { ...ID, required: true, description: 'Id of the chunk.' },
 }) as ModelClass<{ session_id: string; chunk_id: string }>;
-const PageQuery = defineClass('SessionChunksQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{
-  limit: number;
-  cursor?: string;
-}>;
+const PageQuery = defineClass('SessionChunksQuery', {
+  limit: LIMIT,
+  cursor: CURSOR,
+  explain: EXPLAIN,
+}) as ModelClass<ListQuery>;
 
 const SESSION = { type: Session, description: 'The session as it is now.', headers: ['ETag'] as const };
 const KEYED = { headers: ['Idempotency-Key'] as const, problems: [409, 422] };
@@ -84,9 +95,9 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   })
   async listChunks(
     @Param(parametersOf(ById)) path: { session_id: string },
-    @Query(parametersOf(PageQuery)) { limit, cursor }: { limit: number; cursor?: string },
+    @Query(parametersOf(PageQuery)) query: ListQuery,
   ): Promise<Page<SessionChunk>> {
-    return this.chunkPages.page(path.session_id, limit, cursor);
+    return this.chunkPages.page(path.session_id, query);
   }
 
   @Get(':session_id/chunks/:chunk_id')

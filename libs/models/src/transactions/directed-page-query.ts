@@ -1,4 +1,4 @@
-import { CURSOR, defineClass, LIMIT, type ListQuery, type ModelClass } from '@lucid/common';
+import { CURSOR, defineClass, EXPLAIN, LIMIT, type ListQuery, type ModelClass } from '@lucid/common';
 import type { Direction } from './transactions.service';
 
 /** The query of a page of an address's transactions. */
@@ -12,4 +12,5 @@ export const DirectedPageQuery = defineClass('DirectedPageQuery', {
   },
   limit: LIMIT,
   cursor: CURSOR,
+  explain: EXPLAIN,
 }) as ModelClass<ListQuery & { direction: Direction }>;

@@ -2,6 +2,7 @@ import {
   bodyOf,
   CURSOR,
   defineClass,
+  EXPLAIN,
   fieldsOf,
   LIMIT,
   type ListQuery,
@@ -21,7 +22,11 @@ import { Transaction, TransactionPlacement } from './transaction';
 import { type Direction, TRANSACTIONS, type TransactionState, TransactionsService } from './transactions.service';
 
 const StatusPath = pathClass(Transaction, 'TransactionStatusPath', 'transaction_id');
-const PageQuery = defineClass('TransactionPageQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<ListQuery>;
+const PageQuery = defineClass('TransactionPageQuery', {
+  limit: LIMIT,
+  cursor: CURSOR,
+  explain: EXPLAIN,
+}) as ModelClass<ListQuery>;
 const TransactionPage = pageClass(Transaction);
 
 const State = defineClass('TransactionState', {

@@ -2,6 +2,7 @@ import {
   bodyOf,
   CURSOR,
   defineClass,
+  EXPLAIN,
   LIMIT,
   type ListQuery,
   type ModelClass,
@@ -25,7 +26,11 @@ import { TRUST_POLICIES, TrustPoliciesService } from './trust-policies.service';
 import { TrustPolicy, TrustPolicyVersion } from './trust-policy';
 
 const ById = pathClass(TrustPolicy, 'TrustPolicyStatusPath', 'policy_id');
-const PageQuery = defineClass('TrustPolicyVersionsQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<ListQuery>;
+const PageQuery = defineClass('TrustPolicyVersionsQuery', {
+  limit: LIMIT,
+  cursor: CURSOR,
+  explain: EXPLAIN,
+}) as ModelClass<ListQuery>;
 const ByVersion = defineClass('TrustPolicyVersionPath', {
   policy_id: { ...ID, required: true, description: 'Id of the policy.' },
   version: { ...VERSION, readOnly: false, description: 'Version of the policy.' },

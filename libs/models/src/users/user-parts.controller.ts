@@ -1,6 +1,7 @@
 import {
   CURSOR,
   defineClass,
+  EXPLAIN,
   LIMIT,
   type ListQuery,
   type ModelClass,
@@ -25,7 +26,11 @@ import { UserStatistics, UserStatisticsService } from './user-statistics.service
 import { UsersService } from './users.service';
 
 const Path = pathClass(User, 'UserPartsPath', 'user_id') as ModelClass<{ user_id: string }>;
-const PageQuery = defineClass('UserPartsQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<ListQuery>;
+const PageQuery = defineClass('UserPartsQuery', {
+  limit: LIMIT,
+  cursor: CURSOR,
+  explain: EXPLAIN,
+}) as ModelClass<ListQuery>;
 
 /** What belongs to a user. */
 @ApiTags('users')

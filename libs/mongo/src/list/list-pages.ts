@@ -4,18 +4,22 @@ import {
   fieldsOf,
   filtersOf,
   type ListDefinition,
+  type ListExplanation,
   type ListQuery,
   type ModelClass,
   type Position,
   ProblemError,
+  type RangeExplanation,
 } from '@lucid/common';
 import { mongo } from 'mongoose';
+import { explainFind, explainRanges } from '../explain/explain-find';
 
 /** A page of a list. */
 export interface Page<T> {
   items: T[];
   next_cursor?: string;
   total?: number;
+  explain?: ListExplanation;
 }
 
 /** The `_id` in the cursor of a list whose items have a place of their own and need nothing to break ties. */
@@ -34,6 +38,8 @@ export interface Plan {
   scope: unknown;
   projection: mongo.Document;
   limit: number;
+  /** Whether the page is to say how it was found. */
+  explain: boolean;
 }
 
 const refuse = (pointer: string, code: string, message: string): ProblemError =>
@@ -100,6 +106,7 @@ export function planList(
     scope,
     projection: projectionOf(list, id, field, query.fields),
     limit: query.limit,
+    explain: query.explain === true,
   };
 }
 
@@ -138,17 +145,19 @@ function projectionOf(
 /** The documents of a page and one more, range by range until there are enough; `limit` is the time limit of each call. */
 async function readRanges(
   collection: mongo.Collection,
-  { ranges, projection, sort, limit: size }: Plan,
+  { ranges, projection, sort, limit: size, explain }: Plan,
   limit: { readonly maxTimeMS: number },
-): Promise<mongo.WithId<mongo.Document>[]> {
+): Promise<{ found: mongo.WithId<mongo.Document>[]; explained: RangeExplanation[] }> {
   const found: mongo.WithId<mongo.Document>[] = [];
+  const explained: RangeExplanation[] = [];
   for (const range of ranges) {
     const wanted = size + 1 - found.length;
     if (wanted === 0) break;
-    const options = { projection, sort, limit: wanted, batchSize: wanted + 1, ...limit };
-    found.push(...(await collection.find(range, options).toArray()));
+    const cursor = collection.find(range, { projection, sort, limit: wanted, batchSize: wanted + 1, ...limit });
+    if (explain) explained.push(await explainFind(cursor.clone(), limit));
+    found.push(...(await cursor.toArray()));
   }
-  return found;
+  return { found, explained };
 }
 
 /**
@@ -164,7 +173,10 @@ export async function readPage<T>(
   id: string,
   limit: { readonly maxTimeMS: number },
 ): Promise<Page<T>> {
-  return pageOf(plan, await readRanges(collection, plan, limit), fields, id);
+  const { found, explained } = await readRanges(collection, plan, limit);
+  const page = pageOf<T>(plan, found, fields, id);
+  if (plan.explain) page.explain = explainRanges(explained);
+  return page;
 }
 
 /** How many items a list has in all, if that was asked for: counted, or from the collection's own count where nothing filters. */
