@@ -46,6 +46,21 @@ db.getCollection("blocks").createIndex({"previous_hash":1,"height":-1}, {"name":
 // the list by time
 db.getCollection("blocks").createIndex({"timestamp":-1,"_id":-1}, {"name":"timestamp_-1__id_-1"});
 
+// the history of a collection
+db.getCollection("collection_samples").createIndex({"name":1,"at":1}, {"unique":true,"name":"name_1_at_1"});
+
+// the latest samples of all collections
+db.getCollection("collection_samples").createIndex({"at":1}, {"name":"at_1"});
+
+// forgets samples at their time
+db.getCollection("collection_samples").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
+
+// the history of the database; one replica takes the sample of a minute
+db.getCollection("database_samples").createIndex({"at":1}, {"unique":true,"name":"at_1"});
+
+// forgets samples at their time
+db.getCollection("database_samples").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
+
 // forgets a key after 24 hours
 db.getCollection("idempotency_keys").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 

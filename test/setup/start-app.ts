@@ -37,6 +37,8 @@ export async function startApp(
     LOG_LEVEL: 'fatal',
     // A slow machine's operations are not to stand in the databases of tests that count what is there.
     SLOW_OPERATION_MS: '0',
+    // Samples are not to be written into what tests compare.
+    STATISTICS_ENABLED: 'false',
     VOLUME_MOUNT_PATH: folder,
     ...overrides,
   });

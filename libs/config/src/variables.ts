@@ -68,6 +68,10 @@ export const VARIABLES = {
     min: 0,
     max: 3_600_000,
   }),
+  STATISTICS_ENABLED: flag({
+    description: 'Whether this replica helps to sample the history of the database.',
+    fallback: 'true',
+  }),
   REDIS_URI: uri({
     description: 'Redis, or nodes of a Redis Cluster, separated by commas.',
     schemes: ['redis', 'rediss'],

@@ -1,7 +1,27 @@
 import { Module } from '@nestjs/common';
-import { DatabaseStatsController } from './database-stats.controller';
-import { DatabaseStatsService } from './database-stats.service';
+import { HistoryController } from './history/history.controller';
+import { HistoryService } from './history/history.service';
+import { SampleStore } from './history/sample-store';
+import { Sampler } from './history/sampler.service';
+import { ReplicationController } from './replication/replication.controller';
+import { ReplicationService } from './replication/replication.service';
+import { CollectionTable } from './sizes/collection-table';
+import { CollectionStatsController } from './stats/collection-stats.controller';
+import { CollectionStatsService } from './stats/collection-stats.service';
+import { DatabaseStatsController } from './stats/database-stats.controller';
+import { DatabaseStatsService } from './stats/database-stats.service';
 
-/** Sizes of the database and its collections. */
-@Module({ controllers: [DatabaseStatsController], providers: [DatabaseStatsService] })
+/** What the database and its server hold and do, now and in the last ninety days. */
+@Module({
+  controllers: [DatabaseStatsController, CollectionStatsController, HistoryController, ReplicationController],
+  providers: [
+    CollectionTable,
+    SampleStore,
+    Sampler,
+    DatabaseStatsService,
+    CollectionStatsService,
+    HistoryService,
+    ReplicationService,
+  ],
+})
 export class StatisticsModule {}

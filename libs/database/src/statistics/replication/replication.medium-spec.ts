@@ -1,0 +1,137 @@
+import { type EngineSet, locateEngine, startEngines, waitUntil } from '@lucid/engines';
+import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { type AddressInfo, createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { mongo } from 'mongoose';
+import { SampleStore } from '../history/sample-store';
+import { type MongoOfTest, mongoOfTest } from '../mongo-of-test-spec';
+import { ReplicationService } from './replication.service';
+
+async function freePort(): Promise<number> {
+  const server = createServer().listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, 'close');
+  return port;
+}
+
+describe('replication', () => {
+  let folder: string;
+  let engines: EngineSet;
+  const connected: MongoOfTest[] = [];
+
+  const connect = async (uri: string, sampled = true): Promise<MongoOfTest> => {
+    const test = await mongoOfTest(uri, { sampled });
+    connected.push(test);
+    return test;
+  };
+  const serviceOf = ({ mongo }: MongoOfTest): ReplicationService =>
+    new ReplicationService(mongo, new SampleStore(mongo));
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lucid-replication-'));
+    engines = await startEngines({ dataDir: folder, only: ['mongo'], mongo: { members: 3, cacheGb: 0.25 } });
+    await engines.mongo?.ready;
+  });
+
+  afterAll(async () => {
+    for (const test of connected) await test.close().catch(() => undefined);
+    await engines.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  /** A server that belongs to no set yet. */
+  const startServer = async (name: string, args: string[]): Promise<string> => {
+    const { home } = await locateEngine('mongod');
+    const port = await freePort();
+    const data = join(folder, name);
+    await mkdir(data);
+    await engines.guard.start({
+      title: name,
+      command: join(home, 'mongod'),
+      args: ['--dbpath', data, '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket', '--quiet', ...args],
+      cwd: data,
+      logFile: join(data, 'output.log'),
+      marker: data,
+      graceMs: 10_000,
+    });
+    const uri = `127.0.0.1:${port}/?directConnection=true`;
+    await waitUntil(name, async () => (await command(`mongodb://${uri}`, { ping: 1 })).ok === 1, { limitMs: 20_000 });
+    return uri;
+  };
+
+  const command = async (uri: string, document: mongo.Document): Promise<mongo.Document> => {
+    const client = new mongo.MongoClient(uri, { serverSelectionTimeoutMS: 2000 });
+    try {
+      return await client.db('admin').command(document, { readPreference: 'primaryPreferred' });
+    } finally {
+      await client.close();
+    }
+  };
+
+  it('tells of a member that stands still how far it is behind, and of the majority that goes on', async () => {
+    const test = await connect(engines.mongo?.uri ?? '');
+    const sut = serviceOf(test);
+    const before = await sut.read();
+    expect(before).toMatchObject({ topology: 'replica_set', set: 'rs0', write_majority: 2 });
+    expect(before.members?.map(({ state }) => state).sort()).toEqual(['PRIMARY', 'SECONDARY', 'SECONDARY']);
+    const still = before.members?.find(({ state }) => state === 'SECONDARY')?.name ?? '';
+    const { processes = [] } = (await engines.mongo?.ready) ?? {};
+    const pid = processes.find(({ port }) => still.endsWith(`:${String(port)}`))?.identity.pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await waitUntil(
+        'A lag of two seconds',
+        async () => {
+          await test.db.collection('kept').insertOne({}, { writeConcern: { w: 'majority' } });
+          const { members = [], majority_lag_milliseconds = NaN } = await sut.read();
+          const other = members.find(({ state, name }) => state === 'SECONDARY' && name !== still);
+          expect(majority_lag_milliseconds).toBeLessThan(2000);
+          expect(other?.lag_seconds).toBeLessThan(2);
+          return (members.find(({ name }) => name === still)?.lag_seconds ?? 0) >= 2;
+        },
+        { limitMs: 15_000 },
+      );
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+    await waitUntil(
+      'The member catching up',
+      async () => (await sut.read()).members?.every(({ lag_seconds }) => lag_seconds === 0) ?? false,
+      { limitMs: 15_000 },
+    );
+  });
+
+  it('says of a server without a set that there is none', async () => {
+    const uri = `mongodb://${await startServer('alone', [])}`;
+    expect(await serviceOf(await connect(uri)).read()).toEqual({ topology: 'standalone' });
+  });
+
+  it('names the privilege that the user of the service lacks', async () => {
+    const keyFile = join(folder, 'key');
+    await writeFile(keyFile, randomBytes(24).toString('base64'), { mode: 0o600 });
+    const address = await startServer('secured', ['--replSet', 'secured', '--keyFile', keyFile]);
+    await command(`mongodb://${address}`, { replSetInitiate: {} });
+    await waitUntil(
+      'The primary',
+      async () => {
+        const { isWritablePrimary } = await command(`mongodb://${address}`, { hello: 1 });
+        return isWritablePrimary === true;
+      },
+      { limitMs: 20_000 },
+    );
+    await command(`mongodb://${address}`, { createUser: 'root', pwd: 'root', roles: ['root'] });
+    const roles = ['readWriteAnyDatabase'];
+    await command(`mongodb://root:root@${address}`, { createUser: 'service', pwd: 'service', roles });
+    const test = await connect(`mongodb://service:service@${address}&authSource=admin`, false);
+    await expect(serviceOf(test).read()).rejects.toMatchObject({
+      code: 'missing_privilege',
+      status: 503,
+      detail: expect.stringContaining('replSetGetStatus') as string,
+    });
+  });
+});

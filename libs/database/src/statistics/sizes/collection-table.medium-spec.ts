@@ -1,0 +1,80 @@
+import { type MongoOfTest, mongoOfTest } from '../mongo-of-test-spec';
+import { atOnce } from './at-once';
+import { CollectionTable, MEASURED_AT_MOST, MEASURED_AT_ONCE } from './collection-table';
+
+const COLLECTIONS = MEASURED_AT_MOST + 40;
+/** Beside them stand the two collections of the samples. */
+const ALL = COLLECTIONS + 2;
+
+describe('the table of collections', () => {
+  let test: MongoOfTest;
+  let sut: CollectionTable;
+  const names = Array.from({ length: COLLECTIONS }, (_, n) => `c${String(n).padStart(3, '0')}`);
+
+  beforeAll(async () => {
+    test = await mongoOfTest(process.env['TEST_MONGODB_URI'] ?? '');
+    await atOnce(8, names, (name) => test.db.collection(name).insertOne({ name }));
+    await test.db.createCollection('a_view', { viewOn: names[0] ?? '', pipeline: [] });
+    sut = new CollectionTable(test.mongo);
+  });
+
+  afterAll(() => test.close());
+
+  beforeEach(() => {
+    test.commands.length = 0;
+    test.underWay.peak = 0;
+  });
+
+  const sent = (): Record<string, number> =>
+    test.commands.reduce<Record<string, number>>(
+      (counts, name) => ({ ...counts, [name]: (counts[name] ?? 0) + 1 }),
+      {},
+    );
+
+  it('measures a bounded number of collections for an answer, two at once, and counts those that are not known yet', async () => {
+    const sizes = await sut.refresh();
+    expect(sizes.map(({ name }) => name)).toEqual([...names, 'collection_samples', 'database_samples']);
+    expect(sizes.filter(({ whole }) => whole)).toHaveLength(MEASURED_AT_MOST);
+    for (const { name, documents } of sizes.slice(0, COLLECTIONS))
+      expect({ name, documents }).toEqual({ name, documents: 1 });
+    expect(sent()).toEqual({
+      listCollections: 1,
+      find: 1,
+      aggregate: MEASURED_AT_MOST,
+      dataSize: ALL - MEASURED_AT_MOST,
+    });
+    expect(test.underWay.peak).toBe(MEASURED_AT_ONCE);
+  });
+
+  it('measures for the next answer those that it did not know, then those that were measured longest ago', async () => {
+    const sizes = await sut.refresh();
+    expect(sizes.every(({ whole }) => whole)).toBe(true);
+    expect(sent()).toEqual({ listCollections: 1, find: 1, aggregate: MEASURED_AT_MOST });
+    expect(sizes.at(-1)).toMatchObject({ name: 'database_samples', storage_bytes: expect.any(Number) as number });
+  });
+
+  it('measures once for all who ask at once', async () => {
+    const answers = await Promise.all(Array.from({ length: 32 }, () => sut.read()));
+    expect(new Set(answers).size).toBe(1);
+    expect(sent()).toEqual({ listCollections: 1, find: 1, aggregate: MEASURED_AT_MOST });
+  });
+
+  it('takes from the samples of any replica what is newer than it knows', async () => {
+    const at = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
+    const soon = new Date(Date.now() + 60_000);
+    const sizes = { documents: 7, data_bytes: 70, storage_bytes: 700, index_bytes: 7000, free_bytes: 0, indexes: 1 };
+    await test.db
+      .collection('collection_samples')
+      .insertOne({ name: names[3], at, sampled_at: soon, expires_at: soon, ...sizes });
+    const found = (await new CollectionTable(test.mongo).refresh()).find(({ name }) => name === names[3]);
+    expect(found).toMatchObject({ ...sizes, measured_at: soon });
+  });
+
+  it('forgets what was dropped', async () => {
+    await test.db.dropCollection(names[0] ?? '');
+    const sizes = await sut.refresh();
+    expect(sizes.map(({ name }) => name)).not.toContain(names[0]);
+    expect(await sut.measure(names[0] ?? '')).toBeUndefined();
+    expect(await sut.measure('a_view')).toBeUndefined();
+  });
+});

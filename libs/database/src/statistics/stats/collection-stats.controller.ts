@@ -1,0 +1,29 @@
+import { defineClass, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { Controller, Get, Param } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import { COLLECTION_PATH } from '../fields';
+import { CollectionStats } from './collection-stats';
+import { CollectionStatsService } from './collection-stats.service';
+
+const Path = defineClass('CollectionStatsPath', COLLECTION_PATH) as ModelClass<{ name: string }>;
+
+@ApiTags('database')
+@Controller('database/collections/:name/stats')
+export class CollectionStatsController {
+  constructor(private readonly stats: CollectionStatsService) {}
+
+  @Get()
+  @Operation({
+    id: 'getCollectionStats',
+    scope: 'database:read',
+    summary: 'Get the sizes of a collection and of its indexes, the latency of its operations, and its growth',
+    description:
+      'As the server keeps them: nothing is scanned. Latencies are since the server started; a percentile is the upper ' +
+      "bound of its span in MongoDB's histogram, whose spans double or go up by half, so the true one is less and at least half of it.",
+    path: Path,
+    answer: { type: CollectionStats, description: 'The statistics.' },
+  })
+  async read(@Param(parametersOf(Path)) { name }: { name: string }): Promise<CollectionStats> {
+    return this.stats.read(name);
+  }
+}
