@@ -22,7 +22,7 @@ export { collectionOptions, desiredCollections } from './schema/desired-schema';
 export type { DesiredCollection, DesiredIndex } from './schema/desired-schema';
 export { changesBetween, DIFFERENCE_KINDS, differencesOf, REMEDIES } from './schema/differences';
 export type { Change, Difference, DifferenceKind, Remedy } from './schema/differences';
-export { indexName, Model, modelOptions, mongooseSchemaOf } from './schema/model';
+export { indexName, isConfidential, Model, modelOptions, mongooseSchemaOf } from './schema/model';
 export type { IndexDefinition } from './schema/model';
 export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
 export { SchemaConflictError, syncCollection } from './schema/schema-sync';

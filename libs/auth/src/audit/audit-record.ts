@@ -98,6 +98,7 @@ export class AuditRecord extends AuditEntry {
 /** A record as it is stored: once, and completed once. */
 @Model({
   collection: 'audit',
+  confidential: true,
   indexes: [
     { keys: { audit_id: 1 }, unique: true, serves: 'a record by id' },
     { keys: { at: -1, _id: -1 }, serves: 'the list, newest first' },

@@ -105,6 +105,7 @@ export class StoredSecret {
 
 @Model({
   collection: 'api_keys',
+  confidential: true,
   indexes: [
     { keys: { key_id: 1 }, unique: true, serves: 'a key by id' },
     { keys: { created_at: -1, _id: -1 }, serves: 'the list, newest first' },

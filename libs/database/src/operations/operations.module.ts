@@ -1,6 +1,8 @@
 import { Module } from '@nestjs/common';
 import { CurrentOperationsController } from './current/current-operations.controller';
 import { CurrentOperationsService } from './current/current-operations.service';
+import { ExplainController } from './explain/explain.controller';
+import { ExplainService } from './explain/explain.service';
 import { ProfilerService } from './profiler/profiler.service';
 import { ProfilerStart } from './profiler/profiler-start';
 import { SlowOperationsController } from './slow/slow-operations.controller';
@@ -8,8 +10,8 @@ import { SlowOperationsService } from './slow/slow-operations.service';
 
 /** What the database is doing, what took it long, and why. */
 @Module({
-  controllers: [CurrentOperationsController, SlowOperationsController],
-  providers: [CurrentOperationsService, ProfilerService, ProfilerStart, SlowOperationsService],
+  controllers: [CurrentOperationsController, SlowOperationsController, ExplainController],
+  providers: [CurrentOperationsService, ExplainService, ProfilerService, ProfilerStart, SlowOperationsService],
   exports: [SlowOperationsService],
 })
 export class OperationsModule {}

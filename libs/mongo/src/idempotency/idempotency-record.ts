@@ -21,6 +21,7 @@ export class KeptAnswer {
 /** A request under an idempotency key. `attempt` fences: only the latest attempt may note the outcome. */
 @Model({
   collection: 'idempotency_keys',
+  confidential: true,
   indexes: [{ keys: { expires_at: 1 }, expireAfterSeconds: 0, serves: 'forgets a key after 24 hours' }],
 })
 export class IdempotencyRecord {

@@ -16,6 +16,8 @@ export interface ModelOptions {
   collection: string;
   /** Whether the change feed can tell what a deleted document was: its pre-images are kept as long as the oplog. */
   preImages?: boolean;
+  /** Whether no query of a caller's may be run on it, explained or not: a count would tell what it holds. */
+  confidential?: boolean;
   indexes: readonly IndexDefinition[];
 }
 
@@ -83,6 +85,10 @@ export function Model(options: ModelOptions): ClassDecorator {
 
 /** Every declared model, in the order of their declaration. */
 export const allModels = (): ModelClass[] => [...models.keys()];
+
+/** Whether a collection is a model's that is confidential. */
+export const isConfidential = (collection: string): boolean =>
+  [...models.values()].some((options) => options.collection === collection && options.confidential === true);
 
 /** The collection and indexes of a model. */
 export function modelOptions(type: ModelClass): ModelOptions {

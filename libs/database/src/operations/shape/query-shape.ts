@@ -45,7 +45,7 @@ function updateShape(update: unknown): string {
 }
 
 /** The filters that an aggregation begins with and the sort behind them: what an index may serve. */
-function beginning(stages: readonly unknown[]): { filters: unknown[]; sort: unknown } {
+export function leadingStages(stages: readonly unknown[]): { filters: unknown[]; sort: unknown } {
   const filters: unknown[] = [];
   for (const stage of stages) {
     const { $match, $sort } = isDocument(stage) ? stage : {};
@@ -141,7 +141,7 @@ export function queryShape(traced: TracedOperation): QueryShape {
   const parts = { ...partsOf(opened, opening), hint, collation };
   const hinted = hintShape(hint);
   const { filters, sort } =
-    parts.pipeline === undefined ? { filters: [parts.filter], sort: parts.sort } : beginning(parts.pipeline);
+    parts.pipeline === undefined ? { filters: [parts.filter], sort: parts.sort } : leadingStages(parts.pipeline);
   const text = textOf(parts);
   return {
     id: hash('sha256', JSON.stringify([collection, operation, text]), 'hex').slice(0, 16),

@@ -2,14 +2,14 @@ import { ProblemError } from '@lucid/common';
 import { Members, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { type IndexKeys, missingIndex, type Work, workInWords } from '../words/work-in-words';
+import { servingIndexes } from '../words/index-keys';
+import { type IndexKeys, missingIndex, textOfKeys, type Work, workInWords } from '../words/work-in-words';
 import { type ProfileEntry, ShapeGroups } from './shape-groups';
 import type { SlowMember, SlowOperations, SlowQuery, SlowShapeDetail } from './slow-operations';
 import type { SlowShape } from './slow-shape';
 
 /** The most entries of one member that an answer looks at, the newest: about 100 MB of profile. */
 const MAX_ENTRIES = 100_000;
-const NAMESPACE_NOT_FOUND = 26;
 
 /** What of an entry is large and tells nothing of its shape or cost. */
 const UNREAD = ['execStats', 'locks', 'flowControl', 'storage', 'allUsers', 'command.documents', 'command.lsid'];
@@ -49,13 +49,13 @@ export class SlowOperationsService {
         `No slow operation of shape ${id} is known: the profile keeps only the newest.`,
       );
     }
-    const work = workOf(shape, await this.indexesOf(shape.collection));
+    const work = workOf(shape, await servingIndexes(this.mongo, shape.collection));
     const missing = missingIndex(work);
     return {
       ...shape,
       summary: workInWords(work),
       ...(missing !== undefined && {
-        suggested_index: Object.entries(missing).map(([field, direction]) => (direction < 0 ? `-${field}` : field)),
+        suggested_index: textOfKeys(missing),
       }),
       recent: group.recent,
       advice: '/api/v1/database/advice',
@@ -81,17 +81,6 @@ export class SlowOperationsService {
     // The profile is a capped collection, whose natural order is that of time.
     const options = { projection: PROJECTION, sort: { $natural: -1 }, limit: MAX_ENTRIES, batchSize: 1000 } as const;
     return db.collection<ProfileEntry>('system.profile').find(filter, { ...options, ...this.mongo.limit });
-  }
-
-  private async indexesOf(collection: string): Promise<IndexKeys[]> {
-    try {
-      const indexes = await this.mongo.collection(collection).listIndexes(this.mongo.limit).toArray();
-      return indexes.map(({ key }) => key as IndexKeys);
-    } catch (error) {
-      // Dropped since.
-      if ((error as { code?: unknown }).code === NAMESPACE_NOT_FOUND) return [];
-      throw error;
-    }
   }
 }
 

@@ -1,3 +1,4 @@
+import { keysInWords } from '@lucid/mongo';
 import { type IndexFields, suggestedIndex } from '../shape/index-fields';
 
 /** The keys of an index in their order: `1` and `-1`, or a kind of its own such as `text`. */
@@ -5,7 +6,7 @@ export type IndexKeys = Readonly<Record<string, unknown>>;
 
 /** What reading took, or would take, and what it had to go by. */
 export interface Work {
-  /** How many times it was done, where it was. */
+  /** What it took, where it was done. */
   executed?: { documents: number; keys: number; returned: number };
   /** Whether the whole collection is read. */
   wholeCollection: boolean;
@@ -27,11 +28,9 @@ const plural = (count: number, noun: string, many = `${noun}s`): string =>
 const list = (names: readonly string[], word: string): string =>
   [names.slice(0, -1).join(', '), names.at(-1)].filter(Boolean).join(` ${word} `);
 
-/** An index's keys as the shell writes them. */
-export const keysInWords = (keys: IndexKeys): string =>
-  `{${Object.entries(keys)
-    .map(([field, direction]) => `${field}: ${String(direction)}`)
-    .join(', ')}}`;
+/** The keys of an index as the API writes a sort: `-` descends. */
+export const textOfKeys = (keys: Readonly<Record<string, 1 | -1>>): string[] =>
+  Object.entries(keys).map(([field, direction]) => (direction < 0 ? `-${field}` : field));
 
 const startsWith = (index: IndexKeys, keys: IndexKeys): boolean => {
   const [has, wanted] = [Object.entries(index), Object.entries(keys)];
@@ -54,7 +53,8 @@ function isWasteful({ executed, wholeCollection, sorted }: Work): boolean {
 /** Why documents are read that are not returned. */
 function reason({ wholeCollection, used, fields, indexes }: Work): string {
   const conditions = [...fields.equality, ...fields.range];
-  if (!wholeCollection) return `, by ${used.length === 1 ? 'index' : 'indexes'} ${list(used, 'and')}`;
+  if (!wholeCollection)
+    return used.length === 0 ? '' : `, by ${used.length === 1 ? 'index' : 'indexes'} ${list(used, 'and')}`;
   if (conditions.length === 0) {
     return fields.disjunctive
       ? ', as a condition under $or or $nor has no index'
@@ -68,19 +68,14 @@ function reason({ wholeCollection, used, fields, indexes }: Work): string {
 
 /** What reading takes and why, in sentences that need no knowledge of plans. */
 export function workInWords(work: Work): string {
-  const { executed, wholeCollection, sorted, used } = work;
+  const { executed, wholeCollection, sorted } = work;
   const sentences: string[] = [];
   if (executed === undefined) {
     sentences.push(`Would read ${wholeCollection ? 'every document' : 'documents'}${reason(work)}.`);
   } else {
     const { documents, keys, returned } = executed;
-    const byKeys = documents === 0 && keys > 0;
-    const read = byKeys ? plural(keys, 'index key') : plural(documents, 'document');
-    sentences.push(
-      byKeys || (documents <= returned && used.length > 0)
-        ? `Reads ${read} to return ${number(returned)}, by ${used.length === 1 ? 'index' : 'indexes'} ${list(used, 'and')}.`
-        : `Reads ${read} to return ${number(returned)}${reason(work)}.`,
-    );
+    const read = documents === 0 && keys > 0 ? plural(keys, 'index key') : plural(documents, 'document');
+    sentences.push(`Reads ${read} to return ${number(returned)}${reason(work)}.`);
   }
   if (sorted) sentences.push('Sorts them in memory, because no index that it uses has the order.');
   const missing = missingIndex(work);

@@ -1,0 +1,34 @@
+import { bodyOf, hasScope, Operation, ProblemError } from '@lucid/common';
+import { Body, Controller, Post, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { ExplainRequest } from './explain-request';
+import { QueryExplanation } from './explain-answer';
+import { ExplainService } from './explain.service';
+
+@ApiTags('database')
+@Controller('database/explain')
+export class ExplainController {
+  constructor(private readonly explaining: ExplainService) {}
+
+  @Post()
+  @Operation({
+    id: 'explainQuery',
+    scope: 'database:read',
+    summary: 'Explain a query: its plan, what it takes and why, and the index that would serve it',
+    description:
+      'Explains a find or an aggregation that is given in typed form. Nothing can be written by it. With verbosity executionStats the query is run once, within the time limit of a call, and its documents are counted, not answered.',
+    body: { type: ExplainRequest },
+    headers: ['Idempotency-Key'],
+    problems: [404, 409, 422],
+    answer: { type: QueryExplanation, description: 'How the query is done.' },
+  })
+  async explain(
+    @Body(bodyOf(ExplainRequest)) request: ExplainRequest,
+    @Req() http: FastifyRequest,
+  ): Promise<QueryExplanation> {
+    if (request.verbosity === 'executionStats' && !hasScope(http, 'models:read'))
+      throw new ProblemError('forbidden', 'executionStats counts documents, which needs the scope models:read too.');
+    return this.explaining.explain(request);
+  }
+}
