@@ -1,6 +1,18 @@
 // Generated from the Mongoose schemas by `npm run generate`; edit those instead.
 // Runs under mongosh against the database in the connection string. Safe to run again: it changes only what differs.
 
+// whether an advice is set aside
+db.getCollection("advice_dismissals").createIndex({"advice_id":1}, {"unique":true,"name":"advice_id_1"});
+
+// shows an advice again when its time has come
+db.getCollection("advice_dismissals").createIndex({"until":1}, {"expireAfterSeconds":0,"name":"until_1"});
+
+// the latest proof of an advice
+db.getCollection("advice_proofs").createIndex({"advice_id":1}, {"unique":true,"name":"advice_id_1"});
+
+// forgets a proof when the data may be others
+db.getCollection("advice_proofs").createIndex({"proven_at":1}, {"expireAfterSeconds":604800,"name":"proven_at_1"});
+
 // a key by id
 db.getCollection("api_keys").createIndex({"key_id":1}, {"unique":true,"name":"key_id_1"});
 

@@ -8,6 +8,234 @@ function ensureCollection(name, options) {
   else database.runCommand({ collMod: name, ...options });
 }
 
+ensureCollection("advice_dismissals", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "reason",
+          "dismissed_by",
+          "dismissed_at",
+          "advice_id"
+        ],
+        "properties": {
+          "reason": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "until": {
+            "bsonType": "date"
+          },
+          "dismissed_by": {
+            "bsonType": "string"
+          },
+          "dismissed_at": {
+            "bsonType": "date"
+          },
+          "advice_id": {
+            "bsonType": "string",
+            "minLength": 16,
+            "maxLength": 16,
+            "pattern": "^[0-9a-f]{16}$"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("advice_proofs", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "sample_documents",
+          "collection_documents",
+          "index_bytes",
+          "index_entries",
+          "shapes",
+          "proven_at",
+          "advice_id"
+        ],
+        "properties": {
+          "sample_documents": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "collection_documents": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "index_bytes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "index_entries": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "shapes": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "object",
+              "required": [
+                "shape_id",
+                "queries",
+                "index_used",
+                "documents_examined",
+                "keys_examined",
+                "milliseconds"
+              ],
+              "properties": {
+                "shape_id": {
+                  "bsonType": "string",
+                  "minLength": 16,
+                  "maxLength": 16,
+                  "pattern": "^[0-9a-f]{16}$"
+                },
+                "queries": {
+                  "bsonType": [
+                    "int",
+                    "long",
+                    "double"
+                  ],
+                  "multipleOf": 1,
+                  "minimum": 0
+                },
+                "index_used": {
+                  "bsonType": [
+                    "int",
+                    "long",
+                    "double"
+                  ],
+                  "multipleOf": 1,
+                  "minimum": 0
+                },
+                "documents_examined": {
+                  "bsonType": "object",
+                  "required": [
+                    "before",
+                    "after"
+                  ],
+                  "properties": {
+                    "before": {
+                      "bsonType": [
+                        "int",
+                        "long",
+                        "double"
+                      ],
+                      "multipleOf": 1,
+                      "minimum": 0
+                    },
+                    "after": {
+                      "bsonType": [
+                        "int",
+                        "long",
+                        "double"
+                      ],
+                      "multipleOf": 1,
+                      "minimum": 0
+                    }
+                  }
+                },
+                "keys_examined": {
+                  "bsonType": "object",
+                  "required": [
+                    "before",
+                    "after"
+                  ],
+                  "properties": {
+                    "before": {
+                      "bsonType": [
+                        "int",
+                        "long",
+                        "double"
+                      ],
+                      "multipleOf": 1,
+                      "minimum": 0
+                    },
+                    "after": {
+                      "bsonType": [
+                        "int",
+                        "long",
+                        "double"
+                      ],
+                      "multipleOf": 1,
+                      "minimum": 0
+                    }
+                  }
+                },
+                "milliseconds": {
+                  "bsonType": "object",
+                  "required": [
+                    "before",
+                    "after"
+                  ],
+                  "properties": {
+                    "before": {
+                      "bsonType": [
+                        "int",
+                        "long",
+                        "double"
+                      ],
+                      "multipleOf": 1,
+                      "minimum": 0
+                    },
+                    "after": {
+                      "bsonType": [
+                        "int",
+                        "long",
+                        "double"
+                      ],
+                      "multipleOf": 1,
+                      "minimum": 0
+                    }
+                  }
+                }
+              }
+            }
+          },
+          "refused": {
+            "bsonType": "string"
+          },
+          "proven_at": {
+            "bsonType": "date"
+          },
+          "advice_id": {
+            "bsonType": "string",
+            "minLength": 16,
+            "maxLength": 16,
+            "pattern": "^[0-9a-f]{16}$"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("api_key_changes", {
     "validator": {
       "$jsonSchema": {

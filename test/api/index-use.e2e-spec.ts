@@ -1,10 +1,8 @@
-import { cloneRoot } from '@lucid/engines';
 import { MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
-import { sampleAddress, sampleChain, sampleTransfer, sampleUser } from '../setup/samples';
+import { filterValue, listCases, lists, modelData } from '../setup/listed-models';
+import { sampleAddress, sampleTransfer } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 type Body = Record<string, unknown>;
@@ -12,68 +10,10 @@ interface Page {
   items: Body[];
   next_cursor?: string;
 }
-interface Parameter {
-  name: string;
-  in: string;
-  schema: { enum?: string[] };
-}
-
 const COUNT = 450;
 const LIMIT = 100;
 const numbers = Array.from({ length: COUNT }, (_, n) => n);
-
-const data: [path: string, items: Body[]][] = [
-  [
-    'users',
-    numbers.map((n) => ({
-      ...sampleUser('indexes', n),
-      user_id: `u-${n}`,
-      hardware_wallet: { type: n % 3 === 0 ? 'ledger' : 'trezor' },
-    })),
-  ],
-  [
-    'trust-policies',
-    numbers.map((n) => ({
-      policy_id: `p-${n}`,
-      user_id: `u-${n % 7}`,
-      name: 'x',
-      policy_type: 'user_trust',
-      rules: [{ rule_id: 'r', effect: 'allow' }],
-    })),
-  ],
-  ['sessions', numbers.map((n) => ({ session_id: `s-${n}`, user_id: `u-${n % 5}`, trust_policy_id: `p-${n % 3}` }))],
-  [
-    'wallets',
-    numbers.map((n) => ({
-      wallet_id: `w-${n}`,
-      user_id: `u-${n}`,
-      tron_address: sampleAddress('indexes-wallet', n),
-      wallet_type: 'software',
-    })),
-  ],
-  ['blocks', sampleChain('indexes', COUNT, 1) as unknown as Body[]],
-  ['transactions', numbers.map((n) => ({ ...sampleTransfer('indexes', n), session_id: `s-${n % 4}` }))],
-];
-
-const { paths } = JSON.parse(readFileSync(join(cloneRoot(), 'configs/openapi.json'), 'utf8')) as {
-  paths: Record<string, { get?: { parameters?: Parameter[] } }>;
-};
-
-/** Every list of the document that can be sorted, with its sorts and filters. */
-const lists = data.map(([path]) => {
-  const parameters = (paths[`/api/v1/${path}`]?.get?.parameters ?? []).filter((parameter) => parameter.in === 'query');
-  const sorts = parameters.find(({ name }) => name === 'sort')?.schema.enum ?? [];
-  const general = ['limit', 'cursor', 'sort', 'fields', 'include_total', 'explain', 'wait_ms'];
-  return { path, sorts, filters: parameters.map(({ name }) => name).filter((name) => !general.includes(name)) };
-});
-
-const cases = lists.flatMap(({ path, sorts, filters }) =>
-  sorts.flatMap((sort) => {
-    const ranges = filters.filter((filter) => new RegExp(`^${sort.replace('-', '')}_(gte|gt|lte|lt)$`).test(filter));
-    const equals = filters.filter((filter) => !/_(gte|gt|lte|lt)$/.test(filter));
-    return [undefined, ...ranges, ...equals].map((filter) => [path, sort, filter] as const);
-  }),
-);
+const data = modelData(COUNT);
 
 describe('every list of the document', () => {
   let running: RunningApp;
@@ -95,26 +35,16 @@ describe('every list of the document', () => {
 
   afterAll(() => running.close());
 
-  /** What a filter asks for that some documents have. */
-  const valueOf = async (path: string, filter: string): Promise<string> => {
-    const [item] = (await sut.get<Page>(`/${path}?limit=1`)).body.items;
-    const field = filter.replace(/_(gte|gt|lte|lt)$/, '');
-    const nested = field === 'hardware_wallet_type' ? (item?.['hardware_wallet'] as Body)['type'] : item?.[field];
-    const middle = /_(gte|gt|lte|lt)$/.test(filter)
-      ? (await sut.get<Page>(`/${path}?limit=200`)).body.items[150]?.[field]
-      : nested;
-    return String(middle);
-  };
-
   it('has sorts and filters to test', () => {
     expect(lists.every(({ sorts }) => sorts.length >= 2)).toBe(true);
-    expect(cases.length).toBeGreaterThan(60);
+    expect(listCases.length).toBeGreaterThan(60);
   });
 
-  it.each(cases)(
+  it.each(listCases)(
     '/%s by %s with %s examines at most 1.1 keys a document, and sorts nothing',
     async (path, sort, filter) => {
-      const query = filter === undefined ? '' : `&${filter}=${encodeURIComponent(await valueOf(path, filter))}`;
+      const query =
+        filter === undefined ? '' : `&${filter}=${encodeURIComponent(await filterValue(sut, path, filter))}`;
       const ns = `${running.config.MONGODB_DATABASE}.${path.replace('-', '_')}`;
       const mark = await profile.countDocuments({ ns, op: 'query' });
       const first = await sut.get<Page>(`/${path}?limit=${LIMIT}&sort=${sort}${query}`);

@@ -1,24 +1,14 @@
-import { cloneRoot, waitUntil } from '@lucid/engines';
+import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
-import { type ChildProcess, spawn } from 'node:child_process';
+import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { randomBytes } from 'node:crypto';
-import { createServer } from 'node:net';
-import { join } from 'node:path';
-import { HttpClient } from '../setup/http-client';
+import type { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
+import { startProcess } from '../setup/service-process';
 
 const uri = process.env['TEST_MONGODB_URI'] ?? '';
 const BULK = 200;
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
-}
 
 describe('kill -9 of the service in the middle of bulks', () => {
   const database = `crash_${randomBytes(6).toString('hex')}`;
@@ -38,23 +28,9 @@ describe('kill -9 of the service in the middle of bulks', () => {
 
   /** The service as a process of its own. */
   const start = async (): Promise<{ child: ChildProcess; sut: HttpClient }> => {
-    const port = await freePort();
-    const program = [join(cloneRoot(), 'test/setup/run-typescript.mjs'), join(cloneRoot(), 'apps/api/src/main.ts')];
-    const env = {
-      ...process.env,
-      NODE_OPTIONS: '',
-      MONGODB_URI: uri,
-      MONGODB_DATABASE: database,
-      REDIS_URI: process.env['TEST_REDIS_URI'],
-      ELASTICSEARCH_URI: process.env['TEST_ELASTICSEARCH_URI'],
-      HTTP_PORT: String(port),
-      LOG_LEVEL: 'fatal',
-    };
-    const child = spawn(process.execPath, program, { env, stdio: 'ignore' });
-    children.push(child);
-    const sut = new HttpClient(`http://127.0.0.1:${port}`);
-    await waitUntil('The service', async () => (await sut.get('/readyz')).status === 200, { limitMs: 60_000 });
-    return { child, sut };
+    const started = await startProcess(database);
+    children.push(started.child);
+    return started;
   };
 
   it.each(['atomic', 'best_effort'])(

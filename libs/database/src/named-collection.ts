@@ -4,13 +4,13 @@ import type { mongo } from 'mongoose';
 
 /**
  * The name of a collection of callers': any text that MongoDB takes and that can stand in a path. Its own collections
- * (`system.…`) are no resources here.
+ * (`system.…`), and samples for work under way, are no resources here.
  */
 export const COLLECTION_NAME = {
   kind: 'text',
   minLength: 1,
   maxLength: 200,
-  pattern: new RegExp(String.raw`^(?!system\.|\.)[^$\x00-\x1f\x7f]+$`),
+  pattern: new RegExp(String.raw`^(?!system\.|lucid_scratch_|\.)[^$\x00-\x1f\x7f]+$`),
   required: true,
   description: 'Name of the collection.',
   example: 'users',

@@ -1,4 +1,27 @@
-import { Module } from '@nestjs/common';
+import { JobsService } from '@lucid/jobs';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { IndexesModule } from '../indexes/indexes.module';
+import { OperationsModule } from '../operations/operations.module';
+import { AdviceController } from './advice.controller';
+import { AdviceService } from './advice.service';
+import { AdviceDismissals } from './dismissals.service';
+import { KnownCollections } from './known-collections.service';
+import { ProveAdvice } from './proof/prove-advice';
+import { ScratchCollections } from './proof/scratch-collections';
+import { ScratchSweeper } from './proof/scratch-sweeper';
 
-@Module({})
-export class AdviceModule {}
+@Module({
+  imports: [IndexesModule, OperationsModule],
+  controllers: [AdviceController],
+  providers: [AdviceService, AdviceDismissals, KnownCollections, ProveAdvice, ScratchCollections, ScratchSweeper],
+})
+export class AdviceModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly proofs: ProveAdvice,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(this.proofs);
+  }
+}

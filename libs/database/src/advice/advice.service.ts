@@ -1,0 +1,168 @@
+import { ProblemError, type WriteContext } from '@lucid/common';
+import { type Job, JobsService } from '@lucid/jobs';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { SlowOperations } from '../operations/slow/slow-operations';
+import { SlowOperationsService } from '../operations/slow/slow-operations.service';
+import type { Advice, AdviceKind, AdviceList } from './advice';
+import { missingAdvice, missingId, redundantAdvice, unusedAdvice } from './advice-of';
+import { AdviceDismissals } from './dismissals.service';
+import { findingsOf, type Findings, type KnownCollection } from './findings';
+import { KnownCollections } from './known-collections.service';
+import { type IndexProof, StoredProof } from './proof/index-proof';
+import { PROVE_ADVICE, type ProofRequest } from './proof/prove-advice';
+import { slowOf } from './slow-needs';
+
+/** Which advice is asked for. */
+export interface AdviceQuery {
+  collection?: string;
+  kind?: AdviceKind;
+  observed_days: number;
+  include_dismissed: boolean;
+}
+
+interface Looked {
+  found: { collection: KnownCollection; findings: Findings }[];
+  texts: ReadonlyMap<string, string>;
+  basis: AdviceList['basis'];
+}
+
+/** The most shapes of slow operations that are looked at. */
+const MOST_SHAPES = 500;
+const DAY_MS = 24 * 3600 * 1000;
+
+/** Finds what may be done about indexes, from what they were used for and what was slow. */
+@Injectable()
+export class AdviceService {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly collections: KnownCollections,
+    private readonly slow: SlowOperationsService,
+    private readonly dismissals: AdviceDismissals,
+    private readonly jobs: JobsService,
+  ) {}
+
+  /** @throws ProblemError 404 for a collection that is not there */
+  async list({ collection, kind, observed_days, include_dismissed }: AdviceQuery): Promise<AdviceList> {
+    const { found, texts, basis } = await this.look(collection, observed_days);
+    const ids = found.flatMap(({ collection: { name }, findings }) =>
+      findings.missing.map(({ keys }) => missingId(name, keys)),
+    );
+    const proofs = await this.proofs(ids);
+    const all = found
+      .flatMap((one) => advicesOf(one, texts, proofs))
+      .filter((advice) => kind === undefined || advice.kind === kind);
+    const dismissed = await this.dismissals.of(all.map(({ advice_id }) => advice_id));
+    const items = all
+      .map((advice) => ({ ...advice, ...dismissed.get(advice.advice_id) }))
+      .filter(({ dismissal }) => include_dismissed || dismissal === undefined)
+      .sort(byWeight);
+    return { items, basis };
+  }
+
+  /** @throws ProblemError 404 when nothing of the kind is advised */
+  async get(advice_id: string): Promise<Advice> {
+    const { items } = await this.list({ observed_days: 0, include_dismissed: true });
+    const advice = items.find((item) => item.advice_id === advice_id);
+    if (advice === undefined) throw gone(advice_id);
+    return advice;
+  }
+
+  /**
+   * Queues the proof of an advice to make an index.
+   * @throws ProblemError 404 when none is advised any more, 422 for advice of another kind, 409 while it is being proven
+   */
+  async prove(advice_id: string, requestedBy: string, writing: WriteContext): Promise<Job> {
+    const { found } = await this.look(undefined, 0);
+    for (const { collection, findings } of found) {
+      const missing = findings.missing.find(({ keys }) => missingId(collection.name, keys) === advice_id);
+      if (missing === undefined) continue;
+      const params: ProofRequest = {
+        advice_id,
+        collection: collection.name,
+        keys: [...missing.keys],
+        shapes: [...missing.shapes],
+      };
+      const target = `${collection.name}: ${advice_id}`;
+      return this.jobs.start({ kind: PROVE_ADVICE, target, params, requestedBy, writing });
+    }
+    const { kind } = await this.get(advice_id);
+    throw new ProblemError(
+      'unprocessable',
+      `The advice ${advice_id} is of an index that is ${kind}: only missing ones are proven.`,
+    );
+  }
+
+  private async look(only: string | undefined, observedDays: number): Promise<Looked> {
+    const { collections, unseen } = await this.collections.read(only);
+    const slow = await this.slow.list({ ...(only !== undefined && { collection: only }) }, MOST_SHAPES);
+    const before = new Date(Date.now() - observedDays * DAY_MS);
+    const found = collections.map((collection) => {
+      const shapes = slow.items.filter((shape) => shape.collection === collection.name);
+      return { collection, findings: findingsOf(collection, slowOf(shapes), before) };
+    });
+    return {
+      found,
+      texts: new Map(slow.items.map(({ shape_id, shape }) => [shape_id, shape])),
+      basis: {
+        collections: collections.length,
+        slow_operations: slow.operations,
+        unseen: [...unseen, ...unseenOf(slow)],
+      },
+    };
+  }
+
+  private async proofs(advice_ids: string[]): Promise<Map<string, IndexProof>> {
+    const { collection } = modelOptions(StoredProof);
+    const stored = this.mongo.collection<StoredProof>(collection);
+    const proofs = await stored.find({ advice_id: { $in: advice_ids } }, this.mongo.limit).toArray();
+    return new Map(proofs.map(({ advice_id, ...proof }) => [advice_id, proof]));
+  }
+}
+
+const gone = (advice_id: string): ProblemError =>
+  new ProblemError(
+    'not_found',
+    `Nothing is advised under ${advice_id}: it was done, or what it rested on is no longer so.`,
+  );
+
+function advicesOf(
+  { collection, findings }: Looked['found'][number],
+  texts: ReadonlyMap<string, string>,
+  proofs: ReadonlyMap<string, IndexProof>,
+): Advice[] {
+  const missing = findings.missing.map((one) =>
+    missingAdvice(collection, one, texts, proofs.get(missingId(collection.name, one.keys))),
+  );
+  return [
+    ...missing.filter((advice) => advice !== undefined),
+    ...findings.redundant.map((redundancy) => redundantAdvice(collection, redundancy)),
+    ...findings.unused.map((index) => unusedAdvice(collection, index)),
+  ];
+}
+
+const ORDER: readonly AdviceKind[] = ['missing', 'redundant', 'unused'];
+
+const weightOf = ({ shapes, cost }: Advice): number =>
+  shapes?.reduce((sum, { total_ms }) => sum + total_ms, 0) ?? cost.size_bytes ?? 0;
+
+const byWeight = (a: Advice, b: Advice): number =>
+  ORDER.indexOf(a.kind) - ORDER.indexOf(b.kind) || weightOf(b) - weightOf(a) || (a.advice_id < b.advice_id ? -1 : 1);
+
+/** What of the slow operations could not be seen. */
+function unseenOf({ members, left_out, shapes, items }: SlowOperations): string[] {
+  const answered = members.filter((member) => member.answered);
+  return [
+    ...members
+      .filter((member) => !member.answered)
+      .map(({ member }) => `The member ${member} could not be asked what was slow there.`),
+    ...(answered.some(({ recording }) => recording === true)
+      ? []
+      : [
+          'No profiler is on, so that what is slow from now on is not known: PUT /api/v1/database/operations/profiler.',
+        ]),
+    ...(left_out > 0 || shapes > items.length
+      ? ['There were more shapes of slow operations than are told apart.']
+      : []),
+  ];
+}

@@ -1,0 +1,146 @@
+import { ProblemError } from '@lucid/common';
+import { MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { declarationOf } from '../indexes/index-drift';
+import { IndexReader, type IndexState } from '../indexes/index-reader';
+import { expirySecondsOf, keysOf } from '../indexes/index-specification';
+import { findCollection } from '../named-collection';
+import { isScratch } from '../scratch-name';
+import type { KnownCollection } from './findings';
+import { type IndexKey, isPlain, type KnownIndex } from './known-index';
+
+/** The most collections that are looked at in one answer, and how many at once. */
+const MOST_COLLECTIONS = 500;
+const AT_ONCE = 4;
+
+/** What was seen of the collections, and what could not be. */
+export interface Seen {
+  collections: KnownCollection[];
+  unseen: string[];
+}
+
+interface Listed {
+  name: string;
+  options?: { collation?: mongo.Document };
+}
+
+interface Read {
+  collection: KnownCollection;
+  unreachable: string[];
+}
+
+/** Reads what advice must know of collections and their indexes. */
+@Injectable()
+export class KnownCollections {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly reader: IndexReader,
+  ) {}
+
+  /** One collection, or all that hold documents of their own. @throws ProblemError 404, or 409 for a view */
+  async read(collection: string | undefined): Promise<Seen> {
+    const listed = collection === undefined ? await this.all() : [await findCollection(this.mongo, collection)];
+    const taken = listed.slice(0, MOST_COLLECTIONS);
+    const seen: Seen = { collections: [], unseen: [] };
+    if (taken.length < listed.length)
+      seen.unseen.push(
+        `Only ${MOST_COLLECTIONS} of ${listed.length} collections were looked at: ask for each of the others.`,
+      );
+    const silent = new Set<string>();
+    for (let i = 0; i < taken.length; i += AT_ONCE) {
+      const batch = taken.slice(i, i + AT_ONCE).map((one) => this.one(one, collection === undefined));
+      for (const read of (await Promise.all(batch)).filter((one) => one !== undefined)) {
+        seen.collections.push(read.collection);
+        read.unreachable.forEach((member) => silent.add(member));
+      }
+    }
+    for (const member of silent)
+      seen.unseen.push(`The member ${member} could not be asked how it uses indexes: none is called unused.`);
+    return seen;
+  }
+
+  private async all(): Promise<Listed[]> {
+    const found = await this.mongo.db.listCollections<Listed>({ type: 'collection' }, this.mongo.limit).toArray();
+    return found
+      .filter(({ name }) => !name.startsWith('system.') && !isScratch(name))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** @returns undefined when the collection was dropped meanwhile */
+  private async one({ name, options }: Listed, mayBeGone: boolean): Promise<Read | undefined> {
+    try {
+      const { indexes, unreachable } = await this.indexesOf(name);
+      const members = indexes.flatMap(({ uses }) => uses.map(({ member }) => member));
+      const collation = options?.collation && { collation: comparable(options.collation) };
+      return {
+        collection: { name, ...collation, indexes, members: [...new Set([...members, ...unreachable])] },
+        unreachable,
+      };
+    } catch (error) {
+      if (mayBeGone && error instanceof ProblemError && error.code === 'not_found') return undefined;
+      throw error;
+    }
+  }
+
+  /** Where every index is a declared one, nothing is advised against any: neither uses nor sizes are asked for. */
+  private async indexesOf(name: string): Promise<{ indexes: KnownIndex[]; unreachable: string[] }> {
+    const specs = await this.reader.specs(name);
+    const bare = specs.map((spec) => knownIndex({ spec, size_bytes: 0, uses: [], ...declarationOf(name, spec) }));
+    if (bare.every(({ declared }) => declared)) return { indexes: bare, unreachable: [] };
+    const { indexes: states, unreachable_members } = await this.reader.read({ name });
+    const known = states.map(knownIndex);
+    const indexes: KnownIndex[] = [];
+    for (const index of known) indexes.push({ ...index, arrays: await this.arraysOf(name, index) });
+    return { indexes, unreachable: unreachable_members };
+  }
+
+  /** The paths of an index under which documents have arrays, as the planner knows them. */
+  private async arraysOf(collection: string, index: KnownIndex): Promise<string[]> {
+    if (!isPlain(index) || index.hidden || index.building) return [];
+    const scan = this.mongo.collection(collection).find({}, { hint: index.name });
+    return multikeyPaths(await scan.explain({ verbosity: 'queryPlanner', ...this.mongo.limit }), index.keys);
+  }
+}
+
+/** The paths with arrays in the plan of a scan; all of them where the server does not say which. */
+function multikeyPaths(plan: unknown, keys: readonly IndexKey[]): string[] {
+  if (typeof plan !== 'object' || plan === null) return [];
+  const { isMultiKey, multiKeyPaths } = plan as { isMultiKey?: unknown; multiKeyPaths?: Record<string, unknown[]> };
+  if (isMultiKey === true) return keys.map(([path]) => path).filter((path) => multiKeyPaths?.[path]?.length !== 0);
+  return Object.values(plan).flatMap((part) => multikeyPaths(part, keys));
+}
+
+function knownIndex({
+  spec,
+  size_bytes,
+  uses,
+  building,
+  declared,
+}: Omit<IndexState, 'serves' | 'differs'>): KnownIndex {
+  const { name, unique, clustered, sparse, hidden, partialFilterExpression, collation } = spec;
+  const { prepareUnique } = spec as { prepareUnique?: boolean };
+  return {
+    name,
+    keys: keysOf(spec).map(([path, kind]): IndexKey => [
+      path,
+      typeof kind === 'string' ? kind : Number(kind) < 0 ? -1 : 1,
+    ]),
+    declared: declared !== 'no',
+    unique: unique === true || prepareUnique === true || clustered === true,
+    expires: expirySecondsOf(spec) !== undefined,
+    sparse: sparse === true,
+    hidden: hidden === true,
+    building: building !== undefined,
+    ...(partialFilterExpression && { partialFilter: partialFilterExpression }),
+    ...(collation && { collation: comparable(collation) }),
+    arrays: [],
+    sizeBytes: size_bytes,
+    uses,
+  };
+}
+
+/** A collation without the version of the library that keeps it. */
+function comparable({ version: _version, ...collation }: mongo.Document): mongo.Document {
+  return collation;
+}

@@ -1,0 +1,104 @@
+import { type IndexKey, isPlain, type KnownIndex } from './known-index';
+import { type QueryNeeds, servesWhole } from './query-needs';
+
+/** Slow operations of one shape: what they need, and what they took in all. */
+export interface SlowNeeds extends QueryNeeds {
+  shape: string;
+  operation: string;
+  calls: number;
+  milliseconds: number;
+  documentsExamined: number;
+  keysExamined: number;
+  returned: number;
+}
+
+/** An index that slow operations lack. */
+export interface MissingIndex {
+  keys: readonly IndexKey[];
+  /** The shapes that it would serve, those that waste most first. */
+  shapes: readonly SlowNeeds[];
+}
+
+/** Below this, less work is no reason for an index: each write pays for it from then on. */
+export const WORTHWHILE_FACTOR = 5;
+/** What a call must look at in vain before it counts: smaller scans are quick without an index. */
+const WASTED_PER_CALL = 500;
+/** The most indexes that are advised for a collection at once: what the first ones change is to be seen before more. */
+const AT_ONCE = 5;
+/** The most fields that MongoDB takes in an index. */
+const MOST_KEYS = 32;
+
+/** Time that operations of a shape spent on what they did not return. */
+export function wastedMs({ milliseconds, documentsExamined, keysExamined, returned }: SlowNeeds): number {
+  const examined = Math.max(documentsExamined, keysExamined);
+  return examined === 0 ? 0 : milliseconds * Math.max(0, 1 - returned / examined);
+}
+
+function isWasteful({ calls, documentsExamined, keysExamined, returned }: SlowNeeds): boolean {
+  const examined = Math.max(documentsExamined, keysExamined);
+  return examined >= WORTHWHILE_FACTOR * returned && examined - returned >= WASTED_PER_CALL * calls;
+}
+
+/** Whether another index could help: not where nothing is pinned, ranged or ordered, nor where `_id` is pinned. */
+const asksOfIndex = ({ equality, range, sort }: SlowNeeds): boolean =>
+  equality.length + range.length + sort.length > 0 && !equality.includes('_id');
+
+/** Whether an index can have a path as it stands: array positions and operators are no fields of its. */
+const isIndexable = (path: string): boolean =>
+  path.split('.').every((part) => part !== '' && !/^(?:\$.*|\d+)$/.test(part));
+
+/**
+ * The index that serves a query best by the rule of equality, sort, range: what pins comes first, so that what remains is
+ * in the order of the sort, and ranges last.
+ * @param order the order of the fields that pin: it matters not to this query, but to others that could share the index
+ */
+export function bestKeys({ equality, range, sort }: QueryNeeds, order: (a: string, b: string) => number): IndexKey[] {
+  const keys = new Map<string, 1 | -1>([...equality].sort(order).map((path) => [path, 1]));
+  for (const [path, direction] of sort) if (!keys.has(path)) keys.set(path, direction);
+  for (const path of [...range].sort(order)) if (!keys.has(path)) keys.set(path, 1);
+  return [...keys];
+}
+
+/** Whether an index that is there serves a query whole already, whatever the documents. */
+const isServed = (needs: QueryNeeds, present: readonly KnownIndex[]): boolean =>
+  present.some(
+    (index) =>
+      isPlain(index) &&
+      !index.hidden &&
+      !index.sparse &&
+      index.partialFilter === undefined &&
+      servesWhole(index.keys, needs),
+  );
+
+/**
+ * The indexes that slow operations of one collection lack: as few as serve all of them, the one that saves most first.
+ * Operations by `_id`, and those that an index serves whole already, need none.
+ */
+export function missingIndexes(shapes: readonly SlowNeeds[], present: readonly KnownIndex[]): MissingIndex[] {
+  let unserved = shapes.filter((needs) => asksOfIndex(needs) && isWasteful(needs) && !isServed(needs, present));
+  const order = bySharing(unserved);
+  const candidates = unserved
+    .map((needs) => bestKeys(needs, order))
+    .filter((keys) => keys.length > 0 && keys.length <= MOST_KEYS && keys.every(([path]) => isIndexable(path)));
+  const missing: MissingIndex[] = [];
+  while (missing.length < AT_ONCE) {
+    const [best] = candidates
+      .map((keys) => ({ keys, shapes: unserved.filter((needs) => servesWhole(keys, needs)) }))
+      .filter(({ shapes: served }) => served.length > 0)
+      .sort((a, b) => savedBy(b.shapes) - savedBy(a.shapes) || a.keys.length - b.keys.length);
+    if (best === undefined) break;
+    missing.push({ keys: best.keys, shapes: [...best.shapes].sort((a, b) => wastedMs(b) - wastedMs(a)) });
+    unserved = unserved.filter((needs) => !best.shapes.includes(needs));
+  }
+  return missing;
+}
+
+const savedBy = (shapes: readonly SlowNeeds[]): number => shapes.reduce((sum, needs) => sum + wastedMs(needs), 0);
+
+/** Fields that pin in more of the wasted time come first, so that queries with fewer of them find theirs in front. */
+function bySharing(shapes: readonly SlowNeeds[]): (a: string, b: string) => number {
+  const weight = new Map<string, number>();
+  for (const needs of shapes)
+    for (const path of needs.equality) weight.set(path, (weight.get(path) ?? 0) + wastedMs(needs));
+  return (a, b) => (weight.get(b) ?? 0) - (weight.get(a) ?? 0) || (a < b ? -1 : 1);
+}

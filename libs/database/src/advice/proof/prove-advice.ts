@@ -1,0 +1,133 @@
+import type { JobContext, JobKind } from '@lucid/jobs';
+import { LongCommands, modelOptions, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { mongo } from 'mongoose';
+import type { IndexKey } from '../known-index';
+import type { SlowNeeds } from '../missing-indexes';
+import { type IndexProof, type ShapeProof, StoredProof } from './index-proof';
+import { measure, type Work } from './measure';
+import { type SampleQuery, sampleQueries } from './sample-queries';
+import { type Sample, ScratchCollections } from './scratch-collections';
+import { ScratchSweeper } from './scratch-sweeper';
+
+/** What is to be proven: that an index makes operations of these shapes examine less. */
+export interface ProofRequest {
+  advice_id: string;
+  collection: string;
+  keys: IndexKey[];
+  shapes: SlowNeeds[];
+}
+
+export const PROVE_ADVICE = 'prove_advice';
+const CANDIDATE = 'lucid_candidate';
+/** The most shapes that are tried: those that waste most. */
+const MOST_SHAPES = 10;
+const PARALLEL_ARRAYS = 171;
+
+/**
+ * Builds an index on a sample, and runs slow queries there without and with it: what the planner makes of it is seen, not
+ * reckoned. Can be done again at any time, as a proof replaces the one before.
+ */
+@Injectable()
+export class ProveAdvice implements JobKind<ProofRequest, IndexProof> {
+  readonly kind = PROVE_ADVICE;
+  readonly concurrency = 2;
+  readonly afterCrash = 'again';
+  readonly onePerTarget = true;
+
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly commands: LongCommands,
+    private readonly scratch: ScratchCollections,
+    private readonly sweeper: ScratchSweeper,
+  ) {}
+
+  async run(request: ProofRequest, job: JobContext): Promise<IndexProof> {
+    await this.sweeper.sweep();
+    job.phase('sampling', 'documents');
+    const proof = await this.scratch.sampled(request.collection, job, (sample) => this.prove(request, sample, job));
+    job.signal.throwIfAborted();
+    const { advice_id } = request;
+    const proofs = this.mongo.collection<StoredProof>(modelOptions(StoredProof).collection);
+    await this.mongo.write((session) =>
+      proofs.replaceOne({ advice_id }, { advice_id, ...proof }, { upsert: true, session, ...this.mongo.limit }),
+    );
+    return proof;
+  }
+
+  private async prove({ keys, shapes }: ProofRequest, sample: Sample, job: JobContext): Promise<IndexProof> {
+    const { limit } = this.mongo;
+    const tried = shapes.slice(0, MOST_SHAPES);
+    const queries = new Map<SlowNeeds, SampleQuery[]>();
+    for (const needs of tried) queries.set(needs, await sampleQueries(sample, needs, limit));
+    const sizes = { sample_documents: sample.count, collection_documents: sample.all };
+    const all = [...queries.values()].flat().length;
+    const ask = async (phase: string): Promise<Map<SlowNeeds, Work[]>> => {
+      job.phase(phase, 'queries', all);
+      const works = new Map<SlowNeeds, Work[]>();
+      let done = 0;
+      for (const [needs, asked] of queries) {
+        const each: Work[] = [];
+        for (const query of asked) {
+          job.signal.throwIfAborted();
+          each.push(await measure(sample.documents, query, limit));
+          job.progress((done += 1));
+        }
+        works.set(needs, each);
+      }
+      return works;
+    };
+    const before = await ask('asking without the index');
+    job.phase('building the index', 'documents', sample.count);
+    const refused = await this.build(sample, keys, job);
+    if (refused !== undefined)
+      return { ...sizes, index_bytes: 0, index_entries: 0, shapes: [], refused, proven_at: new Date() };
+    const after = await ask('asking with the index');
+    return {
+      ...sizes,
+      ...(await this.sizeOf(sample)),
+      shapes: tried
+        .map((needs) => shapeProof(needs.shape, before.get(needs) ?? [], after.get(needs) ?? []))
+        .filter((shape) => shape.queries > 0),
+      proven_at: new Date(),
+    };
+  }
+
+  /** Builds the index on the sample. @returns why MongoDB builds no such index, where it does not */
+  private async build({ documents }: Sample, keys: readonly IndexKey[], job: JobContext): Promise<string | undefined> {
+    const indexes = [{ key: Object.fromEntries(keys), name: CANDIDATE }];
+    try {
+      await this.commands.run({ createIndexes: documents.collectionName, indexes }, job);
+    } catch (error) {
+      if (!(error instanceof mongo.MongoServerError) || error.code !== PARALLEL_ARRAYS) throw error;
+      return 'A document has arrays in two of its fields: MongoDB builds no such index.';
+    }
+  }
+
+  private async sizeOf({ documents }: Sample): Promise<Pick<IndexProof, 'index_bytes' | 'index_entries'>> {
+    const { limit } = this.mongo;
+    const [stats] = await documents.aggregate([{ $collStats: { storageStats: {} } }], limit).toArray();
+    const { indexSizes } = (stats as { storageStats: { indexSizes: Record<string, number> } }).storageStats;
+    const whole: SampleQuery = { filter: {}, sort: {}, limit: 0, hint: CANDIDATE };
+    const { keys } = await measure(documents, whole, limit);
+    return { index_bytes: Number(indexSizes[CANDIDATE]), index_entries: keys };
+  }
+}
+
+const mean = (works: readonly Work[], figure: (work: Work) => number): number =>
+  Math.round(works.reduce((sum, work) => sum + figure(work), 0) / Math.max(1, works.length));
+
+function shapeProof(shape_id: string, before: readonly Work[], after: readonly Work[]): ShapeProof {
+  const figures = (figure: (work: Work) => number): { before: number; after: number } => ({
+    before: mean(before, figure),
+    after: mean(after, figure),
+  });
+  return {
+    shape_id,
+    queries: after.length,
+    index_used: after.filter(({ indexes }) => indexes.includes(CANDIDATE)).length,
+    documents_examined: figures(({ documents }) => documents),
+    keys_examined: figures(({ keys }) => keys),
+    milliseconds: figures(({ milliseconds }) => milliseconds),
+  };
+}

@@ -1,0 +1,102 @@
+import { ProblemError } from '@lucid/common';
+import type { JobContext } from '@lucid/jobs';
+import { LongCommands, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { mongo } from 'mongoose';
+import { SCRATCH_PREFIX } from '../../scratch-name';
+
+const NAMESPACE_NOT_FOUND = 26;
+
+/** What a sample may hold at most. */
+const MOST_DOCUMENTS = 20_000;
+const MOST_BYTES = 32 * 1024 * 1024;
+
+/** Options of an index that are the server's own, or would make documents of the sample expire. */
+const UNSAMPLED = ['v', 'ns', 'background', 'expireAfterSeconds'];
+
+/** What is read of a collection's entry. */
+interface Listed {
+  name: string;
+  options?: { collation?: mongo.CollationOptions };
+}
+
+/** A sample of a collection, under the same collation and with the same indexes. */
+export interface Sample {
+  documents: mongo.Collection;
+  /** How many documents the sample has, and how many the collection. */
+  count: number;
+  all: number;
+}
+
+/** The job and the attempt of it that a scratch collection belongs to. */
+export interface ScratchOwner {
+  jobId: string;
+  attempt: number;
+}
+
+/**
+ * Collections that hold a sample of another one while a job looks at it. Each is named by its job and attempt, so that
+ * an attempt which was given up, and does not know it yet, drops nothing of the next one's.
+ */
+@Injectable()
+export class ScratchCollections {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly commands: LongCommands,
+  ) {}
+
+  /**
+   * Runs work on a sample of a collection, and drops the sample whatever comes of the work.
+   * @throws ProblemError 404 when the collection is not there
+   */
+  async sampled<R>(collection: string, job: JobContext, work: (sample: Sample) => Promise<R>): Promise<R> {
+    const name = `${SCRATCH_PREFIX}${job.id}_${job.attempt}`;
+    try {
+      return await work(await this.fill(name, collection, job));
+    } finally {
+      await this.drop(name);
+    }
+  }
+
+  /** Drops what crashed processes left: the collections of owners that are not at work. */
+  async sweep(isAtWork: (owner: ScratchOwner) => Promise<boolean>): Promise<void> {
+    for (const { name } of await this.listed({ name: { $gte: SCRATCH_PREFIX, $lt: `${SCRATCH_PREFIX}\uffff` } })) {
+      const [jobId = '', attempt] = name.slice(SCRATCH_PREFIX.length).split('_');
+      if (!(await isAtWork({ jobId, attempt: Number(attempt) }))) await this.drop(name);
+    }
+  }
+
+  private async listed(filter: mongo.Document): Promise<Listed[]> {
+    return this.mongo.db.listCollections<Listed>(filter, this.mongo.limit).toArray();
+  }
+
+  private async drop(name: string): Promise<void> {
+    await this.mongo.db.command({ drop: name, ...this.mongo.limit }).catch((error: unknown) => {
+      if (!(error instanceof mongo.MongoServerError) || error.code !== NAMESPACE_NOT_FOUND) throw error;
+    });
+  }
+
+  private async fill(name: string, collection: string, job: JobContext): Promise<Sample> {
+    const { db, limit } = this.mongo;
+    const [source] = await this.listed({ name: collection, type: 'collection' });
+    if (source === undefined) throw new ProblemError('not_found', `There is no collection ${collection}.`);
+    const { collation } = source.options ?? {};
+    const documents = await db.createCollection(name, { ...(collation && { collation }), ...limit });
+    const [stats] = await db
+      .collection(collection)
+      .aggregate([{ $collStats: { storageStats: {} } }], limit)
+      .toArray();
+    const { count: all = 0, avgObjSize = 1 } = (stats as { storageStats: { count?: number; avgObjSize?: number } })
+      .storageStats;
+    const size = Math.max(1, Math.min(MOST_DOCUMENTS, Math.floor(MOST_BYTES / avgObjSize)));
+    // $sample may hand out a document twice, which $out would fail on.
+    const copy = [{ $sample: { size } }, { $merge: { into: name, whenMatched: 'keepExisting' } }];
+    await this.commands.run({ aggregate: collection, pipeline: copy, cursor: {}, allowDiskUse: true }, job);
+    const present = (await db.collection(collection).listIndexes(limit).toArray()) as mongo.Document[];
+    const indexes = present
+      .filter((index) => index['name'] !== '_id_' && index['clustered'] !== true)
+      .map((index) => Object.fromEntries(Object.entries(index).filter(([option]) => !UNSAMPLED.includes(option))));
+    if (indexes.length > 0) await this.commands.run({ createIndexes: name, indexes }, job);
+    return { documents, count: await documents.estimatedDocumentCount(limit), all };
+  }
+}

@@ -1,0 +1,49 @@
+import { ProblemError } from '@lucid/common';
+import { JobsService } from '@lucid/jobs';
+import { MongoConnector } from '@lucid/mongo';
+import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { ScratchCollections, type ScratchOwner } from './scratch-collections';
+
+const EVERY_MS = 60_000;
+
+/** Drops the samples of proofs whose process died, on whichever replica looks next. */
+@Injectable()
+export class ScratchSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+  private readonly logger = new Logger(ScratchSweeper.name);
+  private timer: NodeJS.Timeout | undefined;
+
+  constructor(
+    private readonly scratch: ScratchCollections,
+    private readonly jobs: JobsService,
+    private readonly connector: MongoConnector,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.timer = setInterval(() => void this.tick(), EVERY_MS).unref();
+  }
+
+  onApplicationShutdown(): void {
+    clearInterval(this.timer);
+  }
+
+  async sweep(): Promise<void> {
+    await this.scratch.sweep((owner) => this.isAtWork(owner));
+  }
+
+  private async tick(): Promise<void> {
+    if (!this.connector.state.ready) return;
+    await this.sweep().catch((error: unknown) => {
+      this.logger.warn(`scratch collections could not be swept: ${(error as Error).message}`);
+    });
+  }
+
+  private async isAtWork({ jobId, attempt }: ScratchOwner): Promise<boolean> {
+    try {
+      const job = await this.jobs.get(jobId);
+      return job.state === 'running' && job.attempt === attempt;
+    } catch (error) {
+      if (error instanceof ProblemError && error.code === 'not_found') return false;
+      throw error;
+    }
+  }
+}

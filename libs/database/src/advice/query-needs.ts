@@ -1,0 +1,50 @@
+import type { IndexKey } from './known-index';
+
+/** What a query asks of an index: which fields it pins to a value, which to a range, and the order it wants. */
+export interface QueryNeeds {
+  equality: readonly string[];
+  range: readonly string[];
+  sort: readonly (readonly [path: string, direction: 1 | -1])[];
+}
+
+/** What an index of plain fields does for a query. */
+export interface IndexService {
+  /** How many leading fields of the index narrow the scan to one stretch of it. */
+  bounded: number;
+  /** Whether documents come out in the order asked for, so that none must be sorted. */
+  sorted: boolean;
+  /** How many fields of the filter the index decides before a document is fetched. */
+  decided: number;
+}
+
+/**
+ * What an index does for a query, by the rules of MongoDB's planner: fields pinned to a value narrow the scan and do not
+ * matter to the order; behind them comes the order, or one range, which narrows the scan too.
+ */
+export function serviceOf(keys: readonly IndexKey[], { equality, range, sort }: QueryNeeds): IndexService {
+  const pinned = new Set(equality);
+  const filtered = new Set([...equality, ...range]);
+  const gap = keys.findIndex(([path]) => !pinned.has(path));
+  const equal = gap < 0 ? keys.length : gap;
+  const next = keys[equal]?.[0];
+  const sorted = givesOrder(keys, pinned, sort);
+  const bounded = equal + (next !== undefined && range.includes(next) ? 1 : 0);
+  // An index that neither narrows nor orders is not looked at, whatever fields it has further on.
+  const used = bounded > 0 || (sorted && sort.length > 0);
+  return { bounded, sorted, decided: used ? keys.filter(([path]) => filtered.has(path)).length : 0 };
+}
+
+/** Whether an index has the order, read in one direction or the other. */
+function givesOrder(keys: readonly IndexKey[], pinned: ReadonlySet<string>, sort: QueryNeeds['sort']): boolean {
+  const asked = sort.filter(([path]) => !pinned.has(path));
+  const given = keys.filter(([path]) => !pinned.has(path));
+  const turned = asked[0]?.[1] === given[0]?.[1] ? 1 : -1;
+  return asked.every(([path, direction], i) => given[i]?.[0] === path && given[i][1] === direction * turned);
+}
+
+/** Whether an index does for a query all that one can: nothing is scanned, fetched or sorted in vain. */
+export function servesWhole(keys: readonly IndexKey[], needs: QueryNeeds): boolean {
+  const { bounded, sorted, decided } = serviceOf(keys, needs);
+  const filtered = new Set([...needs.equality, ...needs.range]);
+  return sorted && bounded >= new Set(needs.equality).size && decided === filtered.size;
+}
