@@ -18,7 +18,7 @@ export type { Page } from './list/list-pages';
 export { MongoModule } from './mongo.module';
 export { readCollection } from './schema/collection-state';
 export type { CollectionState } from './schema/collection-state';
-export { collectionOptions, desiredCollections } from './schema/desired-schema';
+export { collectionOptions, declaredCollection, desiredCollections } from './schema/desired-schema';
 export type { DesiredCollection, DesiredIndex } from './schema/desired-schema';
 export { changesBetween, DIFFERENCE_KINDS, differencesOf, REMEDIES } from './schema/differences';
 export type { Change, Difference, DifferenceKind, Remedy } from './schema/differences';

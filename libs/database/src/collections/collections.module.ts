@@ -1,4 +1,31 @@
-import { Module } from '@nestjs/common';
+import { JobsService } from '@lucid/jobs';
+import { LongCommands } from '@lucid/mongo';
+import { Module, type OnModuleInit } from '@nestjs/common';
+import { CollectionsController } from './collections.controller';
+import { CollectionsService } from './collections.service';
+import { compactJob } from './upkeep/compact-job';
+import { UpkeepController } from './upkeep/upkeep.controller';
+import { validateJob } from './upkeep/validate-job';
+import { checkValidatorJob } from './validator/check-validator-job';
+import { ValidatorChecks } from './validator/validator-check';
+import { ValidatorController } from './validator/validator.controller';
+import { ValidatorService } from './validator/validator.service';
 
-@Module({})
-export class CollectionsModule {}
+/** The collections of the database: what they are, the rules for their documents, and their upkeep. */
+@Module({
+  controllers: [CollectionsController, ValidatorController, UpkeepController],
+  providers: [CollectionsService, ValidatorService, ValidatorChecks],
+})
+export class CollectionsModule implements OnModuleInit {
+  constructor(
+    private readonly jobs: JobsService,
+    private readonly commands: LongCommands,
+    private readonly checks: ValidatorChecks,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(compactJob(this.commands));
+    this.jobs.register(validateJob(this.commands));
+    this.jobs.register(checkValidatorJob(this.commands, this.checks));
+  }
+}

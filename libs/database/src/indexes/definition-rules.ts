@@ -132,7 +132,8 @@ function conditionRules(
   return [];
 }
 
-function collationRules({
+/** What ICU does not take of a collation. */
+export function collationRules({
   locale,
   strength,
   case_level,

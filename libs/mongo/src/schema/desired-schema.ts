@@ -44,3 +44,11 @@ export function desiredCollections(): DesiredCollection[] {
   });
   return collections.sort((a, b) => a.name.localeCompare(b.name));
 }
+
+let byName: Map<string, DesiredCollection> | undefined;
+
+/** What is declared of a collection; undefined for one that is not the service's own. */
+export function declaredCollection(name: string): DesiredCollection | undefined {
+  byName ??= new Map(desiredCollections().map((collection) => [collection.name, collection]));
+  return byName.get(name);
+}

@@ -1,0 +1,113 @@
+import { waitUntil } from '@lucid/engines';
+import type { Job } from '@lucid/jobs';
+import { LONG_COMMAND_COMMENT, MongoService } from '@lucid/mongo';
+import type { mongo } from 'mongoose';
+import { HttpClient } from '../setup/http-client';
+import { type RunningApp, startApp } from '../setup/start-app';
+
+const COLLECTIONS = '/database/collections';
+
+describe('the upkeep of collections', () => {
+  let running: RunningApp;
+  let sut: HttpClient;
+  let db: mongo.Db;
+
+  beforeAll(async () => {
+    running = await startApp();
+    sut = new HttpClient(`${running.url}/api/v1`);
+    ({ db } = running.app.get(MongoService));
+    await db.collection('shelf').insertMany(Array.from({ length: 2000 }, (_, n) => ({ n })));
+    await db.collection('shelf').createIndexes([{ key: { n: 1 }, name: 'n_1' }]);
+    await db.createCollection('view', { viewOn: 'shelf', pipeline: [] });
+  });
+
+  afterAll(() => running.close());
+
+  const ended = async ({ job_id }: Job, limitMs = 20_000): Promise<Job> => {
+    let job: Job | undefined;
+    await waitUntil(
+      `The end of ${job_id}`,
+      async () => {
+        job = (await sut.get<Job>(`/jobs/${job_id}`)).body;
+        return job.ended_at !== undefined;
+      },
+      { limitMs },
+    );
+    return job as Job;
+  };
+  const start = (path: string, body?: unknown): ReturnType<typeof sut.post<Job>> =>
+    sut.post<Job>(`${COLLECTIONS}/${path}`, body);
+
+  it('validates what the last checkpoint wrote, as a job beside all other work', async () => {
+    const { status, headers, body } = await start('shelf/validate');
+    expect([status, headers.get('location'), body.kind]).toEqual([
+      202,
+      `/api/v1/jobs/${body.job_id}`,
+      'validate_collection',
+    ]);
+    const job = await ended(body);
+    expect(job).toMatchObject({ state: 'succeeded', target: 'shelf', result: { valid: true, damaged_documents: 0 } });
+  });
+
+  it('validates everything once that is confirmed, since it locks the collection', async () => {
+    expect((await start('shelf/validate?full=true')).status).toBe(400);
+    const job = await ended((await start('shelf/validate?full=true&confirm=shelf')).body);
+    expect(job).toMatchObject({
+      state: 'succeeded',
+      result: {
+        valid: true,
+        documents: 2000,
+        indexes: [
+          { name: '_id_', keys: 2000, valid: true },
+          { name: 'n_1', keys: 2000, valid: true },
+        ],
+        errors: [],
+      },
+    });
+  });
+
+  it('tells the documents that break the rules of their collection', async () => {
+    await db.collection('ruled').insertMany([{ a: 1 }, {}, {}]);
+    await db.command({ collMod: 'ruled', validator: { $jsonSchema: { required: ['a'] } } });
+    const job = await ended((await start('ruled/validate?full=true&confirm=ruled')).body);
+    expect(job).toMatchObject({ state: 'succeeded', result: { documents: 3, rule_breaking_documents: 2 } });
+  });
+
+  it('compacts once that is confirmed, and tells the bytes that were freed', async () => {
+    expect((await start('shelf/compact')).status).toBe(400);
+    // It waits for checkpoints, which take long where many other suites share the server.
+    const job = await ended((await start('shelf/compact?confirm=shelf')).body, 100_000);
+    expect(job).toMatchObject({
+      state: 'succeeded',
+      kind: 'compact_collection',
+      result: { bytes_freed: expect.any(Number) as number },
+    });
+  }, 120_000);
+
+  it('ends at the server when the job is cancelled', async () => {
+    const items = Array.from({ length: 100 }, (_, n) => n);
+    await db.collection('slow').insertMany(Array.from({ length: 30_000 }, () => ({ items })));
+    // About a millisecond for each document.
+    const fails = { not: { uniqueItems: true } };
+    const json_schema = { properties: { items: { anyOf: Array.from({ length: 60 }, () => fails) } } };
+    const { status, body } = await start('slow/validator/check', { json_schema });
+    expect(status).toBe(202);
+    const named = { 'command.comment': `${LONG_COMMAND_COMMENT}${body.job_id}` };
+    const operations = async (): Promise<number> => {
+      const pipeline = [{ $currentOp: {} }, { $match: named }, { $count: 'n' }];
+      const { cursor } = await db.admin().command({ aggregate: 1, pipeline, cursor: {} });
+      return (cursor as { firstBatch: { n: number }[] }).firstBatch[0]?.n ?? 0;
+    };
+    await waitUntil('The command', async () => (await operations()) > 0, { limitMs: 10_000 });
+    expect((await sut.post(`/jobs/${body.job_id}/cancel`, undefined)).status).toBeLessThan(300);
+    expect(await ended(body)).toMatchObject({ state: 'cancelled' });
+    expect(await operations()).toBe(0);
+  });
+
+  it('is for collections that are there, and have files of their own', async () => {
+    for (const operation of ['validate', 'compact']) {
+      expect((await start(`none/${operation}?confirm=none`)).status).toBe(404);
+      expect((await start(`view/${operation}?confirm=view`)).status).toBe(409);
+    }
+  });
+});
