@@ -1,59 +1,9 @@
 import { waitUntil } from '@lucid/engines';
 import { MongoService } from '@lucid/mongo';
+import { Feed } from '../setup/feed';
 import { HttpClient } from '../setup/http-client';
 import { sampleTransfer, sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
-
-interface Event {
-  id?: string;
-  event?: string;
-  data: Record<string, unknown>;
-}
-
-/** Reads server-sent events from a feed until told to stop. */
-class Feed {
-  private readonly abort = new AbortController();
-  private text = '';
-  private reader: ReadableStreamDefaultReader<Uint8Array> | undefined;
-
-  async open(url: string, headers: Record<string, string> = {}): Promise<Response> {
-    const response = await fetch(url, { headers, signal: this.abort.signal });
-    if (response.status === 200) {
-      this.reader = response.body?.getReader();
-      await this.block();
-    }
-    return response;
-  }
-
-  /** The next event of the name. */
-  async next(name = 'change'): Promise<Event> {
-    for (;;) {
-      const lines = (await this.block()).split('\n');
-      const field = (key: string): string | undefined =>
-        lines.find((line) => line.startsWith(`${key}: `))?.slice(key.length + 2);
-      if (field('event') === name)
-        return { id: field('id'), event: name, data: JSON.parse(field('data') ?? '{}') as Event['data'] };
-    }
-  }
-
-  close(): void {
-    this.abort.abort();
-  }
-
-  private async block(): Promise<string> {
-    for (;;) {
-      const end = this.text.indexOf('\n\n');
-      if (end >= 0) {
-        const block = this.text.slice(0, end);
-        this.text = this.text.slice(end + 2);
-        return block;
-      }
-      const chunk = await this.reader?.read();
-      if (chunk === undefined || chunk.done) throw new Error('The feed has ended.');
-      this.text += Buffer.from(chunk.value).toString();
-    }
-  }
-}
 
 describe('the change feed', () => {
   let running: RunningApp;
@@ -83,7 +33,7 @@ describe('the change feed', () => {
   it('tells of every change by the API with the document as it is answered, and of a deletion with its id', async () => {
     const feed = await follow();
     const { body: created } = await sut.post('/users', { ...sampleUser('feed', 1), user_id: 'fed' });
-    expect((await feed.next()).data).toMatchObject({
+    expect((await feed.next('change')).data).toMatchObject({
       model: 'users',
       operation: 'create',
       id: 'fed',
@@ -91,9 +41,9 @@ describe('the change feed', () => {
       document: created,
     });
     const { body: changed } = await sut.patch('/users/fed', { hardware_wallet: { type: 'other' } });
-    expect((await feed.next()).data).toMatchObject({ operation: 'update', id: 'fed', version: 2, document: changed });
+    expect((await feed.next('change')).data).toMatchObject({ operation: 'update', id: 'fed', version: 2, document: changed });
     await sut.delete('/users/fed');
-    const deleted = (await feed.next()).data;
+    const deleted = (await feed.next('change')).data;
     expect(deleted).toMatchObject({ model: 'users', operation: 'delete', id: 'fed', version: 2 });
     expect(deleted).not.toHaveProperty('document');
   });
@@ -101,12 +51,12 @@ describe('the change feed', () => {
   it('tells of writes past the API too, and never of what the model does not declare', async () => {
     const feed = await follow('?models=users');
     await sut.post('/users', { ...sampleUser('shell', 1), user_id: 'shell' });
-    await feed.next();
+    await feed.next('change');
     await running.app
       .get(MongoService)
       .collection('users')
       .updateOne({ user_id: 'shell' }, { $set: { secret: 'x', version: 5 } });
-    const { data } = await feed.next();
+    const { data } = await feed.next('change');
     expect(data).toMatchObject({ operation: 'update', id: 'shell', version: 5 });
     expect(data['document']).not.toHaveProperty('secret');
     expect(data['document']).not.toHaveProperty('_id');
@@ -115,12 +65,12 @@ describe('the change feed', () => {
   it('goes on where it ended: no change is lost between two connections', async () => {
     const feed = await follow('?models=transactions');
     await sut.post('/transactions', sampleTransfer('resume', 0));
-    const { id } = await feed.next();
+    const { id } = await feed.next('change');
     feed.close();
     for (let n = 1; n <= 30; n += 1) await sut.post('/transactions', sampleTransfer('resume', n));
     const again = await follow('?models=transactions', { 'last-event-id': id ?? '' });
     const seen: unknown[] = [];
-    while (seen.length < 30) seen.push((await again.next()).data['document']);
+    while (seen.length < 30) seen.push((await again.next('change')).data['document']);
     expect(seen).toEqual(
       Array.from({ length: 30 }, (_, i) => expect.objectContaining({ amount: String(i + 2) }) as unknown),
     );
@@ -133,7 +83,7 @@ describe('the change feed', () => {
     await sut.post('/users', { ...sampleUser('narrow', 2), user_id: 'narrow' });
     await sut.delete('/users/wide');
     await sut.delete('/users/narrow');
-    expect([(await feed.next()).data, (await feed.next()).data]).toEqual([
+    expect([(await feed.next('change')).data, (await feed.next('change')).data]).toEqual([
       expect.objectContaining({ operation: 'create', id: 'narrow' }),
       expect.objectContaining({ operation: 'delete', id: 'narrow' }),
     ]);

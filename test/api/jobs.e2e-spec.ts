@@ -1,119 +1,376 @@
-import { PLAIN_WRITE, ProblemError } from '@lucid/common';
-import { waitUntil } from '@lucid/engines';
-import { type Job, JobsService, JobTimes } from '@lucid/jobs';
-import { setTimeout as pause } from 'node:timers/promises';
+import { ProblemError } from '@lucid/common';
+import type { Job, JobContext } from '@lucid/jobs';
+import { setImmediate, setTimeout as pause } from 'node:timers/promises';
 import { HttpClient } from '../setup/http-client';
+import { Gate, Jobs } from '../setup/jobs';
 import { type RunningApp, startApp } from '../setup/start-app';
+
+/** What is told of a job and nothing else. */
+const TOLD = [
+  'job_id',
+  'kind',
+  'target',
+  'state',
+  'attempt',
+  'phase',
+  'progress',
+  'result',
+  'error',
+  'requested_by',
+  'created_at',
+  'started_at',
+  'cancel_requested_at',
+  'ended_at',
+];
 
 describe('jobs', () => {
   let running: RunningApp;
-  let jobs: JobsService;
+  let jobs: Jobs;
   let sut: HttpClient;
+  /** Work that a test holds: it has begun, and ends when its gate opens or its signal aborts. */
+  const gates = new Map<string, Gate>();
 
-  const start = (kind: string, target: string, params: unknown = {}): Promise<Job> =>
-    jobs.start({ kind, target, params, requestedBy: 'tests', writing: PLAIN_WRITE });
-  const ended = async (job_id: string): Promise<Job> => {
-    let job: Job | undefined;
-    await waitUntil(
-      `The end of ${job_id}`,
-      async () => {
-        job = (await sut.get<Job>(`/jobs/${job_id}`)).body;
-        return !['queued', 'running'].includes(job.state);
-      },
-      { limitMs: 15_000, everyMs: 20 },
-    );
-    return job as Job;
+  const get = async (job_id: string): Promise<Job> => (await sut.get<Job>(`/jobs/${job_id}`)).body;
+  const cancel = (job_id: string): ReturnType<typeof sut.post> => sut.post(`/jobs/${job_id}/cancel`, undefined);
+
+  /** Starts work that waits for its gate, and gives both. */
+  const hold = async (kind = 'hold', target = 'x'): Promise<{ job_id: string; gate: Gate }> => {
+    const gate = new Gate();
+    const name = crypto.randomUUID();
+    gates.set(name, gate);
+    const { job_id } = await jobs.start(kind, { gate: name }, target);
+    return { job_id, gate };
+  };
+  const waitAtGate = async ({ gate }: { gate: string }, job: JobContext): Promise<string> => {
+    await gates.get(gate)?.pass(job.signal);
+    return 'passed';
   };
 
   beforeAll(async () => {
-    running = await startApp();
-    jobs = running.app.get(JobsService);
-    Object.assign(running.app.get(JobTimes), { beat: 50, poll: 100 });
+    running = await startApp({ JOB_RETENTION_DAYS: '3' });
+    jobs = new Jobs(running.app);
     sut = new HttpClient(`${running.url}/api/v1`);
-    jobs.register<{ text: string }, unknown>({
-      kind: 'echo',
-      concurrency: 2,
-      afterCrash: 'fail',
-      run: (params) => Promise.resolve(params),
-    });
-    jobs.register({
-      kind: 'count',
-      concurrency: 1,
-      afterCrash: 'again',
-      onePerTarget: true,
-      run: async (_, job) => {
-        job.phase('counting', 'steps', 20);
-        for (let done = 1; done <= 20; done += 1) {
-          await pause(50, undefined, { signal: job.signal });
-          job.progress(done);
-        }
-        return { counted: 20 };
-      },
-    });
-    jobs.register<{ how: string }, never>({
-      kind: 'refuse',
-      concurrency: 1,
-      afterCrash: 'fail',
-      run: ({ how }) =>
-        Promise.reject(how === 'told' ? new ProblemError('unprocessable', 'It is odd.') : new Error('secret text')),
-    });
+    jobs.register({ kind: 'echo', concurrency: 4, run: (params) => Promise.resolve(params) });
+    jobs.register({ kind: 'hold', concurrency: 4, run: waitAtGate });
+    jobs.register({ kind: 'hold_one', run: waitAtGate });
+    jobs.register({ kind: 'hold_target', concurrency: 4, onePerTarget: true, run: waitAtGate });
+  });
+
+  afterEach(() => {
+    for (const gate of gates.values()) gate.open();
   });
 
   afterAll(() => running.close());
 
-  it('are run, and answer what came of them', async () => {
-    const { job_id } = await start('echo', 'x', { text: '$state', at: { $gt: 1 } });
-    expect(await ended(job_id)).toEqual({
+  it('are run, and answer what came of them as it was returned', async () => {
+    const params = { text: '$state', keys: { $gt: 1, 'a.b': [null, 1.5, '$$NOW'] }, at: new Date(0) };
+    const { job_id } = await jobs.start('echo', params);
+    await jobs.ended(job_id);
+    expect(await get(job_id)).toEqual({
       job_id,
       kind: 'echo',
       target: 'x',
       state: 'succeeded',
       attempt: 1,
       requested_by: 'tests',
-      result: { text: '$state', at: { $gt: 1 } },
+      result: { ...params, at: '1970-01-01T00:00:00.000Z' },
       created_at: expect.any(String) as string,
       started_at: expect.any(String) as string,
       ended_at: expect.any(String) as string,
     });
   });
 
-  it('tell their progress, its rate and what is left', async () => {
-    const { job_id } = await start('count', 'progress');
-    let seen: Job | undefined;
-    await waitUntil(
-      'A rate',
-      async () => {
-        seen = (await sut.get<Job>(`/jobs/${job_id}`)).body;
-        return seen.progress?.eta_seconds !== undefined;
+  it('answer nothing but what is declared, in whatever state', async () => {
+    const waiting = await hold('hold_one');
+    const behind = await hold('hold_one');
+    await jobs.running(waiting.job_id);
+    for (const { job_id } of [waiting, behind]) {
+      expect(TOLD).toEqual(expect.arrayContaining(Object.keys(await get(job_id))));
+      expect(Object.keys((await jobs.stored.findOne({ job_id })) ?? {})).toContain('params');
+    }
+    const { body } = await sut.get<{ items: object[] }>('/jobs');
+    for (const item of body.items) expect(TOLD).toEqual(expect.arrayContaining(Object.keys(item)));
+  });
+
+  it('are begun at once on the replica that queued them', async () => {
+    const { job_id } = await jobs.start('echo');
+    const { created_at, ended_at } = await jobs.ended(job_id);
+    expect(Number(ended_at) - Number(created_at)).toBeLessThan(500);
+  });
+
+  it('tell their phase, progress, rate and what is left', async () => {
+    const gate = new Gate();
+    jobs.register({
+      kind: 'steady',
+      run: async (_, job) => {
+        job.phase('first', 'files');
+        job.progress(7);
+        job.phase('second', 'steps', 200);
+        for (let done = 1; done <= 100; done += 1) {
+          await pause(10, undefined, { signal: job.signal });
+          job.progress(done);
+        }
+        await gate.pass(job.signal);
+        job.progress(200);
       },
-      { limitMs: 10_000, everyMs: 20 },
-    );
-    expect(seen).toMatchObject({ state: 'running', phase: 'counting', progress: { total: 20, unit: 'steps' } });
-    expect(seen?.progress?.rate).toBeGreaterThan(5);
-    expect(await ended(job_id)).toMatchObject({ state: 'succeeded', progress: { done: 20, total: 20 } });
+    });
+    const { job_id } = await jobs.start('steady');
+    const job = await jobs.until(job_id, 'The middle', ({ progress }) => progress?.done === 100);
+    expect(job).toMatchObject({ phase: 'second', progress: { total: 200, unit: 'steps' } });
+    const { rate = 0, eta_seconds = 0 } = job.progress ?? {};
+    expect(rate).toBeGreaterThan(20);
+    expect(rate).toBeLessThanOrEqual(100);
+    expect(eta_seconds).toBeGreaterThanOrEqual(Math.floor(100 / rate));
+    gate.open();
+    const { progress } = await jobs.ended(job_id);
+    expect(progress).toMatchObject({ done: 200, total: 200, unit: 'steps' });
+    expect(progress).not.toHaveProperty('eta_seconds');
+  });
+
+  it('write their progress seldom, however often it is told, and the last of it always', async () => {
+    jobs.register({
+      kind: 'chatty',
+      run: async (_, job) => {
+        job.phase('counting', 'calls', 300_000);
+        for (let done = 1; done <= 300_000; done += 1) {
+          job.progress(done);
+          if (done % 3000 === 0) await setImmediate();
+        }
+      },
+    });
+    const { job_id } = await jobs.start('chatty');
+    const { progress, started_at, ended_at } = await jobs.ended(job_id);
+    expect(progress?.done).toBe(300_000);
+    const { revision } = (await jobs.stored.findOne({ job_id })) as unknown as { revision: number };
+    expect(revision).toBeLessThanOrEqual(4 + (Number(ended_at) - Number(started_at)) / 40);
   });
 
   it('fail with the problem that their work threw, and never with the text of an unexpected error', async () => {
-    const told = await start('refuse', 'x', { how: 'told' });
-    expect(await ended(told.job_id)).toMatchObject({
+    jobs.register<{ told: boolean }>({
+      kind: 'refuse',
+      run: ({ told }) =>
+        Promise.reject(told ? new ProblemError('unprocessable', 'It is odd.') : new Error('secret text')),
+    });
+    const told = await jobs.start('refuse', { told: true });
+    expect(await jobs.ended(told.job_id)).toMatchObject({
       state: 'failed',
       error: { code: 'unprocessable', status: 422, detail: 'It is odd.' },
     });
-    const untold = await start('refuse', 'x', { how: 'untold' });
-    const failed = await ended(untold.job_id);
-    expect(failed).toMatchObject({ state: 'failed', error: { code: 'internal_error' } });
-    expect(JSON.stringify(failed)).not.toContain('secret');
+    const untold = await jobs.ended((await jobs.start('refuse', { told: false })).job_id);
+    expect(untold).toMatchObject({ state: 'failed', error: { code: 'internal_error' } });
+    expect(JSON.stringify(untold)).not.toMatch(/secret|stack/);
   });
 
-  it('are refused while another of a kind that allows one has the same target', async () => {
-    const first = await start('count', 'one');
-    await expect(start('count', 'one')).rejects.toMatchObject({
-      code: 'conflict',
-      detail: expect.stringContaining(first.job_id) as string,
+  it.each([
+    ['is too large', () => 'x'.repeat(1024 * 1024), /1048578 bytes is larger than the 1048576/],
+    ['nests deeper than MongoDB stores', () => JSON.parse(`${'['.repeat(300)}${']'.repeat(300)}`) as unknown, /logged/],
+    ['is no JSON', () => 1n, /logged/],
+  ])('fail honestly when their result %s', async (what, make, detail) => {
+    const kind = `odd_${what.replace(/\W/g, '_').toLowerCase()}`;
+    jobs.register({ kind, run: () => Promise.resolve(make()) });
+    const { job_id } = await jobs.start(kind);
+    expect(await jobs.ended(job_id)).toMatchObject({
+      state: 'failed',
+      error: { code: 'internal_error', detail: expect.stringMatching(detail) as string },
     });
-    await ended(first.job_id);
-    const second = await start('count', 'one');
-    expect((await sut.post<Job>(`/jobs/${second.job_id}/cancel`, undefined)).status).toBe(200);
-    expect(await ended(second.job_id)).toMatchObject({ state: 'cancelled' });
+  });
+
+  it('keep of a large problem what fits', async () => {
+    const errors = Array.from({ length: 5000 }, (_, n) => ({ pointer: `/${n}`, code: 'odd', message: 'x'.repeat(90) }));
+    jobs.register({
+      kind: 'much_to_say',
+      run: () => Promise.reject(new ProblemError('unprocessable', 'y'.repeat(1_000_000), { errors })),
+    });
+    const { error } = await jobs.ended((await jobs.start('much_to_say')).job_id);
+    expect(error?.errors).toHaveLength(100);
+    expect(error?.detail).toHaveLength(4000);
+  });
+
+  it('refuse a checkpoint that is too large, and go on', async () => {
+    jobs.register({
+      kind: 'large_checkpoint',
+      run: async (_, job) => {
+        const refused = await job.keep('x'.repeat(1024 * 1024)).then(
+          () => 'kept',
+          (error: unknown) => (error as Error).message,
+        );
+        await job.keep({ small: '$enough' });
+        return { refused, kept: (await jobs.stored.findOne({ job_id: job.id }))?.['checkpoint'] as unknown };
+      },
+    });
+    const { result } = await jobs.ended((await jobs.start('large_checkpoint')).job_id);
+    expect(result).toEqual({
+      refused: expect.stringContaining('larger than the 1048576') as string,
+      kept: { small: '$enough' },
+    });
+  });
+
+  it('are run in the order they were asked for, where one runs at a time', async () => {
+    const order: number[] = [];
+    jobs.register<{ n: number }>({ kind: 'ordered', run: ({ n }) => Promise.resolve(order.push(n)) });
+    const ids: string[] = [];
+    for (let n = 0; n < 20; n += 1) ids.push((await jobs.start('ordered', { n })).job_id);
+    for (const id of ids) await jobs.ended(id);
+    expect(order).toEqual(Array.from({ length: 20 }, (_, n) => n));
+  });
+
+  it('are found again by the request that queued them, when it is repeated', async () => {
+    const first = await jobs.start('echo', { once: true }, 'x', 'repeated-request');
+    await jobs.ended(first.job_id);
+    expect(await jobs.start('echo', { once: true }, 'x', 'repeated-request')).toMatchObject({
+      job_id: first.job_id,
+      state: 'succeeded',
+      attempt: 1,
+    });
+  });
+
+  describe('of a kind that allows one for each target', () => {
+    it('are refused while another waits or runs, which is named, and not after', async () => {
+      const { job_id, gate } = await hold('hold_target', 'users');
+      await expect(jobs.start('hold_target', {}, 'users')).rejects.toMatchObject({
+        code: 'conflict',
+        detail: expect.stringContaining(job_id) as string,
+      });
+      await jobs.ended((await jobs.start('hold_target', {}, 'blocks')).job_id);
+      gate.open();
+      await jobs.ended(job_id);
+      await jobs.ended((await jobs.start('hold_target', {}, 'users')).job_id);
+    });
+
+    it('are one when many ask at once', async () => {
+      const asked = await Promise.allSettled(Array.from({ length: 30 }, () => hold('hold_target', 'race')));
+      expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as ProblemError] : []));
+      expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['conflict']));
+    });
+  });
+
+  describe('that are cancelled', () => {
+    it('end at once while they wait', async () => {
+      const first = await hold('hold_one');
+      const behind = await hold('hold_one');
+      await jobs.running(first.job_id);
+      const { status, body } = await cancel(behind.job_id);
+      expect([status, body['state']]).toEqual([200, 'cancelled']);
+      expect(body).toMatchObject({ attempt: 0, ended_at: expect.any(String) as string });
+      expect(body).not.toHaveProperty('started_at');
+    });
+
+    it('end when their work has stopped, whatever that threw, and are as cancelled the second time', async () => {
+      const { job_id } = await hold();
+      await jobs.running(job_id);
+      const { body } = await cancel(job_id);
+      expect(body).toMatchObject({ cancel_requested_at: expect.any(String) as string });
+      const job = await jobs.ended(job_id);
+      expect(job.state).toBe('cancelled');
+      expect(job).not.toHaveProperty('error');
+      expect(await cancel(job_id)).toMatchObject({ status: 200, body: { state: 'cancelled', job_id } });
+    });
+
+    it('keep a result that came first', async () => {
+      jobs.register({
+        kind: 'nearly_done',
+        run: (_, job) =>
+          new Promise((resolve) => {
+            job.signal.addEventListener('abort', () => resolve('done all the same'));
+          }),
+      });
+      const { job_id } = await jobs.start('nearly_done');
+      await jobs.running(job_id);
+      await cancel(job_id);
+      expect(await jobs.ended(job_id)).toMatchObject({ state: 'succeeded', result: 'done all the same' });
+    });
+
+    it('are refused as a conflict once they have ended by themselves', async () => {
+      const { job_id } = await jobs.start('echo');
+      await jobs.ended(job_id);
+      expect(await cancel(job_id)).toMatchObject({ status: 409, body: { code: 'conflict' } });
+      expect(await get(job_id)).toMatchObject({ state: 'succeeded' });
+    });
+
+    it('end for those who wait although their work does not stop, which keeps its place until it has', async () => {
+      const deaf = new Gate();
+      jobs.register<{ deaf?: boolean }>({
+        kind: 'deaf',
+        onePerTarget: true,
+        run: ({ deaf: isDeaf }) => (isDeaf === true ? deaf.pass(new AbortController().signal) : Promise.resolve()),
+      });
+      const patient = new Jobs(running.app, { patience: 200 });
+      const { job_id } = await patient.start('deaf', { deaf: true });
+      await patient.running(job_id);
+      await cancel(job_id);
+      expect(await patient.ended(job_id)).toMatchObject({
+        state: 'cancelled',
+        phase: expect.stringContaining('has not stopped') as string,
+      });
+      const next = await patient.start('deaf', {}, 'another');
+      await expect(patient.start('deaf')).rejects.toMatchObject({ code: 'conflict' });
+      await pause(400);
+      expect(await patient.get(next.job_id)).toMatchObject({ state: 'queued' });
+      deaf.open();
+      expect(await patient.ended(next.job_id)).toMatchObject({ state: 'succeeded' });
+      expect(await patient.get(job_id)).toMatchObject({ state: 'cancelled' });
+      await patient.ended((await patient.start('deaf')).job_id);
+    });
+  });
+
+  describe('as a list', () => {
+    it('come newest first, by page, kind and state', async () => {
+      jobs.register({ kind: 'listed', concurrency: 4, run: () => Promise.resolve() });
+      const ids: string[] = [];
+      for (let n = 0; n < 7; n += 1) ids.push((await jobs.start('listed')).job_id);
+      for (const id of ids) await jobs.ended(id);
+      const seen: string[] = [];
+      for (let cursor = ''; ;) {
+        const query = `/jobs?kind=listed&state=succeeded&limit=3${cursor}`;
+        const { body } = await sut.get<{ items: Job[]; next_cursor?: string }>(query);
+        seen.push(...body.items.map(({ job_id }) => job_id));
+        if (body.next_cursor === undefined) break;
+        cursor = `&cursor=${body.next_cursor}`;
+      }
+      expect(seen).toEqual(ids.reverse());
+      const none = await sut.get('/jobs?kind=listed&state=running&include_total=exact');
+      expect(none.body).toMatchObject({ items: [], total: 0 });
+      const partial = await sut.get<{ items: object[] }>('/jobs?kind=listed&fields=state&limit=1');
+      expect(partial.body.items).toEqual([{ job_id: seen[0], state: 'succeeded' }]);
+    });
+
+    it.each([
+      '/jobs?state=asleep',
+      '/jobs?state[$ne]=queued',
+      '/jobs?kind=$where',
+      `/jobs?kind=${'x'.repeat(65)}`,
+      '/jobs?limit=0',
+      '/jobs?cursor=made-up',
+      '/jobs?fields=params',
+      '/jobs?fields=checkpoint,worker',
+      '/jobs?worker=x',
+      '/jobs?sort=params',
+      `/jobs/${'x'.repeat(129)}`,
+      '/jobs/a%00b',
+      '/jobs/a%24b',
+      '/jobs/..%2Fusers',
+    ])('answers %s by 400', async (path) => {
+      const { status, body } = await sut.get(path);
+      expect([status, body['code']]).toEqual([400, expect.stringMatching(/^invalid_(parameter|cursor)$/)]);
+    });
+  });
+
+  it('that are not there are 404', async () => {
+    expect(await sut.get('/jobs/none')).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await cancel('none')).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    expect(await sut.get('/jobs/none/events')).toMatchObject({ status: 404, body: { code: 'not_found' } });
+  });
+
+  it('are forgotten so many days after their end, and what only their work needs as soon as they end', async () => {
+    const { job_id } = await jobs.start('echo');
+    const { ended_at } = await jobs.ended(job_id);
+    const stored = await jobs.stored.findOne({ job_id });
+    expect(stored?.['expires_at']).toEqual(new Date(Number(ended_at) + 3 * 24 * 3600 * 1000));
+    for (const name of ['params', 'checkpoint', 'slot', 'worker', 'leased_until', 'one_per_target'])
+      expect(stored).not.toHaveProperty(name);
+    expect(await jobs.stored.indexes()).toContainEqual(
+      expect.objectContaining({ key: { expires_at: 1 }, expireAfterSeconds: 0 }),
+    );
   });
 });

@@ -1,4 +1,4 @@
-import { EventStreams, eventText, HEARTBEAT_MS, type StreamEnds, toProblem } from '@lucid/common';
+import { EventStreams, eventText, type StreamEnds, toProblem } from '@lucid/common';
 import { type BeforeApplicationShutdown, Injectable, Logger, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -55,7 +55,7 @@ export class JobEvents implements BeforeApplicationShutdown {
       if (last || id !== told) {
         yield eventText({ id, event: last ? 'end' : 'progress', data: answered(job) });
         [told, quietSince] = [id, performance.now()];
-      } else if (performance.now() - quietSince >= HEARTBEAT_MS) {
+      } else if (performance.now() - quietSince >= this.times.heartbeat) {
         yield eventText({ event: 'heartbeat', data: {} });
         quietSince = performance.now();
       }

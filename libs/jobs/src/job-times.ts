@@ -1,6 +1,7 @@
+import { HEARTBEAT_MS } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 
-/** How patient the workers are, in ms. One object for each application, read at each use: tests shorten it. */
+/** How patient the workers, and those who follow jobs, are, in ms. One object for each application, read at each use: tests shorten it. */
 @Injectable()
 export class JobTimes {
   /** How long a worker counts as alive without a sign of life: longer than a failover of MongoDB takes. */
@@ -17,4 +18,6 @@ export class JobTimes {
   stop = 10_000;
   /** How long a kind of jobs waits until it is said that no replica knows it. */
   unknown = 60_000;
+  /** How often a quiet stream of a job's events says that it lives. */
+  heartbeat = HEARTBEAT_MS;
 }

@@ -11,7 +11,7 @@ export interface Shown {
 
 /** What became of work that has stopped; `queued` is to be done again, by any worker. */
 export type Outcome =
-  { state: 'succeeded'; result: unknown } | { state: 'failed'; error: Problem } | { state: 'queued' };
+  { state: 'succeeded'; result?: unknown } | { state: 'failed'; error: Problem } | { state: 'queued' };
 
 /** A value as it is, whatever text it holds: in an update by pipeline, `$name` would name a field. */
 const literal = (value: unknown): mongo.Document => ({ $literal: value });

@@ -168,7 +168,7 @@ export class RunningJob implements JobContext {
 
   private succeeded(value: unknown): Outcome {
     const text = JSON.stringify(value) as string | undefined;
-    if (text === undefined) return { state: 'succeeded', result: undefined };
+    if (text === undefined) return { state: 'succeeded' };
     const bytes = Buffer.byteLength(text);
     if (bytes <= MOST_BYTES) return { state: 'succeeded', result: JSON.parse(text) as unknown };
     return this.failed(

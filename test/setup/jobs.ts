@@ -1,0 +1,70 @@
+import { PLAIN_WRITE } from '@lucid/common';
+import { waitUntil } from '@lucid/engines';
+import { type Job, type JobKind, JobsService, JobTimes } from '@lucid/jobs';
+import { MongoService } from '@lucid/mongo';
+import type { INestApplicationContext } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+
+/** Times short enough for tests; where one matters, the test sets it itself. */
+export const SHORT: Partial<JobTimes> = { beat: 40, poll: 80, doubt: 300 };
+
+/** The jobs of one replica, as a lib of it would use them. */
+export class Jobs {
+  private readonly service: JobsService;
+
+  constructor(
+    private readonly app: INestApplicationContext,
+    times: Partial<JobTimes> = SHORT,
+  ) {
+    this.service = app.get(JobsService);
+    Object.assign(app.get(JobTimes), times);
+  }
+
+  /** Registers a kind that runs one at a time and fails after a crash, unless told otherwise. */
+  register<P>(kind: Pick<JobKind<P, unknown>, 'kind' | 'run'> & Partial<JobKind<P, unknown>>): void {
+    this.service.register({ concurrency: 1, afterCrash: 'fail', ...kind });
+  }
+
+  start(kind: string, params: unknown = {}, target = 'x', job_id?: string): Promise<Job> {
+    const writing = job_id === undefined ? PLAIN_WRITE : { ...PLAIN_WRITE, newId: () => job_id };
+    return this.service.start({ kind, target, params, requestedBy: 'tests', writing });
+  }
+
+  get = (job_id: string): Promise<Job> => this.service.get(job_id);
+
+  /** Waits until a job is as wanted. */
+  async until(job_id: string, what: string, wanted: (job: Job) => boolean, limitMs = 20_000): Promise<Job> {
+    let job: Job | undefined;
+    const asWanted = async (): Promise<boolean> => wanted((job = await this.get(job_id)));
+    await waitUntil(`${what} of ${job_id}`, asWanted, { limitMs, everyMs: 20 }).catch((error: unknown) => {
+      throw new Error(`${(error as Error).message}: ${JSON.stringify(job)}`);
+    });
+    return job as Job;
+  }
+
+  running = (job_id: string): Promise<Job> => this.until(job_id, 'The start', ({ state }) => state === 'running');
+
+  ended = (job_id: string, limitMs?: number): Promise<Job> =>
+    this.until(job_id, 'The end', ({ state }) => state !== 'queued' && state !== 'running', limitMs);
+
+  /** The documents themselves: what no operation tells. */
+  get stored(): mongo.Collection {
+    return this.app.get(MongoService).collection('jobs');
+  }
+}
+
+/** Something that work waits for and a test gives. */
+export class Gate {
+  private readonly opened = Promise.withResolvers<undefined>();
+
+  open = (): void => this.opened.resolve(undefined);
+
+  /** Resolves when the gate is open. @throws the reason of the signal when that aborts first */
+  pass(signal: AbortSignal): Promise<void> {
+    const aborted = new Promise<never>((_, reject) => {
+      signal.addEventListener('abort', () => reject(signal.reason as Error));
+      if (signal.aborted) reject(signal.reason as Error);
+    });
+    return Promise.race([this.opened.promise, aborted]);
+  }
+}
