@@ -1,7 +1,7 @@
 import { ProblemError } from '@lucid/common';
 import type { Job, JobContext } from '@lucid/jobs';
 import { setImmediate, setTimeout as pause } from 'node:timers/promises';
-import { HttpClient } from '../setup/http-client';
+import { type Answer, HttpClient } from '../setup/http-client';
 import { Gate, Jobs } from '../setup/jobs';
 import { type RunningApp, startApp } from '../setup/start-app';
 
@@ -31,7 +31,7 @@ describe('jobs', () => {
   const gates = new Map<string, Gate>();
 
   const get = async (job_id: string): Promise<Job> => (await sut.get<Job>(`/jobs/${job_id}`)).body;
-  const cancel = (job_id: string): ReturnType<typeof sut.post> => sut.post(`/jobs/${job_id}/cancel`, undefined);
+  const cancel = (job_id: string): Promise<Answer> => sut.post(`/jobs/${job_id}/cancel`, undefined);
 
   /** Starts work that waits for its gate, and gives both. */
   const hold = async (kind = 'hold', target = 'x'): Promise<{ job_id: string; gate: Gate }> => {

@@ -13,7 +13,7 @@ export class Jobs {
   private readonly service: JobsService;
 
   constructor(
-    private readonly app: INestApplicationContext,
+    readonly app: INestApplicationContext,
     times: Partial<JobTimes> = SHORT,
   ) {
     this.service = app.get(JobsService);

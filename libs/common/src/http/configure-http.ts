@@ -8,6 +8,7 @@ import { problemOf } from '../problem/problem';
 import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter';
 import { isMisrouted, learnRoutes } from './allowed-methods';
 import { acceptJsonBodies, BODY_LIMIT_BYTES } from './json-body';
+import { closeSilentConnections } from './silent-connections';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -70,6 +71,7 @@ export function httpAdapter(): FastifyAdapter {
 export function configureHttp(app: NestFastifyApplication): void {
   const fastify = app.getHttpAdapter().getInstance();
   learnRoutes(fastify);
+  closeSilentConnections(fastify);
   fastify.addHook('onRoute', (route) => {
     const limit = route.config?.bodyLimit;
     if (limit !== undefined) route.bodyLimit = limit;
