@@ -41,7 +41,12 @@ describe('the change feed', () => {
       document: created,
     });
     const { body: changed } = await sut.patch('/users/fed', { hardware_wallet: { type: 'other' } });
-    expect((await feed.next('change')).data).toMatchObject({ operation: 'update', id: 'fed', version: 2, document: changed });
+    expect((await feed.next('change')).data).toMatchObject({
+      operation: 'update',
+      id: 'fed',
+      version: 2,
+      document: changed,
+    });
     await sut.delete('/users/fed');
     const deleted = (await feed.next('change')).data;
     expect(deleted).toMatchObject({ model: 'users', operation: 'delete', id: 'fed', version: 2 });

@@ -1,0 +1,150 @@
+import { cloneRoot, waitUntil } from '@lucid/engines';
+import type { JobTimes } from '@lucid/jobs';
+import { MongoService } from '@lucid/mongo';
+import type { mongo } from 'mongoose';
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { Gate, Jobs } from '../setup/jobs';
+import { type RunningApp, startApp } from '../setup/start-app';
+
+const TIMES = { beat: 50, poll: 80, lease: 1000, doubt: 300 };
+
+describe('the process that runs a job', () => {
+  let running: RunningApp;
+  let jobs: Jobs;
+  let walked: mongo.Collection;
+  const children: ChildProcess[] = [];
+
+  beforeAll(async () => {
+    running = await startApp();
+    jobs = new Jobs(running.app, TIMES);
+    walked = running.app.get(MongoService).collection('walked');
+  });
+
+  afterEach(async () => {
+    for (const child of children.splice(0)) {
+      if (child.exitCode !== null || child.signalCode !== null) continue;
+      child.kill('SIGKILL');
+      await once(child, 'exit');
+    }
+  });
+
+  afterAll(() => running.close());
+
+  /** A replica in a process of its own that runs a job, and has got some way. */
+  const runInChild = async (
+    kind: string,
+    afterCrash: 'again' | 'fail',
+    times: Partial<JobTimes> = TIMES,
+  ): Promise<[ChildProcess, string]> => {
+    const job_id = crypto.randomUUID();
+    const program = ['test/setup/run-typescript.mjs', 'test/faults/jobs-worker.child-spec.ts'];
+    const env = {
+      ...process.env,
+      NODE_OPTIONS: '',
+      MONGODB_URI: running.config.MONGODB_URI,
+      MONGODB_DATABASE: running.config.MONGODB_DATABASE,
+      REDIS_URI: process.env['TEST_REDIS_URI'],
+      ELASTICSEARCH_URI: process.env['TEST_ELASTICSEARCH_URI'],
+      HTTP_PORT: '0',
+      LOG_LEVEL: 'fatal',
+    };
+    const args = [...program.map((path) => join(cloneRoot(), path)), kind, afterCrash, job_id, JSON.stringify(times)];
+    const child = spawn(process.execPath, args, { env, stdio: ['ignore', 'ignore', 'inherit'] });
+    children.push(child);
+    await waitUntil(
+      'Some steps',
+      async () => (await walked.countDocuments({ job_id, step: { $exists: true } })) >= 10,
+      { limitMs: 25_000 },
+    );
+    return [child, job_id];
+  };
+
+  const stepsOf = async (job_id: string): Promise<number> => walked.countDocuments({ job_id, step: { $exists: true } });
+
+  it('is killed: another goes on from the checkpoint, where the kind allows', async () => {
+    const [child, job_id] = await runInChild('killed_again', 'again');
+    jobs.register({
+      kind: 'killed_again',
+      afterCrash: 'again',
+      run: (_, job) => Promise.resolve({ from: job.checkpoint, attempt: job.attempt }),
+    });
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const steps = await stepsOf(job_id);
+    const { state, result } = await jobs.ended(job_id);
+    const { from, attempt } = result as { from: { step: number }; attempt: number };
+    expect([state, attempt]).toEqual(['succeeded', 2]);
+    // The last step may have been done and not yet kept.
+    expect([steps, steps - 1]).toContain(from.step);
+    expect(await jobs.stored.findOne({ job_id })).toMatchObject({ crashes: 1 });
+  });
+
+  it('is killed: the job fails and says so, where its kind is not begun again', async () => {
+    const [child, job_id] = await runInChild('killed_once', 'fail');
+    child.kill('SIGKILL');
+    await once(child, 'exit');
+    const killed = await jobs.get(job_id);
+    expect(killed).toMatchObject({ state: 'running', phase: 'walking' });
+    expect(await jobs.ended(job_id)).toMatchObject({
+      state: 'failed',
+      attempt: 1,
+      error: { code: 'interrupted', status: 503, detail: expect.stringContaining('died') as string },
+    });
+  });
+
+  it('is stopped for longer than its lease: it writes nothing to the job that another has since, and its work ends', async () => {
+    const [child, job_id] = await runInChild('paused', 'again');
+    const gate = new Gate();
+    jobs.register({
+      kind: 'paused',
+      afterCrash: 'again',
+      run: async (_, job) => {
+        job.phase('of the other', 'miles');
+        await job.keep({ by: 'the other' });
+        await gate.pass(job.signal);
+        return 'of the other';
+      },
+    });
+    child.kill('SIGSTOP');
+    await jobs.until(job_id, 'The other', ({ phase }) => phase === 'of the other');
+    await waitUntil(
+      'Its checkpoint',
+      async () => (await jobs.stored.countDocuments({ job_id, 'checkpoint.by': 'the other' })) === 1,
+      { limitMs: 5000 },
+    );
+    const before = await jobs.stored.findOne({ job_id }, { projection: { leased_until: 0, revision: 0, progress: 0 } });
+    child.kill('SIGCONT');
+    await waitUntil('The abortion', async () => (await walked.countDocuments({ job_id, aborted: true })) === 1, {
+      limitMs: 10_000,
+    });
+    // It has a loop, and would write at each step.
+    const steps = await stepsOf(job_id);
+    await new Promise((resolve) => setTimeout(resolve, 500));
+    expect((await stepsOf(job_id)) - steps).toBeLessThanOrEqual(1);
+    const after = await jobs.stored.findOne({ job_id }, { projection: { leased_until: 0, revision: 0, progress: 0 } });
+    expect(after).toEqual(before);
+    gate.open();
+    expect(await jobs.ended(job_id)).toMatchObject({
+      state: 'succeeded',
+      attempt: 2,
+      result: 'of the other',
+      progress: { unit: 'miles' },
+    });
+  });
+
+  it('is told to stop: another goes on from the checkpoint at once, long before the lease is over', async () => {
+    const [child, job_id] = await runInChild('stopped', 'again', { ...TIMES, lease: 3_600_000 });
+    jobs.register({
+      kind: 'stopped',
+      afterCrash: 'again',
+      run: (_, job) => Promise.resolve(job.checkpoint),
+    });
+    child.kill('SIGTERM');
+    const { state, attempt, result } = await jobs.ended(job_id);
+    expect([state, attempt]).toEqual(['succeeded', 2]);
+    expect((result as { step: number }).step).toBeGreaterThanOrEqual(9);
+    expect(await jobs.stored.findOne({ job_id })).toMatchObject({ crashes: 0 });
+  });
+});
