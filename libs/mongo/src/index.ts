@@ -15,6 +15,8 @@ export type { ReadPlan } from './explain/read-plan';
 export { IdempotencyGuard } from './idempotency/idempotency.guard';
 export { NO_TIE, planList, readPage, readTotal } from './list/list-pages';
 export type { Page } from './list/list-pages';
+export { LEASE_MS, LeaseLostError, underLease } from './lease/lease';
+export type { HeldLease } from './lease/lease';
 export { MongoModule } from './mongo.module';
 export { readCollection } from './schema/collection-state';
 export type { CollectionState } from './schema/collection-state';
