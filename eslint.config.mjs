@@ -10,7 +10,8 @@ import tseslint from 'typescript-eslint';
 const layers = [
   ['common', 'config'],
   ['engines', 'mongo', 'redis', 'search'],
-  ['changes', 'jobs', 'auth'],
+  ['jobs', 'auth'],
+  ['changes'],
   ['volume'],
   ['models', 'database', 'backup', 'health', 'metrics'],
 ];

@@ -32,6 +32,11 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
     this.running = this.keepTrying();
   }
 
+  /** Resolves once the schema is in place, or the service stops. */
+  async whenReady(): Promise<void> {
+    await this.running;
+  }
+
   async onApplicationShutdown(): Promise<void> {
     this.stopping.abort();
     await this.running;

@@ -1,0 +1,156 @@
+import type { MongoService } from '@lucid/mongo';
+import { mongo } from 'mongoose';
+import { EVENTS, type RawEvent } from './change';
+
+/** The most events in one batch. */
+const BATCH = 1000;
+/** How long the server waits for an event before it answers an empty batch, in ms. */
+const AWAIT_MS = 500;
+
+/** The server's codes for a place that its oplog no longer holds, or cannot go on from. */
+const HISTORY_LOST = new Set([280, 286, 136]);
+
+/** The stream cannot go on from where it was left: what happened since is not known. */
+export class HistoryLostError extends Error {
+  constructor(cause: unknown) {
+    super('The oplog no longer holds what happened since the checkpoint.', { cause });
+    this.name = 'HistoryLostError';
+  }
+}
+
+/** A place in the stream, as the server names it. */
+export type ResumeToken = mongo.Document;
+
+export interface StreamBatch {
+  events: RawEvent[];
+  /** The place behind this batch. */
+  token: ResumeToken;
+}
+
+interface CursorAnswer {
+  cursor: { id: mongo.Long; firstBatch?: RawEvent[]; nextBatch?: RawEvent[]; postBatchResumeToken: ResumeToken };
+}
+
+export interface StreamOptions {
+  /** The collections that are told of. */
+  collections: readonly string[];
+  /** Fields that are told of a document as it was before, where its collection keeps pre-images. */
+  before?: readonly string[];
+  /** Goes on behind this place; without it, with what happens from now on. */
+  after?: ResumeToken;
+}
+
+function pipelineOf({ collections, before = [], after }: StreamOptions): mongo.Document[] {
+  const named = { $in: [...collections] };
+  return [
+    {
+      $changeStream: {
+        // A stream that was invalidated (the database was dropped) can be started after it, not resumed.
+        ...(after !== undefined && { startAfter: after }),
+        ...(before.length > 0 && { fullDocumentBeforeChange: 'whenAvailable' }),
+        showExpandedEvents: false,
+      },
+    },
+    { $match: { operationType: { $in: EVENTS }, $or: [{ 'ns.coll': named }, { 'to.coll': named }] } },
+    // Never the document itself: an event with both its states may be larger than a document may be (16 MB), and the stream would break on it
+    // for good. $changeStreamSplitLargeEvent came with 6.0.9; this serves every server.
+    {
+      $project: {
+        operationType: 1,
+        'ns.coll': 1,
+        'to.coll': 1,
+        documentKey: 1,
+        clusterTime: 1,
+        ...Object.fromEntries(before.map((field) => [`fullDocumentBeforeChange.${field}`, 1])),
+      },
+    },
+  ];
+}
+
+/**
+ * The change stream of the database, batch by batch, by the server's own commands: the driver's cursor gives one event at a time, and resumes by
+ * itself from places that were not acknowledged yet. Whatever fails here is answered by opening another one from the checkpoint.
+ */
+export class ChangeStream {
+  private id: mongo.Long;
+
+  private constructor(
+    private readonly db: mongo.Db,
+    private readonly session: mongo.ClientSession,
+    private waiting: StreamBatch | undefined,
+    id: mongo.Long,
+  ) {
+    this.id = id;
+  }
+
+  /** @throws HistoryLostError when the place to go on from is gone */
+  static async open(mongo: MongoService, options: StreamOptions): Promise<ChangeStream> {
+    const { db } = mongo;
+    const session = db.client.startSession();
+    try {
+      const { cursor } = await run(db, session, {
+        aggregate: 1,
+        pipeline: pipelineOf(options),
+        cursor: { batchSize: 0 },
+        readConcern: { level: 'majority' },
+        ...mongo.limit,
+      });
+      return new ChangeStream(
+        db,
+        session,
+        { events: cursor.firstBatch ?? [], token: cursor.postBatchResumeToken },
+        cursor.id,
+      );
+    } catch (error) {
+      await session.endSession();
+      throw error;
+    }
+  }
+
+  /** The next batch, empty when nothing happened for a while. The first one is always empty, and names the place where the stream begins. */
+  async next(): Promise<StreamBatch> {
+    if (this.waiting !== undefined) {
+      const first = this.waiting;
+      this.waiting = undefined;
+      return first;
+    }
+    const { cursor } = await run(this.db, this.session, {
+      getMore: this.id,
+      collection: '$cmd.aggregate',
+      batchSize: BATCH,
+      maxTimeMS: AWAIT_MS,
+    });
+    this.id = cursor.id;
+    return { events: cursor.nextBatch ?? [], token: cursor.postBatchResumeToken };
+  }
+
+  /** Whether the server has ended it: the database was dropped. */
+  get isEnded(): boolean {
+    return this.id.isZero();
+  }
+
+  async close(): Promise<void> {
+    try {
+      if (!this.isEnded)
+        await this.db.command({ killCursors: '$cmd.aggregate', cursors: [this.id] }, { session: this.session });
+    } catch {
+      // Its server is gone, and the cursor with it.
+    } finally {
+      await this.session.endSession();
+    }
+  }
+}
+
+async function run(db: mongo.Db, session: mongo.ClientSession, command: mongo.Document): Promise<CursorAnswer> {
+  try {
+    return (await db.command(command, {
+      session,
+      readPreference: 'primary',
+      promoteLongs: false,
+    })) as unknown as CursorAnswer;
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && HISTORY_LOST.has(Number(error.code)))
+      throw new HistoryLostError(error);
+    throw error;
+  }
+}
