@@ -25,7 +25,7 @@ describe('the spine', () => {
     database = await scratchDatabase();
     service = database.mongo;
     await service.db.createCollection('things', { changeStreamPreAndPostImages: { enabled: true } });
-    await service.db.collection('dead_letters').createIndex({ letter_id: 1 }, { unique: true });
+    await service.db.collection('dead_letters').createIndexes([{ key: { letter_id: 1 }, unique: true, name: 'letter_id_1' }]);
     things = service.db.collection<Thing>('things');
     sut = new Mirror(service);
     stops = [];
