@@ -1,6 +1,7 @@
 export { versionOf } from './change';
 export type { Change, CollectionChange, DocumentChange } from './change';
 export type { ChangeConsumer, Refusal } from './change-consumer';
+export { ChangesModule } from './changes.module';
 export { Checkpoint, checkpointsOf } from './checkpoint';
 export { DeadLetter, lettersOf } from './dead-letter';
 export { leadConsumer } from './lead-consumer';

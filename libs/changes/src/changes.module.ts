@@ -1,0 +1,14 @@
+import { Global, Module } from '@nestjs/common';
+import { DeadLettersService } from './dead-letters.service';
+import { SpineController } from './spine.controller';
+import { SpineService } from './spine.service';
+import { SpineStatusService } from './spine-status.service';
+
+/** What keeps others in step with MongoDB: they register with {@link SpineService} and are told every change. */
+@Global()
+@Module({
+  controllers: [SpineController],
+  providers: [SpineService, SpineStatusService, DeadLettersService],
+  exports: [SpineService],
+})
+export class ChangesModule {}
