@@ -6,7 +6,6 @@ import {
   Field,
   type ListQuery,
   listQueryClass,
-  type ModelClass,
   Operation,
   parametersOf,
 } from '@lucid/common';
