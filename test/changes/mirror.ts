@@ -33,7 +33,7 @@ export async function scratchDatabase(uri = String(process.env['TEST_MONGODB_URI
 /** The simplest consumer: a copy of one collection in memory, by `_id`, which knows the version of each document. */
 export class Mirror implements ChangeConsumer {
   readonly name = 'mirror';
-  readonly before = ['name'];
+  readonly fields = ['name'];
   readonly documents = new Map<unknown, { version: number; document: Document | undefined }>();
   readonly told: Change[] = [];
   rebuilds = 0;

@@ -25,7 +25,9 @@ describe('the spine', () => {
     database = await scratchDatabase();
     service = database.mongo;
     await service.db.createCollection('things', { changeStreamPreAndPostImages: { enabled: true } });
-    await service.db.collection('dead_letters').createIndexes([{ key: { letter_id: 1 }, unique: true, name: 'letter_id_1' }]);
+    await service.db
+      .collection('dead_letters')
+      .createIndexes([{ key: { letter_id: 1 }, unique: true, name: 'letter_id_1' }]);
     things = service.db.collection<Thing>('things');
     sut = new Mirror(service);
     stops = [];
@@ -50,9 +52,9 @@ describe('the spine', () => {
     await settled(service);
     expect(sut.rebuilds).toBe(1);
     expect(sut.told).toMatchObject([
-      { id: 3, deleted: false },
-      { id: 1, deleted: false, before: { name: 'one' } },
-      { id: 2, deleted: false, before: { name: 'two' } },
+      { id: 3, deleted: false, written: { name: 'three' } },
+      { id: 1, deleted: false, before: { name: 'one' }, written: { name: 'uno' } },
+      { id: 2, deleted: false, before: { name: 'two' }, written: { name: 'due' } },
       { id: 1, deleted: true, before: { name: 'uno' } },
     ]);
     expect(sut.told.at(-1)).not.toHaveProperty('before.secret');

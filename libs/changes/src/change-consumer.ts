@@ -16,8 +16,8 @@ export interface ChangeConsumer {
   /** Its name in answers and of its lease. */
   readonly name: string;
   readonly collections: readonly string[];
-  /** Fields that it needs of documents as they were before a change. */
-  readonly before?: readonly string[];
+  /** Fields that it needs of documents as they were before a change and as they were written. */
+  readonly fields?: readonly string[];
   /**
    * Puts itself in step with what MongoDB holds now: at the very first start, and when the oplog no longer holds what happened since the
    * checkpoint. What happens meanwhile is told afterwards.

@@ -1,4 +1,4 @@
-import type { MongoService } from '@lucid/mongo';
+import { type MongoService, timeOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { EVENTS, type RawEvent } from './change';
 
@@ -34,20 +34,25 @@ interface CursorAnswer {
 export interface StreamOptions {
   /** The collections that are told of. */
   collections: readonly string[];
-  /** Fields that are told of a document as it was before, where its collection keeps pre-images. */
-  before?: readonly string[];
-  /** Goes on behind this place; without it, with what happens from now on. */
+  /** Fields that are told of a document as it was before, where its collection keeps pre-images, and as it was written. */
+  fields?: readonly string[];
+  /** Goes on behind this place, or from this position on; without either, with what happens from now on. */
   after?: ResumeToken;
+  from?: string;
 }
 
-function pipelineOf({ collections, before = [], after }: StreamOptions): mongo.Document[] {
+/** Where an event tells fields of a document: as it was, as it was inserted or replaced, as it was updated. */
+const STATES = ['fullDocumentBeforeChange', 'fullDocument', 'updateDescription.updatedFields'];
+
+function pipelineOf({ collections, fields = [], after, from }: StreamOptions): mongo.Document[] {
   const named = { $in: [...collections] };
   return [
     {
       $changeStream: {
         // A stream that was invalidated (the database was dropped) can be started after it, not resumed.
         ...(after !== undefined && { startAfter: after }),
-        ...(before.length > 0 && { fullDocumentBeforeChange: 'whenAvailable' }),
+        ...(from !== undefined && { startAtOperationTime: timeOf(from) }),
+        ...(fields.length > 0 && { fullDocumentBeforeChange: 'whenAvailable' }),
         showExpandedEvents: false,
       },
     },
@@ -61,7 +66,7 @@ function pipelineOf({ collections, before = [], after }: StreamOptions): mongo.D
         'to.coll': 1,
         documentKey: 1,
         clusterTime: 1,
-        ...Object.fromEntries(before.map((field) => [`fullDocumentBeforeChange.${field}`, 1])),
+        ...Object.fromEntries(fields.flatMap((field) => STATES.map((state) => [`${state}.${field}`, 1]))),
       },
     },
   ];

@@ -9,8 +9,10 @@ export interface DocumentChange {
   /** Grows with each change of a document; see {@link versionOf}. */
   version: number;
   deleted: boolean;
-  /** Those fields of the document before the change that the consumer asked for; absent where no pre-image was kept. */
+  /** Of the fields asked for, those of the document before the change; absent where no pre-image was kept. */
   before?: mongo.Document;
+  /** Of the fields asked for, those that were written: of an update only what it changed. */
+  written?: mongo.Document;
 }
 
 /** A collection was dropped, or has another name, or came under one: everything known of both is void. */
@@ -31,6 +33,8 @@ export interface RawEvent {
   documentKey?: { _id: unknown };
   clusterTime: mongo.Timestamp;
   fullDocumentBeforeChange?: mongo.Document | null;
+  fullDocument?: mongo.Document | null;
+  updateDescription?: { updatedFields?: mongo.Document };
 }
 
 const INCREMENTS = 2 ** 20;
@@ -50,14 +54,9 @@ const COLLECTION_EVENTS = new Set(['drop', 'rename']);
 export const EVENTS = [...DOCUMENT_EVENTS, ...COLLECTION_EVENTS];
 
 /** What an event means to consumers; undefined when nothing. */
-export function changeOf({
-  operationType,
-  ns,
-  to,
-  documentKey,
-  clusterTime,
-  fullDocumentBeforeChange,
-}: RawEvent): Change | undefined {
+export function changeOf(event: RawEvent): Change | undefined {
+  const { operationType, ns, to, documentKey, clusterTime, fullDocumentBeforeChange } = event;
+  const written = event.fullDocument ?? event.updateDescription?.updatedFields;
   const version = versionOf(clusterTime);
   const collection = ns?.coll ?? '';
   if (COLLECTION_EVENTS.has(operationType)) {
@@ -71,5 +70,6 @@ export function changeOf({
     version,
     deleted: operationType === 'delete',
     ...(fullDocumentBeforeChange != null && { before: fullDocumentBeforeChange }),
+    ...(written !== undefined && { written }),
   };
 }

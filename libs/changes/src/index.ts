@@ -4,5 +4,7 @@ export type { ChangeConsumer, Refusal } from './change-consumer';
 export { ChangesModule } from './changes.module';
 export { Checkpoint, checkpointsOf } from './checkpoint';
 export { DeadLetter, lettersOf } from './dead-letter';
+export { ChangeTail } from './change-tail';
+export type { TailListener } from './change-tail';
 export { leadConsumer } from './lead-consumer';
 export { SPINE_LEASE_MS, SpineService } from './spine.service';

@@ -66,10 +66,10 @@ class Leader {
   }
 
   private async open(after?: ResumeToken): Promise<ChangeStream> {
-    const { collections, before } = this.consumer;
+    const { collections, fields } = this.consumer;
     return ChangeStream.open(this.mongo, {
       collections,
-      ...(before !== undefined && { before }),
+      ...(fields !== undefined && { fields }),
       ...(after !== undefined && { after }),
     });
   }

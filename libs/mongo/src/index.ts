@@ -5,7 +5,7 @@ export { Members } from './connection/members';
 export type { MemberAnswer } from './connection/members';
 export { MongoConnector } from './connection/mongo-connector';
 export { ConsistencyGuard } from './consistency/consistency.guard';
-export { CONSISTENCY_TOKEN, tokenOf } from './consistency/consistency-token';
+export { CONSISTENCY_TOKEN, timeOf, tokenOf } from './consistency/consistency-token';
 export { MongoService } from './connection/mongo.service';
 export { StartupGuard } from './connection/startup.guard';
 export { explainFind, explainRanges } from './explain/explain-find';

@@ -1,0 +1,97 @@
+import type { MongoService } from '@lucid/mongo';
+import { Logger } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { type Change, changeOf } from './change';
+import { ChangeStream, HistoryLostError, type ResumeToken } from './change-stream';
+import { positionOf } from './checkpoint';
+
+/** After this long without news of the database a tail counts as cut off, in ms; a quiet database gives news twice a second. */
+const SILENCE_MS = 3000;
+const RETRY_MS = 500;
+
+/** What one process keeps in step with the database for itself, from wherever it knows everything. */
+export interface TailListener {
+  readonly collections: readonly string[];
+  /** Fields that it needs of documents as they were before a change and as they were written. */
+  readonly fields: readonly string[];
+  /** The position up to which it knows everything, or undefined when it knows nothing. */
+  begin(): Promise<string | undefined>;
+  /** Not everything that happened can be told: what it knows is void. */
+  forget(): Promise<void>;
+  /** Hears of changes, of none too; `position` is behind them. The tail's own position moves on once this resolves. */
+  hear(changes: readonly Change[], position: string): Promise<void>;
+}
+
+/** Follows the database in every process that needs it, without lease or checkpoint: {@link position} is how far it has heard. */
+export class ChangeTail {
+  private readonly logger = new Logger('Tail');
+  private heardAt = -Infinity;
+  private known: string | undefined;
+  private place: ResumeToken | undefined;
+
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly listener: TailListener,
+  ) {}
+
+  /** Every change up to here was heard; undefined before anything was. A consistency token. */
+  get position(): string | undefined {
+    return this.known;
+  }
+
+  /** Whether it is not cut off from the database. */
+  get isLive(): boolean {
+    return performance.now() - this.heardAt < SILENCE_MS;
+  }
+
+  /** Follows until `stopping` aborts; whatever fails is tried again from where it was. */
+  async follow(stopping: AbortSignal): Promise<void> {
+    for (let failures = 0; !stopping.aborted; failures += 1) {
+      const before = this.known;
+      try {
+        await this.read(stopping);
+      } catch (error) {
+        if (this.known !== before) failures = 0;
+        if (failures % 60 === 0)
+          this.logger.warn(`The cache is cut off from the database: ${(error as Error).message}`);
+        if (error instanceof HistoryLostError) await this.startAnew();
+        await sleep(RETRY_MS, undefined, { signal: stopping }).catch(() => undefined);
+      }
+    }
+  }
+
+  private async startAnew(): Promise<void> {
+    this.place = undefined;
+    this.known = undefined;
+    await this.listener.forget();
+  }
+
+  private async read(stopping: AbortSignal): Promise<void> {
+    const { collections, fields } = this.listener;
+    const from = this.place === undefined ? await this.listener.begin() : undefined;
+    const stream = await ChangeStream.open(this.mongo, {
+      collections,
+      fields,
+      ...(this.place !== undefined && { after: this.place }),
+      ...(from !== undefined && { from }),
+    });
+    try {
+      // A listener that knows nothing must forget what others may know: it did not hear what happened before now.
+      if (this.place === undefined && from === undefined) await this.listener.forget();
+      while (!stopping.aborted && !stream.isEnded) {
+        const { events, token } = await stream.next();
+        const position = positionOf(token);
+        if (position === undefined) throw new Error('A resume token has no time.');
+        await this.listener.hear(
+          events.flatMap((event) => changeOf(event) ?? []),
+          position,
+        );
+        this.place = token;
+        this.known = position;
+        this.heardAt = performance.now();
+      }
+    } finally {
+      await stream.close();
+    }
+  }
+}
