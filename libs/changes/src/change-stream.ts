@@ -1,4 +1,4 @@
-import { type MongoService, timeOf } from '@lucid/mongo';
+import { type MongoService, timeOf, tokenOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { EVENTS, type RawEvent } from './change';
 
@@ -28,6 +28,7 @@ export interface StreamBatch {
 }
 
 interface CursorAnswer {
+  operationTime: mongo.Timestamp;
   cursor: { id: mongo.Long; firstBatch?: RawEvent[]; nextBatch?: RawEvent[]; postBatchResumeToken: ResumeToken };
 }
 
@@ -84,6 +85,8 @@ export class ChangeStream {
     private readonly session: mongo.ClientSession,
     private waiting: StreamBatch | undefined,
     id: mongo.Long,
+    /** The database's position when the stream was opened. */
+    readonly openedAt: string,
   ) {
     this.id = id;
   }
@@ -93,7 +96,7 @@ export class ChangeStream {
     const { db } = mongo;
     const session = db.client.startSession();
     try {
-      const { cursor } = await run(db, session, {
+      const { cursor, operationTime } = await run(db, session, {
         aggregate: 1,
         pipeline: pipelineOf(options),
         cursor: { batchSize: 0 },
@@ -105,6 +108,7 @@ export class ChangeStream {
         session,
         { events: cursor.firstBatch ?? [], token: cursor.postBatchResumeToken },
         cursor.id,
+        tokenOf(operationTime),
       );
     } catch (error) {
       await session.endSession();

@@ -26,6 +26,7 @@ export interface TailListener {
 export class ChangeTail {
   private readonly logger = new Logger('Tail');
   private heardAt = -Infinity;
+  private isCaughtUp = false;
   private known: string | undefined;
   private place: ResumeToken | undefined;
 
@@ -39,9 +40,9 @@ export class ChangeTail {
     return this.known;
   }
 
-  /** Whether it is not cut off from the database. */
+  /** Whether it has caught up and is not cut off from the database. */
   get isLive(): boolean {
-    return performance.now() - this.heardAt < SILENCE_MS;
+    return this.isCaughtUp && performance.now() - this.heardAt < SILENCE_MS;
   }
 
   /** Follows until `stopping` aborts; whatever fails is tried again from where it was. */
@@ -51,6 +52,7 @@ export class ChangeTail {
       try {
         await this.read(stopping);
       } catch (error) {
+        this.isCaughtUp = false;
         if (this.known !== before) failures = 0;
         if (failures % 60 === 0)
           this.logger.warn(`The cache is cut off from the database: ${(error as Error).message}`);
@@ -89,6 +91,7 @@ export class ChangeTail {
         this.place = token;
         this.known = position;
         this.heardAt = performance.now();
+        this.isCaughtUp ||= position >= stream.openedAt;
       }
     } finally {
       await stream.close();

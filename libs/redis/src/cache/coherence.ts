@@ -1,0 +1,182 @@
+import { Logger } from '@nestjs/common';
+import { randomBytes } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { LocalTier } from './local-tier';
+import type { RedisTier } from './redis-tier';
+
+/** How far this process has heard of the database's changes. */
+export interface Hearing {
+  /** Every change up to here was invalidated in both tiers; undefined before anything was heard. */
+  readonly position: string | undefined;
+  /** Whether it is not cut off. */
+  readonly isLive: boolean;
+}
+
+const DEAF: Hearing = { position: undefined, isLive: false };
+
+/** How often generations are compared with those in Redis, and the position is written there, in ms. */
+const BEAT_MS = 1000;
+/** How many keys are invalidated in Redis at once. */
+const AT_ONCE = 64;
+
+/** In the order of time, and never given twice. */
+const newGeneration = (): string => `${Date.now().toString(36)}${randomBytes(6).toString('hex')}`;
+
+/**
+ * Keeps what is cached in step with MongoDB. Every replica invalidates both tiers from its own view of the changes, so that none depends on
+ * another, nor on messages that Redis may lose. What was invalidated so far stands in Redis beside the entries: where the two were lost, they were lost together.
+ *
+ * Redis is trusted until a connection or an invalidation failed: what comes back may be an older state of it. Then this replica does without
+ * it until it has given every namespace a new generation, under whose keys nothing old can be.
+ */
+export class Coherence {
+  private readonly logger = new Logger('Cache');
+  private readonly generations = new Map<string, string>();
+  private trusted = false;
+  private heard: Hearing = DEAF;
+  private advanced = '';
+  private beating: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly prefix: string,
+    private readonly local: LocalTier,
+    private readonly redis: RedisTier,
+    private readonly namespaces: () => Iterable<string>,
+  ) {
+    redis.onLoss(() => this.distrust());
+  }
+
+  /** How far this process has heard. */
+  get hearing(): Hearing {
+    return this.heard;
+  }
+
+  /** Whether entries of Redis may be used. */
+  get isShared(): boolean {
+    return this.trusted && !this.redis.isAway;
+  }
+
+  keyOf(namespace: string, id: string): string {
+    return `${this.prefix}:${namespace}:${this.generations.get(namespace) ?? ''}:{${id}}`;
+  }
+
+  /** Begins to keep step, with what tells how far this process has heard. */
+  start(hearing: Hearing, stopping: AbortSignal): void {
+    this.heard = hearing;
+    this.beating = this.beat(stopping);
+  }
+
+  async stopped(): Promise<void> {
+    await this.beating;
+  }
+
+  /** From where on changes must be heard so that what is in Redis is right; undefined when that is not known. */
+  async begin(): Promise<string | undefined> {
+    try {
+      const position = await this.redis.position(this.positionKey);
+      if (position === undefined || !(await this.adopt())) return undefined;
+      this.trusted = true;
+      return position;
+    } catch {
+      return undefined;
+    }
+  }
+
+  /** Makes everything void that is cached anywhere. */
+  async forget(): Promise<void> {
+    this.local.clear();
+    await this.renewAll();
+  }
+
+  /** Makes a namespace void. */
+  async forgetNamespace(namespace: string): Promise<void> {
+    this.local.clear();
+    try {
+      await this.renew(namespace);
+    } catch {
+      this.distrust();
+    }
+  }
+
+  /** Invalidates keys in both tiers, for a change at or before this position. */
+  async invalidate(keys: readonly { namespace: string; id: string }[], at: string): Promise<void> {
+    for (const { namespace, id } of keys) this.local.invalidate(`${namespace}:${id}`, at);
+    if (!this.trusted) return;
+    try {
+      for (let i = 0; i < keys.length; i += AT_ONCE) {
+        await Promise.all(
+          keys
+            .slice(i, i + AT_ONCE)
+            .map(async ({ namespace, id }) => this.redis.invalidate(this.keyOf(namespace, id), at)),
+        );
+      }
+    } catch {
+      this.distrust();
+    }
+  }
+
+  private distrust(): void {
+    if (this.trusted) this.logger.warn('Redis was lost: it is not used until it is back, and then under new keys.');
+    this.trusted = false;
+  }
+
+  private get positionKey(): string {
+    return `${this.prefix}:position`;
+  }
+
+  private generationKey(namespace: string): string {
+    return `${this.prefix}:${namespace}:generation`;
+  }
+
+  private async renew(namespace: string): Promise<void> {
+    const known = this.generations.get(namespace) ?? '';
+    const key = this.generationKey(namespace);
+    // Another replica's new generation is as good.
+    this.generations.set(namespace, await this.redis.renew(key, known, newGeneration()));
+  }
+
+  private async renewAll(): Promise<void> {
+    try {
+      for (const namespace of this.namespaces()) await this.renew(namespace);
+      if (!this.trusted) this.logger.log('Redis is used, under new generations of keys.');
+      this.trusted = true;
+    } catch {
+      this.distrust();
+    }
+  }
+
+  /** Takes on the generations that stand in Redis. @returns false when one is missing */
+  private async adopt(): Promise<boolean> {
+    let complete = true;
+    for (const namespace of this.namespaces()) {
+      const generation = await this.redis.position(this.generationKey(namespace));
+      if (generation === undefined) complete = false;
+      else if (generation !== this.generations.get(namespace)) {
+        this.generations.set(namespace, generation);
+        this.local.clear();
+      }
+    }
+    return complete;
+  }
+
+  private async beat(stopping: AbortSignal): Promise<void> {
+    while (!stopping.aborted) {
+      await sleep(BEAT_MS, undefined, { signal: stopping }).catch(() => undefined);
+      if (this.heard.position === undefined) continue;
+      try {
+        // A generation that is gone was lost with its entries, or evicted.
+        if (!this.trusted || !(await this.adopt())) await this.renewAll();
+        await this.advance();
+      } catch {
+        this.distrust();
+      }
+    }
+  }
+
+  private async advance(): Promise<void> {
+    const { position } = this.heard;
+    if (!this.trusted || position === undefined || position <= this.advanced) return;
+    await this.redis.advance(this.positionKey, position);
+    this.advanced = position;
+  }
+}
