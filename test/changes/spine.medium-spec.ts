@@ -100,7 +100,7 @@ describe('the spine', () => {
     expect(sut.contents).toMatchObject([{ _id: 1 }, { _id: 3 }]);
     const letters = await lettersOf(service).find().toArray();
     expect(letters).toMatchObject([
-      { consumer: 'mirror', collection: 'things', attempts: 2, reason: 'It does not fit.' },
+      { consumer: 'mirror', collection_name: 'things', attempts: 2, reason: 'It does not fit.' },
     ]);
     sut.refuses = () => false;
     await things.updateOne({ _id: 2 }, { $set: { name: 'once more' } });

@@ -1,5 +1,6 @@
 import { ApiKeyGuard, AuditGuard, AuthModule, ScopeGuard } from '@lucid/auth';
 import { HealthRegistryModule, UnknownParameterGuard } from '@lucid/common';
+import { ChangesModule } from '@lucid/changes';
 import { type Config, ConfigModule } from '@lucid/config';
 import { DatabaseModule } from '@lucid/database';
 import { HealthModule } from '@lucid/health';
@@ -26,6 +27,7 @@ export class AppModule {
         SearchModule,
         AuthModule,
         JobsModule,
+        ChangesModule,
         VolumeModule,
         ModelsModule,
         DatabaseModule,

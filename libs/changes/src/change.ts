@@ -8,6 +8,8 @@ export interface DocumentChange {
   id: unknown;
   /** Grows with each change of a document; see {@link versionOf}. */
   version: number;
+  /** Whether it is new, or gone. */
+  inserted: boolean;
   deleted: boolean;
   /** Of the fields asked for, those of the document before the change; absent where no pre-image was kept. */
   before?: mongo.Document;
@@ -68,6 +70,7 @@ export function changeOf(event: RawEvent): Change | undefined {
     collection,
     id: documentKey._id,
     version,
+    inserted: operationType === 'insert',
     deleted: operationType === 'delete',
     ...(fullDocumentBeforeChange != null && { before: fullDocumentBeforeChange }),
     ...(written !== undefined && { written }),

@@ -21,7 +21,7 @@ export class DeadLetter {
   consumer!: string;
 
   @Field({ kind: 'text', required: true, description: 'Collection of the document.' })
-  collection!: string;
+  collection_name!: string;
 
   @Field({ kind: 'text', required: true, description: "The document's `_id`, as extended JSON." })
   document!: string;
@@ -55,11 +55,12 @@ export const lettersOf = (service: MongoService): mongo.Collection =>
   service.collection(modelOptions(DeadLetter).collection);
 
 /** The change that a letter stands for, to be told again. */
-export const changeOfLetter = ({ collection, document, version, deleted }: DeadLetter): DocumentChange => ({
+export const changeOfLetter = ({ collection_name: collection, document, version, deleted }: DeadLetter): DocumentChange => ({
   kind: 'document',
   collection,
   id: mongo.BSON.EJSON.parse(document, { relaxed: false }) as unknown,
   version,
+  inserted: false,
   deleted,
 });
 
@@ -79,7 +80,7 @@ export async function settleLetters(
         $set: { version: change.version, deleted: change.deleted, reason: reason.slice(0, 1024) },
         $setOnInsert: {
           consumer,
-          collection: change.collection,
+          collection_name: change.collection,
           document: mongo.BSON.EJSON.stringify(change.id, { relaxed: false }),
         },
         $inc: { attempts: 1 },

@@ -12,7 +12,7 @@ export { Auditing } from './http/audit-notes';
 export type { AuditNotes } from './http/audit-notes';
 export { configureHttp, httpAdapter } from './http/configure-http';
 export { CONFIRM, requireConfirmation } from './http/confirmation';
-export { checkIfMatch, etagOf, isNotModified } from './http/etag';
+export { checkIfMatch, etagOf, isNotModified, isTagged } from './http/etag';
 export type { Versioned } from './http/etag';
 export { checkLastEventId, EventStreams, eventText, HEARTBEAT_MS, lastEventIdProblem } from './http/event-streams';
 export type { StreamEnds } from './http/event-streams';

@@ -78,6 +78,24 @@ export const VARIABLES = {
     fallback: 'redis://127.0.0.1:6379/0',
   }),
   REDIS_CLUSTER_ENABLED: flag({ description: 'Whether `REDIS_URI` names a Redis Cluster.', fallback: 'false' }),
+  REDIS_KEY_PREFIX: text({
+    description: 'Prefix of every key of this service; the name of the database follows.',
+    accepts: 'lower-case letters, digits, `_` and `-`',
+    fallback: 'lucid',
+    pattern: NAME,
+  }),
+  CACHE_LOCAL_MB: integer({
+    description: 'Memory of each process for cached answers, in MB.',
+    fallback: '64',
+    min: 1,
+    max: 65_536,
+  }),
+  CACHE_TTL_SECONDS: integer({
+    description: 'How long a cached answer is kept that nobody changes; what is changed is forgotten at once.',
+    fallback: '300',
+    min: 1,
+    max: 86_400,
+  }),
   ELASTICSEARCH_URI: uri({
     description: 'Elasticsearch, or several of its nodes, separated by commas.',
     schemes: ['http', 'https'],

@@ -4,6 +4,7 @@ import { BlocksController } from './blocks/blocks.controller';
 import { BlocksService } from './blocks/blocks.service';
 import { ChainVerificationService } from './blocks/chain-verification.service';
 import { OrphaningService } from './blocks/orphaning.service';
+import { ModelCache } from './cache/model-cache';
 import { ChangeFeedController } from './feed/change-feed.controller';
 import { ChangeFeedService } from './feed/change-feed.service';
 import { MerkleController } from './merkle/merkle.controller';
@@ -43,6 +44,7 @@ import { WalletsService } from './wallets/wallets.service';
     ChangeFeedController,
   ],
   providers: [
+    ModelCache,
     UsersService,
     UserRemovalService,
     UserStatisticsService,

@@ -7,6 +7,7 @@ export { MongoConnector } from './connection/mongo-connector';
 export { ConsistencyGuard } from './consistency/consistency.guard';
 export { CONSISTENCY_TOKEN, timeOf, tokenOf } from './consistency/consistency-token';
 export { MongoService } from './connection/mongo.service';
+export type { ReadAfter } from './connection/mongo.service';
 export { StartupGuard } from './connection/startup.guard';
 export { explainFind, explainRanges } from './explain/explain-find';
 export { keysInWords, planLine, PlanStage } from './explain/plan-stage';

@@ -1,2 +1,5 @@
+export { CacheService } from './cache/cache.service';
+export type { CacheAnswer, CacheNamespace, ReadRequest } from './cache/cache-namespace';
+export { Reading } from './cache/read-request';
 export { RedisConnection } from './redis-connection';
 export { RedisModule } from './redis.module';

@@ -1,6 +1,7 @@
 import type { Config } from '@lucid/config';
 import { ClusterModule, ClusterService, RedisModule as SingleModule, RedisService } from '@liaoliaots/nestjs-redis';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CacheService } from './cache/cache.service';
 import { RedisConnection } from './redis-connection';
 import { RedisHealth } from './redis-health';
 
@@ -56,10 +57,11 @@ export class RedisModule {
       useFactory: (clients: ClusterService | RedisService) => new RedisConnection(clients.getOrThrow()),
     };
     return {
+      global: true,
       module: RedisModule,
       imports: [connectionModule(config)],
-      providers: [connection, RedisHealth],
-      exports: [RedisConnection],
+      providers: [connection, RedisHealth, CacheService],
+      exports: [RedisConnection, CacheService],
     };
   }
 }

@@ -26,9 +26,14 @@ function parseTags(header: string, name: string): string[] {
 
 /** Whether `If-None-Match` names the document as it is (weak comparison, RFC 9110 §13.1.2): the answer is then 304. */
 export function isNotModified(header: string | undefined, document: Versioned): boolean {
+  return header !== undefined && isTagged(header, etagOf(document));
+}
+
+/** The same, of what has this entity tag. */
+export function isTagged(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   const tags = parseTags(header, 'If-None-Match').map((tag) => tag.replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etagOf(document));
+  return tags.includes('*') || tags.includes(etag);
 }
 
 /**

@@ -41,8 +41,9 @@ export interface OperationOptions extends DeclaredOperation {
   headers?: readonly RequestHeader[];
 }
 
-export type AnswerHeader = 'ETag' | 'Location';
-export type RequestHeader = 'If-Match' | 'If-Match!' | 'If-None-Match' | 'Idempotency-Key' | 'Last-Event-ID';
+export type AnswerHeader = 'ETag' | 'Location' | 'X-Cache';
+export type RequestHeader =
+  'If-Match' | 'If-Match!' | 'If-None-Match' | 'Idempotency-Key' | 'Last-Event-ID' | 'Cache-Control';
 
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Something in the request is not as the document says; `errors` names it.',
@@ -66,6 +67,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
 const ANSWER_HEADERS: Record<AnswerHeader, string> = {
   ETag: 'Entity tag of the version, for If-Match and If-None-Match.',
   Location: 'Path of what was created.',
+  'X-Cache': 'Where the answer is from: hit-local, hit, miss, stale or bypass.',
 };
 
 const ENTITY_TAG_LIST: JsonSchema = {
@@ -86,6 +88,10 @@ const REQUEST_HEADERS: Record<RequestHeader, { description: string; schema: Json
   'If-None-Match': {
     description: 'Entity tag already held; 304 when it is still the current one.',
     schema: ENTITY_TAG_LIST,
+  },
+  'Cache-Control': {
+    description: '`no-cache` reads the database itself, whatever is cached.',
+    schema: { type: 'string', maxLength: 100, examples: ['no-cache'] },
   },
   'Idempotency-Key': {
     description: 'Any unique text. A repeat with the same key and body gets the same answer for 24 h.',

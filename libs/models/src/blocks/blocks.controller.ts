@@ -13,6 +13,7 @@ import {
   ProblemError,
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
+import { Reading, type ReadRequest } from '@lucid/redis';
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
@@ -21,6 +22,7 @@ import type { MerkleProof } from '../merkle/merkle-proof';
 import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
 import { createClass } from '../resource/bodies';
 import { HEX64 } from '../resource/common-fields';
+import { answerRead } from '../cache/cached-answer';
 import { answer, createAndRead, pathClass } from '../resource/resource.controller';
 import { Validation } from '../resource/validation';
 import { Block, MAX_HEIGHT } from './block';
@@ -97,15 +99,17 @@ export class BlocksController extends createAndRead(BLOCKS) {
     scope: 'models:read',
     summary: 'Get the block at a height',
     path: HeightPath,
-    answer: BLOCK,
-    ...READ,
+    answer: { ...BLOCK, headers: ['ETag', 'X-Cache'] },
+    headers: ['If-None-Match', 'Cache-Control'],
+    others: READ.others,
   })
-  async atHeight(
+  atHeight(
     @Param(parametersOf(HeightPath)) { height }: { height: number },
     @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Block | undefined> {
-    return answer(await this.blocks.atHeight(height), reply, ifNoneMatch);
+  ): string | undefined | Promise<string | undefined> {
+    return answerRead(this.blocks.read(height, reading, 'height'), reply, ifNoneMatch);
   }
 
   @Get('chain/verify')

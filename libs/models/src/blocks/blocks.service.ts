@@ -15,6 +15,7 @@ export const BLOCKS: ResourceDefinition<Block> = {
   plural: 'Blocks',
   path: 'blocks',
   id: 'block_id',
+  cachedBy: ['block_id', 'height'],
   list: {
     sorts: { height: { unique: true }, timestamp: {} },
     equals: { previous_hash: {} },
@@ -114,13 +115,6 @@ export class BlocksService extends LinkedResourceService<Block> {
       { sort: { height: -1 }, projection: { _id: 0 }, ...this.mongo.limit },
     );
     if (found === null) throw new ProblemError('not_found', 'There is no block yet.');
-    return found as unknown as Block;
-  }
-
-  /** The block at a height. @throws ProblemError 404 */
-  async atHeight(height: number): Promise<Block> {
-    const found = await this.collection.findOne({ height }, { projection: { _id: 0 }, ...this.mongo.limit });
-    if (found === null) throw new ProblemError('not_found', `There is no block at height ${height}.`);
     return found as unknown as Block;
   }
 

@@ -2,6 +2,7 @@ import { ProblemError } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { ModelCache } from '../cache/model-cache';
 import { holdAlone } from '../references/hold';
 import { Session } from '../sessions/session';
 import { Transaction } from '../transactions/transaction';
@@ -28,7 +29,10 @@ export interface OrphanedBlocks {
 /** Takes blocks off the chain: a height is unique, so they move to a collection of their own. */
 @Injectable()
 export class OrphaningService {
-  constructor(private readonly mongo: MongoService) {}
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly cache: ModelCache,
+  ) {}
 
   /**
    * Moves a block, and what stands on it if asked to, to the orphaned blocks in one transaction, and orphans the
@@ -36,7 +40,10 @@ export class OrphaningService {
    * @throws ProblemError 404 when the block was never stored, 409 when others stand on it and `descendants` is false
    */
   async orphan(id: string, options: Orphaning): Promise<OrphanedBlocks> {
-    return this.mongo.transaction((session) => this.move(id, options, session));
+    const moved = await this.mongo.transaction((session) => this.move(id, options, session));
+    // Transactions and sessions changed with it, whose keys nobody read.
+    await this.cache.settle();
+    return moved;
   }
 
   private async move(

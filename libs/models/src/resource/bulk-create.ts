@@ -99,7 +99,11 @@ async function store<T extends Stored>(
 ): Promise<Map<number, unknown>> {
   if (documents.length === 0) return new Map();
   if (dryRun) return resource.findProblems(documents);
-  if (mode === 'best_effort') return resource.storeEach(documents);
+  if (mode === 'best_effort') {
+    const failures = await resource.storeEach(documents);
+    resource.uncache(documents);
+    return failures;
+  }
   try {
     await resource.storeAll(documents);
   } catch (error) {

@@ -10,6 +10,8 @@ export interface ResourceDefinition<T extends Stored> {
   /** Its path under /api/v1, which is its tag too. */
   path: string;
   id: keyof T & string;
+  /** The unique fields that it is got by, and cached under. */
+  cachedBy: readonly string[];
   list: ListDefinition;
   /** Body limit of one document, created or changed, and of a bulk, in bytes. */
   bodyLimits: { create: number; bulk: number };

@@ -19,9 +19,11 @@ import {
   Writing,
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
+import { Reading, type ReadRequest } from '@lucid/redis';
 import { Body, Delete, Get, Headers, Param, Patch, Post, Put, Query, Res, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
+import { answerRead } from '../cache/cached-answer';
 import { createClass, patchClass, replaceClass } from './bodies';
 import type { Stored } from './common-fields';
 import { type ResourceDefinition, wordsOf } from './definition';
@@ -125,16 +127,17 @@ export function createAndRead<T extends Stored>(
       scope: 'models:read',
       summary: `Get a ${words}`,
       path: idPath,
-      headers: ['If-None-Match'],
+      headers: ['If-None-Match', 'Cache-Control'],
       others: { 304: 'It is still as the caller has it.' },
-      answer: { type: model, description: `The ${words}.`, headers: ['ETag'] },
+      answer: { type: model, description: `The ${words}.`, headers: ['ETag', 'X-Cache'] },
     })
-    async get(
+    get(
       @Param(parametersOf(idPath)) path: Record<string, string>,
       @Headers('if-none-match') ifNoneMatch: string | undefined,
+      @Reading() reading: ReadRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
-    ): Promise<T | undefined> {
-      return answer(await this.resource.get(path[id] as string), reply, ifNoneMatch);
+    ): string | undefined | Promise<string | undefined> {
+      return answerRead(this.resource.read(path[id] as string, reading), reply, ifNoneMatch);
     }
   }
   return CreateAndReadController as never;

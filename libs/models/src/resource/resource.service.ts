@@ -3,6 +3,7 @@ import {
   type BulkResult,
   check,
   checkIfMatch,
+  etagOf,
   duplicateProblem,
   type Fields,
   fieldsOf,
@@ -14,8 +15,11 @@ import {
   type WriteContext,
 } from '@lucid/common';
 import { modelOptions, type MongoService, type Page, planList, readPage, readTotal } from '@lucid/mongo';
+import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
+import { Inject, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
+import { ModelCache } from '../cache/model-cache';
 import { createClass, replaceClass } from './bodies';
 import { bulkCreate } from './bulk-create';
 import type { Stored } from './common-fields';
@@ -31,7 +35,11 @@ const IDLESS = { _id: 0 } as const;
  * What every model's documents can be asked for and changed by. A model's own service says what makes its documents
  * whole ({@link complete}) and, where one insert is not enough, how they are stored ({@link store}).
  */
-export abstract class ResourceService<T extends Stored> {
+export abstract class ResourceService<T extends Stored> implements OnModuleInit {
+  @Inject(ModelCache)
+  protected readonly cache!: ModelCache;
+
+  private cached: CacheNamespace | undefined;
   readonly createBody: ModelClass;
   private readonly replaceBody: ModelClass;
 
@@ -41,6 +49,10 @@ export abstract class ResourceService<T extends Stored> {
   ) {
     this.createBody = createClass(definition.model);
     this.replaceBody = replaceClass(definition.model);
+  }
+
+  onModuleInit(): void {
+    if (this.definition.cachedBy.length > 0) this.cached = this.cache.register(this.definition);
   }
 
   protected get collection(): mongo.Collection {
@@ -106,6 +118,43 @@ export abstract class ResourceService<T extends Stored> {
     return found as unknown as T;
   }
 
+  /**
+   * The answer of one document by a field of `cachedBy`, from wherever it is to be had soonest.
+   * @returns at once, without a promise, what this process has
+   * @throws ProblemError 404
+   */
+  read(
+    id: string | number,
+    request: ReadRequest,
+    field: string = this.definition.id,
+  ): CacheAnswer | Promise<CacheAnswer> {
+    const { cached } = this;
+    if (cached === undefined) throw new Error(`${this.definition.plural} are not cached.`);
+    const key = `${field}=${id}`;
+    const entry = cached.peek(key, request);
+    if (entry !== undefined) return this.present({ entry, outcome: 'hit-local' }, id, field);
+    return cached
+      .read(key, request, async (at) => this.load({ [field]: id }, at))
+      .then((answer) => this.present(answer, id, field));
+  }
+
+  /** Forgets what was cached of documents that were written: as they were, and as they are. */
+  uncache(documents: readonly T[]): void {
+    this.cache.written(this.definition.model, documents);
+  }
+
+  private present(answer: CacheAnswer, id: string | number, field: string): CacheAnswer {
+    if (answer.entry.body === undefined) throw this.missing(String(id), field);
+    return answer;
+  }
+
+  private async load(filter: mongo.Document, at: string): Promise<{ body: string; etag: string } | undefined> {
+    const found = await this.mongo.readAfter(at, (options) =>
+      this.collection.findOne(filter, { projection: IDLESS, ...options }),
+    );
+    return found === null ? undefined : { body: JSON.stringify(found), etag: etagOf(found as unknown as T) };
+  }
+
   async list(query: ListQuery, narrow: mongo.Document = {}): Promise<Page<T>> {
     const plan = planList(this.definition, query, narrow);
     const [page, total] = await Promise.all([
@@ -131,6 +180,7 @@ export abstract class ResourceService<T extends Stored> {
     const document = await this.make(body, writing);
     try {
       await this.store([document]);
+      this.uncache([document]);
       return this.storedForm(document);
     } catch (error) {
       const earlier = writing.recovering ? await this.storedBefore(document) : undefined;
@@ -176,7 +226,10 @@ export abstract class ResourceService<T extends Stored> {
       if (isDeepStrictEqual(input, replaceable)) return before;
       const next = { ...kept, ...input, updated_at: new Date(), version: before.version + 1 } as unknown as T;
       const whole = await this.complete(next, before);
-      if (await this.overwrite(before, whole)) return whole;
+      if (await this.overwrite(before, whole)) {
+        this.uncache([before, whole]);
+        return whole;
+      }
     }
     throw this.contended(id);
   }
@@ -192,7 +245,10 @@ export abstract class ResourceService<T extends Stored> {
       const before = await this.get(id);
       checkIfMatch(ifMatch, before);
       this.checkDelete(before);
-      if (await remove(before)) return;
+      if (await remove(before)) {
+        this.uncache([before]);
+        return;
+      }
     }
     throw this.contended(id);
   }
@@ -211,6 +267,7 @@ export abstract class ResourceService<T extends Stored> {
   async storeAll(documents: T[]): Promise<void> {
     try {
       await this.mongo.transaction((session) => this.store(documents, session));
+      this.uncache(documents);
     } catch (error) {
       if (!isDuplicate(error)) throw error;
       const [first] = writeErrorsOf(error);

@@ -3,6 +3,7 @@ import { explainFind, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
+import { ModelCache } from '../cache/model-cache';
 import { Session } from './session';
 import { SessionChunk } from './session-chunk';
 
@@ -29,7 +30,10 @@ const BATCH = 1000;
 /** The chunks of sessions. */
 @Injectable()
 export class ChunksService {
-  constructor(private readonly mongo: MongoService) {}
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly cache: ModelCache,
+  ) {}
 
   get collection(): mongo.Collection {
     return this.mongo.collection(modelOptions(SessionChunk).collection);
@@ -45,7 +49,9 @@ export class ChunksService {
    * @throws ProblemError 404, 409 when the session is not active or an index or id is taken by another chunk
    */
   async append(sessionId: string, chunks: readonly SessionChunk[]): Promise<AppendResult> {
-    return this.mongo.transaction((session) => this.appendWithin(sessionId, chunks, session));
+    const result = await this.mongo.transaction((session) => this.appendWithin(sessionId, chunks, session));
+    this.cache.written(Session, [{ session_id: sessionId }]);
+    return result;
   }
 
   private async appendWithin(

@@ -3,6 +3,7 @@ import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { Block } from '../blocks/block';
+import { ModelCache } from '../cache/model-cache';
 import { holdShared } from '../references/hold';
 import { type BlockchainAnchor, Session } from './session';
 import { SessionsService } from './sessions.service';
@@ -22,11 +23,14 @@ export class SessionAnchorService {
   constructor(
     private readonly mongo: MongoService,
     private readonly sessions: SessionsService,
+    private readonly cache: ModelCache,
   ) {}
 
   /** Sets the anchor of a completed session, holding the block that carries it. @throws ProblemError 404, 409, 422 */
   async set(id: string, request: AnchorRequest): Promise<Session> {
-    return this.mongo.transaction((session) => this.setWithin(id, request, session));
+    const anchored = await this.mongo.transaction((session) => this.setWithin(id, request, session));
+    this.cache.written(Session, [anchored]);
+    return anchored;
   }
 
   private async setWithin(session_id: string, request: AnchorRequest, session: mongo.ClientSession): Promise<Session> {

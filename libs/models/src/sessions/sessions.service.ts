@@ -14,6 +14,7 @@ export const SESSIONS: ResourceDefinition<Session> = {
   plural: 'Sessions',
   path: 'sessions',
   id: 'session_id',
+  cachedBy: ['session_id'],
   list: { sorts: { created_at: {} }, equals: { user_id: {}, status: {}, trust_policy_id: {} } },
   bodyLimits: { create: 1024 * 1024, bulk: 16 * 1024 * 1024 },
 };
@@ -91,7 +92,9 @@ export class SessionsService extends LinkedResourceService<Session> {
         { ...this.mongo.limit, session, returnDocument: 'after', projection: { _id: 0 } },
       ),
     );
-    return (found as Session | null) ?? undefined;
+    if (found === null) return undefined;
+    this.cache.written(Session, [before]);
+    return found as unknown as Session;
   }
 
   /** Marks an active session as failed. @throws ProblemError 404, 409 when it has ended otherwise */

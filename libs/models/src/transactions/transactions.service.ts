@@ -13,6 +13,7 @@ export const TRANSACTIONS: ResourceDefinition<Transaction> = {
   plural: 'Transactions',
   path: 'transactions',
   id: 'transaction_id',
+  cachedBy: ['transaction_id'],
   list: {
     sorts: { timestamp: {} },
     equals: { status: {}, type: {}, from_address: {}, to_address: {}, session_id: {} },

@@ -11,6 +11,7 @@ const VERSIONS: ResourceDefinition<TrustPolicyVersion> = {
   plural: 'TrustPolicyVersions',
   path: 'trust-policies',
   id: 'policy_id',
+  cachedBy: [],
   list: { sorts: { version: { unique: true } }, equals: {} },
   bodyLimits: { create: 0, bulk: 0 },
 };

@@ -16,6 +16,7 @@ export const TRUST_POLICIES: ResourceDefinition<TrustPolicy> = {
   plural: 'TrustPolicies',
   path: 'trust-policies',
   id: 'policy_id',
+  cachedBy: ['policy_id'],
   list: {
     sorts: { created_at: {} },
     equals: { user_id: {}, status: {}, policy_type: {} },

@@ -2,6 +2,7 @@ import { type FieldError, ProblemError } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { ModelCache } from '../cache/model-cache';
 import { holdAlone } from '../references/hold';
 import { Session } from '../sessions/session';
 import { SessionChunk } from '../sessions/session-chunk';
@@ -26,6 +27,7 @@ export class UserRemovalService {
   constructor(
     private readonly mongo: MongoService,
     private readonly users: UsersService,
+    private readonly cache: ModelCache,
   ) {}
 
   /**
@@ -43,6 +45,8 @@ export class UserRemovalService {
         return this.users.removeWithin(before, session);
       }),
     );
+    // What went along has keys that nobody read.
+    if (cascade) await this.cache.settle();
     return removed;
   }
 

@@ -9,9 +9,11 @@ import {
   parametersOf,
   requireConfirmation,
 } from '@lucid/common';
+import { Reading, type ReadRequest } from '@lucid/redis';
 import { Body, Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { answerRead } from '../cache/cached-answer';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { HardwareWallet, User } from './user';
 import { UserRemovalService } from './user-removal.service';
@@ -31,8 +33,11 @@ const DeleteQuery = defineClass('DeleteUserQuery', {
   confirm: { ...CONFIRM, description: 'The user_id again, with cascade.' },
 }) as ModelClass<{ cascade: boolean; confirm?: string }>;
 
-const READ = { headers: ['If-None-Match'] as const, others: { 304: 'It is still as the caller has it.' } };
-const USER = { type: User, description: 'The user.', headers: ['ETag'] as const };
+const READ = {
+  headers: ['If-None-Match', 'Cache-Control'] as const,
+  others: { 304: 'It is still as the caller has it.' },
+};
+const USER = { type: User, description: 'The user.', headers: ['ETag', 'X-Cache'] as const };
 
 @ApiTags('users')
 @Controller('users')
@@ -78,12 +83,13 @@ export class UsersController extends createReadAndChange(USERS) {
     answer: USER,
     ...READ,
   })
-  async byEmail(
+  byEmail(
     @Param(parametersOf(ByEmail)) path: Record<string, string>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<User | undefined> {
-    return answer(await this.users.get(path['email'] as string, 'email'), reply, ifNoneMatch);
+  ): string | undefined | Promise<string | undefined> {
+    return answerRead(this.users.read(path['email'] as string, reading, 'email'), reply, ifNoneMatch);
   }
 
   @Get('by-tron-address/:tron_address')
@@ -95,12 +101,13 @@ export class UsersController extends createReadAndChange(USERS) {
     answer: USER,
     ...READ,
   })
-  async byTronAddress(
+  byTronAddress(
     @Param(parametersOf(ByTronAddress)) path: Record<string, string>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<User | undefined> {
-    return answer(await this.users.get(path['tron_address'] as string, 'tron_address'), reply, ifNoneMatch);
+  ): string | undefined | Promise<string | undefined> {
+    return answerRead(this.users.read(path['tron_address'] as string, reading, 'tron_address'), reply, ifNoneMatch);
   }
 
   @Put(':user_id/hardware-wallet')

@@ -11,6 +11,7 @@ export const USERS: ResourceDefinition<User> = {
   plural: 'Users',
   path: 'users',
   id: 'user_id',
+  cachedBy: ['user_id', 'email', 'tron_address'],
   list: {
     sorts: { created_at: {} },
     equals: { email: {}, tron_address: {}, hardware_wallet_type: { path: 'hardware_wallet.type' } },

@@ -1,8 +1,10 @@
 import { type ListQuery, type ModelClass, Operation, pageClass, parametersOf } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
+import { Reading, type ReadRequest } from '@lucid/redis';
 import { Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { answerRead } from '../cache/cached-answer';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { DirectedPageQuery } from '../transactions/directed-page-query';
 import { Transaction } from '../transactions/transaction';
@@ -30,16 +32,17 @@ export class WalletsController extends createReadAndChange(WALLETS) {
     scope: 'models:read',
     summary: 'Get a wallet by TRON address',
     path: ByAddress,
-    headers: ['If-None-Match'],
+    headers: ['If-None-Match', 'Cache-Control'],
     others: { 304: 'It is still as the caller has it.' },
-    answer: WALLET,
+    answer: { ...WALLET, headers: ['ETag', 'X-Cache'] },
   })
-  async byAddress(
+  byAddress(
     @Param(parametersOf(ByAddress)) { tron_address }: { tron_address: string },
     @Headers('if-none-match') ifNoneMatch: string | undefined,
+    @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
-  ): Promise<Wallet | undefined> {
-    return answer(await this.wallets.get(tron_address, 'tron_address'), reply, ifNoneMatch);
+  ): string | undefined | Promise<string | undefined> {
+    return answerRead(this.wallets.read(tron_address, reading, 'tron_address'), reply, ifNoneMatch);
   }
 
   @Post(':wallet_id/primary')

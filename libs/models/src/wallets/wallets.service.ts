@@ -14,6 +14,7 @@ export const WALLETS: ResourceDefinition<Wallet> = {
   plural: 'Wallets',
   path: 'wallets',
   id: 'wallet_id',
+  cachedBy: ['wallet_id', 'tron_address'],
   list: { sorts: { created_at: {} }, equals: { user_id: {}, status: {}, wallet_type: {} } },
   bodyLimits: { create: 64 * 1024, bulk: 4 * 1024 * 1024 },
   preconditionRequired: true,
@@ -73,7 +74,7 @@ export class WalletsService extends LinkedResourceService<Wallet> {
 
   /** Makes a wallet its user's primary one, in one transaction with the one before it. @throws ProblemError 404, 409 */
   async makePrimary(id: string): Promise<Wallet> {
-    return this.mongo.transaction(async (session) => {
+    const primary = await this.mongo.transaction(async (session) => {
       const options = { ...this.mongo.limit, session };
       const wallet = (await this.collection.findOne(
         { wallet_id: id },
@@ -94,5 +95,8 @@ export class WalletsService extends LinkedResourceService<Wallet> {
       });
       return found as unknown as Wallet;
     });
+    // The one before it changed too.
+    await this.cache.settle();
+    return primary;
   }
 }

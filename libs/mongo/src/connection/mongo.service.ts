@@ -3,9 +3,17 @@ import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
+import { timeOf } from '../consistency/consistency-token';
 
 /** Transactions retry on conflicts for at most this long in all, in ms. */
 const TRANSACTION_RETRY_MS = 10_000;
+
+/** Options of a call that {@link MongoService.readAfter} makes. */
+export interface ReadAfter {
+  maxTimeMS: number;
+  session: mongo.ClientSession;
+  readConcern: { level: 'majority' };
+}
 
 interface Handles {
   client: mongo.MongoClient;
@@ -79,6 +87,20 @@ export class MongoService {
       return await work(session);
     } finally {
       this.note(session);
+      await session.endSession();
+    }
+  }
+
+  /**
+   * Reads what a majority has, and at least all that happened up to a position, also right after another member has become the primary.
+   * @param at a consistency token, or an empty text where none is known
+   */
+  async readAfter<T>(at: string, read: (options: ReadAfter) => Promise<T>): Promise<T> {
+    const session = this.connection.getClient().startSession({ causalConsistency: true });
+    try {
+      if (at !== '') session.advanceOperationTime(timeOf(at));
+      return await read({ ...this.limit, session, readConcern: { level: 'majority' } });
+    } finally {
       await session.endSession();
     }
   }

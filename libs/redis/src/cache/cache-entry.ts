@@ -20,11 +20,9 @@ const POSITION = 16;
 const TIME = 13;
 const HEAD = 1 + POSITION + TIME;
 
-/** `V`alue or `N`egative, position, time, entity tag, body: the scripts in Redis compare the position, and nothing else. */
-export function encode({ body, etag, at, freshUntil }: CacheEntry): string {
-  const head = `${body === undefined ? 'N' : 'V'}${at}${String(freshUntil).padStart(TIME, '0')}`;
-  return body === undefined ? head : `${head}${etag}\n${body}`;
-}
+/** A letter, position, time, entity tag, body: the scripts in Redis compare the position, and nothing else. */
+export const encode = ({ body = '', etag, at, freshUntil }: CacheEntry): string =>
+  `V${at}${String(freshUntil).padStart(TIME, '0')}${etag}\n${body}`;
 
 /** What stands in Redis under a key: an entry, or the tombstone of an invalidation. */
 export type Stored = { entry: CacheEntry } | { tombstone: string };
@@ -37,8 +35,6 @@ export function decode(text: string): Stored | undefined {
   switch (text[0]) {
     case 'T':
       return { tombstone: at };
-    case 'N':
-      return { entry: { body: undefined, etag: '', at, freshUntil } };
     case 'V': {
       const end = text.indexOf('\n', HEAD);
       if (end < 0) return undefined;

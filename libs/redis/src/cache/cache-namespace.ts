@@ -190,7 +190,8 @@ export class CacheNamespace {
     const entry = await this.load(min, load);
     if (!coherence.hearing.isLive) return entry;
     if (!local.put(this.localKey(id), entry)) this.counters.refusedFills += 1;
-    if (coherence.isShared && local.isCurrent(this.localKey(id), entry.at)) {
+    // That there is no such document is remembered here only: a new one then costs Redis nothing.
+    if (entry.body !== undefined && coherence.isShared && local.isCurrent(this.localKey(id), entry.at)) {
       await redis.fill(key, entry).catch(() => undefined);
     }
     return entry;

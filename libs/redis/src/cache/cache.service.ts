@@ -23,7 +23,7 @@ export class CacheService {
     this.local = new LocalTier(config.CACHE_LOCAL_MB * 1024 * 1024);
     this.redis = new RedisTier(connection.client);
     this.slots = new Slots(Math.max(1, Math.floor(config.MONGODB_POOL_MAX / POOL_SHARE)));
-    const prefix = `${config.CACHE_PREFIX}:${config.MONGODB_DATABASE}`;
+    const prefix = `${config.REDIS_KEY_PREFIX}:${config.MONGODB_DATABASE}`;
     this.coherence = new Coherence(prefix, this.local, this.redis, () => this.byName.keys());
   }
 

@@ -12,6 +12,12 @@ export interface Hearing {
   readonly isLive: boolean;
 }
 
+/** What is cached under one key. */
+export interface CacheKey {
+  namespace: string;
+  id: string;
+}
+
 const DEAF: Hearing = { position: undefined, isLive: false };
 
 /** How often generations are compared with those in Redis, and the position is written there, in ms. */
@@ -98,9 +104,14 @@ export class Coherence {
     }
   }
 
-  /** Invalidates keys in both tiers, for a change at or before this position. */
-  async invalidate(keys: readonly { namespace: string; id: string }[], at: string): Promise<void> {
+  /** Invalidates keys in this process: of new documents, since only here it is remembered that there was none. */
+  invalidateHere(keys: readonly CacheKey[], at: string): void {
     for (const { namespace, id } of keys) this.local.invalidate(`${namespace}:${id}`, at);
+  }
+
+  /** Invalidates keys in both tiers, for a change at or before this position. */
+  async invalidate(keys: readonly CacheKey[], at: string): Promise<void> {
+    this.invalidateHere(keys, at);
     if (!this.trusted) return;
     try {
       for (let i = 0; i < keys.length; i += AT_ONCE) {

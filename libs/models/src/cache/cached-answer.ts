@@ -1,0 +1,24 @@
+import { isTagged } from '@lucid/common';
+import type { CacheAnswer } from '@lucid/redis';
+import type { FastifyReply } from 'fastify';
+
+/** Answers what was read as it is, text and all, or 304 when the caller holds it already. `X-Cache` says where it is from. */
+export function answerRead(
+  read: CacheAnswer | Promise<CacheAnswer>,
+  reply: FastifyReply,
+  ifNoneMatch?: string,
+): string | undefined | Promise<string | undefined> {
+  return read instanceof Promise
+    ? read.then((answer) => send(answer, reply, ifNoneMatch))
+    : send(read, reply, ifNoneMatch);
+}
+
+function send({ entry, outcome }: CacheAnswer, reply: FastifyReply, ifNoneMatch?: string): string | undefined {
+  void reply.header('etag', entry.etag).header('x-cache', outcome);
+  if (isTagged(ifNoneMatch, entry.etag)) {
+    void reply.status(304);
+    return undefined;
+  }
+  void reply.type('application/json; charset=utf-8');
+  return entry.body;
+}

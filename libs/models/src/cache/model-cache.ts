@@ -1,0 +1,141 @@
+import type { ModelClass } from '@lucid/common';
+import { ChangeTail, type Change, type DocumentChange, type TailListener } from '@lucid/changes';
+import { CONFIG, type Config } from '@lucid/config';
+import { modelOptions, MongoConnector, MongoService, tokenOf } from '@lucid/mongo';
+import { type CacheNamespace, CacheService } from '@lucid/redis';
+import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Stored } from '../resource/common-fields';
+import type { ResourceDefinition } from '../resource/definition';
+
+/** How long it is remembered that there is no such document, in ms. */
+const NEGATIVE_TTL_MS = 5000;
+/** How long a write of many documents waits until they are invalidated here, in ms. */
+const SETTLE_MS = 1000;
+const SETTLE_POLL_MS = 2;
+
+interface Cached {
+  namespace: CacheNamespace;
+  keys: readonly string[];
+}
+
+type Fields = Readonly<Record<string, unknown>>;
+
+const keyOf = (field: string, value: unknown): string => `${field}=${String(value)}`;
+
+/** Answers of the models by id or unique field, cached; kept in step with MongoDB whoever writes there. */
+@Injectable()
+export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly byCollection = new Map<string, Cached>();
+  private readonly stopping = new AbortController();
+  private readonly tail: ChangeTail;
+  private following: Promise<void> = Promise.resolve();
+
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly connector: MongoConnector,
+    private readonly cache: CacheService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {
+    this.tail = new ChangeTail(mongo, this);
+  }
+
+  /** Caches the answers of a model; in `onModuleInit`. */
+  register<T extends Stored>({ model, path, cachedBy }: ResourceDefinition<T>): CacheNamespace {
+    const options = { name: path, ttlMs: this.config.CACHE_TTL_SECONDS * 1000, negativeTtlMs: NEGATIVE_TTL_MS };
+    const namespace = this.cache.namespace(options);
+    this.byCollection.set(modelOptions(model).collection, { namespace, keys: cachedBy });
+    return namespace;
+  }
+
+  onApplicationBootstrap(): void {
+    this.cache.coherence.start(this.tail, this.stopping.signal);
+    this.following = this.follow();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.following;
+    await this.cache.coherence.stopped();
+  }
+
+  private async follow(): Promise<void> {
+    const stopped = new Promise((resolve) => this.stopping.signal.addEventListener('abort', resolve));
+    await Promise.race([this.connector.whenReady(), stopped]);
+    await this.tail.follow(this.stopping.signal);
+  }
+
+  /** Forgets documents in this process that it has written, by the keys they have; both as they were and as they are. */
+  written(model: ModelClass, documents: readonly object[]): void {
+    const cached = this.byCollection.get(modelOptions(model).collection);
+    const { lastWrite } = this.mongo;
+    if (cached === undefined || lastWrite === undefined) return;
+    const at = tokenOf(lastWrite);
+    for (const document of documents as readonly Fields[]) {
+      for (const key of cached.keys) {
+        if (document[key] !== undefined) cached.namespace.written(keyOf(key, document[key]), at);
+      }
+    }
+  }
+
+  /** Waits until what was written here so far is invalidated here: after a write of documents whose keys are not known. */
+  async settle(): Promise<void> {
+    const { lastWrite } = this.mongo;
+    if (lastWrite === undefined) return;
+    const at = tokenOf(lastWrite);
+    for (const deadline = Date.now() + SETTLE_MS; Date.now() < deadline && this.tail.isLive;) {
+      if ((this.tail.position ?? '') >= at) return;
+      await sleep(SETTLE_POLL_MS);
+    }
+  }
+
+  get collections(): readonly string[] {
+    return [...this.byCollection.keys()];
+  }
+
+  get fields(): readonly string[] {
+    return [...new Set([...this.byCollection.values()].flatMap(({ keys }) => keys))];
+  }
+
+  async begin(): Promise<string | undefined> {
+    return this.cache.coherence.begin();
+  }
+
+  async forget(): Promise<void> {
+    await this.cache.coherence.forget();
+  }
+
+  async hear(changes: readonly Change[], position: string): Promise<void> {
+    const { coherence } = this.cache;
+    const changed: { namespace: string; id: string }[] = [];
+    const added: { namespace: string; id: string }[] = [];
+    for (const change of changes) {
+      if (change.kind === 'collection') {
+        for (const name of change.collections.flatMap(
+          (collection) => this.byCollection.get(collection)?.namespace ?? [],
+        ))
+          await coherence.forgetNamespace(name.options.name);
+        continue;
+      }
+      const cached = this.byCollection.get(change.collection);
+      if (cached === undefined) continue;
+      const { name } = cached.namespace.options;
+      const keys = keysOf(change, cached.keys);
+      // Without its state before, a change may be of any key.
+      if (keys === undefined) await coherence.forgetNamespace(name);
+      else (change.inserted ? added : changed).push(...keys.map((id) => ({ namespace: name, id })));
+    }
+    coherence.invalidateHere(added, position);
+    await coherence.invalidate(changed, position);
+  }
+}
+
+/** The keys that a change touches: those of the document before and after. undefined when they cannot be known. */
+function keysOf({ before, written, inserted }: DocumentChange, keys: readonly string[]): string[] | undefined {
+  if (!inserted && before === undefined) return undefined;
+  return keys.flatMap((key) =>
+    [...new Set([before?.[key], written?.[key]] as unknown[])].flatMap((value) =>
+      value === undefined ? [] : keyOf(key, value),
+    ),
+  );
+}
