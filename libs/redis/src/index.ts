@@ -1,3 +1,4 @@
+export { CacheKeysService } from './cache/admin/cache-keys.service';
 export { CacheService } from './cache/cache.service';
 export type { CacheAnswer, CacheNamespace, ReadRequest } from './cache/cache-namespace';
 export { Reading } from './cache/read-request';

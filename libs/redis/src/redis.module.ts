@@ -1,6 +1,8 @@
 import type { Config } from '@lucid/config';
 import { ClusterModule, ClusterService, RedisModule as SingleModule, RedisService } from '@liaoliaots/nestjs-redis';
 import { type DynamicModule, Module } from '@nestjs/common';
+import { CacheController } from './cache/admin/cache.controller';
+import { CacheKeysService } from './cache/admin/cache-keys.service';
 import { CacheService } from './cache/cache.service';
 import { RedisConnection } from './redis-connection';
 import { RedisHealth } from './redis-health';
@@ -60,7 +62,8 @@ export class RedisModule {
       global: true,
       module: RedisModule,
       imports: [connectionModule(config)],
-      providers: [connection, RedisHealth, CacheService],
+      controllers: [CacheController],
+      providers: [connection, RedisHealth, CacheService, CacheKeysService],
       exports: [RedisConnection, CacheService],
     };
   }

@@ -12,6 +12,8 @@ export const SCOPES = {
   'volumes:read': 'See volumes, their usage and forecast.',
   'volumes:write': 'Create, resize and scan volumes.',
   'volumes:delete': 'Delete volumes.',
+  'cache:read': 'See what the cache does and holds; values only with models:read.',
+  'cache:write': 'Forget and load cached answers.',
   'jobs:read': 'Follow jobs.',
   'jobs:write': 'Cancel jobs.',
   'api-keys:read': 'List keys, without their secrets.',

@@ -107,8 +107,9 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
     return deletedCount === 1;
   }
 
-  protected missing(id: string, field: string = this.definition.id): ProblemError {
-    return new ProblemError('not_found', `There is no ${this.definition.noun.toLowerCase()} whose ${field} is ${id}.`);
+  protected missing(id: string, field: string = this.definition.id, headers: Record<string, string> = {}): ProblemError {
+    const detail = `There is no ${this.definition.noun.toLowerCase()} whose ${field} is ${id}.`;
+    return new ProblemError('not_found', detail, { headers });
   }
 
   /** One document by a unique field. @throws ProblemError 404 */
@@ -144,8 +145,8 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
   }
 
   private present(answer: CacheAnswer, id: string | number, field: string): CacheAnswer {
-    if (answer.entry.body === undefined) throw this.missing(String(id), field);
-    return answer;
+    if (answer.entry.body !== undefined) return answer;
+    throw this.missing(String(id), field, { 'x-cache': answer.outcome });
   }
 
   private async load(filter: mongo.Document, at: string): Promise<{ body: string; etag: string } | undefined> {

@@ -14,5 +14,4 @@ export class CacheCounters {
   /** What was read but was invalidated before it could be kept. */
   refusedFills = 0;
   earlyRefreshes = 0;
-  invalidations = 0;
 }

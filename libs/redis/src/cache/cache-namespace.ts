@@ -81,7 +81,6 @@ export class CacheNamespace {
 
   /** Forgets an answer in this process at once, after a write of its own: the other replicas hear of it. */
   written(id: string, at: string): void {
-    this.counters.invalidations += 1;
     this.parts.local.invalidate(this.localKey(id), at);
   }
 

@@ -62,6 +62,11 @@ export class Coherence {
     return this.trusted && !this.redis.isAway;
   }
 
+  /** What a namespace's keys begin with; undefined until Redis was reached. */
+  generationOf(namespace: string): string | undefined {
+    return this.generations.get(namespace);
+  }
+
   keyOf(namespace: string, id: string): string {
     return `${this.prefix}:${namespace}:${this.generations.get(namespace) ?? ''}:{${id}}`;
   }

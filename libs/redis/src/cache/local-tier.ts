@@ -13,7 +13,7 @@ export class LocalTier {
   private floor = '';
   private bytes = 0;
 
-  constructor(private readonly maxBytes: number) {}
+  constructor(readonly maxBytes: number) {}
 
   get size(): { entries: number; bytes: number } {
     return { entries: this.entries.size, bytes: this.bytes };
@@ -74,7 +74,7 @@ export class LocalTier {
     this.bytes = 0;
   }
 
-  private remove(key: string): void {
+  remove(key: string): void {
     const entry = this.entries.get(key);
     if (entry === undefined) return;
     this.entries.delete(key);

@@ -1,0 +1,149 @@
+import {
+  Auditing,
+  type AuditNotes,
+  bodyOf,
+  defineClass,
+  hasScope,
+  type ModelClass,
+  Operation,
+  parametersOf,
+  ProblemError,
+} from '@lucid/common';
+import { Body, Controller, Delete, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { CacheService } from '../cache.service';
+import { CachedAnswer, CacheKeyPage, CacheStats, FlushCache, FlushResult } from './cache-answers';
+import { CacheKeysService } from './cache-keys.service';
+import { readStats } from './cache-stats';
+
+const NAMESPACE = { kind: 'text', required: true, maxLength: 64, pattern: /^[a-z0-9-]{1,64}$/ } as const;
+
+const KeysQuery = defineClass('CacheKeysQuery', {
+  namespace: { ...NAMESPACE, description: 'Kind of answers.' },
+  limit: { kind: 'int', min: 1, max: 200, fallback: 50, description: 'About how many keys.' },
+  cursor: { kind: 'text', minLength: 1, maxLength: 64, description: 'The next_cursor of the page before.' },
+}) as ModelClass<{ namespace: string; limit: number; cursor?: string }>;
+
+const KeyPath = defineClass('CacheKeyPath', {
+  namespace: { ...NAMESPACE, description: 'Kind of answer.' },
+  key: {
+    kind: 'text',
+    required: true,
+    minLength: 1,
+    maxLength: 300,
+    description: 'Field and value that it was asked for by: `user_id=…`.',
+  },
+}) as ModelClass<{ namespace: string; key: string }>;
+
+const FlushQuery = defineClass('FlushCacheQuery', {
+  dry_run: { kind: 'flag', fallback: false, description: 'Count what would go, and do nothing.' },
+}) as ModelClass<{ dry_run: boolean }>;
+
+@ApiTags('cache')
+@Controller('cache')
+export class CacheController {
+  constructor(
+    private readonly cache: CacheService,
+    private readonly keys: CacheKeysService,
+  ) {}
+
+  @Get('stats')
+  @Operation({
+    id: 'getCacheStats',
+    scope: 'cache:read',
+    summary: 'Get what the cache of this replica does',
+    answer: { type: CacheStats, description: 'Its memory, its state, and its counters by kind of answer.' },
+  })
+  stats(): CacheStats {
+    return readStats(this.cache);
+  }
+
+  @Get('keys')
+  @Operation({
+    id: 'listCacheKeys',
+    scope: 'cache:read',
+    summary: 'List the keys of one kind of answer in Redis',
+    query: KeysQuery,
+    problems: [404],
+    answer: { type: CacheKeyPage, description: 'A page, in no order.' },
+  })
+  async list(
+    @Query(parametersOf(KeysQuery)) { namespace, limit, cursor }: { namespace: string; limit: number; cursor?: string },
+  ): Promise<CacheKeyPage> {
+    this.check([namespace]);
+    return this.keys.list(namespace, limit, cursor);
+  }
+
+  @Get('keys/:namespace/:key')
+  @Operation({
+    id: 'getCacheKey',
+    scope: 'cache:read',
+    summary: 'Get one cached answer',
+    description: 'Its value is told to callers only who may read the models too.',
+    path: KeyPath,
+    answer: { type: CachedAnswer, description: 'The key, and its value.' },
+  })
+  async get(
+    @Param(parametersOf(KeyPath)) { namespace, key }: { namespace: string; key: string },
+    @Req() request: FastifyRequest,
+  ): Promise<CachedAnswer> {
+    this.check([namespace]);
+    const { value, ...info } = await this.keys.get(namespace, key);
+    return value !== undefined && hasScope(request, 'models:read') ? { ...info, value } : info;
+  }
+
+  @Delete('keys/:namespace/:key')
+  @Operation({
+    id: 'deleteCacheKey',
+    scope: 'cache:write',
+    summary: 'Forget one cached answer',
+    status: 204,
+    path: KeyPath,
+  })
+  async remove(
+    @Param(parametersOf(KeyPath)) { namespace, key }: { namespace: string; key: string },
+    @Auditing() audit: AuditNotes,
+  ): Promise<void> {
+    this.check([namespace]);
+    audit.target = `${namespace}/${key}`;
+    await this.keys.remove(namespace, key);
+  }
+
+  @Post('flush')
+  @Operation({
+    id: 'flushCache',
+    scope: 'cache:write',
+    summary: 'Forget cached answers',
+    description:
+      'At once in Redis and in this replica, in the others within a second. Nothing is lost but time: what is asked for is read from the database again.',
+    query: FlushQuery,
+    body: { type: FlushCache },
+    headers: ['Idempotency-Key'],
+    problems: [404],
+    answer: { type: FlushResult, description: 'What was forgotten.' },
+  })
+  async flush(
+    @Body(bodyOf(FlushCache)) { namespaces = this.names() }: FlushCache,
+    @Query(parametersOf(FlushQuery)) { dry_run }: { dry_run: boolean },
+    @Auditing() audit: AuditNotes,
+  ): Promise<FlushResult> {
+    this.check(namespaces);
+    const result = { namespaces, keys: await this.keys.count(namespaces), dry_run };
+    if (!dry_run) await this.keys.flush(namespaces);
+    audit.target = namespaces.join(',');
+    audit.after = result;
+    return result;
+  }
+
+  private names(): string[] {
+    return this.cache.namespaces.map(({ options }) => options.name);
+  }
+
+  private check(namespaces: readonly string[]): void {
+    const known = this.names();
+    const unknown = namespaces.find((name) => !known.includes(name));
+    if (unknown !== undefined)
+      throw new ProblemError('not_found', `Nothing is cached as ${unknown}; there are ${known.join(', ')}.`);
+  }
+}

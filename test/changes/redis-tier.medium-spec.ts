@@ -1,0 +1,82 @@
+import { type EngineSet, startEngines, waitUntil } from '@lucid/engines';
+import { CacheKeysService, CacheService, type RedisConnection } from '@lucid/redis';
+import { loadConfig } from '@lucid/config';
+import { Cluster } from 'ioredis';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const at = (n: number): string => n.toString(16).padStart(16, '0');
+
+describe('the shared tier, on a cluster of three masters', () => {
+  let folder: string;
+  let engines: EngineSet;
+  let client: Cluster;
+  let sut: CacheService;
+
+  const entry = (position: number, body = '{}') => ({
+    body,
+    etag: '"1"',
+    at: at(position),
+    freshUntil: Date.now() + 60_000,
+  });
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lucid-cluster-'));
+    engines = await startEngines({ dataDir: folder, only: ['redis'], redis: { mode: 'cluster' } });
+    await engines.redis?.ready;
+    client = new Cluster((engines.redis?.uri ?? '').split(','));
+    sut = new CacheService({ client } as RedisConnection, loadConfig({}));
+    sut.namespace({ name: 'things', ttlMs: 60_000, negativeTtlMs: 1000 });
+    await sut.coherence.forget();
+  }, 60_000);
+
+  afterAll(async () => {
+    client.disconnect();
+    await engines.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  it('refuses a fill that was read before an invalidation, and takes one that was read after it', async () => {
+    const key = sut.coherence.keyOf('things', 'late');
+    await sut.redis.invalidate(key, at(10));
+    await sut.redis.fill(key, entry(9, '{"old":true}'));
+    expect(await sut.redis.get(key)).toBeUndefined();
+    await sut.redis.fill(key, entry(10, '{"new":true}'));
+    expect((await sut.redis.get(key))?.body).toBe('{"new":true}');
+    // What was read later stays, whatever comes late.
+    await sut.redis.fill(key, entry(9, '{"old":true}'));
+    await sut.redis.invalidate(key, at(8));
+    expect((await sut.redis.get(key))?.body).toBe('{"new":true}');
+    await sut.redis.invalidate(key, at(11));
+    expect(await sut.redis.get(key)).toBeUndefined();
+  });
+
+  it('gives a lock to one, and frees it only for who holds it', async () => {
+    const key = `${sut.coherence.keyOf('things', 'locked')}:lock`;
+    expect(await sut.redis.lock(key, 'a', 5000)).toBe(true);
+    expect(await sut.redis.lock(key, 'b', 5000)).toBe(false);
+    await sut.redis.unlock(key, 'b');
+    expect(await sut.redis.lock(key, 'b', 5000)).toBe(false);
+    await sut.redis.unlock(key, 'a');
+    expect(await sut.redis.lock(key, 'b', 5000)).toBe(true);
+  });
+
+  it('forgets 3,000 keys on all masters at once, and frees their space', async () => {
+    const keys = new CacheKeysService(sut);
+    const names = Array.from({ length: 3000 }, (_, i) => `id=${i}`);
+    // Each has to be there in time: a few at once.
+    for (let i = 0; i < names.length; i += 50) {
+      await Promise.all(
+        names.slice(i, i + 50).map(async (name) => sut.redis.fill(sut.coherence.keyOf('things', name), entry(20))),
+      );
+    }
+    const sizes = async (): Promise<number[]> => Promise.all(client.nodes('master').map(async (node) => node.dbsize()));
+    expect((await sizes()).every((size) => size > 500)).toBe(true);
+    expect(await keys.count(['things'])).toBeGreaterThanOrEqual(3000);
+    await keys.flush(['things']);
+    for (const name of names.slice(0, 50))
+      expect(await sut.redis.get(sut.coherence.keyOf('things', name))).toBeUndefined();
+    await waitUntil('The space', async () => (await sizes()).every((size) => size < 20), { limitMs: 10_000 });
+  });
+});

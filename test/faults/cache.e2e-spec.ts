@@ -1,0 +1,137 @@
+import { waitUntil } from '@lucid/engines';
+import { Redis } from 'ioredis';
+import { HttpClient } from '../setup/http-client';
+import { sampleUser } from '../setup/samples';
+import { type RunningApp, startApp } from '../setup/start-app';
+import { TcpProxy } from '../setup/tcp-proxy';
+
+const address = (name: string): string => process.env[name] ?? '';
+
+describe('the cache, with an engine that fails', () => {
+  let toMongo: TcpProxy;
+  let toRedis: TcpProxy;
+  let cut: RunningApp;
+  let other: RunningApp;
+  let sut: HttpClient;
+  let far: HttpClient;
+  let redis: Redis;
+  let next = 0;
+
+  const state = async (http: HttpClient): Promise<{ live: boolean; redis: string }> =>
+    (await http.get<{ live: boolean; redis: string }>('/api/v1/cache/stats')).body;
+  const becomes = async (http: HttpClient, wanted: { live: boolean; redis: string }): Promise<void> =>
+    waitUntil(
+      `The cache to be ${JSON.stringify(wanted)}`,
+      async () => {
+        const { live, redis } = await state(http);
+        return live === wanted.live && redis === wanted.redis;
+      },
+      { limitMs: 25_000 },
+    );
+  const works = { live: true, redis: 'used' };
+
+  beforeAll(async () => {
+    toMongo = await TcpProxy.before(address('TEST_MONGODB_URI'));
+    toRedis = await TcpProxy.before(address('TEST_REDIS_URI'));
+    cut = await startApp({
+      MONGODB_URI: `mongodb://127.0.0.1:${toMongo.port}/?directConnection=true`,
+      MONGODB_TIMEOUT_MS: '1000',
+      REDIS_URI: `redis://127.0.0.1:${toRedis.port}`,
+    });
+    other = await startApp({ MONGODB_DATABASE: cut.config.MONGODB_DATABASE });
+    sut = new HttpClient(cut.url);
+    far = new HttpClient(other.url);
+    redis = new Redis(address('TEST_REDIS_URI'));
+  });
+
+  beforeEach(async () => {
+    toMongo.set('pass');
+    toRedis.set('pass');
+    for (const http of [sut, far]) await becomes(http, works);
+  });
+
+  afterAll(async () => {
+    toMongo.set('pass');
+    toRedis.set('pass');
+    redis.disconnect();
+    await other.close();
+    await cut.close();
+    await Promise.all([toMongo.close(), toRedis.close()]);
+  });
+
+  /** A user that both replicas have in their own memory. */
+  async function cachedUser(): Promise<string> {
+    const { body } = await far.post('/api/v1/users', sampleUser('cache-faults', (next += 1)));
+    const path = `/api/v1/users/${String(body['user_id'])}`;
+    for (const http of [sut, far]) {
+      await waitUntil('A hit', async () => (await http.get(path)).headers.get('x-cache') === 'hit-local', {
+        limitMs: 10_000,
+      });
+    }
+    return path;
+  }
+  const change = async (path: string, model: string): Promise<string> =>
+    String((await far.put(`${path}/hardware-wallet`, { type: 'ledger', model })).headers.get('x-consistency-token'));
+
+  it.each(['stall', 'refuse'] as const)(
+    'answers rightly while Redis does %s, and uses it again under new keys',
+    async (mode) => {
+      const path = await cachedUser();
+      const generations = await redis.keys(`lucid:${cut.config.MONGODB_DATABASE}:users:generation`);
+      const before = await redis.get(String(generations[0]));
+      toRedis.set(mode);
+      // What it has in its own memory it goes on with; a change is heard of from MongoDB.
+      expect((await sut.get(path)).status).toBe(200);
+      const token = await change(path, `while it does ${mode}`);
+      const read = await sut.get(path, { 'x-min-consistency': token });
+      expect(read.body).toMatchObject({ hardware_wallet: { model: `while it does ${mode}` } });
+      const cold = await far.post('/api/v1/users', sampleUser('cache-faults', (next += 1)));
+      for (let i = 0; i < 10; i += 1)
+        expect((await sut.get(`/api/v1/users/${String(cold.body['user_id'])}`)).status).toBe(200);
+      await waitUntil('The loss', async () => (await state(sut)).redis !== 'used', { limitMs: 10_000 });
+      toRedis.set('pass');
+      await becomes(sut, works);
+      // A connection that was only slow has lost nothing.
+      if (mode === 'refuse') expect(await redis.get(String(generations[0]))).not.toBe(before);
+    },
+  );
+
+  it('uses nothing of a Redis that comes back in an older state', async () => {
+    const path = await cachedUser();
+    const key = `user_id=${path.split('/').at(-1) ?? ''}`;
+    const [stored = ''] = (await redis.keys(`lucid:${cut.config.MONGODB_DATABASE}:users:*`)).filter((each) =>
+      each.includes(key),
+    );
+    const old = String(await redis.get(stored));
+    expect(old).toMatch(/^V/);
+    const token = await change(path, 'new');
+    await waitUntil('The invalidation', async () => (await redis.get(stored)) !== old, { limitMs: 5000 });
+    toRedis.set('refuse');
+    await waitUntil('The loss', async () => (await state(sut)).redis !== 'used', { limitMs: 10_000 });
+    // As a server that was restarted from its last save.
+    await redis.set(stored, old);
+    toRedis.set('pass');
+    await becomes(sut, works);
+    await sut.post('/api/v1/cache/flush', { namespaces: ['blocks'] });
+    const read = await sut.get(path);
+    expect(read.body).toMatchObject({ hardware_wallet: { model: 'new' } });
+    expect((await sut.get(path, { 'x-min-consistency': token })).body).toMatchObject({
+      hardware_wallet: { model: 'new' },
+    });
+  });
+
+  it('serves what it has while MongoDB is away, says that it may be old, and refuses it to who asks for more', async () => {
+    const path = await cachedUser();
+    toMongo.set('refuse');
+    await waitUntil('Silence', async () => !(await state(sut)).live, { limitMs: 15_000 });
+    const read = await sut.get(path);
+    expect(read.status).toBe(200);
+    expect(read.headers.get('x-cache')).toBe('stale');
+    expect((await sut.get(path, { 'cache-control': 'no-cache' })).status).toBe(503);
+    const token = await change(path, 'unheard of');
+    expect((await sut.get(path, { 'x-min-consistency': token })).status).not.toBe(200);
+    toMongo.set('pass');
+    await becomes(sut, works);
+    expect((await sut.get(path)).body).toMatchObject({ hardware_wallet: { model: 'unheard of' } });
+  });
+});
