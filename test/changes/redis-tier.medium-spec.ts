@@ -27,7 +27,7 @@ describe('the shared tier, on a cluster of three masters', () => {
     await engines.redis?.ready;
     client = new Cluster((engines.redis?.uri ?? '').split(','));
     sut = new CacheService({ client } as RedisConnection, loadConfig({}));
-    sut.namespace({ name: 'things', ttlMs: 60_000, negativeTtlMs: 1000 });
+    sut.namespace({ name: 'things', ttlMs: 60_000, negativeTtlMs: 1000, isTracked: true });
     await sut.coherence.forget();
   }, 60_000);
 

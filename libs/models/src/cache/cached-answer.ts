@@ -14,7 +14,8 @@ export function answerRead(
 }
 
 function send({ entry, outcome }: CacheAnswer, reply: FastifyReply, ifNoneMatch?: string): string | undefined {
-  void reply.header('etag', entry.etag).header('x-cache', outcome);
+  void reply.header('x-cache', outcome);
+  if (entry.etag !== '') void reply.header('etag', entry.etag);
   if (isTagged(ifNoneMatch, entry.etag)) {
     void reply.status(304);
     return undefined;

@@ -2,17 +2,17 @@ import type { ModelClass } from '@lucid/common';
 import { ChangeTail, type Change, type DocumentChange, type TailListener } from '@lucid/changes';
 import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoConnector, MongoService, tokenOf } from '@lucid/mongo';
-import { type CacheNamespace, CacheService } from '@lucid/redis';
+import { type CacheKey, type CacheNamespace, CacheService } from '@lucid/redis';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Stored } from '../resource/common-fields';
-import type { ResourceDefinition } from '../resource/definition';
 
 /** How long it is remembered that there is no such document, in ms. */
 const NEGATIVE_TTL_MS = 5000;
 /** How long a write of many documents waits until they are invalidated here, in ms. */
 const SETTLE_MS = 1000;
 const SETTLE_POLL_MS = 2;
+/** How old an answer may be that is not invalidated, in ms. */
+const UNTRACKED_TTL_MS = 5000;
 
 interface Cached {
   namespace: CacheNamespace;
@@ -26,7 +26,7 @@ const keyOf = (field: string, value: unknown): string => `${field}=${String(valu
 /** Answers of the models by id or unique field, cached; kept in step with MongoDB whoever writes there. */
 @Injectable()
 export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly byCollection = new Map<string, Cached>();
+  private readonly byCollection = new Map<string, readonly Cached[]>();
   private readonly stopping = new AbortController();
   private readonly tail: ChangeTail;
   private following: Promise<void> = Promise.resolve();
@@ -40,12 +40,26 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
     this.tail = new ChangeTail(mongo, this);
   }
 
-  /** Caches the answers of a model; in `onModuleInit`. */
-  register<T extends Stored>({ model, path, cachedBy }: ResourceDefinition<T>): CacheNamespace {
-    const options = { name: path, ttlMs: this.config.CACHE_TTL_SECONDS * 1000, negativeTtlMs: NEGATIVE_TTL_MS };
-    const namespace = this.cache.namespace(options);
-    this.byCollection.set(modelOptions(model).collection, { namespace, keys: cachedBy });
+  /** Caches answers that are made of documents of one model, under fields of theirs; in `onModuleInit`. */
+  register(name: string, model: ModelClass, keys: readonly string[]): CacheNamespace {
+    const namespace = this.cache.namespace({
+      name,
+      ttlMs: this.config.CACHE_TTL_SECONDS * 1000,
+      negativeTtlMs: NEGATIVE_TTL_MS,
+      isTracked: true,
+    });
+    const { collection } = modelOptions(model);
+    this.byCollection.set(collection, [...this.of(collection), { namespace, keys }]);
     return namespace;
+  }
+
+  /** Caches answers that are made of too much to hear of all its changes, for a few seconds; in `onModuleInit`. */
+  registerUntracked(name: string): CacheNamespace {
+    return this.cache.namespace({ name, ttlMs: UNTRACKED_TTL_MS, negativeTtlMs: UNTRACKED_TTL_MS, isTracked: false });
+  }
+
+  private of(collection: string): readonly Cached[] {
+    return this.byCollection.get(collection) ?? [];
   }
 
   onApplicationBootstrap(): void {
@@ -67,13 +81,14 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
 
   /** Forgets documents in this process that it has written, by the keys they have; both as they were and as they are. */
   written(model: ModelClass, documents: readonly object[]): void {
-    const cached = this.byCollection.get(modelOptions(model).collection);
     const { lastWrite } = this.mongo;
-    if (cached === undefined || lastWrite === undefined) return;
+    if (lastWrite === undefined) return;
     const at = tokenOf(lastWrite);
-    for (const document of documents as readonly Fields[]) {
-      for (const key of cached.keys) {
-        if (document[key] !== undefined) cached.namespace.written(keyOf(key, document[key]), at);
+    for (const { namespace, keys } of this.of(modelOptions(model).collection)) {
+      for (const document of documents as readonly Fields[]) {
+        for (const key of keys) {
+          if (document[key] !== undefined) namespace.written(keyOf(key, document[key]), at);
+        }
       }
     }
   }
@@ -94,7 +109,7 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
   }
 
   get fields(): readonly string[] {
-    return [...new Set([...this.byCollection.values()].flatMap(({ keys }) => keys))];
+    return [...new Set([...this.byCollection.values()].flat().flatMap(({ keys }) => keys))];
   }
 
   async begin(): Promise<string | undefined> {
@@ -107,23 +122,21 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
 
   async hear(changes: readonly Change[], position: string): Promise<void> {
     const { coherence } = this.cache;
-    const changed: { namespace: string; id: string }[] = [];
-    const added: { namespace: string; id: string }[] = [];
+    const changed: CacheKey[] = [];
+    const added: CacheKey[] = [];
     for (const change of changes) {
       if (change.kind === 'collection') {
-        for (const name of change.collections.flatMap(
-          (collection) => this.byCollection.get(collection)?.namespace ?? [],
-        ))
-          await coherence.forgetNamespace(name.options.name);
+        for (const { namespace } of change.collections.flatMap((collection) => this.of(collection)))
+          await coherence.forgetNamespace(namespace.options.name);
         continue;
       }
-      const cached = this.byCollection.get(change.collection);
-      if (cached === undefined) continue;
-      const { name } = cached.namespace.options;
-      const keys = keysOf(change, cached.keys);
-      // Without its state before, a change may be of any key.
-      if (keys === undefined) await coherence.forgetNamespace(name);
-      else (change.inserted ? added : changed).push(...keys.map((id) => ({ namespace: name, id })));
+      for (const cached of this.of(change.collection)) {
+        const namespace = cached.namespace.options.name;
+        const keys = keysOf(change, cached.keys);
+        // Without its state before, a change may be of any key.
+        if (keys === undefined) await coherence.forgetNamespace(namespace);
+        else (change.inserted ? added : changed).push(...keys.map((id) => ({ namespace, id })));
+      }
     }
     coherence.invalidateHere(added, position);
     await coherence.invalidate(changed, position);

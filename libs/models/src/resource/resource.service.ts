@@ -52,7 +52,8 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
   }
 
   onModuleInit(): void {
-    if (this.definition.cachedBy.length > 0) this.cached = this.cache.register(this.definition);
+    const { path, model, cachedBy } = this.definition;
+    if (cachedBy.length > 0) this.cached = this.cache.register(path, model, cachedBy);
   }
 
   protected get collection(): mongo.Collection {
@@ -107,7 +108,11 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
     return deletedCount === 1;
   }
 
-  protected missing(id: string, field: string = this.definition.id, headers: Record<string, string> = {}): ProblemError {
+  protected missing(
+    id: string,
+    field: string = this.definition.id,
+    headers: Record<string, string> = {},
+  ): ProblemError {
     const detail = `There is no ${this.definition.noun.toLowerCase()} whose ${field} is ${id}.`;
     return new ProblemError('not_found', detail, { headers });
   }

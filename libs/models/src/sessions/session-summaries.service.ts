@@ -1,5 +1,7 @@
 import { modelOptions, MongoService } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ModelCache } from '../cache/model-cache';
 import { ChunksService } from './chunks.service';
 import type { Session } from './session';
 import { SessionChunk } from './session-chunk';
@@ -37,14 +39,26 @@ const MANIFEST_FIELDS = {
 } as const;
 
 @Injectable()
-export class SessionSummariesService {
+export class SessionSummariesService implements OnModuleInit {
+  private cached!: CacheNamespace;
+
   constructor(
     private readonly mongo: MongoService,
     private readonly sessions: SessionsService,
     private readonly chunks: ChunksService,
+    private readonly cache: ModelCache,
   ) {}
 
-  async statistics(id: string): Promise<SessionStatistics> {
+  onModuleInit(): void {
+    this.cached = this.cache.registerUntracked('session-statistics');
+  }
+
+  /** The figures as JSON, at most some seconds old. @throws ProblemError 404 */
+  async statistics(id: string, request: ReadRequest): Promise<CacheAnswer> {
+    return this.cached.read(id, request, async () => ({ body: JSON.stringify(await this.count(id)), etag: '' }));
+  }
+
+  private async count(id: string): Promise<SessionStatistics> {
     const {
       session_id,
       status,

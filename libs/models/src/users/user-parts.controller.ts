@@ -10,8 +10,11 @@ import {
   parametersOf,
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
-import { Controller, Get, Param, Query } from '@nestjs/common';
+import { Reading, type ReadRequest } from '@lucid/redis';
+import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { answerRead } from '../cache/cached-answer';
 import type { Stored } from '../resource/common-fields';
 import { pathClass } from '../resource/resource.controller';
 import type { ResourceService } from '../resource/resource.service';
@@ -97,11 +100,17 @@ export class UserPartsController {
     id: 'getUserStatistics',
     scope: 'models:read',
     summary: 'Get what is kept of a user, in figures',
+    description: 'Counted anew at most every 5 s; X-Min-Consistency or `Cache-Control: no-cache` has it counted now.',
     path: Path,
-    answer: { type: UserStatistics, description: 'The figures.' },
+    headers: ['Cache-Control'],
+    answer: { type: UserStatistics, description: 'The figures.', headers: ['X-Cache'] },
   })
-  async statistics(@Param(parametersOf(Path)) path: { user_id: string }): Promise<UserStatistics> {
-    return this.userStatistics.read(path.user_id);
+  statistics(
+    @Param(parametersOf(Path)) path: { user_id: string },
+    @Reading() reading: ReadRequest,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): string | undefined | Promise<string | undefined> {
+    return answerRead(this.userStatistics.read(path.user_id, reading), reply);
   }
 
   /** An empty list of nobody's would look like one of somebody who has nothing. */

@@ -1,6 +1,8 @@
 import { Field } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { ModelCache } from '../cache/model-cache';
 import { ID } from '../resource/common-fields';
 import { Session } from '../sessions/session';
 import { Transaction } from '../transactions/transaction';
@@ -51,14 +53,25 @@ interface StatusFigures {
 }
 
 @Injectable()
-export class UserStatisticsService {
+export class UserStatisticsService implements OnModuleInit {
+  private cached!: CacheNamespace;
+
   constructor(
     private readonly mongo: MongoService,
     private readonly users: UsersService,
+    private readonly cache: ModelCache,
   ) {}
 
-  /** @throws ProblemError 404 */
-  async read(id: string): Promise<UserStatistics> {
+  onModuleInit(): void {
+    this.cached = this.cache.registerUntracked('user-statistics');
+  }
+
+  /** The figures as JSON, at most some seconds old. @throws ProblemError 404 */
+  async read(id: string, request: ReadRequest): Promise<CacheAnswer> {
+    return this.cached.read(id, request, async () => ({ body: JSON.stringify(await this.count(id)), etag: '' }));
+  }
+
+  private async count(id: string): Promise<UserStatistics> {
     const { user_id, tron_address } = await this.users.get(id);
     const count = (model: Parameters<typeof modelOptions>[0], filter: object): Promise<number> =>
       this.mongo.collection(modelOptions(model).collection).countDocuments(filter, this.mongo.limit);

@@ -39,6 +39,8 @@ export interface NamespaceOptions {
   /** How long an entry is fresh, and how long the knowledge that there is none, in ms. */
   ttlMs: number;
   negativeTtlMs: number;
+  /** Whether it is invalidated when what it is made of changes; what is not may be as old as its time. */
+  isTracked: boolean;
 }
 
 /** What all namespaces of a process share. */
@@ -178,7 +180,7 @@ export class CacheNamespace {
     if (entry === undefined || entry.freshUntil <= Date.now() || key !== this.redisKey(id)) return undefined;
     if (!local.isCurrent(this.localKey(id), entry.at, passed)) return undefined;
     // Every change up to `passed` had been invalidated in Redis before it was asked.
-    if (min !== undefined && entry.at < min && passed < min) return undefined;
+    if (min !== undefined && entry.at < min && (passed < min || !this.options.isTracked)) return undefined;
     local.put(this.localKey(id), entry, passed);
     return entry;
   }
@@ -222,7 +224,8 @@ export class CacheNamespace {
   }
 
   private isNewEnough({ at }: CacheEntry, min: string | undefined): boolean {
-    return min === undefined || at >= min || (this.parts.coherence.hearing.position ?? '') >= min;
+    if (min === undefined || at >= min) return true;
+    return this.options.isTracked && (this.parts.coherence.hearing.position ?? '') >= min;
   }
 
   private isCurrent(id: string, { at }: CacheEntry): boolean {
