@@ -250,6 +250,16 @@ describe('the cache of answers', () => {
       );
     });
 
+    it('loads the newest documents ahead, so that the first who ask find them', async () => {
+      const { path } = await newUser();
+      await near.post('/api/v1/cache/flush', { namespaces: ['users'] });
+      const queued = await near.post('/api/v1/cache/warm', { namespace: 'users', limit: 100 });
+      expect(queued.status).toBe(202);
+      const job = String(queued.headers.get('location'));
+      await waitUntil('The job', async () => (await near.get(job)).body['state'] === 'succeeded', { limitMs: 10_000 });
+      expect(['hit', 'hit-local']).toContain(await cacheOf(near, path));
+    });
+
     it('refuses what it does not know', async () => {
       expect((await near.post('/api/v1/cache/flush', { namespaces: ['nothing'] })).status).toBe(404);
       expect((await near.get('/api/v1/cache/keys?namespace=nothing')).status).toBe(404);

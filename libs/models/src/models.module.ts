@@ -5,6 +5,8 @@ import { BlocksService } from './blocks/blocks.service';
 import { ChainVerificationService } from './blocks/chain-verification.service';
 import { OrphaningService } from './blocks/orphaning.service';
 import { ModelCache } from './cache/model-cache';
+import { WarmCacheService } from './cache/warm-cache';
+import { WarmCacheController } from './cache/warm-cache.controller';
 import { ChangeFeedController } from './feed/change-feed.controller';
 import { ChangeFeedService } from './feed/change-feed.service';
 import { MerkleController } from './merkle/merkle.controller';
@@ -42,9 +44,11 @@ import { WalletsService } from './wallets/wallets.service';
     WalletsController,
     MerkleController,
     ChangeFeedController,
+    WarmCacheController,
   ],
   providers: [
     ModelCache,
+    WarmCacheService,
     UsersService,
     UserRemovalService,
     UserStatisticsService,

@@ -14,14 +14,14 @@ const SETTLE_POLL_MS = 2;
 /** How old an answer may be that is not invalidated, in ms. */
 const UNTRACKED_TTL_MS = 5000;
 
-interface Cached {
+export interface Cached {
   namespace: CacheNamespace;
   keys: readonly string[];
 }
 
 type Fields = Readonly<Record<string, unknown>>;
 
-const keyOf = (field: string, value: unknown): string => `${field}=${String(value)}`;
+export const keyOf = (field: string, value: unknown): string => `${field}=${String(value)}`;
 
 /** Answers of the models by id or unique field, cached; kept in step with MongoDB whoever writes there. */
 @Injectable()
@@ -56,6 +56,15 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
   /** Caches answers that are made of too much to hear of all its changes, for a few seconds; in `onModuleInit`. */
   registerUntracked(name: string): CacheNamespace {
     return this.cache.namespace({ name, ttlMs: UNTRACKED_TTL_MS, negativeTtlMs: UNTRACKED_TTL_MS, isTracked: false });
+  }
+
+  /** The tracked answers that can be loaded ahead, by the name of their namespace, with their collection. */
+  warmable(name: string): { collection: string; cached: Cached } | undefined {
+    for (const [collection, all] of this.byCollection) {
+      const cached = all.find(({ namespace }) => namespace.options.name === name);
+      if (cached !== undefined) return { collection, cached };
+    }
+    return undefined;
   }
 
   private of(collection: string): readonly Cached[] {

@@ -185,17 +185,27 @@ export class CacheNamespace {
     return entry;
   }
 
+  /** Keeps an answer that nobody has asked for yet, which was read at a position or later. */
+  async warm(id: string, loaded: Exclude<Loaded, undefined>, at: string): Promise<void> {
+    await this.keep(id, this.redisKey(id), this.entryOf(loaded, at));
+  }
+
   private async loadAndKeep(id: string, min: string | undefined, load: Load): Promise<CacheEntry> {
-    const { local, redis, coherence } = this.parts;
+    // Of before the load: what is read must not be kept under a generation that came meanwhile.
     const key = this.redisKey(id);
     const entry = await this.load(min, load);
-    if (!coherence.hearing.isLive) return entry;
+    await this.keep(id, key, entry);
+    return entry;
+  }
+
+  private async keep(id: string, key: string, entry: CacheEntry): Promise<void> {
+    const { local, redis, coherence } = this.parts;
+    if (!coherence.hearing.isLive) return;
     if (!local.put(this.localKey(id), entry)) this.counters.refusedFills += 1;
     // That there is no such document is remembered here only: a new one then costs Redis nothing.
     if (entry.body !== undefined && coherence.isShared && local.isCurrent(this.localKey(id), entry.at)) {
       await redis.fill(key, entry).catch(() => undefined);
     }
-    return entry;
   }
 
   private async load(min: string | undefined, load: Load): Promise<CacheEntry> {
@@ -206,15 +216,18 @@ export class CacheNamespace {
       // What the caller knows of is there: the read waits for it before it comes here.
       const at = min !== undefined && min > position ? min : position;
       try {
-        const loaded = await load(at);
-        const ttlMs = loaded === undefined ? this.options.negativeTtlMs : this.options.ttlMs;
-        const freshUntil = Math.round(Date.now() + ttlMs * (1 - JITTER + 2 * JITTER * Math.random()));
-        return { body: loaded?.body, etag: loaded?.etag ?? '', at: at.padStart(16, '0'), freshUntil };
+        return this.entryOf(await load(at), at);
       } catch (error) {
         this.counters.failedLoads += 1;
         throw error;
       }
     });
+  }
+
+  private entryOf(loaded: Loaded, at: string): CacheEntry {
+    const ttlMs = loaded === undefined ? this.options.negativeTtlMs : this.options.ttlMs;
+    const freshUntil = Math.round(Date.now() + ttlMs * (1 - JITTER + 2 * JITTER * Math.random()));
+    return { body: loaded?.body, etag: loaded?.etag ?? '', at: at.padStart(16, '0'), freshUntil };
   }
 
   private kept(id: string, min: string | undefined): CacheEntry | undefined {

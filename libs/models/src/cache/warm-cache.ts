@@ -1,0 +1,70 @@
+import { etagOf, ProblemError, type Versioned, type WriteContext } from '@lucid/common';
+import { type Job, type JobContext, JobsService } from '@lucid/jobs';
+import { MongoService } from '@lucid/mongo';
+import { CacheService } from '@lucid/redis';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { keyOf, ModelCache } from './model-cache';
+
+/** What is loaded ahead. */
+export interface Warming {
+  namespace: string;
+  limit: number;
+}
+
+const KIND = 'warm_cache';
+const BATCH = 500;
+
+/** Loads the newest documents into the cache, so that the first who ask need not wait: after a flush, or before a rush. */
+@Injectable()
+export class WarmCacheService implements OnModuleInit {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly models: ModelCache,
+    private readonly cache: CacheService,
+    private readonly jobs: JobsService,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register<Warming, { loaded: number }>({
+      kind: KIND,
+      concurrency: 1,
+      afterCrash: 'again',
+      onePerTarget: true,
+      run: async (params, job) => this.warm(params, job),
+    });
+  }
+
+  /** @throws ProblemError 404 for what is not cached by documents, 409 while it is being loaded already */
+  async start(params: Warming, requestedBy: string, writing: WriteContext): Promise<Job> {
+    if (this.models.warmable(params.namespace) === undefined)
+      throw new ProblemError('not_found', `Nothing of ${params.namespace} can be loaded ahead.`);
+    return this.jobs.start({ kind: KIND, target: params.namespace, params, requestedBy, writing });
+  }
+
+  private async warm({ namespace, limit }: Warming, job: JobContext): Promise<{ loaded: number }> {
+    const found = this.models.warmable(namespace);
+    if (found === undefined) throw new ProblemError('not_found', `Nothing of ${namespace} can be loaded ahead.`);
+    const collection = this.mongo.collection(found.collection);
+    job.phase('loading', 'documents', Math.min(limit, await collection.estimatedDocumentCount(this.mongo.limit)));
+    let loaded = 0;
+    for (let before: unknown; loaded < limit && !job.signal.aborted;) {
+      const at = this.cache.coherence.hearing.position;
+      if (at === undefined)
+        throw new ProblemError('engine_away', 'The cache hears nothing of the database: nothing can be kept.');
+      const filter = (before === undefined ? {} : { _id: { $lt: before } }) as mongo.Filter<mongo.Document>;
+      const batch = await this.mongo.readAfter(at, async (options) =>
+        collection.find(filter, { sort: { _id: -1 }, limit: Math.min(BATCH, limit - loaded), ...options }).toArray(),
+      );
+      for (const { _id, ...document } of batch) {
+        const answer = { body: JSON.stringify(document), etag: etagOf(document as unknown as Versioned) };
+        for (const key of found.cached.keys) await found.cached.namespace.warm(keyOf(key, document[key]), answer, at);
+      }
+      loaded += batch.length;
+      job.progress(loaded);
+      before = batch.at(-1)?._id;
+      if (batch.length < BATCH) break;
+    }
+    return { loaded };
+  }
+}
