@@ -73,6 +73,12 @@ db.getCollection("database_samples").createIndex({"at":1}, {"unique":true,"name"
 // forgets samples at their time
 db.getCollection("database_samples").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 
+// finds the letter of a document
+db.getCollection("dead_letters").createIndex({"letter_id":1}, {"unique":true,"name":"letter_id_1"});
+
+// lists the letters of a consumer, newest first
+db.getCollection("dead_letters").createIndex({"consumer":1,"last_at":-1}, {"name":"consumer_1_last_at_-1"});
+
 // forgets a key after 24 hours
 db.getCollection("idempotency_keys").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 

@@ -545,6 +545,80 @@ ensureCollection("blocks", {
     }
   });
 
+ensureCollection("change_checkpoints", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "owner",
+          "term",
+          "state",
+          "caught_up",
+          "applied",
+          "rebuilds",
+          "updated_at"
+        ],
+        "properties": {
+          "token": {},
+          "owner": {
+            "bsonType": "string"
+          },
+          "term": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 1
+          },
+          "state": {
+            "bsonType": "string",
+            "enum": [
+              "rebuilding",
+              "following",
+              "retrying"
+            ]
+          },
+          "problem": {
+            "bsonType": "string",
+            "maxLength": 1024
+          },
+          "position": {
+            "bsonType": "string",
+            "pattern": "^[0-9a-f]{16}$"
+          },
+          "caught_up": {
+            "bsonType": "bool"
+          },
+          "applied": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "rebuilds": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "updated_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("collection_samples", {
     "validator": {
       "$jsonSchema": {
@@ -963,6 +1037,68 @@ ensureCollection("database_samples", {
     "validationAction": "error"
   });
 
+ensureCollection("dead_letters", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "letter_id",
+          "consumer",
+          "collection_name",
+          "document",
+          "version",
+          "deleted",
+          "reason",
+          "attempts",
+          "first_at",
+          "last_at"
+        ],
+        "properties": {
+          "letter_id": {
+            "bsonType": "string"
+          },
+          "consumer": {
+            "bsonType": "string"
+          },
+          "collection_name": {
+            "bsonType": "string"
+          },
+          "document": {
+            "bsonType": "string"
+          },
+          "version": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "deleted": {
+            "bsonType": "bool"
+          },
+          "reason": {
+            "bsonType": "string",
+            "maxLength": 1024
+          },
+          "attempts": {
+            "bsonType": "int",
+            "minimum": 1
+          },
+          "first_at": {
+            "bsonType": "date"
+          },
+          "last_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("idempotency_keys", {
     "validator": {
       "$jsonSchema": {
@@ -1163,6 +1299,38 @@ ensureCollection("jobs", {
           },
           "leased_until": {
             "bsonType": "date"
+          },
+          "expires_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("leases", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "owner",
+          "term",
+          "expires_at"
+        ],
+        "properties": {
+          "owner": {
+            "bsonType": "string"
+          },
+          "term": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 1
           },
           "expires_at": {
             "bsonType": "date"
