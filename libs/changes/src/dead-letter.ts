@@ -55,7 +55,12 @@ export const lettersOf = (service: MongoService): mongo.Collection =>
   service.collection(modelOptions(DeadLetter).collection);
 
 /** The change that a letter stands for, to be told again. */
-export const changeOfLetter = ({ collection_name: collection, document, version, deleted }: DeadLetter): DocumentChange => ({
+export const changeOfLetter = ({
+  collection_name: collection,
+  document,
+  version,
+  deleted,
+}: DeadLetter): DocumentChange => ({
   kind: 'document',
   collection,
   id: mongo.BSON.EJSON.parse(document, { relaxed: false }) as unknown,
