@@ -1,8 +1,8 @@
 import { ProblemError } from '@lucid/common';
-import type { Job, JobContext } from '@lucid/jobs';
+import type { Job } from '@lucid/jobs';
 import { setImmediate, setTimeout as pause } from 'node:timers/promises';
-import { type Answer, HttpClient } from '../setup/http-client';
-import { Gate, Jobs } from '../setup/jobs';
+import { HttpClient } from '../setup/http-client';
+import { Gate, HeldWork, Jobs } from '../setup/jobs';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 /** What is told of a job and nothing else. */
@@ -27,38 +27,21 @@ describe('jobs', () => {
   let running: RunningApp;
   let jobs: Jobs;
   let sut: HttpClient;
-  /** Work that a test holds: it has begun, and ends when its gate opens or its signal aborts. */
-  const gates = new Map<string, Gate>();
+  let held: HeldWork;
 
   const get = async (job_id: string): Promise<Job> => (await sut.get<Job>(`/jobs/${job_id}`)).body;
-  const cancel = (job_id: string): Promise<Answer> => sut.post(`/jobs/${job_id}/cancel`, undefined);
-
-  /** Starts work that waits for its gate, and gives both. */
-  const hold = async (kind = 'hold', target = 'x'): Promise<{ job_id: string; gate: Gate }> => {
-    const gate = new Gate();
-    const name = crypto.randomUUID();
-    gates.set(name, gate);
-    const { job_id } = await jobs.start(kind, { gate: name }, target);
-    return { job_id, gate };
-  };
-  const waitAtGate = async ({ gate }: { gate: string }, job: JobContext): Promise<string> => {
-    await gates.get(gate)?.pass(job.signal);
-    return 'passed';
-  };
 
   beforeAll(async () => {
     running = await startApp({ JOB_RETENTION_DAYS: '3' });
     jobs = new Jobs(running.app);
     sut = new HttpClient(`${running.url}/api/v1`);
     jobs.register({ kind: 'echo', concurrency: 4, run: (params) => Promise.resolve(params) });
-    jobs.register({ kind: 'hold', concurrency: 4, run: waitAtGate });
-    jobs.register({ kind: 'hold_one', run: waitAtGate });
-    jobs.register({ kind: 'hold_target', concurrency: 4, onePerTarget: true, run: waitAtGate });
+    held = new HeldWork(jobs);
+    held.register({ kind: 'hold_one' });
+    held.register({ kind: 'hold_target', concurrency: 4, onePerTarget: true });
   });
 
-  afterEach(() => {
-    for (const gate of gates.values()) gate.open();
-  });
+  afterEach(() => held.letGo());
 
   afterAll(() => running.close());
 
@@ -81,8 +64,8 @@ describe('jobs', () => {
   });
 
   it('answer nothing but what is declared, in whatever state', async () => {
-    const waiting = await hold('hold_one');
-    const behind = await hold('hold_one');
+    const waiting = await held.start('hold_one');
+    const behind = await held.start('hold_one');
     await jobs.running(waiting.job_id);
     for (const { job_id } of [waiting, behind]) {
       expect(TOLD).toEqual(expect.arrayContaining(Object.keys(await get(job_id))));
@@ -226,7 +209,7 @@ describe('jobs', () => {
 
   describe('of a kind that allows one for each target', () => {
     it('are refused while another waits or runs, which is named, and not after', async () => {
-      const { job_id, gate } = await hold('hold_target', 'users');
+      const { job_id, gate } = await held.start('hold_target', 'users');
       await expect(jobs.start('hold_target', {}, 'users')).rejects.toMatchObject({
         code: 'conflict',
         detail: expect.stringContaining(job_id) as string,
@@ -238,129 +221,20 @@ describe('jobs', () => {
     });
 
     it('are one when many ask at once', async () => {
-      const asked = await Promise.allSettled(Array.from({ length: 30 }, () => hold('hold_target', 'race')));
+      const asked = await Promise.allSettled(Array.from({ length: 30 }, () => held.start('hold_target', 'race')));
       expect(asked.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
       const refused = asked.flatMap((one) => (one.status === 'rejected' ? [one.reason as ProblemError] : []));
       expect(new Set(refused.map(({ code }) => code))).toEqual(new Set(['conflict']));
     });
   });
 
-  describe('that are cancelled', () => {
-    it('end at once while they wait', async () => {
-      const first = await hold('hold_one');
-      const behind = await hold('hold_one');
-      await jobs.running(first.job_id);
-      const { status, body } = await cancel(behind.job_id);
-      expect([status, body['state']]).toEqual([200, 'cancelled']);
-      expect(body).toMatchObject({ attempt: 0, ended_at: expect.any(String) as string });
-      expect(body).not.toHaveProperty('started_at');
-    });
-
-    it('end when their work has stopped, whatever that threw, and are as cancelled the second time', async () => {
-      const { job_id } = await hold();
-      await jobs.running(job_id);
-      const { body } = await cancel(job_id);
-      expect(body).toMatchObject({ cancel_requested_at: expect.any(String) as string });
-      const job = await jobs.ended(job_id);
-      expect(job.state).toBe('cancelled');
-      expect(job).not.toHaveProperty('error');
-      expect(await cancel(job_id)).toMatchObject({ status: 200, body: { state: 'cancelled', job_id } });
-    });
-
-    it('keep a result that came first', async () => {
-      jobs.register({
-        kind: 'nearly_done',
-        run: (_, job) =>
-          new Promise((resolve) => {
-            job.signal.addEventListener('abort', () => resolve('done all the same'));
-          }),
-      });
-      const { job_id } = await jobs.start('nearly_done');
-      await jobs.running(job_id);
-      await cancel(job_id);
-      expect(await jobs.ended(job_id)).toMatchObject({ state: 'succeeded', result: 'done all the same' });
-    });
-
-    it('are refused as a conflict once they have ended by themselves', async () => {
-      const { job_id } = await jobs.start('echo');
-      await jobs.ended(job_id);
-      expect(await cancel(job_id)).toMatchObject({ status: 409, body: { code: 'conflict' } });
-      expect(await get(job_id)).toMatchObject({ state: 'succeeded' });
-    });
-
-    it('end for those who wait although their work does not stop, which keeps its place until it has', async () => {
-      const deaf = new Gate();
-      jobs.register<{ deaf?: boolean }>({
-        kind: 'deaf',
-        onePerTarget: true,
-        run: ({ deaf: isDeaf }) => (isDeaf === true ? deaf.pass(new AbortController().signal) : Promise.resolve()),
-      });
-      const patient = new Jobs(running.app, { patience: 200 });
-      const { job_id } = await patient.start('deaf', { deaf: true });
-      await patient.running(job_id);
-      await cancel(job_id);
-      expect(await patient.ended(job_id)).toMatchObject({
-        state: 'cancelled',
-        phase: expect.stringContaining('has not stopped') as string,
-      });
-      const next = await patient.start('deaf', {}, 'another');
-      await expect(patient.start('deaf')).rejects.toMatchObject({ code: 'conflict' });
-      await pause(400);
-      expect(await patient.get(next.job_id)).toMatchObject({ state: 'queued' });
-      deaf.open();
-      expect(await patient.ended(next.job_id)).toMatchObject({ state: 'succeeded' });
-      expect(await patient.get(job_id)).toMatchObject({ state: 'cancelled' });
-      await patient.ended((await patient.start('deaf')).job_id);
-    });
-  });
-
-  describe('as a list', () => {
-    it('come newest first, by page, kind and state', async () => {
-      jobs.register({ kind: 'listed', concurrency: 4, run: () => Promise.resolve() });
-      const ids: string[] = [];
-      for (let n = 0; n < 7; n += 1) ids.push((await jobs.start('listed')).job_id);
-      for (const id of ids) await jobs.ended(id);
-      const seen: string[] = [];
-      for (let cursor = ''; ;) {
-        const query = `/jobs?kind=listed&state=succeeded&limit=3${cursor}`;
-        const { body } = await sut.get<{ items: Job[]; next_cursor?: string }>(query);
-        seen.push(...body.items.map(({ job_id }) => job_id));
-        if (body.next_cursor === undefined) break;
-        cursor = `&cursor=${body.next_cursor}`;
-      }
-      expect(seen).toEqual(ids.reverse());
-      const none = await sut.get('/jobs?kind=listed&state=running&include_total=exact');
-      expect(none.body).toMatchObject({ items: [], total: 0 });
-      const partial = await sut.get<{ items: object[] }>('/jobs?kind=listed&fields=state&limit=1');
-      expect(partial.body.items).toEqual([{ job_id: seen[0], state: 'succeeded' }]);
-    });
-
-    it.each([
-      '/jobs?state=asleep',
-      '/jobs?state[$ne]=queued',
-      '/jobs?kind=$where',
-      `/jobs?kind=${'x'.repeat(65)}`,
-      '/jobs?limit=0',
-      '/jobs?cursor=made-up',
-      '/jobs?fields=params',
-      '/jobs?fields=checkpoint,worker',
-      '/jobs?worker=x',
-      '/jobs?sort=params',
-      `/jobs/${'x'.repeat(129)}`,
-      '/jobs/a%00b',
-      '/jobs/a%24b',
-      '/jobs/..%2Fusers',
-    ])('answers %s by 400', async (path) => {
-      const { status, body } = await sut.get(path);
-      expect([status, body['code']]).toEqual([400, expect.stringMatching(/^invalid_(parameter|cursor)$/)]);
-    });
-  });
-
-  it('that are not there are 404', async () => {
-    expect(await sut.get('/jobs/none')).toMatchObject({ status: 404, body: { code: 'not_found' } });
-    expect(await cancel('none')).toMatchObject({ status: 404, body: { code: 'not_found' } });
-    expect(await sut.get('/jobs/none/events')).toMatchObject({ status: 404, body: { code: 'not_found' } });
-  });
+  it.each(['GET /jobs/none', 'GET /jobs/none/events', 'POST /jobs/none/cancel'])(
+    'that are not there are 404 to %s',
+    async (operation) => {
+      const [method = '', path = ''] = operation.split(' ');
+      expect(await sut.call(method, path)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    },
+  );
 
   it('are forgotten so many days after their end, and what only their work needs as soon as they end', async () => {
     const { job_id } = await jobs.start('echo');

@@ -68,3 +68,30 @@ export class Gate {
     return Promise.race([this.opened.promise, aborted]);
   }
 }
+
+/** Work that a test holds: it has begun, and ends when it is let go or its signal aborts. */
+export class HeldWork {
+  private readonly gates = new Map<string, Gate>();
+
+  constructor(private readonly jobs: Jobs) {}
+
+  register(kind: { kind: string } & Partial<Omit<JobKind<{ gate: string }, unknown>, 'run'>>): void {
+    this.jobs.register<{ gate: string }>({
+      ...kind,
+      run: async ({ gate }, job) => this.gates.get(gate)?.pass(job.signal),
+    });
+  }
+
+  async start(kind: string, target?: string): Promise<{ job_id: string; gate: Gate }> {
+    const gate = new Gate();
+    const name = crypto.randomUUID();
+    this.gates.set(name, gate);
+    const { job_id } = await this.jobs.start(kind, { gate: name }, target);
+    return { job_id, gate };
+  }
+
+  /** Lets all of it end. */
+  letGo = (): void => {
+    for (const gate of this.gates.values()) gate.open();
+  };
+}
