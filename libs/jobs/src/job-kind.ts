@@ -9,7 +9,8 @@ export interface JobKind<P, R> {
   /** Whether a second job with a target is refused while a first is queued or running: 409, naming the first. */
   onePerTarget?: boolean;
   /**
-   * Does the work, and ends soon after `job.signal` aborts (with whatever it throws then).
+   * Does the work, and ends soon after `job.signal` aborts (with whatever it throws then). That it may have done from the
+   * start: a job that is cancelled while no process has it is begun again, so that what it left somewhere can be ended.
    * What it returns is the job's `result`, as JSON, of at most 1 MiB; what it throws becomes the job's `error`, by `toProblem`.
    */
   run(params: P, job: JobContext): Promise<R>;
@@ -22,6 +23,8 @@ export interface JobContext {
   readonly attempt: number;
   /** Aborts when the job is cancelled, is lost to another worker, or the process stops. */
   readonly signal: AbortSignal;
+  /** Whether {@link signal} aborted since the job was cancelled: what it has begun elsewhere must end too, as no attempt follows. */
+  readonly cancelled: boolean;
   /** What the last attempt kept, or undefined. */
   readonly checkpoint: unknown;
   /** Begins a step; its progress counts from zero. Cheap: what callers see is written at most twice a second. */

@@ -67,12 +67,13 @@ export const renewed = (leaseMs: number, shown?: Shown): mongo.Document[] => [
 
 /**
  * The work has stopped. A result that came before the work heard of a cancellation counts; what was thrown does not then.
+ * What is done again is so when it was cancelled, too: to end what it has begun.
  * @param crashed whether it stopped because its process died
  */
 export function stopped(outcome: Outcome, keptMs: number, shown: Shown = {}, crashed = false): mongo.Document[] {
   const { state, ...what } = outcome;
   const unlessCancelled = (value: unknown, otherwise: string): unknown =>
-    state === 'succeeded' ? value : { $cond: [IS_CANCELLED, otherwise, value] };
+    state === 'failed' ? { $cond: [IS_CANCELLED, otherwise, value] } : value;
   return [
     {
       $set: {
@@ -90,12 +91,14 @@ export function stopped(outcome: Outcome, keptMs: number, shown: Shown = {}, cra
   ];
 }
 
-/** A job that waits is cancelled; one that runs is, once its worker has heard of it. */
+/** A job that was never begun is cancelled; one that was is, once its worker has heard of it, or the next that takes it. */
 export const cancelAsked = (keptMs: number): mongo.Document[] => [
   {
     $set: {
       cancel_requested_at: { $ifNull: ['$cancel_requested_at', '$$NOW'] },
-      state: { $cond: [{ $eq: ['$state', 'queued'] }, 'cancelled', '$state'] },
+      state: {
+        $cond: [{ $and: [{ $eq: ['$state', 'queued'] }, { $eq: ['$attempt', 0] }] }, 'cancelled', '$state'],
+      },
       ...REVISED,
     },
   },

@@ -91,12 +91,12 @@ export class JobsController {
     scope: 'jobs:write',
     summary: 'Cancel a job',
     description:
-      'A job that waits is cancelled at once. One that runs is told to stop, and is cancelled when its work has, or after 30 s ' +
+      'A job that was never begun is cancelled at once. One that runs is told to stop, and is cancelled when its work has, or after 30 s ' +
       'if that does not listen; what came of it before is not undone. A result that comes first wins. Cancelling again changes nothing.',
     path: ById,
     headers: ['Idempotency-Key'],
     problems: [409],
-    answer: { type: Job, description: 'The job; its state is still running until its work has stopped.' },
+    answer: { type: Job, description: 'The job; its state does not change before its work has stopped.' },
   })
   async cancel(@Param(parametersOf(ById)) { job_id }: { job_id: string }, @Auditing() audit: AuditNotes): Promise<Job> {
     const job = await this.jobs.cancel(job_id);

@@ -72,7 +72,7 @@ export class JobsService {
   }
 
   /**
-   * Cancels a job: at once while it waits, else as soon as its work has stopped. Again is as good as once.
+   * Cancels a job: at once where it was never begun, else as soon as its work has stopped. Again is as good as once.
    * @throws ProblemError 404, or 409 when it has ended by itself
    */
   async cancel(job_id: string): Promise<Job> {

@@ -61,6 +61,10 @@ export class RunningJob implements JobContext {
     return this.abort.signal;
   }
 
+  get cancelled(): boolean {
+    return this.reason === 'cancelled';
+  }
+
   phase(name: string, unit: string, total?: number): void {
     this.meter.phase(name, unit, total);
   }
@@ -82,6 +86,7 @@ export class RunningJob implements JobContext {
   /** Does the work. Resolves when what became of it is written, or is no longer for this worker to write. */
   async run(): Promise<void> {
     const timer = setInterval(() => void this.beat(), this.times.beat);
+    if (this.job.cancel_requested_at !== undefined) this.tell('cancelled');
     try {
       await this.finish(await this.work());
     } finally {

@@ -59,11 +59,11 @@ export class LongCommands implements OnApplicationShutdown {
    * @throws the signal's reason once it aborted, ProblemError 503 when the answer was lost
    */
   async run(command: mongo.Document, owner: LongCommandOwner): Promise<mongo.Document> {
-    const comment = `${LONG_COMMAND_COMMENT}${owner.id}`;
+    const comment = commentOf(owner);
     await this.endAll(comment);
     owner.signal.throwIfAborted();
     const settled = new AbortController();
-    const answer = this.database.command({ ...command, comment, maxTimeMS: LONGEST_MS });
+    const answer = this.send(command, owner);
     try {
       return await Promise.race([answer, this.watch(comment, owner, settled.signal)]);
     } catch (error) {
@@ -75,6 +75,11 @@ export class LongCommands implements OnApplicationShutdown {
     } finally {
       settled.abort();
     }
+  }
+
+  /** Sends a command that goes on at the server whatever becomes of this process: who sends it watches it and ends it. */
+  async send(command: mongo.Document, owner: Pick<LongCommandOwner, 'id'>): Promise<mongo.Document> {
+    return this.database.command({ ...command, comment: commentOf(owner), maxTimeMS: LONGEST_MS });
   }
 
   private get database(): mongo.Db {
@@ -130,6 +135,8 @@ export class LongCommands implements OnApplicationShutdown {
     }
   }
 }
+
+const commentOf = ({ id }: Pick<LongCommandOwner, 'id'>): string => `${LONG_COMMAND_COMMENT}${id}`;
 
 /** What is waited for in a race that something else has won. */
 const never = (): Promise<never> => new Promise<never>(() => undefined);
