@@ -31,8 +31,8 @@ export interface OperationOptions extends DeclaredOperation {
     description: string;
     headers?: readonly AnswerHeader[];
   };
-  /** Other good answers, by status. */
-  others?: Readonly<Record<number, string>>;
+  /** Other good answers, by status: what each is, and its class where it has a body. */
+  others?: Readonly<Record<number, string | { type: ModelClass; description: string }>>;
   body?: { type: ModelClass; merge?: boolean; required?: boolean };
   query?: ModelClass;
   path?: ModelClass;
@@ -199,7 +199,17 @@ export function Operation(options: OperationOptions): MethodDecorator {
         content: { [answer?.contentType ?? 'application/json']: { schema: asSchema(answerSchema) } },
       }),
     }),
-    ...Object.entries(others).map(([other, text]) => ApiResponse({ status: Number(other), description: text })),
+    ...Object.entries(others).map(([other, told]) =>
+      ApiResponse({
+        status: Number(other),
+        ...(typeof told === 'string'
+          ? { description: told }
+          : {
+              description: told.description,
+              content: { 'application/json': { schema: asSchema(schemaRef(told.type)) } },
+            }),
+      }),
+    ),
     ...problemStatuses(options).map((code) =>
       ApiResponse({
         status: code,
