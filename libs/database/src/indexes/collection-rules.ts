@@ -17,13 +17,20 @@ export function unfitFor({ name, options }: NamedCollection, definition: IndexDe
     errors.push(refuse('/expire_after_seconds', 'capped', `cannot be kept in ${name}, which is capped`));
   if (options.collation !== undefined && collation === undefined && keys.some(({ direction }) => direction === 'text'))
     errors.push(refuse('/collation', 'required', `must be simple for a text index, as ${name} has a collation`));
-  if (options.timeseries !== undefined) errors.push(...unfitForTimeSeries(options.timeseries, definition));
+  if (options.timeseries !== undefined) errors.push(...unfitForTimeSeries(options, definition));
   return errors;
 }
 
 function unfitForTimeSeries(
-  { timeField, metaField }: NonNullable<NamedCollection['options']['timeseries']>,
-  { keys, unique, sparse, expire_after_seconds }: IndexDefinition,
+  { timeseries: { timeField, metaField } = { timeField: '' }, collation: inherited }: NamedCollection['options'],
+  {
+    keys,
+    unique,
+    sparse,
+    expire_after_seconds,
+    partial_filter,
+    collation = inherited as IndexDefinition['collation'],
+  }: IndexDefinition,
 ): FieldError[] {
   const code = 'time_series';
   const ofMeta = ({ path }: IndexKey): boolean =>
@@ -40,6 +47,13 @@ function unfitForTimeSeries(
       return [{ pointer: `/keys/${i}`, code, message: 'can be of this kind in the meta field of a time series only' }];
     return [];
   });
+  const places = keys.some((key) => key.direction === '2dsphere' && ofMeasurement(key));
+  if (collation !== undefined && collation.locale !== 'simple' && (places || partial_filter !== undefined))
+    errors.push({
+      pointer: '/collation',
+      code,
+      message: 'must be simple here for places and partial filters of a time series',
+    });
   if (unique === true) errors.push({ pointer: '/unique', code, message: 'cannot be kept by a time series' });
   if (expire_after_seconds !== undefined)
     errors.push({ pointer: '/expire_after_seconds', code, message: 'belongs to the collection, in a time series' });

@@ -5,6 +5,7 @@ import {
   type IndexDefinition,
   INDEX_NAME,
   type IndexKey,
+  isWildcardPath,
 } from './index-definition';
 import { nameOf } from './index-specification';
 import { typedValue } from './partial-filter';
@@ -18,8 +19,7 @@ const BSON_TYPES = new Set([
 const broken = (pointer: string, code: string, message: string): FieldError => ({ pointer, code, message });
 
 /** Whether a key stands for all fields, or all under one, in their order. */
-export const isWildcard = ({ path, direction }: IndexKey): boolean =>
-  /(?:^|\.)\$\*\*$/.test(path) && direction !== 'text';
+export const isWildcard = ({ path, direction }: IndexKey): boolean => isWildcardPath(path) && direction !== 'text';
 
 const isSpecial = ({ direction }: IndexKey): boolean => typeof direction === 'string';
 
@@ -49,8 +49,8 @@ function keyRules(keys: readonly IndexKey[]): FieldError[] {
       return [broken(`${at}/path`, 'number', 'is a number, which has no place among several fields')];
     if (keys.length === 1 && path === '_id' && (direction === 1 || direction === -1))
       return [broken(`${at}/path`, 'primary', 'is indexed in every collection')];
-    if (/\$\*\*$/.test(path)) {
-      if (direction === 'text' && path === '$**') return [];
+    const isAllText = path === '$**' && direction === 'text';
+    if (isWildcardPath(path) && !isAllText) {
       if (direction !== 1)
         return [broken(`${at}/direction`, 'wildcard', 'must be 1 for a wildcard, or text for `$**`')];
       if (keys.length > 1) return [broken(`${at}/path`, 'wildcard', 'stands for all fields, and stands alone')];
@@ -132,23 +132,23 @@ function conditionRules(
   return [];
 }
 
+/** Where a locale has an order of its own that the strength must allow. */
+const CASE_FIRST: Readonly<Record<string, string>> = { da: 'upper', mt: 'upper' };
+const BACKWARDS: readonly string[] = ['fr_CA'];
+
 /** What ICU does not take of a collation. */
-export function collationRules({
-  locale,
-  strength,
-  case_level,
-  case_first,
-  backwards,
-  ...rest
-}: IndexCollation): FieldError[] {
-  const given = [strength, case_level, case_first, backwards, ...Object.values(rest)];
-  if (locale === 'simple' && given.some((value) => value !== undefined))
+export function collationRules(collation: IndexCollation): FieldError[] {
+  const { locale, strength = 3, case_level = false } = collation;
+  const { case_first = CASE_FIRST[locale] ?? 'off', backwards = BACKWARDS.includes(locale) } = collation;
+  if (locale === 'simple' && Object.values(collation).filter((value) => value !== undefined).length > 1)
     return [broken('/collation/locale', 'simple', 'compares bytes, and takes no other field')];
   const errors: FieldError[] = [];
-  if ((case_first === 'upper' || case_first === 'lower') && (strength ?? 3) < 3 && case_level !== true)
-    errors.push(broken('/collation/case_first', 'strength', 'needs a strength of 3 or more, or case_level'));
-  if (backwards === true && strength === 1)
-    errors.push(broken('/collation/backwards', 'strength', 'needs a strength of 2 or more'));
+  if (case_first !== 'off' && strength < 3 && !case_level)
+    errors.push(
+      broken('/collation/case_first', 'strength', 'must be off unless strength is 3 or more, or case_level true'),
+    );
+  if (backwards && strength === 1)
+    errors.push(broken('/collation/backwards', 'strength', 'must be false unless strength is 2 or more'));
   return errors;
 }
 

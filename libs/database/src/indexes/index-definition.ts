@@ -16,6 +16,9 @@ const PATH = new RegExp(String.raw`^(?:(?!\$)[^.\x00]+\.)*(?!\$)[^.\x00]+$`);
 /** The same, with `$**` allowed as its last part. */
 const KEY_PATH = new RegExp(String.raw`^(?:(?!\$)[^.\x00]+\.)*(?:(?!\$)[^.\x00]+|\$\*\*)$`);
 
+/** Whether a path stands for all fields, or for all under one. */
+export const isWildcardPath = (path: string): boolean => /(?:^|\.)\$\*\*$/.test(path);
+
 /**
  * The name of an index: any text that can stand in a path. `*` means all indexes to MongoDB, and `.` and `..` do not
  * reach a server.

@@ -1,5 +1,6 @@
 import { Field, ProblemError } from '@lucid/common';
 import type { NamedCollection } from '../named-collection';
+import { isWildcardPath } from './index-definition';
 import { declarationOf } from './index-drift';
 import type { IndexState } from './index-reader';
 import { type IndexSpec, keysOf } from './index-specification';
@@ -57,7 +58,7 @@ export function refuseChange(collection: NamedCollection, { spec, building }: In
 function refuseExpiry({ name, options }: NamedCollection, spec: IndexSpec): void {
   const [first, second] = keysOf(spec);
   const why =
-    second !== undefined || first === undefined || typeof first[1] === 'string' || /(?:^|\.)\$\*\*$/.test(first[0])
+    second !== undefined || first === undefined || typeof first[1] === 'string' || isWildcardPath(first[0])
       ? 'needs an index of one field, ascending or descending'
       : options.capped === true
         ? `cannot be kept in ${name}, which is capped`

@@ -29,10 +29,18 @@ export interface CollectionIndexes {
   unreachable_members: string[];
 }
 
+export interface CollectionStorage {
+  /** The size of each index on disk, in bytes, by name; those under construction too. */
+  sizes: Record<string, number>;
+  /** The names of those under construction. */
+  building: string[];
+  /** Its documents; not known of a time series. */
+  documents?: number;
+}
+
 interface IndexStats {
   name: string;
   accesses: { ops: number | mongo.Long; since: Date };
-  building?: boolean;
 }
 
 const NAMESPACE_NOT_FOUND = 26;
@@ -54,9 +62,9 @@ export class IndexReader {
 
   /** The indexes of a collection, with their sizes, uses and builds. @throws ProblemError 404 */
   async read({ name }: Pick<NamedCollection, 'name'>): Promise<CollectionIndexes> {
-    const [specs, sizes, answers] = await Promise.all([
+    const [specs, { sizes, building }, answers] = await Promise.all([
       this.specs(name),
-      this.sizes(name),
+      this.storage(name),
       this.members.ask((db) =>
         db
           .collection(name)
@@ -64,8 +72,7 @@ export class IndexReader {
           .toArray(),
       ),
     ]);
-    const building = answers.some(({ answer = [] }) => answer.some((stats) => stats.building === true));
-    const builds = building ? await indexBuilds(this.mongo, name) : [];
+    const builds = building.length > 0 ? await indexBuilds(this.mongo, name) : [];
     const usesOf = (index: string): MemberUses[] =>
       answers.flatMap(({ member, answer = [] }) =>
         answer
@@ -77,25 +84,35 @@ export class IndexReader {
         spec,
         size_bytes: sizes[spec.name] ?? 0,
         uses: usesOf(spec.name),
-        building: builds.find((build) => build.name === spec.name),
+        ...(building.includes(spec.name) && {
+          building: builds.find((build) => build.name === spec.name) ?? { name: spec.name },
+        }),
         ...declarationOf(name, spec),
       })),
       unreachable_members: answers.filter(({ answer }) => answer === undefined).map(({ member }) => member),
     };
   }
 
-  /** The size of each index on the primary's disk, in bytes, by name. */
-  async sizes(collection: string): Promise<Record<string, number>> {
+  /** What the primary keeps of a collection, as of one moment. @throws ProblemError 404 */
+  async storage(collection: string): Promise<CollectionStorage> {
+    const pipeline = [
+      { $collStats: { storageStats: {} } },
+      {
+        $project: {
+          count: '$storageStats.count',
+          sizes: '$storageStats.indexSizes',
+          building: '$storageStats.indexBuilds',
+        },
+      },
+    ];
     const [stats] = await this.found(collection, () =>
       this.mongo
         .collection(collection)
-        .aggregate<{ storageStats: { indexSizes?: Record<string, number> } }>(
-          [{ $collStats: { storageStats: {} } }, { $project: { 'storageStats.indexSizes': 1 } }],
-          this.mongo.limit,
-        )
+        .aggregate<Partial<CollectionStorage> & { count?: number }>(pipeline, this.mongo.limit)
         .toArray(),
     );
-    return stats?.storageStats.indexSizes ?? {};
+    const { count, sizes = {}, building = [] } = stats ?? {};
+    return { sizes, building, ...(count !== undefined && { documents: count }) };
   }
 
   private async found<T>(collection: string, ask: () => Promise<T>): Promise<T> {

@@ -1,0 +1,67 @@
+import { Caller, type Identity } from '@lucid/auth';
+import {
+  Auditing,
+  type AuditNotes,
+  bodyOf,
+  defineClass,
+  type ModelClass,
+  Operation,
+  parametersOf,
+  type WriteContext,
+  Writing,
+} from '@lucid/common';
+import { ACCEPTED, accepted, type Job } from '@lucid/jobs';
+import { Body, Controller, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { CollectionPath } from '../../named-collection';
+import { IndexDefinition } from '../index-definition';
+import { nameOf } from '../index-specification';
+import { CreateIndexService } from './create-index.service';
+import { IndexPlan } from './index-plan';
+
+const CreateIndexQuery = defineClass('CreateIndexQuery', {
+  dry_run: { kind: 'flag', fallback: false, description: 'Only say what would be done, or refused.' },
+}) as ModelClass<{ dry_run: boolean }>;
+
+@ApiTags('database')
+@Controller('database/collections/:name/indexes')
+export class CreateIndexController {
+  constructor(private readonly indexes: CreateIndexService) {}
+
+  @Post()
+  @Operation({
+    id: 'createIndex',
+    scope: 'database:write',
+    summary: 'Create an index',
+    description:
+      'As a job of the kind `create_index`, which reads and writes go on beside. Its result is `{name, size_bytes, seconds}`. Cancelled, it ' +
+      'leaves no index; when a unique one fails, its error lists the duplicates. What cannot be built is refused at once: 422 ' +
+      'with the place of each broken rule, 409 for an index or a job in the way. `dry_run` tells, from a sample, how large the ' +
+      'index would be, whether duplicates are in its way, and which index serves the same queries already.',
+    status: 202,
+    path: CollectionPath,
+    query: CreateIndexQuery,
+    body: { type: IndexDefinition },
+    headers: ['Idempotency-Key'],
+    answer: ACCEPTED,
+    others: { 200: { type: IndexPlan, description: 'What would be done; this was a dry run.' } },
+  })
+  async create(
+    @Param(parametersOf(CollectionPath)) { name }: { name: string },
+    @Query(parametersOf(CreateIndexQuery)) { dry_run }: { dry_run: boolean },
+    @Body(bodyOf(IndexDefinition)) definition: IndexDefinition,
+    @Caller() { caller }: Identity,
+    @Writing() writing: WriteContext,
+    @Auditing() audit: AuditNotes,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Job | IndexPlan> {
+    audit.target = `${name}.${nameOf(definition)}`;
+    if (dry_run) {
+      void reply.status(200);
+      return this.indexes.plan(name, definition);
+    }
+    audit.after = definition;
+    return accepted(await this.indexes.start(name, definition, caller, writing), reply);
+  }
+}

@@ -1,0 +1,135 @@
+import { ProblemError, toProblem, type WriteContext } from '@lucid/common';
+import { type Job, JobsService } from '@lucid/jobs';
+import { MongoService } from '@lucid/mongo';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { findCollection, type NamedCollection } from '../../named-collection';
+import { refuseRivals, servedBy, unfitFor, wholeSpec } from '../collection-rules';
+import { brokenRules } from '../definition-rules';
+import { indexBuilds } from '../index-builds';
+import type { IndexDefinition } from '../index-definition';
+import { IndexReader } from '../index-reader';
+import { type IndexSpec, nameOf } from '../index-specification';
+import { storedIndex } from '../stored-index';
+import { CREATE_INDEX, CreateIndexJob, type CreateIndexParams } from './create-index-job';
+import { canBeGrouped, type DuplicateGroup, duplicateGroups, duplicatesPipeline } from './duplicate-groups';
+import { estimate, samplePipeline } from './index-estimate';
+import type { IndexPlan } from './index-plan';
+
+/** Creates indexes: checked here before the server is asked, built by a job. */
+@Injectable()
+export class CreateIndexService implements OnModuleInit {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly reader: IndexReader,
+    private readonly jobs: JobsService,
+    private readonly job: CreateIndexJob,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.register(this.job);
+  }
+
+  /**
+   * Starts the job that builds an index.
+   * @throws ProblemError 404, 409 where an index or a job is in the way, 422 for a definition that cannot be built
+   */
+  async start(
+    collection: string,
+    definition: IndexDefinition,
+    requestedBy: string,
+    writing: WriteContext,
+  ): Promise<Job> {
+    // A request that is repeated finds its job, and not the index of its own making in the way.
+    const present = writing.recovering ? await this.jobs.get(writing.newId()).catch(ifMissing) : undefined;
+    if (present !== undefined) return present;
+    await this.check(collection, definition);
+    const params: CreateIndexParams = { collection, definition };
+    const target = `${collection}.${nameOf(definition)}`;
+    return this.jobs.start({ kind: CREATE_INDEX, target, params, requestedBy, writing });
+  }
+
+  /** Says what {@link start} would do, and refuses what it would refuse. */
+  async plan(name: string, definition: IndexDefinition): Promise<IndexPlan> {
+    const { collection, existing } = await this.check(name, definition);
+    const spec = wholeSpec(definition, collection);
+    const [estimated, duplicates] = await Promise.all([
+      this.inTime(() => this.estimated(name, definition, spec)),
+      spec.unique === true ? this.inTime(() => this.duplicates(name, definition, spec)) : undefined,
+    ]);
+    const served_by = servedBy(spec, existing)?.name;
+    return {
+      dry_run: true,
+      index: storedIndex(spec),
+      ...estimated,
+      ...(duplicates !== undefined && { has_duplicates: duplicates.length > 0, duplicates }),
+      ...(served_by !== undefined && { served_by }),
+    };
+  }
+
+  private async check(
+    name: string,
+    definition: IndexDefinition,
+  ): Promise<{ collection: NamedCollection; existing: IndexSpec[] }> {
+    const broken = brokenRules(definition);
+    if (broken.length > 0) throw new ProblemError('unprocessable', 'MongoDB builds no such index.', { errors: broken });
+    const collection = await findCollection(this.mongo, name);
+    const unfit = unfitFor(collection, definition);
+    if (unfit.length > 0) throw new ProblemError('unprocessable', `${name} takes no such index.`, { errors: unfit });
+    const build = (await indexBuilds(this.mongo, name)).find((other) => other.name === nameOf(definition));
+    if (build !== undefined) {
+      const by = build.job_id === undefined ? '' : ` by the job ${build.job_id}. Follow it, or cancel it first`;
+      throw new ProblemError('conflict', `${name}.${build.name} is being built${by}.`);
+    }
+    const existing = await this.reader.specs(name);
+    refuseRivals(definition, collection, existing);
+    return { collection, existing };
+  }
+
+  private async estimated(
+    name: string,
+    definition: IndexDefinition,
+    spec: IndexSpec,
+  ): Promise<Pick<IndexPlan, 'documents' | 'estimated_bytes' | 'estimated_seconds'>> {
+    const { documents } = await this.reader.storage(name);
+    if (documents === undefined) return {};
+    const sample = await this.aggregate(name, samplePipeline(definition, spec));
+    const { bytes, seconds } = estimate(sample, documents, definition);
+    return { documents, estimated_bytes: bytes, estimated_seconds: seconds };
+  }
+
+  private async duplicates(
+    name: string,
+    definition: IndexDefinition,
+    spec: IndexSpec,
+  ): Promise<DuplicateGroup[] | undefined> {
+    if (!canBeGrouped(definition)) return undefined;
+    return duplicateGroups(await this.aggregate(name, duplicatesPipeline(spec), spec.collation), definition);
+  }
+
+  private async aggregate(
+    name: string,
+    pipeline: mongo.Document[],
+    collation?: mongo.Document,
+  ): Promise<mongo.Document[]> {
+    const options = {
+      ...this.mongo.limit,
+      ...(collation !== undefined && { collation: collation as mongo.CollationOptions }),
+    };
+    return this.mongo.collection(name).aggregate(pipeline, options).toArray();
+  }
+
+  /** What can be told within the time limit of one call. */
+  private async inTime<T>(ask: () => Promise<T>): Promise<T | undefined> {
+    try {
+      return await ask();
+    } catch (error) {
+      if (toProblem(error).code === 'database_timeout') return undefined;
+      throw error;
+    }
+  }
+}
+
+function ifMissing(error: unknown): undefined {
+  if (!(error instanceof ProblemError) || error.code !== 'not_found') throw error;
+}

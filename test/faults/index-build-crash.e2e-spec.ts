@@ -1,0 +1,61 @@
+import { JobTimes } from '@lucid/jobs';
+import { mongo } from 'mongoose';
+import { randomBytes } from 'node:crypto';
+import { HttpClient } from '../setup/http-client';
+import { buildsBegun, fillSlowly, IndexJobs } from '../setup/index-client';
+import { startProcess } from '../setup/service-process';
+import { type RunningApp, startApp } from '../setup/start-app';
+
+describe('kill -9 of the service while it builds an index', () => {
+  const database = `crash_${randomBytes(6).toString('hex')}`;
+  const survivors: RunningApp[] = [];
+  let client: mongo.MongoClient;
+  let db: mongo.Db;
+
+  beforeAll(async () => {
+    client = await mongo.MongoClient.connect(process.env['TEST_MONGODB_URI'] ?? '');
+    db = client.db(database);
+    await fillSlowly(db, 'large', 60_000);
+  }, 120_000);
+
+  afterAll(async () => {
+    for (const survivor of survivors) await survivor.close();
+    await db.dropDatabase();
+    await client.close();
+  });
+
+  /** Begins to build an index in a process that is killed in the middle, and starts another replica. */
+  const crashed = async (name: string): Promise<{ job_id: string; jobs: IndexJobs; sut: HttpClient }> => {
+    const { child, sut: first } = await startProcess(database);
+    const begun = new IndexJobs(first);
+    const { body } = await begun.create('large', { keys: [{ path: 'text', direction: 'text' }], name });
+    await begun.building(body.job_id);
+    child.kill('SIGKILL');
+    const survivor = await startApp({ MONGODB_DATABASE: database });
+    survivors.push(survivor);
+    Object.assign(survivor.app.get(JobTimes), { poll: 100, doubt: 300 });
+    const sut = new HttpClient(survivor.url);
+    return { job_id: body.job_id, jobs: new IndexJobs(sut), sut };
+  };
+
+  /** Lets the lease of the killed process run out at once. */
+  const runOut = (job_id: string): Promise<unknown> =>
+    db.collection('jobs').updateOne({ job_id }, { $set: { leased_until: new Date(0) } });
+
+  it('leaves the build to the server: another replica follows it, and does not begin it again', async () => {
+    const { job_id, jobs } = await crashed('followed');
+    await runOut(job_id);
+    expect(await jobs.ended(job_id)).toMatchObject({ state: 'succeeded', result: { name: 'followed' } });
+    expect((await db.collection('large').indexes()).map(({ name }) => name)).toContain('followed');
+    expect(await buildsBegun(client, database, 'followed')).toBe(1);
+    await db.collection('large').dropIndex('followed');
+  }, 120_000);
+
+  it('leaves no index when the job is cancelled before another replica has it', async () => {
+    const { job_id, jobs, sut } = await crashed('cancelled');
+    expect((await sut.post(`/api/v1/jobs/${job_id}/cancel`, undefined)).status).toBe(200);
+    await runOut(job_id);
+    expect(await jobs.ended(job_id)).toMatchObject({ state: 'cancelled' });
+    expect((await db.collection('large').indexes()).map(({ name }) => name)).toEqual(['_id_']);
+  }, 120_000);
+});
