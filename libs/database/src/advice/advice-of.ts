@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { Advice, AdviceKind } from './advice';
 import { creating, dropping, freeName, hiding, keysText, proving } from './advice-links';
-import { judge } from './estimated-gain';
+import { provenGain } from './estimated-gain';
 import type { KnownCollection } from './findings';
 import { type IndexKey, isPlain, type KnownIndex, usesOf } from './known-index';
 import type { MissingIndex, SlowNeeds } from './missing-indexes';
@@ -70,16 +70,15 @@ export function redundantAdvice(collection: KnownCollection, { index, keeper }: 
   };
 }
 
-/** Advice to make an index; undefined where its proof has shown no gain. */
+/** Advice to make an index. */
 export function missingAdvice(
   collection: KnownCollection,
   { keys, shapes }: MissingIndex,
   texts: ReadonlyMap<string, string>,
   proof: IndexProof | undefined,
-): Advice | undefined {
+): Advice {
   const { name, indexes } = collection;
-  const { verdict, gain } = judge({ shapes }, proof);
-  if (verdict === 'refuted') return undefined;
+  const gain = provenGain({ shapes }, proof);
   const hidden = indexes.find((index) => isHiddenServer(index, shapes));
   const taken = indexes.map((index) => index.name);
   const index = hidden?.name ?? freeName(keys, taken);
@@ -93,7 +92,7 @@ export function missingAdvice(
     collection: name,
     index,
     keys: keysOf(hidden?.keys ?? keys),
-    confidence: verdict,
+    confidence: gain === undefined ? 'unproven' : 'proven',
     reason: missingReason(shapes, hidden, keys),
     shapes: shapes.map((needs) => ({
       shape_id: needs.shape,
@@ -110,8 +109,8 @@ export function missingAdvice(
       indexes_written: { before: indexes.length, after: indexes.length + (hidden === undefined ? 1 : 0) },
     },
     ...(hidden === undefined ? creating(name, keys, index === given ? undefined : index) : hiding(name, index, false)),
-    ...(verdict === 'unproven' && { further: proving(advice_id) }),
-    caveats: missingCaveats(shapes, keys, proof, verdict),
+    ...(gain === undefined && { further: proving(advice_id) }),
+    caveats: missingCaveats(shapes, keys, proof, gain !== undefined),
   };
 }
 
@@ -144,14 +143,14 @@ function missingCaveats(
   shapes: readonly SlowNeeds[],
   keys: readonly IndexKey[],
   proof: IndexProof | undefined,
-  verdict: 'proven' | 'unproven',
+  proven: boolean,
 ): string[] {
   const fields = keys.map(([path]) => path).join(', ');
   const tried = new Set(proof?.shapes.map(({ shape_id }) => shape_id));
-  const untried = shapes.filter(({ shape }) => verdict === 'proven' && !tried.has(shape)).length;
+  const untried = shapes.filter(({ shape }) => proven && !tried.has(shape)).length;
   const entries = (proof?.index_entries ?? 0) / Math.max(1, proof?.sample_documents ?? 1);
   return [
-    ...(verdict === 'unproven' ? ['Its gain was not measured: have it proven on a sample first.'] : []),
+    ...(proven ? [] : ['Its gain was not measured: have it proven on a sample first.']),
     ...(untried > 0 ? [`${untried} of the shapes could not be tried on the sample.`] : []),
     ...(entries > 1.05 ? [`A field is an array: a document has ${entries.toFixed(1)} entries on average.`] : []),
     `Each insert and delete writes it, and so does each update of ${fields}.`,

@@ -7,7 +7,9 @@ import { SlowOperationsService } from '../operations/slow/slow-operations.servic
 import type { Advice, AdviceKind, AdviceList } from './advice';
 import { missingAdvice, missingId, redundantAdvice, unusedAdvice } from './advice-of';
 import { AdviceDismissals } from './dismissals.service';
+import { isRefutedBy } from './estimated-gain';
 import { findingsOf, type Findings, type KnownCollection } from './findings';
+import type { IndexKey } from './known-index';
 import { KnownCollections } from './known-collections.service';
 import { type IndexProof, StoredProof } from './proof/index-proof';
 import { PROVE_ADVICE, type ProofRequest } from './proof/prove-advice';
@@ -24,11 +26,14 @@ export interface AdviceQuery {
 interface Looked {
   found: { collection: KnownCollection; findings: Findings }[];
   texts: ReadonlyMap<string, string>;
+  proofs: ReadonlyMap<string, IndexProof>;
   basis: AdviceList['basis'];
 }
 
 /** The most shapes of slow operations that are looked at. */
 const MOST_SHAPES = 500;
+/** The most proofs that are looked at, the newest: they are kept for a week. */
+const MOST_PROOFS = 1000;
 const DAY_MS = 24 * 3600 * 1000;
 
 /** Finds what may be done about indexes, from what they were used for and what was slow. */
@@ -44,11 +49,7 @@ export class AdviceService {
 
   /** @throws ProblemError 404 for a collection that is not there */
   async list({ collection, kind, observed_days, include_dismissed }: AdviceQuery): Promise<AdviceList> {
-    const { found, texts, basis } = await this.look(collection, observed_days);
-    const ids = found.flatMap(({ collection: { name }, findings }) =>
-      findings.missing.map(({ keys }) => missingId(name, keys)),
-    );
-    const proofs = await this.proofs(ids);
+    const { found, texts, proofs, basis } = await this.look(collection, observed_days);
     const all = found
       .flatMap((one) => advicesOf(one, texts, proofs))
       .filter((advice) => kind === undefined || advice.kind === kind);
@@ -96,13 +97,17 @@ export class AdviceService {
   private async look(only: string | undefined, observedDays: number): Promise<Looked> {
     const { collections, unseen } = await this.collections.read(only);
     const slow = await this.slow.list({ ...(only !== undefined && { collection: only }) }, MOST_SHAPES);
+    const proofs = await this.proofs();
     const before = new Date(Date.now() - observedDays * DAY_MS);
     const found = collections.map((collection) => {
       const shapes = slow.items.filter((shape) => shape.collection === collection.name);
-      return { collection, findings: findingsOf(collection, slowOf(shapes), before) };
+      const isRefuted = (keys: readonly IndexKey[], shape: string): boolean =>
+        isRefutedBy(proofs.get(missingId(collection.name, keys)), shape);
+      return { collection, findings: findingsOf(collection, slowOf(shapes), before, isRefuted) };
     });
     return {
       found,
+      proofs,
       texts: new Map(slow.items.map(({ shape_id, shape }) => [shape_id, shape])),
       basis: {
         collections: collections.length,
@@ -112,10 +117,11 @@ export class AdviceService {
     };
   }
 
-  private async proofs(advice_ids: string[]): Promise<Map<string, IndexProof>> {
-    const { collection } = modelOptions(StoredProof);
-    const stored = this.mongo.collection<StoredProof>(collection);
-    const proofs = await stored.find({ advice_id: { $in: advice_ids } }, this.mongo.limit).toArray();
+  /** The latest proof of each advice, for as long as they are kept. */
+  private async proofs(): Promise<Map<string, IndexProof>> {
+    const stored = this.mongo.collection<StoredProof>(modelOptions(StoredProof).collection);
+    const newest = { sort: { proven_at: -1 }, limit: MOST_PROOFS, ...this.mongo.limit } as const;
+    const proofs = await stored.find({}, newest).toArray();
     return new Map(proofs.map(({ advice_id, ...proof }) => [advice_id, proof]));
   }
 }
@@ -135,7 +141,7 @@ function advicesOf(
     missingAdvice(collection, one, texts, proofs.get(missingId(collection.name, one.keys))),
   );
   return [
-    ...missing.filter((advice) => advice !== undefined),
+    ...missing,
     ...findings.redundant.map((redundancy) => redundantAdvice(collection, redundancy)),
     ...findings.unused.map((index) => unusedAdvice(collection, index)),
   ];

@@ -46,30 +46,32 @@ export class EstimatedGain {
   proven_at!: Date;
 }
 
-/** Whether the gain of an index was seen, not looked for yet, or looked for and not found. */
-export type Verdict = 'proven' | 'unproven' | 'refuted';
+/** Whether the planner took an index for a shape of its own accord, and so much less was examined that it is worth its writes. */
+function isImproved({ index_used, documents_examined, keys_examined }: ShapeProof): boolean {
+  const before = documents_examined.before + keys_examined.before;
+  const after = documents_examined.after + keys_examined.after;
+  return index_used > 0 && before >= WORTHWHILE_FACTOR * Math.max(1, after);
+}
 
-export interface Judgement {
-  verdict: Verdict;
-  gain?: EstimatedGain;
+/** Whether a proof has shown that an index gains operations of a shape nothing, or cannot be built. */
+export function isRefutedBy(proof: IndexProof | undefined, shape: string): boolean {
+  if (proof === undefined) return false;
+  return proof.refused !== undefined || proof.shapes.some((one) => one.shape_id === shape && !isImproved(one));
 }
 
 /**
- * What the proof of an index says of the operations that are slow now. An index is proven when the planner takes it of
- * its own accord, and {@link WORTHWHILE_FACTOR} times less is examined. A proof that did not try what wastes most now says nothing.
+ * What the proof of an index says that it gains the operations that are slow now; undefined where it did not try those
+ * that waste most.
  */
-export function judge({ shapes }: Pick<MissingIndex, 'shapes'>, proof: IndexProof | undefined): Judgement {
-  if (proof === undefined) return { verdict: 'unproven' };
-  if (proof.refused !== undefined) return { verdict: 'refuted' };
+export function provenGain(
+  { shapes }: Pick<MissingIndex, 'shapes'>,
+  proof: IndexProof | undefined,
+): EstimatedGain | undefined {
   const tried = shapes.flatMap((needs) => {
-    const shape = proof.shapes.find(({ shape_id }) => shape_id === needs.shape);
+    const shape = proof?.shapes.find(({ shape_id }) => shape_id === needs.shape);
     return shape === undefined ? [] : [{ needs, shape }];
   });
-  if (tried.length === 0 || tried[0]?.needs !== shapes[0]) return { verdict: 'unproven' };
-  const gain = gainOf(tried, proof);
-  const { before, after } = gain.sample_examined;
-  const taken = tried.some(({ shape }) => shape.index_used > 0);
-  return { verdict: taken && before >= WORTHWHILE_FACTOR * Math.max(1, after) ? 'proven' : 'refuted', gain };
+  return proof === undefined || tried.length === 0 || tried[0]?.needs !== shapes[0] ? undefined : gainOf(tried, proof);
 }
 
 function gainOf(tried: readonly { needs: SlowNeeds; shape: ShapeProof }[], proof: IndexProof): EstimatedGain {

@@ -1,7 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { mongo } from 'mongoose';
 import { hintShape } from '../operations/shape/query-shape';
-import type { KnownIndex } from './known-index';
+import type { IndexKey, KnownIndex } from './known-index';
 import { type MissingIndex, missingIndexes, type SlowNeeds } from './missing-indexes';
 import { type Redundancy, redundantIndexes } from './redundant-indexes';
 import { unusedIndexes } from './unused-indexes';
@@ -33,11 +33,13 @@ export interface Findings {
  * What may be done about the indexes of a collection, so that all of it can be done: an index that nothing uses is no reason
  * to give up another one, and each index is found once.
  * @param before an unused index has not been used since then at the latest
+ * @param isRefuted whether an index was tried for a shape of slow operations, and gained nothing
  */
 export function findingsOf(
   { indexes, members, collation }: KnownCollection,
   { needs, hinted }: SlowOfCollection,
   before: Date,
+  isRefuted?: (keys: readonly IndexKey[], shape: string) => boolean,
 ): Findings {
   const free = indexes.filter(({ name, keys, building }) => {
     const named = hinted.includes(name) || hinted.includes(hintShape(Object.fromEntries(keys)) ?? '');
@@ -52,6 +54,7 @@ export function findingsOf(
     missing: missingIndexes(
       needs,
       indexes.filter((index) => isDeepStrictEqual(index.collation, collation)),
+      isRefuted,
     ),
     redundant,
     unused: unused.filter((index) => !found.has(index)),

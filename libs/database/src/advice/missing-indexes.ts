@@ -1,5 +1,5 @@
 import { type IndexKey, isPlain, type KnownIndex } from './known-index';
-import { type QueryNeeds, servesWhole } from './query-needs';
+import { type QueryNeeds, servesWhole, waysOf } from './query-needs';
 
 /** Slow operations of one shape: what they need, and what they took in all. */
 export interface SlowNeeds extends QueryNeeds {
@@ -43,9 +43,11 @@ function isWasteful({ calls, documentsExamined, keysExamined, returned }: SlowNe
 const asksOfIndex = ({ equality, range, sort }: SlowNeeds): boolean =>
   equality.length + range.length + sort.length > 0 && !equality.includes('_id');
 
-/** Whether an index can have a path as it stands: array positions and operators are no fields of its. */
-const isIndexable = (path: string): boolean =>
-  path.split('.').every((part) => part !== '' && !/^(?:\$.*|\d+)$/.test(part));
+/** Whether MongoDB can build an index of these keys: array positions and operators are no fields of one. */
+const isPossible = (keys: readonly IndexKey[]): boolean =>
+  keys.length > 0 &&
+  keys.length <= MOST_KEYS &&
+  keys.every(([path]) => path.split('.').every((part) => part !== '' && !/^(?:\$.*|\d+)$/.test(part)));
 
 /**
  * The index that serves a query best by the rule of equality, sort, range: what pins comes first, so that what remains is
@@ -73,22 +75,32 @@ const isServed = (needs: QueryNeeds, present: readonly KnownIndex[]): boolean =>
 /**
  * The indexes that slow operations of one collection lack: as few as serve all of them, the one that saves most first.
  * Operations by `_id`, and those that an index serves whole already, need none.
+ * @param isRefuted whether an index was tried for a shape, and gained nothing: then the next way to serve it is looked at
  */
-export function missingIndexes(shapes: readonly SlowNeeds[], present: readonly KnownIndex[]): MissingIndex[] {
-  let unserved = shapes.filter((needs) => asksOfIndex(needs) && isWasteful(needs) && !isServed(needs, present));
-  const order = bySharing(unserved);
-  const candidates = unserved
-    .map((needs) => bestKeys(needs, order))
-    .filter((keys) => keys.length > 0 && keys.length <= MOST_KEYS && keys.every(([path]) => isIndexable(path)));
+export function missingIndexes(
+  shapes: readonly SlowNeeds[],
+  present: readonly KnownIndex[],
+  isRefuted: (keys: readonly IndexKey[], shape: string) => boolean = () => false,
+): MissingIndex[] {
+  const wasteful = shapes.filter((needs) => asksOfIndex(needs) && isWasteful(needs));
+  const order = bySharing(wasteful);
+  let unserved = wasteful.flatMap((needs) => {
+    const ways = waysOf(needs).map((way) => ({ needs, way, keys: bestKeys(way, order) }));
+    const open = ways.find(({ keys }) => isPossible(keys) && !isRefuted(keys, needs.shape));
+    return open === undefined || isServed(open.way, present) ? [] : [open];
+  });
   const missing: MissingIndex[] = [];
   while (missing.length < AT_ONCE) {
-    const [best] = candidates
-      .map((keys) => ({ keys, shapes: unserved.filter((needs) => servesWhole(keys, needs)) }))
-      .filter(({ shapes: served }) => served.length > 0)
+    const [best] = unserved
+      .map(({ keys }) => ({
+        keys,
+        served: unserved.filter((one) => servesWhole(keys, one.way) && !isRefuted(keys, one.needs.shape)),
+      }))
+      .map(({ keys, served }) => ({ keys, served, shapes: served.map(({ needs }) => needs) }))
       .sort((a, b) => savedBy(b.shapes) - savedBy(a.shapes) || a.keys.length - b.keys.length);
     if (best === undefined) break;
-    missing.push({ keys: best.keys, shapes: [...best.shapes].sort((a, b) => wastedMs(b) - wastedMs(a)) });
-    unserved = unserved.filter((needs) => !best.shapes.includes(needs));
+    missing.push({ keys: best.keys, shapes: best.shapes.sort((a, b) => wastedMs(b) - wastedMs(a)) });
+    unserved = unserved.filter((one) => !best.served.includes(one));
   }
   return missing;
 }

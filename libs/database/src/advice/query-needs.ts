@@ -19,19 +19,22 @@ export interface IndexService {
 
 /**
  * What an index does for a query, by the rules of MongoDB's planner: fields pinned to a value narrow the scan and do not
- * matter to the order; behind them comes the order, or one range, which narrows the scan too.
+ * matter to the order; behind them comes the order, or one range, which narrows the scan too. Where the first field of the
+ * index is not in the filter, it is scanned whole, for its order at most, and decides nothing.
  */
 export function serviceOf(keys: readonly IndexKey[], { equality, range, sort }: QueryNeeds): IndexService {
-  const pinned = new Set(equality);
   const filtered = new Set([...equality, ...range]);
-  const gap = keys.findIndex(([path]) => !pinned.has(path));
-  const equal = gap < 0 ? keys.length : gap;
-  const next = keys[equal]?.[0];
-  const sorted = givesOrder(keys, pinned, sort);
-  const bounded = equal + (next !== undefined && range.includes(next) ? 1 : 0);
-  // An index that neither narrows nor orders is not looked at, whatever fields it has further on.
-  const used = bounded > 0 || (sorted && sort.length > 0);
-  return { bounded, sorted, decided: used ? keys.filter(([path]) => filtered.has(path)).length : 0 };
+  const isNarrowed = keys[0] !== undefined && filtered.has(keys[0][0]);
+  const fields = isNarrowed ? keys.map(([path]) => path) : [];
+  const pinned = new Set(fields.filter((path) => equality.includes(path)));
+  const gap = fields.findIndex((path) => !pinned.has(path));
+  const equal = gap < 0 ? fields.length : gap;
+  const next = fields[equal];
+  return {
+    bounded: equal + (next !== undefined && range.includes(next) ? 1 : 0),
+    sorted: givesOrder(keys, pinned, sort),
+    decided: fields.filter((path) => filtered.has(path)).length,
+  };
 }
 
 /** Whether an index has the order, read in one direction or the other. */
@@ -47,4 +50,16 @@ export function servesWhole(keys: readonly IndexKey[], needs: QueryNeeds): boole
   const { bounded, sorted, decided } = serviceOf(keys, needs);
   const filtered = new Set([...needs.equality, ...needs.range]);
   return sorted && bounded >= new Set(needs.equality).size && decided === filtered.size;
+}
+
+/**
+ * What may be asked of an index for a query, the likelier first. A range on one field and an order by another stand in each
+ * other's way: an index that has the order has a range behind it at most, and, where nothing is pinned, none at all.
+ */
+export function waysOf(needs: QueryNeeds): QueryNeeds[] {
+  const { equality, range, sort } = needs;
+  const first = sort.find(([path]) => !equality.includes(path));
+  if (first === undefined || range.length === 0 || range.includes(first[0])) return [needs];
+  const narrowing = { equality, range, sort: [] };
+  return equality.length > 0 ? [needs, narrowing] : [narrowing, { equality, range: [], sort }];
 }

@@ -126,10 +126,13 @@ function naiveService(keys: readonly IndexKey[], needs: QueryNeeds): { bounded: 
   let bounded = 0;
   while (bounded < keys.length && needs.equality.includes(keys[bounded]?.[0] ?? '')) bounded += 1;
   if (needs.range.includes(keys[bounded]?.[0] ?? '')) bounded += 1;
-  // Every combination of two values in every field, those that the query pins all the same.
+  // Every combination of two values in every field, those that the index pins all the same: none, where its first is not in the filter.
+  const isNarrowed = bounded > 0;
+  const isPinned = (path: string): boolean =>
+    isNarrowed && needs.equality.includes(path) && keys.some(([key]) => key === path);
   const fields = [...new Set([...keys.map(([path]) => path), ...needs.sort.map(([path]) => path)])];
   const rows = Array.from({ length: 2 ** fields.length }, (_, n) =>
-    Object.fromEntries(fields.map((path, i) => [path, needs.equality.includes(path) ? 0 : (n >> i) & 1])),
+    Object.fromEntries(fields.map((path, i) => [path, isPinned(path) ? 0 : (n >> i) & 1])),
   );
   const byKeys = (order: readonly IndexKey[]) => (a: Record<string, number>, b: Record<string, number>) =>
     order.reduce((sum, [path, kind]) => sum || Number(kind) * ((a[path] ?? 0) - (b[path] ?? 0)), 0);
