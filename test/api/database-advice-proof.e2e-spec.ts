@@ -3,7 +3,7 @@ import { MongoService } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { AdviceClient } from '../setup/advice-client';
+import { AdviceClient, type Link } from '../setup/advice-client';
 import { HttpClient } from '../setup/http-client';
 import { startProcess } from '../setup/service-process';
 import { type RunningApp, startApp } from '../setup/start-app';
@@ -89,6 +89,25 @@ describe('the proof of an advice', () => {
     const job = await advice.prove(await planted('common', common, { a: 7, c: { $ne: 1 } }));
     expect(await advice.ended(job)).toMatchObject({ state: 'succeeded' });
     expect(await advice.missing('common')).toEqual([]);
+  });
+
+  it('leads to the other way where the first gains nothing: an order, where the range is wide', async () => {
+    const spread = (n: number): mongo.Document => ({
+      amount: n % 97,
+      at: (n * 7919) % DOCUMENTS,
+      note: 'x'.repeat(200),
+    });
+    await advice.recordAll();
+    const wide = db.collection('wide');
+    await wide.insertMany(Array.from({ length: DOCUMENTS }, (_, n) => spread(n)));
+    for (let i = 0; i < 3; i += 1) await wide.find({ amount: { $gt: 3 } }, { sort: { at: -1 }, limit: 10 }).toArray();
+    const [narrowing] = await advice.missing('wide');
+    expect(narrowing).toMatchObject({ index: 'amount_1' });
+    await advice.follow(narrowing?.further as Link);
+    const [ordering] = await advice.missing('wide');
+    expect(ordering).toMatchObject({ index: 'at_-1', confidence: 'unproven' });
+    await advice.follow(ordering?.further as Link);
+    expect(await advice.missing('wide')).toMatchObject([{ index: 'at_-1', confidence: 'proven' }]);
   });
 
   it('ends the advice when MongoDB builds no such index: two fields are arrays', async () => {

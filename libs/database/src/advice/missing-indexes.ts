@@ -10,6 +10,8 @@ export interface SlowNeeds extends QueryNeeds {
   documentsExamined: number;
   keysExamined: number;
   returned: number;
+  /** The most that one of them asks for; absent where one asks for all there are. */
+  limit?: number;
 }
 
 /** An index that slow operations lack. */

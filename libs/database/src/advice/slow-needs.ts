@@ -24,4 +24,5 @@ const needsOf = (shape: SlowShape): SlowNeeds => ({
   documentsExamined: shape.documents_examined,
   keysExamined: shape.keys_examined,
   returned: shape.returned,
+  ...(shape.limit !== undefined && { limit: shape.limit }),
 });

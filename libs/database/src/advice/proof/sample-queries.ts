@@ -36,47 +36,56 @@ export function valueAt(document: unknown, path: string): unknown {
 }
 
 /**
- * Queries of a shape with values of the sample's own: each pins its fields to what one document has, and ranges from what
- * it has over so many documents that it finds about as much, for the size of the sample, as the slow ones did.
- * Fewer than {@link PROBES}, or none, where documents lack the fields.
+ * Queries of a shape with values of the sample's own. Each pins its fields to what one document has, and ranges from what
+ * it has: over so many documents that it finds about as much, for the size of the sample, as the slow ones did, or, where
+ * that is not known, over all beyond. Fewer than {@link PROBES}, or none, where documents lack the fields.
  */
 export async function sampleQueries(
   { documents, count, all }: Sample,
   needs: SlowNeeds,
-  limit: { maxTimeMS: number },
+  time: { readonly maxTimeMS: number },
 ): Promise<SampleQuery[]> {
   // Values keep their type, so that a 64-bit integer is found again.
-  const options = { ...limit, promoteValues: false, promoteLongs: false };
+  const options = { ...time, promoteValues: false, promoteLongs: false };
   const fields = [...new Set([...needs.equality, ...needs.range])];
   const having = Object.fromEntries(fields.map((path) => [path, { $exists: true }]));
   const found = await documents.aggregate([{ $match: having }, { $sample: { size: PROBES } }], options).toArray();
-  const returned = needs.returned / Math.max(1, needs.calls);
-  const width = Math.max(1, Math.round((returned * count) / Math.max(1, all)));
+  const whole = foundByEach(needs);
+  const width = whole && Math.max(1, Math.round((whole * count) / Math.max(1, all)));
   const queries = found.map(async (document): Promise<SampleQuery | undefined> => {
     const values = fields.map((path) => [path, valueAt(document, path)] as const);
     if (values.some(([, value]) => value === undefined)) return undefined;
     const filter: mongo.Document = Object.fromEntries(values.filter(([path]) => needs.equality.includes(path)));
     for (const [path, from] of values.filter(([name]) => needs.range.includes(name))) {
-      filter[path] = await rangeFrom(documents, filter, path, from, { ...options, limit: width });
+      const to =
+        width === undefined
+          ? undefined
+          : await valueBeyond(documents, filter, path, from, { ...options, limit: width });
+      filter[path] = { $gte: from, ...(to !== undefined && { $lte: to }) };
     }
-    return { filter, sort: Object.fromEntries(needs.sort), limit: limitOf(needs.operation, returned) };
+    return { filter, sort: Object.fromEntries(needs.sort), limit: needs.limit ?? 0 };
   });
   return (await Promise.all(queries)).filter((query) => query !== undefined);
 }
 
-/** What a call returned is taken for its limit: of a find without one, it is all there was. */
-const limitOf = (operation: string, returned: number): number =>
-  operation === 'find' ? Math.max(1, Math.ceil(returned)) : 0;
+/** Operations that return or change what they find, one by one. */
+const TELLING = new Set(['find', 'update', 'delete']);
 
-/** A range that begins with a value and goes on to the last of so many documents under a filter. */
-async function rangeFrom(
+/** How many documents fitted a call in the mean; undefined where what was returned does not tell: a count, or a limit that was reached. */
+function foundByEach({ operation, returned, calls, limit = Infinity }: SlowNeeds): number | undefined {
+  const each = returned / Math.max(1, calls);
+  return TELLING.has(operation) && each < limit ? each : undefined;
+}
+
+/** What the last of so many documents under a filter has at a path, from a value upwards. */
+async function valueBeyond(
   documents: mongo.Collection,
   filter: mongo.Document,
   path: string,
   from: unknown,
   options: { maxTimeMS: number; limit: number },
-): Promise<mongo.Document> {
+): Promise<unknown> {
   const upwards = { ...options, projection: { [path]: 1 }, sort: { [path]: 1 as const } };
   const held = await documents.find({ ...filter, [path]: { $gte: from } }, upwards).toArray();
-  return { $gte: from, $lte: valueAt(held.at(-1), path) ?? from };
+  return valueAt(held.at(-1), path);
 }

@@ -129,6 +129,16 @@ function textOf({ filter, key, sort, projection, update, pipeline, hint, collati
   ].join(' ');
 }
 
+/** The most documents that an operation asks for; undefined where it asks for all there are. No part of its shape. */
+export function limitAsked(traced: TracedOperation): number | undefined {
+  const operation = operationOf(traced);
+  const { limit, multi } = (traced.originatingCommand ?? traced.command ?? {}) as { limit?: unknown; multi?: unknown };
+  if (/^findandmodify$/i.test(operation) || (operation === 'update' && multi !== true)) return 1;
+  // The shell of old asks for a single batch by a limit below zero.
+  const most = Math.abs(Number(limit ?? 0));
+  return most > 0 ? most : undefined;
+}
+
 /** The shape of an operation. Two that differ only in values have one; no value can be read from it. */
 export function queryShape(traced: TracedOperation): QueryShape {
   const { ns = '', command = {}, originatingCommand } = traced;

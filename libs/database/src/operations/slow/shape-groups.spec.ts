@@ -49,6 +49,20 @@ describe('slow operations by shape', () => {
     ]);
   });
 
+  it('tells the most that one of them asks for, unless one asks for all', async () => {
+    const find = (n: number, limit?: number): ProfileEntry =>
+      entry(n, { command: { find: 'users', filter: {}, limit } });
+    const limitOf = async (...entries: ProfileEntry[]): Promise<number | undefined> =>
+      (await grouped(entries)).shapes[0]?.limit;
+    expect(await limitOf(find(1, 50), find(2, 20))).toBe(50);
+    expect(await limitOf(find(1, 50), find(2))).toBeUndefined();
+    expect(await limitOf(entry(1, { op: 'update', command: { q: {}, u: {}, multi: false } }))).toBe(1);
+    expect(await limitOf(entry(1, { op: 'update', command: { q: {}, u: {}, multi: true } }))).toBeUndefined();
+    expect(await limitOf(entry(1, { op: 'remove', command: { q: {}, limit: 1 } }))).toBe(1);
+    const more = { op: 'getmore', command: { getMore: 1 }, originatingCommand: { find: 'users', limit: 500 } };
+    expect(await limitOf(entry(1, more))).toBe(500);
+  });
+
   it('puts first what took the most time in all', async () => {
     const counted = (n: number): ProfileEntry => entry(n, { command: { count: 'users' }, op: 'command', millis: 250 });
     const { shapes } = await grouped([entry(1), counted(2), entry(3)]);

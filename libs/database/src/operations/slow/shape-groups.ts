@@ -1,5 +1,5 @@
 import { isScratch } from '../../scratch-name';
-import { type QueryShape, queryShape, type TracedOperation } from '../shape/query-shape';
+import { limitAsked, type QueryShape, queryShape, type TracedOperation } from '../shape/query-shape';
 import { distinct } from '../shape/type-mark';
 import { Percentiles } from './percentiles';
 import type { SlowOccurrence, SlowShape } from './slow-shape';
@@ -42,6 +42,7 @@ export class ShapeGroup {
   private readonly sums = { count: 0, total_ms: 0, keys_examined: 0, documents_examined: 0, returned: 0 };
   private readonly plans = new Set<string>();
   private readonly hashes = new Set<string>();
+  private limit = 0;
   private sorted = false;
   private spilled = false;
   private first = Infinity;
@@ -60,6 +61,7 @@ export class ShapeGroup {
     this.sums.returned += returnedBy(entry);
     if (entry.planSummary !== undefined && this.plans.size < MAX_TEXTS) this.plans.add(entry.planSummary);
     if (entry.queryHash !== undefined && this.hashes.size < MAX_TEXTS) this.hashes.add(entry.queryHash);
+    this.limit = Math.max(this.limit, limitAsked(entry) ?? Infinity);
     this.sorted ||= entry.hasSortStage === true;
     this.spilled ||= entry.usedDisk === true;
     this.first = Math.min(this.first, entry.ts.getTime());
@@ -96,6 +98,7 @@ export class ShapeGroup {
       disjunctive: fields.disjunctive,
       ...(hint !== undefined && { hint }),
       has_collation: collated,
+      ...(Number.isFinite(this.limit) && { limit: this.limit }),
     };
   }
 }

@@ -124,4 +124,11 @@ export class SlowShape {
     description: 'Whether they compare text by a collation of their own: an index without that does not serve them.',
   })
   has_collation!: boolean;
+
+  @Field({
+    ...COUNT,
+    required: false,
+    description: 'The most that one of them asks for; absent where one asks for all.',
+  })
+  limit?: number;
 }
