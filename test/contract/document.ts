@@ -31,6 +31,7 @@ export interface Parameter {
 interface OperationObject {
   operationId: string;
   security?: object[];
+  'x-required-scope'?: string;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, object> }>;

@@ -54,23 +54,6 @@ describe('what is served', () => {
     expect(Object.keys((served as { paths: object }).paths)).toHaveLength(new Set(operations.map((o) => o.path)).size);
   });
 
-  describe('without a key, while one is configured', () => {
-    it.each(named.filter(([, { open }]) => !open))('answers 401 to %s', async (_, operation) => {
-      for (const headers of [{}, { 'x-api-key': `${API_KEY}x` }, { 'x-api-key': '' }, { authorization: API_KEY }]) {
-        const answer = await call(running.url, operation, headers as Record<string, string>);
-        expect(answer.status).toBe(401);
-        expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
-        expect(await answer.json()).toMatchObject({ code: 'unauthenticated' });
-      }
-    });
-
-    it('answers the probes, and nothing else', async () => {
-      const open = operations.filter((operation) => operation.open);
-      expect(open.map(({ path }) => path).sort()).toEqual(['/livez', '/readyz', '/startupz']);
-      for (const operation of open) expect((await call(running.url, operation, {})).status).toBe(200);
-    });
-  });
-
   describe('where two paths of the document fit one path', () => {
     it('finds such pairs', () => expect(rivals.length).toBeGreaterThan(10));
 

@@ -1,4 +1,4 @@
-import { ApiKeyGuard, AuditGuard, AuthModule, ScopeGuard } from '@lucid/auth';
+import { ApiKeyGuard, AuditGuard, AuthModule, RateLimitGuard, ScopeGuard } from '@lucid/auth';
 import { HealthRegistryModule, UnknownParameterGuard } from '@lucid/common';
 import { ChangesModule } from '@lucid/changes';
 import { type Config, ConfigModule } from '@lucid/config';
@@ -35,6 +35,7 @@ export class AppModule {
       ],
       providers: [
         { provide: APP_GUARD, useClass: ApiKeyGuard },
+        { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: ScopeGuard },
         { provide: APP_GUARD, useClass: StartupGuard },
         { provide: APP_GUARD, useClass: ConsistencyGuard },

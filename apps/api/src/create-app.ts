@@ -15,18 +15,22 @@ const AT_THE_ROOT = ['livez', 'readyz', 'startupz'].map((path) => ({ path, metho
 
 /** Makes the application with its routes, its contract and its document; it does not listen yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
-  const logger = new QuietLogger({
-    json: config.LOG_FORMAT === 'json',
-    logLevels: LEVELS.slice(0, LEVELS.indexOf(config.LOG_LEVEL) + 1),
-  });
+  const logLevels = LEVELS.slice(0, LEVELS.indexOf(config.LOG_LEVEL) + 1);
+  const logger = new QuietLogger({ json: config.LOG_FORMAT === 'json', logLevels }, config.API_KEY);
   const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), httpAdapter(), {
     logger,
     abortOnError: false,
     bodyParser: false,
   });
-  configureHttp(app);
+  await configureHttp(app, config.CORS_ORIGINS);
   app.setGlobalPrefix('api/v1', { exclude: AT_THE_ROOT });
   app.enableShutdownHooks();
+  if (config.DOCS_ENABLED) serveDocument(app);
+  return app;
+}
+
+/** The document for people at /docs, and for machines at /docs-json and /docs-yaml. */
+function serveDocument(app: NestFastifyApplication): void {
   const document = openApiDocument(app);
   SwaggerModule.setup('docs', app, () => document, {
     jsonDocumentUrl: 'docs-json',
@@ -34,5 +38,4 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
     customSiteTitle: 'Lucid Storage',
     swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, tryItOutEnabled: true },
   });
-  return app;
 }

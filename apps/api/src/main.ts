@@ -1,5 +1,7 @@
+import { withoutSecrets } from '@lucid/auth';
 import { ConfigError, loadConfig } from '@lucid/config';
 import { Logger } from '@nestjs/common';
+import { inspect } from 'node:util';
 import 'reflect-metadata';
 import { createApp } from './create-app';
 
@@ -8,7 +10,7 @@ async function main(): Promise<void> {
   const app = await createApp(config);
   await app.listen(config.HTTP_PORT, config.HTTP_HOST);
   const logger = new Logger('Lucid');
-  logger.log(`Serving ${await app.getUrl()}/docs`);
+  logger.log(`Serving ${await app.getUrl()}${config.DOCS_ENABLED ? '/docs' : ''}`);
   if (config.API_KEY !== undefined) logger.log('Callers need a key: API_KEY, or one that was made.');
   else if (config.API_KEYS_REQUIRED) logger.log('Callers need a key: the first comes from `npm run keys -- create`.');
   else
@@ -17,7 +19,7 @@ async function main(): Promise<void> {
 
 main().catch((error: unknown) => {
   // A configuration that is not usable is for people to read: all its problems, no stack.
-  console.error(error instanceof ConfigError ? error.message : error);
+  console.error(withoutSecrets(error instanceof ConfigError ? error.message : inspect(error)));
   // Connections that were opened before the failure must not keep the process alive.
   process.exit(1);
 });

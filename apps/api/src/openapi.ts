@@ -60,6 +60,24 @@ function describeConsistency(method: string, operation: OperationObject): void {
   }
 }
 
+const RATE_LIMIT_HEADERS = {
+  'RateLimit-Policy': {
+    description: 'Requests that the key allows (`q`) in a window of so many seconds (`w`).',
+    schema: { type: 'string' as const, examples: ['"minute";q=600000;w=60'] },
+  },
+  RateLimit: {
+    description: 'Requests that are left (`r`), about, and seconds until there are more (`t`).',
+    schema: { type: 'string' as const, examples: ['"minute";r=599994;t=57'] },
+  },
+};
+
+/** Every operation that asks for a key says where its limit stands (draft-ietf-httpapi-ratelimit-headers-10). */
+function describeRateLimit({ responses }: OperationObject): void {
+  for (const [status, response] of Object.entries(responses) as [string, Response][]) {
+    if (status.startsWith('2') || status === '429') response.headers = { ...response.headers, ...RATE_LIMIT_HEADERS };
+  }
+}
+
 /** The OpenAPI document of an application, the same at every call: what /docs shows and what `npm run openapi` writes. */
 export function openApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
@@ -77,7 +95,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         type: 'apiKey',
         in: 'header',
         name: 'X-API-Key',
-        description: 'Needed on every operation but the probes, once a key is configured.',
+        description:
+          'Needed on every operation but the probes, once a key is configured or was made; with the scope that the operation names.',
       },
       'ApiKey',
     )
@@ -86,8 +105,10 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   const document = SwaggerModule.createDocument(app, builder.build());
   for (const [path, item] of Object.entries(document.paths)) {
     for (const [method, operation] of Object.entries(item as Record<string, OperationObject>)) {
-      if (path.startsWith('/api/')) describeConsistency(method, operation);
-      else operation.security = [];
+      if (path.startsWith('/api/')) {
+        describeConsistency(method, operation);
+        describeRateLimit(operation);
+      } else operation.security = [];
     }
   }
   document.info.contact = { name: 'Lucid Storage', email: 'storage@lucid.example' };

@@ -1,4 +1,5 @@
-import { ConsoleLogger } from '@nestjs/common';
+import { withoutSecrets } from '@lucid/auth';
+import { ConsoleLogger, type ConsoleLoggerOptions } from '@nestjs/common';
 
 /** What Nest says of each module and route as it starts: nobody who runs the service needs it. */
 const STARTUP = new Set<unknown>([
@@ -9,9 +10,37 @@ const STARTUP = new Set<unknown>([
   'NestApplication',
 ]);
 
-/** The console's logger without Nest's own start-up lines. */
+type PrintArguments = Parameters<ConsoleLogger['printMessages']>;
+
+/** The console's logger without Nest's own start-up lines, and without secrets, whoever logs them: of keys, and in URIs. */
 export class QuietLogger extends ConsoleLogger {
+  /** @param secret a text that is hidden wherever it stands */
+  constructor(
+    options: ConsoleLoggerOptions,
+    private readonly secret: string | undefined,
+  ) {
+    super(options);
+  }
+
   override log(message: unknown, ...rest: unknown[]): void {
     if (!STARTUP.has(rest.at(-1))) super.log(message, ...rest);
+  }
+
+  protected override printMessages(...[messages, context, level, stream, stack, ...rest]: PrintArguments): void {
+    const told = messages.map((message) => this.hide(message));
+    super.printMessages(told, context, level, stream, this.hide(stack), ...rest);
+  }
+
+  protected override printStackTrace(stack: string): void {
+    super.printStackTrace(this.hide(stack) as string);
+  }
+
+  private hide(value: unknown): unknown {
+    if (value instanceof Error) {
+      const { name, message, stack } = value;
+      return Object.assign(new Error(this.hide(message) as string), { name, stack: this.hide(stack) });
+    }
+    if (typeof value !== 'string') return value;
+    return withoutSecrets(this.secret === undefined ? value : value.replaceAll(this.secret, '…'));
   }
 }

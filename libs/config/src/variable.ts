@@ -39,6 +39,18 @@ export const integer = (options: Options & { min: number; max: number }): Variab
   },
 });
 
+/** Origins of pages (RFC 6454), separated by commas, or `none`. */
+export const origins = (options: Options): Variable<readonly string[]> => ({
+  ...options,
+  accepts: 'origins such as https://app.example.org, separated by commas, or `none`',
+  parse: (value) => {
+    const listed = value === 'none' ? [] : value.split(',').map((origin) => origin.trim());
+    return listed.every((origin) => /^https?:/.test(origin) && URL.parse(origin)?.origin === origin)
+      ? listed
+      : undefined;
+  },
+});
+
 /** A connection string of one of the given schemes (`mongodb`, `redis`, …). It may hold a password, so it is told redacted. */
 export const uri = (options: Options & { schemes: readonly string[] }): Variable<string> => ({
   ...options,

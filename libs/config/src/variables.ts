@@ -1,4 +1,4 @@
-import { flag, integer, oneOf, text, uri } from './variable';
+import { flag, integer, oneOf, origins, text, uri } from './variable';
 
 const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
 const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
@@ -25,6 +25,23 @@ export const VARIABLES = {
   API_KEYS_REQUIRED: flag({
     description: 'Whether keys are asked for though `API_KEY` is unset: the first comes from `npm run keys -- create`.',
     fallback: 'false',
+  }),
+  AUTH_FAILURES_PER_MINUTE: integer({
+    description: 'Unknown keys that an address may send in a minute; then it is answered 429.',
+    fallback: '60',
+    min: 1,
+    max: 1_000_000,
+  }),
+  RATE_LIMIT_PER_MINUTE: integer({
+    description: 'Requests a minute of each caller whose key has no limit of its own, over all replicas.',
+    fallback: '600000',
+    min: 1,
+    max: 100_000_000,
+  }),
+  CORS_ORIGINS: origins({ description: 'Whose pages may call the service from a browser.', fallback: 'none' }),
+  DOCS_ENABLED: flag({
+    description: 'Whether `/docs`, `/docs-json` and `/docs-yaml` are served, which need no key.',
+    fallback: 'true',
   }),
   LOG_LEVEL: oneOf({
     description: 'Least severe level that is logged.',

@@ -17,7 +17,7 @@ export class ApiKeyGuard implements CanActivate {
       return true;
     }
     const given = request.headers['x-api-key'];
-    const identity = this.authenticator.identify(given === undefined ? undefined : String(given));
+    const identity = this.authenticator.identify(given === undefined ? undefined : String(given), request.ip);
     if (!(identity instanceof Promise)) return admit(request, identity);
     return identity.then(
       (known) => admit(request, known),

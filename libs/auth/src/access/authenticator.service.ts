@@ -4,7 +4,9 @@ import { Inject, Injectable, Logger } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
 import { KeyTable } from '../keys/key-table';
 import { KeyUsage } from '../keys/key-usage.service';
-import { digestOf, prefixIn } from '../keys/secret';
+import { digestOf, prefixIn } from '../secrets/secret';
+import { tooMany } from '../limits/rate-limit.guard';
+import { RateLimits } from '../limits/rate-limits.service';
 import { ANONYMOUS, CONFIGURED, type Identity } from './identity';
 
 /** A key that is asked for or not known (RFC 9110 §11.6.1). */
@@ -26,6 +28,7 @@ export class Authenticator {
     @Inject(CONFIG) { API_KEY, API_KEYS_REQUIRED }: Config,
     private readonly table: KeyTable,
     private readonly usage: KeyUsage,
+    private readonly limits: RateLimits,
   ) {
     this.configured = API_KEY === undefined ? undefined : digestOf(API_KEY);
     this.required = API_KEYS_REQUIRED || this.configured !== undefined;
@@ -39,21 +42,24 @@ export class Authenticator {
     return !this.required && !this.table.hasKeys;
   }
 
-  /** @throws ProblemError 401 when a key is needed and not sent or not known, 503 when that cannot be told */
-  identify(given: string | undefined): Identity | Promise<Identity> {
+  /**
+   * @param address where the request comes from: so many unknown keys are taken from one and no more
+   * @throws ProblemError 401 when a key is needed and not sent or not known, 429, 503 when that cannot be told
+   */
+  identify(given: string | undefined, address: string): Identity | Promise<Identity> {
     // Digests have one length, so that the comparison tells nothing about the key's.
     if (given !== undefined && this.configured !== undefined && timingSafeEqual(digestOf(given), this.configured))
       return CONFIGURED;
     if (given === undefined && this.required) throw unauthenticated('Send a key as X-API-Key.');
     const reading = this.table.fresh();
-    return reading === undefined ? this.decide(given) : reading.then(() => this.decide(given));
+    return reading === undefined ? this.decide(given, address) : reading.then(() => this.decide(given, address));
   }
 
-  private decide(given: string | undefined): Identity | Promise<Identity> {
+  private decide(given: string | undefined, address: string): Identity | Promise<Identity> {
     if (this.isOpen) return ANONYMOUS;
     this.tellOnce();
     if (given === undefined) throw unauthenticated('Send a key as X-API-Key.');
-    return this.find(given) ?? this.findLater(given);
+    return this.find(given) ?? this.findLater(given, address);
   }
 
   private find(given: string): Identity | undefined {
@@ -63,10 +69,12 @@ export class Authenticator {
   }
 
   /** A key may have been made by another replica a moment ago: it is unknown only when it is not stored now. */
-  private async findLater(given: string): Promise<Identity> {
+  private async findLater(given: string, address: string): Promise<Identity> {
     if (prefixIn(given) !== undefined) await this.table.upToDate();
     const identity = this.find(given);
     if (identity !== undefined) return identity;
+    const allowance = this.limits.ofUnknown(address);
+    if (!(await allowance.use())) throw tooMany('Too many unknown keys came from this address.', allowance);
     throw unauthenticated('The key that was sent as X-API-Key is not known, has expired or is revoked.');
   }
 

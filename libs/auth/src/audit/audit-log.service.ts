@@ -7,7 +7,8 @@ import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { ANONYMOUS, type Identity } from '../access/identity';
 import { AuditEntry, AuditRecord, type Outcome, StoredAuditRecord } from './audit-record';
-import { disclosable, withoutSecrets } from './disclosable';
+import { withoutSecrets } from '../secrets/without-secrets';
+import { disclosable } from './disclosable';
 
 const DAY_MS = 86_400_000;
 /** The most that is kept of a path and of a target, in characters. */

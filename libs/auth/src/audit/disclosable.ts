@@ -1,4 +1,5 @@
 import { parseInstant } from '@lucid/common';
+import { withoutSecrets } from '../secrets/without-secrets';
 
 /** The most of a value that a record holds, in characters of its JSON. */
 const MAX_LENGTH = 65_536;
@@ -20,10 +21,6 @@ const wordsOf = (name: string): string[] =>
 
 const isSecretName = (name: string): boolean =>
   SECRET_NAMES.test(name) || wordsOf(name).some((word) => SECRET_WORDS.has(word));
-
-/** A text without the credentials of URIs and the secrets of keys. */
-export const withoutSecrets = (text: string): string =>
-  text.replace(/:\/\/[^/\s@]{0,1024}@/g, '://…@').replace(/(lucid_[0-9a-f]{8}_)[A-Za-z0-9_-]{43}/g, '$1…');
 
 function hide(name: string, value: unknown): unknown {
   if (typeof value === 'bigint') return value.toString();

@@ -7,7 +7,7 @@ import type { Identity } from '../access/identity';
 import { covers } from '../access/scopes';
 import { ApiKey, ApiKeyChanges, type ApiKeyWithSecret, type NewApiKey, StoredApiKey } from './api-key';
 import { KeyTable, MAX_WORKING_KEYS } from './key-table';
-import { digestOf, newSecret, prefixOf } from './secret';
+import { digestOf, newSecret, prefixOf } from '../secrets/secret';
 
 /** The one document of the mark. */
 const MARK_ID = 'api-keys';

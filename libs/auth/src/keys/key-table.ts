@@ -6,7 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../access/identity';
 import { scopesOf } from '../access/scopes';
 import { ApiKeyChanges, StoredApiKey } from './api-key';
-import { digestOf, prefixIn } from './secret';
+import { digestOf, prefixIn } from '../secrets/secret';
 
 /** The most keys that work at once: every replica holds all of them, about 1 kB each. */
 export const MAX_WORKING_KEYS = 10_000;

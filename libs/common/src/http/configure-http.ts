@@ -7,7 +7,9 @@ import { ERRORS, type ErrorCode, ProblemError } from '../problem/errors';
 import { problemOf } from '../problem/problem';
 import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter';
 import { isMisrouted, learnRoutes } from './allowed-methods';
+import { allowOrigins } from './cors';
 import { acceptJsonBodies, BODY_LIMIT_BYTES } from './json-body';
+import { DOCS_POLICY, SECURITY_HEADERS } from './security-headers';
 import { closeSilentConnections } from './silent-connections';
 
 declare module 'fastify' {
@@ -46,6 +48,7 @@ function clientError(error: NodeJS.ErrnoException, socket: Socket): void {
     `X-Request-Id: ${request_id}`,
     `Content-Length: ${Buffer.byteLength(body)}`,
     'Connection: close',
+    ...Object.entries(SECURITY_HEADERS).map(([name, value]) => `${name}: ${value}`),
   ];
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
@@ -67,8 +70,11 @@ export function httpAdapter(): FastifyAdapter {
   });
 }
 
-/** Puts the contract of every route onto an application; to be called before its routes are made. */
-export function configureHttp(app: NestFastifyApplication): void {
+/**
+ * Puts the contract of every route onto an application; to be called before its routes are made.
+ * @param origins whose pages may call it from a browser
+ */
+export async function configureHttp(app: NestFastifyApplication, origins: readonly string[]): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   learnRoutes(fastify);
   closeSilentConnections(fastify);
@@ -77,7 +83,12 @@ export function configureHttp(app: NestFastifyApplication): void {
     if (limit !== undefined) route.bodyLimit = limit;
   });
   fastify.addHook('onRequest', (request, reply, done) => {
-    void reply.header('x-request-id', request.id).header('x-content-type-options', 'nosniff');
+    void reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
+    if (request.url.startsWith('/docs')) void reply.header('content-security-policy', DOCS_POLICY);
+    done();
+  });
+  if (origins.length > 0) await allowOrigins(fastify, origins);
+  fastify.addHook('onRequest', (request, _reply, done) => {
     // Before the body is read: what the body is does not matter to a path or method that is not there.
     if (request.is404 || isMisrouted(request)) done(new ProblemError('route_not_found', ERRORS.route_not_found.title));
     else done();

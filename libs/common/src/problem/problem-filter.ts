@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowedMethods } from '../http/allowed-methods';
+import { SECURITY_HEADERS } from '../http/security-headers';
 import { ERRORS, type ErrorCode, ProblemError } from './errors';
 import { mongoProblem } from './mongo-problem';
 import { problemOf } from './problem';
@@ -49,12 +50,15 @@ export function toProblem(error: unknown): ProblemError {
   });
 }
 
+const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? '';
+
 /** Logs a problem of ours with its cause, which the caller never sees: a fault with its stack, an engine away in a line. */
 function log(problem: ProblemError, request: FastifyRequest): void {
   // A probe that fails is asked again every few seconds; what it found is in its answer.
   if (problem.status < 500 || PROBE.test(request.url)) return;
   const cause = problem.cause instanceof Error ? problem.cause : problem;
-  const line = `${request.method} ${request.url.slice(0, 200)} ${problem.code} request_id=${request.id}: ${cause.message}`;
+  // Without its query, which may hold anything.
+  const line = `${request.method} ${pathOf(request).slice(0, 200)} ${problem.code} request_id=${request.id}: ${cause.message}`;
   if (problem.code === 'internal_error') logger.error(line, cause.stack);
   else logger.warn(line);
 }
@@ -62,19 +66,18 @@ function log(problem: ProblemError, request: FastifyRequest): void {
 /** Sends a problem as an answer. */
 export function sendProblem(problem: ProblemError, request: FastifyRequest, reply: FastifyReply): void {
   log(problem, request);
-  const path = request.url.split('?', 1)[0] ?? '';
   void reply
     .status(problem.status)
-    .headers({ 'x-request-id': request.id, ...problem.headers })
+    .headers({ ...SECURITY_HEADERS, 'x-request-id': request.id, ...problem.headers })
     .type('application/problem+json')
-    .send(JSON.stringify(problemOf(problem, { path, id: request.id })));
+    .send(JSON.stringify(problemOf(problem, { path: pathOf(request), id: request.id })));
 }
 
 /** A path that exists under another method is 405 with `Allow`, any other 404. */
 function routeProblem(problem: ProblemError, request: FastifyRequest): ProblemError {
   if (problem.code !== 'route_not_found') return problem;
   const methods = allowedMethods(request);
-  if (methods.length === 0) return new ProblemError('route_not_found', 'The paths are listed in /docs.');
+  if (methods.length === 0) return new ProblemError('route_not_found', 'No operation has this path.');
   const allow = methods.join(', ');
   return new ProblemError('method_not_allowed', `The path answers ${allow}.`, { headers: { allow } });
 }

@@ -1,0 +1,41 @@
+import { CONFIG, type Config } from '@lucid/config';
+import { Inject, Injectable } from '@nestjs/common';
+import type { Identity } from '../access/identity';
+import { Allowance } from './allowance';
+import { SharedCount } from './shared-count';
+
+/** The most callers, and the most addresses, that are held: what is forgotten is asked of the shared count again. */
+const MAX_HELD = 20_000;
+
+/** Requests a minute: of each caller, and of each address whose keys are not known. */
+@Injectable()
+export class RateLimits {
+  private readonly callers = new Map<string, Allowance>();
+  private readonly addresses = new Map<string, Allowance>();
+
+  constructor(
+    private readonly count: SharedCount,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  /** What a caller may still ask. */
+  of({ caller, ratePerMinute = this.config.RATE_LIMIT_PER_MINUTE }: Identity): Allowance {
+    return this.callers.get(caller) ?? this.hold(this.callers, `caller:${caller}`, caller, ratePerMinute);
+  }
+
+  /** How many unknown keys an address may still send. */
+  ofUnknown(address: string): Allowance {
+    const { AUTH_FAILURES_PER_MINUTE } = this.config;
+    return (
+      this.addresses.get(address) ?? this.hold(this.addresses, `unknown:${address}`, address, AUTH_FAILURES_PER_MINUTE)
+    );
+  }
+
+  private hold(held: Map<string, Allowance>, name: string, key: string, limit: number): Allowance {
+    const [oldest] = held.keys();
+    if (held.size >= MAX_HELD && oldest !== undefined) held.delete(oldest);
+    const allowance = new Allowance(limit, (points) => this.count.add(name, points));
+    held.set(key, allowance);
+    return allowance;
+  }
+}

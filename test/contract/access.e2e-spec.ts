@@ -1,0 +1,119 @@
+import { SCOPES } from '@lucid/common';
+import { HttpClient } from '../setup/http-client';
+import { type RunningApp, startApp } from '../setup/start-app';
+import { bodySchema, concretePath, type DocumentedOperation, operations, sample, type Schema } from './document';
+
+const API_KEY = 'a-key-for-the-contract-tests-0123456789';
+const SCOPE_NAMES = Object.keys(SCOPES);
+
+interface Answered {
+  status: number;
+  headers: Headers;
+  text: string;
+}
+
+/** The body that the document shows: what is required, and every example, so that what is created is what paths ask for. */
+function exampleBody(schema: Schema): unknown {
+  const examples = Object.entries(schema.properties ?? {}).filter(([, { examples }]) => examples !== undefined);
+  return {
+    ...(sample(schema) as object),
+    ...Object.fromEntries(examples.map(([name, property]) => [name, sample(property)])),
+  };
+}
+
+/** One request as the document shows it; a feed is left after its headers. */
+async function ask(url: string, operation: DocumentedOperation, headers: object, method?: string): Promise<Answered> {
+  const schema = bodySchema(operation);
+  const answer = await fetch(`${url}${concretePath(operation)}`, {
+    method: method ?? operation.method,
+    headers: { ...(schema !== undefined && { 'content-type': 'application/json' }), ...headers },
+    ...(schema !== undefined && { body: JSON.stringify(exampleBody(schema)) }),
+  });
+  const endless = operation.endless && answer.ok;
+  if (endless) await answer.body?.cancel();
+  return { status: answer.status, headers: answer.headers, text: endless ? '' : await answer.text() };
+}
+
+const closed = operations.filter(({ open }) => !open);
+const named = closed.map((operation) => [operation.operationId, operation] as const);
+
+describe('access to the operations of the document', () => {
+  let running: RunningApp;
+  /** For each scope, a key that has it alone, and one that has all the others. */
+  const only = new Map<string, string>();
+  const without = new Map<string, string>();
+  const succeeded = new Set<string>();
+
+  beforeAll(async () => {
+    running = await startApp({ API_KEY, AUTH_FAILURES_PER_MINUTE: '1000000' });
+    const api = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': API_KEY });
+    const make = async (scopes: string[]): Promise<string> =>
+      (await api.post<{ secret: string }>('/api-keys', { name: 'walk', scopes })).body.secret;
+    for (const scope of SCOPE_NAMES) {
+      only.set(scope, await make([scope]));
+      without.set(scope, await make(SCOPE_NAMES.filter((other) => other !== scope)));
+    }
+  });
+
+  afterAll(() => running.close());
+
+  it('asks for one of the known scopes everywhere but at the probes', async () => {
+    for (const { operationId, 'x-required-scope': scope } of closed)
+      expect({ operationId, known: SCOPE_NAMES.includes(scope ?? '') }).toEqual({ operationId, known: true });
+    expect(new Set(closed.map((operation) => operation['x-required-scope']))).toEqual(new Set(SCOPE_NAMES));
+    const open = operations.filter((operation) => operation.open);
+    expect(open.map(({ path }) => path).sort()).toEqual(['/livez', '/readyz', '/startupz']);
+    for (const operation of open) expect((await ask(running.url, operation, {})).status).toBe(200);
+  });
+
+  describe('is refused', () => {
+    it.each(named)('to %s without a key, and with one that is none', async (_, operation) => {
+      const secret = only.get(operation['x-required-scope'] ?? '') ?? '';
+      for (const headers of [
+        {},
+        { 'x-api-key': '' },
+        { 'x-api-key': `${API_KEY}x` },
+        { 'x-api-key': secret.slice(0, -1) },
+        { 'x-api-key': secret.replace(/.{43}$/, 'A'.repeat(43)) },
+        { authorization: `Bearer ${API_KEY}` },
+      ]) {
+        const answer = await ask(running.url, operation, headers);
+        expect({ headers, status: answer.status }).toEqual({ headers, status: 401 });
+        expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+        expect(answer.headers.get('www-authenticate')).toMatch(/^ApiKey /);
+        expect(JSON.parse(answer.text)).toMatchObject({ code: 'unauthenticated' });
+      }
+      if (operation.method === 'GET') expect((await ask(running.url, operation, {}, 'HEAD')).status).toBe(401);
+    });
+
+    it.each(named)('to %s with every scope but its own, which is named', async (_, operation) => {
+      const scope = operation['x-required-scope'] ?? '';
+      const answer = await ask(running.url, operation, { 'x-api-key': without.get(scope) });
+      expect(answer.status).toBe(403);
+      expect(answer.headers.get('content-type')).toMatch(/^application\/problem\+json/);
+      const problem = JSON.parse(answer.text) as { code: string; detail: string };
+      expect(problem).toMatchObject({ code: 'forbidden', errors: [{ pointer: 'X-API-Key', code: 'scope' }] });
+      expect(problem.detail).toContain(` ${scope},`);
+    });
+  });
+
+  describe('is given', () => {
+    // What creates comes first, and what deletes last, so that what reads finds the examples of the document.
+    const rank = ({ method }: DocumentedOperation): number => ['POST', 'PUT', 'PATCH', 'GET', 'DELETE'].indexOf(method);
+    const inOrder = [...named].sort(([, a], [, b]) => rank(a) - rank(b));
+
+    it.each(inOrder)('to %s with its scope alone', async (operationId, operation) => {
+      const headers = { 'x-api-key': only.get(operation['x-required-scope'] ?? '') };
+      const answer = await ask(running.url, operation, headers);
+      expect(Object.keys(operation.responses)).toContain(String(answer.status));
+      expect(answer.status).not.toBe(401);
+      // A key can make no other that may more than itself: that is refused too, and not for the scope of the operation.
+      if (answer.status === 403) expect(JSON.parse(answer.text)).toMatchObject({ errors: [{ code: 'not_held' }] });
+      if (answer.status < 300) succeeded.add(operationId);
+    });
+
+    it('so that much of it is done, too', () => {
+      expect(succeeded.size).toBeGreaterThan(closed.length * 0.4);
+    });
+  });
+});
