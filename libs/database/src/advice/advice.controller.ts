@@ -21,18 +21,24 @@ import { DismissalRequest } from './dismissal';
 import { AdviceDismissals } from './dismissals.service';
 import { ADVICE_ID } from './proof/index-proof';
 
+const OBSERVED_DAYS = {
+  kind: 'int',
+  min: 0,
+  max: 365,
+  fallback: 7,
+  description: 'For so many days at least every member must have counted before an index is called unused.',
+} as const;
+
 const AdviceListQuery = defineClass('AdviceQuery', {
   collection: { ...COLLECTION_NAME, required: false, description: 'Only advice on this collection.' },
   kind: { kind: 'text', values: ADVICE_KINDS, enumName: 'AdviceKind', description: 'Only advice of this kind.' },
-  observed_days: {
-    kind: 'int',
-    min: 0,
-    max: 365,
-    fallback: 7,
-    description: 'For so many days at least every member must have counted before an index is called unused.',
-  },
+  observed_days: OBSERVED_DAYS,
   include_dismissed: { kind: 'flag', fallback: false, description: 'Whether advice that was set aside is shown too.' },
 }) as ModelClass<AdviceQuery>;
+
+const DismissalQuery = defineClass('DismissalQuery', {
+  observed_days: { ...OBSERVED_DAYS, description: 'What the list was asked with.' },
+}) as ModelClass<Pick<AdviceQuery, 'observed_days'>>;
 
 interface AdviceId {
   advice_id: string;
@@ -75,7 +81,7 @@ export class AdviceController {
     path: ById,
     status: 202,
     headers: ['Idempotency-Key'],
-    problems: [409, 422],
+    problems: [409],
     answer: ACCEPTED,
   })
   async prove(
@@ -97,18 +103,20 @@ export class AdviceController {
     scope: 'database:write',
     summary: 'Set an advice aside, with the reason',
     path: ById,
+    query: DismissalQuery,
     body: { type: DismissalRequest },
     problems: [422],
     answer: { type: Advice, description: 'The advice, with that it is set aside.' },
   })
   async dismiss(
     @Param(parametersOf(ById)) { advice_id }: AdviceId,
+    @Query(parametersOf(DismissalQuery)) { observed_days }: Pick<AdviceQuery, 'observed_days'>,
     @Body(bodyOf(DismissalRequest)) request: DismissalRequest,
     @Caller() { caller }: Identity,
     @Auditing() audit: AuditNotes,
   ): Promise<Advice> {
     audit.target = advice_id;
-    const advice = await this.advice.get(advice_id);
+    const advice = await this.advice.get(advice_id, observed_days);
     audit.before = advice.dismissal;
     const dismissal = await this.dismissals.set(advice_id, request, caller);
     audit.after = { ...dismissal, collection: advice.collection, index: advice.index };

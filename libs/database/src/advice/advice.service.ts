@@ -61,37 +61,29 @@ export class AdviceService {
     return { items, basis };
   }
 
-  /** @throws ProblemError 404 when nothing of the kind is advised */
-  async get(advice_id: string): Promise<Advice> {
-    const { items } = await this.list({ observed_days: 0, include_dismissed: true });
+  /** An advice that the list has with the same `observed_days`. @throws ProblemError 404 when it has none */
+  async get(advice_id: string, observed_days: number): Promise<Advice> {
+    const { items } = await this.list({ observed_days, include_dismissed: true });
     const advice = items.find((item) => item.advice_id === advice_id);
-    if (advice === undefined) throw gone(advice_id);
+    if (advice === undefined) throw gone(advice_id, `Nothing that was observed for ${observed_days} days is advised`);
     return advice;
   }
 
   /**
    * Queues the proof of an advice to make an index.
-   * @throws ProblemError 404 when none is advised any more, 422 for advice of another kind, 409 while it is being proven
+   * @throws ProblemError 404 when no missing index is advised under the id, 409 while it is being proven
    */
   async prove(advice_id: string, requestedBy: string, writing: WriteContext): Promise<Job> {
     const { found } = await this.look(undefined, 0);
     for (const { collection, findings } of found) {
       const missing = findings.missing.find(({ keys }) => missingId(collection.name, keys) === advice_id);
       if (missing === undefined) continue;
-      const params: ProofRequest = {
-        advice_id,
-        collection: collection.name,
-        keys: [...missing.keys],
-        shapes: [...missing.shapes],
-      };
+      const { keys, shapes } = missing;
+      const params: ProofRequest = { advice_id, collection: collection.name, keys: [...keys], shapes: [...shapes] };
       const target = `${collection.name}: ${advice_id}`;
       return this.jobs.start({ kind: PROVE_ADVICE, target, params, requestedBy, writing });
     }
-    const { kind } = await this.get(advice_id);
-    throw new ProblemError(
-      'unprocessable',
-      `The advice ${advice_id} is of an index that is ${kind}: only missing ones are proven.`,
-    );
+    throw gone(advice_id, 'No missing index is advised');
   }
 
   private async look(only: string | undefined, observedDays: number): Promise<Looked> {
@@ -126,11 +118,8 @@ export class AdviceService {
   }
 }
 
-const gone = (advice_id: string): ProblemError =>
-  new ProblemError(
-    'not_found',
-    `Nothing is advised under ${advice_id}: it was done, or what it rested on is no longer so.`,
-  );
+const gone = (advice_id: string, what: string): ProblemError =>
+  new ProblemError('not_found', `${what} under ${advice_id}: it was done, or what it rested on is no longer so.`);
 
 function advicesOf(
   { collection, findings }: Looked['found'][number],
