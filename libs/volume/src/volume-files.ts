@@ -251,8 +251,10 @@ export class VolumeFiles {
 const isOwnFile = (stats: BigIntStats): boolean => stats.isFile() && stats.nlink === 1n;
 
 /** What an aborted stream was aborted for. */
-const reasonOf = (error: unknown): unknown =>
-  error instanceof Error && error.name === 'AbortError' && error.cause !== undefined ? error.cause : error;
+function reasonOf(error: unknown): unknown {
+  const { code, cause } = (error ?? {}) as NodeJS.ErrnoException;
+  return code === 'ABORT_ERR' && cause !== undefined ? cause : error;
+}
 
 function listed(name: string, stats: BigIntStats): ListedEntry | undefined {
   if (!isOwnName(name)) return undefined;

@@ -144,7 +144,10 @@ export class Ledger {
   /** Takes over a claim that expired, so that one process alone puts it in order. @returns whether this one does */
   async takeOver(volume: string, { id, expires_at }: Claim): Promise<boolean> {
     const filter = { name: volume, claims: { $elemMatch: { id, expires_at } } };
-    return (await this.update(filter, [{ $set: { claims: edited([id], { expires_at: EXPIRY }) } }])) !== null;
+    const after = await this.update(filter, [{ $set: { claims: edited([id], { expires_at: EXPIRY }) } }]);
+    // It may be this process's own, when that was halted for a minute.
+    if (after !== null) this.held.get(id)?.abort.abort(lost(volume));
+    return after !== null;
   }
 
   private async update(filter: mongo.Filter<StoredVolume>, pipeline: mongo.Document[]): Promise<StoredVolume | null> {
