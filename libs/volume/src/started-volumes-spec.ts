@@ -1,5 +1,6 @@
 import { type Config, loadConfig } from '@lucid/config';
 import { desiredCollections, type MongoConnector, MongoService, syncCollection } from '@lucid/mongo';
+import type { JobContext, JobsService } from '@lucid/jobs';
 import { createConnection } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
@@ -10,6 +11,7 @@ import { Disk } from './files/disk';
 import { Allocation } from './quota/allocation';
 import { Ledger } from './quota/ledger';
 import { ScanLedger } from './scan/scan-ledger';
+import { VolumeScanner } from './scan/volume-scanner';
 import { VolumeUsageService } from './usage/volume-usage.service';
 import { VolumeFolders } from './volume-folders';
 import { VolumeKeeper } from './volume-keeper';
@@ -21,6 +23,7 @@ export interface StartedVolumes {
   disk: Disk;
   ledger: Ledger;
   scans: ScanLedger;
+  scanner: VolumeScanner;
   volumes: VolumesService;
   usage: VolumeUsageService;
   keeper: VolumeKeeper;
@@ -32,6 +35,20 @@ export interface StartedVolumes {
   expireClaims(): Promise<void>;
   close(): Promise<void>;
 }
+
+const NO_JOBS = { register: () => undefined } as unknown as JobsService;
+
+/** A job that nobody follows. */
+export const job = (signal: AbortSignal = new AbortController().signal): JobContext => ({
+  id: 'job',
+  attempt: 1,
+  signal,
+  checkpoint: undefined,
+  cancelled: false,
+  phase: () => undefined,
+  progress: () => undefined,
+  keep: () => Promise.resolve(),
+});
 
 /** Starts the volumes on a database of their own, and in a folder of their own unless one is named. */
 export async function startVolumes(mount?: string): Promise<StartedVolumes> {
@@ -62,12 +79,14 @@ async function startReplica(config: Config): Promise<StartedVolumes> {
   const folders = new VolumeFolders(mongo, disk, ledger);
   const volumes = new VolumesService(mongo, ledger, new Allocation(mongo, config), disk, folders);
   const usage = new VolumeUsageService(mongo, ledger, volumes);
+  const scans = new ScanLedger(mongo, ledger);
   const connector = { state: { ready: true } } as MongoConnector;
   return {
     mongo,
     disk,
     ledger,
-    scans: new ScanLedger(mongo, ledger),
+    scans,
+    scanner: new VolumeScanner(mongo, NO_JOBS, volumes, scans),
     volumes,
     usage,
     keeper: new VolumeKeeper(mongo, connector, ledger, volumes, folders, usage),
