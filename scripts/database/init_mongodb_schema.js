@@ -1450,24 +1450,6 @@ ensureCollection("reference_locks", {
     "validationAction": "error"
   });
 
-ensureCollection("removed_session_files", {
-    "validator": {
-      "$jsonSchema": {
-        "bsonType": "object",
-        "required": [
-          "removed_at"
-        ],
-        "properties": {
-          "removed_at": {
-            "bsonType": "date"
-          }
-        }
-      }
-    },
-    "validationLevel": "strict",
-    "validationAction": "error"
-  });
-
 ensureCollection("session_chunks", {
     "validator": {
       "$jsonSchema": {
@@ -1541,9 +1523,6 @@ ensureCollection("session_chunks", {
             ]
           },
           "uploaded_at": {
-            "bsonType": "date"
-          },
-          "stored_at": {
             "bsonType": "date"
           }
         }

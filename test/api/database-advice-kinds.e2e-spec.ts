@@ -123,6 +123,20 @@ describe('advice on indexes of every kind', () => {
     expect(await redundant('named')).toEqual([]);
   });
 
+  it('finds none missing of a confidential collection, of which no sample may be taken', async () => {
+    await advice.recordAll();
+    const many = Array.from({ length: 20_000 }, (_, n) => ({ audit_id: `a-${n}`, x: n }));
+    for (const name of ['audit', 'open']) {
+      await db.collection(name).insertMany(
+        many.map((one) => ({ ...one })),
+        { bypassDocumentValidation: true },
+      );
+      await db.collection(name).find({ x: 7 }).toArray();
+    }
+    expect(await advice.missing('open')).toHaveLength(1);
+    expect(await advice.missing('audit')).toEqual([]);
+  });
+
   it('finds unused ones of every kind, but none that enforces, expires, is hidden or is of _id', async () => {
     await planted('every', [
       { key: { a: 1 }, name: 'plain' },
@@ -143,8 +157,21 @@ describe('advice on indexes of every kind', () => {
   it('finds one unused no longer once an operation has used it', async () => {
     const used = await planted('used', [short]);
     expect(await unused('used')).toEqual(['short']);
+    // To look at it is not to use it.
+    expect(await unused('used')).toEqual(['short']);
     await used.find({ a: 1 }).toArray();
     expect(await unused('used')).toEqual([]);
+  });
+
+  it('looks at collections that are kept in the order of _id, and says of a time series that it does not', async () => {
+    await planted('clustered', [long, short], undefined, { clusteredIndex: { key: { _id: 1 }, unique: true } });
+    expect(await redundant('clustered')).toEqual([['short', 'long']]);
+    await db.createCollection('series', { timeseries: { timeField: 'at' } });
+    const { items, basis } = await advice.list('collection=series');
+    expect({ items, basis }).toMatchObject({
+      items: [],
+      basis: { collections: 0, unseen: [expect.stringContaining('time series')] },
+    });
   });
 
   it('never says anything of samples and views, and 404 of what is not there', async () => {

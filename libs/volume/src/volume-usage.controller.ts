@@ -112,7 +112,6 @@ export class VolumeUsageController {
     status: 202,
     path: ByName,
     query: Confirmed,
-    problems: [409],
     answer: JOB,
   })
   async removeOrphans(

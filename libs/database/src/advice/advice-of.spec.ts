@@ -126,6 +126,8 @@ describe('an advice', () => {
       apply: { method: 'PATCH', body: { hidden: false } },
       cost: { size_bytes: 4096, indexes_written: { before: 1, after: 1 } },
     });
+    const french = { ...hidden, collation: { locale: 'fr' } };
+    expect(missingAdvice({ ...orders, indexes: [french] }, missing, TEXTS, undefined).apply.method).toBe('POST');
   });
 
   it('names collections, indexes and fields so that nothing in them is read as more', () => {

@@ -1,4 +1,5 @@
 import { hash } from 'node:crypto';
+import { isDeepStrictEqual } from 'node:util';
 import type { Advice, AdviceKind } from './advice';
 import { creating, dropping, freeName, hiding, keysText, proving } from './advice-links';
 import { provenGain } from './estimated-gain';
@@ -79,7 +80,7 @@ export function missingAdvice(
 ): Advice {
   const { name, indexes } = collection;
   const gain = provenGain({ shapes }, proof);
-  const hidden = indexes.find((index) => isHiddenServer(index, shapes));
+  const hidden = indexes.find((index) => isHiddenServer(index, collection, shapes));
   const taken = indexes.map((index) => index.name);
   const index = hidden?.name ?? freeName(keys, taken);
   const given = freeName(keys, []);
@@ -115,8 +116,9 @@ export function missingAdvice(
 }
 
 /** Whether an index would serve all of them, were it not hidden. */
-const isHiddenServer = (index: KnownIndex, shapes: readonly SlowNeeds[]): boolean =>
+const isHiddenServer = (index: KnownIndex, { collation }: KnownCollection, shapes: readonly SlowNeeds[]): boolean =>
   index.hidden &&
+  isDeepStrictEqual(index.collation, collation) &&
   isPlain(index) &&
   !index.sparse &&
   index.partialFilter === undefined &&

@@ -1,6 +1,6 @@
 import { ProblemError, type WriteContext } from '@lucid/common';
 import { type Job, JobsService } from '@lucid/jobs';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { isConfidential, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { SlowOperations } from '../operations/slow/slow-operations';
 import { SlowOperationsService } from '../operations/slow/slow-operations.service';
@@ -92,7 +92,10 @@ export class AdviceService {
     const proofs = await this.proofs();
     const before = new Date(Date.now() - observedDays * DAY_MS);
     const found = collections.map((collection) => {
-      const shapes = slow.items.filter((shape) => shape.collection === collection.name);
+      // What a confidential collection holds is copied nowhere, so that nothing could be proven of it.
+      const shapes = slow.items.filter(
+        (shape) => shape.collection === collection.name && !isConfidential(shape.collection),
+      );
       const isRefuted = (keys: readonly IndexKey[], shape: string): boolean =>
         isRefutedBy(proofs.get(missingId(collection.name, keys)), shape);
       return { collection, findings: findingsOf(collection, slowOf(shapes), before, isRefuted) };

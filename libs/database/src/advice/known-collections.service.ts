@@ -40,7 +40,17 @@ export class KnownCollections {
 
   /** One collection, or all that hold documents of their own. @throws ProblemError 404, or 409 for a view */
   async read(collection: string | undefined): Promise<Seen> {
-    const listed = collection === undefined ? await this.all() : [await findCollection(this.mongo, collection)];
+    if (collection === undefined) return this.each(await this.all(), true);
+    const found = await findCollection(this.mongo, collection);
+    if (found.type === 'collection') return this.each([found], false);
+    return {
+      collections: [],
+      unseen: [`${collection} is a time series: how its buckets are indexed is not looked at.`],
+    };
+  }
+
+  /** @param mayBeGone whether one that was dropped meanwhile is left out */
+  private async each(listed: readonly Listed[], mayBeGone: boolean): Promise<Seen> {
     const taken = listed.slice(0, MOST_COLLECTIONS);
     const seen: Seen = { collections: [], unseen: [] };
     if (taken.length < listed.length)
@@ -49,7 +59,7 @@ export class KnownCollections {
       );
     const silent = new Set<string>();
     for (let i = 0; i < taken.length; i += AT_ONCE) {
-      const batch = taken.slice(i, i + AT_ONCE).map((one) => this.one(one, collection === undefined));
+      const batch = taken.slice(i, i + AT_ONCE).map((one) => this.one(one, mayBeGone));
       for (const read of (await Promise.all(batch)).filter((one) => one !== undefined)) {
         seen.collections.push(read.collection);
         read.unreachable.forEach((member) => silent.add(member));

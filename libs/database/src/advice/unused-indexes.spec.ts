@@ -47,6 +47,10 @@ describe('an unused index', () => {
     expect(found(more)).toBe(0);
   });
 
+  it('is none where no member is known at all', () => {
+    expect(unusedIndexes([index({ uses: [] })], [], BEFORE)).toEqual([]);
+  });
+
   it.each<IndexKey>([
     ['_fts', 'text'],
     ['place', '2dsphere'],

@@ -8,6 +8,10 @@ import { isExpendable, type KnownIndex } from './known-index';
 export function unusedIndexes(indexes: readonly KnownIndex[], members: readonly string[], before: Date): KnownIndex[] {
   return indexes.filter(isExpendable).filter(({ uses }) => {
     const idle = uses.filter(({ count, since }) => count === 0 && since <= before);
-    return idle.length === uses.length && members.every((name) => idle.some(({ member }) => member === name));
+    return (
+      idle.length > 0 &&
+      idle.length === uses.length &&
+      members.every((name) => idle.some(({ member }) => member === name))
+    );
   });
 }

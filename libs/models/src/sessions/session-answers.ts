@@ -83,8 +83,6 @@ const MANIFEST_CHUNK = [
   'encrypted_hash',
   'storage_path',
   'encryption_algorithm',
-  'status',
-  'stored_at',
 ];
 
 export const SessionManifest = defineClass('SessionManifest', {

@@ -18,6 +18,12 @@ export interface ProofRequest {
   shapes: SlowNeeds[];
 }
 
+/** Queries of one shape of slow operations. */
+interface Trial {
+  shape: string;
+  queries: SampleQuery[];
+}
+
 export const PROVE_ADVICE = 'prove_advice';
 const CANDIDATE = 'lucid_candidate';
 /** The most shapes that are tried: those that waste most. */
@@ -56,41 +62,45 @@ export class ProveAdvice implements JobKind<ProofRequest, IndexProof> {
   }
 
   private async prove({ keys, shapes }: ProofRequest, sample: Sample, job: JobContext): Promise<IndexProof> {
-    const { limit } = this.mongo;
-    const tried = shapes.slice(0, MOST_SHAPES);
-    const queries = new Map<SlowNeeds, SampleQuery[]>();
-    for (const needs of tried) queries.set(needs, await sampleQueries(sample, needs, limit));
     const sizes = { sample_documents: sample.count, collection_documents: sample.all };
-    const all = [...queries.values()].flat().length;
-    const ask = async (phase: string): Promise<Map<SlowNeeds, Work[]>> => {
-      job.phase(phase, 'queries', all);
-      const works = new Map<SlowNeeds, Work[]>();
-      let done = 0;
-      for (const [needs, asked] of queries) {
-        const each: Work[] = [];
-        for (const query of asked) {
-          job.signal.throwIfAborted();
-          each.push(await measure(sample.documents, query, limit));
-          job.progress((done += 1));
-        }
-        works.set(needs, each);
-      }
-      return works;
-    };
-    const before = await ask('asking without the index');
+    const trials: Trial[] = [];
+    for (const needs of shapes.slice(0, MOST_SHAPES))
+      trials.push({ shape: needs.shape, queries: await sampleQueries(sample, needs, this.mongo.limit) });
+    const before = await this.ask('asking without the index', trials, sample, job);
     job.phase('building the index', 'documents', sample.count);
     const refused = await this.build(sample, keys, job);
     if (refused !== undefined)
       return { ...sizes, index_bytes: 0, index_entries: 0, shapes: [], refused, proven_at: new Date() };
-    const after = await ask('asking with the index');
+    const after = await this.ask('asking with the index', trials, sample, job);
+    const proofs = trials.map(({ shape }, i) => shapeProof(shape, before[i] ?? [], after[i] ?? []));
     return {
       ...sizes,
       ...(await this.sizeOf(sample)),
-      shapes: tried
-        .map((needs) => shapeProof(needs.shape, before.get(needs) ?? [], after.get(needs) ?? []))
-        .filter((shape) => shape.queries > 0),
+      shapes: proofs.filter(({ queries }) => queries > 0),
       proven_at: new Date(),
     };
+  }
+
+  /** Runs the queries of each trial. @returns what each of them took */
+  private async ask(
+    phase: string,
+    trials: readonly Trial[],
+    { documents }: Sample,
+    job: JobContext,
+  ): Promise<Work[][]> {
+    let done = 0;
+    job.phase(phase, 'queries', trials.flatMap(({ queries }) => queries).length);
+    const works: Work[][] = [];
+    for (const { queries } of trials) {
+      const each: Work[] = [];
+      for (const query of queries) {
+        job.signal.throwIfAborted();
+        each.push(await measure(documents, query, this.mongo.limit));
+        job.progress((done += 1));
+      }
+      works.push(each);
+    }
+    return works;
   }
 
   /** Builds the index on the sample. @returns why MongoDB builds no such index, where it does not */
