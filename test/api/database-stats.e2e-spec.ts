@@ -112,12 +112,12 @@ describe('statistics', () => {
 
     it.each([
       ['nowhere', 404],
-      ['a_view', 404],
+      ['a_view', 409],
       ['system.views', 400],
       ['a$b', 400],
       ['..%2Fusers', 400],
       ['%00', 400],
-      ['x'.repeat(121), 400],
+      ['x'.repeat(201), 400],
     ])('are not there for %s: %d', async (name, status) => {
       expect((await sut.get(`/collections/${name}/stats`)).status).toBe(status);
       expect((await sut.get(`/collections/${name}/history?metric=documents`)).status).toBe(status);

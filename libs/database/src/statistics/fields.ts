@@ -15,18 +15,3 @@ export const quantity = (description: string): FieldOptions => ({
   schema: { type: 'number' },
   description,
 });
-
-const NAME = /^(?!system\.)[A-Za-z0-9_][A-Za-z0-9_.-]*$/;
-
-/** The path of what is about one collection. */
-export const COLLECTION_PATH = {
-  name: {
-    kind: 'text',
-    minLength: 1,
-    maxLength: 120,
-    pattern: NAME,
-    required: true,
-    description: 'Name of the collection.',
-    example: 'users',
-  },
-} as const satisfies Record<string, FieldOptions>;

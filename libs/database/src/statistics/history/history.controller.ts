@@ -1,13 +1,8 @@
 import { Operation, parametersOf } from '@lucid/common';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import {
-  CollectionHistoryPath,
-  CollectionHistoryQuery,
-  DatabaseHistoryQuery,
-  History,
-  type HistoryQuery,
-} from './history';
+import { CollectionPath } from '../../named-collection';
+import { CollectionHistoryQuery, DatabaseHistoryQuery, History, type HistoryQuery } from './history';
 import { HistoryService } from './history.service';
 
 @ApiTags('database')
@@ -37,12 +32,13 @@ export class HistoryController {
     summary: 'Get how a metric of a collection went',
     description:
       'Sampled once an hour, kept for 7 days, and the first of each day for 90 days. A collection that was dropped keeps its history.',
-    path: CollectionHistoryPath,
+    path: CollectionPath,
     query: CollectionHistoryQuery,
+    problems: [409],
     answer: { type: History, description: 'The points.' },
   })
   async ofCollection(
-    @Param(parametersOf(CollectionHistoryPath)) { name }: { name: string },
+    @Param(parametersOf(CollectionPath)) { name }: { name: string },
     @Query(parametersOf(CollectionHistoryQuery)) query: HistoryQuery,
   ): Promise<History> {
     return this.history.ofCollection(name, query);

@@ -2,7 +2,7 @@ import { ProblemError } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { CollectionTable } from '../sizes/collection-table';
+import { findCollection } from '../../named-collection';
 import { COLLECTION_HISTORY, DATABASE_HISTORY, type History, type HistoryKind, type HistoryQuery } from './history';
 import type { Metric } from './metrics';
 import { pointsOf } from './points';
@@ -18,7 +18,6 @@ export class HistoryService {
   constructor(
     private readonly mongo: MongoService,
     private readonly store: SampleStore,
-    private readonly table: CollectionTable,
   ) {}
 
   async ofDatabase(query: HistoryQuery): Promise<History> {
@@ -26,14 +25,13 @@ export class HistoryService {
     return read(DATABASE_HISTORY, query, (filter) => database.find(filter, this.inOrder()).toArray());
   }
 
-  /** @throws ProblemError 404 for a collection that neither is there nor was sampled in that time */
+  /** @throws ProblemError 404 for a collection that neither is there nor was sampled in that time, 409 for a view */
   async ofCollection(name: string, query: HistoryQuery): Promise<History> {
     const { collections } = this.store;
     const history = await read(COLLECTION_HISTORY, query, (filter) =>
       collections.find({ ...filter, name }, this.inOrder()).toArray(),
     );
-    if (history.points.length === 0 && !(await this.table.names()).includes(name))
-      throw new ProblemError('not_found', `There is no collection ${name}, nor was there one in that time.`);
+    if (history.points.length === 0) await findCollection(this.mongo, name);
     return history;
   }
 

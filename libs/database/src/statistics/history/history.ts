@@ -1,5 +1,4 @@
 import { defineClass, Field, type ModelClass } from '@lucid/common';
-import { COLLECTION_PATH } from '../fields';
 import { COLLECTION_FIGURES, DATABASE_FIGURES } from './figures';
 import { type Metrics, metricsOf } from './metrics';
 import { COLLECTION_SERIES, DATABASE_SERIES, type Series } from './retention';
@@ -56,10 +55,6 @@ const queryClass = (name: string, enumName: string, { metrics, resolutions }: Hi
 
 export const DatabaseHistoryQuery = queryClass('DatabaseHistoryQuery', 'DatabaseMetric', DATABASE_HISTORY);
 export const CollectionHistoryQuery = queryClass('CollectionHistoryQuery', 'CollectionMetric', COLLECTION_HISTORY);
-
-export const CollectionHistoryPath = defineClass('CollectionHistoryPath', COLLECTION_PATH) as ModelClass<{
-  name: string;
-}>;
 
 /** A point to draw. */
 export class HistoryPoint {

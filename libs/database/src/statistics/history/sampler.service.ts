@@ -110,7 +110,10 @@ export class Sampler implements OnApplicationBootstrap, BeforeApplicationShutdow
 
   /** @param startedAt when the server was started, in ms since 1970, if it tells */
   private async sampleCollections(now: Date, startedAt: number | undefined): Promise<void> {
-    const waiting = await this.store.unsampled(now, await this.table.names());
+    const waiting = await this.store.unsampled(
+      now,
+      (await this.table.list()).map(({ name }) => name),
+    );
     const measured: CollectionSizes[] = [];
     for (const name of waiting.slice(0, COLLECTIONS_A_MINUTE)) {
       if (this.stopping.signal.aborted) break;

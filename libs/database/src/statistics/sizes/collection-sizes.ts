@@ -25,6 +25,8 @@ export interface CollectionStatistics {
   localTime: Date;
   storageStats: {
     count?: number;
+    /** Of a time-series collection, which has no count of its own. */
+    timeseries?: { bucketCount?: number };
     size?: number;
     avgObjSize?: number;
     storageSize?: number;
@@ -64,17 +66,21 @@ export async function readStatistics(
   }
 }
 
+/** How many documents are stored; of a time-series collection they are its buckets. */
+export const documentsOf = ({ count, timeseries }: CollectionStatistics['storageStats']): number =>
+  count ?? timeseries?.bucketCount ?? 0;
+
 /** The figures that are sampled and listed of a collection. */
 export function sizesOf(
   name: string,
   { host, localTime, storageStats, latencyStats }: CollectionStatistics,
 ): CollectionSizes {
-  const { count = 0, size = 0, storageSize = 0, freeStorageSize = 0, totalIndexSize = 0, nindexes = 0 } = storageStats;
+  const { size = 0, storageSize = 0, freeStorageSize = 0, totalIndexSize = 0, nindexes = 0 } = storageStats;
   return {
     name,
     measured_at: localTime,
     whole: true,
-    documents: count,
+    documents: documentsOf(storageStats),
     data_bytes: size,
     storage_bytes: storageSize,
     free_bytes: freeStorageSize,
@@ -88,10 +94,21 @@ export function sizesOf(
   };
 }
 
+/** A collection that stores something. */
+export interface ListedCollection {
+  name: string;
+  type: 'collection' | 'timeseries';
+}
+
 /** Documents and their size from the collection's counters: a tenth of what all of its statistics take. */
-export async function countOf(db: mongo.Db, name: string, limit: { maxTimeMS: number }): Promise<CollectionSizes> {
+export async function countOf(
+  db: mongo.Db,
+  { name, type }: ListedCollection,
+  limit: { maxTimeMS: number },
+): Promise<CollectionSizes> {
+  const stored = type === 'timeseries' ? `system.buckets.${name}` : name;
   const { numObjects, size } = (await db.command({
-    dataSize: `${db.databaseName}.${name}`,
+    dataSize: `${db.databaseName}.${stored}`,
     estimate: true,
     ...limit,
   })) as unknown as { numObjects: number; size: number };

@@ -3,8 +3,8 @@ import { atOnce } from './at-once';
 import { CollectionTable, MEASURED_AT_MOST, MEASURED_AT_ONCE } from './collection-table';
 
 const COLLECTIONS = MEASURED_AT_MOST + 40;
-/** Beside them stand the two collections of the samples. */
-const ALL = COLLECTIONS + 2;
+/** Beside them stand the two collections of the samples, and a time series. */
+const ALL = COLLECTIONS + 3;
 
 describe('the table of collections', () => {
   let test: MongoOfTest;
@@ -15,6 +15,8 @@ describe('the table of collections', () => {
     test = await mongoOfTest(process.env['TEST_MONGODB_URI'] ?? '');
     await atOnce(8, names, (name) => test.db.collection(name).insertOne({ name }));
     await test.db.createCollection('a_view', { viewOn: names[0] ?? '', pipeline: [] });
+    await test.db.createCollection('series', { timeseries: { timeField: 't' } });
+    await test.db.collection('series').insertOne({ t: new Date(0) });
     sut = new CollectionTable(test.mongo);
   });
 
@@ -33,10 +35,11 @@ describe('the table of collections', () => {
 
   it('measures a bounded number of collections for an answer, two at once, and counts those that are not known yet', async () => {
     const sizes = await sut.refresh();
-    expect(sizes.map(({ name }) => name)).toEqual([...names, 'collection_samples', 'database_samples']);
+    expect(sizes.map(({ name }) => name)).toEqual([...names, 'collection_samples', 'database_samples', 'series']);
     expect(sizes.filter(({ whole }) => whole)).toHaveLength(MEASURED_AT_MOST);
     for (const { name, documents } of sizes.slice(0, COLLECTIONS))
       expect({ name, documents }).toEqual({ name, documents: 1 });
+    expect(sizes.at(-1)).toMatchObject({ name: 'series', documents: 1, whole: false });
     expect(sent()).toEqual({
       listCollections: 1,
       find: 1,
@@ -50,7 +53,7 @@ describe('the table of collections', () => {
     const sizes = await sut.refresh();
     expect(sizes.every(({ whole }) => whole)).toBe(true);
     expect(sent()).toEqual({ listCollections: 1, find: 1, aggregate: MEASURED_AT_MOST });
-    expect(sizes.at(-1)).toMatchObject({ name: 'database_samples', storage_bytes: expect.any(Number) as number });
+    expect(sizes.at(-1)).toMatchObject({ name: 'series', documents: 1, storage_bytes: expect.any(Number) as number });
   });
 
   it('measures once for all who ask at once', async () => {

@@ -6,7 +6,7 @@ import { COLLECTION_SERIES, startOf } from '../history/retention';
 import { type CollectionSampleDocument, CollectionSample } from '../history/samples';
 import { modelOptions } from '@lucid/mongo';
 import { atOnce } from './at-once';
-import { type CollectionSizes, countOf, readStatistics, sizesOf } from './collection-sizes';
+import { type CollectionSizes, countOf, type ListedCollection, readStatistics, sizesOf } from './collection-sizes';
 import { sharedAnswer } from './shared-answer';
 
 /** How many collections are asked at the same time: the server and the pool are the callers'. */
@@ -29,14 +29,14 @@ export class CollectionTable {
   /** The sizes of all collections, by name, the service's own among them; an answer may be some seconds old. */
   readonly read: () => Promise<readonly CollectionSizes[]> = sharedAnswer(() => this.refresh());
 
-  /** The names of the collections, in their order. Views store nothing, and `system.` ones are the server's. */
-  async names(): Promise<string[]> {
+  /** The collections, by name. Views store nothing, and `system.` ones are the server's. */
+  async list(): Promise<ListedCollection[]> {
     const { db, limit } = this.mongo;
-    const found = await db.listCollections({ type: 'collection' }, { nameOnly: true, ...limit }).toArray();
-    return found
-      .map(({ name }) => name)
-      .filter((name) => !name.startsWith('system.') && !isScratch(name))
-      .sort();
+    const stored = { type: { $in: ['collection', 'timeseries'] } };
+    const found = await db.listCollections(stored, { nameOnly: true, ...limit }).toArray();
+    return (found as ListedCollection[])
+      .filter(({ name }) => !name.startsWith('system.') && !isScratch(name))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** Measures a collection now; undefined if it is gone. */
@@ -50,18 +50,19 @@ export class CollectionTable {
 
   /** What {@link read} shares: measures, and gives the sizes of all collections. */
   async refresh(): Promise<readonly CollectionSizes[]> {
-    const names = await this.names();
+    const listed = await this.list();
     await this.learnSamples();
-    const known = new Set(names);
-    for (const name of this.measured.keys()) if (!known.has(name)) this.measured.delete(name);
-    const measuredAt = (name: string): number => this.measured.get(name)?.measured_at.getTime() ?? 0;
-    const stalest = names.toSorted((a, b) => measuredAt(a) - measuredAt(b));
-    await atOnce(MEASURED_AT_ONCE, stalest.slice(0, MEASURED_AT_MOST), (name) => this.measure(name));
-    return atOnce(MEASURED_AT_ONCE, names, async (name) => this.measured.get(name) ?? this.count(name));
-  }
-
-  private count(name: string): Promise<CollectionSizes> {
-    return countOf(this.mongo.db, name, this.mongo.limit);
+    const there = new Set(listed.map(({ name }) => name));
+    for (const name of this.measured.keys()) if (!there.has(name)) this.measured.delete(name);
+    const measuredAt = ({ name }: ListedCollection): number => this.measured.get(name)?.measured_at.getTime() ?? 0;
+    const stalest = listed.toSorted((a, b) => measuredAt(a) - measuredAt(b)).slice(0, MEASURED_AT_MOST);
+    await atOnce(MEASURED_AT_ONCE, stalest, ({ name }) => this.measure(name));
+    const { db, limit } = this.mongo;
+    return atOnce(
+      MEASURED_AT_ONCE,
+      listed,
+      async (collection) => this.measured.get(collection.name) ?? countOf(db, collection, limit),
+    );
   }
 
   /** Takes what the hourly samples tell, where that is newer. */

@@ -1,11 +1,9 @@
-import { defineClass, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { Operation, parametersOf } from '@lucid/common';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { COLLECTION_PATH } from '../fields';
+import { CollectionPath } from '../../named-collection';
 import { CollectionStats } from './collection-stats';
 import { CollectionStatsService } from './collection-stats.service';
-
-const Path = defineClass('CollectionStatsPath', COLLECTION_PATH) as ModelClass<{ name: string }>;
 
 @ApiTags('database')
 @Controller('database/collections/:name/stats')
@@ -20,10 +18,11 @@ export class CollectionStatsController {
     description:
       'As the server keeps them: nothing is scanned. Latencies are since the server started; a percentile is the upper ' +
       "bound of its span in MongoDB's histogram, whose spans double or go up by half, so the true one is less and at least half of it.",
-    path: Path,
+    path: CollectionPath,
+    problems: [409],
     answer: { type: CollectionStats, description: 'The statistics.' },
   })
-  async read(@Param(parametersOf(Path)) { name }: { name: string }): Promise<CollectionStats> {
+  async read(@Param(parametersOf(CollectionPath)) { name }: { name: string }): Promise<CollectionStats> {
     return this.stats.read(name);
   }
 }

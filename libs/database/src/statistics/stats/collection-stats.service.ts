@@ -1,8 +1,9 @@
 import { ProblemError } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
+import { findCollection } from '../../named-collection';
 import { SampleStore } from '../history/sample-store';
-import { type CollectionStatistics, readStatistics } from '../sizes/collection-sizes';
+import { type CollectionStatistics, documentsOf, readStatistics } from '../sizes/collection-sizes';
 import type { CollectionLatency, CollectionStats } from './collection-stats';
 import { GROWTH_MS, growthSince } from './growth';
 import { latencyOf } from './latency';
@@ -15,11 +16,12 @@ export class CollectionStatsService {
     private readonly store: SampleStore,
   ) {}
 
-  /** @throws ProblemError 404 where there is no such collection; a view is none */
+  /** @throws ProblemError 404 where there is no such collection, 409 for a view */
   async read(name: string): Promise<CollectionStats> {
+    await findCollection(this.mongo, name);
     const { limit } = this.mongo;
     const found = await readStatistics(this.mongo.collection(name), limit, { histograms: true });
-    if (found === undefined) throw new ProblemError('not_found', `There is no collection ${name}.`);
+    if (found === undefined) throw new ProblemError('not_found', `There is no collection ${name} any more.`);
     const stats = statsOf(name, found);
     const before = await this.store.collections.findOne(
       { name, at: { $gte: new Date(stats.measured_at.getTime() - GROWTH_MS) } },
@@ -30,13 +32,13 @@ export class CollectionStatsService {
 }
 
 function statsOf(name: string, { localTime, storageStats, latencyStats }: CollectionStatistics): CollectionStats {
-  const { count = 0, size = 0, avgObjSize, capped = false, indexSizes = {} } = storageStats;
+  const { size = 0, avgObjSize, capped = false, indexSizes = {} } = storageStats;
   const { storageSize = 0, freeStorageSize = 0, totalIndexSize = 0 } = storageStats;
   return {
     name,
     measured_at: localTime,
     capped,
-    documents: count,
+    documents: documentsOf(storageStats),
     average_document_bytes: avgObjSize,
     data_bytes: size,
     storage_bytes: storageSize,

@@ -38,7 +38,11 @@ export class CollectionStats {
   @Field({ kind: 'flag', required: true, description: 'Whether it is bounded, and forgets its oldest documents.' })
   capped!: boolean;
 
-  @Field(count('Documents, by the count that the server keeps; after a crash it may be off until the next validation.'))
+  @Field(
+    count(
+      'Documents, by the count that the server keeps: after a crash it may be off a little. Of a time-series collection, its buckets.',
+    ),
+  )
   documents!: number;
 
   @Field(quantity('Mean size of a document, uncompressed.'))

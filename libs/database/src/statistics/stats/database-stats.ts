@@ -11,7 +11,7 @@ export class CollectionRow {
   @Field({ kind: 'instant', required: true, description: 'When this was so.' })
   measured_at!: Date;
 
-  @Field(count('Documents.'))
+  @Field(count('Documents; of a time-series collection, its buckets.'))
   documents!: number;
 
   @Field(count('Size of the documents, uncompressed.'))
