@@ -2,6 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bulkModes, measureBulk } from './bench/bulk';
+import { measureStatistics } from './bench/database-statistics';
 import { measureEvaluations } from './bench/evaluate';
 import { FailedRequests, measure, middle, type Operation, type Sample } from './bench/load';
 import { type BenchOptions, readOptions, usage } from './bench/options';
@@ -65,6 +66,7 @@ async function bench(servers: Servers, { seconds, rounds, only }: BenchOptions):
     if (only.includes('bulk')) results.bulk[mode] = await measureBulk(service, mode, seconds);
   }
   if (only.includes('evaluate')) results.evaluations = measureEvaluations(seconds);
+  if (only.includes('statistics')) results.statistics = await measureStatistics(servers, seconds, rounds);
   await pause(restMs);
   results.memory.loaded = await residentMemory(service);
   say(`${serviceTable(results)}\n\n${targetTable(results)}`);

@@ -1,1 +1,3 @@
 export { DatabaseModule } from './database.module';
+export { Sampler } from './statistics/history/sampler.service';
+export { StatisticsModule } from './statistics/statistics.module';

@@ -1,15 +1,18 @@
 import { cpus, loadavg, totalmem, type } from 'node:os';
 import { table } from '../table';
 import type { Operation, Sample } from './load';
-import type { Comparison, Results } from './results';
+import type { Comparison, Results, StatisticsCost } from './results';
 
 const titles: Record<Operation, string> = { get: 'GET by id', list: 'GET a list of 50', post: 'POST' };
 const leastRatios: Record<Operation, number> = { get: 0.6, list: 0.8, post: 0.7 };
 const most = { p95: 10, restMb: 250 };
 const leastBulk = 1000;
 const leastEvaluations = 20_000;
+/** Of an answer with 1,000 collections in ms, and of sampling them in parts of a core. */
+const mostStatistics = { ms: 1000, share: 0.01 };
 
 const whole = (value: number): string => Math.round(value).toLocaleString('en-US');
+const percent = (part: number): string => `${(part * 100).toFixed(2)} %`;
 const times = ({ p50, p95, p99 }: Sample): string[] => [p50, p95, p99].map((time) => time.toFixed(1));
 
 /** What it ran on, and how busy that was already: numbers of two machines, or of a busy and an idle one, cannot be compared. */
@@ -32,7 +35,7 @@ export function comparisonTable({ operation, service, bare, ratio, ratios }: Com
 }
 
 /** What the service alone showed. */
-export function serviceTable({ paced, bulk, memory, startSeconds }: Results): string {
+export function serviceTable({ paced, bulk, statistics, memory, startSeconds }: Results): string {
   return table(
     ['The service alone', ''],
     [
@@ -40,6 +43,7 @@ export function serviceTable({ paced, bulk, memory, startSeconds }: Results): st
         ? []
         : [[`GET by id at ${whole(paced.perSecond)} req/s, p50 p95 p99`, `${times(paced).join(' ')} ms`]]),
       ...Object.entries(bulk).map(([mode, rate]) => [`bulk of 1,000, ${mode}`, `${whole(rate)} documents/s`]),
+      ...(statistics === undefined ? [] : statisticsRows(statistics)),
       ['resident memory at rest', `${whole(memory.rest)} MB`],
       ['resident memory after the load', `${whole(memory.loaded)} MB`],
       ['start to first answer', `${startSeconds.toFixed(1)} s`],
@@ -47,14 +51,37 @@ export function serviceTable({ paced, bulk, memory, startSeconds }: Results): st
   );
 }
 
-/** Each target that was measured, and whether it was reached. */
-export function targetTable({ comparisons, paced, bulk, evaluations, memory }: Results): string {
-  const row = (what: string, target: string, value: string, reached: boolean): string[] => [
-    what,
-    target,
-    value,
-    reached ? 'reached' : 'short',
+function statisticsRows({ first, p50, p95, quiet, busy, ...sampling }: StatisticsCost): string[][] {
+  return [
+    ['statistics of 1,000 collections, first p50 p95', `${[first, p50, p95].map(whole).join(' ')} ms`],
+    ['GET by id meanwhile, p50 p95 p99', `${times(busy).join(' ')} ms, without ${times(quiet).join(' ')} ms`],
+    [
+      'sampling 1,000 collections, service and MongoDB',
+      `${percent(sampling.serviceShare)} + ${percent(sampling.serverShare)} of a core`,
+    ],
+    ['samples of a day, uncompressed', `${(sampling.bytesPerDay / 1e6).toFixed(1)} MB`],
   ];
+}
+
+const row = (what: string, target: string, value: string, reached: boolean): string[] => [
+  what,
+  target,
+  value,
+  reached ? 'reached' : 'short',
+];
+
+function statisticsTargets({ first, p95, serviceShare, serverShare }: StatisticsCost): string[][] {
+  const { ms, share } = mostStatistics;
+  const slowest = Math.max(first, p95);
+  const sampling = serviceShare + serverShare;
+  return [
+    row('statistics of 1,000 collections, first and p95', `< ${whole(ms)} ms`, `${whole(slowest)} ms`, slowest < ms),
+    row('sampling 1,000 collections, of a core', `< ${percent(share)}`, percent(sampling), sampling < share),
+  ];
+}
+
+/** Each target that was measured, and whether it was reached. */
+export function targetTable({ comparisons, paced, bulk, evaluations, statistics, memory }: Results): string {
   const rows = [
     ...comparisons.map(({ operation, ratio }) => {
       const least = leastRatios[operation];
@@ -76,6 +103,7 @@ export function targetTable({ comparisons, paced, bulk, evaluations, memory }: R
             evaluations >= leastEvaluations,
           ),
         ]),
+    ...(statistics === undefined ? [] : statisticsTargets(statistics)),
     row('resident memory at rest', `< ${most.restMb} MB`, `${whole(memory.rest)} MB`, memory.rest < most.restMb),
   ];
   return table(['target', '', 'measured', ''], rows);

@@ -11,6 +11,22 @@ export interface Comparison {
   ratios: number[];
 }
 
+/** What statistics of 1,000 collections take. Times in ms. */
+export interface StatisticsCost {
+  /** The first answer, when no collection was measured yet. */
+  first: number;
+  p50: number;
+  p95: number;
+  /** GET by id at an even rate while nobody asks for statistics, and while somebody does all the time. */
+  quiet: Sample;
+  busy: Sample;
+  /** Processor time of sampling, as a part of one core: the service's and MongoDB's. */
+  serviceShare: number;
+  serverShare: number;
+  /** What is stored of samples in a day, uncompressed. */
+  bytesPerDay: number;
+}
+
 /** All that was measured; what was left out by `--only` is missing. */
 export interface Results {
   comparisons: Comparison[];
@@ -19,6 +35,7 @@ export interface Results {
   bulk: Partial<Record<BulkMode, number>>;
   /** Evaluations of trust policies per second of processor time. */
   evaluations?: number;
+  statistics?: StatisticsCost;
   /** Resident memory of the service in MB, before and after all load. */
   memory: { rest: number; loaded: number };
   /** Until the first good answer, in s. */

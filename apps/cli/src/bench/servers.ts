@@ -11,7 +11,7 @@ import { promisify } from 'node:util';
 import { cloneFolder } from '../local-folders';
 import { nextUser } from './users';
 
-const database = 'lucid_bench';
+export const database = 'lucid_bench';
 const seeded = 20_000;
 const startLimitMs = 60_000;
 
@@ -33,6 +33,7 @@ export interface Servers {
   ids: string[];
   /** The engines with their versions. */
   engines: string[];
+  mongoUri: string;
   stop(): Promise<void>;
 }
 
@@ -67,7 +68,14 @@ export async function startServers(log: (line: string) => void): Promise<Servers
       NODE_ENV: 'production',
     });
     const ids = await seed(uris.MONGODB_URI);
-    return { service: { ...service, headers: { 'x-api-key': key } }, bare, ids, engines, stop };
+    return {
+      service: { ...service, headers: { 'x-api-key': key } },
+      bare,
+      ids,
+      engines,
+      mongoUri: uris.MONGODB_URI,
+      stop,
+    };
   } catch (error) {
     await stop();
     throw error;

@@ -7,7 +7,6 @@ import {
   Logger,
   type OnApplicationBootstrap,
 } from '@nestjs/common';
-import { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { ifPermitted } from '../privilege';
 import { readOplog } from '../replication/oplog';
@@ -117,7 +116,7 @@ export class Sampler implements OnApplicationBootstrap, BeforeApplicationShutdow
     const measured: CollectionSizes[] = [];
     for (const name of waiting.slice(0, COLLECTIONS_A_MINUTE)) {
       if (this.stopping.signal.aborted) break;
-      const sizes = await this.measure(name);
+      const sizes = await this.table.measure(name);
       if (sizes !== undefined) measured.push(sizes);
     }
     const samples = measured.map(({ measured_at, whole: _, ...figures }) => ({
@@ -126,15 +125,5 @@ export class Sampler implements OnApplicationBootstrap, BeforeApplicationShutdow
       uptime_ms: startedAt === undefined ? undefined : measured_at.getTime() - startedAt,
     }));
     await this.store.keepCollections(now, samples);
-  }
-
-  /** One collection that the server cannot tell of must not keep the others from being sampled. */
-  private async measure(name: string): Promise<CollectionSizes | undefined> {
-    try {
-      return await this.table.measure(name);
-    } catch (error) {
-      if (error instanceof mongo.MongoServerError) return undefined;
-      throw error;
-    }
   }
 }

@@ -1,10 +1,19 @@
-/** Does work for each item, at most `most` at the same time; the results stand in the order of the items. */
-export async function atOnce<T, R>(most: number, items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
-  const results: R[] = [];
-  const left = items.entries();
+/**
+ * Does work for each item, at most `most` at the same time.
+ * @param goesOn asked before each item; where it says no, the rest is left
+ */
+export async function atOnce<T>(
+  most: number,
+  items: readonly T[],
+  work: (item: T) => Promise<unknown>,
+  goesOn: () => boolean = () => true,
+): Promise<void> {
+  const left = items.values();
   const worker = async (): Promise<void> => {
-    for (const [index, item] of left) results[index] = await work(item);
+    for (const item of left) {
+      if (!goesOn()) return;
+      await work(item);
+    }
   };
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-  return results;
 }

@@ -7,8 +7,6 @@ export interface CollectionSizes extends CollectionValues {
   measured_at: Date;
   /** Whether all was measured, or documents were only counted. */
   whole: boolean;
-  documents: number;
-  data_bytes: number;
   /** The server that measured. */
   server?: string;
 }

@@ -1,14 +1,23 @@
 import { type MongoOfTest, mongoOfTest } from '../mongo-of-test-spec';
 import { atOnce } from './at-once';
-import { CollectionTable, MEASURED_AT_MOST, MEASURED_AT_ONCE } from './collection-table';
+import { CollectionTable, MEASURED_AT_LEAST, MEASURED_AT_MOST, MEASURED_AT_ONCE } from './collection-table';
 
 const COLLECTIONS = MEASURED_AT_MOST + 40;
 /** Beside them stand the two collections of the samples, and a time series. */
 const ALL = COLLECTIONS + 3;
 
+/** A table that has all the time, or none. */
+class TimelessTable extends CollectionTable {
+  time = Infinity;
+
+  protected override within(_: number, atLeast?: number): () => boolean {
+    return super.within(this.time, atLeast);
+  }
+}
+
 describe('the table of collections', () => {
   let test: MongoOfTest;
-  let sut: CollectionTable;
+  let sut: TimelessTable;
   const names = Array.from({ length: COLLECTIONS }, (_, n) => `c${String(n).padStart(3, '0')}`);
 
   beforeAll(async () => {
@@ -17,7 +26,7 @@ describe('the table of collections', () => {
     await test.db.createCollection('a_view', { viewOn: names[0] ?? '', pipeline: [] });
     await test.db.createCollection('series', { timeseries: { timeField: 't' } });
     await test.db.collection('series').insertOne({ t: new Date(0) });
-    sut = new CollectionTable(test.mongo);
+    sut = new TimelessTable(test.mongo);
   });
 
   afterAll(() => test.close());
@@ -69,8 +78,21 @@ describe('the table of collections', () => {
     await test.db
       .collection('collection_samples')
       .insertOne({ name: names[3], at, sampled_at: soon, expires_at: soon, ...sizes });
-    const found = (await new CollectionTable(test.mongo).refresh()).find(({ name }) => name === names[3]);
+    const found = (await new TimelessTable(test.mongo).refresh()).find(({ name }) => name === names[3]);
     expect(found).toMatchObject({ ...sizes, measured_at: soon });
+  });
+
+  it('measures some however long it takes, and tells of those that it had no time for what is known', async () => {
+    await test.db.collection('collection_samples').deleteMany({});
+    const hurried = new TimelessTable(test.mongo);
+    hurried.time = -1;
+    test.commands.length = 0;
+    const sizes = await hurried.refresh();
+    expect(sizes[MEASURED_AT_LEAST - 1]).toMatchObject({ documents: 1, whole: true });
+    expect(sizes.slice(MEASURED_AT_LEAST, COLLECTIONS)).toEqual(
+      names.slice(MEASURED_AT_LEAST).map((name) => ({ name })),
+    );
+    expect(sent()).toEqual({ listCollections: 1, find: 1, aggregate: MEASURED_AT_LEAST });
   });
 
   it('forgets what was dropped', async () => {

@@ -1,33 +1,39 @@
-import { MongoService } from '@lucid/mongo';
+import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import type { mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import { isScratch } from '../../scratch-name';
 import { COLLECTION_SERIES, startOf } from '../history/retention';
 import { type CollectionSampleDocument, CollectionSample } from '../history/samples';
-import { modelOptions } from '@lucid/mongo';
 import { atOnce } from './at-once';
 import { type CollectionSizes, countOf, type ListedCollection, readStatistics, sizesOf } from './collection-sizes';
 import { sharedAnswer } from './shared-answer';
 
 /** How many collections are asked at the same time: the server and the pool are the callers'. */
 export const MEASURED_AT_ONCE = 2;
-/** How many collections one answer measures at most. */
-export const MEASURED_AT_MOST = 200;
+/** How many collections one answer measures at most and, however long it takes, at least; in between for so many ms. */
+export const MEASURED_AT_MOST = 100;
+export const MEASURED_AT_LEAST = 32;
+const MEASURE_MS = 300;
+/** How long those that are not known yet are counted after that, in ms. */
+const COUNT_MS = 300;
+
+/** What is known of a collection: of one that nobody came to yet, its name. */
+export type KnownSizes = Pick<CollectionSizes, 'name'> & Partial<CollectionSizes>;
 
 /**
- * The sizes of every collection. Up to 200 of them are measured for an answer, those first that were measured longest ago;
- * the others are as they were last measured: for another answer, or by the hourly samples of any replica. One that
- * nobody has measured yet is at least counted. So the answer takes about as long for 200 collections as for thousands.
+ * The sizes of every collection. Some are measured for an answer, those first that were measured longest ago; the others
+ * are as they were last measured: for another answer, or by the hourly samples of any replica. One that nobody has
+ * measured yet is at least counted. So the answer takes about as long for a hundred collections as for thousands.
  */
 @Injectable()
 export class CollectionTable {
-  private readonly measured = new Map<string, CollectionSizes>();
+  private readonly known = new Map<string, CollectionSizes>();
   private learnedUntil = new Date(0);
 
   constructor(private readonly mongo: MongoService) {}
 
   /** The sizes of all collections, by name, the service's own among them; an answer may be some seconds old. */
-  readonly read: () => Promise<readonly CollectionSizes[]> = sharedAnswer(() => this.refresh());
+  readonly read: () => Promise<readonly KnownSizes[]> = sharedAnswer(() => this.refresh());
 
   /** The collections, by name. Views store nothing, and `system.` ones are the server's. */
   async list(): Promise<ListedCollection[]> {
@@ -39,30 +45,48 @@ export class CollectionTable {
       .sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** Measures a collection now; undefined if it is gone. */
+  /** Measures a collection now; undefined if it is gone, or the server cannot tell of it: the others count all the same. */
   async measure(name: string): Promise<CollectionSizes | undefined> {
-    const found = await readStatistics(this.mongo.collection(name), this.mongo.limit);
+    const found = await orUndefined(readStatistics(this.mongo.collection(name), this.mongo.limit));
     if (found === undefined) return undefined;
     const sizes = sizesOf(name, found);
-    this.measured.set(name, sizes);
+    this.known.set(name, sizes);
     return sizes;
   }
 
   /** What {@link read} shares: measures, and gives the sizes of all collections. */
-  async refresh(): Promise<readonly CollectionSizes[]> {
+  async refresh(): Promise<readonly KnownSizes[]> {
     const listed = await this.list();
     await this.learnSamples();
     const there = new Set(listed.map(({ name }) => name));
-    for (const name of this.measured.keys()) if (!there.has(name)) this.measured.delete(name);
-    const measuredAt = ({ name }: ListedCollection): number => this.measured.get(name)?.measured_at.getTime() ?? 0;
+    for (const name of this.known.keys()) if (!there.has(name)) this.known.delete(name);
+    await this.measureStalest(listed);
+    await this.countUnknown(listed);
+    return listed.map(({ name }) => this.known.get(name) ?? { name });
+  }
+
+  private async measureStalest(listed: readonly ListedCollection[]): Promise<void> {
+    const measuredAt = ({ name }: ListedCollection): number => {
+      const { whole = false, measured_at } = this.known.get(name) ?? {};
+      return whole ? (measured_at?.getTime() ?? 0) : 0;
+    };
     const stalest = listed.toSorted((a, b) => measuredAt(a) - measuredAt(b)).slice(0, MEASURED_AT_MOST);
-    await atOnce(MEASURED_AT_ONCE, stalest, ({ name }) => this.measure(name));
-    const { db, limit } = this.mongo;
-    return atOnce(
+    await atOnce(
       MEASURED_AT_ONCE,
-      listed,
-      async (collection) => this.measured.get(collection.name) ?? countOf(db, collection, limit),
+      stalest,
+      ({ name }) => this.measure(name),
+      this.within(MEASURE_MS, MEASURED_AT_LEAST),
     );
+  }
+
+  private async countUnknown(listed: readonly ListedCollection[]): Promise<void> {
+    const { db, limit } = this.mongo;
+    const unknown = listed.filter(({ name }) => !this.known.has(name));
+    const count = async (collection: ListedCollection): Promise<void> => {
+      const counted = await orUndefined(countOf(db, collection, limit));
+      if (counted !== undefined) this.known.set(collection.name, counted);
+    };
+    await atOnce(MEASURED_AT_ONCE, unknown, count, this.within(COUNT_MS));
   }
 
   /** Takes what the hourly samples tell, where that is newer. */
@@ -73,16 +97,32 @@ export class CollectionTable {
     const samples = await this.samples()
       .find(newer, { ...this.mongo.limit, projection: { _id: 0 } })
       .toArray();
-    for (const { name, sampled_at, documents, data_bytes, ...figures } of samples) {
-      const present = this.measured.get(name);
-      if (sampled_at === undefined || documents === undefined || data_bytes === undefined) continue;
+    for (const { name, sampled_at, ...figures } of samples) {
+      const present = this.known.get(name);
+      if (sampled_at === undefined) continue;
       if (sampled_at > this.learnedUntil) this.learnedUntil = sampled_at;
-      if (present !== undefined && present.measured_at >= sampled_at) continue;
-      this.measured.set(name, { ...figures, name, documents, data_bytes, measured_at: sampled_at, whole: true });
+      if (present?.whole === true && present.measured_at >= sampled_at) continue;
+      this.known.set(name, { ...figures, name, measured_at: sampled_at, whole: true });
     }
+  }
+
+  /** Says yes for some time, in ms, from now on, and before that so many times in any case. */
+  protected within(ms: number, atLeast = 0): () => boolean {
+    const end = performance.now() + ms;
+    let times = 0;
+    return () => (times += 1) <= atLeast || performance.now() < end;
   }
 
   private samples(): mongo.Collection<CollectionSampleDocument> {
     return this.mongo.collection(modelOptions(CollectionSample).collection);
+  }
+}
+
+async function orUndefined<T>(answer: Promise<T>): Promise<T | undefined> {
+  try {
+    return await answer;
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError) return undefined;
+    throw error;
   }
 }

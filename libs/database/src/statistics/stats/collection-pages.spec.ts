@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import type { CollectionSizes } from '../sizes/collection-sizes';
+import type { KnownSizes } from '../sizes/collection-table';
 import { pageOf, type StatsQuery } from './collection-pages';
 
 const sizes = fc.record({
@@ -9,9 +9,7 @@ const sizes = fc.record({
 });
 const all = fc
   .uniqueArray(sizes, { selector: ({ name }) => name, maxLength: 30 })
-  .map((list) =>
-    list.map((some): CollectionSizes => ({ ...some, data_bytes: 0, measured_at: new Date(0), whole: true })),
-  );
+  .map((list) => list.map((some): KnownSizes => ({ ...some, data_bytes: 0, measured_at: new Date(0), whole: true })));
 
 describe('pageOf', () => {
   it('shows every collection once over its pages, in the order asked for', () => {
@@ -21,7 +19,7 @@ describe('pageOf', () => {
         fc.constantFrom('name', '-documents', '-storage_bytes'),
         fc.integer({ min: 1, max: 7 }),
         (list, sort, limit) => {
-          const seen: CollectionSizes[] = [];
+          const seen: KnownSizes[] = [];
           let cursor: string | undefined;
           do {
             const query: StatsQuery = { sort, limit, ...(cursor !== undefined && { cursor }) };
@@ -31,7 +29,7 @@ describe('pageOf', () => {
             cursor = next_cursor;
           } while (cursor !== undefined);
           expect(seen.map(({ name }) => name).sort()).toEqual(list.map(({ name }) => name).sort());
-          const order = seen.map(({ name, documents, storage_bytes = 0 }) =>
+          const order = seen.map(({ name, documents = 0, storage_bytes = 0 }) =>
             sort === 'name' ? name : sort === '-documents' ? -documents : -storage_bytes,
           );
           expect(order.every((value, i) => i === 0 || (order[i - 1] ?? value) <= value)).toBe(true);

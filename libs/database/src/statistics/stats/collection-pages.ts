@@ -1,5 +1,5 @@
 import { CURSOR, decodeCursor, defineClass, encodeCursor, type ModelClass } from '@lucid/common';
-import type { CollectionSizes } from '../sizes/collection-sizes';
+import type { KnownSizes } from '../sizes/collection-table';
 
 const SORTS = ['name', '-documents', '-data_bytes', '-storage_bytes', '-index_bytes', '-free_bytes'] as const;
 const MOST = 1000;
@@ -28,7 +28,7 @@ type Place = [value: number, name: string];
 
 const comes = ([a, nameA]: Place, [b, nameB]: Place): number => a - b || (nameA < nameB ? -1 : Number(nameA > nameB));
 
-function placeOf(sizes: CollectionSizes, sort: StatsQuery['sort']): Place {
+function placeOf(sizes: KnownSizes, sort: StatsQuery['sort']): Place {
   if (sort === 'name') return [0, sizes.name];
   return [-(sizes[sort.slice(1) as 'storage_bytes'] ?? 0), sizes.name];
 }
@@ -39,9 +39,9 @@ function placeOf(sizes: CollectionSizes, sort: StatsQuery['sort']): Place {
  * @throws ProblemError 400 for a cursor of another order
  */
 export function pageOf(
-  all: readonly CollectionSizes[],
+  all: readonly KnownSizes[],
   { sort, limit, cursor }: StatsQuery,
-): { page: CollectionSizes[]; next_cursor?: string } {
+): { page: KnownSizes[]; next_cursor?: string } {
   const scope = ['database-stats', sort];
   const after = cursor === undefined ? undefined : readPlace(decodeCursor(scope, cursor, isPlace).value);
   const sorted = all.toSorted((a, b) => comes(placeOf(a, sort), placeOf(b, sort)));

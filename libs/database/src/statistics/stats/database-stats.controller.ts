@@ -16,7 +16,7 @@ export class DatabaseStatsController {
     scope: 'database:read',
     summary: 'Get sizes and growth of the database and its collections, and what its server does',
     description:
-      'As MongoDB keeps them: nothing is scanned. The totals are of now. Of more than 200 collections those are measured anew that ' +
+      'As MongoDB keeps them: nothing is scanned. The totals are of now. Of more than 100 collections those are measured anew that ' +
       'were measured longest ago, and the others are as of their `measured_at`. An answer is given again for as long as ten times ' +
       'what it took to make, a second at least.',
     query: StatsQuery,

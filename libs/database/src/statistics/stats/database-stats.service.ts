@@ -13,8 +13,7 @@ import {
   serverFigures,
   type ServerStatus,
 } from '../server/server-status';
-import type { CollectionSizes } from '../sizes/collection-sizes';
-import { CollectionTable } from '../sizes/collection-table';
+import { CollectionTable, type KnownSizes } from '../sizes/collection-table';
 import { sharedAnswer } from '../sizes/shared-answer';
 import { pageOf, type StatsQuery } from './collection-pages';
 import { type CollectionRow, type DatabaseStats, RATES, type ServerStats } from './database-stats';
@@ -135,7 +134,7 @@ const rowOf = ({
   free_bytes,
   index_bytes,
   indexes,
-}: CollectionSizes): CollectionRow => ({
+}: KnownSizes): CollectionRow => ({
   name,
   measured_at,
   documents,

@@ -8,19 +8,19 @@ export class CollectionRow {
   @Field({ kind: 'text', required: true, description: 'Name of the collection.' })
   name!: string;
 
-  @Field({ kind: 'instant', required: true, description: 'When this was so.' })
-  measured_at!: Date;
+  @Field({ kind: 'instant', description: 'When this was so; absent where nothing was measured yet: ask again.' })
+  measured_at?: Date;
 
-  @Field(count('Documents; of a time-series collection, its buckets.'))
-  documents!: number;
+  @Field(count('Documents; of a time-series collection, its buckets.', false))
+  documents?: number;
 
-  @Field(count('Size of the documents, uncompressed.'))
-  data_bytes!: number;
+  @Field(count('Size of the documents, uncompressed.', false))
+  data_bytes?: number;
 
   @Field(quantity('Mean size of a document, uncompressed.'))
   average_document_bytes?: number;
 
-  @Field(count('Size of the documents on disk, with free space; absent as long as it was not measured yet.', false))
+  @Field(count('Size of the documents on disk, with free space; absent where documents were only counted yet.', false))
   storage_bytes?: number;
 
   @Field(count('Part of storage_bytes that is free for new documents.', false))
