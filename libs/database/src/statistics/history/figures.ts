@@ -23,7 +23,6 @@ const SIZES = {
   storage_bytes: gauge('Size of the documents on disk, compressed, with free space.'),
   index_bytes: gauge('Size of the indexes on disk.'),
   indexes: gauge('Indexes.'),
-  free_bytes: gauge('Part of storage_bytes and, of a database, index_bytes that is free for new documents.'),
 } as const satisfies Figures;
 
 const OPERATIONS = {
@@ -34,7 +33,11 @@ const OPERATIONS = {
 } as const satisfies Figures;
 
 /** What is sampled of each collection. */
-export const COLLECTION_FIGURES = { ...SIZES, ...OPERATIONS } as const;
+export const COLLECTION_FIGURES = {
+  ...SIZES,
+  free_bytes: gauge('Part of storage_bytes that is free for new documents.'),
+  ...OPERATIONS,
+} as const;
 
 /** What is sampled of the database and, from `inserts` on and but for the disk, of the whole server under it. */
 export const DATABASE_FIGURES = {

@@ -34,14 +34,16 @@ export interface DatabaseSizes {
   storageSize: number;
   indexes: number;
   indexSize: number;
-  totalFreeStorageSize: number;
   fsUsedSize: number;
   fsTotalSize: number;
 }
 
-/** Sizes of the whole database, as the server keeps them: 0.1 ms for each collection, with its free space. */
+/**
+ * Sizes of the whole database, as the server keeps them: some 25 µs of its time for each collection. Its free space is not asked for: for that
+ * the server opens every file, and so would never close one that is at rest.
+ */
 export const readDatabaseSizes = async (db: mongo.Db, limit: { maxTimeMS: number }): Promise<DatabaseSizes> =>
-  (await db.command({ dbStats: 1, freeStorage: 1, ...limit })) as unknown as DatabaseSizes;
+  (await db.command({ dbStats: 1, ...limit })) as unknown as DatabaseSizes;
 
 /** What WiredTiger says of its cache, by its own names. */
 const cacheOf = ({ wiredTiger }: ServerStatus, name: string): number | undefined => wiredTiger?.cache[name];
@@ -92,6 +94,5 @@ export const databaseFigures = (sizes: DatabaseSizes): DatabaseValues => ({
   data_bytes: sizes.dataSize,
   storage_bytes: sizes.storageSize,
   index_bytes: sizes.indexSize,
-  free_bytes: sizes.totalFreeStorageSize,
   disk_used_bytes: sizes.fsUsedSize,
 });

@@ -22,7 +22,7 @@ import { type Growth, GROWTH_MS, growthSince } from './growth';
 /** From this part of its size on, WiredTiger puts pages out of the cache. */
 const EVICTION_BEGINS = 0.8;
 
-type Totals = Omit<DatabaseStats, 'collections' | 'next_cursor'>;
+type Totals = Omit<DatabaseStats, 'free_bytes' | 'collections' | 'next_cursor'>;
 
 /** Sizes and doings as the servers keep them: nothing is scanned. */
 @Injectable()
@@ -38,7 +38,8 @@ export class DatabaseStatsService {
   async read(query: StatsQuery): Promise<DatabaseStats> {
     const [totals, collections] = await Promise.all([this.totals(), this.table.read()]);
     const { page, next_cursor } = pageOf(collections, query);
-    return { ...totals, collections: page.map(rowOf), next_cursor };
+    const free_bytes = collections.reduce((sum, sizes) => sum + (sizes.free_bytes ?? 0), 0);
+    return { ...totals, free_bytes, collections: page.map(rowOf), next_cursor };
   }
 
   private async readTotals(): Promise<Totals> {
@@ -72,7 +73,6 @@ const totalsOf = (sizes: DatabaseSizes): Omit<Totals, 'database'> => ({
   data_bytes: sizes.dataSize,
   storage_bytes: sizes.storageSize,
   index_bytes: sizes.indexSize,
-  free_bytes: sizes.totalFreeStorageSize,
   disk_free_bytes: Math.max(0, sizes.fsTotalSize - sizes.fsUsedSize),
   disk_total_bytes: sizes.fsTotalSize,
 });

@@ -153,7 +153,11 @@ export class DatabaseStats {
   @Field(count('Size on disk of all indexes.'))
   index_bytes!: number;
 
-  @Field(count('Part of storage_bytes and index_bytes that is free, and that `compact` would give back.'))
+  @Field(
+    count(
+      'Part of storage_bytes that is free for new documents, and that `compact` would give back; of collections that were measured.',
+    ),
+  )
   free_bytes!: number;
 
   @Field(count('Free space of the disk under MongoDB.'))
