@@ -822,14 +822,6 @@ ensureCollection("database_samples", {
             ],
             "multipleOf": 1
           },
-          "free_bytes": {
-            "bsonType": [
-              "int",
-              "long",
-              "double"
-            ],
-            "multipleOf": 1
-          },
           "disk_used_bytes": {
             "bsonType": [
               "int",

@@ -69,6 +69,9 @@ describe('statistics', () => {
         storage_bytes: aNumber,
         index_bytes: aNumber,
         indexes: aNumber,
+        reads: aNumber,
+        writes: 3,
+        write_latency_microseconds: aNumber,
         measured_at: expect.stringMatching(/Z$/) as string,
       });
       const names = body.collections.map(({ name }) => name);
@@ -78,8 +81,12 @@ describe('statistics', () => {
     });
 
     it('come in pages, in the order asked for', async () => {
-      const { collections } = await stats('?sort=-documents&limit=1');
-      expect(collections.map(({ name }) => name)).toEqual(['users']);
+      for (const sort of ['-documents', '-writes']) {
+        const { collections } = await stats(`?sort=${sort}`);
+        const values = collections.map((collection) => Number(collection[sort.slice(1)]));
+        expect(values).toEqual(values.toSorted((a, b) => b - a));
+        expect(values[0]).toBeGreaterThan(0);
+      }
       const all = await stats();
       const seen: string[] = [];
       let page = await stats('?limit=4');
@@ -244,6 +251,32 @@ describe('statistics', () => {
         majority_lag_milliseconds: aNumber,
         oplog: { size_bytes: aNumber, used_bytes: aNumber, window_seconds: aNumber },
       });
+    });
+
+    it('tells how long one may be away at the rate since the last sample of this run of the server', async () => {
+      const { host, uptimeMillis, localTime } = (await running.app
+        .get(MongoService)
+        .db.admin()
+        .command({ serverStatus: 1 })) as unknown as { host: string; uptimeMillis: number; localTime: Date };
+      const sampled_at = new Date(localTime.getTime() - 60_000);
+      const sample = { ...sampleAgo(60_000, { oplog_bytes: 0, inserts: 0 }), sampled_at, server: host };
+      await databaseSamples.insertOne({ ...sample, uptime_ms: uptimeMillis - 60_000 });
+      const { body } = await sut.get<{ headroom: Record<string, number>; oplog: Record<string, number> }>(
+        '/replication',
+      );
+      const { written_bytes_per_second: rate = NaN, reader_seconds, slowest_member_seconds } = body.headroom;
+      expect(rate).toBeGreaterThan(0);
+      expect(reader_seconds).toBeCloseTo((body.oplog['size_bytes'] ?? NaN) / rate, 3);
+      expect(slowest_member_seconds).toBe(reader_seconds);
+      await waitUntil('The rates', async () => (await stats()).server.rates !== undefined, { limitMs: 10_000 });
+      const { rates } = (await stats()).server;
+      expect(rates?.['over_seconds']).toBeGreaterThanOrEqual(60);
+      expect(rates?.['inserts_per_second']).toBeGreaterThan(0);
+    });
+
+    it('tells no rate since a sample of an earlier run', async () => {
+      await databaseSamples.insertOne(sampleAgo(60_000, { oplog_bytes: 0 }));
+      expect((await sut.get('/replication')).body).not.toHaveProperty('headroom');
     });
   });
 });

@@ -18,7 +18,8 @@ export interface MongoOfTest {
 
 /** Connects to a server; `sampled` puts the collections of the samples in place. */
 export async function mongoOfTest(uri: string, { sampled = true } = {}): Promise<MongoOfTest> {
-  const client = new mongo.MongoClient(uri, { monitorCommands: true, ignoreUndefined: true });
+  const options = { monitorCommands: true, ignoreUndefined: true, serverSelectionTimeoutMS: 5000 };
+  const client = new mongo.MongoClient(uri, options);
   const config = { MONGODB_DATABASE: `test_${randomBytes(8).toString('hex')}`, MONGODB_TIMEOUT_MS: 10_000 };
   const db = client.db(config.MONGODB_DATABASE);
   if (sampled) {

@@ -24,8 +24,8 @@ describe('replication', () => {
   let engines: EngineSet;
   const connected: MongoOfTest[] = [];
 
-  const connect = async (uri: string, sampled = true): Promise<MongoOfTest> => {
-    const test = await mongoOfTest(uri, { sampled });
+  const connect = async (uri: string): Promise<MongoOfTest> => {
+    const test = await mongoOfTest(uri, { sampled: false });
     connected.push(test);
     return test;
   };
@@ -39,7 +39,7 @@ describe('replication', () => {
   });
 
   afterAll(async () => {
-    for (const test of connected) await test.close().catch(() => undefined);
+    for (const test of connected) await test.close();
     await engines.stop();
     await rm(folder, { recursive: true, force: true });
   });
@@ -127,11 +127,30 @@ describe('replication', () => {
     await command(`mongodb://${address}`, { createUser: 'root', pwd: 'root', roles: ['root'] });
     const roles = ['readWriteAnyDatabase'];
     await command(`mongodb://root:root@${address}`, { createUser: 'service', pwd: 'service', roles });
-    const test = await connect(`mongodb://service:service@${address}&authSource=admin`, false);
+    const test = await connect(`mongodb://service:service@${address}&authSource=admin`);
     await expect(serviceOf(test).read()).rejects.toMatchObject({
       code: 'missing_privilege',
       status: 503,
       detail: expect.stringContaining('replSetGetStatus') as string,
     });
+  });
+
+  it('tells what a secondary sees while there is no primary', async () => {
+    const sut = serviceOf(await connect(engines.mongo?.uri ?? ''));
+    const { members = [], primary } = await sut.read();
+    const left = members.find(({ name }) => name !== primary)?.name;
+    const { processes = [] } = (await engines.mongo?.ready) ?? {};
+    for (const { port, identity } of processes)
+      if (left?.endsWith(`:${String(port)}`) !== true) process.kill(identity.pid, 'SIGKILL');
+    await waitUntil('The set without a primary', async () => (await sut.read()).primary === undefined, {
+      limitMs: 20_000,
+    });
+    const seen = await sut.read();
+    expect(seen).toMatchObject({ topology: 'replica_set', oplog: { window_seconds: expect.any(Number) as number } });
+    const down = seen.members?.filter(({ state }) => state === 'DOWN') ?? [];
+    expect(down).toHaveLength(2);
+    for (const member of down)
+      expect(member).toMatchObject({ healthy: false, away_seconds: expect.any(Number) as number });
+    expect(seen.members?.find(({ name }) => name === left)).toMatchObject({ state: 'SECONDARY', lag_seconds: 0 });
   });
 });

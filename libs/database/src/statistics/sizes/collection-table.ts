@@ -2,6 +2,7 @@ import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { isScratch } from '../../scratch-name';
+import { COLLECTION_FIGURES } from '../history/figures';
 import { COLLECTION_SERIES, startOf } from '../history/retention';
 import { type CollectionSampleDocument, CollectionSample } from '../history/samples';
 import { atOnce } from './at-once';
@@ -16,6 +17,12 @@ export const MEASURED_AT_LEAST = 32;
 const MEASURE_MS = 300;
 /** How long those that are not known yet are counted after that, in ms. */
 const COUNT_MS = 300;
+
+/** What is taken over from a sample. */
+const SAMPLED = {
+  _id: 0,
+  ...Object.fromEntries(['name', 'sampled_at', ...Object.keys(COLLECTION_FIGURES)].map((field) => [field, 1])),
+};
 
 /** What is known of a collection: of one that nobody came to yet, its name. */
 export type KnownSizes = Pick<CollectionSizes, 'name'> & Partial<CollectionSizes>;
@@ -95,7 +102,7 @@ export class CollectionTable {
     const since = startOf(new Date(Date.now() - fine), fine);
     const newer = { at: { $gte: since }, sampled_at: { $gt: this.learnedUntil } };
     const samples = await this.samples()
-      .find(newer, { ...this.mongo.limit, projection: { _id: 0 } })
+      .find(newer, { ...this.mongo.limit, projection: SAMPLED })
       .toArray();
     for (const { name, sampled_at, ...figures } of samples) {
       const present = this.known.get(name);

@@ -1,7 +1,16 @@
 import { CURSOR, decodeCursor, defineClass, encodeCursor, type ModelClass } from '@lucid/common';
 import type { KnownSizes } from '../sizes/collection-table';
 
-const SORTS = ['name', '-documents', '-data_bytes', '-storage_bytes', '-index_bytes', '-free_bytes'] as const;
+const SORTS = [
+  'name',
+  '-documents',
+  '-data_bytes',
+  '-storage_bytes',
+  '-index_bytes',
+  '-free_bytes',
+  '-reads',
+  '-writes',
+] as const;
 const MOST = 1000;
 /** A cursor names a place by value and id; here the value says it all. */
 const NO_ID = '0'.repeat(24);

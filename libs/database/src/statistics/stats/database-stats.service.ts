@@ -126,22 +126,14 @@ function ratesSince(before: Reading | undefined, now: Reading & { sampled_at: Da
 }
 
 const rowOf = ({
-  name,
-  measured_at,
-  documents,
-  data_bytes,
-  storage_bytes,
-  free_bytes,
-  index_bytes,
-  indexes,
+  whole: _,
+  server: _server,
+  read_microseconds,
+  write_microseconds,
+  ...sizes
 }: KnownSizes): CollectionRow => ({
-  name,
-  measured_at,
-  documents,
-  data_bytes,
-  average_document_bytes: ratio(data_bytes, documents),
-  storage_bytes,
-  free_bytes,
-  index_bytes,
-  indexes,
+  ...sizes,
+  average_document_bytes: ratio(sizes.data_bytes, sizes.documents),
+  read_latency_microseconds: ratio(read_microseconds, sizes.reads),
+  write_latency_microseconds: ratio(write_microseconds, sizes.writes),
 });

@@ -31,6 +31,18 @@ export class CollectionRow {
 
   @Field(count('Number of indexes.', false))
   indexes?: number;
+
+  @Field(count('Reads since the server started; measuring is one of them.', false))
+  reads?: number;
+
+  @Field(count('Writes since the server started.', false))
+  writes?: number;
+
+  @Field(quantity('Mean time of these reads.'))
+  read_latency_microseconds?: number;
+
+  @Field(quantity('Mean time of these writes.'))
+  write_latency_microseconds?: number;
 }
 
 /** What is told as a rate: every metric that is no gauge. */
