@@ -9,10 +9,10 @@ import tseslint from 'typescript-eslint';
  */
 const layers = [
   ['common', 'config'],
-  ['engines', 'mongo', 'redis', 'search'],
+  ['engines', 'mongo', 'redis'],
   ['jobs', 'auth'],
   ['changes'],
-  ['volume'],
+  ['search', 'volume'],
   ['models', 'database', 'backup', 'health', 'metrics'],
 ];
 

@@ -28,11 +28,13 @@ export async function startApp(
 ): Promise<RunningApp> {
   const folder = await mkdtemp(join(tmpdir(), 'lucid-app-'));
   const { TEST_MONGODB_URI, TEST_REDIS_URI, TEST_ELASTICSEARCH_URI } = process.env;
+  const name = `test_${randomBytes(8).toString('hex')}`;
   const config = loadConfig({
     MONGODB_URI: TEST_MONGODB_URI,
-    MONGODB_DATABASE: `test_${randomBytes(8).toString('hex')}`,
+    MONGODB_DATABASE: name,
     REDIS_URI: TEST_REDIS_URI,
     ELASTICSEARCH_URI: TEST_ELASTICSEARCH_URI,
+    ELASTICSEARCH_INDEX_PREFIX: overrides['MONGODB_DATABASE'] ?? name,
     HTTP_PORT: '0',
     LOG_LEVEL: 'fatal',
     // A slow machine's operations are not to stand in the databases of tests that count what is there.
@@ -46,6 +48,7 @@ export async function startApp(
   const close = async (): Promise<void> => {
     await app.close();
     await dropDatabase(config);
+    await dropIndices(config);
     await rm(folder, { recursive: true, force: true });
   };
   try {
@@ -67,4 +70,13 @@ async function dropDatabase({ MONGODB_URI, MONGODB_DATABASE }: Config): Promise<
   } finally {
     await client.close();
   }
+}
+
+async function dropIndices({ ELASTICSEARCH_INDEX_PREFIX }: Config): Promise<void> {
+  // Its own address: the service's may be that of something that stands before it and stalls.
+  const engine = process.env['TEST_ELASTICSEARCH_URI'] ?? '';
+  const found = await fetch(`${engine}/${ELASTICSEARCH_INDEX_PREFIX}-*?ignore_unavailable=true`);
+  const names = Object.keys((await found.json()) as object);
+  // By name: Elasticsearch deletes nothing by a pattern.
+  if (found.ok && names.length > 0) await fetch(`${engine}/${names.join(',')}`, { method: 'DELETE' });
 }

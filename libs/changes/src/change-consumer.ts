@@ -23,6 +23,8 @@ export interface ChangeConsumer {
    * checkpoint. What happens meanwhile is told afterwards.
    */
   rebuild(lease: HeldLease): Promise<void>;
+  /** Called whenever a leader begins, before it is told anything: to see to it that what it writes to is there. */
+  prepare?(lease: HeldLease): Promise<void>;
   /**
    * Takes a batch. Resolves once all of it is durable but for what it refuses for good; throws when it may do better later, and is then told
    * the whole batch again. Calls `lease.assertHeld()` before each effect that does not name the lease's term or the change's version.

@@ -1,3 +1,4 @@
+import { tokenOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 
 /** A document was written or deleted. What it holds now is read by who needs it: an event may be too large to carry it. */
@@ -48,6 +49,10 @@ const INCREMENTS = 2 ** 20;
 export function versionOf({ t, i }: { t: number; i: number }): number {
   return t * INCREMENTS + Math.min(i, INCREMENTS - 1);
 }
+
+/** The position of a version, as a consistency token. */
+export const positionOfVersion = (version: number): string =>
+  tokenOf(new mongo.Timestamp({ t: Math.floor(version / INCREMENTS), i: version % INCREMENTS }));
 
 const DOCUMENT_EVENTS = new Set(['insert', 'update', 'replace', 'delete']);
 const COLLECTION_EVENTS = new Set(['drop', 'rename']);

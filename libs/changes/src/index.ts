@@ -1,4 +1,4 @@
-export { versionOf } from './change';
+export { positionOfVersion, versionOf } from './change';
 export type { Change, CollectionChange, DocumentChange } from './change';
 export type { ChangeConsumer, Refusal } from './change-consumer';
 export { ChangesModule } from './changes.module';

@@ -48,6 +48,7 @@ class Leader {
   async follow(): Promise<void> {
     const { name } = this.consumer;
     const kept = await checkpointsOf(this.mongo).findOne({ _id: name }, this.mongo.limit);
+    if (kept?.token !== undefined) await this.consumer.prepare?.(this.lease);
     const after = kept?.token ?? (await this.rebuild());
     this.hasLetters = (await lettersOf(this.mongo).findOne({ consumer: name }, this.mongo.limit)) !== null;
     const stream = await this.open(after);

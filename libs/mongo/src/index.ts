@@ -25,7 +25,7 @@ export { collectionOptions, declaredCollection, desiredCollections } from './sch
 export type { DesiredCollection, DesiredIndex } from './schema/desired-schema';
 export { changesBetween, DIFFERENCE_KINDS, differencesOf, REMEDIES } from './schema/differences';
 export type { Change, Difference, DifferenceKind, Remedy } from './schema/differences';
-export { indexName, isConfidential, Model, modelOptions, mongooseSchemaOf } from './schema/model';
-export type { IndexDefinition } from './schema/model';
+export { allModels, indexName, isConfidential, Model, modelOptions, mongooseSchemaOf } from './schema/model';
+export type { IndexDefinition, SearchOptions } from './schema/model';
 export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
 export { SchemaConflictError, syncCollection } from './schema/schema-sync';

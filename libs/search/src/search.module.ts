@@ -1,7 +1,10 @@
 import { CONFIG, type Config } from '@lucid/config';
 import { Module } from '@nestjs/common';
 import { ElasticsearchModule } from '@nestjs/elasticsearch';
-import { SearchHealth } from './search-health';
+import { IndexBuilder } from './indices/index-builder';
+import { IndexRegistry } from './indices/index-registry';
+import { SearchConsumer } from './indices/search-consumer';
+import { SearchHealth } from './connection/search-health';
 
 /** Elasticsearch: the connection and its health. */
 @Module({
@@ -23,6 +26,6 @@ import { SearchHealth } from './search-health';
       },
     }),
   ],
-  providers: [SearchHealth],
+  providers: [SearchHealth, IndexRegistry, IndexBuilder, SearchConsumer],
 })
 export class SearchModule {}

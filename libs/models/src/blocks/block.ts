@@ -9,6 +9,7 @@ export const MAX_BLOCK_TRANSACTIONS = 100_000;
 /** A block of the chain, append-only: it is stored, read, and at most orphaned. */
 @Model({
   collection: 'blocks',
+  search: { id: 'block_id', text: [], omit: ['transactions'] },
   preImages: true,
   indexes: [
     { keys: { height: 1 }, unique: true, serves: 'a block by height; the list and ranges of heights' },

@@ -34,6 +34,7 @@ export class BlockchainAnchor {
 /** A recorded session. Its chunks are documents of their own: one document could hold about 47,000. */
 @Model({
   collection: 'sessions',
+  search: { id: 'session_id', text: ['failure_reason'], omit: ['chunks'] },
   preImages: true,
   indexes: [
     { keys: { session_id: 1 }, unique: true, serves: 'a session by id' },

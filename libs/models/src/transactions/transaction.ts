@@ -51,6 +51,7 @@ export class TransactionPlacement {
 /** A transaction of the chain. */
 @Model({
   collection: 'transactions',
+  search: { id: 'transaction_id', text: [], omit: ['data', 'signature'] },
   preImages: true,
   indexes: [
     { keys: { transaction_id: 1 }, unique: true, serves: 'a transaction by id' },

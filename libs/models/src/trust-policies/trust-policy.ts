@@ -10,6 +10,7 @@ export type PolicyStatus = (typeof POLICY_STATUSES)[number];
 /** Who may do what with what, and when. Only an active policy counts, and only inside its effective window. */
 @Model({
   collection: 'trust_policies',
+  search: { id: 'policy_id', text: ['name', 'description'] },
   preImages: true,
   indexes: [
     { keys: { policy_id: 1 }, unique: true, serves: 'a policy by id' },

@@ -12,8 +12,20 @@ export interface IndexDefinition {
   expireAfterSeconds?: number;
 }
 
+/** How the documents of a collection can be searched for. */
+export interface SearchOptions {
+  /** The field that names a document. */
+  id: string;
+  /** Fields whose words are searched; every other text is found as a whole. */
+  text: readonly string[];
+  /** Fields that do not leave MongoDB. */
+  omit?: readonly string[];
+}
+
 export interface ModelOptions {
   collection: string;
+  /** Without it, the collection is not searched. */
+  search?: SearchOptions;
   /** Whether the change feed can tell what a deleted document was: its pre-images are kept as long as the oplog. */
   preImages?: boolean;
   /** Whether no query of a caller's may be run on it, explained or not: a count would tell what it holds. */

@@ -1,0 +1,14 @@
+import { errors } from '@elastic/elasticsearch';
+
+/** An error of Elasticsearch in words that may be shown: no host, no text of its own. Anything else is left as it is. */
+export function inWords(error: unknown): unknown {
+  if (error instanceof errors.ResponseError)
+    return new Error(`Elasticsearch answered ${String(error.statusCode)} (${typeOf(error.body)}).`, { cause: error });
+  if (error instanceof errors.TimeoutError) return new Error('Elasticsearch did not answer in time.', { cause: error });
+  if (error instanceof errors.ElasticsearchClientError)
+    return new Error('Elasticsearch cannot be reached.', { cause: error });
+  return error;
+}
+
+const typeOf = (body: unknown): string =>
+  (body as { error?: { type?: string } } | undefined)?.error?.type ?? 'no reason';

@@ -1,0 +1,16 @@
+import { createHash } from 'node:crypto';
+import { indexBody } from '../mapping/index-body';
+import type { SearchedModel } from '../mapping/search-fields';
+
+/** What a collection is searched by: the alias that one of its indices has. */
+export const aliasOf = (prefix: string, collection: string): string => `${prefix}-${collection.replaceAll('_', '-')}`;
+
+/** The name of a new index: the alias, and the time in which it was made. */
+export const newIndexName = (prefix: string, collection: string): string =>
+  `${aliasOf(prefix, collection)}-${new Date().toISOString().replace(/\D/g, '')}`;
+
+/** Changes whenever an index of the model would be made otherwise. */
+export const fingerprintOf = (model: SearchedModel): string =>
+  createHash('sha256')
+    .update(JSON.stringify(indexBody(model)))
+    .digest('hex');

@@ -1,0 +1,67 @@
+import type { estypes } from '@elastic/elasticsearch';
+import type { SearchedModel, SearchType } from './search-fields';
+
+/** Longer keywords are stored and not indexed: Lucene refuses terms of more than 32,766 bytes, and nobody types one. */
+const IGNORE_ABOVE = 1024;
+
+const TYPES: Readonly<Record<SearchType, estypes.MappingProperty>> = {
+  keyword: { type: 'keyword', ignore_above: IGNORE_ABOVE },
+  // Words, the whole for sorting and filters, and beginnings for suggestions.
+  text: {
+    type: 'text',
+    analyzer: 'words',
+    fields: {
+      raw: { type: 'keyword', ignore_above: IGNORE_ABOVE },
+      suggest: { type: 'search_as_you_type', analyzer: 'words' },
+    },
+  },
+  integer: { type: 'integer', ignore_malformed: true },
+  long: { type: 'long', ignore_malformed: true },
+  boolean: { type: 'boolean' },
+  date: { type: 'date', ignore_malformed: true },
+};
+
+/** How long an index knows that a document was deleted: a leader that was paused for less cannot bring one back. */
+const GC_DELETES = '1h';
+
+/** Settings and mappings of an index of a collection. Only declared fields are let in. */
+export function indexBody({ fields }: SearchedModel): {
+  settings: estypes.IndicesIndexSettings;
+  mappings: estypes.MappingTypeMapping;
+} {
+  return {
+    settings: {
+      number_of_shards: 1,
+      auto_expand_replicas: '0-1',
+      refresh_interval: '1s',
+      gc_deletes: GC_DELETES,
+      max_ngram_diff: 0,
+      analysis: {
+        // Addresses and paths fall into their words too: alice@example.org is found by example.
+        tokenizer: {
+          words: {
+            type: 'char_group',
+            tokenize_on_chars: ['whitespace', 'punctuation', 'symbol'],
+            max_token_length: 64,
+          },
+        },
+        analyzer: { words: { type: 'custom', tokenizer: 'words', filter: ['lowercase', 'asciifolding'] } },
+      },
+    },
+    mappings: { dynamic: 'strict', properties: propertiesOf(fields) },
+  };
+}
+
+function propertiesOf(fields: SearchedModel['fields']): Record<string, estypes.MappingProperty> {
+  const root: Record<string, estypes.MappingProperty> = {};
+  for (const [path, type] of fields) {
+    const parts = path.split('.');
+    let at = root;
+    for (const part of parts.slice(0, -1)) {
+      const object = (at[part] ??= { type: 'object', properties: {} }) as estypes.MappingObjectProperty;
+      at = object.properties as Record<string, estypes.MappingProperty>;
+    }
+    at[parts.at(-1) as string] = TYPES[type];
+  }
+  return root;
+}
