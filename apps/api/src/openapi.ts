@@ -14,6 +14,7 @@ const TAGS: Readonly<Record<string, string>> = {
   changes: 'The changes of the models, as they happen.',
   database: 'The database under the service: health, statistics, collections, indexes, operations and advice.',
   volumes: 'Volumes: directories with quotas, their usage and forecast.',
+  search: 'Full text, filters and facets over the models, and the indices behind them.',
   cache: 'The cache of answers: what it does, what it holds, and forgetting it.',
   jobs: 'Long work: its progress, its outcome, and its end.',
   'api-keys': 'Who may do what: keys with scopes and expiry.',

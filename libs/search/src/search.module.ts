@@ -1,12 +1,22 @@
 import { CONFIG, type Config } from '@lucid/config';
 import { Module } from '@nestjs/common';
 import { ElasticsearchModule } from '@nestjs/elasticsearch';
+import { DriftAudit } from './drift/drift-audit';
+import { IndexOverviewService } from './indices/index-overview.service';
+import { SearchIndicesController } from './indices/search-indices.controller';
+import { SearchJobsService } from './indices/search-jobs.service';
+import { DocumentStatusService } from './query/document-status.service';
+import { Freshness } from './query/freshness';
+import { SearchController } from './query/search.controller';
+import { SearchCursors } from './query/search-cursor';
+import { SearchService } from './query/search.service';
+import { SuggestionsService } from './query/suggestions.service';
 import { IndexBuilder } from './indices/index-builder';
 import { IndexRegistry } from './indices/index-registry';
 import { SearchConsumer } from './indices/search-consumer';
 import { SearchHealth } from './connection/search-health';
 
-/** Elasticsearch: the connection and its health. */
+/** Search: indices that are kept in step with MongoDB, and what can be asked of them. */
 @Module({
   imports: [
     ElasticsearchModule.registerAsync({
@@ -26,6 +36,20 @@ import { SearchHealth } from './connection/search-health';
       },
     }),
   ],
-  providers: [SearchHealth, IndexRegistry, IndexBuilder, SearchConsumer],
+  controllers: [SearchController, SearchIndicesController],
+  providers: [
+    SearchHealth,
+    IndexRegistry,
+    IndexBuilder,
+    SearchConsumer,
+    SearchJobsService,
+    IndexOverviewService,
+    DriftAudit,
+    SearchCursors,
+    SearchService,
+    Freshness,
+    SuggestionsService,
+    DocumentStatusService,
+  ],
 })
 export class SearchModule {}

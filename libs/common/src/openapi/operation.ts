@@ -43,7 +43,13 @@ export interface OperationOptions extends DeclaredOperation {
 
 export type AnswerHeader = 'ETag' | 'Location' | 'X-Cache';
 export type RequestHeader =
-  'If-Match' | 'If-Match!' | 'If-None-Match' | 'Idempotency-Key' | 'Last-Event-ID' | 'Cache-Control';
+  | 'If-Match'
+  | 'If-Match!'
+  | 'If-None-Match'
+  | 'Idempotency-Key'
+  | 'Last-Event-ID'
+  | 'Cache-Control'
+  | 'X-Min-Consistency';
 
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Something in the request is not as the document says; `errors` names it.',
@@ -88,6 +94,10 @@ const REQUEST_HEADERS: Record<RequestHeader, { description: string; schema: Json
   'If-None-Match': {
     description: 'Entity tag already held; 304 when it is still the current one.',
     schema: ENTITY_TAG_LIST,
+  },
+  'X-Min-Consistency': {
+    description: 'An X-Consistency-Token: what is found has every write up to it; 412 when it is not indexed in time.',
+    schema: { type: 'string', pattern: '^[0-9a-f]{16}$' },
   },
   'Cache-Control': {
     description: '`no-cache` reads the database itself, whatever is cached.',

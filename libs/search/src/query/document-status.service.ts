@@ -1,0 +1,116 @@
+import { errors } from '@elastic/elasticsearch';
+import { checkpointsOf, type DeadLetter, lettersOf } from '@lucid/changes';
+import { Field } from '@lucid/common';
+import { MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { ElasticsearchService } from '@nestjs/elasticsearch';
+import { mongo } from 'mongoose';
+import { IndexRegistry } from '../indices/index-registry';
+import { SEARCH_CONSUMER } from '../indices/search-consumer';
+import { sameSource } from '../drift/same-source';
+import { projectionOf, sourceOf } from '../mapping/source';
+import { asking, SearchService } from './search.service';
+
+/** Why a document is found or not. */
+export class DocumentStatus {
+  @Field({ kind: 'flag', required: true, description: 'Whether MongoDB has it.' })
+  stored!: boolean;
+
+  @Field({ kind: 'flag', required: true, description: 'Whether the index has it.' })
+  indexed!: boolean;
+
+  @Field({ kind: 'flag', required: true, description: 'Whether the index has it as MongoDB does.' })
+  current!: boolean;
+
+  @Field({
+    kind: 'int',
+    long: true,
+    min: 0,
+    description: 'Version of what is indexed: the cluster time of its change.',
+  })
+  indexed_version?: number;
+
+  @Field({ kind: 'text', description: 'Why Elasticsearch refused it last, when it did.' })
+  refused_because?: string;
+
+  @Field({ kind: 'text', description: 'How far the indices are, as a consistency token.' })
+  position?: string;
+
+  @Field({ kind: 'text', required: true, description: 'What that means, and what to do.' })
+  verdict!: string;
+}
+
+/** "Why do I not find this document?", answered. */
+@Injectable()
+export class DocumentStatusService {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly elasticsearch: ElasticsearchService,
+    private readonly registry: IndexRegistry,
+    private readonly search: SearchService,
+  ) {}
+
+  /** @throws ProblemError 404 for a collection that is not searched, 503 when Elasticsearch is away */
+  async read(collection: string, id: string): Promise<DocumentStatus> {
+    const model = this.search.model(collection);
+    const [document, checkpoint] = await Promise.all([
+      this.mongo
+        .collection(collection)
+        .findOne({ [model.id]: id }, { projection: projectionOf(model), ...this.mongo.limit }),
+      checkpointsOf(this.mongo).findOne({ _id: SEARCH_CONSUMER }, this.mongo.limit),
+    ]);
+    const hit = await asking(async () => this.indexed(this.registry.aliasOf(model), model.id, id, document?._id));
+    const letter = (await lettersOf(this.mongo).findOne(
+      { consumer: SEARCH_CONSUMER, document: mongo.BSON.EJSON.stringify(document?._id, { relaxed: false }) },
+      this.mongo.limit,
+    )) as unknown as DeadLetter | null;
+    const current = document !== null && hit !== undefined && sameSource(sourceOf(document), hit.source);
+    return {
+      stored: document !== null,
+      indexed: hit !== undefined,
+      current,
+      ...(hit !== undefined && { indexed_version: hit.version }),
+      ...(letter !== null && { refused_because: letter.reason }),
+      ...(checkpoint?.position !== undefined && { position: checkpoint.position }),
+      verdict: verdictOf(document !== null, hit !== undefined, current, letter?.reason),
+    };
+  }
+
+  private async indexed(
+    index: string,
+    field: string,
+    value: string,
+    id: unknown,
+  ): Promise<{ version: number; source: unknown } | undefined> {
+    if (id !== undefined) {
+      try {
+        const found = await this.elasticsearch.get({ index, id: String(id) });
+        return { version: found._version ?? 0, source: found._source };
+      } catch (error) {
+        if (error instanceof errors.ResponseError && error.statusCode === 404) return undefined;
+        throw error;
+      }
+    }
+    const { hits } = await this.elasticsearch.search({
+      index,
+      size: 1,
+      version: true,
+      query: { term: { [field]: value } },
+    });
+    const [hit] = hits.hits;
+    return hit === undefined ? undefined : { version: hit._version ?? 0, source: hit._source };
+  }
+}
+
+function verdictOf(stored: boolean, indexed: boolean, current: boolean, reason: string | undefined): string {
+  if (reason !== undefined)
+    return `Elasticsearch refused it (${reason}). Mend the document, or replay its dead letter (POST /api/v1/database/changes/dead-letters/replay).`;
+  if (!stored && !indexed) return 'There is no such document.';
+  if (!stored)
+    return 'It was deleted, and the index does not know yet. See lag_seconds in GET /api/v1/database/changes.';
+  if (!indexed)
+    return 'It is stored and not indexed yet. See lag_seconds in GET /api/v1/database/changes; when that is 0, audit (POST /api/v1/search/drift).';
+  if (!current)
+    return 'An older state of it is indexed. See lag_seconds in GET /api/v1/database/changes; when that is 0, audit (POST /api/v1/search/drift).';
+  return 'It is indexed as it is stored: a search that does not find it asks for something else.';
+}
