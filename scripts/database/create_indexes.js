@@ -115,6 +115,9 @@ db.getCollection("orphaned_blocks").createIndex({"height":1,"orphaned_at":-1}, {
 // forgets locks that nobody takes any more
 db.getCollection("reference_locks").createIndex({"at":1}, {"expireAfterSeconds":3600,"name":"at_1"});
 
+// finds an index by its name
+db.getCollection("search_indices").createIndex({"index":1}, {"unique":true,"name":"index_1"});
+
 // a session's chunks in their order
 db.getCollection("session_chunks").createIndex({"session_id":1,"chunk_index":1}, {"unique":true,"name":"session_id_1_chunk_index_1"});
 

@@ -1,74 +1,189 @@
 import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
-import { HttpClient } from '../setup/http-client';
-import { sampleUser } from '../setup/samples';
-import { type RunningApp, startApp } from '../setup/start-app';
+import type { HttpClient } from '../setup/http-client';
+import { samplePolicy, sampleUser } from '../setup/samples';
+import { type SearchedApp, startSearchedApp } from './searched-app';
 
-interface Spine {
-  consumers: {
-    name: string;
-    state?: string;
-    position?: string;
-    lag_seconds?: number;
-    dead_letters: number;
-    rebuilds: number;
-  }[];
+interface Report {
+  collection: string;
+  checked: number;
+  missing: number;
+  extra: number;
+  different: number;
+  repaired: number;
+  examples: string[];
 }
 
-describe('what is searched', () => {
-  let running: RunningApp;
+describe('what is indexed', () => {
+  const engine = String(process.env['TEST_ELASTICSEARCH_URI']);
+  let app: SearchedApp;
   let sut: HttpClient;
   let client: mongo.MongoClient;
-  let users: mongo.Collection;
-  const engine = String(process.env['TEST_ELASTICSEARCH_URI']);
+  let db: mongo.Db;
 
-  const consumer = async (): Promise<Spine['consumers'][number]> => {
-    const { body } = await sut.get<Spine>('/api/v1/database/changes');
-    const found = body.consumers.find(({ name }) => name === 'search');
-    if (found === undefined) throw new Error('Nobody indexes.');
-    return found;
+  const job = async (path: string, body: unknown): Promise<Record<string, unknown>> => {
+    const { headers, status } = await sut.post(path, body);
+    expect(status).toBe(202);
+    const location = String(headers.get('location'));
+    const read = async (): Promise<Record<string, unknown>> => (await sut.get(location)).body;
+    await waitUntil('The job', async () => ['succeeded', 'failed'].includes(String((await read())['state'])), {
+      limitMs: 60_000,
+    });
+    return read();
   };
-  /** Resolves once all that MongoDB has acknowledged is in the indices. */
-  async function settled(): Promise<void> {
-    const { body } = await sut.get<{ position: string }>('/api/v1/cache/stats');
-    await waitUntil(
-      'The indices',
-      async () => {
-        const { state, position = '', lag_seconds } = await consumer();
-        return state === 'following' && position >= body.position && lag_seconds === 0;
-      },
-      { limitMs: 30_000 },
-    );
-    await fetch(`${engine}/${running.config.ELASTICSEARCH_INDEX_PREFIX}-*/_refresh`, { method: 'POST' });
-  }
-  const indexed = async (alias: string): Promise<Record<string, unknown>[]> => {
-    const answer = await fetch(`${engine}/${running.config.ELASTICSEARCH_INDEX_PREFIX}-${alias}/_search?size=1000`);
-    const { hits } = (await answer.json()) as { hits: { hits: { _source: Record<string, unknown> }[] } };
-    return hits.hits.map(({ _source }) => _source);
+  const audit = async (repair = false): Promise<Report> => {
+    const { result } = (await job('/api/v1/search/drift', { collections: ['users'], repair })) as {
+      result: { reports: Report[] };
+    };
+    return result.reports[0] as Report;
   };
+  const alias = (): string => `${engine}/${app.config.ELASTICSEARCH_INDEX_PREFIX}-users`;
 
   beforeAll(async () => {
-    running = await startApp();
-    sut = new HttpClient(running.url);
+    app = await startSearchedApp();
+    sut = app.http;
     client = await mongo.MongoClient.connect(String(process.env['TEST_MONGODB_URI']));
-    users = client.db(running.config.MONGODB_DATABASE).collection('users');
-    await waitUntil('The first indices', async () => (await consumer()).state === 'following', { limitMs: 30_000 });
-  });
+    db = client.db(app.config.MONGODB_DATABASE);
+  }, 120_000);
 
   afterAll(async () => {
     await client.close();
-    await running.close();
+    await app.close();
   });
 
-  it('is every document that is created, as it is after each change, until it is deleted', async () => {
+  it('is every document as it is after each change, whoever made it, until it is deleted', async () => {
     const { body } = await sut.post('/api/v1/users', sampleUser('indexed', 1));
     await sut.post('/api/v1/users', sampleUser('indexed', 2));
-    await settled();
-    expect(await indexed('users')).toHaveLength(2);
+    await app.settled();
+    expect(await app.indexed('users')).toHaveLength(2);
     await sut.put(`/api/v1/users/${String(body['user_id'])}/hardware-wallet`, { type: 'ledger', model: 'Nano' });
-    await users.deleteOne({ email: 'indexed.2@example.org' });
-    await settled();
+    await db.collection('users').deleteOne({ email: 'indexed.2@example.org' });
+    await app.settled();
     const { body: now } = await sut.get(`/api/v1/users/${String(body['user_id'])}`);
-    expect(await indexed('users')).toEqual([now]);
+    expect(await app.indexed('users')).toEqual([now]);
+  });
+
+  it('is declared fields only, and none that a model keeps to MongoDB', async () => {
+    const { body } = await sut.post('/api/v1/users', sampleUser('declared', 1));
+    await db
+      .collection('users')
+      .updateOne(
+        { user_id: body['user_id'] },
+        { $set: { undeclared: 'x', hardware_wallet: { type: 'ledger', undeclared: 'y' } } },
+      );
+    await sut.post('/api/v1/trust-policies', samplePolicy('declared', 1, String(body['user_id'])));
+    await app.settled();
+    const user = (await app.indexed('users')).find(({ user_id }) => user_id === body['user_id']);
+    expect(user).not.toHaveProperty('undeclared');
+    expect(user?.['hardware_wallet']).toEqual({ type: 'ledger' });
+    expect((await app.indexed('trust-policies'))[0]).toMatchObject({
+      name: 'declared 1',
+      rules: [{ rule_id: 'reads' }],
+    });
+  });
+
+  it('keeps a document of the wrong type apart as a dead letter, indexes the others, and takes it once it is mended', async () => {
+    const users = db.collection('users');
+    const options = { bypassDocumentValidation: true };
+    const base = { version: 1, created_at: new Date(), updated_at: new Date() };
+    await users.insertMany(
+      [
+        { ...base, user_id: 'good-1', email: 'good1@example.org', tron_address: 'a' },
+        // An object where a word should be.
+        { ...base, user_id: 'bad-1', email: { not: 'text' }, tron_address: 'b' },
+        { ...base, user_id: 'good-2', email: 'good2@example.org', tron_address: 'c' },
+      ],
+      options,
+    );
+    await app.settled();
+    const ids = (await app.indexed('users')).map(({ user_id }) => user_id);
+    expect(ids).toEqual(expect.arrayContaining(['good-1', 'good-2']));
+    expect(ids).not.toContain('bad-1');
+    const letters = await sut.get<{ items: Record<string, unknown>[] }>(
+      '/api/v1/database/changes/dead-letters?consumer=search',
+    );
+    expect(letters.body.items).toMatchObject([{ collection_name: 'users', attempts: 1 }]);
+    const status = await sut.get('/api/v1/search/documents/users/bad-1');
+    expect(status.body).toMatchObject({ stored: true, indexed: false, current: false });
+    expect(status.body['verdict']).toMatch(/refused it/);
+    // Mended where nobody is told: replayed by hand.
+    await users.updateOne({ user_id: 'bad-1' }, { $set: { email: 'bad1@example.org' } }, options);
+    const replayed = await sut.post('/api/v1/database/changes/dead-letters/replay', {
+      letter_ids: letters.body.items.map(({ letter_id }) => letter_id),
+    });
+    expect(replayed.status).toBe(200);
+    await app.settled();
+    expect((await sut.get('/api/v1/search/documents/users/bad-1')).body).toMatchObject({
+      indexed: true,
+      current: true,
+    });
+    await users.deleteMany({ user_id: { $in: ['good-1', 'good-2', 'bad-1'] } });
+    await app.settled();
+  });
+
+  it('is found by an audit to differ where it does, and is mended there only', async () => {
+    const made = await Promise.all(
+      [11, 12, 13].map(async (n) => (await sut.post('/api/v1/users', sampleUser('drift', n))).body),
+    );
+    await app.settled();
+    expect(await audit()).toMatchObject({ missing: 0, extra: 0, different: 0 });
+    const [first, second] = made.map(({ user_id }) => user_id);
+    const by = (user_id: unknown): object => ({ query: { term: { user_id } } });
+    const post = async (path: string, body: object): Promise<void> => {
+      await fetch(`${alias()}/${path}?refresh=true`, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json' },
+        body: JSON.stringify(body),
+      });
+    };
+    await post('_delete_by_query', by(first));
+    await post('_update_by_query', { ...by(second), script: { source: "ctx._source.email = 'other@example.org'" } });
+    await fetch(`${alias()}/_doc/0123456789abcdef01234567?refresh=true`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ user_id: 'nobody' }),
+    });
+    const found = await audit();
+    expect(found).toMatchObject({ missing: 1, extra: 1, different: 1, repaired: 0 });
+    expect(found.examples.sort()).toEqual([String(first), String(second), 'nobody'].sort());
+    expect(await audit(true)).toMatchObject({ repaired: 3 });
+    expect(await audit()).toMatchObject({ missing: 0, extra: 0, different: 0 });
+  });
+
+  it('is built anew beside what is searched while it changes, and one can go back to the one before at once', async () => {
+    const before = (
+      await sut.get<{ items: { index: string; collection: string; state: string }[] }>('/api/v1/search/indices')
+    ).body.items.find(({ collection, state }) => collection === 'users' && state === 'live');
+    const stop = new AbortController();
+    const writer = (async () => {
+      for (let n = 0; !stop.signal.aborted; n += 1) await sut.post('/api/v1/users', sampleUser('meanwhile', n));
+    })();
+    const done = await job('/api/v1/search/indices/users/rebuild', {});
+    stop.abort();
+    await writer;
+    expect(done).toMatchObject({ state: 'succeeded', result: { previous: before?.index } });
+    await app.settled();
+    expect(await audit()).toMatchObject({ missing: 0, extra: 0, different: 0 });
+    // The one before is fed on: going back loses nothing.
+    const back = await sut.post(`/api/v1/search/indices/${String(before?.index)}/activate`, {});
+    expect(back.status).toBe(200);
+    expect(await audit()).toMatchObject({ missing: 0, extra: 0, different: 0 });
+    const { index } = done['result'] as { index: string };
+    expect((await sut.delete(`/api/v1/search/indices/${index}`)).status).toBe(400);
+    expect((await sut.delete(`/api/v1/search/indices/${index}?confirm=${index}`)).status).toBe(204);
+    expect(
+      (await sut.delete(`/api/v1/search/indices/${String(before?.index)}?confirm=${String(before?.index)}`)).status,
+    ).toBe(409);
+  });
+
+  it('is built anew by itself when somebody has deleted an index', async () => {
+    const { items } = (
+      await sut.get<{ items: { index: string; collection: string; state: string }[] }>('/api/v1/search/indices')
+    ).body;
+    const live = items.find(({ collection, state }) => collection === 'users' && state === 'live');
+    await fetch(`${engine}/${String(live?.index)}`, { method: 'DELETE' });
+    await sut.post('/api/v1/users', sampleUser('deleted-index', 1));
+    await app.settled();
+    expect(await audit()).toMatchObject({ missing: 0, extra: 0, different: 0 });
   });
 });

@@ -211,8 +211,8 @@ export class DriftAudit {
 }
 
 async function next<T>(items: AsyncGenerator<T>): Promise<T | undefined> {
-  const { value, done } = await items.next();
-  return done === true ? undefined : (value as T);
+  const step: IteratorResult<T, unknown> = await items.next();
+  return step.done === true ? undefined : step.value;
 }
 
 /** The order of both sides: by bytes of UTF-8, which for what ids may hold is that of their characters. */

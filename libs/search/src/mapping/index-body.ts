@@ -35,7 +35,6 @@ export function indexBody({ fields }: SearchedModel): {
       auto_expand_replicas: '0-1',
       refresh_interval: '1s',
       gc_deletes: GC_DELETES,
-      max_ngram_diff: 0,
       analysis: {
         // Addresses and paths fall into their words too: alice@example.org is found by example.
         tokenizer: {

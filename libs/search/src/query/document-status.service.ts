@@ -84,7 +84,7 @@ export class DocumentStatusService {
   ): Promise<{ version: number; source: unknown } | undefined> {
     if (id !== undefined) {
       try {
-        const found = await this.elasticsearch.get({ index, id: String(id) });
+        const found = await this.elasticsearch.get({ index, id: (id as mongo.ObjectId).toString() });
         return { version: found._version ?? 0, source: found._source };
       } catch (error) {
         if (error instanceof errors.ResponseError && error.statusCode === 404) return undefined;

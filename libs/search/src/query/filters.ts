@@ -75,7 +75,7 @@ export function conditionOf(model: SearchedModel, { field, op, value }: SearchFi
     case 'lte':
       if (type === 'boolean')
         throw refuse(`${pointer}/op`, 'operator', 'does not go with a field that is true or false');
-      return { range: { [at]: { [op]: one(value, `${pointer}/value`) } } } as Query;
+      return { range: { [at]: { [op]: one(value, `${pointer}/value`) } } };
     case 'exists': {
       if (typeof value !== 'boolean') throw refuse(`${pointer}/value`, 'type', 'must be true or false');
       const exists: Query = { exists: { field } };

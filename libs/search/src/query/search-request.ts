@@ -1,4 +1,4 @@
-import { CURSOR, Field, type JsonSchema } from '@lucid/common';
+import { Field, type JsonSchema } from '@lucid/common';
 
 export const COLLECTION = {
   kind: 'text',
@@ -97,7 +97,13 @@ export class SearchRequest {
   @Field({ kind: 'int', min: 1, max: 200, fallback: 20, description: 'Documents of one page.' })
   limit!: number;
 
-  @Field(CURSOR)
+  // Longer than that of a list: it carries a point in time of Elasticsearch.
+  @Field({
+    kind: 'text',
+    maxLength: 8192,
+    pattern: /^[A-Za-z0-9_-]+\.[A-Za-z0-9_-]+$/,
+    description: 'The next_cursor of the page before, with the same search.',
+  })
   cursor?: string;
 }
 

@@ -1,0 +1,52 @@
+import { waitUntil } from '@lucid/engines';
+import { tokenOf } from '@lucid/mongo';
+import { mongo } from 'mongoose';
+import { HttpClient } from '../setup/http-client';
+import { type RunningApp, startApp } from '../setup/start-app';
+
+interface Spine {
+  consumers: { name: string; state?: string; position?: string; lag_seconds?: number; dead_letters: number }[];
+}
+
+/** The service with its indices built. */
+export interface SearchedApp extends RunningApp {
+  http: HttpClient;
+  /** Resolves once all that was acknowledged so far is indexed, and is found. */
+  settled(): Promise<void>;
+  /** What the index of an alias holds. */
+  indexed(alias: string): Promise<Record<string, unknown>[]>;
+}
+
+const engine = (): string => String(process.env['TEST_ELASTICSEARCH_URI']);
+
+/** Starts the service, and waits for its first indices: Elasticsearch takes its time to make them on a busy machine. */
+export async function startSearchedApp(
+  overrides: Readonly<Partial<Record<string, string>>> = {},
+): Promise<SearchedApp> {
+  const running = await startApp(overrides);
+  const http = new HttpClient(running.url);
+  const client = await mongo.MongoClient.connect(String(process.env['TEST_MONGODB_URI']));
+  const prefix = running.config.ELASTICSEARCH_INDEX_PREFIX;
+  const consumer = async (): Promise<Spine['consumers'][number] | undefined> =>
+    (await http.get<Spine>('/api/v1/database/changes')).body.consumers.find(({ name }) => name === 'search');
+  await waitUntil('The first indices', async () => (await consumer())?.state === 'following', { limitMs: 90_000 });
+  return {
+    ...running,
+    http,
+    close: async () => {
+      await client.close();
+      await running.close();
+    },
+    settled: async () => {
+      const { operationTime } = await client.db(running.config.MONGODB_DATABASE).command({ ping: 1 });
+      const token = tokenOf(operationTime as mongo.Timestamp);
+      await waitUntil('The indices', async () => ((await consumer())?.position ?? '') >= token, { limitMs: 60_000 });
+      await fetch(`${engine()}/${prefix}-*/_refresh`, { method: 'POST' });
+    },
+    indexed: async (alias) => {
+      const answer = await fetch(`${engine()}/${prefix}-${alias}/_search?size=1000`);
+      const { hits } = (await answer.json()) as { hits: { hits: { _source: Record<string, unknown> }[] } };
+      return hits.hits.map(({ _source }) => _source);
+    },
+  };
+}
