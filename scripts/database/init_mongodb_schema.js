@@ -1442,6 +1442,66 @@ ensureCollection("reference_locks", {
     "validationAction": "error"
   });
 
+ensureCollection("search_indices", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "index",
+          "collection_name",
+          "state",
+          "fingerprint",
+          "created_at"
+        ],
+        "properties": {
+          "index": {
+            "bsonType": "string"
+          },
+          "collection_name": {
+            "bsonType": "string"
+          },
+          "state": {
+            "bsonType": "string",
+            "enum": [
+              "building",
+              "live",
+              "kept"
+            ]
+          },
+          "fingerprint": {
+            "bsonType": "string"
+          },
+          "created_at": {
+            "bsonType": "date"
+          },
+          "delete_after": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
+ensureCollection("secrets", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "value"
+        ],
+        "properties": {
+          "value": {
+            "bsonType": "string"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("session_chunks", {
     "validator": {
       "$jsonSchema": {

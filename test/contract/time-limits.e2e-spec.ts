@@ -1,5 +1,6 @@
 import { LONG_COMMAND_COMMENT } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
+import { indicesBuilt } from '../setup/searched-app';
 import { HttpClient } from '../setup/http-client';
 import { sampleChain, sampleTransfer, sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
@@ -95,6 +96,7 @@ describe('the time limit of database calls', () => {
   });
 
   it('goes with every command of one request to each operation of the document', async () => {
+    await indicesBuilt(new HttpClient(running.url, { 'x-api-key': API_KEY }));
     proxy.commands.length = 0;
     // What creates comes first, so that what reads finds the examples of the document.
     const order = [...operations].sort((a, b) => Number(b.method === 'POST') - Number(a.method === 'POST'));

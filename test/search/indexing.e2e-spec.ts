@@ -2,7 +2,7 @@ import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import type { HttpClient } from '../setup/http-client';
 import { samplePolicy, sampleUser } from '../setup/samples';
-import { type SearchedApp, startSearchedApp } from './searched-app';
+import { type SearchedApp, startSearchedApp } from '../setup/searched-app';
 
 interface Report {
   collection: string;

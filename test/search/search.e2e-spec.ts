@@ -1,6 +1,6 @@
 import type { HttpClient } from '../setup/http-client';
 import { sampleAddress, samplePolicy, sampleTransfer } from '../setup/samples';
-import { type SearchedApp, startSearchedApp } from './searched-app';
+import { type SearchedApp, startSearchedApp } from '../setup/searched-app';
 
 interface Page {
   items: {

@@ -1,8 +1,8 @@
 import { waitUntil } from '@lucid/engines';
 import { tokenOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { HttpClient } from '../setup/http-client';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { HttpClient } from './http-client';
+import { type RunningApp, startApp } from './start-app';
 
 interface Spine {
   consumers: { name: string; state?: string; position?: string; lag_seconds?: number; dead_letters: number }[];
@@ -19,6 +19,17 @@ export interface SearchedApp extends RunningApp {
 
 const engine = (): string => String(process.env['TEST_ELASTICSEARCH_URI']);
 
+/** How far the indices are. */
+async function indexer(http: HttpClient): Promise<Spine['consumers'][number] | undefined> {
+  const { body } = await http.get<Spine>('/api/v1/database/changes');
+  return body.consumers.find(({ name }) => name === 'search');
+}
+
+/** Resolves once the service has built its first indices. */
+export async function indicesBuilt(http: HttpClient): Promise<void> {
+  await waitUntil('The first indices', async () => (await indexer(http))?.state === 'following', { limitMs: 90_000 });
+}
+
 /** Starts the service, and waits for its first indices: Elasticsearch takes its time to make them on a busy machine. */
 export async function startSearchedApp(
   overrides: Readonly<Partial<Record<string, string>>> = {},
@@ -27,9 +38,7 @@ export async function startSearchedApp(
   const http = new HttpClient(running.url);
   const client = await mongo.MongoClient.connect(String(process.env['TEST_MONGODB_URI']));
   const prefix = running.config.ELASTICSEARCH_INDEX_PREFIX;
-  const consumer = async (): Promise<Spine['consumers'][number] | undefined> =>
-    (await http.get<Spine>('/api/v1/database/changes')).body.consumers.find(({ name }) => name === 'search');
-  await waitUntil('The first indices', async () => (await consumer())?.state === 'following', { limitMs: 90_000 });
+  await indicesBuilt(http);
   return {
     ...running,
     http,
@@ -40,7 +49,7 @@ export async function startSearchedApp(
     settled: async () => {
       const { operationTime } = await client.db(running.config.MONGODB_DATABASE).command({ ping: 1 });
       const token = tokenOf(operationTime as mongo.Timestamp);
-      await waitUntil('The indices', async () => ((await consumer())?.position ?? '') >= token, { limitMs: 60_000 });
+      await waitUntil('The indices', async () => ((await indexer(http))?.position ?? '') >= token, { limitMs: 60_000 });
       await fetch(`${engine()}/${prefix}-*/_refresh`, { method: 'POST' });
     },
     indexed: async (alias) => {
