@@ -27,10 +27,13 @@ export class IndexJobs {
 
   get = async (job_id: string): Promise<IndexJob> => (await this.sut.get<IndexJob>(`/api/v1/jobs/${job_id}`)).body;
 
-  /** Waits until a job is as wanted. */
+  /** Waits until a job is as wanted; MongoDB may be away for a moment. */
   async until(job_id: string, what: string, wanted: (job: IndexJob) => boolean): Promise<IndexJob> {
-    let job: IndexJob | undefined;
-    const asWanted = async (): Promise<boolean> => wanted((job = await this.get(job_id)));
+    let job: Partial<IndexJob> | undefined;
+    const asWanted = async (): Promise<boolean> => {
+      job = await this.get(job_id);
+      return job.state !== undefined && wanted(job as IndexJob);
+    };
     await waitUntil(what, asWanted, { limitMs: 60_000, everyMs: 20 }).catch((error: unknown) => {
       throw new Error(`${(error as Error).message}: ${JSON.stringify(job)}`);
     });

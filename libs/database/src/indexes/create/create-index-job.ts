@@ -10,6 +10,7 @@ import type { IndexDefinition } from '../index-definition';
 import { IndexReader } from '../index-reader';
 import { differences, nameOf, specOf } from '../index-specification';
 import { buildProblem } from './build-problem';
+import { BuildProgress } from './build-progress';
 
 /** The kind of job that builds an index. */
 export const CREATE_INDEX = 'create_index';
@@ -30,6 +31,14 @@ export interface CreateIndexResult {
 interface Begun {
   at: Date;
   asked?: boolean;
+}
+
+/** What an attempt works with. */
+interface Attempt extends CreateIndexParams {
+  name: string;
+  job: JobContext;
+  progress: BuildProgress;
+  begun: Begun;
 }
 
 /** Failures of the moment: what is asked is asked again a little later. */
@@ -58,27 +67,32 @@ export class CreateIndexJob implements JobKind<CreateIndexParams, CreateIndexRes
   ) {}
 
   async run(params: CreateIndexParams, job: JobContext): Promise<CreateIndexResult> {
-    const begun: Begun = { at: new Date(), ...(job.checkpoint as Begun | undefined) };
+    const attempt: Attempt = {
+      ...params,
+      name: nameOf(params.definition),
+      job,
+      progress: new BuildProgress(job),
+      begun: { at: new Date(), ...(job.checkpoint as Begun | undefined) },
+    };
     try {
-      return await this.follow(params, job, begun);
+      return await this.follow(attempt);
     } catch (error) {
-      if (job.cancelled && begun.asked === true) await this.giveUp(params);
+      if (job.cancelled && attempt.begun.asked === true) await this.giveUp(attempt);
       throw error;
     }
   }
 
   /** Sees to it that the index is built, whoever has asked for it, and waits until it is. */
-  private async follow(params: CreateIndexParams, job: JobContext, begun: Begun): Promise<CreateIndexResult> {
-    const { collection, definition } = params;
-    const name = nameOf(definition);
+  private async follow(attempt: Attempt): Promise<CreateIndexResult> {
+    const { collection, name, job, begun } = attempt;
     for (;;) {
       job.signal.throwIfAborted();
       try {
         const { sizes, building } = await this.reader.storage(collection);
         if (building.includes(name)) {
-          await this.watch(params, job, job.signal);
+          await this.watch(attempt, job.signal);
         } else if (sizes[name] !== undefined) {
-          await this.requireSame(params);
+          await this.requireSame(attempt);
           const seconds = Math.round((Date.now() - begun.at.getTime()) / 1000);
           return { name, size_bytes: sizes[name], seconds };
         } else {
@@ -86,7 +100,7 @@ export class CreateIndexJob implements JobKind<CreateIndexParams, CreateIndexRes
           await findCollection(this.mongo, collection);
           begun.asked = true;
           await job.keep(begun);
-          await this.build(params, job);
+          await this.build(attempt);
         }
       } catch (error) {
         // The primary has gone, perhaps in the middle: another one goes on with the build, and is asked about it.
@@ -97,51 +111,39 @@ export class CreateIndexJob implements JobKind<CreateIndexParams, CreateIndexRes
   }
 
   /** Has MongoDB build the index, and shows how far it is until it is there, or the job's signal aborts. */
-  private async build({ collection, definition }: CreateIndexParams, job: JobContext): Promise<void> {
+  private async build(attempt: Attempt): Promise<void> {
+    const { collection, definition, job } = attempt;
     const settled = new AbortController();
     const indexes = [specOf(definition)];
     const built = this.commands.send({ createIndexes: collection, indexes }, job).finally(() => settled.abort());
     built.catch(() => undefined);
     const either = AbortSignal.any([settled.signal, job.signal]);
-    do await this.watch({ collection, definition }, job, either);
+    do await this.watch(attempt, either);
     while (!either.aborted);
     job.signal.throwIfAborted();
     try {
       await built;
     } catch (error) {
-      throw await buildProblem(error, {
-        collection: await findCollection(this.mongo, collection),
-        definition,
-        job,
-        commands: this.commands,
-      });
+      const found = await findCollection(this.mongo, collection);
+      throw await buildProblem(error, { collection: found, definition, job, commands: this.commands });
     }
   }
 
   /** Shows how far the primary is, and waits a moment. */
-  private async watch(
-    { collection, definition }: CreateIndexParams,
-    job: JobContext,
-    until: AbortSignal,
-  ): Promise<void> {
-    const builds = await indexBuilds(this.mongo, collection).catch(() => []);
-    const build = builds.find(({ name }) => name === nameOf(definition));
-    if (build?.phase !== undefined) {
-      job.phase(build.phase, build.phase.includes('scanning') ? 'documents' : 'keys', build.total);
-      job.progress(build.done ?? 0);
-    }
+  private async watch({ collection, name, progress }: Attempt, until: AbortSignal): Promise<void> {
+    const builds = await indexBuilds(this.mongo, collection).catch(() => undefined);
+    if (builds !== undefined) progress.show(builds.find((build) => build.name === name) ?? {});
     await pause(until);
   }
 
   /** Ends the build: dropping is how MongoDB gives up one that is under way. Who waited for it may begin it anew. */
-  private async giveUp({ collection, definition }: CreateIndexParams): Promise<void> {
-    const index = nameOf(definition);
+  private async giveUp({ collection, name }: Attempt): Promise<void> {
     for (const deadline = Date.now() + GIVE_UP_MS; Date.now() < deadline;) {
       try {
         const { sizes } = await this.reader.storage(collection);
         const builds = await indexBuilds(this.mongo, collection);
-        if (sizes[index] === undefined && builds.every(({ name }) => name !== index)) return;
-        await this.mongo.db.command({ dropIndexes: collection, index, ...this.mongo.limit });
+        if (sizes[name] === undefined && builds.every((build) => build.name !== name)) return;
+        await this.mongo.db.command({ dropIndexes: collection, index: name, ...this.mongo.limit });
       } catch (error) {
         if (toProblem(error).code === 'not_found') return;
         await sleep(WATCH_MS);
@@ -149,7 +151,7 @@ export class CreateIndexJob implements JobKind<CreateIndexParams, CreateIndexRes
     }
   }
 
-  private async requireSame({ collection, definition }: CreateIndexParams): Promise<void> {
+  private async requireSame({ collection, definition }: Attempt): Promise<void> {
     const asked = wholeSpec(definition, await findCollection(this.mongo, collection));
     const stored = (await this.reader.specs(collection)).find(({ name }) => name === asked.name);
     if (stored !== undefined && differences(stored, asked).length === 0) return;

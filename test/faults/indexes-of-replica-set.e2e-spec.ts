@@ -1,0 +1,138 @@
+import { type EngineSet, startEngines, waitUntil } from '@lucid/engines';
+import { mongo } from 'mongoose';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { HttpClient } from '../setup/http-client';
+import { fillSlowly, indexAt, IndexJobs, indexesOf } from '../setup/index-client';
+import { type RunningApp, startApp } from '../setup/start-app';
+
+interface Index {
+  name: string;
+  uses: { count: number; since: string; members: { member: string; count: number; since: string }[] };
+}
+
+const byText = { keys: [{ path: 'text', direction: 'text' }], name: 'by text' };
+
+describe('indexes of a replica set of three', () => {
+  let folder: string;
+  let engines: EngineSet;
+  let uri: string;
+  let running: RunningApp;
+  let sut: HttpClient;
+  let jobs: IndexJobs;
+  let client: mongo.MongoClient;
+  let db: mongo.Db;
+  let members: string[];
+
+  beforeAll(async () => {
+    folder = await mkdtemp(join(tmpdir(), 'lucid-indexes-'));
+    engines = await startEngines({ dataDir: folder, only: ['mongo'], mongo: { members: 3, cacheGb: 0.25 } });
+    uri = engines.mongo?.uri ?? '';
+    await engines.mongo?.ready;
+    running = await startApp({ MONGODB_URI: uri });
+    sut = new HttpClient(running.url);
+    jobs = new IndexJobs(sut);
+    client = await mongo.MongoClient.connect(uri, { writeConcern: { w: 3 } });
+    db = client.db(running.config.MONGODB_DATABASE);
+    const { hosts } = (await client.db('admin').command({ hello: 1 })) as { hosts: string[] };
+    members = hosts;
+    await db.collection('used').insertMany([{ a: 1 }, { a: 2 }]);
+    await db.command({ createIndexes: 'used', indexes: [{ key: { a: 1 }, name: 'a_1' }] });
+    await fillSlowly(db, 'large', 20_000);
+  }, 120_000);
+
+  afterAll(async () => {
+    await running.close();
+    await client.close();
+    await engines.stop();
+    await rm(folder, { recursive: true, force: true });
+  });
+
+  const primary = async (): Promise<string> =>
+    String((await client.db('admin').command({ hello: 1 }, { readPreference: 'primary' }))['me']);
+
+  /** Holds a secondary still while something is done. */
+  const withoutOne = async (work: (member: string) => Promise<void>): Promise<void> => {
+    const first = await primary();
+    const member = members.find((each) => each !== first) ?? '';
+    const { processes = [] } = (await engines.mongo?.ready) ?? {};
+    const pid = processes.find(({ port }) => member.endsWith(`:${String(port)}`))?.identity.pid ?? 0;
+    process.kill(pid, 'SIGSTOP');
+    try {
+      await work(member);
+    } finally {
+      process.kill(pid, 'SIGCONT');
+    }
+  };
+
+  const used = async (): Promise<{ index: Index | undefined; unreachable_members: string[] }> => {
+    const { body } = await sut.get<{ items: Index[]; unreachable_members: string[] }>(indexesOf('used'));
+    return { index: body.items.find(({ name }) => name === 'a_1'), unreachable_members: body.unreachable_members };
+  };
+
+  it('are counted on each member, hidden ones too', async () => {
+    const { config } = (await client.db('admin').command({ replSetGetConfig: 1 })) as {
+      config: { version: number; members: { host: string; priority?: number; hidden?: boolean }[] };
+    };
+    const first = await primary();
+    const hidden = config.members.find(({ host }) => host !== first);
+    Object.assign(hidden ?? {}, { priority: 0, hidden: true });
+    config.version += 1;
+    await client.db('admin').command({ replSetReconfig: config });
+    for (const [place, member] of members.entries()) {
+      const direct = new mongo.MongoClient(`mongodb://${member}/?directConnection=true`, {
+        readPreference: 'primaryPreferred',
+      });
+      for (let n = 0; n <= place; n += 1) await direct.db(db.databaseName).collection('used').find({ a: n }).toArray();
+      await direct.close();
+    }
+    const { index, unreachable_members } = await used();
+    expect(unreachable_members).toEqual([]);
+    expect(index?.uses.count).toBe(6);
+    expect(Object.fromEntries(index?.uses.members.map(({ member, count }) => [member, count]) ?? [])).toEqual(
+      Object.fromEntries(members.map((member, place) => [member, place + 1])),
+    );
+    expect(index?.uses.since).toBe(
+      index?.uses.members
+        .map(({ since }) => since)
+        .sort()
+        .at(-1),
+    );
+  });
+
+  it('name a member that cannot be asked, and count what the others say', async () => {
+    await withoutOne(async (member) => {
+      const { index, unreachable_members } = await used();
+      expect(unreachable_members).toEqual([member]);
+      expect(index?.uses.members.map((uses) => uses.member).sort()).toEqual(
+        members.filter((each) => each !== member).sort(),
+      );
+    });
+  });
+
+  it('are not ready while a member cannot say that it has built its own, and can be cancelled meanwhile', async () => {
+    await withoutOne(async () => {
+      const { body } = await jobs.create('large', byText);
+      await jobs.until(body.job_id, 'The wait for the member', ({ phase = '' }) => phase.startsWith('waiting'));
+      expect((await sut.get(indexAt('large', 'by text'))).body).toHaveProperty('building');
+      await sut.post(`/api/v1/jobs/${body.job_id}/cancel`, undefined);
+      expect(await jobs.ended(body.job_id)).toMatchObject({ state: 'cancelled' });
+      expect((await sut.get(indexAt('large', 'by text'))).status).toBe(404);
+    });
+  }, 90_000);
+
+  it('are built to the end by the next primary when the first steps down', async () => {
+    const { body } = await jobs.create('large', byText);
+    await jobs.building(body.job_id);
+    const before = await primary();
+    await client.db('admin').command({ replSetStepDown: 60, secondaryCatchUpPeriodSecs: 10 });
+    await waitUntil('Another primary', async () => (await primary().catch(() => before)) !== before, {
+      limitMs: 30_000,
+    });
+    expect(await jobs.ended(body.job_id)).toMatchObject({ state: 'succeeded', result: { name: 'by text' } });
+    await waitUntil('The index', async () => (await sut.get(indexAt('large', 'by text'))).status === 200, {
+      limitMs: 10_000,
+    });
+  }, 90_000);
+});
