@@ -106,6 +106,7 @@ export class IndexCondition {
     schema: {
       type: [...SCALAR_TYPES, 'array'],
       maxLength: MAX_TEXT,
+      minItems: 1,
       maxItems: MAX_LIST,
       items: { type: SCALAR_TYPES },
     },
