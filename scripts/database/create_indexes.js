@@ -112,6 +112,9 @@ db.getCollection("orphaned_blocks").createIndex({"block_id":1}, {"unique":true,"
 // the blocks that were once at a height
 db.getCollection("orphaned_blocks").createIndex({"height":1,"orphaned_at":-1}, {"name":"height_1_orphaned_at_-1"});
 
+// forgets a process that has long ended
+db.getCollection("profiled_servers").createIndex({"set_at":1}, {"expireAfterSeconds":34560000,"name":"set_at_1"});
+
 // forgets locks that nobody takes any more
 db.getCollection("reference_locks").createIndex({"at":1}, {"expireAfterSeconds":3600,"name":"at_1"});
 

@@ -1424,6 +1424,24 @@ ensureCollection("orphaned_blocks", {
     "validationAction": "error"
   });
 
+ensureCollection("profiled_servers", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "set_at"
+        ],
+        "properties": {
+          "set_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("reference_locks", {
     "validator": {
       "$jsonSchema": {

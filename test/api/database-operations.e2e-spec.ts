@@ -124,6 +124,14 @@ describe('current operations', () => {
     expect(await ended).toBe('Interrupted');
     expect((await list()).items.some(({ opid }) => opid === operation.opid)).toBe(false);
     expect(await kill(operation.opid)).toMatchObject({ status: 404, body: { code: 'not_found' } });
+    const { body } = await sut.get<{ items: { audit_id: string }[] }>(`/audit?target=operation%20${operation.opid}`);
+    const { body: record } = await sut.get(`/audit/${body.items[0]?.audit_id ?? ''}`);
+    expect(record).toMatchObject({
+      ...{ operation: 'killOperation', outcome: 'succeeded' },
+      before: { operation: 'aggregate', namespace: `${db.databaseName}.planted` },
+      after: { outcome: 'gone' },
+    });
+    expect(JSON.stringify(record)).not.toContain('secret');
   });
 
   it('are killed only when their id is repeated', async () => {

@@ -1,6 +1,8 @@
 import { waitUntil } from '@lucid/engines';
-import { mongo } from 'mongoose';
+import { getConnectionToken } from '@nestjs/mongoose';
+import { type Connection, ConnectionStates, mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
+import { TcpProxy } from '../setup/tcp-proxy';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 interface SlowShape {
@@ -184,8 +186,10 @@ describe('slow operations', () => {
   describe('the profiler', () => {
     const settings = async (): Promise<Record<string, unknown>> =>
       (await sut.get('/database/operations/profiler')).body;
+    /** As it is on a server that has just started. */
     const reset = async (): Promise<void> => {
       await db.command({ profile: 0, filter: 'unset' });
+      await db.collection('profiled_servers').deleteMany({});
       await db.collection('system.profile').drop();
     };
     beforeEach(reset);
@@ -207,8 +211,13 @@ describe('slow operations', () => {
         before['sampleRate'],
         undefined,
       ]);
+      // With the server's own threshold there is no filter, which would cost something.
+      expect(await profileStatus(db)).toMatchObject({ filter: { $and: [{ millis: { $gte: 250 } }, {}] } });
+      const same = { enabled: true, slow_ms: before['slowms'] as number, sample_rate: before['sampleRate'] as number };
+      expect((await sut.put('/database/operations/profiler', same)).body).toMatchObject(same);
+      expect(await profileStatus(db)).not.toHaveProperty('filter');
       const off = await sut.put('/database/operations/profiler', { enabled: false });
-      expect(off.body).toMatchObject({ enabled: false, slow_ms: 100, sample_rate: 1 });
+      expect(off.body).toMatchObject({ ...same, enabled: false });
     });
 
     it('keeps what takes as long as it says, and nothing quicker', async () => {
@@ -220,7 +229,7 @@ describe('slow operations', () => {
           $match: {
             $expr: {
               $lt: [
-                { $reduce: { input: { $range: [0, 200_000] }, initialValue: '$n', in: { $add: ['$$value', 1] } } },
+                { $reduce: { input: { $range: [0, 20_000] }, initialValue: '$n', in: { $add: ['$$value', 1] } } },
                 0,
               ],
             },
@@ -259,6 +268,50 @@ describe('slow operations', () => {
       await db.command({ profile: 2 });
       expect(await start()).toMatchObject({ was: 2 });
       expect(await settings()).toMatchObject({ enabled: true, every_operation: true, custom_filter: false });
+    });
+
+    it('is turned on again when a primary is found anew, which may be another server', async () => {
+      const proxy = await TcpProxy.before(process.env['TEST_MONGODB_URI'] ?? '');
+      const other = await startApp({
+        MONGODB_DATABASE: running.config.MONGODB_DATABASE,
+        MONGODB_URI: `mongodb://127.0.0.1:${proxy.port}/?directConnection=true`,
+        MONGODB_TIMEOUT_MS: '1000',
+        SLOW_OPERATION_MS: '777',
+      });
+      const connection = other.app.get<Connection>(getConnectionToken());
+      const isOn = async (): Promise<boolean> =>
+        (await profileStatus(db))['was'] === 1 && (await db.collection('profiled_servers').countDocuments()) === 1;
+      try {
+        await waitUntil('The profiler', isOn, { limitMs: 10_000 });
+        await reset();
+        proxy.set('refuse');
+        // An outage that ends before the driver has seen it is none.
+        await waitUntil('The outage', () => Promise.resolve(connection.readyState === ConnectionStates.disconnected), {
+          limitMs: 20_000,
+        });
+        expect(await isOn()).toBe(false);
+        proxy.set('pass');
+        // Whoever asks for something makes the driver look for a server before its next heartbeat.
+        const ready = async (): Promise<boolean> => (await fetch(`${other.url}/readyz`)).status === 200;
+        await waitUntil('The end of the outage', ready, { limitMs: 20_000 });
+        await waitUntil('The profiler', isOn, { limitMs: 10_000 });
+      } finally {
+        proxy.set('pass');
+        await other.app.close();
+        await proxy.close();
+      }
+    });
+
+    it('leaves a record of who set it, with what was set before', async () => {
+      await sut.put('/database/operations/profiler', { enabled: true, slow_ms: 500 });
+      const { body } = await sut.get<{ items: { audit_id: string }[] }>('/audit?operation=setProfiler&limit=1');
+      const record = await sut.get(`/audit/${body.items[0]?.audit_id ?? ''}`);
+      expect(record.body).toMatchObject({
+        target: expect.stringMatching(/^profiler of \S+:\d+$/) as string,
+        outcome: 'succeeded',
+        before: { enabled: false },
+        after: { enabled: true, slow_ms: 500 },
+      });
     });
 
     it.each([

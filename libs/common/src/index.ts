@@ -36,7 +36,7 @@ export { component, componentSchemas, schemaRef } from './openapi/schemas';
 export type { JsonSchema } from './openapi/schemas';
 export { ERRORS, ProblemError } from './problem/errors';
 export type { ErrorCode, FieldError } from './problem/errors';
-export { duplicateFields, duplicateProblem, isDuplicate } from './problem/mongo-problem';
+export { duplicateFields, duplicateProblem, isDuplicate, mongoProblem } from './problem/mongo-problem';
 export { Problem, ProblemField, problemOf } from './problem/problem';
 export { toProblem } from './problem/problem-filter';
 export { BulkEnvelope, BulkItemResult, BulkResult, bulkClass, MAX_BULK } from './write/bulk';

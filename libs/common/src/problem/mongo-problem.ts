@@ -7,6 +7,7 @@ const RETRY = { 'retry-after': '2' };
 const TIME_LIMIT = new Set([50, 262, 202]);
 /** Server codes of a replica set without a primary, or one that steps down or stops. */
 const NO_PRIMARY = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
+const UNAUTHORIZED = 13;
 const OUT_OF_DISK = 14031;
 const VALIDATION_FAILED = 121;
 const WRITE_CONFLICT = 112;
@@ -62,6 +63,10 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
     }
     if (code === OUT_OF_DISK)
       return new ProblemError('out_of_space', 'MongoDB is out of disk space.', { cause: error });
+    if (code === UNAUTHORIZED) {
+      const detail = "MongoDB does not allow this to the service's own user. The README says which roles it needs.";
+      return new ProblemError('internal_error', detail, { cause: error });
+    }
     if (code === VALIDATION_FAILED) {
       return new ProblemError('unprocessable', 'The document breaks a rule of its collection.', { cause: error });
     }

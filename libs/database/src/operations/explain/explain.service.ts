@@ -1,4 +1,4 @@
-import { ProblemError, toProblem } from '@lucid/common';
+import { mongoProblem, ProblemError } from '@lucid/common';
 import { isConfidential, MongoService, planLine, type ReadPlan, readPlan } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
@@ -71,7 +71,7 @@ export class ExplainService {
         const detail = `The query had not ended after ${maxTimeMS} ms and was stopped. Ask with verbosity queryPlanner, which does not run it.`;
         throw new ProblemError('database_timeout', detail, { headers: { 'retry-after': '2' }, cause: error });
       }
-      if (toProblem(error).code !== 'internal_error') throw error;
+      if (mongoProblem(error) !== undefined) throw error;
       // What no rule above foresees: two stages that do not go together, a value that a later stage cannot take.
       throw new ProblemError('unprocessable', 'MongoDB does not take this combination of stages and values.', {
         cause: error,

@@ -1,7 +1,8 @@
-import { MongoService } from '@lucid/mongo';
+import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { primaryMember } from '../member';
+import { ProfiledServer } from './profiled-server';
 import { profilerFilter, type ProfilerThreshold, thresholdOf } from './profiler-filter';
 import type { ProfilerChange, ProfilerSettings } from './profiler-settings';
 
@@ -43,28 +44,51 @@ export class ProfilerService {
   /** Sets it until the server starts again or another member becomes primary. */
   async set({ enabled, ...threshold }: ProfilerChange): Promise<void> {
     if (enabled) await this.createProfile();
-    await this.apply(enabled ? 1 : 0, threshold);
+    const filter = enabled ? await this.filterFor(threshold) : 'unset';
+    await this.mongo.db.command({ profile: enabled ? 1 : 0, filter, ...this.mongo.limit });
+    const _id = await this.process();
+    await this.mongo.write((session) =>
+      this.servers.updateOne({ _id }, { $set: { set_at: new Date() } }, { upsert: true, ...this.mongo.limit, session }),
+    );
   }
 
   /**
-   * Turns it on where nobody has set it since the server started: what was turned off by hand here keeps its filter, and
-   * what was turned on by hand its level. Who changed the server's own threshold has said what is slow.
+   * Turns it on where nobody has set it since the server started. Who turned it on by hand, or off after it was on, is not
+   * contradicted; and who changed the server's own threshold has said what is slow.
    * @returns from how many ms operations are kept now, or undefined where it was left as it is
    */
   async turnOnUnlessSet(slowMs: number): Promise<number | undefined> {
     const { was, slowms, sampleRate, filter } = await this.status();
     if (was !== 0 || filter !== undefined) return undefined;
-    const slow_ms = slowms === SERVER_SLOW_MS ? slowMs : Math.max(1, slowms);
+    if ((await this.servers.findOne({ _id: await this.process() }, this.mongo.limit)) !== null) return undefined;
+    const slow_ms = slowms === SERVER_SLOW_MS ? slowMs : slowms;
     await this.set({ enabled: true, slow_ms, sample_rate: sampleRate });
     return slow_ms;
   }
 
-  private async apply(level: 0 | 1, threshold: ProfilerThreshold): Promise<void> {
-    await this.mongo.db.command({ profile: level, filter: profilerFilter(threshold), ...this.mongo.limit });
+  private get servers(): mongo.Collection<{ _id: string; set_at: Date }> {
+    return this.mongo.collection(modelOptions(ProfiledServer).collection);
+  }
+
+  /**
+   * What makes a threshold hold: nothing where it is the server's own, else a filter of the database, which costs the server
+   * about 10 µs for each operation.
+   */
+  private async filterFor(threshold: ProfilerThreshold): Promise<mongo.Document | 'unset'> {
+    const { slowms, sampleRate } = await this.status();
+    const isServers = slowms === threshold.slow_ms && sampleRate === threshold.sample_rate;
+    return isServers ? 'unset' : profilerFilter(threshold);
   }
 
   private async status(): Promise<ProfileStatus> {
     return (await this.mongo.db.command({ profile: -1, ...this.mongo.limit })) as unknown as ProfileStatus;
+  }
+
+  private async process(): Promise<string> {
+    const { topologyVersion } = (await this.mongo.db.admin().command({ hello: 1, ...this.mongo.limit })) as {
+      topologyVersion?: { processId: mongo.ObjectId };
+    };
+    return topologyVersion?.processId.toHexString() ?? '';
   }
 
   private async size(): Promise<number | undefined> {

@@ -1,4 +1,5 @@
 import { defineClass, Field, LIMIT, type ModelClass } from '@lucid/common';
+import { COLLECTION_NAME } from '../../named-collection';
 import { SlowOccurrence, SlowShape } from './slow-shape';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
@@ -17,13 +18,7 @@ export interface SlowQuery {
 
 export const SlowOperationsQuery = defineClass('SlowOperationsQuery', {
   ...PERIOD,
-  collection: {
-    kind: 'text',
-    minLength: 1,
-    maxLength: 200,
-    pattern: /^[^\0$]+$/,
-    description: 'Only operations on this collection.',
-  },
+  collection: { ...COLLECTION_NAME, required: false, description: 'Only operations on this collection.' },
   limit: { ...LIMIT, description: 'Most shapes that are answered.' },
 }) as ModelClass<SlowQuery & { limit: number }>;
 
