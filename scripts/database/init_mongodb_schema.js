@@ -1460,6 +1460,24 @@ ensureCollection("reference_locks", {
     "validationAction": "error"
   });
 
+ensureCollection("removed_session_files", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "removed_at"
+        ],
+        "properties": {
+          "removed_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("search_indices", {
     "validator": {
       "$jsonSchema": {
@@ -1593,6 +1611,9 @@ ensureCollection("session_chunks", {
             ]
           },
           "uploaded_at": {
+            "bsonType": "date"
+          },
+          "stored_at": {
             "bsonType": "date"
           }
         }

@@ -129,8 +129,8 @@ export const concretePath = ({ path, parameters = [] }: DocumentedOperation): st
     return encodeURIComponent(String(sample(parameter?.schema ?? {})));
   });
 
-/** The schema of the body of an operation, if it takes one. */
+/** The schema of the body of an operation, if it takes one in JSON. */
 export function bodySchema({ requestBody }: DocumentedOperation): Schema | undefined {
-  const [content] = Object.values(requestBody?.content ?? {});
+  const content = requestBody?.content['application/json'];
   return content === undefined ? undefined : resolve(content.schema);
 }

@@ -5,7 +5,7 @@ import { Gate, Jobs } from '../setup/jobs';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 
-const TIMES: Partial<JobTimes> = { beat: 50, poll: 80, lease: 1500, doubt: 500 };
+const TIMES: Partial<JobTimes> = { beat: 50, poll: 80, lease: 2500, doubt: 800 };
 
 /** When the work of a job was at it, in this process: two that overlap are two at once. */
 interface Run {
@@ -93,7 +93,7 @@ describe('MongoDB away while jobs run', () => {
       // The one that is not cut off leaves them to those that are.
       new Jobs(beside.app, { doubt: 3_600_000 });
       proxy.set(mode);
-      await pause(2500);
+      await pause(3500);
       proxy.set('pass');
       await waitUntil('The second run', () => Promise.resolve(runs.get(again)?.length === 2), { limitMs: 15_000 });
       gate.open();

@@ -15,7 +15,10 @@ async function freePort(): Promise<number> {
 }
 
 /** The service as a process of its own on a database, which a test can kill; resolves once it is ready. */
-export async function startProcess(database: string): Promise<{ child: ChildProcess; sut: HttpClient }> {
+export async function startProcess(
+  database: string,
+  settings: Readonly<Record<string, string>> = {},
+): Promise<{ child: ChildProcess; sut: HttpClient; url: string }> {
   const port = await freePort();
   const program = [join(cloneRoot(), 'test/setup/run-typescript.mjs'), join(cloneRoot(), 'apps/api/src/main.ts')];
   const env = {
@@ -27,12 +30,14 @@ export async function startProcess(database: string): Promise<{ child: ChildProc
     ELASTICSEARCH_URI: process.env['TEST_ELASTICSEARCH_URI'],
     HTTP_PORT: String(port),
     LOG_LEVEL: 'fatal',
+    ...settings,
   };
   const child = spawn(process.execPath, program, { env, stdio: 'ignore' });
-  const sut = new HttpClient(`http://127.0.0.1:${port}`);
+  const url = `http://127.0.0.1:${port}`;
+  const sut = new HttpClient(url);
   try {
     await waitUntil('The service', async () => (await sut.get('/readyz')).status === 200, { limitMs: 60_000 });
-    return { child, sut };
+    return { child, sut, url };
   } catch (error) {
     child.kill('SIGKILL');
     throw error;

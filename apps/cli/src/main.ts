@@ -12,6 +12,7 @@ const commands: Partial<Record<string, { about: string; load: () => Promise<Comm
   openapi: { about: 'write the OpenAPI document', load: () => import('./openapi-command.js') },
   generate: { about: 'bring generated files up to date', load: () => import('./generate-command.js') },
   engines: { about: 'status, fetch or stop the engines', load: () => import('./engines-command.js') },
+  keys: { about: 'make, list and revoke keys in MongoDB itself', load: () => import('./keys-command.js') },
   bench: { about: 'measure the service against a bare server', load: () => import('./bench-command.js') },
   demo: { about: 'load made-up data into a running service', load: () => import('./demo-command.js') },
 };

@@ -10,6 +10,7 @@ export { allowedMethods } from './http/allowed-methods';
 export { AtAnyTime, isAtAnyTime } from './http/any-time';
 export { Auditing } from './http/audit-notes';
 export type { AuditNotes } from './http/audit-notes';
+export { BYTES } from './http/byte-body';
 export { configureHttp, httpAdapter } from './http/configure-http';
 export { CONFIRM, requireConfirmation } from './http/confirmation';
 export { checkIfMatch, etagOf, isNotModified, isTagged } from './http/etag';

@@ -112,4 +112,4 @@ export const cancelledWithoutWork = (keptMs: number, phase: string): mongo.Docum
 ];
 
 /** The work of a job that had ended without it has stopped. */
-export const freed = (): mongo.Document[] => [{ $unset: [...HOLD, ...NEEDS] }];
+export const freed = (): mongo.Document[] => [{ $unset: [...HOLD, ...NEEDS, 'phase'] }];

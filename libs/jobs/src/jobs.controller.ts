@@ -99,8 +99,9 @@ export class JobsController {
     answer: { type: Job, description: 'The job; its state does not change before its work has stopped.' },
   })
   async cancel(@Param(parametersOf(ById)) { job_id }: { job_id: string }, @Auditing() audit: AuditNotes): Promise<Job> {
-    const job = await this.jobs.cancel(job_id);
     audit.target = job_id;
+    audit.before = { state: (await this.jobs.get(job_id)).state };
+    const job = await this.jobs.cancel(job_id);
     audit.after = { state: job.state, cancel_requested_at: job.cancel_requested_at };
     return job;
   }

@@ -57,6 +57,7 @@ export class JobsService {
       } catch (error) {
         if (!isDuplicate(error)) throw error;
         const rival = await this.store.rivalOf(kind, target);
+        if (rival?.job_id === job.job_id) continue;
         if (rival !== null || round === MOST_ROUNDS) throw underWay(kind, target, rival);
       }
     }

@@ -12,7 +12,7 @@ import { ProgressMeter } from './progress-meter';
 import type { StoredJob } from './stored-job';
 
 /** The most that is kept of a result or a checkpoint, in bytes: a document of MongoDB's holds 16 MiB. */
-export const MOST_BYTES = 1024 * 1024;
+const MOST_BYTES = 1024 * 1024;
 
 /** Failures of the moment: the same write may do better a little later. */
 const PASSING = new Set(['engine_away', 'database_timeout', 'conflict', 'out_of_space']);
@@ -38,6 +38,8 @@ export class RunningJob implements JobContext {
   private shown: Shown | undefined;
   private renewedAt: number;
   private beating = false;
+  private complained = false;
+  private timer: NodeJS.Timeout | undefined;
   private reason: Reason | undefined;
   private toldAt = 0;
   private endedWithoutWork = false;
@@ -85,13 +87,10 @@ export class RunningJob implements JobContext {
 
   /** Does the work. Resolves when what became of it is written, or is no longer for this worker to write. */
   async run(): Promise<void> {
-    const timer = setInterval(() => void this.beat(), this.times.beat);
+    this.timer = setInterval(() => void this.beat(), this.times.beat);
     if (this.job.cancel_requested_at !== undefined) this.tell('cancelled');
-    try {
-      await this.finish(await this.work());
-    } finally {
-      clearInterval(timer);
-    }
+    await this.finish(await this.work());
+    clearInterval(this.timer);
   }
 
   /** Tells the work that the process stops. */
@@ -102,6 +101,12 @@ export class RunningJob implements JobContext {
   /** Writes nothing any more: the process goes, and the lease runs out. */
   abandon(): void {
     this.abandoned = true;
+    clearInterval(this.timer);
+  }
+
+  /** How it is called in the log. */
+  private get name(): string {
+    return `${this.job.kind} job_id=${this.id}`;
   }
 
   private get hold(): { job_id: string; attempt: number } {
@@ -129,15 +134,20 @@ export class RunningJob implements JobContext {
         return;
       }
       this.renewedAt = sentAt;
+      this.complained = false;
       this.shown = shown ?? this.shown;
       if (held.cancel_requested_at !== undefined) await this.cancel();
     } catch (error) {
-      this.logger.warn(
-        `${this.job.kind} job_id=${this.id}: its lease could not be renewed: ${(error as Error).message}`,
-      );
+      this.complain('its lease cannot be renewed', error);
     } finally {
       this.beating = false;
     }
+  }
+
+  /** Once until it is better: a long outage must not fill the log. */
+  private complain(what: string, error: unknown): void {
+    if (!this.complained) this.logger.warn(`${this.name}: ${what}: ${(error as Error).message}`);
+    this.complained = true;
   }
 
   private news(): Shown | undefined {
@@ -156,7 +166,7 @@ export class RunningJob implements JobContext {
   private async cancel(): Promise<void> {
     this.tell('cancelled');
     if (this.endedWithoutWork || performance.now() - this.toldAt < this.times.patience) return;
-    this.logger.warn(`${this.job.kind} job_id=${this.id}: cancelled, but its work does not stop`);
+    this.logger.warn(`${this.name}: cancelled, but its work does not stop`);
     this.endedWithoutWork = await this.store.cancelWithoutWork(
       this.hold,
       'cancelled, though its work has not stopped yet',
@@ -197,7 +207,7 @@ export class RunningJob implements JobContext {
     const problem = jobProblem(error);
     if (problem.code === 'internal_error' && this.reason === undefined) {
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
-      this.logger.error(`${this.job.kind} job_id=${this.id}: ${message}`, stack);
+      this.logger.error(`${this.name}: ${message}`, stack);
     }
     return { state: 'failed', error: problem };
   }
@@ -210,9 +220,7 @@ export class RunningJob implements JobContext {
         await (this.endedWithoutWork ? this.store.free(this.hold) : this.write(wanted));
         return;
       } catch (error) {
-        this.logger.warn(
-          `${this.job.kind} job_id=${this.id}: its end could not be written: ${(error as Error).message}`,
-        );
+        this.complain('its end cannot be written yet', error);
         // What MongoDB refuses for good is said in few words instead.
         if (!PASSING.has(toProblem(error).code)) wanted = { state: 'failed', error: jobProblem(error) };
         await pause(this.times.beat);
@@ -222,8 +230,8 @@ export class RunningJob implements JobContext {
 
   private async write(outcome: Outcome): Promise<void> {
     const state = await this.store.stop(this.hold, outcome, this.lastShown());
-    const became = state ?? 'another worker has it; what came of it here is dropped';
-    this.logger.log(`${this.job.kind} job_id=${this.id} attempt=${this.attempt}: ${became}`);
+    const became = state ?? 'another worker has it since, and what came of it here is dropped';
+    this.logger.log(`${this.name} attempt=${this.attempt}: ${became}`);
   }
 
   /** Where the work was at its end; there is nothing to wait for any more. */

@@ -4,6 +4,7 @@ export { verifyMerkleProof } from './merkle/merkle-proof';
 export type { MerkleProof } from './merkle/merkle-proof';
 export { merkleRoot } from './merkle/merkle-tree';
 export { ModelsModule } from './models.module';
+export { ChunkContentService } from './sessions/chunk-content.service';
 export { tronAddressFromHex } from './tron/tron-address';
 export type { EvaluationRequest } from './trust-policies/conditions';
 export { compilePolicy, evaluate } from './trust-policies/evaluate';

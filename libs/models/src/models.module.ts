@@ -10,9 +10,12 @@ import { WarmCacheController } from './cache/warm-cache.controller';
 import { ChangeFeedController } from './feed/change-feed.controller';
 import { ChangeFeedService } from './feed/change-feed.service';
 import { MerkleController } from './merkle/merkle.controller';
+import { ChunkContentController } from './sessions/chunk-content.controller';
+import { ChunkContentService } from './sessions/chunk-content.service';
 import { ChunkPagesService } from './sessions/chunk-pages.service';
 import { ChunksService } from './sessions/chunks.service';
 import { SessionAnchorService } from './sessions/session-anchor.service';
+import { SessionFilesRemovalService } from './sessions/session-files-removal.service';
 import { SessionProofsService } from './sessions/session-proofs.service';
 import { SessionSummariesService } from './sessions/session-summaries.service';
 import { SessionsController } from './sessions/sessions.controller';
@@ -37,6 +40,7 @@ import { WalletsService } from './wallets/wallets.service';
     UsersController,
     UserPartsController,
     SessionsController,
+    ChunkContentController,
     BlocksController,
     TransactionsController,
     AddressesController,
@@ -54,6 +58,8 @@ import { WalletsService } from './wallets/wallets.service';
     UserStatisticsService,
     SessionsService,
     ChunksService,
+    ChunkContentService,
+    SessionFilesRemovalService,
     ChunkPagesService,
     SessionProofsService,
     SessionAnchorService,

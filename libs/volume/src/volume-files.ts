@@ -65,7 +65,7 @@ export class VolumeFiles {
       await using incoming = await root.make(INCOMING);
       await using file = await incoming.create(claim.id);
       const check = new ContentCheck(expected);
-      for await (const chunk of source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
+      for await (const chunk of piecesOf(source)) {
         check.add(chunk);
         await this.keepRoom(claim, check.size - claim.bytes);
         await this.disk.append(file, chunk);
@@ -75,6 +75,14 @@ export class VolumeFiles {
       await this.publish(root, incoming, claim, await file.stat({ bigint: true }));
       return written;
     });
+  }
+
+  /** Reads content without storing it. @throws ProblemError 422 when it is not as expected */
+  async check(source: Readable, expected: Expected, signal?: AbortSignal): Promise<Written> {
+    if (signal !== undefined) addAbortSignal(signal, source);
+    const check = new ContentCheck(expected);
+    for await (const chunk of piecesOf(source)) check.add(chunk);
+    return check.end();
   }
 
   /** Opens a file. @throws ProblemError 404, 409 when it is none of this service's making: a link, a pipe */
@@ -215,7 +223,7 @@ export class VolumeFiles {
         // It expires, and is put in order then.
         this.logger.warn(`a write in volume ${this.volume} is left for later: ${(failure as Error).message}`);
       });
-      throw fileProblem(reasonOf(error), this.volume);
+      throw fileProblem(error, this.volume);
     }
   }
 
@@ -250,9 +258,15 @@ export class VolumeFiles {
 /** A regular file that has this name alone: under another it might be a file from outside. */
 const isOwnFile = (stats: BigIntStats): boolean => stats.isFile() && stats.nlink === 1n;
 
-/** What an aborted stream was aborted for. */
-const reasonOf = (error: unknown): unknown =>
-  error instanceof Error && error.name === 'AbortError' && error.cause !== undefined ? error.cause : error;
+/** What comes out of a stream, which is left as it is when no more is wanted; an abortion throws its reason. */
+async function* piecesOf(source: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  } catch (error) {
+    const { code, cause } = error as NodeJS.ErrnoException;
+    throw code === 'ABORT_ERR' && cause !== undefined ? cause : error;
+  }
+}
 
 function listed(name: string, stats: BigIntStats): ListedEntry | undefined {
   if (!isOwnName(name)) return undefined;

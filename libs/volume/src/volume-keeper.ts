@@ -8,7 +8,7 @@ import { VolumeFolders } from './volume-folders';
 import { VolumesService } from './volumes.service';
 
 /** How often the volumes are put in order, in ms. */
-const TIDY_MS = 30_000;
+const TIDY_MS = 10_000;
 /** How old a volume must be that is still being made or removed, in ms, to count as left behind. */
 const LEFT_BEHIND_MS = 60_000;
 

@@ -112,6 +112,7 @@ export class VolumeUsageController {
     status: 202,
     path: ByName,
     query: Confirmed,
+    problems: [409],
     answer: JOB,
   })
   async removeOrphans(

@@ -8,6 +8,7 @@ import { problemOf } from '../problem/problem';
 import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter';
 import { isMisrouted, learnRoutes } from './allowed-methods';
 import { allowOrigins } from './cors';
+import { acceptByteBodies, byteBodyProblem } from './byte-body';
 import { acceptJsonBodies, BODY_LIMIT_BYTES } from './json-body';
 import { DOCS_POLICY, SECURITY_HEADERS } from './security-headers';
 import { closeSilentConnections } from './silent-connections';
@@ -91,8 +92,9 @@ export async function configureHttp(app: NestFastifyApplication, origins: readon
   fastify.addHook('onRequest', (request, _reply, done) => {
     // Before the body is read: what the body is does not matter to a path or method that is not there.
     if (request.is404 || isMisrouted(request)) done(new ProblemError('route_not_found', ERRORS.route_not_found.title));
-    else done();
+    else done(byteBodyProblem(request));
   });
   acceptJsonBodies(fastify);
+  acceptByteBodies(fastify);
   app.useGlobalFilters(new ProblemFilter());
 }

@@ -11,6 +11,7 @@ import {
   type OpenAPIObject,
 } from '@nestjs/swagger';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
+import { BYTES } from '../http/byte-body';
 import { ENTITY_TAGS } from '../http/etag';
 import { ExplainGuard } from '../http/explain.guard';
 import { IfMatchRequiredGuard } from '../http/if-match.guard';
@@ -33,7 +34,7 @@ export interface OperationOptions extends DeclaredOperation {
   };
   /** Other good answers, by status: what each is, and its class where it has a body. */
   others?: Readonly<Record<number, string | { type: ModelClass; description: string }>>;
-  body?: { type: ModelClass; merge?: boolean; required?: boolean };
+  body?: { type: ModelClass; merge?: boolean; required?: boolean } | { bytes: string };
   query?: ModelClass;
   path?: ModelClass;
   /** Statuses of problems beyond those that every operation of its shape has. */
@@ -61,7 +62,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   410: 'The place to go on from is no longer known.',
   412: 'The resource has another version by now.',
   413: 'The body is too large.',
-  415: 'The body is not JSON.',
+  415: 'The body is not of the type that is asked for.',
   422: 'The request is well-formed but breaks a rule of the model.',
   428: 'If-Match is required.',
   429: 'Too many requests, or too many at once; see Retry-After.',
@@ -231,11 +232,14 @@ export function Operation(options: OperationOptions): MethodDecorator {
   );
 }
 
-function bodyDecorator({
-  type,
-  merge = false,
-  required = true,
-}: NonNullable<OperationOptions['body']>): MethodDecorator {
+type OperationBody = NonNullable<OperationOptions['body']>;
+
+function bodyDecorator(body: OperationBody): MethodDecorator {
+  if ('bytes' in body) {
+    const schema = asSchema({ type: 'string', format: 'binary', description: body.bytes });
+    return applyDecorators(ApiConsumes(BYTES), ApiBody({ required: true, schema }));
+  }
+  const { type, merge = false, required = true } = body;
   const types = merge ? ['application/merge-patch+json', 'application/json'] : ['application/json'];
   return applyDecorators(ApiConsumes(...types), ApiBody({ required, schema: asSchema(schemaRef(type)) }));
 }

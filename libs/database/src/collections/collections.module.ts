@@ -1,6 +1,8 @@
 import { JobsService } from '@lucid/jobs';
 import { LongCommands } from '@lucid/mongo';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { AnalysisController } from './analysis/analysis.controller';
+import { AnalysisService } from './analysis/analysis.service';
 import { CollectionsController } from './collections.controller';
 import { CollectionsService } from './collections.service';
 import { compactJob } from './upkeep/compact-job';
@@ -13,8 +15,8 @@ import { ValidatorService } from './validator/validator.service';
 
 /** The collections of the database: what they are, the rules for their documents, and their upkeep. */
 @Module({
-  controllers: [CollectionsController, ValidatorController, UpkeepController],
-  providers: [CollectionsService, ValidatorService, ValidatorChecks],
+  controllers: [CollectionsController, ValidatorController, AnalysisController, UpkeepController],
+  providers: [CollectionsService, ValidatorService, ValidatorChecks, AnalysisService],
 })
 export class CollectionsModule implements OnModuleInit {
   constructor(

@@ -5,6 +5,8 @@ import { mongo } from 'mongoose';
 import type { Collection, CollectionSummary, CollectionType } from './collection';
 import { type CreateCollection, createOptions } from './create-collection';
 import { describeOptions, type ListedCollection, optionNames } from './describe-collection';
+import { isScratch } from '../scratch-name';
+import { atOnce } from '../statistics/sizes/at-once';
 import { isProtected, refuseProtected } from './protection';
 
 /** How many collections are counted at once: a list must not take the pool from callers. */
@@ -41,9 +43,7 @@ export class CollectionsService {
       .sort(byBytes);
     const page = names.slice(0, limit);
     const found = await this.listed({ name: { $in: page } });
-    const items: CollectionSummary[] = [];
-    for (let i = 0; i < found.length; i += AT_ONCE)
-      items.push(...(await Promise.all(found.slice(i, i + AT_ONCE).map((listed) => this.summary(listed)))));
+    const items = await atOnce(AT_ONCE, found, (listed) => this.summary(listed));
     const last = page.at(-1);
     return {
       items: items.sort((a, b) => byBytes(a.name, b.name)),
@@ -155,8 +155,8 @@ export class CollectionsService {
   }
 }
 
-/** MongoDB's own collections are not resources here. */
-const isShown = (name: string): boolean => !name.startsWith('system.');
+/** MongoDB's own collections are not resources here, nor are samples for work under way. */
+const isShown = (name: string): boolean => !name.startsWith('system.') && !isScratch(name);
 
 /** The order of MongoDB's own comparison of text, which the cursor goes on in. */
 const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -83,6 +83,8 @@ const MANIFEST_CHUNK = [
   'encrypted_hash',
   'storage_path',
   'encryption_algorithm',
+  'status',
+  'stored_at',
 ];
 
 export const SessionManifest = defineClass('SessionManifest', {

@@ -3,6 +3,7 @@ import { Model } from '@lucid/mongo';
 import { HEX64, ID } from '../resource/common-fields';
 
 export const MAX_CHUNKS = 100_000;
+export const MAX_CHUNK_BYTES = 10 * 1024 * 1024;
 export const CHUNK_STATUSES = ['pending', 'uploaded', 'verified', 'failed'] as const;
 export const ENCRYPTION_ALGORITHMS = ['none', 'aes-256-gcm', 'chacha20-poly1305', 'xchacha20-poly1305'] as const;
 
@@ -35,7 +36,7 @@ export class SessionChunk {
   @Field({
     kind: 'int',
     min: 1024,
-    max: 10 * 1024 * 1024,
+    max: MAX_CHUNK_BYTES,
     required: true,
     description: 'Size of the chunk, 1 KiB to 10 MiB.',
   })
@@ -52,7 +53,8 @@ export class SessionChunk {
     minLength: 1,
     maxLength: 512,
     pattern: STORAGE_PATH,
-    description: 'Where it is stored: a relative path of plain names.',
+    description:
+      'Where it is stored: a relative path of plain names. Set by the service once it stores the content itself.',
     example: 'sessions/2026/11/chunk-0.bin',
   })
   storage_path?: string;
@@ -82,4 +84,11 @@ export class SessionChunk {
     description: 'When it was uploaded; now when it is left out.',
   })
   uploaded_at!: Date;
+
+  @Field({
+    kind: 'instant',
+    readOnly: true,
+    description: 'When its content was stored here, checked against its SHA-256; absent while it is not.',
+  })
+  stored_at?: Date;
 }

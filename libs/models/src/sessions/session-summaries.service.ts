@@ -36,6 +36,8 @@ const MANIFEST_FIELDS = {
   encrypted_hash: 1,
   storage_path: 1,
   encryption_algorithm: 1,
+  status: 1,
+  stored_at: 1,
 } as const;
 
 @Injectable()

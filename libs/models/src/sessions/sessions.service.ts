@@ -7,6 +7,7 @@ import type { ResourceDefinition } from '../resource/definition';
 import { LinkedResourceService } from '../resource/linked-resource.service';
 import { ChunksService, refuseTwins } from './chunks.service';
 import { Session } from './session';
+import { SessionFilesRemovalService } from './session-files-removal.service';
 
 export const SESSIONS: ResourceDefinition<Session> = {
   model: Session,
@@ -30,6 +31,7 @@ export class SessionsService extends LinkedResourceService<Session> {
   constructor(
     mongo: MongoService,
     private readonly chunks: ChunksService,
+    private readonly files: SessionFilesRemovalService,
   ) {
     super(mongo, SESSIONS);
   }
@@ -65,9 +67,16 @@ export class SessionsService extends LinkedResourceService<Session> {
     refuseMissing(await missingReferences(this.mongo, REFERENCES, [document], session), true);
   }
 
-  /** Deletes a session with its chunks. */
-  protected override async removeLinked({ session_id }: Session, session: mongo.ClientSession): Promise<void> {
+  /** Deletes a session with its chunks, whose files follow. */
+  protected override async removeLinked(document: Session, session: mongo.ClientSession): Promise<void> {
+    const { session_id } = document;
     await this.chunks.collection.deleteMany({ session_id }, { ...this.mongo.limit, session });
+    await this.files.note([document], session);
+  }
+
+  override async delete(id: string, ifMatch: string | undefined): Promise<void> {
+    await super.delete(id, ifMatch);
+    this.files.begin();
   }
 
   protected override checkDelete({ session_id, blockchain_anchor }: Session): void {

@@ -6,6 +6,7 @@ import { ModelCache } from '../cache/model-cache';
 import { holdAlone } from '../references/hold';
 import { Session } from '../sessions/session';
 import { SessionChunk } from '../sessions/session-chunk';
+import { SessionFilesRemovalService } from '../sessions/session-files-removal.service';
 import { refusePoliciesInUse } from '../trust-policies/policies-in-use';
 import { TrustPolicy, TrustPolicyVersion } from '../trust-policies/trust-policy';
 import { Wallet } from '../wallets/wallet';
@@ -28,6 +29,7 @@ export class UserRemovalService {
     private readonly mongo: MongoService,
     private readonly users: UsersService,
     private readonly cache: ModelCache,
+    private readonly files: SessionFilesRemovalService,
   ) {}
 
   /**
@@ -45,8 +47,10 @@ export class UserRemovalService {
         return this.users.removeWithin(before, session);
       }),
     );
+    if (!cascade) return removed;
     // What went along has keys that nobody read.
-    if (cascade) await this.cache.settle();
+    await this.cache.settle();
+    this.files.begin();
     return removed;
   }
 
@@ -71,7 +75,7 @@ export class UserRemovalService {
     const removed: Removed = {};
     const sessions = this.mongo.collection(modelOptions(Session).collection);
     const owned = (await sessions
-      .find({ user_id }, { ...options, projection: { _id: 0, session_id: 1, chunk_count: 1 } })
+      .find({ user_id }, { ...options, projection: { _id: 0, session_id: 1, created_at: 1, chunk_count: 1 } })
       .toArray()) as unknown as Session[];
     const chunks = owned.reduce((sum, { chunk_count }) => sum + chunk_count, 0);
     if (chunks > MAX_CHUNKS) {
@@ -83,6 +87,7 @@ export class UserRemovalService {
     const session_id = { $in: owned.map((each) => each.session_id) };
     const ofSessions = this.mongo.collection(modelOptions(SessionChunk).collection);
     removed['session_chunks'] = (await ofSessions.deleteMany({ session_id }, options)).deletedCount;
+    await this.files.note(owned, session);
     const policies = this.mongo.collection(modelOptions(TrustPolicy).collection);
     const policyIds = (await policies.distinct('policy_id', { user_id }, options)) as string[];
     await refusePoliciesInUse(this.mongo, policyIds, { user_id: { $ne: user_id } }, session);

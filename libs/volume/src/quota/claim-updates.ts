@@ -24,10 +24,10 @@ const changed = (isMeant: mongo.Document, fields: mongo.Document): mongo.Documen
 export const edited = (ids: readonly string[], fields: mongo.Document): mongo.Document =>
   changed({ $in: ['$$claim.id', ids] }, fields);
 
-/** The claims with more bytes for one: as many as wished for or, when there are fewer, what there is, but what it needs. */
+/** The claims with more bytes for one: what it needs, and beyond that what is wished for, of which others are left most. */
 export function extended(id: string, needed: number, wished: number): mongo.Document {
   const free = { $subtract: ['$quota_bytes', { $add: ['$used_bytes', RESERVED] }] };
-  const more = { $max: [needed, { $min: [wished, free] }] };
+  const more = { $max: [needed, { $min: [wished, { $floor: { $divide: [free, 8] } }] }] };
   return changed({ $eq: ['$$claim.id', id] }, { bytes: { $add: ['$$claim.bytes', more] } });
 }
 

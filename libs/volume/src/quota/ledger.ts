@@ -9,9 +9,9 @@ import { claimProblem } from './claim-problem';
 import { edited, extended, overlapping, RESERVED, settled } from './claim-updates';
 
 /** How long a claim lives without a sign of the process that holds it, in ms: the database's clock counts. */
-export const CLAIM_MS = 60_000;
+export const CLAIM_MS = 30_000;
 /** How often its process gives that sign. */
-export const RENEW_MS = 15_000;
+export const RENEW_MS = 8_000;
 /** The most claims of a volume at once: they are one document with it. */
 export const MAX_CLAIMS = 256;
 
@@ -76,7 +76,7 @@ export class Ledger {
   }
 
   /**
-   * Keeps more bytes free for a claim: `wished`, or what there is if that is at least `needed`.
+   * Keeps more bytes free for a claim: `needed`, or as many as `wished` where there are plenty.
    * @throws ProblemError 507, 503 when the claim was lost
    */
   async extend(claim: HeldClaim, needed: number, wished: number): Promise<Reservation> {
@@ -144,7 +144,10 @@ export class Ledger {
   /** Takes over a claim that expired, so that one process alone puts it in order. @returns whether this one does */
   async takeOver(volume: string, { id, expires_at }: Claim): Promise<boolean> {
     const filter = { name: volume, claims: { $elemMatch: { id, expires_at } } };
-    return (await this.update(filter, [{ $set: { claims: edited([id], { expires_at: EXPIRY }) } }])) !== null;
+    const after = await this.update(filter, [{ $set: { claims: edited([id], { expires_at: EXPIRY }) } }]);
+    // It may be this process's own, when that was halted for a minute.
+    if (after !== null) this.held.get(id)?.abort.abort(lost(volume));
+    return after !== null;
   }
 
   private async update(filter: mongo.Filter<StoredVolume>, pipeline: mongo.Document[]): Promise<StoredVolume | null> {

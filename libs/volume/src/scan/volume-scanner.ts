@@ -45,7 +45,7 @@ export class VolumeScanner implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    const shared = { concurrency: 1, afterCrash: 'again' } as const;
+    const shared = { concurrency: 1, afterCrash: 'again', onePerTarget: true } as const;
     this.jobs.register({
       ...shared,
       kind: SCAN,

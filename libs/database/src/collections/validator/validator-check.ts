@@ -2,7 +2,8 @@ import { Field, type JsonSchema } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { affordable, sizeOf } from '../collection-size';
+import { countOf } from '../../statistics/sizes/collection-sizes';
+import { affordable } from '../collection-size';
 import { extendedJson } from '../describe-collection';
 import { type ValidatorRule, rulesOf } from './validator-rules';
 import type { ValidatorSchema } from './validator-schema';
@@ -134,8 +135,8 @@ export class ValidatorChecks {
 
   /** Checks all documents of a collection, or, where that would take long, a sample. */
   async preview(name: string, schema: ValidatorSchema): Promise<ValidatorCheck> {
-    const size = await sizeOf(this.mongo, name);
-    const documents = size?.documents ?? 0;
+    const size = await countOf(this.mongo.db, { name, type: 'collection' }, this.mongo.limit);
+    const { documents } = size;
     const whole = documents <= affordable(READ_WHOLE, MAX_BYTES, size);
     const sample = whole ? undefined : affordable(SAMPLE, MAX_BYTES, size);
     const counted = await this.mongo

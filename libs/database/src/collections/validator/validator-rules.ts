@@ -67,13 +67,15 @@ const TOGETHER: Readonly<Record<string, readonly string[]>> = {
 /** What stays beside a keyword, without the rules of its own: names of properties, numbers of items. */
 function beside(keyword: string, schema: ValidatorSchema): ValidatorSchema {
   const kept = (TOGETHER[keyword] ?? []).filter((name) => name in schema);
-  return Object.fromEntries(kept.map((name) => [name, emptied(schema[name])]));
+  return Object.fromEntries(kept.map((name) => [name, withoutRules(name, schema[name])]));
 }
 
-const emptied = (value: unknown): unknown => {
+/** The schemas of a keyword without what they say: of each item, of each name, or of all. */
+function withoutRules(keyword: string, value: unknown): unknown {
   if (typeof value !== 'object' || value === null) return value;
-  return Array.isArray(value) ? value.map(() => ({})) : Object.fromEntries(Object.keys(value).map((key) => [key, {}]));
-};
+  if (Array.isArray(value)) return value.map(() => ({}));
+  return keyword === 'items' ? {} : Object.fromEntries(Object.keys(value).map((key) => [key, {}]));
+}
 
 const under = (field: string, name: string): string => (field === '' ? name : `${field}.${name}`);
 

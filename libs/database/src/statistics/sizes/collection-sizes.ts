@@ -103,7 +103,7 @@ export async function countOf(
   db: mongo.Db,
   { name, type }: ListedCollection,
   limit: { maxTimeMS: number },
-): Promise<CollectionSizes> {
+): Promise<CollectionSizes & { documents: number; data_bytes: number }> {
   const stored = type === 'timeseries' ? `system.buckets.${name}` : name;
   const { numObjects, size } = (await db.command({
     dataSize: `${db.databaseName}.${stored}`,

@@ -1,0 +1,42 @@
+import { CreateApiKey, type NewApiKey } from '@lucid/auth';
+import { check } from '@lucid/common';
+import { parseArgs } from 'node:util';
+
+export type KeysOptions = { json: boolean } & (
+  { action: 'create'; key: NewApiKey } | { action: 'list' } | { action: 'revoke'; keyId: string }
+);
+
+export const usage = `Usage: npm run keys -- create --name NAME --scopes SCOPE,… [--expires-days N] [--json]
+       npm run keys -- list [--json]
+       npm run keys -- revoke KEY_ID [--json]
+It talks to MongoDB itself: that of MONGODB_URI, or of a running \`npm start\`.`;
+
+const DAY_MS = 86_400_000;
+
+/** Reads the command line. @throws Error that says what is accepted */
+export function readOptions(args: string[]): KeysOptions {
+  const text = { type: 'string' } as const;
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: { name: text, scopes: text, 'expires-days': text, json: { type: 'boolean', default: false } },
+  });
+  const { json } = values;
+  const [action, keyId, ...rest] = positionals;
+  const made = values.name !== undefined || values.scopes !== undefined || values['expires-days'] !== undefined;
+  if (rest.length > 0) throw new Error(`${rest.join(' ')}: what is that?`);
+  if (action === 'create' && keyId === undefined)
+    return { action, json, key: newKey(values.name, values.scopes, values['expires-days']) };
+  if (made) throw new Error('--name, --scopes and --expires-days go with create.');
+  if (action === 'list' && keyId === undefined) return { action, json };
+  if (action === 'revoke' && keyId !== undefined) return { action, json, keyId };
+  throw new Error(action === undefined ? 'Which action?' : `${positionals.join(' ')}: no such action.`);
+}
+
+function newKey(name: string | undefined, scopes: string | undefined, days: string | undefined): NewApiKey {
+  if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) throw new Error(`--expires-days ${days}: 1 to 99999.`);
+  const expires_at = days === undefined ? undefined : new Date(Date.now() + Number(days) * DAY_MS).toISOString();
+  const { value, errors } = check(CreateApiKey, { name, scopes: scopes?.split(','), expires_at });
+  if (value !== undefined) return value;
+  throw new Error(errors.map(({ pointer, message }) => `--${pointer.split('/')[1] ?? ''} ${message}`).join('\n'));
+}

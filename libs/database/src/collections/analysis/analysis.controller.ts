@@ -1,0 +1,53 @@
+import { defineClass, hasScope, type ModelClass, Operation, parametersOf, ProblemError } from '@lucid/common';
+import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
+import { CollectionPath } from '../../named-collection';
+import { type AnalysisOptions, AnalysisService } from './analysis.service';
+import { SchemaAnalysis } from './schema-analysis';
+
+const AnalysisQuery = defineClass('AnalyseCollectionQuery', {
+  sample: {
+    kind: 'int',
+    min: 1,
+    max: 10_000,
+    fallback: 1000,
+    description: 'Most documents to look at; fewer where they are large.',
+  },
+  values: {
+    kind: 'flag',
+    fallback: false,
+    description:
+      'Whether to tell values: ranges of numbers and times, and frequent values. They may be personal; the key needs `models:read` too.',
+  },
+}) as ModelClass<AnalysisOptions>;
+
+@ApiTags('database')
+@Controller('database/collections/:name/schema')
+export class AnalysisController {
+  constructor(private readonly analyses: AnalysisService) {}
+
+  @Get()
+  @Operation({
+    id: 'analyseCollectionSchema',
+    scope: 'database:read',
+    summary: 'See what the documents of a collection look like',
+    description:
+      "From a random sample: each path with its types and how many documents have it, beside what the collection's rules name. Names of fields are told as they are.",
+    path: CollectionPath,
+    query: AnalysisQuery,
+    answer: { type: SchemaAnalysis, description: 'What was found.' },
+  })
+  async analyse(
+    @Param(parametersOf(CollectionPath)) { name }: { name: string },
+    @Query(parametersOf(AnalysisQuery)) options: AnalysisOptions,
+    @Req() request: FastifyRequest,
+  ): Promise<SchemaAnalysis> {
+    if (options.values && !hasScope(request, 'models:read'))
+      throw new ProblemError(
+        'forbidden',
+        'values=true tells what documents hold: the key needs the scope models:read for it.',
+      );
+    return this.analyses.analyse(name, options);
+  }
+}
