@@ -1,5 +1,6 @@
 import { MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
+import { rm } from 'node:fs/promises';
 import { HttpClient } from '../setup/http-client';
 import { type RunningApp, startApp } from '../setup/start-app';
 
@@ -366,5 +367,6 @@ describe('explaining a query', () => {
       body: { code: 'database_timeout', detail: expect.stringContaining('verbosity queryPlanner') as string },
     });
     await slow.app.close();
+    await rm(slow.config.VOLUME_MOUNT_PATH, { recursive: true, force: true });
   });
 });

@@ -1,6 +1,7 @@
 import { waitUntil } from '@lucid/engines';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { type Connection, ConnectionStates, mongo } from 'mongoose';
+import { rm } from 'node:fs/promises';
 import { HttpClient } from '../setup/http-client';
 import { TcpProxy } from '../setup/tcp-proxy';
 import { type RunningApp, startApp } from '../setup/start-app';
@@ -192,6 +193,11 @@ describe('slow operations', () => {
       await db.collection('profiled_servers').deleteMany({});
       await db.collection('system.profile').drop();
     };
+    /** Stops a second service on the same database, which stays. */
+    const stop = async ({ app, config }: RunningApp): Promise<void> => {
+      await app.close();
+      await rm(config.VOLUME_MOUNT_PATH, { recursive: true, force: true });
+    };
     beforeEach(reset);
 
     it('is set, read back, and left as it is for other databases', async () => {
@@ -247,7 +253,7 @@ describe('slow operations', () => {
         const { MONGODB_DATABASE, MONGODB_URI } = running.config;
         const other = await startApp({ MONGODB_DATABASE, MONGODB_URI, SLOW_OPERATION_MS: '777' });
         // What waits to be done at the start is done before the service has stopped.
-        await other.app.close();
+        await stop(other);
         return profileStatus(db);
       };
       expect(await start()).toMatchObject({ was: 1, filter: { millis: { $gte: 777 } } });
@@ -297,7 +303,7 @@ describe('slow operations', () => {
         await waitUntil('The profiler', isOn, { limitMs: 10_000 });
       } finally {
         proxy.set('pass');
-        await other.app.close();
+        await stop(other);
         await proxy.close();
       }
     });

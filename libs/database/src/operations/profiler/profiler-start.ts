@@ -8,6 +8,9 @@ import { ProfilerService } from './profiler.service';
 /** How long is waited after a failure, in ms: twice as long after each, up to a minute. */
 const [FIRST_WAIT_MS, LONGEST_WAIT_MS] = [1000, 60_000];
 
+/** How long stopping waits for a call that is under way, in ms: the server may be away. */
+const LONGEST_STOP_MS = 2000;
+
 /** Turns the profiler on whenever a primary is found that nobody has set it on: at the start, and after a failover. */
 @Injectable()
 export class ProfilerStart implements OnModuleInit, BeforeApplicationShutdown {
@@ -30,7 +33,7 @@ export class ProfilerStart implements OnModuleInit, BeforeApplicationShutdown {
 
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping.abort();
-    await this.running;
+    await Promise.race([this.running, sleep(LONGEST_STOP_MS, undefined, { ref: false })]);
   }
 
   private readonly begin = (): void => {
