@@ -28,4 +28,11 @@ export type { Change, Difference, DifferenceKind, Remedy } from './schema/differ
 export { allModels, indexName, isConfidential, Model, modelOptions, mongooseSchemaOf } from './schema/model';
 export type { IndexDefinition, SearchOptions } from './schema/model';
 export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
-export { SchemaConflictError, syncCollection } from './schema/schema-sync';
+export {
+  applyDifferences,
+  buildConflict,
+  createCollection,
+  SchemaConflictError,
+  syncCollection,
+} from './schema/schema-sync';
+export type { BuildIndexes } from './schema/schema-sync';

@@ -1,7 +1,7 @@
 import { mongo } from 'mongoose';
-import { type CollectionState, readCollection } from './collection-state';
+import { readCollection } from './collection-state';
 import { collectionOptions, type DesiredCollection, type DesiredIndex } from './desired-schema';
-import { type Difference, type DifferenceKind, differencesOf } from './differences';
+import { type Difference, differencesOf } from './differences';
 
 const NAMESPACE_EXISTS = 48;
 const INDEX_CONFLICTS = new Set([85, 86]);
@@ -16,69 +16,80 @@ export class SchemaConflictError extends Error {}
 const hasCode = (error: unknown, ...codes: number[]): boolean =>
   error instanceof mongo.MongoServerError && codes.includes(Number(error.code));
 
-/** Builds indexes: in a command of its own, which may take as long as it needs. */
-export type BuildIndexes = (collection: string, indexes: readonly DesiredIndex[]) => Promise<unknown>;
+/** Builds indexes of a collection, however long it takes. */
+export type BuildIndexes = (indexes: readonly DesiredIndex[]) => Promise<unknown>;
 
-/**
- * Creates a declared collection, or brings its options up to date, shows the indexes that were hidden and builds those that are missing.
- * Safe on every start and for several replicas at once: each step is a no-op where another has done it. Nothing is ever dropped.
- * @param build how indexes are built; by the driver, on `db`, unless told otherwise
- * @param limit passed with every call but those that build
- * @throws SchemaConflictError when something else stands in the place of a collection or index, or a unique index cannot be built
- */
-export async function syncCollection(
-  db: mongo.Db,
-  desired: DesiredCollection,
-  build: BuildIndexes = (collection, indexes) =>
-    db.collection(collection).createIndexes(indexes.map((index) => ({ ...index }))),
-  limit: { maxTimeMS?: number } = {},
-): Promise<void> {
-  const differences = differencesOf(desired, await presentOf(db, desired, limit));
-  const of = (kind: DifferenceKind): Difference[] => differences.filter((difference) => difference.kind === kind);
-  if (of('type').length > 0) {
-    const message = `${desired.name} is no collection but a ${String(of('type')[0]?.present)}. Rename or drop it; the collection is then made by itself.`;
-    throw new SchemaConflictError(message);
-  }
-  const options = differences.filter(({ kind, remedy }) => remedy === 'apply' && !kind.startsWith('index_'));
-  if (options.length > 0) await db.command({ collMod: desired.name, ...collectionOptions(desired), ...limit });
-  for (const { present } of of('index_hidden')) {
-    const index = { name: (present as DesiredIndex).name, hidden: false };
-    await db.command({ collMod: desired.name, index, ...limit });
-  }
-  const missing = of('index_missing').map(({ declared }) => declared as DesiredIndex);
-  if (missing.length > 0) await telling(desired.name, () => build(desired.name, missing));
-  if (of('index_changed').length > 0) throw conflictOf(desired.name);
+/** Passed with every call but those that build. */
+interface Limit {
+  maxTimeMS?: number;
 }
 
-/** The collection as it is, made where it was missing. */
-async function presentOf(
-  db: mongo.Db,
-  desired: DesiredCollection,
-  limit: { maxTimeMS?: number },
-): Promise<CollectionState | undefined> {
-  const present = await readCollection(db, desired.name, limit);
-  if (present !== undefined) return present;
+/**
+ * Creates a declared collection, or brings it up to date. Safe on every start and for several replicas at once: each step
+ * is a no-op where another has done it. Nothing is ever dropped.
+ * @throws SchemaConflictError when something else stands in the place of a collection or index, or a unique index cannot be built
+ */
+export async function syncCollection(db: mongo.Db, desired: DesiredCollection): Promise<void> {
+  const { name } = desired;
+  await createCollection(db, desired);
+  const differences = differencesOf(desired, await readCollection(db, name));
+  const wrong = differences.find(({ kind }) => kind === 'type');
+  if (wrong !== undefined) {
+    const message = `${name} is no collection but a ${String(wrong.present)}. Rename or drop it; the collection is then made by itself.`;
+    throw new SchemaConflictError(message);
+  }
+  const build: BuildIndexes = (indexes) => db.collection(name).createIndexes(indexes.map((index) => ({ ...index })));
+  await applyDifferences(db, desired, differences, build);
+  if (differences.some(({ kind }) => kind === 'index_changed')) throw conflictOf(name);
+}
+
+/** Creates a declared collection, without its indexes, where there is none. */
+export async function createCollection(db: mongo.Db, desired: DesiredCollection, limit: Limit = {}): Promise<void> {
+  const { name } = desired;
+  if ((await db.listCollections({ name }, { nameOnly: true, ...limit }).toArray()).length > 0) return;
   try {
-    await db.command({ create: desired.name, ...collectionOptions(desired), ...limit });
+    await db.command({ create: name, ...collectionOptions(desired), ...limit });
   } catch (error) {
     // Another replica was faster.
     if (!hasCode(error, NAMESPACE_EXISTS)) throw error;
   }
-  return readCollection(db, desired.name, limit);
 }
 
-/** Builds indexes, and says in words what keeps them from being built. @throws SchemaConflictError */
-export async function telling(collection: string, build: () => Promise<unknown>): Promise<void> {
-  try {
-    await build();
-  } catch (error) {
-    if (hasCode(error, ...INDEX_CONFLICTS)) throw conflictOf(collection, error);
-    if (hasCode(error, DUPLICATE_KEY)) {
-      const message = `A unique index of ${collection} cannot be built while duplicates are stored. Remove them; it is then built by itself.`;
-      throw new SchemaConflictError(message, { cause: error });
-    }
-    throw error;
+/**
+ * Puts in place what was found to differ in a collection that is there, as far as nothing is lost by it: its options are changed,
+ * hidden indexes shown, missing ones built.
+ * @throws SchemaConflictError when an index cannot be built
+ */
+export async function applyDifferences(
+  db: mongo.Db,
+  desired: DesiredCollection,
+  differences: readonly Difference[],
+  build: BuildIndexes,
+  limit: Limit = {},
+): Promise<void> {
+  const { name } = desired;
+  const applied = differences.filter(({ remedy }) => remedy === 'apply');
+  if (applied.some(({ kind }) => !kind.startsWith('index_')))
+    await db.command({ collMod: name, ...collectionOptions(desired), ...limit });
+  for (const { present } of applied.filter(({ kind }) => kind === 'index_hidden')) {
+    const index = { name: (present as DesiredIndex).name, hidden: false };
+    await db.command({ collMod: name, index, ...limit });
   }
+  const missing = applied.filter(({ kind }) => kind === 'index_missing');
+  if (missing.length === 0) return;
+  try {
+    await build(missing.map(({ declared }) => declared as DesiredIndex));
+  } catch (error) {
+    throw buildConflict(name, error) ?? error;
+  }
+}
+
+/** What keeps an index from being built, in words; undefined where it may be a failure of the moment. */
+export function buildConflict(collection: string, error: unknown): SchemaConflictError | undefined {
+  if (hasCode(error, ...INDEX_CONFLICTS)) return conflictOf(collection, error);
+  if (!hasCode(error, DUPLICATE_KEY)) return undefined;
+  const message = `A unique index of ${collection} cannot be built while duplicates are stored. Remove them; it is then built by itself.`;
+  return new SchemaConflictError(message, { cause: error });
 }
 
 const conflictOf = (collection: string, cause?: unknown): SchemaConflictError =>

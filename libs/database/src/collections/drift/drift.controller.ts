@@ -1,0 +1,104 @@
+import { Caller, type Identity } from '@lucid/auth';
+import {
+  type AuditNotes,
+  Auditing,
+  bodyOf,
+  CONFIRM,
+  defineClass,
+  hasScope,
+  type ModelClass,
+  Operation,
+  parametersOf,
+  ProblemError,
+  requireConfirmation,
+  type WriteContext,
+  Writing,
+} from '@lucid/common';
+import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
+import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
+import { MongoService } from '@lucid/mongo';
+import { APPLY_DRIFT } from './apply-drift-job';
+import { ApplyDrift, Drift, DriftPlan } from './drift';
+import { DriftService } from './drift.service';
+
+interface ApplyOptions {
+  dry_run: boolean;
+  confirm?: string;
+}
+
+const ApplyQuery = defineClass('ApplyDriftQuery', {
+  dry_run: { kind: 'flag', fallback: false, description: 'Only say what would be done.' },
+  confirm: {
+    ...CONFIRM,
+    description: 'The name of the database: 400 without it when `replace` is true and this is no dry run.',
+  },
+}) as ModelClass<ApplyOptions>;
+
+@ApiTags('database')
+@Controller('database/drift')
+export class DriftController {
+  constructor(
+    private readonly drift: DriftService,
+    private readonly jobs: JobsService,
+    private readonly mongo: MongoService,
+  ) {}
+
+  @Get()
+  @Operation({
+    id: 'getDrift',
+    scope: 'database:read',
+    summary: "See how the service's own collections differ from what it declares",
+    description:
+      'Rules, options and indexes, by the comparison that every start makes; each difference with what to do.',
+    answer: { type: Drift, description: 'The differences.' },
+  })
+  async read(): Promise<Drift> {
+    return this.drift.read();
+  }
+
+  @Post('apply')
+  @Operation({
+    id: 'applyDrift',
+    scope: 'database:write',
+    summary: "Bring the service's own collections back to what it declares",
+    description:
+      'As a job: puts back collections, rules, options and indexes. What needs something dropped is left, unless `replace` is true and confirmed. It fails when something could not be done, as with duplicates under a unique index.',
+    status: 202,
+    query: ApplyQuery,
+    body: { type: ApplyDrift },
+    headers: ['Idempotency-Key'],
+    answer: ACCEPTED,
+    others: { 200: { type: DriftPlan, description: 'What would be done; this was a dry run.' } },
+  })
+  async apply(
+    @Query(parametersOf(ApplyQuery)) { dry_run, confirm }: ApplyOptions,
+    @Body(bodyOf(ApplyDrift)) wanted: ApplyDrift,
+    @Req() request: FastifyRequest,
+    @Caller() { caller }: Identity,
+    @Writing() writing: WriteContext,
+    @Auditing() audit: AuditNotes,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Job | DriftPlan> {
+    const { databaseName } = this.mongo.db;
+    audit.target = databaseName;
+    const plan = await this.drift.plan(wanted);
+    if (dry_run) {
+      void reply.status(200);
+      return plan;
+    }
+    if (wanted.replace) {
+      if (!hasScope(request, 'database:delete'))
+        throw new ProblemError(
+          'forbidden',
+          'replace=true drops indexes: the key needs the scope database:delete for it.',
+        );
+      requireConfirmation(confirm, databaseName, 'Indexes that are not as declared will be dropped.');
+    }
+    audit.before = plan.applied;
+    audit.after = wanted;
+    const job = { kind: APPLY_DRIFT, target: databaseName, params: wanted, requestedBy: caller, writing };
+    return accepted(await this.jobs.start(job), reply);
+  }
+}
