@@ -1,4 +1,6 @@
+import type { Config } from '@lucid/config';
 import { type EngineSet, locateEngine, startEngines, waitUntil } from '@lucid/engines';
+import type { MongoConnector } from '@lucid/mongo';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,7 +9,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
 import { SampleStore } from '../history/sample-store';
+import { Sampler } from '../history/sampler.service';
 import { type MongoOfTest, mongoOfTest } from '../mongo-of-test-spec';
+import { CollectionTable } from '../sizes/collection-table';
+import { DatabaseStatsService } from '../stats/database-stats.service';
 import { ReplicationService } from './replication.service';
 
 async function freePort(): Promise<number> {
@@ -111,7 +116,7 @@ describe('replication', () => {
     expect(await serviceOf(await connect(uri)).read()).toEqual({ topology: 'standalone' });
   });
 
-  it('names the privilege that the user of the service lacks', async () => {
+  it('names the privilege that the user of the service lacks, and goes on with the sizes', async () => {
     const keyFile = join(folder, 'key');
     await writeFile(keyFile, randomBytes(24).toString('base64'), { mode: 0o600 });
     const address = await startServer('secured', ['--replSet', 'secured', '--keyFile', keyFile]);
@@ -133,6 +138,16 @@ describe('replication', () => {
       status: 503,
       detail: expect.stringContaining('replSetGetStatus') as string,
     });
+    const table = new CollectionTable(test.mongo);
+    const store = new SampleStore(test.mongo);
+    const sampler = new Sampler(test.mongo, {} as MongoConnector, store, table, {} as Config);
+    expect(await sampler.sample(new Date())).toBe(true);
+    const stats = await new DatabaseStatsService(test.mongo, table, store).read({ sort: 'name', limit: 10 });
+    expect(stats).toMatchObject({
+      documents: expect.any(Number) as number,
+      server_refusal: expect.stringContaining('serverStatus') as string,
+    });
+    expect(stats.server).toBeUndefined();
   });
 
   it('tells what a secondary sees while there is no primary', async () => {

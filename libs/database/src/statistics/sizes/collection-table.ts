@@ -10,7 +10,7 @@ import { type CollectionSizes, countOf, type ListedCollection, readStatistics, s
 import { sharedAnswer } from './shared-answer';
 
 /** How many collections are asked at the same time: the server and the pool are the callers'. */
-export const MEASURED_AT_ONCE = 2;
+const MEASURED_AT_ONCE = 2;
 /** How many collections one answer measures at most and, however long it takes, at least; in between for so many ms. */
 export const MEASURED_AT_MOST = 100;
 export const MEASURED_AT_LEAST = 32;
