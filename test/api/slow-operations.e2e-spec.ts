@@ -244,7 +244,8 @@ describe('slow operations', () => {
       ];
       await sut.put('/database/operations/profiler', { enabled: true, slow_ms: 20 });
       await db.collection('planted').aggregate(wait).toArray();
-      const { items } = await list();
+      // What the service writes for itself may take as long on a busy machine.
+      const items = (await list()).items.filter(({ collection }) => collection === 'planted');
       expect(items).toEqual([expect.objectContaining({ operation: 'aggregate', count: 1, plans: ['COLLSCAN'] })]);
     });
 

@@ -44,6 +44,9 @@ describe('volumes', () => {
     sut.post('/volumes', { name, quota_bytes });
 
   it('are there for sessions and backups from the start, with their shares of the limit, and stay', async () => {
+    await waitUntil('The folders', async () => (await list()).every(({ state }) => state === 'ready'), {
+      limitMs: 20_000,
+    });
     expect(await get('sessions')).toMatchObject({
       built_in: true,
       state: 'ready',
