@@ -14,6 +14,7 @@ const GB = 1_000_000_000;
 const bytes = (count: number): Readable => Readable.from(count === 0 ? [] : [Buffer.alloc(count, 'x')]);
 
 interface Volume {
+  state: string;
   name: string;
   quota_bytes: number;
   used_bytes: number;
