@@ -16,6 +16,7 @@ describe('mongoProblem', () => {
     [50, 'database_timeout'],
     [91, 'engine_away'],
     [112, 'conflict'],
+    [12587, 'conflict'],
     [121, 'unprocessable'],
     [14031, 'out_of_space'],
     [40324, undefined],

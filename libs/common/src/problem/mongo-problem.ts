@@ -7,6 +7,8 @@ const RETRY = { 'retry-after': '2' };
 const TIME_LIMIT = new Set([50, 262, 202]);
 /** Server codes of a replica set without a primary, or one that steps down or stops. */
 const NO_PRIMARY = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
+/** Server codes of an index that is being built meanwhile: BackgroundOperationInProgressForDatabase and …ForNamespace. */
+const BUILDING = new Set([12586, 12587]);
 const UNAUTHORIZED = 13;
 const OUT_OF_DISK = 14031;
 const VALIDATION_FAILED = 121;
@@ -60,6 +62,10 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
           cause: error,
         },
       );
+    }
+    if (BUILDING.has(code)) {
+      const detail = 'An index of the collection is being built. Nothing was changed; try again when it is there.';
+      return new ProblemError('conflict', detail, { headers: RETRY, cause: error });
     }
     if (code === OUT_OF_DISK)
       return new ProblemError('out_of_space', 'MongoDB is out of disk space.', { cause: error });

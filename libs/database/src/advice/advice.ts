@@ -58,7 +58,8 @@ export class AdviceCost {
     kind: 'object',
     type: () => BeforeAfter,
     required: true,
-    description: 'Indexes that each insert and delete of the collection writes: now, and once the advice is followed.',
+    description:
+      'Indexes that each insert and delete of the collection writes: now, and once the advice is followed to its end. A hidden one is written until it is dropped.',
   })
   indexes_written!: BeforeAfter;
 }
