@@ -59,6 +59,15 @@ describe('the proof of an advice', () => {
     for (const job of jobs) expect(await advice.samples(job)).toEqual([]);
   });
 
+  it('drops the samples that nobody works on any more', async () => {
+    const id = await planted('sweeping');
+    const orphans = ['lucid_scratch_nobody_1', `lucid_scratch_${await advice.prove(id)}_7`];
+    await Promise.all(orphans.map((name) => db.createCollection(name)));
+    await advice.ended(await advice.prove(await planted('swept')));
+    const left = await advice.samples();
+    expect(orphans.filter((name) => left.includes(name))).toEqual([]);
+  });
+
   it('is the same job when the request is repeated with its key', async () => {
     const id = await planted('repeated');
     const key = { 'idempotency-key': 'prove-once' };
