@@ -245,6 +245,7 @@ describe('creating an index', () => {
       ['a type that is none', condition({ op: 'type', value: 'text' }), 422, '/partial_filter/0/value'],
       ['a list to be equal to', condition({ value: [1] }), 422, '/partial_filter/0/value'],
       ['no list to be in', condition({ op: 'in', value: 1 }), 422, '/partial_filter/0/value'],
+      ['more than null', condition({ op: 'gt', value: null }), 422, '/partial_filter/0/value'],
       ['an object to be equal to', condition({ value: { gt: 1 } }), 400, '/partial_filter/0/value'],
       ['a regular expression', condition({ op: 'regex', value: '.*' }), 400, '/partial_filter/0/op'],
       ['a time that is none', condition({ value: 'now', value_type: 'date' }), 422, '/partial_filter/0/value'],

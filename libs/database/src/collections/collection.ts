@@ -1,5 +1,5 @@
 import { Field } from '@lucid/common';
-import { IndexCollation } from '../indexes/index-definition';
+import { IndexCollation } from '../indexes/index-collation';
 
 export const COLLECTION_TYPES = ['collection', 'view', 'timeseries'] as const;
 export type CollectionType = (typeof COLLECTION_TYPES)[number];

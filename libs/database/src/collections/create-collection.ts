@@ -1,8 +1,7 @@
 import { Field, type FieldError, ProblemError } from '@lucid/common';
 import type { mongo } from 'mongoose';
 import { collationRules } from '../indexes/definition-rules';
-import { IndexCollation } from '../indexes/index-definition';
-import { collationSpec } from '../indexes/index-specification';
+import { collationSpec, IndexCollation } from '../indexes/index-collation';
 import {
   CappedOptions,
   ClusteredOptions,

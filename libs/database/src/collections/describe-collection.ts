@@ -1,5 +1,5 @@
 import { mongo } from 'mongoose';
-import { collationOf } from '../indexes/index-specification';
+import { collationOf } from '../indexes/index-collation';
 import type {
   Collection,
   CollectionSummary,

@@ -28,7 +28,7 @@ function unfitForTimeSeries(
     unique,
     sparse,
     expire_after_seconds,
-    partial_filter,
+    partial_filter = [],
     collation = inherited as IndexDefinition['collation'],
   }: IndexDefinition,
 ): FieldError[] {
@@ -48,12 +48,20 @@ function unfitForTimeSeries(
     return [];
   });
   const places = keys.some((key) => key.direction === '2dsphere' && ofMeasurement(key));
-  if (collation !== undefined && collation.locale !== 'simple' && (places || partial_filter !== undefined))
+  if (collation !== undefined && collation.locale !== 'simple' && (places || partial_filter.length > 0))
     errors.push({
       pointer: '/collation',
       code,
       message: 'must be simple here for places and partial filters of a time series',
     });
+  partial_filter.forEach(({ field, op, value_type }, i) => {
+    if (field === timeField && op !== 'exists' && value_type !== 'date')
+      errors.push({
+        pointer: `/partial_filter/${i}`,
+        code,
+        message: 'compares the time of a time series with no date',
+      });
+  });
   if (unique === true) errors.push({ pointer: '/unique', code, message: 'cannot be kept by a time series' });
   if (expire_after_seconds !== undefined)
     errors.push({ pointer: '/expire_after_seconds', code, message: 'belongs to the collection, in a time series' });

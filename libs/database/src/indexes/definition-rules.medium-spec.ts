@@ -3,11 +3,13 @@ import fc from 'fast-check';
 import { mongo } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import type { NamedCollection } from '../named-collection';
-import { COLLATION_LOCALES } from './collation-locales';
 import { unfitFor } from './collection-rules';
+import { duplicatesPipeline, canBeGrouped } from './create/duplicate-groups';
+import { samplePipeline } from './create/index-estimate';
 import { brokenRules } from './definition-rules';
+import { COLLATION_LOCALES } from './index-collation';
 import { DIRECTIONS, FILTER_OPERATORS, IndexDefinition } from './index-definition';
-import { type IndexSpec, nameOf, specOf } from './index-specification';
+import { type IndexSpec, specOf } from './index-specification';
 import { storedIndex } from './stored-index';
 
 const PATHS = [
@@ -169,12 +171,15 @@ describe('the rules of definitions', () => {
         fc.asyncProperty(definition, async (body) => {
           const { value: asked } = check(IndexDefinition, body);
           if (asked === undefined || brokenRules(asked).length > 0 || unfitFor(collection, asked).length > 0) return;
-          await db.command({ createIndexes: name, indexes: [specOf(asked)] });
+          const asks = specOf(asked);
+          await db.command({ createIndexes: name, indexes: [asks] });
           built += 1;
           const specs = (await db.collection(name).listIndexes().toArray()) as IndexSpec[];
-          const spec = specs.find((each) => each.name === nameOf(asked));
-          await db.command({ dropIndexes: name, index: nameOf(asked) });
-          const stored = storedIndex(spec as IndexSpec);
+          await db.command({ dropIndexes: name, index: asks.name });
+          const stored = storedIndex(specs.find((each) => each.name === asks.name) as IndexSpec);
+          // What a dry run asks beside must be understood too.
+          await db.collection(name).aggregate(samplePipeline(asked, asks)).toArray();
+          if (canBeGrouped(asked)) await db.collection(name).aggregate(duplicatesPipeline(asks)).toArray();
           expect(asFound(stored as IndexDefinition)).toMatchObject(asFound(asked));
           if (asked.collation !== undefined && asked.collation.locale !== 'simple')
             expect(stored.collation).toMatchObject(asked.collation);

@@ -1,6 +1,6 @@
 import type { FieldError } from '@lucid/common';
+import type { IndexCollation } from './index-collation';
 import {
-  type IndexCollation,
   type IndexCondition,
   type IndexDefinition,
   INDEX_NAME,
@@ -124,6 +124,8 @@ function conditionRules(
       : [broken(`${at}/value`, 'bson_type', `must be one of ${[...BSON_TYPES].join(', ')}`)];
   if (Array.isArray(value) !== (op === 'in'))
     return [broken(`${at}/value`, 'list', op === 'in' ? 'must be a list' : 'must not be a list: `in` takes one')];
+  if (value === null && op !== 'eq')
+    return [broken(`${at}/value`, 'null', 'must not be null: nothing is greater or less')];
   const values = Array.isArray(value) ? value : [value];
   if (values.some((item) => typedValue(item, value_type) === undefined))
     return [

@@ -1,5 +1,5 @@
 import { Field } from '@lucid/common';
-import { COLLATION_LOCALES } from './collation-locales';
+import { IndexCollation } from './index-collation';
 
 /** The most fields of one index that MongoDB takes. */
 const MAX_KEYS = 32;
@@ -127,58 +127,6 @@ export class IndexCondition {
     description: 'What the text in `value` stands for: a time as in RFC 3339, or an ObjectId in 24 hex digits.',
   })
   value_type?: (typeof VALUE_TYPES)[number];
-}
-
-/** How text is compared (ICU); what is left out is as the locale has it. */
-export class IndexCollation {
-  @Field({
-    kind: 'text',
-    values: COLLATION_LOCALES,
-    enumName: 'CollationLocale',
-    required: true,
-    description: 'The language, or `simple` for bytes.',
-    example: 'en',
-  })
-  locale!: (typeof COLLATION_LOCALES)[number];
-
-  @Field({ kind: 'int', min: 1, max: 5, description: '1 ignores case and accents, 2 case only, 3 neither.' })
-  strength?: number;
-
-  @Field({ kind: 'flag', description: 'Whether case counts at strength 1 and 2.' })
-  case_level?: boolean;
-
-  @Field({
-    kind: 'text',
-    values: ['upper', 'lower', 'off'],
-    enumName: 'CollationCaseFirst',
-    description: 'Which case comes first, where case counts.',
-  })
-  case_first?: string;
-
-  @Field({ kind: 'flag', description: 'Whether digits are compared as numbers.' })
-  numeric_ordering?: boolean;
-
-  @Field({
-    kind: 'text',
-    values: ['non-ignorable', 'shifted'],
-    enumName: 'CollationAlternate',
-    description: '`shifted` ignores spaces and punctuation below strength 4.',
-  })
-  alternate?: string;
-
-  @Field({
-    kind: 'text',
-    values: ['punct', 'space'],
-    enumName: 'CollationMaxVariable',
-    description: 'What `shifted` ignores: spaces and punctuation, or spaces only.',
-  })
-  max_variable?: string;
-
-  @Field({ kind: 'flag', description: 'Whether text is normalised before it is compared.' })
-  normalization?: boolean;
-
-  @Field({ kind: 'flag', description: 'Whether accents are compared from the end, as in Canadian French.' })
-  backwards?: boolean;
 }
 
 /** Which fields an index of all fields takes. */

@@ -1,6 +1,7 @@
 import { mongo } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
-import type { IndexCollation, IndexDefinition } from './index-definition';
+import { collationSpec } from './index-collation';
+import { type IndexDefinition, isWildcardPath } from './index-definition';
 import { filterOf } from './partial-filter';
 
 /** An index as MongoDB's `listIndexes` tells it and `createIndexes` takes it. */
@@ -26,30 +27,6 @@ export const defaultName = ({ keys }: Pick<IndexDefinition, 'keys'>): string =>
 
 /** The name of the index that a definition asks for. */
 export const nameOf = (definition: IndexDefinition): string => definition.name ?? defaultName(definition);
-
-const COLLATION_FIELDS = {
-  locale: 'locale',
-  strength: 'strength',
-  case_level: 'caseLevel',
-  case_first: 'caseFirst',
-  numeric_ordering: 'numericOrdering',
-  alternate: 'alternate',
-  max_variable: 'maxVariable',
-  normalization: 'normalization',
-  backwards: 'backwards',
-} as const satisfies Record<keyof IndexCollation, string>;
-
-/** A collation in MongoDB's terms. */
-export const collationSpec = (collation: IndexCollation): mongo.CollationOptions =>
-  Object.fromEntries(
-    Object.entries(collation).map(([field, value]) => [COLLATION_FIELDS[field as keyof IndexCollation], value]),
-  ) as unknown as mongo.CollationOptions;
-
-/** A stored collation in this API's terms; its version is the server's. */
-export const collationOf = (stored: mongo.Document): IndexCollation =>
-  Object.fromEntries(
-    Object.entries(COLLATION_FIELDS).map(([field, name]) => [field, stored[name] as unknown]),
-  ) as unknown as IndexCollation;
 
 /** A definition as `createIndexes` takes it. */
 export function specOf(definition: IndexDefinition): IndexSpec {
@@ -81,6 +58,18 @@ export function keysOf({ key, weights = {} }: IndexSpec): [path: string, directi
     if (path !== '_fts') return [[path, direction]];
     return Object.keys(weights).map((field) => [field, 'text']);
   });
+}
+
+/** The stages of an aggregation that leave the documents which an index has. */
+export function membership(spec: IndexSpec): mongo.Document[] {
+  const paths = keysOf(spec).map(([path]) => path);
+  return [
+    ...(spec.partialFilterExpression === undefined ? [] : [{ $match: spec.partialFilterExpression }]),
+    // A sparse one leaves out what has none of its fields; every document has some field.
+    ...(spec.sparse === true && !paths.some(isWildcardPath)
+      ? [{ $match: { $or: paths.map((path) => ({ [path]: { $exists: true } })) } }]
+      : []),
+  ];
 }
 
 const fieldsOfProjection = (projection: IndexSpec['wildcardProjection']): string[] =>

@@ -1,7 +1,8 @@
 import { Field } from '@lucid/common';
 import { mongo } from 'mongoose';
-import { IndexCollation, IndexCondition, WildcardProjection } from './index-definition';
-import { collationOf, expirySecondsOf, type IndexSpec, keysOf } from './index-specification';
+import { collationOf, IndexCollation } from './index-collation';
+import { IndexCondition, WildcardProjection } from './index-definition';
+import { expirySecondsOf, type IndexSpec, keysOf } from './index-specification';
 import { conditionsOf } from './partial-filter';
 
 /** One field of an index that is there. */

@@ -1,7 +1,7 @@
 import { Field, type FieldError } from '@lucid/common';
 import { mongo } from 'mongoose';
-import type { IndexDefinition } from '../index-definition';
-import type { IndexSpec } from '../index-specification';
+import { type IndexDefinition, isWildcardPath } from '../index-definition';
+import { type IndexSpec, keysOf, membership } from '../index-specification';
 
 /** How many groups of duplicates are told, the largest first, and how many documents of each. */
 export const MOST_GROUPS = 10;
@@ -47,7 +47,10 @@ export class DuplicateGroup {
 
 /** Whether duplicates can be looked for: by plain values, whose paths do not lead into arrays by number. */
 export const canBeGrouped = ({ keys }: IndexDefinition): boolean =>
-  keys.every(({ path, direction }) => typeof direction === 'number' && !/(?:^|\.)\d+(?:\.|$)/.test(path));
+  keys.every(
+    ({ path, direction }) =>
+      typeof direction === 'number' && !isWildcardPath(path) && !/(?:^|\.)\d+(?:\.|$)/.test(path),
+  );
 
 /** The values of a path, in one list where it leads through arrays: each has a key of its own in an index. */
 function valuesAt(path: string): unknown {
@@ -70,12 +73,11 @@ function valuesAt(path: string): unknown {
 
 /** The aggregation that finds the documents that would share a key of a unique index, by groups. */
 export function duplicatesPipeline(spec: IndexSpec): mongo.Document[] {
-  const paths = [...(spec.key as Map<string, unknown>).keys()];
+  const paths = keysOf(spec).map(([path]) => path);
   const names = paths.map((_, i) => `v${i}`);
   const each = (from: string): mongo.Document => Object.fromEntries(names.map((name) => [name, `${from}${name}`]));
   return [
-    ...(spec.partialFilterExpression === undefined ? [] : [{ $match: spec.partialFilterExpression }]),
-    ...(spec.sparse === true ? [{ $match: { $or: paths.map((path) => ({ [path]: { $exists: true } })) } }] : []),
+    ...membership(spec),
     { $project: Object.fromEntries(paths.map((path, i) => [`v${i}`, valuesAt(path)])) },
     ...names.map((name) => ({ $unwind: { path: `$${name}`, preserveNullAndEmptyArrays: true } })),
     { $set: Object.fromEntries(names.map((name) => [name, { $ifNull: [`$${name}`, null] }])) },

@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 import { type IndexDefinition, isWildcardPath } from '../index-definition';
-import type { IndexSpec } from '../index-specification';
+import { type IndexSpec, membership } from '../index-specification';
 
 /** How many documents are looked at. */
 export const SAMPLE = 1000;
@@ -18,14 +18,12 @@ export interface IndexEstimate {
 }
 
 /** The documents from which an index is estimated: those of a sample that would be in it, with what it takes of them. */
-export function samplePipeline(definition: IndexDefinition, spec: IndexSpec): mongo.Document[] {
-  const paths = definition.keys.map(({ path }) => path);
+export function samplePipeline({ keys }: IndexDefinition, spec: IndexSpec): mongo.Document[] {
   // Whole fields: a projection takes no path beside one above it.
-  const fields = new Set(paths.map((path) => path.split('.', 1)[0] ?? ''));
+  const fields = new Set(keys.map(({ path }) => path.split('.', 1)[0] ?? ''));
   return [
     { $sample: { size: SAMPLE } },
-    ...(spec.partialFilterExpression === undefined ? [] : [{ $match: spec.partialFilterExpression }]),
-    ...(spec.sparse === true ? [{ $match: { $or: paths.map((path) => ({ [path]: { $exists: true } })) } }] : []),
+    ...membership(spec),
     ...(fields.has('$**')
       ? []
       : [{ $project: { _id: 0, ...Object.fromEntries([...fields].map((name) => [name, 1])) } }]),
