@@ -12,7 +12,11 @@ export class MemberIndexUses {
   @Field({ ...COUNT, description: 'Operations that used it.' })
   count!: number;
 
-  @Field({ kind: 'instant', required: true, description: 'Since when it counts: a restart of the member begins anew.' })
+  @Field({
+    kind: 'instant',
+    required: true,
+    description: 'Since when it counts: a restart of the member, and each change of the index, begins anew.',
+  })
   since!: Date;
 }
 

@@ -43,5 +43,5 @@ export function consequenceOf(
       ? ` A declared one is there under its name or keys, which serves ${serves}; the service builds it anew as it starts.`
       : '';
   if (count === 0 || spec.hidden === true) return goes + lacks;
-  return `${goes}${lacks} It was used ${count} times since ${since?.toISOString() ?? 'it began'}: hide it first (PATCH hidden), and drop it when nothing has become slow.`;
+  return `${goes}${lacks} It was used ${count === 1 ? 'once' : `${count} times`} since ${since?.toISOString() ?? 'it began'}: hide it first (PATCH hidden), and drop it when nothing has become slow.`;
 }
