@@ -1,14 +1,14 @@
 import { ProblemError } from '@lucid/common';
 import { Logger } from '@nestjs/common';
-import type { BigIntStats } from 'node:fs';
 import { addAbortSignal, type Readable } from 'node:stream';
 import type { Disk } from './files/disk';
 import { asProblems, fileProblem } from './files/file-problem';
 import { type Folder, isFileError } from './files/folder';
-import { isOwnName, namesOf, placeOf } from './files/relative-path';
-import { ContentCheck, type Expected, type Written } from './files/content-check';
+import { isOwnFile, listed, type ListedEntry } from './files/listed-entry';
+import { namesOf, placeOf } from './files/relative-path';
+import { ContentCheck, type Expected, piecesOf, type Written } from './files/content-check';
 import { entriesOf } from './files/walk';
-import type { HeldClaim, Ledger, Reservation } from './quota/ledger';
+import { type HeldClaim, type Ledger, lost, type Reservation } from './quota/ledger';
 import { partOf } from './scan/parts';
 import { INCOMING, VolumeRecovery } from './volume-recovery';
 
@@ -21,15 +21,6 @@ const MAX_ROUNDS = 16;
 export interface OpenFile {
   size_bytes: number;
   stream: Readable;
-}
-
-/** An entry of a folder. */
-export interface ListedEntry {
-  name: string;
-  kind: 'file' | 'folder';
-  /** 0 for a folder. */
-  size_bytes: number;
-  modified_at: Date;
 }
 
 /**
@@ -72,7 +63,7 @@ export class VolumeFiles {
       }
       const written = check.end();
       await file.sync();
-      await this.publish(root, incoming, claim, await file.stat({ bigint: true }));
+      await this.publish(root, incoming, claim, check.size);
       return written;
     });
   }
@@ -99,8 +90,8 @@ export class VolumeFiles {
         .catch((error: unknown) => {
           throw isFileError(error, 'ENOENT') ? this.missing(path) : error;
         });
-      const stats = await file.stat({ bigint: true });
-      if (isOwnFile(stats)) return { size_bytes: Number(stats.size), stream: file.createReadStream() };
+      const stats = await file.stat();
+      if (isOwnFile(stats)) return { size_bytes: stats.size, stream: file.createReadStream() };
       await file.close();
       throw this.notOurs(path);
     });
@@ -180,15 +171,17 @@ export class VolumeFiles {
     }
   }
 
-  private async publish(root: Folder, incoming: Folder, claim: HeldClaim, { ino, size }: BigIntStats): Promise<void> {
+  private async publish(root: Folder, incoming: Folder, claim: HeldClaim, size: number): Promise<void> {
     const [folders, name] = placeOf(claim.path);
+    const inode = await incoming.inode(claim.id);
+    if (inode === undefined) throw lost(this.volume);
     for (let round = 0; ; round += 1) {
       await using folder = await root.descend(folders, { make: true });
       const replaced = await folder.stat(name);
       if (replaced !== undefined && !isOwnFile(replaced)) throw this.notOurs(claim.path);
-      const change_bytes = Number(size - (replaced?.size ?? 0n));
+      const change_bytes = size - (replaced?.size ?? 0);
       const change_files = replaced === undefined ? 1 : 0;
-      await this.ledger.announce(claim, { inode: String(ino), change_bytes, change_files });
+      await this.ledger.announce(claim, { inode, change_bytes, change_files });
       try {
         await incoming.move(claim.id, folder, name);
       } catch (error) {
@@ -253,24 +246,4 @@ export class VolumeFiles {
       `What stands under ${path} in volume ${this.volume} is no file of this service: a folder, a link or a special file. Move it away.`,
     );
   }
-}
-
-/** A regular file that has this name alone: under another it might be a file from outside. */
-const isOwnFile = (stats: BigIntStats): boolean => stats.isFile() && stats.nlink === 1n;
-
-/** What comes out of a stream, which is left as it is when no more is wanted; an abortion throws its reason. */
-async function* piecesOf(source: Readable): AsyncGenerator<Buffer> {
-  try {
-    yield* source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
-  } catch (error) {
-    const { code, cause } = error as NodeJS.ErrnoException;
-    throw code === 'ABORT_ERR' && cause !== undefined ? cause : error;
-  }
-}
-
-function listed(name: string, stats: BigIntStats): ListedEntry | undefined {
-  if (!isOwnName(name)) return undefined;
-  const modified_at = stats.mtime;
-  if (stats.isDirectory()) return { name, kind: 'folder', size_bytes: 0, modified_at };
-  return isOwnFile(stats) ? { name, kind: 'file', size_bytes: Number(stats.size), modified_at } : undefined;
 }

@@ -75,8 +75,7 @@ export class VolumeRecovery {
     const [folders, name] = placeOf(path);
     try {
       await using folder = await root.descend(folders);
-      const stats = await folder.stat(name);
-      return stats === undefined ? undefined : String(stats.ino);
+      return await folder.inode(name);
     } catch (error) {
       if (isFileError(error, 'ENOENT', 'ENOTDIR', 'ELOOP')) return undefined;
       throw error;
@@ -86,8 +85,7 @@ export class VolumeRecovery {
 
 async function weigh(incoming: Folder, id: string): Promise<Sum> {
   const stats = await incoming.stat(id);
-  if (stats?.isDirectory() !== true)
-    return stats?.isFile() === true ? { files: 1, bytes: Number(stats.size) } : NOTHING;
+  if (stats?.isDirectory() !== true) return stats?.isFile() === true ? { files: 1, bytes: stats.size } : NOTHING;
   await using folder = await incoming.enter(id);
   return await walk(folder);
 }

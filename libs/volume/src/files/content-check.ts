@@ -1,5 +1,6 @@
 import { ProblemError } from '@lucid/common';
 import { createHash } from 'node:crypto';
+import type { Readable } from 'node:stream';
 
 /** What content must turn out to be; what is not said is not checked. */
 export interface Expected {
@@ -45,3 +46,13 @@ const refusal = (code: string, message: string): ProblemError =>
   new ProblemError('unprocessable', `The content ${message}. Nothing of it was kept.`, {
     errors: [{ pointer: '', code, message }],
   });
+
+/** What comes out of a stream, which is left as it is when no more is wanted; an abortion throws its reason. */
+export async function* piecesOf(source: Readable): AsyncGenerator<Buffer> {
+  try {
+    yield* source.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  } catch (error) {
+    const { code, cause } = error as NodeJS.ErrnoException;
+    throw code === 'ABORT_ERR' && cause !== undefined ? cause : error;
+  }
+}

@@ -1,4 +1,4 @@
-import type { BigIntStats, Dir } from 'node:fs';
+import type { Dir, Stats } from 'node:fs';
 import { constants } from 'node:fs';
 import { access, type FileHandle, lstat, mkdir, open, opendir, rename, rmdir, unlink } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -80,13 +80,13 @@ export class Folder implements AsyncDisposable {
   }
 
   /** What an entry is, itself and not what it links to; undefined when it is not there. */
-  async stat(name: string): Promise<BigIntStats | undefined> {
-    try {
-      return await lstat(this.at(name), { bigint: true });
-    } catch (error) {
-      if (isFileError(error, 'ENOENT')) return undefined;
-      throw error;
-    }
+  async stat(name: string): Promise<Stats | undefined> {
+    return orNone(lstat(this.at(name)));
+  }
+
+  /** What tells an entry from every other on its disk, whole: numbers of inodes may be larger than JavaScript's are exact. */
+  async inode(name: string): Promise<string | undefined> {
+    return (await orNone(lstat(this.at(name), { bigint: true })))?.ino.toString();
   }
 
   /** Whether there is a folder of that name that can be written. */
@@ -126,11 +126,15 @@ export class Folder implements AsyncDisposable {
 }
 
 async function isThere(removal: Promise<void>): Promise<boolean> {
+  return (await orNone(removal.then(() => true))) ?? false;
+}
+
+/** What comes of work, or undefined where there is no such entry. */
+async function orNone<T>(work: Promise<T>): Promise<T | undefined> {
   try {
-    await removal;
-    return true;
+    return await work;
   } catch (error) {
-    if (isFileError(error, 'ENOENT')) return false;
+    if (isFileError(error, 'ENOENT')) return undefined;
     throw error;
   }
 }

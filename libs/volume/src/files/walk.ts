@@ -1,4 +1,4 @@
-import type { BigIntStats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { type Folder, isFileError } from './folder';
 import { isOwnName } from './relative-path';
 
@@ -14,7 +14,7 @@ export type Oddity = 'link' | 'hard_link' | 'special_file' | 'foreign_name' | 'o
 
 export interface Entry {
   name: string;
-  stats: BigIntStats;
+  stats: Stats;
 }
 
 /** What a walk tells as it goes. Paths are relative to where it began. */
@@ -81,20 +81,20 @@ export async function walk(folder: Folder, visitor: Visitor = {}, path = '', dep
       below.bytes += bytes;
     }
     own.files += files.length;
-    own.bytes += files.reduce((sum, { stats }) => sum + Number(stats.size), 0);
+    own.bytes += files.reduce((sum, { stats }) => sum + stats.size, 0);
     if (files.length > 0) await visitor.files?.(path, files);
   }
   visitor.folder?.(path, own.files, own.bytes);
   return { files: own.files + below.files, bytes: own.bytes + below.bytes };
 }
 
-function oddityOf(name: string, stats: BigIntStats, disk: bigint | undefined, depth: number): Oddity | undefined {
+function oddityOf(name: string, stats: Stats, disk: number | undefined, depth: number): Oddity | undefined {
   if (stats.isSymbolicLink()) return 'link';
   if (stats.isDirectory()) {
     if (stats.dev !== disk) return 'other_disk';
     if (depth >= MAX_DEPTH) return 'too_deep';
   } else if (!stats.isFile()) return 'special_file';
-  else if (stats.nlink > 1n) return 'hard_link';
+  else if (stats.nlink > 1) return 'hard_link';
   return isOwnName(name) ? undefined : 'foreign_name';
 }
 

@@ -166,7 +166,7 @@ const fits = (bytes: number): mongo.Document => ({
 
 const reservedOf = ({ claims }: StoredVolume): number => claims.reduce((sum, { bytes }) => sum + bytes, 0);
 
-const lost = (volume: string): ProblemError =>
+export const lost = (volume: string): ProblemError =>
   new ProblemError(
     'engine_away',
     `The write in volume ${volume} took too long to give a sign of life, and was taken for dead. Nothing of it was kept; repeat it.`,

@@ -144,9 +144,7 @@ export class VolumeScanner implements OnModuleInit {
         job.progress(before + seen);
         const old = entries.filter(isOldEnough);
         if (owner === undefined || old.length === 0) return;
-        const sizes = new Map(
-          old.map(({ name, stats }) => [folder === '' ? name : `${folder}/${name}`, Number(stats.size)]),
-        );
+        const sizes = new Map(old.map(({ name, stats }) => [folder === '' ? name : `${folder}/${name}`, stats.size]));
         for (const path of await owner.unreferenced([...sizes.keys()])) {
           found.orphan(path, sizes.get(path) ?? 0);
           if (orphans !== undefined && orphans.length < MAX_REMOVED) orphans.push(path);
@@ -182,4 +180,4 @@ export class VolumeScanner implements OnModuleInit {
 
 const isOld = (time: number): boolean => Date.now() - time > YOUNG_MS;
 
-const isOldEnough = ({ name, stats }: Entry): boolean => isOwnName(name) && isOld(Number(stats.mtimeMs));
+const isOldEnough = ({ name, stats }: Entry): boolean => isOwnName(name) && isOld(stats.mtimeMs);
