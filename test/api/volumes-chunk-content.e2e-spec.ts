@@ -1,6 +1,6 @@
 import { waitUntil } from '@lucid/engines';
 import { createHash } from 'node:crypto';
-import { mkdir, readdir, readFile, stat, utimes, writeFile } from 'node:fs/promises';
+import { mkdir, readdir, readFile, rename, stat, utimes, writeFile } from 'node:fs/promises';
 import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { send } from '../contract/raw-http';
@@ -205,6 +205,22 @@ describe('the content of a chunk', () => {
       });
     });
 
+    it('since the disk is not mounted, is 503 that says so, and the health report tells it', async () => {
+      await rename(folder, `${folder}-away`);
+      const answer = await put(pathOf(id, 'c-0'), content);
+      const { code, detail } = (await answer.json()) as { code: string; detail: string };
+      const health = await sut.get<{ checks: { name: string; status: string; symptom?: string }[] }>(
+        '/database/health',
+      );
+      await rename(`${folder}-away`, folder);
+      expect({ status: answer.status, code }).toEqual({ status: 503, code: 'engine_away' });
+      expect(detail).toContain('VOLUME_MOUNT_PATH');
+      expect(health.body.checks.find(({ name }) => name === 'volumes')).toMatchObject({
+        status: 'down',
+        symptom: expect.stringContaining('sessions') as string,
+      });
+    });
+
     /** Begins to send, and stops in the middle. */
     const halfSent = (): ReturnType<typeof httpRequest> => {
       const { hostname, port } = new URL(running.url);
@@ -307,6 +323,25 @@ describe('the content of a chunk', () => {
       limitMs: 10_000,
     });
     expect((await filesIn(folder)).filter((path) => path.includes('gone-'))).toEqual([]);
+  });
+
+  it('goes later where its volume takes no changes when its session is deleted', async () => {
+    const before = await used();
+    const [first, second] = [await session(contentOf('late')), await session(contentOf('soon'))];
+    for (const [id, seed] of [
+      [first, 'late'],
+      [second, 'soon'],
+    ] as const)
+      expect((await put(pathOf(id, 'c-0'), contentOf(seed))).status).toBe(200);
+    await sut.patch('/volumes/sessions', { read_only: true });
+    expect((await sut.delete(`/sessions/${first}`)).status).toBe(204);
+    expect((await filesIn(folder)).some((path) => path.includes(`${first}.`))).toBe(true);
+    await sut.patch('/volumes/sessions', { read_only: false });
+    expect((await sut.delete(`/sessions/${second}`)).status).toBe(204);
+    await waitUntil('The removal', async () => JSON.stringify(await used()) === JSON.stringify(before), {
+      limitMs: 10_000,
+    });
+    expect((await filesIn(folder)).some((path) => path.includes(`${first}.`))).toBe(false);
   });
 
   it('is not that of an earlier session of the same id', async () => {

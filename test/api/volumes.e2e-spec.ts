@@ -203,7 +203,7 @@ describe('volumes', () => {
     expect((await sut.delete('/volumes/doomed?confirm=doomed')).status).toBe(204);
     expect((await sut.get('/volumes/doomed')).status).toBe(404);
     expect(await readdir(running.config.VOLUME_MOUNT_PATH)).not.toContain('doomed');
-    await expect(files.write('a', bytes(1))).rejects.toMatchObject({ code: 'engine_away' });
+    await expect(files.write('a', bytes(1))).rejects.toMatchObject({ code: 'not_found' });
     expect((await create('doomed')).status).toBe(201);
   });
 

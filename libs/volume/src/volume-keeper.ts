@@ -22,7 +22,8 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly stopping = new AbortController();
   private readonly swept = new Set<string>();
   private running: Promise<unknown> = Promise.resolve();
-  private failures = 0;
+  /** What last went wrong with each thing, so that it is told once. */
+  private readonly told = new Map<string, string>();
 
   constructor(
     private readonly mongo: MongoService,
@@ -51,18 +52,18 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     const pause = (time: number): Promise<void> =>
       sleep(time, undefined, { signal, ref: false }).catch(() => undefined);
     while (!signal.aborted) {
-      if (this.connector.state.ready) await this.tried(work());
+      if (this.connector.state.ready) await this.tried('volumes', work());
       await pause(this.connector.state.ready ? ms : 50);
     }
   }
 
   /** Puts everything in order that is not. */
   async tidy(): Promise<void> {
-    for (const name of Object.keys(BUILT_IN)) await this.tried(this.volumes.ensureBuiltIn(name));
-    await this.tried(this.finish());
-    await this.tried(this.resolve());
-    await this.tried(this.sweep());
-    await this.tried(this.usage.sample());
+    for (const name of Object.keys(BUILT_IN)) await this.tried(name, this.volumes.ensureBuiltIn(name));
+    await this.tried('half-made volumes', this.finish());
+    await this.tried('dead writes', this.resolve());
+    await this.tried('leftovers', this.sweep());
+    await this.tried('samples', this.usage.sample());
   }
 
   /** Volumes whose maker or remover died on the way. */
@@ -70,8 +71,8 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     const updated_at = { $lt: new Date(Date.now() - LEFT_BEHIND_MS) };
     const left = this.ledger.volumes.find({ state: { $ne: 'ready' }, updated_at }, this.mongo.limit);
     for (const { name, state } of await left.toArray()) {
-      if (state === 'creating') await this.tried(this.folders.make(name));
-      else await this.tried(this.folders.remove(name));
+      if (state === 'creating') await this.tried(name, this.folders.make(name));
+      else await this.tried(name, this.folders.remove(name));
     }
   }
 
@@ -80,7 +81,7 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     for (const { volume, claim } of await this.ledger.expired()) {
       if (!(await this.ledger.takeOver(volume, claim))) continue;
       const { recovery } = await this.volumes.open(volume);
-      await this.tried(recovery.resolve(claim.id));
+      await this.tried(volume, recovery.resolve(claim.id));
     }
   }
 
@@ -95,14 +96,15 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   }
 
   /** A failure is of the disk or of the database: the health report tells it, and the next round tries again. */
-  private async tried(work: Promise<unknown>): Promise<void> {
+  private async tried(what: string, work: Promise<unknown>): Promise<void> {
     try {
       await work;
-      this.failures = 0;
+      this.told.delete(what);
     } catch (error) {
-      // The first one and then every hundredth: a long outage must not fill the log.
-      if (this.failures % 100 === 0) this.logger.warn(`volumes: ${(error as Error).message}`);
-      this.failures += 1;
+      const { message } = error as Error;
+      // Once, as long as it stays the same: a long outage must not fill the log.
+      if (this.told.get(what) !== message) this.logger.warn(`${what}: ${message}`);
+      this.told.set(what, message);
     }
   }
 }

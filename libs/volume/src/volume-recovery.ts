@@ -3,6 +3,7 @@ import { asProblems } from './files/file-problem';
 import { type Folder, isFileError } from './files/folder';
 import { placeOf } from './files/relative-path';
 import { entriesOf, removeAll, type Sum, walk } from './files/walk';
+import { noVolume } from './quota/claim-problem';
 import type { Ledger } from './quota/ledger';
 import { partOf } from './scan/parts';
 import type { Claim } from './volume';
@@ -18,11 +19,16 @@ export class VolumeRecovery {
     private readonly ledger: Ledger,
   ) {}
 
-  /** The volume's own folder. It is made once; one that is missing later is a disk that is not mounted. */
+  /** The volume's own folder. It is made once; one that is missing later is a disk that is not mounted. @throws ProblemError 404, 503 */
   async root(): Promise<Folder> {
     return asProblems(this.volume, async () => {
       await using mount = await this.disk.open();
-      return await mount.enter(this.volume);
+      try {
+        return await mount.enter(this.volume);
+      } catch (error) {
+        const present = await this.ledger.volumes.findOne({ name: this.volume }, this.ledger.limit);
+        throw present === null ? noVolume(this.volume) : error;
+      }
     });
   }
 

@@ -1,5 +1,6 @@
+import { ProblemError } from '@lucid/common';
 import { modelOptions, MongoConnector, MongoService } from '@lucid/mongo';
-import { VolumesService } from '@lucid/volume';
+import { type VolumeFiles, VolumesService } from '@lucid/volume';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { RemovedSessionFiles } from './removed-session-files';
@@ -18,6 +19,7 @@ export class SessionFilesRemovalService implements OnApplicationBootstrap, Befor
   private readonly logger = new Logger(SessionFilesRemovalService.name);
   private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
+  private isBegun = false;
   private stopping = false;
 
   constructor(
@@ -53,21 +55,35 @@ export class SessionFilesRemovalService implements OnApplicationBootstrap, Befor
 
   /** Begins to remove what is noted, behind what is being removed already. */
   begin(): void {
-    if (this.connector.state.ready) this.running = this.running.then(() => this.removeAll());
+    if (this.isBegun || !this.connector.state.ready) return;
+    this.isBegun = true;
+    this.running = this.running.then(async () => {
+      this.isBegun = false;
+      await this.removeAll();
+    });
   }
 
   private async removeAll(): Promise<void> {
     try {
+      const files = await this.volumes.open(SESSIONS_VOLUME);
       for (const _id of await this.noted()) {
         if (this.stopping) return;
-        await this.remove(_id).catch((error: unknown) => {
-          // It is being written, or the disk is away: its turn comes again.
-          this.logger.debug(`the files of ${_id} stay for now: ${(error as Error).message}`);
-        });
+        await this.remove(files, _id);
       }
     } catch (error) {
-      this.logger.warn(`files of deleted sessions stay for now: ${(error as Error).message}`);
+      this.logger.debug(`files of deleted sessions stay for now: ${(error as Error).message}`);
     }
+  }
+
+  private async remove(files: VolumeFiles, _id: string): Promise<void> {
+    try {
+      await files.remove(_id);
+    } catch (error) {
+      // One of them is being written: its turn comes again.
+      if (error instanceof ProblemError && error.code === 'conflict') return;
+      throw error;
+    }
+    await this.removed.deleteOne({ _id }, this.mongo.limit);
   }
 
   private async noted(): Promise<string[]> {
@@ -76,10 +92,5 @@ export class SessionFilesRemovalService implements OnApplicationBootstrap, Befor
       .find({}, options)
       .map(({ _id }) => _id)
       .toArray();
-  }
-
-  private async remove(_id: string): Promise<void> {
-    await (await this.volumes.open(SESSIONS_VOLUME)).remove(_id);
-    await this.removed.deleteOne({ _id }, this.mongo.limit);
   }
 }

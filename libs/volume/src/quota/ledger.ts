@@ -46,6 +46,10 @@ export class Ledger {
 
   constructor(private readonly mongo: MongoService) {}
 
+  get limit(): MongoService['limit'] {
+    return this.mongo.limit;
+  }
+
   get volumes(): mongo.Collection<StoredVolume> {
     return this.mongo.collection(modelOptions(StoredVolume).collection);
   }
@@ -69,7 +73,7 @@ export class Ledger {
       [{ $set: { claims: { $concatArrays: ['$claims', [claim]] } } }],
     );
     if (after === null)
-      throw claimProblem(volume, await this.volumes.findOne({ name: volume }, this.mongo.limit), path, bytes);
+      throw claimProblem(volume, await this.volumes.findOne({ name: volume }, this.limit), path, bytes);
     const abort = new AbortController();
     this.held.set(id, { volume, abort });
     return { volume, id, path, bytes, lost: abort.signal, reserved_bytes: reservedOf(after) };
@@ -88,7 +92,7 @@ export class Ledger {
       claim.bytes = own.bytes;
       return { reserved_bytes: reservedOf(after) };
     }
-    const found = await this.volumes.findOne({ name: volume }, this.mongo.limit);
+    const found = await this.volumes.findOne({ name: volume }, this.limit);
     if (found?.claims.some((each) => each.id === id) !== true) throw lost(volume);
     throw claimProblem(volume, found, path, needed);
   }
@@ -111,7 +115,7 @@ export class Ledger {
 
   /** A claim as it stands, or undefined once it has ended. */
   async find(volume: string, id: string): Promise<Claim | undefined> {
-    const found = await this.volumes.findOne({ name: volume }, { ...this.mongo.limit, projection: { claims: 1 } });
+    const found = await this.volumes.findOne({ name: volume }, { ...this.limit, projection: { claims: 1 } });
     return found?.claims.find((claim) => claim.id === id);
   }
 
@@ -135,7 +139,7 @@ export class Ledger {
           { $match: { 'claims.0': { $exists: true } } },
           { $project: { name: 1, claims: { $filter: { input: '$claims', as: 'claim', cond: isOver } } } },
         ],
-        this.mongo.limit,
+        this.limit,
       )
       .toArray();
     return found.flatMap(({ name, claims }) => claims.map((claim) => ({ volume: name, claim })));
@@ -152,7 +156,7 @@ export class Ledger {
 
   private async update(filter: mongo.Filter<StoredVolume>, pipeline: mongo.Document[]): Promise<StoredVolume | null> {
     return this.mongo.write((session) =>
-      this.volumes.findOneAndUpdate(filter, pipeline, { ...this.mongo.limit, session, returnDocument: 'after' }),
+      this.volumes.findOneAndUpdate(filter, pipeline, { ...this.limit, session, returnDocument: 'after' }),
     );
   }
 }

@@ -64,10 +64,10 @@ export class VolumeUsageService {
 
   /** @throws ProblemError 404 */
   async folders(name: string): Promise<VolumeFolderList> {
-    await this.volumes.get(name);
+    const { created_at } = await this.volumes.get(name);
     const scan = await this.mongo
       .collection<VolumeScan>(modelOptions(VolumeScan).collection)
-      .findOne({ volume: name }, { ...this.mongo.limit, projection: { _id: 0 } });
+      .findOne({ volume: name, scanned_at: { $gte: created_at } }, { ...this.mongo.limit, projection: { _id: 0 } });
     if (scan === null) return { items: [], odd_count: 0, oddities: [] };
     return { scanned_at: scan.scanned_at, items: scan.folders, odd_count: scan.odd_count, oddities: scan.oddities };
   }
