@@ -1,6 +1,7 @@
 import { waitUntil } from '@lucid/engines';
 import { MongoService } from '@lucid/mongo';
 import { HttpClient } from '../setup/http-client';
+import { settled } from '../setup/settled';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 import { type RecordingProxy, recordingProxy } from '../contract/recording-proxy';
@@ -105,6 +106,7 @@ describe('keys while MongoDB is away', () => {
     const open = await startApp(limits);
     const { secret } = await create(clientOf(keyed, API_KEY));
     expect((await clientOf(keyed, secret).get('/users')).status).toBe(200);
+    await Promise.all([settled(clientOf(keyed, API_KEY)), settled(clientOf(open))]);
     mongo.set('refuse');
     await waitUntil(
       'The end of what is known',

@@ -1,7 +1,7 @@
 import { SCOPES } from '@lucid/common';
 import { HttpClient } from '../setup/http-client';
 import { type RunningApp, startApp } from '../setup/start-app';
-import { bodySchema, concretePath, type DocumentedOperation, operations, sample, type Schema } from './document';
+import { bodySchema, concretePath, type DocumentedOperation, exampleBody, operations } from './document';
 
 const API_KEY = 'a-key-for-the-contract-tests-0123456789';
 const SCOPE_NAMES = Object.keys(SCOPES);
@@ -10,15 +10,6 @@ interface Answered {
   status: number;
   headers: Headers;
   text: string;
-}
-
-/** The body that the document shows: what is required, and every example, so that what is created is what paths ask for. */
-function exampleBody(schema: Schema): unknown {
-  const examples = Object.entries(schema.properties ?? {}).filter(([, { examples }]) => examples !== undefined);
-  return {
-    ...(sample(schema) as object),
-    ...Object.fromEntries(examples.map(([name, property]) => [name, sample(property)])),
-  };
 }
 
 /** One request as the document shows it; a feed is left after its headers. */

@@ -18,6 +18,7 @@ export interface Schema {
   readOnly?: boolean;
   minimum?: number;
   minItems?: number;
+  maxItems?: number;
   minLength?: number;
 }
 
@@ -133,4 +134,13 @@ export const concretePath = ({ path, parameters = [] }: DocumentedOperation): st
 export function bodySchema({ requestBody }: DocumentedOperation): Schema | undefined {
   const content = requestBody?.content['application/json'];
   return content === undefined ? undefined : resolve(content.schema);
+}
+
+/** The body that the document shows: what is required, and every example, so that what is created is what paths ask for. */
+export function exampleBody(schema: Schema): unknown {
+  const examples = Object.entries(schema.properties ?? {}).filter(([, { examples }]) => examples !== undefined);
+  return {
+    ...(sample(schema) as object),
+    ...Object.fromEntries(examples.map(([name, property]) => [name, sample(property)])),
+  };
 }

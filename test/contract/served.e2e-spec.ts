@@ -1,23 +1,8 @@
-import type { FastifyInstance } from 'fastify';
 import { type RunningApp, startApp } from '../setup/start-app';
+import { servedRoutes } from './served-routes';
 import { concretePath, type DocumentedOperation, operations, resolve, rivals } from './document';
 
 const API_KEY = 'a-key-for-the-contract-tests-0123456789';
-
-/** The routes as Fastify prints them: the path as the document writes it, with a method. */
-function servedRoutes(fastify: FastifyInstance): string[] {
-  const lines = fastify.printRoutes({ commonPrefix: false, includeHooks: false }).split('\n');
-  const parents: string[] = [];
-  return lines.flatMap((line) => {
-    const match = /^([│\s]*)[├└]── (\S*)(?: \(([A-Z, ]+)\))?/.exec(line);
-    if (match === null) return [];
-    const depth = (match[1] ?? '').length / 4;
-    const path = `${parents[depth - 1] ?? ''}${match[2] ?? ''}`;
-    parents[depth] = path;
-    const methods = (match[3] ?? '').split(', ').filter((method) => method !== '' && method !== 'HEAD');
-    return methods.map((method) => `${method} ${path.replace(/:(\w+)/g, '{$1}')}`);
-  });
-}
 
 const call = async (url: string, operation: DocumentedOperation, headers: Record<string, string>): Promise<Response> =>
   fetch(`${url}${concretePath(operation)}`, { method: operation.method, headers });

@@ -1,8 +1,10 @@
-import { operationOf } from '@lucid/common';
+import { type AuditNotes, operationOf } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { askedBy, AuditLog, isAudited } from './audit-log.service';
+
+const ACCEPTED = 202;
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -28,7 +30,7 @@ export class AuditGuard implements CanActivate, OnModuleInit {
       // An answer that fails on its way out is followed by another, which says less.
       request.auditId = undefined;
       if (auditId === undefined) done(null, payload);
-      else void this.log.complete(auditId, reply.statusCode, request.audit).then(() => done(null, payload));
+      else void this.log.complete(auditId, reply.statusCode, notesOf(request, reply)).then(() => done(null, payload));
     });
   }
 
@@ -41,4 +43,10 @@ export class AuditGuard implements CanActivate, OnModuleInit {
       return true;
     });
   }
+}
+
+/** What the operation noted; of one that goes on as a job, which job that is, whose own record tells the rest. */
+function notesOf({ audit = {} }: FastifyRequest, reply: FastifyReply): AuditNotes {
+  const job = reply.statusCode === ACCEPTED ? reply.getHeader('location') : undefined;
+  return job === undefined || audit.after !== undefined ? audit : { ...audit, after: { job } };
 }

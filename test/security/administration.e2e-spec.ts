@@ -1,0 +1,153 @@
+import { waitUntil } from '@lucid/engines';
+import { MongoService } from '@lucid/mongo';
+import { type DocumentedOperation, operations } from '../contract/document';
+import { type Answer, HttpClient } from '../setup/http-client';
+import { sampleUser } from '../setup/samples';
+import { type RunningApp, startApp } from '../setup/start-app';
+
+const API_KEY = 'a-key-for-the-security-tests-0123456789';
+
+/** What an operation is tried on: its path, what has to be confirmed, and how it then ends. */
+interface Trial {
+  path: string;
+  confirm: string;
+  status: number;
+  body?: object;
+  /** Of the operation, where it is destructive only with these. */
+  query?: string;
+}
+
+/** Operations that end, drop, or take away, by their scope, their name or their parameters. */
+const destroys = ({ operationId, parameters = [], 'x-required-scope': scope = '' }: DocumentedOperation): boolean =>
+  scope.endsWith(':delete') ||
+  /^(?:drop|delete|remove|purge|kill|revoke|flush|restore|truncate)/.test(operationId) ||
+  parameters.some(({ name }) => name === 'confirm');
+
+/** Those that ask for no confirmation, and why they need none. */
+const UNCONFIRMED: Readonly<Record<string, string>> = {
+  deleteSession: 'one document, by its id and under If-Match if that is wanted',
+  deleteTransaction: 'one document, and only while it is pending',
+  deleteTrustPolicy: 'one document, under the If-Match that it asks for',
+  deleteWallet: 'one document, under the If-Match that it asks for',
+  removeUserHardwareWallet: 'one field of one document, under If-Match if that is wanted',
+  revokeTrustPolicy: 'a state of one document, which keeps all its versions',
+  renameCollection: 'all documents stay, under a name that nothing else has, and it can be named back',
+  deleteCacheKey: 'a copy: what is asked for is read from the database again',
+  flushCache: 'copies: what is asked for is read from the database again, and a dry run tells how many there are',
+};
+
+describe('SECURITY.md, on administration', () => {
+  let running: RunningApp;
+  let api: HttpClient;
+  let trials: Record<string, () => Promise<Trial>>;
+
+  beforeAll(async () => {
+    running = await startApp({ API_KEY });
+    api = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': API_KEY });
+    trials = {
+      deleteUser: async () => {
+        await api.post('/users', { ...sampleUser('administration', 1), user_id: 'leaver' });
+        return { path: '/users/leaver', confirm: 'leaver', status: 204, query: 'cascade=true&' };
+      },
+      revokeApiKey: async () => {
+        const body = { name: 'revoked', scopes: ['models:read'] };
+        const { key_id } = (await api.post<{ key_id: string }>('/api-keys', body)).body;
+        return { path: `/api-keys/${key_id}`, confirm: key_id, status: 200 };
+      },
+      dropCollection: async () => ({ path: await collection('dropped'), confirm: 'dropped', status: 204 }),
+      validateCollection: async () => ({
+        path: `${await collection('checked')}/validate`,
+        confirm: 'checked',
+        status: 202,
+        query: 'full=true&',
+      }),
+      compactCollection: async () => ({
+        path: `${await collection('packed')}/compact`,
+        confirm: 'packed',
+        status: 202,
+      }),
+      dropIndex: async () => {
+        const path = await collection('indexed');
+        await running.app.get(MongoService).collection('indexed').createIndex({ a: 1 }, {}, {});
+        return { path: `${path}/indexes/a_1`, confirm: 'a_1', status: 204 };
+      },
+      deleteVolume: async () => ({ path: await volume('gone'), confirm: 'gone', status: 204 }),
+      deleteVolumeOrphans: async () => ({ path: `${await volume('swept')}/orphans`, confirm: 'swept', status: 202 }),
+      // No operation has this id: that is told only to who has confirmed it.
+      killOperation: () =>
+        Promise.resolve({ path: '/database/operations/current/4294967/kill', confirm: '4294967', status: 404 }),
+    };
+  });
+
+  afterAll(() => running.close());
+
+  const collection = async (name: string): Promise<string> => {
+    expect((await api.post('/database/collections', { name })).status).toBe(201);
+    return `/database/collections/${name}`;
+  };
+  const volume = async (name: string): Promise<string> => {
+    expect((await api.post('/volumes', { name, quota_bytes: 1_048_576 })).status).toBe(201);
+    return `/volumes/${name}`;
+  };
+  const recordOf = async ({ headers }: Answer<unknown>): Promise<Record<string, unknown>> => {
+    const found = await running.app
+      .get(MongoService)
+      .collection('audit')
+      .findOne({ request_id: headers.get('x-request-id') });
+    return found ?? {};
+  };
+
+  it('14. Destructive operations need their scope, a confirmation and leave an audit record with who, what, before and after.', async () => {
+    const destructive = operations.filter(destroys);
+    const known = [...Object.keys(UNCONFIRMED), ...Object.keys(trials)];
+    expect(destructive.map(({ operationId }) => operationId).filter((id) => !known.includes(id))).toEqual([]);
+
+    for (const operation of destructive) {
+      const { operationId, method, parameters = [], 'x-required-scope': scope = '' } = operation;
+      const confirmed = parameters.some(({ name }) => name === 'confirm');
+      expect([operationId, /:(?:write|delete)$/.test(scope), confirmed]).toEqual([
+        operationId,
+        true,
+        !(operationId in UNCONFIRMED),
+      ]);
+      const trial = trials[operationId];
+      if (trial === undefined) continue;
+
+      const { path, confirm, status, query = '', body } = await trial();
+      const others = { name: 'other', scopes: ['models:read', 'audit:read'] };
+      const { secret } = (await api.post<{ secret: string }>('/api-keys', others)).body;
+      const powerless = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': secret });
+      const whole = `${path}?${query}confirm=${encodeURIComponent(confirm)}`;
+      const refusals = [
+        await powerless.call(method, whole, body),
+        await api.call(method, `${path}?${query}`, body),
+        await api.call(method, `${path}?${query}confirm=other`, body),
+      ];
+      expect([operationId, ...refusals.map((answer) => answer.status)]).toEqual([operationId, 403, 400, 400]);
+      for (const answer of refusals)
+        expect(await recordOf(answer)).toMatchObject({
+          operation: operationId,
+          outcome: 'refused',
+          status: answer.status,
+        });
+
+      const done = await api.call(method, whole, body);
+      expect([operationId, done.status, done.body]).toEqual([operationId, status, done.body]);
+      const record = await recordOf(done);
+      expect(record).toMatchObject({
+        caller: 'configured-key',
+        operation: operationId,
+        target: expect.stringContaining(confirm) as string,
+        outcome: status < 400 ? 'succeeded' : 'refused',
+      });
+      if (status < 400) expect([operationId, 'before' in record || 'after' in record]).toEqual([operationId, true]);
+    }
+    await waitUntil('The jobs', async () => (await unfinished()) === 0, { limitMs: 20_000 });
+  }, 60_000);
+
+  const unfinished = async (): Promise<number> =>
+    running.app
+      .get(MongoService)
+      .collection('jobs')
+      .countDocuments({ state: { $in: ['queued', 'running'] } });
+});
