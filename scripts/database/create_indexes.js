@@ -76,8 +76,11 @@ db.getCollection("database_samples").createIndex({"expires_at":1}, {"expireAfter
 // finds the letter of a document
 db.getCollection("dead_letters").createIndex({"letter_id":1}, {"unique":true,"name":"letter_id_1"});
 
+// lists the letters, newest first
+db.getCollection("dead_letters").createIndex({"last_at":-1,"_id":-1}, {"name":"last_at_-1__id_-1"});
+
 // lists the letters of a consumer, newest first
-db.getCollection("dead_letters").createIndex({"consumer":1,"last_at":-1}, {"name":"consumer_1_last_at_-1"});
+db.getCollection("dead_letters").createIndex({"consumer":1,"last_at":-1,"_id":-1}, {"name":"consumer_1_last_at_-1__id_-1"});
 
 // forgets a key after 24 hours
 db.getCollection("idempotency_keys").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});

@@ -144,13 +144,15 @@ describe('explain=true', () => {
   });
 
   it('is refused to a key without database:read, which may read the list', async () => {
-    for (const [scopes, status] of [
-      [['models:read', 'jobs:read', 'audit:read'], 403],
-      [['models:read', 'jobs:read', 'audit:read', 'database:read'], 200],
+    const others = lists.filter((list) => list['x-required-scope'] !== 'database:read');
+    const scopes = [...new Set(others.map((list) => list['x-required-scope']))];
+    for (const [given, status] of [
+      [scopes, 403],
+      [[...scopes, 'database:read'], 200],
     ] as const) {
-      const made = await sut.post<{ secret: string }>('/api-keys', { name: 'explain', scopes });
+      const made = await sut.post<{ secret: string }>('/api-keys', { name: 'explain', scopes: given });
       const other = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': made.body.secret });
-      for (const { path } of lists) {
+      for (const { path } of others) {
         expect((await other.get(`${pathOf(path)}?limit=1`)).status).toBe(200);
         expect((await other.get(`${pathOf(path)}?limit=1&explain=false`)).status).toBe(200);
         const explained = await other.get(`${pathOf(path)}?limit=1&explain=true`);

@@ -127,6 +127,15 @@ describe('explaining a query', () => {
       });
     });
 
+    it('nothing of an order that no index could have: that of groups', async () => {
+      const group = { by: ['kind'], accumulators: [{ name: 'n', op: 'count' }] };
+      const found = await explain({ aggregate: { stages: [{ match: [eq('kind', 1)] }, { group }, { sort: ['-n'] }] } });
+      expect(found).toMatchObject({
+        summary: 'Reads 300 index keys to return 1, by index kind_at.',
+        sorts_in_memory: true,
+      });
+    });
+
     it('that a join has no index', async () => {
       const lookup = (foreign_field: string): object => ({
         aggregate: {

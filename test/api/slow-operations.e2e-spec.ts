@@ -169,6 +169,9 @@ describe('slow operations', () => {
         summary: 'Reads 99 documents to return 99, by index { kind: 1, at: -1 }.',
       });
       expect(good).not.toHaveProperty('suggested_index');
+      const insert = found.items.find(({ operation }) => operation === 'insert')?.shape_id ?? '';
+      const { body: other } = await sut.get<SlowShape>(`/database/operations/slow/${insert}`);
+      expect(other['summary']).toBe('insert is no query: no index makes it quicker.');
     });
 
     it('are narrowed to a time and a collection', async () => {

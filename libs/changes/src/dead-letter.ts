@@ -10,7 +10,8 @@ import type { Refusal } from './change-consumer';
   collection: 'dead_letters',
   indexes: [
     { keys: { letter_id: 1 }, unique: true, serves: 'finds the letter of a document' },
-    { keys: { consumer: 1, last_at: -1 }, serves: 'lists the letters of a consumer, newest first' },
+    { keys: { last_at: -1, _id: -1 }, serves: 'lists the letters, newest first' },
+    { keys: { consumer: 1, last_at: -1, _id: -1 }, serves: 'lists the letters of a consumer, newest first' },
   ],
 })
 export class DeadLetter {

@@ -38,7 +38,8 @@ export interface RawStage extends mongo.Document {
   inputStage?: RawStage;
   inputStages?: RawStage[];
   indexName?: string;
-  keyPattern?: Readonly<Record<string, unknown>>;
+  /** Text in the stages that MongoDB 8 has for single documents. */
+  keyPattern?: Readonly<Record<string, unknown>> | string;
   direction?: 'forward' | 'backward';
   filter?: object;
   keysExamined?: number;
@@ -54,7 +55,7 @@ export const keysInWords = (keys: Readonly<Record<string, unknown>>): string =>
 
 const backwards = ({ direction }: RawStage): string => (direction === 'backward' ? ', backwards' : '');
 const index = ({ indexName = '', keyPattern = {} }: RawStage): string =>
-  `index ${indexName} ${keysInWords(keyPattern)}`;
+  `index ${indexName} ${typeof keyPattern === 'string' ? keyPattern : keysInWords(keyPattern)}`;
 
 /** What the stages do that reading is made of; any other is told by its name. */
 const WORDS: Readonly<Record<string, (raw: RawStage) => string>> = {

@@ -19,7 +19,10 @@ export interface ReadPlan {
   /** Names of the indexes that are read, each once. */
   indexes: string[];
   wholeCollection: boolean;
+  /** Whether anything is sorted in memory. */
   sorted: boolean;
+  /** Whether it is documents as they are stored, which an index could have given in order: not groups, or what was joined. */
+  sortsStored: boolean;
   usedDisk: boolean;
   queryHash?: string;
 }
@@ -79,6 +82,7 @@ export function readPlan(answer: mongo.Document): ReadPlan {
     indexes: [...new Set(stages.flatMap(({ index }) => index ?? []))],
     wholeCollection: stages.some(({ stage }) => stage === 'COLLSCAN'),
     sorted: stages.some(({ stage }) => stage === 'SORT' || stage === '$sort'),
+    sortsStored: stages.some(({ stage }) => stage === 'SORT'),
     usedDisk: isOnDisk(answer),
     ...(queryHash !== undefined && { queryHash }),
   };

@@ -42,7 +42,7 @@ export class ExplainService {
     const work: Work = {
       ...(read.executed !== undefined && { executed: read.executed }),
       wholeCollection: read.wholeCollection,
-      sorted: read.sorted,
+      sorted: read.sortsStored,
       used: read.indexes,
       fields: indexFields(query.filters, query.sort),
       indexes: await servingIndexes(this.mongo, collection),

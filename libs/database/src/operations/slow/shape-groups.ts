@@ -86,7 +86,7 @@ export class ShapeGroup {
       ...this.sums,
       p50_ms: this.times.at(0.5),
       p95_ms: this.times.at(0.95),
-      max_ms: this.times.max,
+      max_ms: this.times.at(1),
       plans: distinct([...this.plans]),
       has_sort_stage: this.sorted,
       used_disk: this.spilled,
@@ -117,7 +117,7 @@ const occurrence = (member: string, entry: ProfileEntry): SlowOccurrence => ({
   ...(entry.appName !== undefined && { client_name: entry.appName }),
 });
 
-/** Slow operations by shape, in memory that does not grow with their number. */
+/** Slow operations by shape. What is kept grows with how many shapes and durations there are, not with how many operations. */
 export class ShapeGroups {
   private readonly groups = new Map<string, ShapeGroup>();
   /** How many operations are in the groups. */

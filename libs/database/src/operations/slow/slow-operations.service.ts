@@ -53,10 +53,9 @@ export class SlowOperationsService {
     const missing = missingIndex(work);
     return {
       ...shape,
-      summary: workInWords(work),
-      ...(missing !== undefined && {
-        suggested_index: textOfKeys(missing),
-      }),
+      // Commands without a shape: createIndexes, insert.
+      summary: shape.shape === '' ? `${shape.operation} is no query: no index makes it quicker.` : workInWords(work),
+      ...(missing !== undefined && { suggested_index: textOfKeys(missing) }),
       recent: group.recent,
       advice: '/api/v1/database/advice',
     };

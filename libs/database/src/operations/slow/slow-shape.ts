@@ -62,10 +62,10 @@ export class SlowShape {
   @Field({ ...COUNT, description: 'Time they took in all, in ms.' })
   total_ms!: number;
 
-  @Field({ ...COUNT, description: 'Time that half of them did not exceed, to within 1 %.' })
+  @Field({ ...COUNT, description: 'Time that half of them did not exceed.' })
   p50_ms!: number;
 
-  @Field({ ...COUNT, description: 'Time that 95 % of them did not exceed, to within 1 %.' })
+  @Field({ ...COUNT, description: 'Time that 95 % of them did not exceed.' })
   p95_ms!: number;
 
   @Field({ ...COUNT, description: 'Time that the longest took.' })

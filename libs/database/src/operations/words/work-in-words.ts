@@ -10,7 +10,7 @@ export interface Work {
   executed?: { documents: number; keys: number; returned: number };
   /** Whether the whole collection is read. */
   wholeCollection: boolean;
-  /** Whether documents are sorted in memory. */
+  /** Whether documents are sorted in memory as they are stored. */
   sorted: boolean;
   /** Names of the indexes that are used. */
   used: readonly string[];
