@@ -11,7 +11,8 @@ const shared = {
 export default {
   maxWorkers: 2,
   workerIdleMemoryLimit: '1GB',
-  testTimeout: 30_000,
+  // For a machine that does much else: what a test waits for has limits of its own.
+  testTimeout: 120_000,
   reporters: ['default', '<rootDir>/test/setup/tally-reporter.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'] },

@@ -180,8 +180,20 @@ describe('the spine', () => {
     await settled(service);
     await first.stop();
     await things.insertOne({ _id: 1 });
-    // A place of 1970.
-    const gone = { _data: '8200000001000000012B0229296E04' };
+    // An event of 1970, which no oplog has, young or old.
+    const events = things.watch();
+    const coming = events.next();
+    await waitUntil(
+      'An event',
+      async () => {
+        await things.insertOne({ _id: 100 + Math.floor(Math.random() * 1e9) });
+        return Promise.race([coming.then(() => true), Promise.resolve(false)]);
+      },
+      { limitMs: 20_000 },
+    );
+    const { _id } = (await coming) as unknown as { _id: { _data: string } };
+    await events.close();
+    const gone = { _data: _id._data.replace(/^82[0-9A-F]{16}/, '820000000100000001') };
     await checkpointsOf(service).updateOne({ _id: 'mirror' }, { $set: { token: gone } });
     begin();
     await waitUntil('The rebuild', () => Promise.resolve(sut.rebuilds === 2), { limitMs: 20_000 });

@@ -71,6 +71,15 @@ describe('SECURITY.md, on administration', () => {
         await running.app.get(MongoService).collection('indexed').createIndex({ a: 1 }, {}, {});
         return { path: `${path}/indexes/a_1`, confirm: 'a_1', status: 204 };
       },
+      applyDrift: () =>
+        Promise.resolve({
+          path: '/database/drift/apply',
+          confirm: running.config.MONGODB_DATABASE,
+          status: 202,
+          body: { replace: true },
+        }),
+      // There is no such index: that is told only to who has confirmed it.
+      deleteSearchIndex: () => Promise.resolve({ path: '/search/indices/nothing', confirm: 'nothing', status: 404 }),
       deleteVolume: async () => ({ path: await volume('gone'), confirm: 'gone', status: 204 }),
       deleteVolumeOrphans: async () => ({ path: `${await volume('swept')}/orphans`, confirm: 'swept', status: 202 }),
       // No operation has this id: that is told only to who has confirmed it.
