@@ -15,7 +15,7 @@ describe('kill -9 of the service while it builds an index', () => {
   beforeAll(async () => {
     client = await mongo.MongoClient.connect(process.env['TEST_MONGODB_URI'] ?? '');
     db = client.db(database);
-    await fillSlowly(db, 'large', 60_000);
+    await fillSlowly(db, 'large', 30_000);
   }, 120_000);
 
   afterAll(async () => {

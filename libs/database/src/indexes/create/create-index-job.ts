@@ -1,7 +1,7 @@
 import { ProblemError, toProblem } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { LongCommands, MongoService } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { findCollection } from '../../named-collection';
 import { wholeSpec } from '../collection-rules';
@@ -59,6 +59,7 @@ export class CreateIndexJob implements JobKind<CreateIndexParams, CreateIndexRes
   readonly concurrency = 3;
   readonly afterCrash = 'again';
   readonly onePerTarget = true;
+  private readonly logger = new Logger('CreateIndex');
 
   constructor(
     private readonly mongo: MongoService,
@@ -137,7 +138,7 @@ export class CreateIndexJob implements JobKind<CreateIndexParams, CreateIndexRes
   }
 
   /** Ends the build: dropping is how MongoDB gives up one that is under way. Who waited for it may begin it anew. */
-  private async giveUp({ collection, name }: Attempt): Promise<void> {
+  private async giveUp({ collection, name, job }: Attempt): Promise<void> {
     for (const deadline = Date.now() + GIVE_UP_MS; Date.now() < deadline;) {
       try {
         const { sizes } = await this.reader.storage(collection);
@@ -149,6 +150,9 @@ export class CreateIndexJob implements JobKind<CreateIndexParams, CreateIndexRes
         await sleep(WATCH_MS);
       }
     }
+    this.logger.warn(
+      `job_id=${job.id}: MongoDB did not give up ${collection}.${name} in time; drop it when it is there`,
+    );
   }
 
   private async requireSame({ collection, definition }: Attempt): Promise<void> {
