@@ -78,6 +78,14 @@ describe('SECURITY.md, on administration', () => {
       },
       deleteVolume: async () => ({ path: await volume('gone'), confirm: 'gone', status: 204 }),
       deleteVolumeOrphans: async () => ({ path: `${await volume('swept')}/orphans`, confirm: 'swept', status: 202 }),
+      deleteSearchIndex: async () => {
+        const index = await keptIndex();
+        return { path: `/search/indices/${index}`, confirm: index, status: 204 };
+      },
+      applyDrift: () => {
+        const confirm = running.config.MONGODB_DATABASE;
+        return Promise.resolve({ path: '/database/drift/apply', confirm, status: 202, body: { replace: true } });
+      },
       killOperation: async () => {
         const opid = await slowOperation();
         return { path: `/database/operations/current/${opid}/kill`, confirm: opid, status: 200 };
@@ -110,6 +118,21 @@ describe('SECURITY.md, on administration', () => {
     };
     await waitUntil('The slow query', isThere, { limitMs: 10_000, everyMs: 20 });
     return opid ?? '';
+  };
+
+  /** Builds a search index anew, and gives the one before it, which is kept for a day. */
+  const keptIndex = async (): Promise<string> => {
+    const ofUsers = async (): Promise<{ index: string; state: string }[]> => {
+      const { items } = (
+        await api.get<{ items: { index: string; collection: string; state: string }[] }>('/search/indices')
+      ).body;
+      return items.filter(({ collection: of }) => of === 'users');
+    };
+    const limits = { limitMs: 60_000, everyMs: 100 };
+    await waitUntil('The index', async () => (await ofUsers()).some(({ state }) => state === 'live'), limits);
+    await api.post('/search/indices/users/rebuild', undefined);
+    await waitUntil('The index kept', async () => (await ofUsers()).some(({ state }) => state === 'kept'), limits);
+    return (await ofUsers()).find(({ state }) => state === 'kept')?.index ?? '';
   };
 
   const collection = async (name: string): Promise<string> => {

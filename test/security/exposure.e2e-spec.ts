@@ -73,7 +73,8 @@ describe('SECURITY.md, on what is shown and reached', () => {
     for (const name of ['..', '.', 'a\u0000b', '*'])
       expect([
         name,
-        (await api.post('/database/collections/users/indexes', { keys: [{ field: 'email' }], name })).status,
+        (await api.post('/database/collections/users/indexes', { keys: [{ path: 'email', direction: 1 }], name }))
+          .status,
       ]).toEqual([name, 400]);
     const { items } = (await api.get<{ items: { name: string }[] }>('/volumes?limit=200')).body;
     expect(await readdir(folder)).toEqual(['volumes']);
@@ -171,11 +172,11 @@ describe('SECURITY.md, on what is shown and reached', () => {
   const expectClosed = async (collections: string[]): Promise<void> => {
     for (const name of collections) {
       const at = `/database/collections/${name}`;
-      const unique = { keys: [{ field: 'caller' }], unique: true };
-      const filters = [{ field: 'name', operator: 'eq', value: 'shown' }];
+      const unique = { keys: [{ path: 'caller', direction: 1 }], unique: true };
+      const filter = [{ field: 'name', op: 'eq', value: 'shown' }];
       const json_schema = { properties: { name: { bsonType: 'int' } } };
       const statuses = [
-        await api.post('/database/explain', { collection: name, find: { filters }, verbosity: 'executionStats' }),
+        await api.post('/database/explain', { collection: name, find: { filter }, verbosity: 'executionStats' }),
         await api.post(`${at}/validator/preview`, { json_schema }),
         await api.post(`${at}/validator/check`, { json_schema }),
         await api.post(`${at}/indexes?dry_run=true`, unique),

@@ -141,10 +141,10 @@ describe('SECURITY.md, on what is sent', () => {
       }
       const stages = [
         { aggregate: { stages: [{ [`$${name}`]: 'x' }] } },
-        { aggregate: { stages: [{ stage: name }] } },
-        { aggregate: { pipeline: [{ [`$${name}`]: 'x' }] } },
-        { find: { filters: [{ field: 'email', operator: name, value: 'x' }] } },
-        { find: { filters: [{ field: `$${name}`, operator: 'eq', value: 'x' }] } },
+        { aggregate: { stages: [{ [name]: 'x' }] } },
+        { aggregate: { stages: [{ group: { by: [], [name]: { body: 'x' } } }] } },
+        { find: { filter: [{ field: 'email', op: name, value: 'x' }] } },
+        { find: { filter: [{ field: `$${name}`, op: 'eq', value: 'x' }] } },
       ];
       for (const stage of stages)
         expect([stage, (await api.post('/database/explain', { collection: 'users', ...stage })).status]).toEqual([

@@ -109,8 +109,9 @@ export class SearchIndicesController {
     @Query(parametersOf(RemoveQuery)) { confirm }: { confirm?: string },
     @Auditing() audit: AuditNotes,
   ): Promise<void> {
-    requireConfirmation(confirm, name, 'One can no longer go back to it.');
     audit.target = name;
+    requireConfirmation(confirm, name, 'One can no longer go back to it.');
+    audit.before = (await this.overview.list()).find(({ index }) => index === name);
     await this.overview.remove(name);
   }
 
