@@ -84,24 +84,43 @@ describe('the upkeep of collections', () => {
     });
   }, 120_000);
 
-  it('ends at the server when the job is cancelled', async () => {
-    const items = Array.from({ length: 100 }, (_, n) => n);
-    await db.collection('slow').insertMany(Array.from({ length: 30_000 }, () => ({ items })));
+  describe('while its command runs', () => {
     // About a millisecond for each document.
     const fails = { not: { uniqueItems: true } };
     const json_schema = { properties: { items: { anyOf: Array.from({ length: 60 }, () => fails) } } };
-    const { status, body } = await start('slow/validator/check', { json_schema });
-    expect(status).toBe(202);
-    const named = { 'command.comment': `${LONG_COMMAND_COMMENT}${body.job_id}` };
-    const operations = async (): Promise<number> => {
-      const pipeline = [{ $currentOp: {} }, { $match: named }, { $count: 'n' }];
-      const { cursor } = await db.admin().command({ aggregate: 1, pipeline, cursor: {} });
-      return (cursor as { firstBatch: { n: number }[] }).firstBatch[0]?.n ?? 0;
+
+    beforeAll(async () => {
+      const items = Array.from({ length: 100 }, (_, n) => n);
+      await db.collection('slow').insertMany(Array.from({ length: 30_000 }, () => ({ items })));
+    });
+
+    const operations = async ({ job_id }: Job): Promise<number[]> => {
+      const named = { 'command.comment': `${LONG_COMMAND_COMMENT}${job_id}` };
+      const { cursor } = await db
+        .admin()
+        .command({ aggregate: 1, pipeline: [{ $currentOp: {} }, { $match: named }], cursor: {} });
+      return (cursor as { firstBatch: { opid: number }[] }).firstBatch.map(({ opid }) => opid);
     };
-    await waitUntil('The command', async () => (await operations()) > 0, { limitMs: 10_000 });
-    expect((await sut.post(`/jobs/${body.job_id}/cancel`, undefined)).status).toBeLessThan(300);
-    expect(await ended(body)).toMatchObject({ state: 'cancelled' });
-    expect(await operations()).toBe(0);
+    const begun = async (): Promise<{ job: Job; opid: number }> => {
+      const { status, body: job } = await start('slow/validator/check', { json_schema });
+      expect(status).toBe(202);
+      let opids: number[] = [];
+      await waitUntil('The command', async () => (opids = await operations(job)).length > 0, { limitMs: 10_000 });
+      return { job, opid: opids[0] ?? 0 };
+    };
+
+    it('ends at the server when the job is cancelled', async () => {
+      const { job } = await begun();
+      expect((await sut.post(`/jobs/${job.job_id}/cancel`, undefined)).status).toBeLessThan(300);
+      expect(await ended(job)).toMatchObject({ state: 'cancelled' });
+      expect(await operations(job)).toEqual([]);
+    });
+
+    it('fails, and says why, when somebody ends it at the server', async () => {
+      const { job, opid } = await begun();
+      await db.admin().command({ killOp: 1, op: opid });
+      expect(await ended(job)).toMatchObject({ state: 'failed', error: { code: 'interrupted', status: 503 } });
+    });
   });
 
   it('is for collections that are there, and have files of their own', async () => {

@@ -10,6 +10,8 @@ const NO_PRIMARY = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435,
 /** Server codes of an index that is being built meanwhile: BackgroundOperationInProgressForDatabase and …ForNamespace. */
 const BUILDING = new Set([12586, 12587]);
 const UNAUTHORIZED = 13;
+/** Ended by `killOp`. */
+const INTERRUPTED = 11601;
 const OUT_OF_DISK = 14031;
 const VALIDATION_FAILED = 121;
 const WRITE_CONFLICT = 112;
@@ -66,6 +68,13 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
     if (BUILDING.has(code)) {
       const detail = 'An index of the collection is being built. Nothing was changed; try again when it is there.';
       return new ProblemError('conflict', detail, { headers: RETRY, cause: error });
+    }
+    if (code === INTERRUPTED) {
+      return new ProblemError(
+        'interrupted',
+        'Somebody ended the operation at the server. A write may or may not have happened; read before you repeat it.',
+        { cause: error },
+      );
     }
     if (code === OUT_OF_DISK)
       return new ProblemError('out_of_space', 'MongoDB is out of disk space.', { cause: error });
