@@ -1,5 +1,6 @@
+import { PLAIN_WRITE } from '@lucid/common';
 import { waitUntil } from '@lucid/engines';
-import type { Job } from '@lucid/jobs';
+import { type Job, JobsService } from '@lucid/jobs';
 import { LONG_COMMAND_COMMENT, MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
@@ -121,6 +122,22 @@ describe('the upkeep of collections', () => {
       await db.admin().command({ killOp: 1, op: opid });
       expect(await ended(job)).toMatchObject({ state: 'failed', error: { code: 'interrupted', status: 503 } });
     });
+  });
+
+  it('fails, and says why, when the collection has gone before its turn', async () => {
+    for (const kind of ['validate_collection', 'compact_collection']) {
+      const request = {
+        kind,
+        target: 'gone',
+        params: { name: 'gone', full: false },
+        requestedBy: 'tests',
+        writing: PLAIN_WRITE,
+      };
+      expect(await ended(await running.app.get(JobsService).start(request))).toMatchObject({
+        state: 'failed',
+        error: { code: 'not_found' },
+      });
+    }
   });
 
   it('is for collections that are there, and have files of their own', async () => {

@@ -10,6 +10,8 @@ const NO_PRIMARY = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435,
 /** Server codes of an index that is being built meanwhile: BackgroundOperationInProgressForDatabase and …ForNamespace. */
 const BUILDING = new Set([12586, 12587]);
 const UNAUTHORIZED = 13;
+/** A collection that was dropped or renamed since it was looked for. */
+const NAMESPACE_NOT_FOUND = 26;
 /** Ended by `killOp`. */
 const INTERRUPTED = 11601;
 const OUT_OF_DISK = 14031;
@@ -69,6 +71,8 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
       const detail = 'An index of the collection is being built. Nothing was changed; try again when it is there.';
       return new ProblemError('conflict', detail, { headers: RETRY, cause: error });
     }
+    if (code === NAMESPACE_NOT_FOUND)
+      return new ProblemError('not_found', 'The collection is not there any more.', { cause: error });
     if (code === INTERRUPTED) {
       return new ProblemError(
         'interrupted',

@@ -43,15 +43,8 @@ describe('requireValidatorSchema', () => {
     [{ required: [] }, ['/required']],
     [{ required: ['a', 'a'] }, ['/required']],
     [{ required: ['$a'] }, ['/required']],
-    [
-      {
-        enum: [
-          { a: 1, b: 2 },
-          { b: 2, a: 1 },
-        ],
-      },
-      ['/enum'],
-    ],
+    [{ enum: [{ a: 1 }] }, ['/enum']],
+    [{ enum: [1, 1.0] }, ['/enum']],
     [{ bsonType: [] }, ['/bsonType']],
     [{ bsonType: 'integer' }, ['/bsonType']],
     [{ type: 'string', bsonType: 'string' }, ['/type']],

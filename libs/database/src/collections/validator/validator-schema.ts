@@ -39,11 +39,14 @@ const simple = (schema: JsonSchema, code: string, message: string, fits: (value:
   check: (value, at) => (fits(value) ? [] : wrong(at, code, message)),
 });
 
+const isText = (value: unknown): boolean =>
+  typeof value === 'string' && value.length <= MAX_TEXT && value.isWellFormed();
+
 const TEXT = simple(
   { type: 'string', maxLength: MAX_TEXT },
   'text',
   `must be text of at most ${MAX_TEXT} characters`,
-  (value) => typeof value === 'string' && value.length <= MAX_TEXT && value.isWellFormed(),
+  isText,
 );
 const COUNT = simple(
   { type: 'integer', minimum: 0, maximum: MAX_COUNT },
@@ -65,22 +68,18 @@ function listOf(schema: JsonSchema, isItem: (item: unknown) => boolean, what: st
       value.length > 0 &&
       value.length <= MAX_ITEMS &&
       value.every(isItem) &&
-      new Set(value.map(canonical)).size === value.length,
+      new Set(value).size === value.length,
   );
 }
-
-/** Text that is the same for two values that MongoDB takes for equal, whatever the order of their fields. */
-const canonical = (value: unknown): string =>
-  JSON.stringify(value, (_key, inner: unknown) =>
-    isObject(inner) ? Object.fromEntries(Object.entries(inner).sort(([a], [b]) => (a < b ? -1 : 1))) : inner,
-  );
 
 /** The name of a field: as a body takes it for a key. */
 const NAME = { type: 'string', maxLength: MAX_TEXT, pattern: String.raw`^(?!\$)[^.\x00]*$` } as const;
 const nameRule = new RegExp(NAME.pattern);
-const isName = (value: unknown): boolean =>
-  typeof value === 'string' && value.length <= MAX_TEXT && value.isWellFormed() && nameRule.test(value);
+const isName = (value: unknown): boolean => isText(value) && nameRule.test(String(value));
 const NAMES = listOf(NAME, isName, 'names of fields');
+
+const isScalar = (value: unknown): boolean =>
+  value === null || typeof value === 'boolean' || Number.isFinite(value) || isText(value);
 
 /** One of several names, or a list of them. */
 function oneOrMore(names: readonly string[]): Keyword {
@@ -98,12 +97,13 @@ function oneOrMore(names: readonly string[]): Keyword {
   };
 }
 
-const SCHEMA_REF: JsonSchema = { $ref: '#/components/schemas/ValidatorSchema' };
-const SCHEMA: Keyword = { schema: SCHEMA_REF, check: (value, at, check) => check(value, at) };
+/** A schema inside of another is documented in words only: written out, tools that generate input come to no end. */
+const INNER: JsonSchema = { type: 'object', description: 'Rules, of the same keywords.' };
+const SCHEMA: Keyword = { schema: INNER, check: (value, at, check) => check(value, at) };
 
 function schemaList(minItems: number): Keyword {
   return {
-    schema: { type: 'array', items: SCHEMA_REF, minItems, maxItems: MAX_ITEMS },
+    schema: { type: 'array', items: INNER, minItems, maxItems: MAX_ITEMS },
     check: (value, at, check) =>
       Array.isArray(value) && value.length >= minItems && value.length <= MAX_ITEMS
         ? value.flatMap((item, i) => check(item, `${at}/${i}`))
@@ -113,7 +113,7 @@ function schemaList(minItems: number): Keyword {
 
 /** Either of two keywords' values, told apart by whether they are objects. */
 const either = (other: Keyword, takes: (value: unknown) => boolean): Keyword => ({
-  schema: { anyOf: [other.schema, SCHEMA_REF] },
+  schema: { anyOf: [other.schema, INNER] },
   check: (value, at, check) => (takes(value) ? other : SCHEMA).check(value, at, check),
 });
 
@@ -142,7 +142,11 @@ export const KEYWORDS = {
   description: TEXT,
   bsonType: oneOrMore(BSON_TYPES),
   type: oneOrMore(JSON_TYPES),
-  enum: listOf({ $ref: '#/components/schemas/JsonValue' }, () => true, 'values'),
+  enum: listOf(
+    { type: ['string', 'number', 'boolean', 'null'], maxLength: MAX_TEXT },
+    isScalar,
+    'texts, numbers, true, false or null',
+  ),
   minimum: NUMBER,
   maximum: NUMBER,
   exclusiveMinimum: FLAG,
@@ -178,11 +182,9 @@ const EXPRESSIONS = new Set(['pattern', 'patternProperties']);
 const SCHEMA_COMPONENT = component('ValidatorSchema', KEYWORDS, () => ({
   type: 'object',
   description:
-    "Rules for a document or a value in it: the keywords of MongoDB's $jsonSchema that hold no regular expression.",
+    "Rules for a document or a value in it: the keywords of MongoDB's $jsonSchema that hold no regular expression. `type` and `bsonType` do not go together; `exclusiveMinimum` needs `minimum`, `exclusiveMaximum` needs `maximum`.",
   properties: Object.fromEntries(Object.entries(KEYWORDS).map(([name, { schema }]) => [name, schema])),
   additionalProperties: false,
-  dependentRequired: { exclusiveMinimum: ['minimum'], exclusiveMaximum: ['maximum'] },
-  not: { required: ['type', 'bsonType'], properties: { type: {}, bsonType: {} } },
 }));
 
 /** A field of a body that takes a {@link ValidatorSchema}; what is in it is checked by {@link requireValidatorSchema}. */
