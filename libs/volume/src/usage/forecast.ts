@@ -25,6 +25,8 @@ export const WINDOW_DAYS = 90;
 export const CONFIDENCE = 0.8;
 /** The normal quantile of that: half of what is outside lies on each side. */
 const Z = 1.2816;
+/** Student's quantile in its place, as the variance is told by few steps too (Cornish and Fisher's first term). */
+const quantile = (freedom: number): number => Z + (Z ** 3 + Z) / (4 * freedom);
 /** Ten years: beyond, a number of days would pretend to know. */
 const HORIZON_DAYS = 3650;
 /** Over a shorter time, chance would count for too much: it is divided by it. */
@@ -47,28 +49,17 @@ export function forecast(samples: readonly Sample[], room: number): Forecast {
   const mean = steps.reduce((sum, step) => sum + step.bytes, 0) / days;
   const variance =
     steps.reduce((sum, step) => sum + (step.bytes - mean * step.days) ** 2 / step.days, 0) / (steps.length - 1);
-  const spread = (h: number): number => Z * Math.sqrt(variance * h * (1 + h / days));
+  const z = quantile(steps.length - 1);
+  const spread = (h: number): number => z * Math.sqrt(variance * h * (1 + h / days));
   const reached = (use: (h: number) => number): number | undefined => firstDay((h) => use(h) >= room);
   return {
     trend: mean > 0 ? 'growing' : 'not_growing',
     bytes_per_day: Math.round(mean),
-    ...present(
-      'expected_days',
-      reached((h) => mean * h),
-    ),
-    ...present(
-      'low_days',
-      reached((h) => mean * h + spread(h)),
-    ),
-    ...present(
-      'high_days',
-      reached((h) => mean * h - spread(h)),
-    ),
+    expected_days: reached((h) => mean * h),
+    low_days: reached((h) => mean * h + spread(h)),
+    high_days: reached((h) => mean * h - spread(h)),
   };
 }
-
-const present = (name: keyof Forecast, days: number | undefined): Forecast | object =>
-  days === undefined ? {} : { [name]: days };
 
 interface Step {
   days: number;

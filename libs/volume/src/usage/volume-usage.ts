@@ -40,7 +40,11 @@ export class VolumeForecast {
   })
   expected_days?: number;
 
-  @Field({ ...DAYS, description: 'Where the band begins: it holds the day with 80 % probability.' })
+  @Field({
+    ...DAYS,
+    description:
+      'Where the band begins. It holds the day in about 4 of 5 cases; in fewer where growth comes in rare bursts.',
+  })
   low_days?: number;
 
   @Field({ ...DAYS, description: 'Where the band ends; absent when it may also not be full within ten years.' })
