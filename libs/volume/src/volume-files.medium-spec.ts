@@ -238,28 +238,39 @@ describe('the files of a volume', () => {
     expect(await expectOrder(files)).toEqual({ a: 1000 });
   });
 
-  it('are not published by a writer that was taken for dead, and was only slow', async () => {
-    const files = await volume();
-    let release: () => void = () => undefined;
-    const held = new Promise<void>((resolve) => (release = resolve));
-    const slow = Readable.from(
-      (async function* () {
-        yield Buffer.from('slow');
-        await held;
-      })(),
-    );
-    const writing = expect(files.write('a', slow)).rejects.toMatchObject({ code: 'engine_away' });
-    while ((await stored(files)).claims.length === 0);
-    const other = await sut.another();
-    await sut.expireClaims();
-    await other.keeper.tidy();
-    await other.close();
-    await files.write('a', contentOf(10, 'y'));
-    release();
-    await writing;
-    expect(await readFile(join(folderOf(files), 'a'), 'utf8')).toBe('y'.repeat(10));
-    expect(await expectOrder(files)).toEqual({ a: 10 });
-  });
+  it.each(['while its content came in', 'before it moved its file under its path'])(
+    'are not published by a writer that was taken for dead %s, and was only slow',
+    async (when) => {
+      const files = await volume();
+      const other = await sut.another();
+      // It has looked for leftovers once, and will not for this file.
+      await other.keeper.tidy();
+      const gate = Promise.withResolvers<undefined>();
+      const isLate = when.startsWith('before');
+      const move = Reflect.get(Folder.prototype, 'move');
+      if (isLate)
+        jest.spyOn(Folder.prototype, 'move').mockImplementationOnce(async function (this: Folder, ...to) {
+          await gate.promise;
+          await move.apply(this, to);
+        });
+      const slow = Readable.from(
+        (async function* () {
+          yield Buffer.from('slow');
+          if (!isLate) await gate.promise;
+        })(),
+      );
+      const writing = expect(files.write('a', slow)).rejects.toMatchObject({ code: 'engine_away' });
+      while ((await stored(files)).claims[0]?.phase !== (isLate ? 'publishing' : 'writing'));
+      await sut.expireClaims();
+      await other.keeper.tidy();
+      await other.close();
+      await files.write('a', contentOf(10, 'y'));
+      gate.resolve(undefined);
+      await writing;
+      expect(await readFile(join(folderOf(files), 'a'), 'utf8')).toBe('y'.repeat(10));
+      expect(await expectOrder(files)).toEqual({ a: 10 });
+    },
+  );
 
   it.each(['by itself', 'by another'])('stop being written when their process was taken for dead %s', async (who) => {
     const files = await volume();
