@@ -6,7 +6,7 @@ import type { Collection, CollectionSummary, CollectionType } from './collection
 import { type CreateCollection, createOptions } from './create-collection';
 import { describeOptions, type ListedCollection, optionNames } from './describe-collection';
 import { isScratch } from '../scratch-name';
-import { atOnce } from '../statistics/sizes/at-once';
+import { atOnce } from '../at-once';
 import { isProtected, refuseProtected } from './protection';
 
 /** How many collections are counted at once: a list must not take the pool from callers. */

@@ -9,7 +9,7 @@ import {
   readCollection,
 } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { atOnce } from '../../statistics/sizes/at-once';
+import { atOnce } from '../../at-once';
 import type { ApplyDrift, Drift, DriftPlan } from './drift';
 import { told } from './drift-words';
 

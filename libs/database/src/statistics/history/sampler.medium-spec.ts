@@ -3,7 +3,6 @@ import { waitUntil } from '@lucid/engines';
 import type { MongoConnector, MongoService } from '@lucid/mongo';
 import { Logger } from '@nestjs/common';
 import { type MongoOfTest, mongoOfTest } from '../mongo-of-test-spec';
-import { atOnce } from '../sizes/at-once';
 import { CollectionTable } from '../sizes/collection-table';
 import { SampleStore } from './sample-store';
 import { Sampler } from './sampler.service';
@@ -30,7 +29,7 @@ describe('the sampler', () => {
   beforeAll(async () => {
     test = await mongoOfTest(process.env['TEST_MONGODB_URI'] ?? '');
     const names = Array.from({ length: COLLECTIONS }, (_, n) => `c${n}`);
-    await atOnce(8, names, (name) => test.db.collection(name).insertOne({ name }));
+    await Promise.all(names.map((name) => test.db.collection(name).insertOne({ name })));
   });
 
   afterAll(() => test.close());

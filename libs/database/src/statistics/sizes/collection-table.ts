@@ -5,12 +5,9 @@ import { isScratch } from '../../scratch-name';
 import { COLLECTION_FIGURES } from '../history/figures';
 import { COLLECTION_SERIES, startOf } from '../history/retention';
 import { type CollectionSampleDocument, CollectionSample } from '../history/samples';
-import { atOnce } from './at-once';
 import { type CollectionSizes, countOf, type ListedCollection, readStatistics, sizesOf } from './collection-sizes';
 import { sharedAnswer } from './shared-answer';
 
-/** How many collections are asked at the same time: the server and the pool are the callers'. */
-const MEASURED_AT_ONCE = 2;
 /** How many collections one answer measures at most and, however long it takes, at least; in between for so many ms. */
 export const MEASURED_AT_MOST = 100;
 export const MEASURED_AT_LEAST = 32;
@@ -30,7 +27,8 @@ export type KnownSizes = Pick<CollectionSizes, 'name'> & Partial<CollectionSizes
 /**
  * The sizes of every collection. Some are measured for an answer, those first that were measured longest ago; the others
  * are as they were last measured: for another answer, or by the hourly samples of any replica. One that nobody has
- * measured yet is at least counted. So the answer takes about as long for a hundred collections as for thousands.
+ * measured yet is at least counted. So the answer takes about as long for a hundred collections as for thousands; and one
+ * after the other, since two at once took both processors of a small server from its callers.
  */
 @Injectable()
 export class CollectionTable {
@@ -78,22 +76,21 @@ export class CollectionTable {
       return whole ? (measured_at?.getTime() ?? 0) : 0;
     };
     const stalest = listed.toSorted((a, b) => measuredAt(a) - measuredAt(b)).slice(0, MEASURED_AT_MOST);
-    await atOnce(
-      MEASURED_AT_ONCE,
-      stalest,
-      ({ name }) => this.measure(name),
-      this.within(MEASURE_MS, MEASURED_AT_LEAST),
-    );
+    const goesOn = this.within(MEASURE_MS, MEASURED_AT_LEAST);
+    for (const { name } of stalest) {
+      if (!goesOn()) break;
+      await this.measure(name);
+    }
   }
 
   private async countUnknown(listed: readonly ListedCollection[]): Promise<void> {
     const { db, limit } = this.mongo;
-    const unknown = listed.filter(({ name }) => !this.known.has(name));
-    const count = async (collection: ListedCollection): Promise<void> => {
+    const goesOn = this.within(COUNT_MS);
+    for (const collection of listed.filter(({ name }) => !this.known.has(name))) {
+      if (!goesOn()) break;
       const counted = await orUndefined(countOf(db, collection, limit));
       if (counted !== undefined) this.known.set(collection.name, counted);
-    };
-    await atOnce(MEASURED_AT_ONCE, unknown, count, this.within(COUNT_MS));
+    }
   }
 
   /** Takes what the hourly samples tell, where that is newer. */

@@ -1,0 +1,26 @@
+import fc from 'fast-check';
+import { atOnce } from './at-once';
+
+describe('atOnce', () => {
+  it('does each item once, with the results at their places, and never more at the same time than it may', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.scheduler(),
+        fc.integer({ min: 1, max: 4 }),
+        fc.array(fc.nat(), { maxLength: 20 }),
+        async (scheduler, most, items) => {
+          let [running, peak] = [0, 0];
+          const work = async (item: number): Promise<number> => {
+            running += 1;
+            peak = Math.max(peak, running);
+            await scheduler.schedule(Promise.resolve());
+            running -= 1;
+            return item * 2;
+          };
+          expect(await scheduler.waitFor(atOnce(most, items, work))).toEqual(items.map((item) => item * 2));
+          expect(peak).toBe(Math.min(most, items.length));
+        },
+      ),
+    );
+  });
+});
