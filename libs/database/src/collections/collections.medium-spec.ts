@@ -1,4 +1,4 @@
-import { atOnce } from '../statistics/sizes/at-once';
+import { atOnce } from '../at-once';
 import { type MongoOfTest, mongoOfTest } from '../statistics/mongo-of-test-spec';
 import { CollectionsService } from './collections.service';
 
