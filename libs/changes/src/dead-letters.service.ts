@@ -1,5 +1,5 @@
 import type { ListDefinition, ListQuery } from '@lucid/common';
-import { type HeldLease, MongoService, type Page, planList, readPage } from '@lucid/mongo';
+import { type HeldLease, MongoService, type Page, readList } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { changeOfLetter, DeadLetter, lettersOf, settleLetters } from './dead-letter';
 import { SpineService } from './spine.service';
@@ -27,8 +27,7 @@ export class DeadLettersService {
   ) {}
 
   async list(query: ListQuery): Promise<Page<DeadLetter>> {
-    const plan = planList(LETTERS, query, {});
-    return readPage<DeadLetter>(lettersOf(this.mongo), plan, query.fields, LETTERS.id, this.mongo.limit);
+    return readList<DeadLetter>(lettersOf(this.mongo), LETTERS, query, this.mongo.limit);
   }
 
   async replay(ids: readonly string[]): Promise<{ taken: number; refused: number; gone: number }> {

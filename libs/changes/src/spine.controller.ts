@@ -2,11 +2,11 @@ import {
   Auditing,
   type AuditNotes,
   bodyOf,
-  defineClass,
   Field,
   type ListQuery,
   listQueryClass,
   Operation,
+  pageClass,
   parametersOf,
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
@@ -17,16 +17,6 @@ import { DeadLettersService, LETTERS } from './dead-letters.service';
 import { SpineStatus } from './spine-status';
 import { SpineStatusService } from './spine-status.service';
 
-const Letters = defineClass('DeadLetterPage', {
-  items: {
-    kind: 'list',
-    items: { kind: 'object', type: () => DeadLetter },
-    required: true,
-    description: 'The letters of this page.',
-  },
-  next_cursor: { kind: 'text', description: 'Cursor of the next page; absent on the last.' },
-  total: { kind: 'int', min: 0, long: true, description: 'All letters that match, when include_total asked for it.' },
-});
 const LetterQuery = listQueryClass(DeadLetter, 'DeadLetters', LETTERS.list);
 
 class ReplayRequest {
@@ -83,7 +73,7 @@ export class SpineController {
     scope: 'database:read',
     summary: 'List changes that could not be taken',
     query: LetterQuery,
-    answer: { type: Letters, description: 'A page.' },
+    answer: { type: pageClass(DeadLetter), description: 'A page.' },
   })
   async list(@Query(parametersOf(LetterQuery)) query: ListQuery): Promise<Page<DeadLetter>> {
     return this.letters.list(query);

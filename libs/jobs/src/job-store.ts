@@ -1,6 +1,6 @@
 import { fieldsOf, isDuplicate, type ListDefinition, type ListQuery, ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
-import { modelOptions, MongoService, type Page, planList, readPage } from '@lucid/mongo';
+import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { Job, type JobState } from './job';
@@ -75,14 +75,9 @@ export class JobStore {
 
   /** A page of jobs, newest first unless asked otherwise. */
   async list(query: ListQuery): Promise<Page<Job>> {
-    const fields = query.fields ?? FIELDS;
-    const plan = planList({ model: Job, id: 'job_id', list: LIST }, { ...query, fields }, {});
     const jobs = this.mongo.collection(modelOptions(StoredJob).collection);
-    const [page, total] = await Promise.all([
-      readPage<Job>(jobs, plan, fields, 'job_id', this.mongo.limit),
-      query.include_total === undefined ? undefined : this.jobs.countDocuments(plan.filter, this.mongo.limit),
-    ]);
-    return { ...page, ...(total !== undefined && { total }) };
+    const source = { model: Job, id: 'job_id', list: LIST };
+    return readList<Job>(jobs, source, { ...query, fields: query.fields ?? FIELDS }, this.mongo.limit);
   }
 
   /** Queues a job, unless it is there already. @throws a duplicate of kind and target */

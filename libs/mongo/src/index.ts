@@ -14,7 +14,7 @@ export { keysInWords, planLine, PlanStage } from './explain/plan-stage';
 export { readPlan } from './explain/read-plan';
 export type { ReadPlan } from './explain/read-plan';
 export { IdempotencyGuard } from './idempotency/idempotency.guard';
-export { NO_TIE, planList, readPage, readTotal } from './list/list-pages';
+export { NO_TIE, readList } from './list/list-pages';
 export type { Page } from './list/list-pages';
 export { LEASE_MS, LeaseLostError, underLease } from './lease/lease';
 export type { HeldLease } from './lease/lease';

@@ -1,6 +1,6 @@
 import { type AuditNotes, type DeclaredOperation, fieldsOf, type ListQuery, ProblemError, PUBLIC } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
-import { modelOptions, MongoService, type Page, planList, readPage, readTotal } from '@lucid/mongo';
+import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { mongo } from 'mongoose';
@@ -111,13 +111,8 @@ export class AuditLog {
   /** A page of records, newest first, without what they changed. */
   async list(query: ListQuery): Promise<Page<AuditEntry>> {
     const collection = this.records as unknown as mongo.Collection;
-    const fields = query.fields ?? IN_LIST;
-    const plan = planList({ model: StoredAuditRecord, id: 'audit_id', list: LIST }, { ...query, fields }, {});
-    const [page, total] = await Promise.all([
-      readPage<AuditEntry>(collection, plan, fields, 'audit_id', this.mongo.limit),
-      readTotal(collection, plan, query.include_total, this.mongo.limit),
-    ]);
-    return total === undefined ? page : { ...page, total };
+    const source = { model: StoredAuditRecord, id: 'audit_id', list: LIST };
+    return readList<AuditEntry>(collection, source, { ...query, fields: query.fields ?? IN_LIST }, this.mongo.limit);
   }
 
   /** @throws ProblemError 404 */

@@ -1,5 +1,5 @@
 import { fieldsOf, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService, type Page, planList, readPage } from '@lucid/mongo';
+import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
@@ -44,8 +44,7 @@ export class ApiKeysService {
   /** A page of all keys, newest first, revoked ones too. */
   async list(limit: number, cursor: string | undefined): Promise<Page<ApiKey>> {
     const query = { limit, fields: ANSWERED, ...(cursor !== undefined && { cursor }) };
-    const plan = planList(LIST, query, {});
-    return readPage(this.keys as unknown as mongo.Collection, plan, ANSWERED, 'key_id', this.mongo.limit);
+    return readList(this.keys as unknown as mongo.Collection, LIST, query, this.mongo.limit);
   }
 
   /** Makes a key. @throws ProblemError 403 when the maker may less than the key would, 409, 422 */

@@ -14,7 +14,7 @@ import {
   ProblemError,
   type WriteContext,
 } from '@lucid/common';
-import { modelOptions, type MongoService, type Page, planList, readPage, readTotal } from '@lucid/mongo';
+import { modelOptions, type MongoService, type Page, readList } from '@lucid/mongo';
 import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -162,13 +162,7 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
   }
 
   async list(query: ListQuery, narrow: mongo.Document = {}): Promise<Page<T>> {
-    const plan = planList(this.definition, query, narrow);
-    const [page, total] = await Promise.all([
-      readPage<T>(this.collection, plan, query.fields, this.definition.id, this.mongo.limit),
-      readTotal(this.collection, plan, query.include_total, this.mongo.limit),
-    ]);
-    if (total !== undefined) page.total = total;
-    return page;
+    return readList<T>(this.collection, this.definition, query, this.mongo.limit, narrow);
   }
 
   /** Makes a whole document of a checked body. `index` tells the documents of one request apart. */

@@ -74,8 +74,8 @@ function readFilters(list: ListDefinition, query: ListQuery): Asked {
  * @param narrow what the list is narrowed to beyond the caller's filters
  * @throws ProblemError 400 for a combination that no index serves, or a cursor of another list
  */
-export function planList(
-  { model, id, list }: { model: ModelClass; id: string; list: ListDefinition },
+function planList(
+  { model, id, list }: ListSource,
   query: ListQuery,
   narrow: mongo.Document,
 ): Plan {
@@ -166,7 +166,7 @@ async function readRanges(
  * @param id the field that is the documents' id
  * @param limit the time limit of each call
  */
-export async function readPage<T>(
+async function readPage<T>(
   collection: mongo.Collection,
   plan: Plan,
   fields: string[] | undefined,
@@ -180,7 +180,7 @@ export async function readPage<T>(
 }
 
 /** How many items a list has in all, if that was asked for: counted, or from the collection's own count where nothing filters. */
-export async function readTotal(
+async function readTotal(
   collection: mongo.Collection,
   { filter }: Plan,
   kind: ListQuery['include_total'],
@@ -189,6 +189,36 @@ export async function readTotal(
   if (kind === undefined) return undefined;
   if (kind === 'estimated' && Object.keys(filter).length === 0) return collection.estimatedDocumentCount(limit);
   return collection.countDocuments(filter, limit);
+}
+
+/** What a list is of, and what it can be asked for. */
+export interface ListSource {
+  model: ModelClass;
+  /** The field that is the documents' id. */
+  id: string;
+  list: ListDefinition;
+}
+
+/**
+ * Reads a page of a list, with all that the query asks for beside: which fields, how many there are in all, how it was found.
+ * @param limit the time limit of each call
+ * @param narrow what the list is narrowed to beyond the caller's filters
+ * @throws ProblemError 400 for a combination that no index serves, or a cursor of another list
+ */
+export async function readList<T>(
+  collection: mongo.Collection,
+  source: ListSource,
+  query: ListQuery,
+  limit: { readonly maxTimeMS: number },
+  narrow: mongo.Document = {},
+): Promise<Page<T>> {
+  const plan = planList(source, query, narrow);
+  const [page, total] = await Promise.all([
+    readPage<T>(collection, plan, query.fields, source.id, limit),
+    readTotal(collection, plan, query.include_total, limit),
+  ]);
+  if (total !== undefined) page.total = total;
+  return page;
 }
 
 /** Makes the page of what was found: one document more than asked for says that there is a next page. */
