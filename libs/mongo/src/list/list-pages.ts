@@ -74,11 +74,7 @@ function readFilters(list: ListDefinition, query: ListQuery): Asked {
  * @param narrow what the list is narrowed to beyond the caller's filters
  * @throws ProblemError 400 for a combination that no index serves, or a cursor of another list
  */
-function planList(
-  { model, id, list }: ListSource,
-  query: ListQuery,
-  narrow: mongo.Document,
-): Plan {
+function planList({ model, id, list }: ListSource, query: ListQuery, narrow: mongo.Document): Plan {
   const { filter: asked, ranged } = readFilters(list, query);
   const filter = { ...asked, ...narrow };
   const sortBy = query.sort ?? `-${ranged ?? Object.keys(list.sorts)[0] ?? ''}`;
