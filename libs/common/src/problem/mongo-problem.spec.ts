@@ -1,4 +1,6 @@
 import { mongo } from 'mongoose';
+import { once } from 'node:events';
+import { connect, createServer, type AddressInfo } from 'node:net';
 import { mongoProblem } from './mongo-problem';
 
 const serverError = (code: number): mongo.MongoServerError =>
@@ -22,5 +24,17 @@ describe('mongoProblem', () => {
     [40324, undefined],
   ])('knows server code %d as %s', (code, expected) => {
     expect(mongoProblem(serverError(code))?.code).toBe(expected);
+  });
+
+  it('takes a write on a socket that the server has left, which the driver passes on as it is, for an engine that is away', async () => {
+    const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const socket = connect((server.address() as AddressInfo).port, '127.0.0.1').resume();
+    await once(socket, 'end');
+    const failed = once(socket, 'error');
+    socket.write('a command');
+    const [error] = (await failed) as [Error];
+    server.close();
+    expect(mongoProblem(error)).toMatchObject({ code: 'engine_away', status: 503 });
   });
 });

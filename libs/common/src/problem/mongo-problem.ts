@@ -9,6 +9,8 @@ const TIME_LIMIT = new Set([50, 262, 202]);
 const NO_PRIMARY = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435, 13436]);
 /** Server codes of an index that is being built meanwhile: BackgroundOperationInProgressForDatabase and …ForNamespace. */
 const BUILDING = new Set([12586, 12587]);
+/** Node's codes of a socket that the other side has left: the driver lets them through as they are, from the write on such a socket. */
+const SOCKET_LEFT = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
 const UNAUTHORIZED = 13;
 /** A collection that was dropped or renamed since it was looked for. */
 const NAMESPACE_NOT_FOUND = 26;
@@ -103,6 +105,7 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
     return away(error);
   }
   if (error instanceof mongo.MongoError && error.name === 'MongoWaitQueueTimeoutError') return timeout(error);
+  if (Error.isError(error) && SOCKET_LEFT.has(String((error as NodeJS.ErrnoException).code))) return away(error);
   return undefined;
 }
 

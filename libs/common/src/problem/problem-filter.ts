@@ -56,7 +56,7 @@ const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? '';
 function log(problem: ProblemError, request: FastifyRequest): void {
   // A probe that fails is asked again every few seconds; what it found is in its answer.
   if (problem.status < 500 || PROBE.test(request.url)) return;
-  const cause = problem.cause instanceof Error ? problem.cause : problem;
+  const cause = Error.isError(problem.cause) ? problem.cause : problem;
   // Without its query, which may hold anything.
   const line = `${request.method} ${pathOf(request).slice(0, 200)} ${problem.code} request_id=${request.id}: ${cause.message}`;
   if (problem.code === 'internal_error') logger.error(line, cause.stack);
