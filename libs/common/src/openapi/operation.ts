@@ -102,7 +102,7 @@ const REQUEST_HEADERS: Record<RequestHeader, { description: string; schema: Json
   },
   'Cache-Control': {
     description: '`no-cache` reads the database itself, whatever is cached.',
-    schema: { type: 'string', maxLength: 100, examples: ['no-cache'] },
+    schema: { type: 'string', examples: ['no-cache'] },
   },
   'Idempotency-Key': {
     description: 'Any unique text. A repeat with the same key and body gets the same answer for 24 h.',
