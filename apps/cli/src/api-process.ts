@@ -4,6 +4,11 @@ import { join } from 'node:path';
 import { cloneFolder } from './local-folders';
 
 const main = join(cloneFolder, 'dist', 'apps', 'api', 'src', 'main.js');
+/**
+ * Node's flags for the service, here and in the Dockerfile. V8 lets the young generation grow to three times 64 MB, and the start alone fills
+ * it: with 16 MB, as it was before Node 24, a service at rest takes 60 to 80 MB less.
+ */
+export const nodeFlags = ['--max-semi-space-size=16'];
 const keptLines = 25;
 
 /** The service as a child process. */
@@ -16,7 +21,7 @@ export interface ApiProcess {
 
 /** Starts the service; what it writes goes to this terminal. It is in the guard's care like an engine. */
 export async function startApi(guard: ProcessGuard, env: Record<string, string>, watch: boolean): Promise<ApiProcess> {
-  const args = [...(watch ? ['--watch', '--watch-preserve-output'] : []), '--enable-source-maps', main];
+  const args = [...(watch ? ['--watch', '--watch-preserve-output'] : []), '--enable-source-maps', ...nodeFlags, main];
   const child = spawn(process.execPath, args, {
     cwd: cloneFolder,
     env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...process.env, ...env },

@@ -3,14 +3,15 @@ import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
 import { bulkModes, measureBulk } from './bench/bulk';
 import { measureStatistics } from './bench/database-statistics';
+import { measureCache } from './bench/cache';
+import { compare } from './bench/compare';
 import { measureEvaluations } from './bench/evaluate';
-import { FailedRequests, measure, middle, type Operation, type Sample } from './bench/load';
+import { FailedRequests } from './bench/load';
 import { type BenchOptions, readOptions, usage } from './bench/options';
 import { measurePaced } from './bench/paced';
 import { comparisonTable, machine, serviceTable, targetTable } from './bench/report';
-import type { Comparison, Results } from './bench/results';
-import { residentMemory, type Server, type Servers, startServers } from './bench/servers';
-import { median } from './bench/statistics';
+import type { Results } from './bench/results';
+import { residentMemory, type Servers, startServers } from './bench/servers';
 import { stopRequest } from './stop-request';
 
 /** Before and after load, for memory that is only on its way to be freed. */
@@ -54,7 +55,7 @@ async function bench(servers: Servers, { seconds, rounds, only }: BenchOptions):
   };
   for (const operation of ['get', 'list', 'post'] as const) {
     if (!only.includes(operation)) continue;
-    const comparison = await compare(servers, operation, seconds, rounds);
+    const comparison = await compare([service, servers.bare], operation, ids, seconds, rounds);
     results.comparisons.push(comparison);
     say(`${comparisonTable(comparison)}\n`);
   }
@@ -66,31 +67,15 @@ async function bench(servers: Servers, { seconds, rounds, only }: BenchOptions):
     if (only.includes('bulk')) results.bulk[mode] = await measureBulk(service, mode, seconds);
   }
   if (only.includes('evaluate')) results.evaluations = measureEvaluations(seconds);
+  if (only.includes('cache')) {
+    results.cache = await measureCache(servers, seconds, rounds);
+    for (const tier of ['local', 'redis'] as const) say(`${comparisonTable(results.cache[tier])}\n`);
+  }
   if (only.includes('statistics')) results.statistics = await measureStatistics(servers, seconds, rounds);
   await pause(restMs);
   results.memory.loaded = await residentMemory(service);
   say(`${serviceTable(results)}\n\n${targetTable(results)}`);
   return 0;
-}
-
-/** Rounds of the two servers in turn, so that what else the machine does falls on both. */
-async function compare(
-  { service, bare, ids }: Servers,
-  operation: Operation,
-  seconds: number,
-  rounds: number,
-): Promise<Comparison> {
-  const samples = new Map<Server, Sample[]>([
-    [service, []],
-    [bare, []],
-  ]);
-  for (const server of samples.keys()) await measure(server, operation, ids, warmUpSeconds);
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [server, taken] of samples) taken.push(await measure(server, operation, ids, seconds));
-  }
-  const [ofService = [], ofBare = []] = [...samples.values()];
-  const ratios = ofService.map(({ perSecond }, round) => perSecond / (ofBare[round]?.perSecond ?? NaN));
-  return { operation, service: middle(ofService), bare: middle(ofBare), ratio: median(ratios), ratios };
 }
 
 /** Both servers must give the same data: else one of them does other work. */

@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util';
 
-/** What can be measured: three operations against the bare server, three of the service alone, and evaluations alone. */
-export const measurements = ['get', 'list', 'post', 'rate', 'bulk', 'evaluate', 'statistics'] as const;
+/** What can be measured: three operations against the bare server, cached reads against it, three of the service alone, and evaluations alone. */
+export const measurements = ['get', 'list', 'post', 'cache', 'rate', 'bulk', 'evaluate', 'statistics'] as const;
 export type Measurement = (typeof measurements)[number];
 
 export interface BenchOptions {

@@ -1,10 +1,12 @@
 import { cpus, loadavg, totalmem, type } from 'node:os';
 import { table } from '../table';
 import type { Operation, Sample } from './load';
-import type { Comparison, Results, StatisticsCost } from './results';
+import type { CacheCost, Comparison, HitsByTier, Results, StatisticsCost } from './results';
 
 const titles: Record<Operation, string> = { get: 'GET by id', list: 'GET a list of 50', post: 'POST' };
 const leastRatios: Record<Operation, number> = { get: 0.6, list: 0.8, post: 0.7 };
+/** Of cached reads, against the bare server, and the least part of reads that a cache that began empty answers. */
+const leastCached = { local: 2, redis: 1, hits: 0.8 };
 const most = { p95: 10, restMb: 250 };
 const leastBulk = 1000;
 const leastEvaluations = 20_000;
@@ -35,7 +37,7 @@ export function comparisonTable({ operation, service, bare, ratio, ratios }: Com
 }
 
 /** What the service alone showed. */
-export function serviceTable({ paced, bulk, statistics, memory, startSeconds }: Results): string {
+export function serviceTable({ paced, bulk, cache, statistics, memory, startSeconds }: Results): string {
   return table(
     ['The service alone', ''],
     [
@@ -43,12 +45,35 @@ export function serviceTable({ paced, bulk, statistics, memory, startSeconds }: 
         ? []
         : [[`GET by id at ${whole(paced.perSecond)} req/s, p50 p95 p99`, `${times(paced).join(' ')} ms`]]),
       ...Object.entries(bulk).map(([mode, rate]) => [`bulk of 1,000, ${mode}`, `${whole(rate)} documents/s`]),
+      ...(cache === undefined ? [] : cacheRows(cache)),
       ...(statistics === undefined ? [] : statisticsRows(statistics)),
       ['resident memory at rest', `${whole(memory.rest)} MB`],
       ['resident memory after the load', `${whole(memory.loaded)} MB`],
       ['start to first answer', `${startSeconds.toFixed(1)} s`],
     ],
   );
+}
+
+function cacheRows({ localHits, redisHits, cold }: CacheCost): string[][] {
+  const parts = ({ local, redis, database }: HitsByTier): string => [local, redis, database].map(percent).join(', ');
+  return [
+    ['reads from memory, Redis, MongoDB: warm', parts(localHits)],
+    ['the same with 1 MB of memory', parts(redisHits)],
+    ['the same, two replicas from nothing', parts(cold)],
+  ];
+}
+
+function cacheTargets({ local, redis, cold }: CacheCost): string[][] {
+  const hits = cold.local + cold.redis;
+  const rows = (['local', 'redis'] as const).map((tier) => {
+    const { ratio } = { local, redis }[tier];
+    const least = leastCached[tier];
+    return row(`GET by id, ${tier} tier, ratio to the bare server`, `>= ${least}`, ratio.toFixed(2), ratio >= least);
+  });
+  return [
+    ...rows,
+    row('hits of a cache from nothing', `> ${percent(leastCached.hits)}`, percent(hits), hits > leastCached.hits),
+  ];
 }
 
 function statisticsRows({ first, p50, p95, quiet, busy, ...sampling }: StatisticsCost): string[][] {
@@ -81,7 +106,7 @@ function statisticsTargets({ first, p95, serviceShare, serverShare }: Statistics
 }
 
 /** Each target that was measured, and whether it was reached. */
-export function targetTable({ comparisons, paced, bulk, evaluations, statistics, memory }: Results): string {
+export function targetTable({ comparisons, paced, bulk, evaluations, cache, statistics, memory }: Results): string {
   const rows = [
     ...comparisons.map(({ operation, ratio }) => {
       const least = leastRatios[operation];
@@ -103,6 +128,7 @@ export function targetTable({ comparisons, paced, bulk, evaluations, statistics,
             evaluations >= leastEvaluations,
           ),
         ]),
+    ...(cache === undefined ? [] : cacheTargets(cache)),
     ...(statistics === undefined ? [] : statisticsTargets(statistics)),
     row('resident memory at rest', `< ${most.restMb} MB`, `${whole(memory.rest)} MB`, memory.rest < most.restMb),
   ];

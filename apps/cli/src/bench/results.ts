@@ -27,6 +27,20 @@ export interface StatisticsCost {
   bytesPerDay: number;
 }
 
+/** Parts of reads by where they were answered from. */
+export type HitsByTier = Record<'local' | 'redis' | 'database', number>;
+
+/** What cached reads take. */
+export interface CacheCost {
+  /** GET by id of a Zipf-like choice, all of it in memory, and of users one after the other, nearly all of them in Redis. */
+  local: Comparison;
+  localHits: HitsByTier;
+  redis: Comparison;
+  redisHits: HitsByTier;
+  /** Of a Zipf-like choice on two replicas that begin with nothing. */
+  cold: HitsByTier;
+}
+
 /** All that was measured; what was left out by `--only` is missing. */
 export interface Results {
   comparisons: Comparison[];
@@ -35,6 +49,7 @@ export interface Results {
   bulk: Partial<Record<BulkMode, number>>;
   /** Evaluations of trust policies per second of processor time. */
   evaluations?: number;
+  cache?: CacheCost;
   statistics?: StatisticsCost;
   /** Resident memory of the service in MB, before and after all load. */
   memory: { rest: number; loaded: number };

@@ -8,6 +8,7 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
+import { nodeFlags } from '../api-process';
 import { cloneFolder } from '../local-folders';
 import { nextUser } from './users';
 
@@ -34,6 +35,9 @@ export interface Servers {
   /** The engines with their versions. */
   engines: string[];
   mongoUri: string;
+  /** Starts the service once more on the same engines, otherwise configured. */
+  startReplica(name: string, env: Readonly<Record<string, string>>): Promise<Server>;
+  stopReplica(server: Server): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -54,26 +58,33 @@ export async function startServers(log: (line: string) => void): Promise<Servers
       }),
     );
     const key = randomBytes(24).toString('hex');
-    const service = await startServer(set, folder, 'service', 'api/src/main.js', {
-      ...uris,
-      API_KEY: key,
-      // More than any machine answers: what is measured is the service at its full rate, its limits on.
-      RATE_LIMIT_PER_MINUTE: '100000000',
-      LOG_LEVEL: 'warn',
-      NODE_ENV: 'production',
-      VOLUME_MOUNT_PATH: folder,
-    });
+    const startReplica: Servers['startReplica'] = async (name, env) => {
+      const server = await startServer(set, folder, name, 'api/src/main.js', {
+        ...uris,
+        API_KEY: key,
+        // More than any machine answers: what is measured is the service at its full rate, its limits on.
+        RATE_LIMIT_PER_MINUTE: '100000000',
+        LOG_LEVEL: 'warn',
+        NODE_ENV: 'production',
+        VOLUME_MOUNT_PATH: folder,
+        ...env,
+      });
+      return { ...server, headers: { 'x-api-key': key } };
+    };
+    const service = await startReplica('service', {});
     const bare = await startServer(set, folder, 'bare', 'cli/src/bench/bare-server.js', {
       ...uris,
       NODE_ENV: 'production',
     });
     const ids = await seed(uris.MONGODB_URI);
     return {
-      service: { ...service, headers: { 'x-api-key': key } },
+      service,
       bare,
       ids,
       engines,
       mongoUri: uris.MONGODB_URI,
+      startReplica,
+      stopReplica: async ({ process: child }) => set.guard.end(child),
       stop,
     };
   } catch (error) {
@@ -97,7 +108,7 @@ async function startServer(
   const child = await set.guard.start({
     title: `The ${name} server`,
     command: process.execPath,
-    args: [main],
+    args: [...(name === 'bare' ? [] : nodeFlags), main],
     cwd: cloneFolder,
     // Nothing else of this environment: what it says of engines or keys must not reach the servers. The options are for profiles.
     env: {

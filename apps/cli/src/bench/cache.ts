@@ -1,0 +1,97 @@
+import { setTimeout as pause } from 'node:timers/promises';
+import { compare } from './compare';
+import { FailedRequests, measure } from './load';
+import type { CacheCost, HitsByTier } from './results';
+import type { Server, Servers } from './servers';
+import { zipfPicks } from './zipf';
+
+/** So little that nearly every read of one in 20,000 goes to Redis. */
+const SMALL_MB = '1';
+const PICKS = 16_000;
+/** Reads from an empty cache, for the rate of hits: three for each document, by as many callers. */
+const COLD_READS = 60_000;
+const CALLERS = 32;
+
+interface Stats {
+  namespaces: { namespace: string; hit_local: number; hit: number; miss: number; stale: number; bypass: number }[];
+}
+
+/**
+ * GET by id from memory and from Redis, each against the bare server with the same choice of keys, and how many reads of a
+ * Zipf-like choice two replicas answer from which tier when they begin with nothing.
+ */
+export async function measureCache(servers: Servers, seconds: number, rounds: number): Promise<CacheCost> {
+  const { service, bare, ids } = servers;
+  const small = await servers.startReplica('replica with little memory', { CACHE_LOCAL_MB: SMALL_MB });
+  try {
+    await loadAhead(service, ids.length);
+    const hot = zipfPicks(ids, PICKS, 'hot');
+    const fromMemory = await hitsOf([service], () => measure(service, 'get', hot, seconds));
+    const fromRedis = await hitsOf([small], () => measure(small, 'get', ids, seconds));
+    return {
+      local: await compare([service, bare], 'get', hot, seconds, rounds),
+      localHits: fromMemory,
+      redis: await compare([small, bare], 'get', ids, seconds, rounds),
+      redisHits: fromRedis,
+      cold: await coldReads([service, small], ids),
+    };
+  } finally {
+    await servers.stopReplica(small);
+  }
+}
+
+/** Loads all users into both tiers. */
+async function loadAhead(server: Server, limit: number): Promise<void> {
+  const job = await ask<{ job_id: string }>(server, 'POST', '/cache/warm', { namespace: 'users', limit });
+  for (;;) {
+    const { state } = await ask<{ state: string }>(server, 'GET', `/jobs/${job.job_id}`);
+    if (state === 'succeeded') return;
+    if (state !== 'queued' && state !== 'running') throw new FailedRequests(`Loading the cache ahead: ${state}`);
+    await pause(100);
+  }
+}
+
+async function coldReads(replicas: readonly Server[], ids: readonly string[]): Promise<HitsByTier> {
+  for (const replica of replicas) await ask(replica, 'POST', '/cache/flush', { namespaces: ['users'] });
+  const picks = zipfPicks(ids, COLD_READS, 'cold');
+  let next = 0;
+  const caller = async (): Promise<void> => {
+    for (let at = next++; at < picks.length; at = next++) {
+      const { url, headers } = replicas[at % replicas.length] as Server;
+      const answer = await fetch(`${url}/api/v1/users/${picks[at] ?? ''}`, { headers });
+      await answer.arrayBuffer();
+      if (!answer.ok) throw new FailedRequests(`A cold read: status ${answer.status}`);
+    }
+  };
+  return hitsOf(replicas, async () => Promise.all(Array.from({ length: CALLERS }, caller)));
+}
+
+/** The parts of reads that each tier answered meanwhile, over some replicas. */
+async function hitsOf(replicas: readonly Server[], work: () => Promise<unknown>): Promise<HitsByTier> {
+  const before = await Promise.all(replicas.map(counts));
+  await work();
+  const after = await Promise.all(replicas.map(counts));
+  const grown = (name: keyof Counts): number =>
+    after.reduce((sum, counted, place) => sum + counted[name] - (before[place] as Counts)[name], 0);
+  const all = grown('local') + grown('redis') + grown('database');
+  return { local: grown('local') / all, redis: grown('redis') / all, database: grown('database') / all };
+}
+
+type Counts = Record<keyof HitsByTier, number>;
+
+async function counts(server: Server): Promise<Counts> {
+  const { namespaces } = await ask<Stats>(server, 'GET', '/cache/stats');
+  const users = namespaces.find(({ namespace }) => namespace === 'users');
+  if (users === undefined) throw new Error('Nothing is cached as users');
+  return { local: users.hit_local + users.stale, redis: users.hit, database: users.miss + users.bypass };
+}
+
+async function ask<T>({ url, headers }: Server, method: string, path: string, body?: object): Promise<T> {
+  const answer = await fetch(`${url}/api/v1${path}`, {
+    method,
+    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+    ...(body !== undefined && { body: JSON.stringify(body) }),
+  });
+  if (!answer.ok) throw new FailedRequests(`${method} ${path}: status ${answer.status}: ${await answer.text()}`);
+  return (await answer.json()) as T;
+}
