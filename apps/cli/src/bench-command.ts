@@ -11,7 +11,8 @@ import { type BenchOptions, readOptions, usage } from './bench/options';
 import { measurePaced } from './bench/paced';
 import { comparisonTable, machine, serviceTable, targetTable } from './bench/report';
 import type { Results } from './bench/results';
-import { residentMemory, type Servers, startServers } from './bench/servers';
+import { measureSearch } from './bench/search';
+import { type Bench, residentMemory, type Servers, startBench, startServers } from './bench/servers';
 import { stopRequest } from './stop-request';
 
 /** Before and after load, for memory that is only on its way to be freed. */
@@ -30,29 +31,50 @@ export async function run(args: string[]): Promise<number> {
     return 2;
   }
   const asked = stopRequest();
-  const servers = await startServers(() => undefined);
+  const running = new Set<Bench>();
   try {
-    return await Promise.race([bench(servers, options), asked.then(() => 130)]);
+    return await Promise.race([bench(options, running), asked.then(() => 130)]);
   } catch (error) {
     if (!(error instanceof FailedRequests)) throw error;
     console.error(`Nothing of this run counts: ${error.message}`);
     return 1;
   } finally {
-    await servers.stop();
+    await Promise.all([...running].map(async (each) => each.stop()));
   }
 }
 
-async function bench(servers: Servers, { seconds, rounds, only }: BenchOptions): Promise<number> {
+/** @param running gets what is to be stopped, however this ends */
+async function bench(options: BenchOptions, running: Set<Bench>): Promise<number> {
+  const results: Results = { comparisons: [], bulk: {} };
+  if (options.only.some((name) => name !== 'search')) {
+    const servers = await startServers();
+    running.add(servers);
+    await measureBeside(servers, options, results);
+    await servers.stop();
+    running.delete(servers);
+  }
+  if (options.only.includes('search')) {
+    const engines = await startBench(['mongo', 'redis', 'elasticsearch']);
+    running.add(engines);
+    say(`${machine(engines.engines)}\n`);
+    results.search = await measureSearch(engines, options.documents, options.seconds * options.rounds);
+  }
+  say(`${serviceTable(results)}\n\n${targetTable(results)}`);
+  return 0;
+}
+
+/** All that is measured beside the bare server, or over the same users. */
+async function measureBeside(
+  servers: Servers,
+  { seconds, rounds, only }: BenchOptions,
+  results: Results,
+): Promise<void> {
   const { service, ids, engines } = servers;
   say(`${machine(engines)}\n${rounds} rounds of ${seconds} s, 32 connections, ${ids.length} users\n`);
   await checkSameAnswers(servers);
   await pause(restMs);
-  const results: Results = {
-    comparisons: [],
-    bulk: {},
-    memory: { rest: await residentMemory(service), loaded: NaN },
-    startSeconds: service.startSeconds,
-  };
+  results.memory = { rest: await residentMemory(service), loaded: NaN };
+  results.startSeconds = service.startSeconds;
   for (const operation of ['get', 'list', 'post'] as const) {
     if (!only.includes(operation)) continue;
     const comparison = await compare([service, servers.bare], operation, ids, seconds, rounds);
@@ -69,13 +91,13 @@ async function bench(servers: Servers, { seconds, rounds, only }: BenchOptions):
   if (only.includes('evaluate')) results.evaluations = measureEvaluations(seconds);
   if (only.includes('cache')) {
     results.cache = await measureCache(servers, seconds, rounds);
-    for (const tier of ['local', 'redis'] as const) say(`${comparisonTable(results.cache[tier])}\n`);
+    say(
+      `${comparisonTable(results.cache.local, 'from memory')}\n\n${comparisonTable(results.cache.redis, 'from Redis')}\n`,
+    );
   }
   if (only.includes('statistics')) results.statistics = await measureStatistics(servers, seconds, rounds);
   await pause(restMs);
   results.memory.loaded = await residentMemory(service);
-  say(`${serviceTable(results)}\n\n${targetTable(results)}`);
-  return 0;
 }
 
 /** Both servers must give the same data: else one of them does other work. */

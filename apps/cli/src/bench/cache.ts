@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { compare } from './compare';
 import { FailedRequests, measure } from './load';
+import { askJson } from './requests';
 import type { CacheCost, HitsByTier } from './results';
 import type { Server, Servers } from './servers';
 import { zipfPicks } from './zipf';
@@ -42,9 +43,9 @@ export async function measureCache(servers: Servers, seconds: number, rounds: nu
 
 /** Loads all users into both tiers. */
 async function loadAhead(server: Server, limit: number): Promise<void> {
-  const job = await ask<{ job_id: string }>(server, 'POST', '/cache/warm', { namespace: 'users', limit });
+  const job = await askJson<{ job_id: string }>(server, 'POST', '/cache/warm', { namespace: 'users', limit });
   for (;;) {
-    const { state } = await ask<{ state: string }>(server, 'GET', `/jobs/${job.job_id}`);
+    const { state } = await askJson<{ state: string }>(server, 'GET', `/jobs/${job.job_id}`);
     if (state === 'succeeded') return;
     if (state !== 'queued' && state !== 'running') throw new FailedRequests(`Loading the cache ahead: ${state}`);
     await pause(100);
@@ -52,7 +53,7 @@ async function loadAhead(server: Server, limit: number): Promise<void> {
 }
 
 async function coldReads(replicas: readonly Server[], ids: readonly string[]): Promise<HitsByTier> {
-  for (const replica of replicas) await ask(replica, 'POST', '/cache/flush', { namespaces: ['users'] });
+  for (const replica of replicas) await askJson(replica, 'POST', '/cache/flush', { namespaces: ['users'] });
   const picks = zipfPicks(ids, COLD_READS, 'cold');
   let next = 0;
   const caller = async (): Promise<void> => {
@@ -80,18 +81,8 @@ async function hitsOf(replicas: readonly Server[], work: () => Promise<unknown>)
 type Counts = Record<keyof HitsByTier, number>;
 
 async function counts(server: Server): Promise<Counts> {
-  const { namespaces } = await ask<Stats>(server, 'GET', '/cache/stats');
+  const { namespaces } = await askJson<Stats>(server, 'GET', '/cache/stats');
   const users = namespaces.find(({ namespace }) => namespace === 'users');
   if (users === undefined) throw new Error('Nothing is cached as users');
   return { local: users.hit_local + users.stale, redis: users.hit, database: users.miss + users.bypass };
-}
-
-async function ask<T>({ url, headers }: Server, method: string, path: string, body?: object): Promise<T> {
-  const answer = await fetch(`${url}/api/v1${path}`, {
-    method,
-    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
-  });
-  if (!answer.ok) throw new FailedRequests(`${method} ${path}: status ${answer.status}: ${await answer.text()}`);
-  return (await answer.json()) as T;
 }

@@ -24,8 +24,8 @@ const hourMs = 3_600_000;
  * processor time. That of an hour is used at once: as a part of the hour it is more exact than any minute of watching.
  */
 export async function measureStatistics(servers: Servers, seconds: number, rounds: number): Promise<StatisticsCost> {
-  const { service, ids, mongoUri } = servers;
-  await makeCollections(mongoUri);
+  const { service, ids, uris } = servers;
+  await makeCollections(uris.MONGODB_URI);
   const first = await timeAnswer(service);
   const answers: number[] = [];
   for (let round = 0; round < rounds; round += 1) {
@@ -45,7 +45,7 @@ export async function measureStatistics(servers: Servers, seconds: number, round
     p95: percentile(answers, 0.95),
     quiet,
     busy,
-    ...(await sampleAnHour(mongoUri)),
+    ...(await sampleAnHour(uris.MONGODB_URI)),
   };
 }
 

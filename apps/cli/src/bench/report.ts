@@ -1,12 +1,15 @@
 import { cpus, loadavg, totalmem, type } from 'node:os';
 import { table } from '../table';
 import type { Operation, Sample } from './load';
-import type { CacheCost, Comparison, HitsByTier, Results, StatisticsCost } from './results';
+import type { CacheCost, Comparison, HitsByTier, Results, SearchCost, StatisticsCost } from './results';
 
 const titles: Record<Operation, string> = { get: 'GET by id', list: 'GET a list of 50', post: 'POST' };
 const leastRatios: Record<Operation, number> = { get: 0.6, list: 0.8, post: 0.7 };
 /** Of cached reads, against the bare server, and the least part of reads that a cache that began empty answers. */
 const leastCached = { local: 2, redis: 1, hits: 0.8 };
+/** Of a build, against the client's bulk helper. */
+const leastBuild = 0.8;
+const mostSearch = { seenMs: 1500, buildMb: 400 };
 const most = { p95: 10, restMb: 250 };
 const leastBulk = 1000;
 const leastEvaluations = 20_000;
@@ -26,18 +29,18 @@ export function machine(engines: readonly string[]): string {
 }
 
 /** One operation of both servers. */
-export function comparisonTable({ operation, service, bare, ratio, ratios }: Comparison): string {
+export function comparisonTable({ operation, service, bare, ratio, ratios }: Comparison, from = ''): string {
   const rows = Object.entries({ service, bare }).map(([name, sample]) => [
     name,
     whole(sample.perSecond),
     ...times(sample),
   ]);
   const each = ratios.map((value) => value.toFixed(2)).join(' ');
-  return `${table([titles[operation], 'req/s', 'p50 ms', 'p95 ms', 'p99 ms'], rows)}\nratio ${ratio.toFixed(2)} (each pair of rounds: ${each})`;
+  return `${table([`${titles[operation]} ${from}`.trim(), 'req/s', 'p50 ms', 'p95 ms', 'p99 ms'], rows)}\nratio ${ratio.toFixed(2)} (each pair of rounds: ${each})`;
 }
 
 /** What the service alone showed. */
-export function serviceTable({ paced, bulk, cache, statistics, memory, startSeconds }: Results): string {
+export function serviceTable({ paced, bulk, cache, statistics, search, memory, startSeconds }: Results): string {
   return table(
     ['The service alone', ''],
     [
@@ -47,9 +50,14 @@ export function serviceTable({ paced, bulk, cache, statistics, memory, startSeco
       ...Object.entries(bulk).map(([mode, rate]) => [`bulk of 1,000, ${mode}`, `${whole(rate)} documents/s`]),
       ...(cache === undefined ? [] : cacheRows(cache)),
       ...(statistics === undefined ? [] : statisticsRows(statistics)),
-      ['resident memory at rest', `${whole(memory.rest)} MB`],
-      ['resident memory after the load', `${whole(memory.loaded)} MB`],
-      ['start to first answer', `${startSeconds.toFixed(1)} s`],
+      ...(search === undefined ? [] : searchRows(search)),
+      ...(memory === undefined
+        ? []
+        : [
+            ['resident memory at rest', `${whole(memory.rest)} MB`],
+            ['resident memory after the load', `${whole(memory.loaded)} MB`],
+          ]),
+      ...(startSeconds === undefined ? [] : [['start to first answer', `${startSeconds.toFixed(1)} s`]]),
     ],
   );
 }
@@ -73,6 +81,30 @@ function cacheTargets({ local, redis, cold }: CacheCost): string[][] {
   return [
     ...rows,
     row('hits of a cache from nothing', `> ${percent(leastCached.hits)}`, percent(hits), hits > leastCached.hits),
+  ];
+}
+
+function searchRows({ documents, build, seen }: SearchCost): string[][] {
+  return [
+    [`index of ${whole(documents)} documents, filled`, `${whole(build.rate)} documents/s`],
+    ["the client's bulk helper with the same", `${whole(build.bareRate)} documents/s`],
+    ['rebuilt, compared and searched', `${build.wholeSeconds.toFixed(1)} s`],
+    ['resident memory meanwhile, at most', `${whole(build.memoryMb)} MB`],
+    ['from write to found at 1,000 writes/s, p50 p95 p99', `${[seen.p50, seen.p95, seen.p99].map(whole).join(' ')} ms`],
+  ];
+}
+
+function searchTargets({ build, seen }: SearchCost): string[][] {
+  const { seenMs, buildMb } = mostSearch;
+  return [
+    row(
+      'index filled, ratio to the bulk helper',
+      `>= ${leastBuild}`,
+      build.ratio.toFixed(2),
+      build.ratio >= leastBuild,
+    ),
+    row('resident memory of a rebuild', `< ${buildMb} MB`, `${whole(build.memoryMb)} MB`, build.memoryMb < buildMb),
+    row('from write to found, p95', `< ${whole(seenMs)} ms`, `${whole(seen.p95)} ms`, seen.p95 < seenMs),
   ];
 }
 
@@ -106,7 +138,16 @@ function statisticsTargets({ first, p95, serviceShare, serverShare }: Statistics
 }
 
 /** Each target that was measured, and whether it was reached. */
-export function targetTable({ comparisons, paced, bulk, evaluations, cache, statistics, memory }: Results): string {
+export function targetTable({
+  comparisons,
+  paced,
+  bulk,
+  evaluations,
+  cache,
+  statistics,
+  search,
+  memory,
+}: Results): string {
   const rows = [
     ...comparisons.map(({ operation, ratio }) => {
       const least = leastRatios[operation];
@@ -130,7 +171,10 @@ export function targetTable({ comparisons, paced, bulk, evaluations, cache, stat
         ]),
     ...(cache === undefined ? [] : cacheTargets(cache)),
     ...(statistics === undefined ? [] : statisticsTargets(statistics)),
-    row('resident memory at rest', `< ${most.restMb} MB`, `${whole(memory.rest)} MB`, memory.rest < most.restMb),
+    ...(search === undefined ? [] : searchTargets(search)),
+    ...(memory === undefined
+      ? []
+      : [row('resident memory at rest', `< ${most.restMb} MB`, `${whole(memory.rest)} MB`, memory.rest < most.restMb)]),
   ];
   return table(['target', '', 'measured', ''], rows);
 }

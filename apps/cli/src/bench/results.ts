@@ -41,6 +41,26 @@ export interface CacheCost {
   cold: HitsByTier;
 }
 
+/** What building an index takes. */
+export interface BuildCost {
+  /** Documents per second while the index is filled, and of the client's bulk helper with the same documents. */
+  rate: number;
+  bareRate: number;
+  ratio: number;
+  /** All of a rebuild: filled, compared with what is stored, and searched. */
+  wholeSeconds: number;
+  /** The most resident memory of the service meanwhile, in MB. */
+  memoryMb: number;
+}
+
+/** What search takes. */
+export interface SearchCost {
+  documents: number;
+  build: BuildCost;
+  /** From an acknowledged write until it is found, under 1,000 writes a second, in ms. */
+  seen: Omit<Sample, 'perSecond'>;
+}
+
 /** All that was measured; what was left out by `--only` is missing. */
 export interface Results {
   comparisons: Comparison[];
@@ -50,9 +70,10 @@ export interface Results {
   /** Evaluations of trust policies per second of processor time. */
   evaluations?: number;
   cache?: CacheCost;
+  search?: SearchCost;
   statistics?: StatisticsCost;
   /** Resident memory of the service in MB, before and after all load. */
-  memory: { rest: number; loaded: number };
+  memory?: { rest: number; loaded: number };
   /** Until the first good answer, in s. */
-  startSeconds: number;
+  startSeconds?: number;
 }

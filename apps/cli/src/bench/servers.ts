@@ -1,7 +1,6 @@
 import { type EngineSet, type GuardedProcess, startEngines, waitUntil } from '@lucid/engines';
-import { mongo } from 'mongoose';
 import { execFile } from 'node:child_process';
-import { randomBytes, randomUUID } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type AddressInfo } from 'node:net';
@@ -10,7 +9,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { nodeFlags } from '../api-process';
 import { cloneFolder } from '../local-folders';
-import { nextUser } from './users';
+import { storeUsers } from './store-users';
 
 export const database = 'lucid_bench';
 const seeded = 20_000;
@@ -26,64 +25,63 @@ export interface Server {
   startSeconds: number;
 }
 
-/** Everything that runs for a benchmark. */
-export interface Servers {
-  service: Server;
-  bare: Server;
-  /** Ids of the users that are stored. */
-  ids: string[];
+/** Engines for a benchmark, and the service as often as it is wanted. */
+export interface Bench {
   /** The engines with their versions. */
   engines: string[];
-  mongoUri: string;
-  /** Starts the service once more on the same engines, otherwise configured. */
+  uris: { MONGODB_URI: string; REDIS_URI: string; ELASTICSEARCH_URI?: string };
+  /** Starts the service as in production, with what is configured otherwise. */
   startReplica(name: string, env: Readonly<Record<string, string>>): Promise<Server>;
+  /** Starts another program of this repository over the same database. */
+  startOther(name: string, program: string): Promise<Server>;
   stopReplica(server: Server): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** Starts engines on a temporary folder, the service as in production, and the bare server beside it, over the same users. */
-export async function startServers(log: (line: string) => void): Promise<Servers> {
+/** Everything that runs for a comparison. */
+export interface Servers extends Bench {
+  service: Server;
+  bare: Server;
+  /** Ids of the users that are stored. */
+  ids: string[];
+}
+
+/** Starts engines on a temporary folder. */
+export async function startBench(only: readonly ('mongo' | 'redis' | 'elasticsearch')[]): Promise<Bench> {
   const folder = await mkdtemp(join(tmpdir(), 'lucid-bench-'));
-  const set = await startEngines({ dataDir: join(folder, 'engines'), only: ['mongo', 'redis'], log });
+  const set = await startEngines({ dataDir: join(folder, 'engines'), only: [...only], log: () => undefined });
   const stop = async (): Promise<void> => {
     await set.stop();
     await rm(folder, { recursive: true, force: true });
   };
   try {
-    const uris = { MONGODB_URI: set.mongo?.uri ?? '', REDIS_URI: set.redis?.uri ?? '', MONGODB_DATABASE: database };
+    const titles = { mongo: 'MongoDB', redis: 'Redis', elasticsearch: 'Elasticsearch' };
     const engines = await Promise.all(
-      [set.mongo, set.redis].map(async (engine, index) => {
-        const running = await engine?.ready;
-        return `${['MongoDB', 'Redis'][index] ?? ''} ${running?.version ?? ''}`;
-      }),
+      only.map(async (name) => `${titles[name]} ${(await set[name]?.ready)?.version ?? ''}`),
     );
-    const key = randomBytes(24).toString('hex');
-    const startReplica: Servers['startReplica'] = async (name, env) => {
-      const server = await startServer(set, folder, name, 'api/src/main.js', {
-        ...uris,
-        API_KEY: key,
-        // More than any machine answers: what is measured is the service at its full rate, its limits on.
-        RATE_LIMIT_PER_MINUTE: '100000000',
-        LOG_LEVEL: 'warn',
-        NODE_ENV: 'production',
-        VOLUME_MOUNT_PATH: folder,
-        ...env,
-      });
-      return { ...server, headers: { 'x-api-key': key } };
+    const uris = {
+      MONGODB_URI: set.mongo?.uri ?? '',
+      REDIS_URI: set.redis?.uri ?? '',
+      ...(set.elasticsearch !== undefined && { ELASTICSEARCH_URI: set.elasticsearch.uri }),
     };
-    const service = await startReplica('service', {});
-    const bare = await startServer(set, folder, 'bare', 'cli/src/bench/bare-server.js', {
-      ...uris,
-      NODE_ENV: 'production',
-    });
-    const ids = await seed(uris.MONGODB_URI);
+    const key = randomBytes(24).toString('hex');
+    const common = { ...uris, MONGODB_DATABASE: database, NODE_ENV: 'production' };
     return {
-      service,
-      bare,
-      ids,
       engines,
-      mongoUri: uris.MONGODB_URI,
-      startReplica,
+      uris,
+      startReplica: async (name, env) => {
+        const server = await startServer(set, folder, name, [...nodeFlags, 'api/src/main.js'], {
+          ...common,
+          API_KEY: key,
+          // More than any machine answers: what is measured is the service at its full rate, its limits on.
+          RATE_LIMIT_PER_MINUTE: '100000000',
+          LOG_LEVEL: 'warn',
+          VOLUME_MOUNT_PATH: folder,
+          ...env,
+        });
+        return { ...server, headers: { 'x-api-key': key } };
+      },
+      startOther: async (name, program) => startServer(set, folder, name, [program], common),
       stopReplica: async ({ process: child }) => set.guard.end(child),
       stop,
     };
@@ -93,22 +91,36 @@ export async function startServers(log: (line: string) => void): Promise<Servers
   }
 }
 
+/** Starts the service as in production, and the bare server beside it, over the same users. */
+export async function startServers(): Promise<Servers> {
+  const bench = await startBench(['mongo', 'redis']);
+  try {
+    const service = await bench.startReplica('service', {});
+    const bare = await bench.startOther('bare', 'cli/src/bench/bare-server.js');
+    return { ...bench, service, bare, ids: await storeUsers(bench.uris.MONGODB_URI, seeded) };
+  } catch (error) {
+    await bench.stop();
+    throw error;
+  }
+}
+
 async function startServer(
   set: EngineSet,
   folder: string,
   name: string,
-  program: string,
+  /** Node's flags, and the program. */
+  args: readonly string[],
   env: Record<string, string>,
 ): Promise<Server> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const main = join(cloneFolder, 'dist', 'apps', program);
+  const main = join(cloneFolder, 'dist', 'apps', args.at(-1) ?? '');
   const logFile = join(folder, `${name}.log`);
   const begun = performance.now();
   const child = await set.guard.start({
     title: `The ${name} server`,
     command: process.execPath,
-    args: [...(name === 'bare' ? [] : nodeFlags), main],
+    args: [...args.slice(0, -1), main],
     cwd: cloneFolder,
     // Nothing else of this environment: what it says of engines or keys must not reach the servers. The options are for profiles.
     env: {
@@ -147,27 +159,6 @@ async function freePort(): Promise<number> {
   server.close();
   await once(server, 'close');
   return port;
-}
-
-/** Stores users as the service would. */
-async function seed(uri: string): Promise<string[]> {
-  const client = new mongo.MongoClient(uri);
-  try {
-    const users = client.db(database).collection('users');
-    const ids: string[] = [];
-    const first = Date.now() - seeded * 1000;
-    while (ids.length < seeded) {
-      const documents = Array.from({ length: 1000 }, (_, index) => {
-        const at = new Date(first + (ids.length + index) * 1000);
-        return { user_id: randomUUID(), ...nextUser(), created_at: at, updated_at: at, version: 1 };
-      });
-      ids.push(...documents.map(({ user_id }) => user_id));
-      await users.insertMany(documents);
-    }
-    return ids;
-  } finally {
-    await client.close();
-  }
 }
 
 /** The memory that a server holds, in MB. */

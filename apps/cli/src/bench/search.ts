@@ -1,0 +1,125 @@
+import { waitUntil } from '@lucid/engines';
+import { setTimeout as pause } from 'node:timers/promises';
+import { bareBuild } from './bare-index';
+import { FailedRequests } from './load';
+import type { BuildCost, SearchCost } from './results';
+import { askJson } from './requests';
+import { type Bench, residentMemory, type Server } from './servers';
+import { percentile } from './statistics';
+import { storeUsers } from './store-users';
+import { nextUser } from './users';
+
+const WRITES_PER_SECOND = 1000;
+const WRITES_EACH = 50;
+/** How often a write is looked for from its acknowledgement on, and how often one is begun, in ms. */
+const POLL_MS = 20;
+const PROBE_MS = 200;
+const SEEN_LIMIT_MS = 60_000;
+const BUILD_POLL_MS = 100;
+const FIRST_BUILD_LIMIT_MS = 600_000;
+
+interface Spine {
+  consumers: { name: string; state?: string; lag_seconds?: number }[];
+}
+
+/**
+ * How an index is built of many documents, against the client's own bulk helper with the same documents in the same run, and how long
+ * it takes from an acknowledged write until it is found while 1,000 are written a second.
+ */
+export async function measureSearch(bench: Bench, documents: number, seconds: number): Promise<SearchCost> {
+  // Before the service is there: its indices are then built of them all at once, and not change by change.
+  await storeUsers(bench.uris.MONGODB_URI, documents);
+  const service = await bench.startReplica('service', {});
+  await waitUntil('The first indices', async () => (await searchLag(service)) !== undefined, {
+    limitMs: FIRST_BUILD_LIMIT_MS,
+    everyMs: 500,
+  });
+  const before = await bareBuild(bench, documents);
+  const own = await measureBuild(service, documents);
+  const after = await bareBuild(bench, documents);
+  const bareRate = (before + after) / 2;
+  const times = await measureFreshness(service, seconds);
+  return {
+    documents,
+    build: { ...own, bareRate, ratio: own.rate / bareRate },
+    seen: { p50: percentile(times, 0.5), p95: percentile(times, 0.95), p99: percentile(times, 0.99) },
+  };
+}
+
+/** How far search is behind, in s; undefined while its indices are built. */
+async function searchLag(service: Server): Promise<number | undefined> {
+  const { consumers } = await askJson<Spine>(service, 'GET', '/database/changes');
+  const search = consumers.find(({ name }) => name === 'search');
+  return search?.state === 'following' ? (search.lag_seconds ?? 0) : undefined;
+}
+
+/** One rebuild: documents per second while the index is filled, and the most memory of the service meanwhile and while it is compared. */
+async function measureBuild(service: Server, documents: number): Promise<Omit<BuildCost, 'bareRate' | 'ratio'>> {
+  const { job_id } = await askJson<{ job_id: string }>(service, 'POST', '/search/indices/users/rebuild');
+  const begun = performance.now();
+  let [filled, memory] = [NaN, 0];
+  for (;;) {
+    const job = await askJson<{
+      state: string;
+      phase?: string;
+      error?: { detail: string };
+      result?: { documents: number };
+    }>(service, 'GET', `/jobs/${job_id}`);
+    memory = Math.max(memory, await residentMemory(service));
+    if (Number.isNaN(filled) && job.phase !== undefined && job.phase !== 'indexing') filled = performance.now();
+    if (job.state === 'succeeded') {
+      if (job.result?.documents !== documents)
+        throw new FailedRequests(`The index holds ${job.result?.documents ?? 0} of ${documents} documents`);
+      return {
+        rate: (documents * 1000) / (filled - begun),
+        wholeSeconds: (performance.now() - begun) / 1000,
+        memoryMb: memory,
+      };
+    }
+    if (job.state !== 'queued' && job.state !== 'running')
+      throw new FailedRequests(`The rebuild: ${job.state}: ${job.error?.detail ?? ''}`);
+    await pause(BUILD_POLL_MS);
+  }
+}
+
+/** Times from acknowledged writes until they are found, in ms, under 1,000 other writes a second. */
+async function measureFreshness(service: Server, seconds: number): Promise<number[]> {
+  const stop = AbortSignal.timeout(seconds * 1000);
+  const writing = writePaced(service, stop);
+  const seen: Promise<number>[] = [];
+  while (!stop.aborted) {
+    const probe = timeUntilFound(service);
+    // A failure is told below, once all is sent.
+    probe.catch(() => undefined);
+    seen.push(probe);
+    await pause(PROBE_MS);
+  }
+  await writing;
+  return Promise.all(seen);
+}
+
+async function writePaced(service: Server, stop: AbortSignal): Promise<void> {
+  const pending: Promise<unknown>[] = [];
+  const begun = performance.now();
+  for (let sent = 0; !stop.aborted; sent += WRITES_EACH) {
+    const early = begun + (sent * 1000) / WRITES_PER_SECOND - performance.now();
+    if (early > 0) await pause(early);
+    const items = Array.from({ length: WRITES_EACH }, nextUser);
+    const bulk = askJson(service, 'POST', '/users/bulk', { mode: 'best_effort', items });
+    bulk.catch(() => undefined);
+    pending.push(bulk);
+  }
+  await Promise.all(pending);
+}
+
+async function timeUntilFound(service: Server): Promise<number> {
+  const { user_id } = await askJson<{ user_id: string }>(service, 'POST', '/users', nextUser());
+  const acknowledged = performance.now();
+  const search = { collection: 'users', filter: [{ field: 'user_id', op: 'eq', value: user_id }], limit: 1 };
+  while (performance.now() - acknowledged < SEEN_LIMIT_MS) {
+    const { items } = await askJson<{ items: unknown[] }>(service, 'POST', '/search', search);
+    if (items.length > 0) return performance.now() - acknowledged;
+    await pause(POLL_MS);
+  }
+  throw new FailedRequests(`A user was not found within ${SEEN_LIMIT_MS} ms of its write`);
+}
