@@ -1,14 +1,12 @@
+import { isHistoryLost } from '@lucid/common';
 import { type MongoService, timeOf, tokenOf } from '@lucid/mongo';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { EVENTS, type RawEvent } from './change';
 
 /** The most events in one batch. */
 const BATCH = 1000;
 /** How long the server waits for an event before it answers an empty batch, in ms. */
 const AWAIT_MS = 500;
-
-/** The server's codes for a place that its oplog no longer holds, or cannot go on from. */
-const HISTORY_LOST = new Set([280, 286, 136]);
 
 /** The stream cannot go on from where it was left: what happened since is not known. */
 export class HistoryLostError extends Error {
@@ -158,8 +156,7 @@ async function run(db: mongo.Db, session: mongo.ClientSession, command: mongo.Do
       promoteLongs: false,
     })) as unknown as CursorAnswer;
   } catch (error) {
-    if (error instanceof mongo.MongoServerError && HISTORY_LOST.has(Number(error.code)))
-      throw new HistoryLostError(error);
+    if (isHistoryLost(error)) throw new HistoryLostError(error);
     throw error;
   }
 }

@@ -37,9 +37,19 @@ export { component, componentSchemas, schemaRef } from './openapi/schemas';
 export type { JsonSchema } from './openapi/schemas';
 export { ERRORS, ProblemError } from './problem/errors';
 export type { ErrorCode, FieldError } from './problem/errors';
-export { duplicateFields, duplicateProblem, isDuplicate, mongoProblem } from './problem/mongo-problem';
+export { duplicateFields, duplicateProblem, mongoProblem } from './problem/mongo-problem';
 export { Problem, ProblemField, problemOf } from './problem/problem';
 export { toProblem } from './problem/problem-filter';
+export {
+  DUPLICATE_KEY,
+  hasCode,
+  INDEX_CONFLICTS,
+  isDuplicate,
+  isHistoryLost,
+  NAMESPACE_EXISTS,
+  NAMESPACE_NOT_FOUND,
+  UNAUTHORIZED,
+} from './problem/server-codes';
 export { BulkEnvelope, BulkItemResult, BulkResult, bulkClass, MAX_BULK } from './write/bulk';
 export type { BulkMode } from './write/bulk';
 export { mergePatch } from './write/merge-patch';

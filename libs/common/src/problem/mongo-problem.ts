@@ -1,5 +1,6 @@
 import { mongo } from 'mongoose';
 import { ProblemError } from './errors';
+import { isDuplicate, NAMESPACE_NOT_FOUND, UNAUTHORIZED } from './server-codes';
 
 const RETRY = { 'retry-after': '2' };
 
@@ -11,15 +12,11 @@ const NO_PRIMARY = new Set([6, 7, 89, 91, 189, 9001, 10107, 11600, 11602, 13435,
 const BUILDING = new Set([12586, 12587]);
 /** Node's codes of a socket that the other side has left: the driver lets them through as they are, from the write on such a socket. */
 const SOCKET_LEFT = new Set(['EPIPE', 'ECONNRESET', 'ERR_STREAM_DESTROYED', 'ERR_STREAM_WRITE_AFTER_END']);
-const UNAUTHORIZED = 13;
-/** A collection that was dropped or renamed since it was looked for. */
-const NAMESPACE_NOT_FOUND = 26;
 /** Ended by `killOp`. */
 const INTERRUPTED = 11601;
 const OUT_OF_DISK = 14031;
 const VALIDATION_FAILED = 121;
 const WRITE_CONFLICT = 112;
-const DUPLICATE_KEY = 11000;
 
 const away = (cause: unknown): ProblemError =>
   new ProblemError(
@@ -36,10 +33,6 @@ export function duplicateFields(error: unknown): string[] {
   const keyPattern = (error as { keyPattern?: unknown; err?: { keyPattern?: unknown } } | null)?.keyPattern;
   return typeof keyPattern === 'object' && keyPattern !== null ? Object.keys(keyPattern) : [];
 }
-
-/** Whether the error is a duplicate of a unique index. */
-export const isDuplicate = (error: unknown): error is mongo.MongoServerError =>
-  error instanceof mongo.MongoServerError && error.code === DUPLICATE_KEY;
 
 /** The problem of a taken unique value, naming the fields but not the document that holds it. */
 export function duplicateProblem(fields: readonly string[], pointerPrefix = ''): ProblemError {
@@ -73,6 +66,7 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
       const detail = 'An index of the collection is being built. Nothing was changed; try again when it is there.';
       return new ProblemError('conflict', detail, { headers: RETRY, cause: error });
     }
+    // Dropped or renamed since it was looked for.
     if (code === NAMESPACE_NOT_FOUND)
       return new ProblemError('not_found', 'The collection is not there any more.', { cause: error });
     if (code === INTERRUPTED) {

@@ -1,7 +1,16 @@
-import { type AuditNotes, decodeCursor, encodeCursor, ProblemError, type WriteContext } from '@lucid/common';
+import {
+  type AuditNotes,
+  decodeCursor,
+  encodeCursor,
+  hasCode,
+  NAMESPACE_EXISTS,
+  NAMESPACE_NOT_FOUND,
+  ProblemError,
+  type WriteContext,
+} from '@lucid/common';
 import { declaredCollection, differencesOf, MongoService, NO_TIE, type Page, readCollection } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import type { Collection, CollectionSummary, CollectionType } from './collection';
 import { type CreateCollection, createOptions } from './create-collection';
 import { describeOptions, type ListedCollection, optionNames } from './describe-collection';
@@ -12,13 +21,8 @@ import { isProtected, refuseProtected } from './protection';
 /** How many collections are counted at once: a list must not take the pool from callers. */
 const AT_ONCE = 8;
 
-const NAMESPACE_NOT_FOUND = 26;
-const NAMESPACE_EXISTS = 48;
 /** BadValue, FailedToParse, InvalidOptions, InvalidNamespace, CommandNotSupportedOnView. */
-const REFUSED = new Set([2, 9, 72, 73, 166]);
-
-const hasCode = (error: unknown, ...codes: number[]): boolean =>
-  error instanceof mongo.MongoServerError && codes.includes(Number(error.code));
+const REFUSED = [2, 9, 72, 73, 166];
 
 export interface CollectionsQuery {
   limit: number;

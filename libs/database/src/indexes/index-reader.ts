@@ -1,7 +1,7 @@
-import { ProblemError } from '@lucid/common';
+import { hasCode, NAMESPACE_NOT_FOUND, ProblemError } from '@lucid/common';
 import { Members, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import type { NamedCollection } from '../named-collection';
 import { type IndexBuild, indexBuilds } from './index-builds';
 import { type Declaration, declarationOf } from './index-drift';
@@ -42,8 +42,6 @@ interface IndexStats {
   name: string;
   accesses: { ops: number | mongo.Long; since: Date };
 }
-
-const NAMESPACE_NOT_FOUND = 26;
 
 /** Reads what MongoDB keeps of indexes. */
 @Injectable()
@@ -119,7 +117,7 @@ export class IndexReader {
     try {
       return await ask();
     } catch (error) {
-      if (error instanceof mongo.MongoServerError && error.code === NAMESPACE_NOT_FOUND)
+      if (hasCode(error, NAMESPACE_NOT_FOUND))
         throw new ProblemError('not_found', `There is no collection ${collection}.`);
       throw error;
     }

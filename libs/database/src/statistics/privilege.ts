@@ -1,10 +1,6 @@
-import { ProblemError } from '@lucid/common';
-import { mongo } from 'mongoose';
+import { hasCode, ProblemError, UNAUTHORIZED } from '@lucid/common';
 
-const UNAUTHORIZED = 13;
-
-const isRefused = (error: unknown): boolean =>
-  error instanceof mongo.MongoServerError && Number(error.code) === UNAUTHORIZED;
+const isRefused = (error: unknown): boolean => hasCode(error, UNAUTHORIZED);
 
 const refusal = (action: string): string =>
   `The service's own MongoDB user lacks the privilege ${action}; the role clusterMonitor has it.`;

@@ -3,6 +3,7 @@ import {
   eventText,
   fieldsOf,
   HEARTBEAT_MS,
+  isHistoryLost,
   lastEventIdProblem,
   type ModelClass,
   ProblemError,
@@ -51,8 +52,6 @@ export interface FeedRequest {
   after?: string;
 }
 
-/** The server's codes for a place that its oplog no longer holds. */
-const HISTORY_LOST = new Set([280, 286, 136]);
 /** How long the server is asked to wait for a change, in ms. */
 const AWAIT_MS = 1000;
 /** Waiting for changes holds a connection: feeds take at most this share of the pool. */
@@ -169,7 +168,7 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
 function resumeProblem(error: mongo.MongoServerError): ProblemError {
   const { code } = toProblem(error);
   if (code !== 'internal_error') return toProblem(error);
-  if (HISTORY_LOST.has(Number(error.code))) {
+  if (isHistoryLost(error)) {
     return new ProblemError(
       'history_lost',
       'The event of Last-Event-ID is older than what is kept. Read the documents again, then start without it.',

@@ -3,6 +3,7 @@ import {
   type BulkResult,
   check,
   checkIfMatch,
+  DUPLICATE_KEY,
   etagOf,
   duplicateProblem,
   type Fields,
@@ -290,7 +291,7 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
       return new Map(
         errors.map((each) => [
           each.index,
-          isDuplicateCode(each.code) ? duplicateOf(this.definition.model, each) : each,
+          each.code === DUPLICATE_KEY ? duplicateOf(this.definition.model, each) : each,
         ]),
       );
     }
@@ -304,8 +305,6 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
     );
   }
 }
-
-const isDuplicateCode = (code: unknown): boolean => code === 11000;
 
 /** The errors of single documents in the driver's error of a bulk write. */
 function writeErrorsOf(error: unknown): mongo.WriteError[] {

@@ -1,3 +1,4 @@
+import { hasCode, UNAUTHORIZED } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
@@ -6,7 +7,6 @@ import { MongoService } from './mongo.service';
 
 /** How long a member that answers nothing is waited for, in ms: a list that asks all of them must not hang on one. */
 const CONNECT_MS = 2000;
-const UNAUTHORIZED = 13;
 const NOT_REPLICATED = 76;
 
 /** What a member of the replica set said, or that it could not be asked. */
@@ -72,8 +72,7 @@ export class Members {
       };
       return config?.members.filter(({ arbiterOnly }) => !arbiterOnly).map(({ host }) => host);
     } catch (error) {
-      if (error instanceof mongo.MongoServerError && [UNAUTHORIZED, NOT_REPLICATED].includes(Number(error.code)))
-        return undefined;
+      if (hasCode(error, UNAUTHORIZED, NOT_REPLICATED)) return undefined;
       throw error;
     }
   }

@@ -1,6 +1,5 @@
-import { mongo } from 'mongoose';
-
-const NAMESPACE_NOT_FOUND = 26;
+import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
+import type { mongo } from 'mongoose';
 
 /** A collection as the server has it. */
 export interface CollectionState {
@@ -26,7 +25,7 @@ export async function readCollection(
     return { type, options, indexes };
   } catch (error) {
     // It was dropped between the two.
-    if (error instanceof mongo.MongoServerError && error.code === NAMESPACE_NOT_FOUND) return undefined;
+    if (hasCode(error, NAMESPACE_NOT_FOUND)) return undefined;
     throw error;
   }
 }

@@ -1,20 +1,14 @@
-import { mongo } from 'mongoose';
+import { hasCode, INDEX_CONFLICTS, isDuplicate, NAMESPACE_EXISTS } from '@lucid/common';
+import type { mongo } from 'mongoose';
 import { readCollection } from './collection-state';
 import { collectionOptions, type DesiredCollection, type DesiredIndex } from './desired-schema';
 import { type Difference, differencesOf } from './differences';
-
-const NAMESPACE_EXISTS = 48;
-const INDEX_CONFLICTS = new Set([85, 86]);
-const DUPLICATE_KEY = 11000;
 
 /**
  * Something of the database that stands in the way of the declared schema, and that must not be changed unasked. Its
  * message may be shown to anyone; the server's own text, which quotes documents, is its cause.
  */
 export class SchemaConflictError extends Error {}
-
-const hasCode = (error: unknown, ...codes: number[]): boolean =>
-  error instanceof mongo.MongoServerError && codes.includes(Number(error.code));
 
 /** Builds indexes of a collection, however long it takes. */
 export type BuildIndexes = (indexes: readonly DesiredIndex[]) => Promise<unknown>;
@@ -87,7 +81,7 @@ export async function applyDifferences(
 /** What keeps an index from being built, in words; undefined where it may be a failure of the moment. */
 export function buildConflict(collection: string, error: unknown): SchemaConflictError | undefined {
   if (hasCode(error, ...INDEX_CONFLICTS)) return conflictOf(collection, error);
-  if (!hasCode(error, DUPLICATE_KEY)) return undefined;
+  if (!isDuplicate(error)) return undefined;
   const message = `A unique index of ${collection} cannot be built while duplicates are stored. Remove them; it is then built by itself.`;
   return new SchemaConflictError(message, { cause: error });
 }

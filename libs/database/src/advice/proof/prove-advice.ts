@@ -1,7 +1,7 @@
+import { hasCode } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { LongCommands, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { mongo } from 'mongoose';
 import type { IndexKey } from '../known-index';
 import type { SlowNeeds } from '../missing-indexes';
 import { type IndexProof, type ShapeProof, StoredProof } from './index-proof';
@@ -109,7 +109,7 @@ export class ProveAdvice implements JobKind<ProofRequest, IndexProof> {
     try {
       await this.commands.run({ createIndexes: documents.collectionName, indexes }, job);
     } catch (error) {
-      if (!(error instanceof mongo.MongoServerError) || error.code !== PARALLEL_ARRAYS) throw error;
+      if (!hasCode(error, PARALLEL_ARRAYS)) throw error;
       return 'A document has arrays in two of its fields: MongoDB builds no such index.';
     }
   }

@@ -1,11 +1,9 @@
-import { ProblemError } from '@lucid/common';
+import { hasCode, NAMESPACE_NOT_FOUND, ProblemError } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
 import { LongCommands, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { SCRATCH_PREFIX } from '../../scratch-name';
-
-const NAMESPACE_NOT_FOUND = 26;
 
 /** What a sample may hold at most. */
 const MOST_DOCUMENTS = 20_000;
@@ -72,7 +70,7 @@ export class ScratchCollections {
 
   private async drop(name: string): Promise<void> {
     await this.mongo.db.command({ drop: name, ...this.mongo.limit }).catch((error: unknown) => {
-      if (!(error instanceof mongo.MongoServerError) || error.code !== NAMESPACE_NOT_FOUND) throw error;
+      if (!hasCode(error, NAMESPACE_NOT_FOUND)) throw error;
     });
   }
 

@@ -1,3 +1,4 @@
+import { hasCode } from '@lucid/common';
 import {
   buildConflict,
   type BuildIndexes,
@@ -5,7 +6,7 @@ import {
   type Difference,
   SchemaConflictError,
 } from '@lucid/mongo';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
 
 /** The server's code for documents that keep an index from becoming unique. */
@@ -67,7 +68,7 @@ async function makeUnique(collection: string, modify: (change: mongo.Document) =
     await modify({ unique: true });
   } catch (error) {
     await modify({ prepareUnique: false });
-    if (!(error instanceof mongo.MongoServerError) || error.code !== CANNOT_BE_UNIQUE) throw error;
+    if (!hasCode(error, CANNOT_BE_UNIQUE)) throw error;
     const message = `An index of ${collection} cannot become unique while duplicates are stored. Remove them, and apply again.`;
     throw new SchemaConflictError(message, { cause: error });
   }

@@ -1,20 +1,24 @@
-import { type ErrorCode, ProblemError } from '@lucid/common';
+import {
+  type ErrorCode,
+  hasCode,
+  INDEX_CONFLICTS,
+  isDuplicate,
+  NAMESPACE_NOT_FOUND,
+  ProblemError,
+} from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
 import type { LongCommands } from '@lucid/mongo';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import type { NamedCollection } from '../../named-collection';
 import { wholeSpec } from '../collection-rules';
 import type { IndexDefinition } from '../index-definition';
 import { nameOf } from '../index-specification';
 import { canBeGrouped, duplicateError, duplicateGroups, duplicatesPipeline } from './duplicate-groups';
 
-const DUPLICATE_KEY = 11000;
-
 /** What else MongoDB fails a build with, and what became of it. */
 const FAILURES: { codes: readonly number[]; code: ErrorCode; detail: (place: string) => string }[] = [
   {
-    // NamespaceNotFound
-    codes: [26],
+    codes: [NAMESPACE_NOT_FOUND],
     code: 'not_found',
     detail: (place) => `${place} cannot be built: its collection is not there any more.`,
   },
@@ -26,8 +30,7 @@ const FAILURES: { codes: readonly number[]; code: ErrorCode; detail: (place: str
       `The build of ${place} was given up: it or its collection was dropped meanwhile, it was killed, or it took longer than a day.`,
   },
   {
-    // IndexOptionsConflict, IndexKeySpecsConflict
-    codes: [85, 86],
+    codes: INDEX_CONFLICTS,
     code: 'conflict',
     detail: (place) => `Another index of the collection is in the way of ${place}.`,
   },
@@ -55,11 +58,9 @@ interface Build {
 
 /** Why a build failed, as its job tells it; what is no failure of the build is given back as it is. */
 export async function buildProblem(error: unknown, build: Build): Promise<unknown> {
-  if (!(error instanceof mongo.MongoServerError)) return error;
   const place = `${build.collection.name}.${nameOf(build.definition)}`;
-  const code = Number(error.code);
-  if (code === DUPLICATE_KEY) return duplicatesProblem(build, error);
-  const failure = FAILURES.find(({ codes }) => codes.includes(code));
+  if (isDuplicate(error)) return duplicatesProblem(build, error);
+  const failure = FAILURES.find(({ codes }) => hasCode(error, ...codes));
   return failure === undefined ? error : new ProblemError(failure.code, failure.detail(place), { cause: error });
 }
 

@@ -1,6 +1,7 @@
+import { hasCode, NAMESPACE_EXISTS } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { primaryMember } from '../member';
 import { ProfiledServer } from './profiled-server';
 import { profilerFilter, type ProfilerThreshold, thresholdOf } from './profiler-filter';
@@ -10,7 +11,6 @@ import type { ProfilerChange, ProfilerSettings } from './profiler-settings';
 const PROFILE_BYTES = 8 * 1024 * 1024;
 /** MongoDB's own default of `slowms`. */
 const SERVER_SLOW_MS = 100;
-const NAMESPACE_EXISTS = 48;
 
 interface ProfileStatus {
   was: 0 | 1 | 2;
@@ -105,7 +105,7 @@ export class ProfilerService {
       });
     } catch (error) {
       // An operator's, of whatever size, or another replica's of this moment.
-      if (!(error instanceof mongo.MongoServerError && error.code === NAMESPACE_EXISTS)) throw error;
+      if (!hasCode(error, NAMESPACE_EXISTS)) throw error;
     }
   }
 }

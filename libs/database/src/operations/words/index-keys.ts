@@ -1,7 +1,6 @@
+import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
 import type { MongoService } from '@lucid/mongo';
 import type { IndexKeys } from './work-in-words';
-
-const NAMESPACE_NOT_FOUND = 26;
 
 interface StoredIndex {
   key: IndexKeys;
@@ -18,7 +17,7 @@ export async function servingIndexes(mongo: MongoService, collection: string): P
       .map(({ key }) => key);
   } catch (error) {
     // Dropped since.
-    if ((error as { code?: unknown }).code === NAMESPACE_NOT_FOUND) return [];
+    if (hasCode(error, NAMESPACE_NOT_FOUND)) return [];
     throw error;
   }
 }

@@ -1,3 +1,4 @@
+import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
 import type { mongo } from 'mongoose';
 
 /** The oplog: how much of it is used, and the time that it spans. */
@@ -18,14 +19,12 @@ interface OplogStats {
 
 const WRITTEN = 'insert key and value bytes';
 
-const NAMESPACE_NOT_FOUND = 26;
-
 /** A server that is no member of a replica set has no oplog. */
 async function orNone<T>(found: Promise<T[]>): Promise<T[]> {
   try {
     return await found;
   } catch (error) {
-    if ((error as { code?: unknown }).code === NAMESPACE_NOT_FOUND) return [];
+    if (hasCode(error, NAMESPACE_NOT_FOUND)) return [];
     throw error;
   }
 }

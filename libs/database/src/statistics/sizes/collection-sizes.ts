@@ -1,3 +1,4 @@
+import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
 import type { mongo } from 'mongoose';
 import type { CollectionValues } from '../history/figures';
 
@@ -37,7 +38,6 @@ export interface CollectionStatistics {
   latencyStats: Record<'reads' | 'writes' | 'commands' | 'transactions', LatencyHistogram>;
 }
 
-const NAMESPACE_NOT_FOUND = 26;
 const IS_A_VIEW = 166;
 
 /** Storage statistics without WiredTiger's own, which make up nearly all of them. */
@@ -59,7 +59,7 @@ export async function readStatistics(
     const [found] = await collection.aggregate<CollectionStatistics>([stage, WITHOUT_INTERNALS], limit).toArray();
     return found;
   } catch (error) {
-    if ([NAMESPACE_NOT_FOUND, IS_A_VIEW].includes(Number((error as { code?: unknown }).code))) return undefined;
+    if (hasCode(error, NAMESPACE_NOT_FOUND, IS_A_VIEW)) return undefined;
     throw error;
   }
 }
