@@ -57,30 +57,34 @@ describe('SECURITY.md, on what is shown and reached', () => {
   it('13. Names of backups, volumes, collections, indexes and restored files cannot leave their root or namespace: dots, encodings, links, NUL.', async () => {
     expect(named.length).toBeGreaterThan(10);
     for (const operation of named) {
+      const schema = bodySchema(operation);
+      const body = schema === undefined ? undefined : JSON.stringify(exampleBody(schema));
       for (const name of ESCAPES) {
         const path = operation.path.replace(/\{\w+\}/g, name);
         const headers = { 'x-api-key': API_KEY, 'content-type': 'application/json' };
-        const { status, text } = await send(running.url, { method: operation.method, path, headers, body: '{}' });
+        const { status, text } = await send(running.url, { method: operation.method, path, headers, body });
         expect([operation.operationId, name, [400, 404].includes(status)]).toEqual([operation.operationId, name, true]);
         expect(text).not.toMatch(/root:|ENOENT|EACCES|node_modules/);
       }
     }
     for (const name of [...DECODED, 'system.users', '$cmd', 'a$b', '']) {
-      const volume = await api.post('/volumes', { name, quota_bytes: 1_048_576 });
-      const collection = await api.post('/database/collections', { name });
-      expect([name, volume.status, collection.status]).toEqual([name, 400, 400]);
+      await expectRefused('/volumes', { name, quota_bytes: 1_048_576 });
+      await expectRefused('/database/collections', { name });
     }
     for (const name of ['..', '.', 'a\u0000b', '*'])
-      expect([
-        name,
-        (await api.post('/database/collections/users/indexes', { keys: [{ path: 'email', direction: 1 }], name }))
-          .status,
-      ]).toEqual([name, 400]);
+      await expectRefused('/database/collections/users/indexes', { keys: [{ path: 'email', direction: 1 }], name });
     const { items } = (await api.get<{ items: { name: string }[] }>('/volumes?limit=200')).body;
     expect(await readdir(folder)).toEqual(['volumes']);
     const volumes = (await readdir(join(folder, 'volumes'))).filter((name) => !name.startsWith('.'));
     expect(volumes.sort()).toEqual(items.map(({ name }) => name).sort());
   });
+
+  /** That a name is refused, and nothing else of the body. */
+  const expectRefused = async (path: string, named: { name: string; [other: string]: unknown }): Promise<void> => {
+    const { status, body } = await api.post<{ errors?: { pointer: string }[] }>(path, named);
+    const pointers = body.errors?.map(({ pointer }) => pointer);
+    expect([path, named.name, status, pointers]).toEqual([path, named.name, 400, ['/name']]);
+  };
 
   it('16. A 5xx body has no stack, driver text, host name or connection string; logs redact keys, Authorization and passwords in URIs.', async () => {
     const lines: string[] = [];
@@ -137,7 +141,7 @@ describe('SECURITY.md, on what is shown and reached', () => {
     expect(log).not.toContain(API_KEY);
     expect(log).not.toContain(secret.slice(15));
     expect(log).not.toMatch(/hunter\d(?<!hunter7)|aHVudGVy/);
-  }, 60_000);
+  });
 
   it("17. Responses never hold a key's hash, a secret or a field that is not declared in their schema.", async () => {
     const made = await api.post<{ secret: string; key_id: string }>('/api-keys', { name: 'shown', scopes: ['*'] });
