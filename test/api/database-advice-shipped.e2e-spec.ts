@@ -25,7 +25,7 @@ describe('advice on the indexes that the service declares', () => {
     await db.createCollection('system.profile', { capped: true, size: 64 * 1024 * 1024 }).catch(() => undefined);
     // Every operation counts as slow.
     await db.command({ profile: 2, filter: 'unset' });
-  }, 60_000);
+  });
 
   afterAll(() => running.close());
 
@@ -56,5 +56,5 @@ describe('advice on the indexes that the service declares', () => {
     expect(body).toMatchObject({ items: [], basis: { unseen: [] } });
     expect(body.basis.collections).toBeGreaterThan(6);
     expect(body.basis.slow_operations).toBeGreaterThan(listCases.length);
-  }, 60_000);
+  });
 });

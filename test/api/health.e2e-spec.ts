@@ -80,5 +80,5 @@ describe('a Redis Cluster', () => {
       await engines.stop();
       await rm(dataDir, { recursive: true, force: true });
     }
-  }, 90_000);
+  });
 });

@@ -31,7 +31,7 @@ describe('every list of the document', () => {
     await db.createCollection('system.profile', { capped: true, size: 64 * 1024 * 1024 });
     await db.command({ profile: 2 });
     profile = db.collection('system.profile');
-  }, 60_000);
+  });
 
   afterAll(() => running.close());
 

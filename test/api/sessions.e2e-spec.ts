@@ -109,7 +109,7 @@ describe('sessions', () => {
     });
     const { body: proof } = await sut.get<MerkleProof>(`${path}/chunks/large-99999/proof`);
     expect(verifyMerkleProof(proof)).toBe(true);
-  }, 120_000);
+  });
 
   it.each(MERKLE_ALGORITHMS)('makes its root by %s', async (merkle_algorithm) => {
     const path = await start(`by-${merkle_algorithm}`, { merkle_algorithm, chunks: chunks(merkle_algorithm, 0, 7) });

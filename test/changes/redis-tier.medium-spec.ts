@@ -29,7 +29,7 @@ describe('the shared tier, on a cluster of three masters', () => {
     sut = new CacheService({ client } as RedisConnection, loadConfig({}));
     sut.namespace({ name: 'things', ttlMs: 60_000, negativeTtlMs: 1000, isTracked: true });
     await sut.coherence.forget();
-  }, 60_000);
+  });
 
   afterAll(async () => {
     client.disconnect();

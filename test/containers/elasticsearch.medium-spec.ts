@@ -65,7 +65,7 @@ describe('elasticsearch.yml', () => {
   afterAll(async () => {
     await engine.stop();
     await rm(folder, { recursive: true });
-  }, 60_000);
+  });
 
   it('passes the health check of the elasticsearch container', async () => {
     const [, program, , url = ''] = readCompose().services.elasticsearch.healthcheck?.test ?? [];

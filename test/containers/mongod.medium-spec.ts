@@ -88,7 +88,7 @@ describe('mongod.conf, as the mongodb container uses it', () => {
     await engine.says(/Transition to primary complete/);
     client = await mongo.MongoClient.connect(`mongodb://127.0.0.1:${port}/?replicaSet=rs0`);
     cleanups.unshift(() => client.close());
-  }, 120_000);
+  });
 
   afterAll(async () => {
     for (const cleanup of cleanups) await cleanup();

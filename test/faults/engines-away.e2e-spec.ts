@@ -109,7 +109,7 @@ describe('with an engine away', () => {
     );
     const { body } = await sut.get<{ items: unknown[] }>('/api/v1/users?email=lost.1@example.org');
     expect(body.items).toHaveLength(1);
-  }, 120_000);
+  });
 });
 
 describe('starting before MongoDB', () => {

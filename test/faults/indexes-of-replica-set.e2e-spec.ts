@@ -40,7 +40,7 @@ describe('indexes of a replica set of three', () => {
     await db.collection('used').insertMany([{ a: 1 }, { a: 2 }]);
     await db.command({ createIndexes: 'used', indexes: [{ key: { a: 1 }, name: 'a_1' }] });
     await fillSlowly(db, 'large', 15_000);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await running.close();
@@ -120,7 +120,7 @@ describe('indexes of a replica set of three', () => {
       expect(await jobs.ended(body.job_id)).toMatchObject({ state: 'cancelled' });
       expect((await sut.get(indexAt('large', 'by text'))).status).toBe(404);
     });
-  }, 90_000);
+  });
 
   it('are built to the end by the next primary when the first steps down', async () => {
     const { body } = await jobs.create('large', byText);
@@ -134,5 +134,5 @@ describe('indexes of a replica set of three', () => {
     await waitUntil('The index', async () => (await sut.get(indexAt('large', 'by text'))).status === 200, {
       limitMs: 10_000,
     });
-  }, 90_000);
+  });
 });

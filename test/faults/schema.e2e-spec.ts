@@ -70,7 +70,7 @@ describe('the declared schema', () => {
     }
     expect(await catalogue(theirs)).toEqual(await catalogue(ours));
     expect(((await catalogue(ours)) as unknown[]).length).toBe(desiredCollections().length);
-  }, 90_000);
+  });
 
   it('comes out whole when eight replicas put it in place at once', async () => {
     const [alone, crowded] = [fresh(), fresh()];

@@ -59,7 +59,7 @@ describe('POST /search', () => {
     for (const n of [1, 2, 3, 4, 5, 6])
       await sut.post('/api/v1/transactions', { ...sampleTransfer('search', n), ...(n > 3 && { currency: 'USDT' }) });
     await app.settled();
-  }, 120_000);
+  });
 
   afterAll(async () => app.close());
 

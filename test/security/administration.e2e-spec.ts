@@ -197,7 +197,7 @@ describe('SECURITY.md, on administration', () => {
       expect([operationId, 'before' in record || 'after' in record]).toEqual([operationId, true]);
     }
     await waitUntil('The jobs', async () => (await unfinished()) === 0, { limitMs: 20_000 });
-  }, 60_000);
+  });
 
   const unfinished = async (): Promise<number> =>
     running.app

@@ -47,7 +47,7 @@ describe('SECURITY.md, on what is held', () => {
     await running.close();
     await stalled.close();
     await recorded.close();
-  }, 60_000);
+  });
 
   it('12. Over the rate: 429 with `Retry-After`, counted across replicas, and still limited when Redis is away.', async () => {
     const redis = await TcpProxy.before(process.env['TEST_REDIS_URI'] ?? '');

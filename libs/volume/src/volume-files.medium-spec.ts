@@ -342,7 +342,7 @@ describe('the files of a volume', () => {
       }),
       { numRuns: 15 },
     );
-  }, 120_000);
+  });
 });
 
 describe('volumes made by two replicas at once', () => {

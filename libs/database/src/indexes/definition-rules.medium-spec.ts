@@ -189,6 +189,5 @@ describe('the rules of definitions', () => {
       // Enough for the generator to have said something; of 250 as few as 19 suit a time series.
       expect(built).toBeGreaterThan(5);
     },
-    60_000,
   );
 });

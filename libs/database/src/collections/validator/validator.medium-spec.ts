@@ -204,5 +204,5 @@ describe('a validator of callers', () => {
       }),
       { numRuns: 30 },
     );
-  }, 60_000);
+  });
 });
