@@ -1,9 +1,9 @@
 import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
-import { randomBytes } from 'node:crypto';
 import { HttpClient } from '../setup/http-client';
+import { jobEnded } from '../setup/jobs';
 import { sampleAddress, sampleUser } from '../setup/samples';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 
 interface Stats {
   live: boolean;
@@ -20,7 +20,6 @@ interface Stats {
 }
 
 describe('the cache of answers', () => {
-  const database = `test_${randomBytes(8).toString('hex')}`;
   let replicas: RunningApp[];
   let near: HttpClient;
   let far: HttpClient;
@@ -59,17 +58,18 @@ describe('the cache of answers', () => {
   }
 
   beforeAll(async () => {
-    replicas = [await startApp({ MONGODB_DATABASE: database }), await startApp({ MONGODB_DATABASE: database })];
+    const first = await startApp();
+    replicas = [first, await startReplica(first)];
     [near, far] = replicas.map(({ url }) => new HttpClient(url)) as [HttpClient, HttpClient];
     client = await mongo.MongoClient.connect(String(process.env['TEST_MONGODB_URI']));
-    users = client.db(database).collection('users');
+    users = client.db(first.config.MONGODB_DATABASE).collection('users');
     for (const http of [near, far]) await waitUntil('The cache', async () => ready(http), { limitMs: 20_000 });
     await sameKeys();
   });
 
   afterAll(async () => {
     await client.close();
-    for (const replica of replicas) await replica.close();
+    for (const replica of replicas.reverse()) await replica.close();
   });
 
   it('answers from the database first, then from memory, and another replica from Redis', async () => {
@@ -264,7 +264,8 @@ describe('the cache of answers', () => {
       const queued = await near.post('/api/v1/cache/warm', { namespace: 'users', limit: 100 });
       expect(queued.status).toBe(202);
       const job = String(queued.headers.get('location'));
-      await waitUntil('The job', async () => (await near.get(job)).body['state'] === 'succeeded', { limitMs: 10_000 });
+      const ended = await jobEnded(async () => (await near.get<{ state?: string }>(job)).body);
+      expect(ended.state).toBe('succeeded');
       expect(['hit', 'hit-local']).toContain(await cacheOf(near, path));
     });
 

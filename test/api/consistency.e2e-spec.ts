@@ -1,6 +1,6 @@
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 
 describe('read your writes', () => {
   let running: RunningApp;
@@ -10,7 +10,7 @@ describe('read your writes', () => {
 
   beforeAll(async () => {
     running = await startApp();
-    other = await startApp({ MONGODB_DATABASE: running.config.MONGODB_DATABASE });
+    other = await startReplica(running);
     sut = new HttpClient(`${running.url}/api/v1`);
     replica = new HttpClient(`${other.url}/api/v1`);
   });

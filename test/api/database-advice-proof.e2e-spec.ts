@@ -1,12 +1,11 @@
 import { JobTimes } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { AdviceClient, type Link } from '../setup/advice-client';
 import { HttpClient } from '../setup/http-client';
-import { startProcess } from '../setup/service-process';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { kill, startProcess } from '../setup/service-process';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
+import { ownEnvironment } from '../setup/test-environment';
 
 const DOCUMENTS = 8000;
 const plain = (n: number): mongo.Document => ({ a: n % 500, b: n % 7, note: 'x'.repeat(200) });
@@ -142,30 +141,29 @@ describe('the proof of an advice', () => {
 
 describe('the proof of an advice whose process is killed', () => {
   it('is done again elsewhere, and leaves no sample', async () => {
-    const database = `test_${randomBytes(8).toString('hex')}`;
-    const client = await mongo.MongoClient.connect(process.env['TEST_MONGODB_URI'] ?? '');
-    const db = client.db(database);
-    const { child, sut } = await startProcess(database);
+    const environment = await ownEnvironment();
+    const client = await mongo.MongoClient.connect(environment.config.MONGODB_URI);
+    const db = client.db(environment.config.MONGODB_DATABASE);
+    const { child, sut } = await startProcess(environment);
     let running: RunningApp | undefined;
     try {
       const advice = new AdviceClient(sut, db);
       const job = await advice.prove(await advised(advice, db.collection('killed')));
       await advice.sampling(job);
-      child.kill('SIGKILL');
-      await once(child, 'exit');
+      await kill(child);
       expect(await advice.samples()).toEqual([`lucid_scratch_${job}_1`]);
       // As if its lease had run out: nobody renews it any more.
       await db.collection('jobs').updateOne({ job_id: job }, { $set: { leased_until: new Date(0) } });
-      running = await startApp({ MONGODB_DATABASE: database });
+      running = await startReplica(environment);
       hurry(running);
       const other = new AdviceClient(new HttpClient(running.url), db);
       expect(await other.ended(job)).toMatchObject({ state: 'succeeded', attempt: 2 });
       expect(await other.samples()).toEqual([]);
     } finally {
-      child.kill('SIGKILL');
+      await kill(child);
       await running?.close();
-      await db.dropDatabase();
       await client.close();
+      await environment.drop();
     }
-  }, 120_000);
+  });
 });

@@ -4,6 +4,7 @@ import { type Job, JobsService } from '@lucid/jobs';
 import { LONG_COMMAND_COMMENT, MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
+import { jobEnded } from '../setup/jobs';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 const COLLECTIONS = '/database/collections';
@@ -24,18 +25,8 @@ describe('the upkeep of collections', () => {
 
   afterAll(() => running.close());
 
-  const ended = async ({ job_id }: Job, limitMs = 20_000): Promise<Job> => {
-    let job: Job | undefined;
-    await waitUntil(
-      `The end of ${job_id}`,
-      async () => {
-        job = (await sut.get<Job>(`/jobs/${job_id}`)).body;
-        return job.ended_at !== undefined;
-      },
-      { limitMs },
-    );
-    return job as Job;
-  };
+  const ended = ({ job_id }: Job, limitMs?: number): Promise<Job> =>
+    jobEnded(async () => (await sut.get<Job>(`/jobs/${job_id}`)).body, limitMs);
   const start = (path: string, body?: unknown): ReturnType<typeof sut.post<Job>> =>
     sut.post<Job>(`${COLLECTIONS}/${path}`, body);
 
@@ -83,7 +74,7 @@ describe('the upkeep of collections', () => {
       kind: 'compact_collection',
       result: { bytes_freed: expect.any(Number) as number },
     });
-  }, 120_000);
+  });
 
   describe('while its command runs', () => {
     // About a millisecond for each document.

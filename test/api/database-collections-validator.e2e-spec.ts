@@ -1,8 +1,8 @@
-import { waitUntil } from '@lucid/engines';
 import type { Job } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
+import { jobEnded } from '../setup/jobs';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 interface Check {
@@ -199,16 +199,7 @@ describe('the rules for the documents of a collection', () => {
     it('are checked on all of it by a job', async () => {
       const { status, headers, body } = await sut.post<Job>(`${at('many')}/check`, { json_schema: schema });
       expect([status, headers.get('location')]).toEqual([202, `/api/v1/jobs/${body.job_id}`]);
-      let job: Job | undefined;
-      await waitUntil(
-        'The end of the job',
-        async () => {
-          job = (await sut.get<Job>(`/jobs/${body.job_id}`)).body;
-          return job.ended_at !== undefined;
-        },
-        { limitMs: 20_000 },
-      );
-      expect(job).toMatchObject({
+      expect(await jobEnded(async () => (await sut.get<Job>(`/jobs/${body.job_id}`)).body)).toMatchObject({
         kind: 'check_validator',
         target: 'many',
         state: 'succeeded',

@@ -1,8 +1,7 @@
 import { MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
-import { rm } from 'node:fs/promises';
 import { HttpClient } from '../setup/http-client';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 
 interface PlanStage {
   stage: string;
@@ -358,11 +357,7 @@ describe('explaining a query', () => {
   });
 
   it('ends a query that takes too long, and says so', async () => {
-    const slow = await startApp({
-      API_KEY,
-      MONGODB_DATABASE: running.config.MONGODB_DATABASE,
-      MONGODB_TIMEOUT_MS: '300',
-    });
+    const slow = await startReplica(running, { API_KEY, MONGODB_TIMEOUT_MS: '300' });
     const stages = [
       { lookup: { from: 'planted', local_field: 'kind', foreign_field: 'items.sku', as: 'x' } },
       { unwind: { path: 'x', keep_empty: false } },
@@ -375,7 +370,6 @@ describe('explaining a query', () => {
       status: 503,
       body: { code: 'database_timeout', detail: expect.stringContaining('verbosity queryPlanner') as string },
     });
-    await slow.app.close();
-    await rm(slow.config.VOLUME_MOUNT_PATH, { recursive: true, force: true });
+    await slow.close();
   });
 });

@@ -1,7 +1,7 @@
 import type { Job } from '@lucid/jobs';
 import { HttpClient } from '../setup/http-client';
 import { Gate, Jobs } from '../setup/jobs';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 
 describe('jobs on two replicas', () => {
   let left: RunningApp;
@@ -10,12 +10,12 @@ describe('jobs on two replicas', () => {
 
   beforeAll(async () => {
     left = await startApp();
-    right = await startApp({ MONGODB_DATABASE: left.config.MONGODB_DATABASE });
+    right = await startReplica(left);
     replicas = [left, right].map(({ app }) => new Jobs(app));
   });
 
   afterAll(async () => {
-    await right.app.close();
+    await right.close();
     await left.close();
   });
 
@@ -176,7 +176,11 @@ describe('jobs on two replicas', () => {
     const renewing = setInterval(() => {
       void on(0).stored.updateOne({ job_id }, { $set: { leased_until: new Date(Date.now() - 1000) } });
     }, 50);
-    await new Promise((resolve) => setTimeout(resolve, 1200));
+    // What nobody renews is given up meanwhile, twice.
+    for (const worker of ['a process that is gone', 'another one']) {
+      const dead = await heldBy(worker, { kind: 'orphan', after_crash: 'fail', slot: 1 });
+      expect(await on(0).ended(dead)).toMatchObject({ state: 'failed' });
+    }
     clearInterval(renewing);
     expect(await on(0).get(job_id)).toMatchObject({ state: 'running', attempt: 1 });
     expect(await on(0).ended(job_id)).toMatchObject({ state: 'failed' });

@@ -3,7 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Answer, HttpClient } from '../setup/http-client';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 
 interface MadeKey {
@@ -41,7 +41,7 @@ describe('the rate limit', () => {
   beforeAll(async () => {
     const overrides = { API_KEY, AUTH_FAILURES_PER_MINUTE: '10' };
     one = await startApp(overrides);
-    two = await startApp({ ...overrides, MONGODB_DATABASE: one.config.MONGODB_DATABASE });
+    two = await startReplica(one, overrides);
   });
 
   afterAll(async () => {
@@ -109,7 +109,7 @@ describe('the rate limit while Redis is away', () => {
     redis = await TcpProxy.before(process.env['TEST_REDIS_URI'] ?? '');
     const overrides = { API_KEY, REDIS_URI: `redis://127.0.0.1:${redis.port}` };
     one = await startApp(overrides);
-    two = await startApp({ ...overrides, MONGODB_DATABASE: one.config.MONGODB_DATABASE });
+    two = await startReplica(one, overrides);
   });
 
   afterAll(async () => {
@@ -143,7 +143,6 @@ describe('the rate limit while Redis is away', () => {
       };
       await waitUntil('The shared limit', isShared, { limitMs: 20_000, everyMs: 200 });
     },
-    60_000,
   );
 });
 
@@ -155,7 +154,7 @@ describe('the rate limit on a Redis Cluster', () => {
       await engines.redis?.ready;
       const overrides = { API_KEY, REDIS_URI: engines.redis?.uri, REDIS_CLUSTER_ENABLED: 'true' };
       const one = await startApp(overrides);
-      const two = await startApp({ ...overrides, MONGODB_DATABASE: one.config.MONGODB_DATABASE });
+      const two = await startReplica(one, overrides);
       await expectSharedLimit(one, two);
       await expectSharedLimit(two, one);
       await two.close();
@@ -164,5 +163,5 @@ describe('the rate limit on a Redis Cluster', () => {
       await engines.stop();
       await rm(dataDir, { recursive: true, force: true });
     }
-  }, 60_000);
+  });
 });

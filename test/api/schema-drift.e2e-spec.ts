@@ -1,9 +1,9 @@
-import { waitUntil } from '@lucid/engines';
 import type { Job } from '@lucid/jobs';
 import { desiredCollections, differencesOf, MongoService, readCollection, syncCollection } from '@lucid/mongo';
 import fc from 'fast-check';
 import type { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
+import { jobEnded } from '../setup/jobs';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 interface Difference {
@@ -46,18 +46,7 @@ describe('drift from the declared schema', () => {
     differences.map(({ collection, kind, subject, remedy }) => `${collection} ${kind} ${subject} ${remedy}`);
   const plan = async (body: object = {}): Promise<Plan> =>
     (await sut.post<Plan>('/database/drift/apply?dry_run=true', body)).body;
-  const ended = async (job_id: string): Promise<Job> => {
-    let job: Job | undefined;
-    await waitUntil(
-      'The end of the job',
-      async () => {
-        job = (await sut.get<Job>(`/jobs/${job_id}`)).body;
-        return job.ended_at !== undefined;
-      },
-      { limitMs: 20_000 },
-    );
-    return job as Job;
-  };
+  const ended = (job_id: string): Promise<Job> => jobEnded(async () => (await sut.get<Job>(`/jobs/${job_id}`)).body);
   const applied = async (body: object = {}): Promise<Job> => {
     const started = await sut.post<Job>(`/database/drift/apply?confirm=${db.databaseName}`, body);
     expect([started.status, started.body.kind]).toEqual([202, 'apply_drift']);
@@ -292,6 +281,6 @@ describe('drift from the declared schema', () => {
         }),
         { numRuns: 8 },
       );
-    }, 60_000);
+    });
   });
 });

@@ -1,10 +1,9 @@
 import { waitUntil } from '@lucid/engines';
 import { getConnectionToken } from '@nestjs/mongoose';
 import { type Connection, ConnectionStates, mongo } from 'mongoose';
-import { rm } from 'node:fs/promises';
 import { HttpClient } from '../setup/http-client';
 import { TcpProxy } from '../setup/tcp-proxy';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 
 interface SlowShape {
   shape_id: string;
@@ -196,11 +195,6 @@ describe('slow operations', () => {
       await db.collection('profiled_servers').deleteMany({});
       await db.collection('system.profile').drop();
     };
-    /** Stops a second service on the same database, which stays. */
-    const stop = async ({ app, config }: RunningApp): Promise<void> => {
-      await app.close();
-      await rm(config.VOLUME_MOUNT_PATH, { recursive: true, force: true });
-    };
     beforeEach(reset);
 
     it('is set, read back, and left as it is for other databases', async () => {
@@ -254,10 +248,10 @@ describe('slow operations', () => {
 
     it('is turned on by the service where nobody has set it, and by no one who finds it set', async () => {
       const start = async (): Promise<mongo.Document> => {
-        const { MONGODB_DATABASE, MONGODB_URI } = running.config;
-        const other = await startApp({ MONGODB_DATABASE, MONGODB_URI, SLOW_OPERATION_MS: '777' });
+        const { MONGODB_URI } = running.config;
+        const other = await startReplica(running, { MONGODB_URI, SLOW_OPERATION_MS: '777' });
         // What waits to be done at the start is done before the service has stopped.
-        await stop(other);
+        await other.close();
         return profileStatus(db);
       };
       expect(await start()).toMatchObject({ was: 1, filter: { millis: { $gte: 777 } } });
@@ -282,8 +276,7 @@ describe('slow operations', () => {
 
     it('is turned on again when a primary is found anew, which may be another server', async () => {
       const proxy = await TcpProxy.before(process.env['TEST_MONGODB_URI'] ?? '');
-      const other = await startApp({
-        MONGODB_DATABASE: running.config.MONGODB_DATABASE,
+      const other = await startReplica(running, {
         MONGODB_URI: `mongodb://127.0.0.1:${proxy.port}/?directConnection=true`,
         MONGODB_TIMEOUT_MS: '1000',
         SLOW_OPERATION_MS: '777',
@@ -307,7 +300,7 @@ describe('slow operations', () => {
         await waitUntil('The profiler', isOn, { limitMs: 10_000 });
       } finally {
         proxy.set('pass');
-        await stop(other);
+        await other.close();
         await proxy.close();
       }
     });

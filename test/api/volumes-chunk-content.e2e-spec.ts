@@ -5,6 +5,7 @@ import { request as httpRequest } from 'node:http';
 import { join } from 'node:path';
 import { send } from '../contract/raw-http';
 import { HttpClient } from '../setup/http-client';
+import { jobEnded } from '../setup/jobs';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { ChunkContentService } from '@lucid/models';
@@ -375,12 +376,10 @@ describe('the content of a chunk', () => {
     for (const path of [kept, orphan]) await utimes(path, longAgo, longAgo);
     const run = async (start: () => Promise<{ body: { job_id: string } }>): Promise<object> => {
       const { body } = await start();
-      let job: { state?: string; result?: object } = {};
-      await waitUntil(
-        'The job',
-        async () => (job = (await sut.get(`/jobs/${body.job_id}`)).body).state === 'succeeded',
-        { limitMs: 20_000 },
+      const job = await jobEnded(
+        async () => (await sut.get<{ state?: string; result?: object }>(`/jobs/${body.job_id}`)).body,
       );
+      expect(job.state).toBe('succeeded');
       return job.result ?? {};
     };
     const found = await run(() => sut.post('/volumes/sessions/scan', undefined));

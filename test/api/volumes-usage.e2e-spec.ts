@@ -5,7 +5,8 @@ import { mkdir, symlink, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { HttpClient } from '../setup/http-client';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { jobEnded } from '../setup/jobs';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 
 const MIB = 1024 * 1024;
 const DAY_MS = 24 * 3600_000;
@@ -41,18 +42,8 @@ describe('the use of volumes', () => {
     expect((await sut.post('/volumes', { name, quota_bytes })).status).toBe(201);
   };
   const folderOf = (...path: string[]): string => join(running.config.VOLUME_MOUNT_PATH, ...path);
-  const ended = async (job_id: string, limitMs = 60_000): Promise<Job> => {
-    let job: Job | undefined;
-    await waitUntil(
-      'The job',
-      async () => {
-        job = (await sut.get<Job>(`/jobs/${job_id}`)).body;
-        return !['queued', 'running'].includes(job.state);
-      },
-      { limitMs },
-    );
-    return job as Job;
-  };
+  const ended = (job_id: string, limitMs?: number): Promise<Job> =>
+    jobEnded(async () => (await sut.get<Job>(`/jobs/${job_id}`)).body, limitMs);
 
   describe('by day', () => {
     /** Samples of the days before today, as the service would have taken them. */
@@ -71,13 +62,10 @@ describe('the use of volumes', () => {
       await waitUntil('The first samples', async () => (await db.collection('volume_samples').countDocuments()) >= 2, {
         limitMs: 10_000,
       });
-      const other = await startApp({
-        MONGODB_DATABASE: running.config.MONGODB_DATABASE,
-        VOLUME_MOUNT_PATH: running.config.VOLUME_MOUNT_PATH,
-      });
+      const other = await startReplica(running);
       const samples = await db.collection('volume_samples').find({ volume: 'sessions' }).toArray();
       expect(samples).toMatchObject([{ day: dayOf(new Date()), used_bytes: 0, quota_bytes: 250_000_000_000 }]);
-      await other.app.close();
+      await other.close();
     });
 
     it('is told with the days until the volume is full, and a band around them', async () => {
@@ -174,7 +162,7 @@ describe('the use of volumes', () => {
     expect(folders).toMatchObject({ scanned_at: expect.any(String) as string, odd_count: 1 });
     expect(folders.items[0]).toMatchObject({ path: 'f99', size_bytes: expect.any(Number) as number });
     expect(folders.items).toHaveLength(100);
-  }, 120_000);
+  });
 
   it('is scanned once at a time, and orphans go only when the name is said once more', async () => {
     await create('twice');

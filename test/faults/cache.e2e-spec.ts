@@ -2,7 +2,7 @@ import { waitUntil } from '@lucid/engines';
 import { Redis } from 'ioredis';
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 
 const address = (name: string): string => process.env[name] ?? '';
@@ -38,7 +38,7 @@ describe('the cache, with an engine that fails', () => {
       MONGODB_TIMEOUT_MS: '1000',
       REDIS_URI: `redis://127.0.0.1:${toRedis.port}`,
     });
-    other = await startApp({ MONGODB_DATABASE: cut.config.MONGODB_DATABASE });
+    other = await startReplica(cut);
     sut = new HttpClient(cut.url);
     far = new HttpClient(other.url);
     redis = new Redis(address('TEST_REDIS_URI'));

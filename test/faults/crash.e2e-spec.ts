@@ -1,36 +1,34 @@
 import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
-import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { randomBytes } from 'node:crypto';
-import type { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
-import { startProcess } from '../setup/service-process';
+import { kill, type ServiceProcess, startProcess } from '../setup/service-process';
+import { ownEnvironment, type TestEnvironment } from '../setup/test-environment';
 
-const uri = process.env['TEST_MONGODB_URI'] ?? '';
 const BULK = 200;
 
 describe('kill -9 of the service in the middle of bulks', () => {
-  const database = `crash_${randomBytes(6).toString('hex')}`;
+  let environment: TestEnvironment;
   let client: mongo.MongoClient;
-  const children: ChildProcess[] = [];
+  const started: ServiceProcess[] = [];
 
   beforeAll(async () => {
-    client = await mongo.MongoClient.connect(uri);
+    environment = await ownEnvironment();
+    client = await mongo.MongoClient.connect(environment.config.MONGODB_URI);
   });
 
   afterAll(async () => {
-    for (const child of children) child.kill('SIGKILL');
-    // A transaction of a killed process lives on until its time limit, a minute, and the database cannot be dropped before.
-    await client.db(database).dropDatabase();
+    for (const { child } of started) await kill(child);
     await client.close();
-  }, 120_000);
+    // A transaction of a killed process lives on until its time limit, a minute, and the database cannot be dropped before.
+    await environment.drop();
+  });
 
   /** The service as a process of its own. */
-  const start = async (): Promise<{ child: ChildProcess; sut: HttpClient }> => {
-    const started = await startProcess(database);
-    children.push(started.child);
-    return started;
+  const start = async (): Promise<ServiceProcess> => {
+    const service = await startProcess(environment);
+    started.push(service);
+    return service;
   };
 
   it.each(['atomic', 'best_effort'])(
@@ -54,7 +52,7 @@ describe('kill -9 of the service in the middle of bulks', () => {
 
       const again = await start();
       const emails = await client
-        .db(database)
+        .db(environment.config.MONGODB_DATABASE)
         .collection('users')
         .distinct('email', { email: { $regex: `^${mode}-` } });
       const stored = new Map<number, number>();
@@ -71,6 +69,5 @@ describe('kill -9 of the service in the middle of bulks', () => {
       const [code, signal] = (await once(again.child, 'exit')) as [number | null, string | null];
       expect(code === 0 || signal === 'SIGTERM').toBe(true);
     },
-    120_000,
   );
 });

@@ -1,37 +1,38 @@
 import { JobTimes } from '@lucid/jobs';
 import { mongo } from 'mongoose';
-import { randomBytes } from 'node:crypto';
 import { HttpClient } from '../setup/http-client';
 import { buildsBegun, fillSlowly, IndexJobs } from '../setup/index-client';
-import { startProcess } from '../setup/service-process';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { kill, startProcess } from '../setup/service-process';
+import { type RunningApp, startReplica } from '../setup/start-app';
+import { ownEnvironment, type TestEnvironment } from '../setup/test-environment';
 
 describe('kill -9 of the service while it builds an index', () => {
-  const database = `crash_${randomBytes(6).toString('hex')}`;
+  let environment: TestEnvironment;
   const survivors: RunningApp[] = [];
   let client: mongo.MongoClient;
   let db: mongo.Db;
 
   beforeAll(async () => {
-    client = await mongo.MongoClient.connect(process.env['TEST_MONGODB_URI'] ?? '');
-    db = client.db(database);
+    environment = await ownEnvironment();
+    client = await mongo.MongoClient.connect(environment.config.MONGODB_URI);
+    db = client.db(environment.config.MONGODB_DATABASE);
     await fillSlowly(db, 'large', 30_000);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     for (const survivor of survivors) await survivor.close();
-    await db.dropDatabase();
     await client.close();
+    await environment.drop();
   });
 
   /** Begins to build an index in a process that is killed in the middle, and starts another replica. */
   const crashed = async (name: string): Promise<{ job_id: string; jobs: IndexJobs; sut: HttpClient }> => {
-    const { child, sut: first } = await startProcess(database);
+    const { child, sut: first } = await startProcess(environment);
     const begun = new IndexJobs(first);
     const { body } = await begun.create('large', { keys: [{ path: 'text', direction: 'text' }], name });
     await begun.building(body.job_id);
-    child.kill('SIGKILL');
-    const survivor = await startApp({ MONGODB_DATABASE: database });
+    await kill(child);
+    const survivor = await startReplica(environment);
     survivors.push(survivor);
     Object.assign(survivor.app.get(JobTimes), { poll: 100, doubt: 300 });
     const sut = new HttpClient(survivor.url);
@@ -47,9 +48,9 @@ describe('kill -9 of the service while it builds an index', () => {
     await runOut(job_id);
     expect(await jobs.ended(job_id)).toMatchObject({ state: 'succeeded', result: { name: 'followed' } });
     expect((await db.collection('large').indexes()).map(({ name }) => name)).toContain('followed');
-    expect(await buildsBegun(client, database, 'followed')).toBe(1);
+    expect(await buildsBegun(client, db.databaseName, 'followed')).toBe(1);
     await db.collection('large').dropIndex('followed');
-  }, 120_000);
+  });
 
   it('leaves no index when the job is cancelled before another replica has it', async () => {
     const { job_id, jobs, sut } = await crashed('cancelled');
@@ -57,5 +58,5 @@ describe('kill -9 of the service while it builds an index', () => {
     await runOut(job_id);
     expect(await jobs.ended(job_id)).toMatchObject({ state: 'cancelled' });
     expect((await db.collection('large').indexes()).map(({ name }) => name)).toEqual(['_id_']);
-  }, 120_000);
+  });
 });

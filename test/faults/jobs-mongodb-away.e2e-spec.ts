@@ -2,7 +2,7 @@ import { waitUntil } from '@lucid/engines';
 import type { JobContext, JobTimes } from '@lucid/jobs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Gate, Jobs } from '../setup/jobs';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 
 const TIMES: Partial<JobTimes> = { beat: 50, poll: 80, lease: 2500, doubt: 800 };
@@ -39,10 +39,9 @@ describe('MongoDB away while jobs run', () => {
     proxy = await TcpProxy.before(process.env['TEST_MONGODB_URI'] ?? '');
     const MONGODB_URI = `mongodb://127.0.0.1:${proxy.port}/?directConnection=true`;
     const first = await startApp({ MONGODB_URI, MONGODB_TIMEOUT_MS: '2000' });
-    const { MONGODB_DATABASE } = first.config;
-    const twin = await startApp({ MONGODB_URI, MONGODB_DATABASE, MONGODB_TIMEOUT_MS: '2000' });
-    const far = await startApp({ MONGODB_DATABASE });
-    apps.push(first, twin, far);
+    const twin = await startReplica(first, { MONGODB_URI, MONGODB_TIMEOUT_MS: '2000' });
+    const far = await startReplica(first);
+    apps.push(far, twin, first);
     behind = new Jobs(first.app, TIMES);
     beside = new Jobs(far.app, TIMES);
     for (const jobs of [behind, new Jobs(twin.app, TIMES)])
@@ -59,8 +58,7 @@ describe('MongoDB away while jobs run', () => {
   });
 
   afterAll(async () => {
-    for (const { app } of apps) await app.close();
-    await apps[0]?.close();
+    for (const app of apps) await app.close();
     await proxy.close();
   });
 

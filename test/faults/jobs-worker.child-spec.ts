@@ -22,11 +22,15 @@ async function work(kind: string, afterCrash: 'again' | 'fail', job_id: string, 
     run: async (_, job: JobContext) => {
       job.signal.addEventListener('abort', () => void note({ aborted: true, attempt: job.attempt }));
       job.phase('walking', 'steps', 1_000_000);
-      for (let step = 1; ; step += 1) {
-        await note({ step, attempt: job.attempt });
-        job.progress(step);
-        await job.keep({ step });
-        await pause(10);
+      try {
+        for (let step = 1; ; step += 1) {
+          await note({ step, attempt: job.attempt });
+          job.progress(step);
+          await job.keep({ step });
+          await pause(10);
+        }
+      } finally {
+        await note({ ended: true, attempt: job.attempt });
       }
     },
   });

@@ -1,13 +1,12 @@
 import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
-import type { ChildProcess } from 'node:child_process';
-import { createHash, randomBytes } from 'node:crypto';
-import { mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
+import { createHash } from 'node:crypto';
+import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
-import { startProcess } from '../setup/service-process';
+import { kill, type ServiceProcess, startProcess } from '../setup/service-process';
+import { ownEnvironment, type TestEnvironment } from '../setup/test-environment';
 
 const MIB = 1024 * 1024;
 const CHUNKS = 48;
@@ -20,27 +19,27 @@ const contentOf = (n: number): Buffer => {
 const sha256 = (bytes: Buffer): string => createHash('sha256').update(bytes).digest('hex');
 
 describe('kill -9 of the service in the middle of uploads', () => {
-  const database = `crash_${randomBytes(6).toString('hex')}`;
-  const children: ChildProcess[] = [];
+  const started: ServiceProcess[] = [];
+  let environment: TestEnvironment;
   let client: mongo.MongoClient;
   let folder: string;
 
   beforeAll(async () => {
-    client = await mongo.MongoClient.connect(process.env['TEST_MONGODB_URI'] ?? '');
-    folder = await mkdtemp(join(tmpdir(), 'lucid-crash-'));
+    environment = await ownEnvironment();
+    client = await mongo.MongoClient.connect(environment.config.MONGODB_URI);
+    folder = environment.config.VOLUME_MOUNT_PATH;
   });
 
   afterAll(async () => {
-    for (const child of children) child.kill('SIGKILL');
-    await client.db(database).dropDatabase();
+    for (const { child } of started) await kill(child);
     await client.close();
-    await rm(folder, { recursive: true });
-  }, 120_000);
+    await environment.drop();
+  });
 
-  const start = async (): Promise<{ child: ChildProcess; url: string; sut: HttpClient }> => {
-    const { child, url } = await startProcess(database, { VOLUME_MOUNT_PATH: folder });
-    children.push(child);
-    return { child, url, sut: new HttpClient(`${url}/api/v1`) };
+  const start = async (): Promise<ServiceProcess> => {
+    const service = await startProcess(environment);
+    started.push(service);
+    return { ...service, sut: new HttpClient(`${service.url}/api/v1`) };
   };
   const put = async (url: string, n: number): Promise<boolean> => {
     const path = `${url}/api/v1/sessions/talk/chunks/c-${n}/content`;
@@ -72,7 +71,7 @@ describe('kill -9 of the service in the middle of uploads', () => {
           if (await put(first.url, n)) acknowledged.push(n);
       }),
     );
-    const volumes = client.db(database).collection('volumes');
+    const volumes = client.db(environment.config.MONGODB_DATABASE).collection('volumes');
     const isUploading = { name: 'sessions', 'claims.1': { $exists: true } };
     const inTheMiddle = async (): Promise<boolean> =>
       acknowledged.length >= 4 && (await volumes.findOne(isUploading)) !== null;
@@ -112,5 +111,5 @@ describe('kill -9 of the service in the middle of uploads', () => {
       used_bytes: CHUNKS * 2 * MIB,
       file_count: CHUNKS,
     });
-  }, 120_000);
+  });
 });

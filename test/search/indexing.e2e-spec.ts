@@ -1,6 +1,6 @@
-import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import type { HttpClient } from '../setup/http-client';
+import { jobEnded } from '../setup/jobs';
 import { samplePolicy, sampleUser } from '../setup/samples';
 import { type SearchedApp, startSearchedApp } from '../setup/searched-app';
 
@@ -25,11 +25,7 @@ describe('what is indexed', () => {
     const { headers, status } = await sut.post(path, body);
     expect(status).toBe(202);
     const location = String(headers.get('location'));
-    const read = async (): Promise<Record<string, unknown>> => (await sut.get(location)).body;
-    await waitUntil('The job', async () => ['succeeded', 'failed'].includes(String((await read())['state'])), {
-      limitMs: 60_000,
-    });
-    return read();
+    return jobEnded(async () => (await sut.get(location)).body);
   };
   const audit = async (repair = false): Promise<Report> => {
     const { result } = (await job('/api/v1/search/drift', { collections: ['users'], repair })) as {
@@ -44,7 +40,7 @@ describe('what is indexed', () => {
     sut = app.http;
     client = await mongo.MongoClient.connect(String(process.env['TEST_MONGODB_URI']));
     db = client.db(app.config.MONGODB_DATABASE);
-  }, 120_000);
+  });
 
   afterAll(async () => {
     await client.close();

@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { concretePath, operations } from '../contract/document';
 import { servedRoutes } from '../contract/served-routes';
 import { HttpClient } from '../setup/http-client';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 
 const API_KEY = 'a-key-for-the-security-tests-0123456789';
 
@@ -52,7 +52,7 @@ describe('SECURITY.md, on who may do what', () => {
   });
 
   it('3. Keys are stored hashed, shown once, carry a prefix, scopes and an expiry; a revoked key stops working within 5 s on every replica.', async () => {
-    const other = await startApp({ API_KEY, MONGODB_DATABASE: running.config.MONGODB_DATABASE });
+    const other = await startReplica(running, { API_KEY });
     const key = await make(['models:read'], { expires_at: new Date(Date.now() + 3_600_000).toISOString() });
     expect(key.secret.startsWith(key.prefix)).toBe(true);
     const stored = await running.app.get(MongoService).collection('api_keys').findOne({ key_id: key.key_id });

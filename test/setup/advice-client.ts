@@ -2,6 +2,7 @@ import { waitUntil } from '@lucid/engines';
 import type { Job } from '@lucid/jobs';
 import type { mongo } from 'mongoose';
 import type { HttpClient } from './http-client';
+import { jobEnded } from './jobs';
 
 const ADVICE = '/api/v1/database/advice';
 
@@ -81,18 +82,8 @@ export class AdviceClient {
   }
 
   /** Waits for a job to end. */
-  async ended(job_id: string): Promise<Job> {
-    let job: Job | undefined;
-    await waitUntil(
-      `The end of ${job_id}`,
-      async () => {
-        job = (await this.sut.get<Job>(`/api/v1/jobs/${job_id}`)).body;
-        return !['queued', 'running'].includes(job.state);
-      },
-      { limitMs: 30_000, everyMs: 20 },
-    );
-    return job as Job;
-  }
+  ended = (job_id: string): Promise<Job> =>
+    jobEnded(async () => (await this.sut.get<Job>(`/api/v1/jobs/${job_id}`)).body);
 
   /** The scratch collections that are there, of one job or of all. */
   async samples(job_id = ''): Promise<string[]> {

@@ -1,6 +1,6 @@
-import { waitUntil } from '@lucid/engines';
 import type { mongo } from 'mongoose';
 import type { Answer, HttpClient } from './http-client';
+import { jobEnded, jobUntil } from './jobs';
 
 /** A job, as far as tests of indexes read it. */
 export interface IndexJob {
@@ -28,20 +28,10 @@ export class IndexJobs {
   get = async (job_id: string): Promise<IndexJob> => (await this.sut.get<IndexJob>(`/api/v1/jobs/${job_id}`)).body;
 
   /** Waits until a job is as wanted; MongoDB may be away for a moment. */
-  async until(job_id: string, what: string, wanted: (job: IndexJob) => boolean): Promise<IndexJob> {
-    let job: Partial<IndexJob> | undefined;
-    const asWanted = async (): Promise<boolean> => {
-      job = await this.get(job_id);
-      return job.state !== undefined && wanted(job as IndexJob);
-    };
-    await waitUntil(what, asWanted, { limitMs: 60_000, everyMs: 20 }).catch((error: unknown) => {
-      throw new Error(`${(error as Error).message}: ${JSON.stringify(job)}`);
-    });
-    return job as IndexJob;
-  }
+  until = (job_id: string, what: string, wanted: (job: IndexJob) => boolean): Promise<IndexJob> =>
+    jobUntil(() => this.get(job_id), what, wanted);
 
-  ended = (job_id: string): Promise<IndexJob> =>
-    this.until(job_id, 'The end of the job', ({ state }) => state !== 'queued' && state !== 'running');
+  ended = (job_id: string): Promise<IndexJob> => jobEnded(() => this.get(job_id));
 
   /** Waits until the server is seen to scan the collection. */
   building = (job_id: string): Promise<IndexJob> =>

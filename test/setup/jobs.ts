@@ -8,6 +8,25 @@ import type { mongo } from 'mongoose';
 /** Times short enough for tests; where one matters, the test sets it itself. */
 export const SHORT: Partial<JobTimes> = { beat: 40, poll: 80, doubt: 300 };
 
+/** Waits until a job is as wanted, by whatever way it is read: for a moment that may give no job. */
+export async function jobUntil<J extends { state?: string }>(
+  read: () => Promise<J>,
+  what: string,
+  wanted: (job: J) => boolean,
+  limitMs = 60_000,
+): Promise<J> {
+  let job: J | undefined;
+  const asWanted = async (): Promise<boolean> => (job = await read()).state !== undefined && wanted(job);
+  await waitUntil(what, asWanted, { limitMs, everyMs: 20 }).catch((error: unknown) => {
+    throw new Error(`${(error as Error).message}: ${JSON.stringify(job)}`);
+  });
+  return job as J;
+}
+
+/** Waits until a job has ended, however it did. */
+export const jobEnded = <J extends { state?: string }>(read: () => Promise<J>, limitMs?: number): Promise<J> =>
+  jobUntil(read, 'The end of the job', ({ state }) => state !== 'queued' && state !== 'running', limitMs);
+
 /** The jobs of one replica, as a lib of it would use them. */
 export class Jobs {
   private readonly service: JobsService;
@@ -33,19 +52,12 @@ export class Jobs {
   get = (job_id: string): Promise<Job> => this.service.get(job_id);
 
   /** Waits until a job is as wanted. */
-  async until(job_id: string, what: string, wanted: (job: Job) => boolean, limitMs = 20_000): Promise<Job> {
-    let job: Job | undefined;
-    const asWanted = async (): Promise<boolean> => wanted((job = await this.get(job_id)));
-    await waitUntil(`${what} of ${job_id}`, asWanted, { limitMs, everyMs: 20 }).catch((error: unknown) => {
-      throw new Error(`${(error as Error).message}: ${JSON.stringify(job)}`);
-    });
-    return job as Job;
-  }
+  until = (job_id: string, what: string, wanted: (job: Job) => boolean): Promise<Job> =>
+    jobUntil(() => this.get(job_id), what, wanted);
 
   running = (job_id: string): Promise<Job> => this.until(job_id, 'The start', ({ state }) => state === 'running');
 
-  ended = (job_id: string, limitMs?: number): Promise<Job> =>
-    this.until(job_id, 'The end', ({ state }) => state !== 'queued' && state !== 'running', limitMs);
+  ended = (job_id: string): Promise<Job> => jobEnded(() => this.get(job_id));
 
   /** The documents themselves: what no operation tells. */
   get stored(): mongo.Collection {

@@ -1,9 +1,17 @@
 import { cloneRoot, waitUntil } from '@lucid/engines';
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { HttpClient } from './http-client';
+import type { TestEnvironment } from './test-environment';
+
+/** A service as a process of its own. */
+export interface ServiceProcess {
+  child: ChildProcess;
+  sut: HttpClient;
+  url: string;
+}
 
 async function freePort(): Promise<number> {
   const server = createServer().listen(0, '127.0.0.1');
@@ -14,32 +22,35 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
-/** The service as a process of its own on a database, which a test can kill; resolves once it is ready. */
-export async function startProcess(
-  database: string,
-  settings: Readonly<Record<string, string>> = {},
-): Promise<{ child: ChildProcess; sut: HttpClient; url: string }> {
+/** Runs a program of the clone as a process of its own, told of an environment. */
+export function spawnIn(
+  { settings }: Pick<TestEnvironment, 'settings'>,
+  [program, ...args]: readonly [string, ...string[]],
+  stdio: StdioOptions = 'ignore',
+): ChildProcess {
+  const paths = ['test/setup/run-typescript.mjs', program].map((path) => join(cloneRoot(), path));
+  const env = { ...process.env, NODE_OPTIONS: '', ...settings };
+  return spawn(process.execPath, [...paths, ...args], { env, stdio });
+}
+
+/** Kills a process, and resolves once it is gone. */
+export async function kill(child: ChildProcess): Promise<void> {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  child.kill('SIGKILL');
+  await once(child, 'exit');
+}
+
+/** The service as a process of its own, which a test can kill; resolves once it is ready. */
+export async function startProcess({ settings }: TestEnvironment): Promise<ServiceProcess> {
   const port = await freePort();
-  const program = [join(cloneRoot(), 'test/setup/run-typescript.mjs'), join(cloneRoot(), 'apps/api/src/main.ts')];
-  const env = {
-    ...process.env,
-    NODE_OPTIONS: '',
-    MONGODB_URI: process.env['TEST_MONGODB_URI'],
-    MONGODB_DATABASE: database,
-    REDIS_URI: process.env['TEST_REDIS_URI'],
-    ELASTICSEARCH_URI: process.env['TEST_ELASTICSEARCH_URI'],
-    HTTP_PORT: String(port),
-    LOG_LEVEL: 'fatal',
-    ...settings,
-  };
-  const child = spawn(process.execPath, program, { env, stdio: 'ignore' });
+  const child = spawnIn({ settings: { ...settings, HTTP_PORT: String(port) } }, ['apps/api/src/main.ts']);
   const url = `http://127.0.0.1:${port}`;
   const sut = new HttpClient(url);
   try {
     await waitUntil('The service', async () => (await sut.get('/readyz')).status === 200, { limitMs: 60_000 });
     return { child, sut, url };
   } catch (error) {
-    child.kill('SIGKILL');
+    await kill(child);
     throw error;
   }
 }
