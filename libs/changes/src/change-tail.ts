@@ -77,13 +77,17 @@ export class ChangeTail {
       ...(this.place !== undefined && { after: this.place }),
       ...(from !== undefined && { from }),
     });
+    let first: string | undefined;
     try {
       // A listener that knows nothing must forget what others may know: it did not hear what happened before now.
       if (this.place === undefined && from === undefined) await this.listener.forget();
       while (!stopping.aborted && !stream.isEnded) {
         const { events, token } = await stream.next();
-        const position = positionOf(token);
-        if (position === undefined) throw new Error('A resume token has no time.');
+        const time = positionOf(token);
+        if (time === undefined) throw new Error('A resume token has no time.');
+        // A stream begins one tick behind the last operation: at a time that nothing may have until the next write, and that no read can be of.
+        first ??= time;
+        const position = time === first && time > stream.openedAt ? stream.openedAt : time;
         await this.listener.hear(
           events.flatMap((event) => changeOf(event) ?? []),
           position,
