@@ -23,4 +23,16 @@ describe('atOnce', () => {
       ),
     );
   });
+
+  it('begins no more once the work for one has failed', async () => {
+    const begun: number[] = [];
+    const work = async (item: number): Promise<void> => {
+      begun.push(item);
+      await Promise.resolve();
+      if (item === 1) throw new Error('of the second');
+    };
+    await expect(atOnce(2, [0, 1, 2, 3, 4, 5, 6, 7], work)).rejects.toThrow('of the second');
+    await new Promise(setImmediate);
+    expect(begun.length).toBeLessThan(5);
+  });
 });

@@ -68,9 +68,13 @@ export class JobStore {
 
   /** @throws ProblemError 404 */
   async get(job_id: string): Promise<VisibleJob> {
-    const job = await this.jobs.findOne({ job_id }, { projection: VISIBLE, ...this.mongo.limit });
+    const job = await this.find(job_id);
     if (job === null) throw new ProblemError('not_found', `There is no job whose job_id is ${job_id}.`);
     return job;
+  }
+
+  async find(job_id: string): Promise<VisibleJob | null> {
+    return this.jobs.findOne({ job_id }, { projection: VISIBLE, ...this.mongo.limit });
   }
 
   /** A page of jobs, newest first unless asked otherwise. */

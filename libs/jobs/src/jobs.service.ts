@@ -72,6 +72,12 @@ export class JobsService {
     return answered(await this.store.get(job_id));
   }
 
+  /** The job of this id, if there is one. */
+  async find(job_id: string): Promise<Job | undefined> {
+    const job = await this.store.find(job_id);
+    return job === null ? undefined : answered(job);
+  }
+
   /**
    * Cancels a job: at once where it was never begun, else as soon as its work has stopped. Again is as good as once.
    * @throws ProblemError 404, or 409 when it has ended by itself

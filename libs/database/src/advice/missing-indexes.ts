@@ -1,3 +1,4 @@
+import { bestKeys } from '../operations/shape/index-fields';
 import { type IndexKey, isPlain, type KnownIndex } from './known-index';
 import { type QueryNeeds, servesWhole, waysOf } from './query-needs';
 
@@ -51,18 +52,6 @@ const isPossible = (keys: readonly IndexKey[]): boolean =>
   keys.length <= MOST_KEYS &&
   keys.every(([path]) => path.split('.').every((part) => part !== '' && !/^(?:\$.*|\d+)$/.test(part)));
 
-/**
- * The index that serves a query best by the rule of equality, sort, range: what pins comes first, so that what remains is
- * in the order of the sort, and ranges last.
- * @param order the order of the fields that pin: it matters not to this query, but to others that could share the index
- */
-export function bestKeys({ equality, range, sort }: QueryNeeds, order: (a: string, b: string) => number): IndexKey[] {
-  const keys = new Map<string, 1 | -1>([...equality].sort(order).map((path) => [path, 1]));
-  for (const [path, direction] of sort) if (!keys.has(path)) keys.set(path, direction);
-  for (const path of [...range].sort(order)) if (!keys.has(path)) keys.set(path, 1);
-  return [...keys];
-}
-
 /** Whether an index that is there serves a query whole already, whatever the documents. */
 const isServed = (needs: QueryNeeds, present: readonly KnownIndex[]): boolean =>
   present.some(
@@ -93,21 +82,23 @@ export function missingIndexes(
   });
   const missing: MissingIndex[] = [];
   while (missing.length < AT_ONCE) {
-    const [best] = unserved
-      .map(({ keys }) => ({
-        keys,
-        served: unserved.filter((one) => servesWhole(keys, one.way) && !isRefuted(keys, one.needs.shape)),
-      }))
-      .map(({ keys, served }) => ({ keys, served, shapes: served.map(({ needs }) => needs) }))
-      .sort((a, b) => savedBy(b.shapes) - savedBy(a.shapes) || a.keys.length - b.keys.length);
+    // Shapes that ask for the same index are one candidate.
+    const candidates = new Map(unserved.map(({ keys }) => [JSON.stringify(keys), keys]));
+    const [best] = [...candidates.values()]
+      .map((keys) => {
+        const served = new Set(
+          unserved.filter((one) => servesWhole(keys, one.way) && !isRefuted(keys, one.needs.shape)),
+        );
+        const shapes = [...served].map(({ needs }) => needs);
+        return { keys, served, shapes, saved: shapes.reduce((sum, needs) => sum + wastedMs(needs), 0) };
+      })
+      .sort((a, b) => b.saved - a.saved || a.keys.length - b.keys.length);
     if (best === undefined) break;
     missing.push({ keys: best.keys, shapes: best.shapes.sort((a, b) => wastedMs(b) - wastedMs(a)) });
-    unserved = unserved.filter((one) => !best.served.includes(one));
+    unserved = unserved.filter((one) => !best.served.has(one));
   }
   return missing;
 }
-
-const savedBy = (shapes: readonly SlowNeeds[]): number => shapes.reduce((sum, needs) => sum + wastedMs(needs), 0);
 
 /** Fields that pin in more of the wasted time come first, so that queries with fewer of them find theirs in front. */
 function bySharing(shapes: readonly SlowNeeds[]): (a: string, b: string) => number {

@@ -1,3 +1,4 @@
+import { sortKeys } from '../operations/shape/index-fields';
 import type { SlowShape } from '../operations/slow/slow-shape';
 import type { SlowOfCollection } from './findings';
 import type { SlowNeeds } from './missing-indexes';
@@ -18,7 +19,7 @@ const needsOf = (shape: SlowShape): SlowNeeds => ({
   operation: shape.operation,
   equality: shape.equality_fields,
   range: shape.range_fields,
-  sort: shape.sort_fields.map((field) => (field.startsWith('-') ? [field.slice(1), -1] : [field, 1])),
+  sort: sortKeys(shape.sort_fields),
   calls: shape.count,
   milliseconds: shape.total_ms,
   documentsExamined: shape.documents_examined,

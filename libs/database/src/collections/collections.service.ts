@@ -14,7 +14,7 @@ import type { mongo } from 'mongoose';
 import type { Collection, CollectionSummary, CollectionType } from './collection';
 import { type CreateCollection, createOptions } from './create-collection';
 import { describeOptions, type ListedCollection, optionNames } from './describe-collection';
-import { isScratch } from '../scratch-name';
+import { isShown } from '../scratch-name';
 import { atOnce } from '../at-once';
 import { isProtected, refuseProtected } from './protection';
 
@@ -158,9 +158,6 @@ export class CollectionsService {
     return { documents: await this.mongo.collection(name).estimatedDocumentCount(this.mongo.limit) };
   }
 }
-
-/** MongoDB's own collections are not resources here, nor are samples for work under way. */
-const isShown = (name: string): boolean => !name.startsWith('system.') && !isScratch(name);
 
 /** The order of MongoDB's own comparison of text, which the cursor goes on in. */
 const byBytes = (a: string, b: string): number => Buffer.compare(Buffer.from(a), Buffer.from(b));

@@ -1,4 +1,5 @@
 import type { FieldError } from '@lucid/common';
+import { BSON_TYPES, isBsonType } from '../bson-types';
 import type { IndexCollation } from './index-collation';
 import {
   type IndexCondition,
@@ -9,12 +10,6 @@ import {
 } from './index-definition';
 import { nameOf } from './index-specification';
 import { typedValue } from './partial-filter';
-
-/** The names of BSON's types, as `$type` takes them. */
-const BSON_TYPES = new Set([
-  ...['double', 'string', 'object', 'array', 'binData', 'objectId', 'bool', 'date', 'null', 'regex', 'javascript'],
-  ...['int', 'timestamp', 'long', 'decimal', 'minKey', 'maxKey', 'number'],
-]);
 
 const broken = (pointer: string, code: string, message: string): FieldError => ({ pointer, code, message });
 
@@ -119,9 +114,7 @@ function conditionRules(
   if (op === 'exists')
     return value === true ? [] : [broken(`${at}/value`, 'exists', 'must be true: MongoDB takes nothing else here')];
   if (op === 'type')
-    return typeof value === 'string' && BSON_TYPES.has(value)
-      ? []
-      : [broken(`${at}/value`, 'bson_type', `must be one of ${[...BSON_TYPES].join(', ')}`)];
+    return isBsonType(value) ? [] : [broken(`${at}/value`, 'bson_type', `must be one of ${BSON_TYPES.join(', ')}`)];
   if (Array.isArray(value) !== (op === 'in'))
     return [broken(`${at}/value`, 'list', op === 'in' ? 'must be a list' : 'must not be a list: `in` takes one')];
   if (value === null && op !== 'eq')

@@ -1,4 +1,4 @@
-import { type DesiredCollection, desiredCollections } from '@lucid/mongo';
+import { declaredCollection, type DesiredCollection } from '@lucid/mongo';
 import { differences, expirySecondsOf, type IndexSpec } from './index-specification';
 
 /** How an index stands to those that the service declares. */
@@ -12,8 +12,7 @@ export interface Declaration {
 
 type Declared = DesiredCollection['indexes'][number];
 
-const declaredOf = (collection: string): Declared[] =>
-  desiredCollections().find(({ name }) => name === collection)?.indexes ?? [];
+const declaredOf = (collection: string): Declared[] => declaredCollection(collection)?.indexes ?? [];
 
 /** In what a stored index is not as the service declares it; hidden, it serves no query. */
 const drift = (stored: IndexSpec, { index }: Declared): string[] => [

@@ -3,7 +3,9 @@ import type { JobContext } from '@lucid/jobs';
 import { LongCommands, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { affordable } from '../../collections/collection-size';
 import { SCRATCH_PREFIX } from '../../scratch-name';
+import { countOf } from '../../statistics/sizes/collection-sizes';
 
 /** What a sample may hold at most. */
 const MOST_DOCUMENTS = 20_000;
@@ -80,13 +82,8 @@ export class ScratchCollections {
     if (source === undefined) throw new ProblemError('not_found', `There is no collection ${collection}.`);
     const { collation } = source.options ?? {};
     const documents = await db.createCollection(name, { ...(collation && { collation }), ...limit });
-    const [stats] = await db
-      .collection(collection)
-      .aggregate([{ $collStats: { storageStats: {} } }], limit)
-      .toArray();
-    const { count: all = 0, avgObjSize = 1 } = (stats as { storageStats: { count?: number; avgObjSize?: number } })
-      .storageStats;
-    const size = Math.max(1, Math.min(MOST_DOCUMENTS, Math.floor(MOST_BYTES / avgObjSize)));
+    const counted = await countOf(db, { name: collection, type: 'collection' }, limit);
+    const size = affordable(MOST_DOCUMENTS, MOST_BYTES, counted);
     // $sample may hand out a document twice, which $out would fail on.
     const copy = [{ $sample: { size } }, { $merge: { into: name, whenMatched: 'keepExisting' } }];
     await this.commands.run({ aggregate: collection, pipeline: copy, cursor: {}, allowDiskUse: true }, job);
@@ -96,6 +93,6 @@ export class ScratchCollections {
       .filter(({ name: own, clustered, hidden }) => own !== '_id_' && clustered !== true && hidden !== true)
       .map((index) => Object.fromEntries(Object.entries(index).filter(([option]) => !UNSAMPLED.includes(option))));
     if (indexes.length > 0) await this.commands.run({ createIndexes: name, indexes }, job);
-    return { documents, count: await documents.estimatedDocumentCount(limit), all };
+    return { documents, count: await documents.estimatedDocumentCount(limit), all: counted.documents };
   }
 }

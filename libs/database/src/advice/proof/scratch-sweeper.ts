@@ -1,4 +1,3 @@
-import { ProblemError } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { MongoConnector } from '@lucid/mongo';
 import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
@@ -38,12 +37,7 @@ export class ScratchSweeper implements OnApplicationBootstrap, OnApplicationShut
   }
 
   private async isAtWork({ jobId, attempt }: ScratchOwner): Promise<boolean> {
-    try {
-      const job = await this.jobs.get(jobId);
-      return job.state === 'running' && job.attempt === attempt;
-    } catch (error) {
-      if (error instanceof ProblemError && error.code === 'not_found') return false;
-      throw error;
-    }
+    const job = await this.jobs.find(jobId);
+    return job?.state === 'running' && job.attempt === attempt;
   }
 }

@@ -1,4 +1,5 @@
 import { component, type FieldError, type FieldOptions, type JsonSchema, ProblemError } from '@lucid/common';
+import { BSON_TYPES } from '../../bson-types';
 
 /**
  * The rules of a validator as callers give them: the keywords of MongoDB's `$jsonSchema` (JSON Schema, draft 4) but for
@@ -12,10 +13,6 @@ const MAX_ITEMS = 500;
 const MAX_TEXT = 1000;
 const MAX_COUNT = 2_147_483_647;
 
-const BSON_TYPES = [
-  ...['double', 'string', 'object', 'array', 'binData', 'objectId', 'bool', 'date', 'null', 'regex', 'javascript'],
-  ...['int', 'timestamp', 'long', 'decimal', 'minKey', 'maxKey', 'number'],
-] as const;
 const JSON_TYPES = ['object', 'array', 'number', 'boolean', 'string', 'null'] as const;
 
 /** What a keyword takes: how it is documented, and what is wrong with a value. */

@@ -42,7 +42,7 @@ export class CreateIndexService implements OnModuleInit {
     writing: WriteContext,
   ): Promise<Job> {
     // A request that is repeated finds its job, and not the index of its own making in the way.
-    const present = writing.recovering ? await this.jobs.get(writing.newId()).catch(ifMissing) : undefined;
+    const present = writing.recovering ? await this.jobs.find(writing.newId()) : undefined;
     if (present !== undefined) return present;
     await this.check(collection, definition);
     const params: CreateIndexParams = { collection, definition };
@@ -130,8 +130,4 @@ export class CreateIndexService implements OnModuleInit {
       throw error;
     }
   }
-}
-
-function ifMissing(error: unknown): undefined {
-  if (!(error instanceof ProblemError) || error.code !== 'not_found') throw error;
 }

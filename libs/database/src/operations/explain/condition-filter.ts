@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose';
+import { isBsonType } from '../../bson-types';
 import type { Scalar } from '../../indexes/index-definition';
 import { typedValue } from '../../indexes/partial-filter';
 import { brokenRule } from './broken-rule';
@@ -9,16 +10,6 @@ const MAX_CONDITIONS = 100;
 
 const LISTS = new Set<ConditionOperator>(['in', 'nin', 'all']);
 const JOINS = new Set<ConditionOperator>(['and', 'or', 'nor']);
-const BSON_TYPES = new Set<unknown>(
-  ['double', 'string', 'object', 'array', 'binData', 'objectId', 'bool', 'date', 'null', 'regex', 'int'].concat([
-    'timestamp',
-    'long',
-    'decimal',
-    'minKey',
-    'maxKey',
-    'number',
-  ]),
-);
 
 const LONG = /^-?\d{1,19}$/;
 const DECIMAL = /^-?(?:\d{1,34}|\d{1,17}\.\d{1,17})$/;
@@ -38,7 +29,7 @@ function operandOf({ op, value, value_type }: QueryCondition, at: string): unkno
   const refuse = (message: string): Error => brokenRule(`${at}/value`, 'operand', message);
   if (value === undefined) throw brokenRule(`${at}/value`, 'required', `is required with ${op}`);
   if (op === 'exists' && typeof value !== 'boolean') throw refuse('must be true or false with exists');
-  if (op === 'type' && !BSON_TYPES.has(value)) throw refuse('must be the name of a BSON type with type');
+  if (op === 'type' && !isBsonType(value)) throw refuse('must be the name of a BSON type with type');
   if (op === 'size' && !(Number.isInteger(value) && Number(value) >= 0)) throw refuse('must be a count with size');
   if (LISTS.has(op) !== Array.isArray(value))
     throw refuse(LISTS.has(op) ? `must be a list with ${op}` : `cannot be a list with ${op}`);

@@ -73,16 +73,30 @@ export function indexFields(filters: readonly unknown[], sort: unknown): IndexFi
   };
 }
 
+/** A field of a sort, and its direction. */
+export type SortKey = readonly [path: string, direction: 1 | -1];
+
+/** The fields of a sort that says by `-` what descends. */
+export const sortKeys = (sort: readonly string[]): SortKey[] =>
+  sort.map((field) => (field.startsWith('-') ? [field.slice(1), -1] : [field, 1]));
+
 /**
- * The index that serves a query best by the rule of equality, sort, range: keys that must have a value come first, so that
- * what remains is in the order of the sort, and ranges last. Undefined where no index would help, or `_id`'s serves.
+ * The index that serves a query best by the rule of equality, sort, range: what pins comes first, so that what remains is
+ * in the order of the sort, and ranges last.
+ * @param order the order of the fields that pin: it matters not to this query, but to others that could share the index
  */
-export function suggestedIndex({ equality, range, sort }: IndexFields): Record<string, 1 | -1> | undefined {
-  const keys = new Map<string, 1 | -1>(equality.map((field) => [field, 1]));
-  for (const field of sort) {
-    const name = field.replace(/^-/, '');
-    if (!keys.has(name)) keys.set(name, field.startsWith('-') ? -1 : 1);
-  }
-  for (const field of range) if (!keys.has(field)) keys.set(field, 1);
-  return keys.size === 0 || keys.keys().next().value === '_id' ? undefined : Object.fromEntries(keys);
+export function bestKeys(
+  { equality, range, sort }: { equality: readonly string[]; range: readonly string[]; sort: readonly SortKey[] },
+  order?: (a: string, b: string) => number,
+): SortKey[] {
+  const keys = new Map<string, 1 | -1>([...equality].sort(order).map((path) => [path, 1]));
+  for (const [path, direction] of sort) if (!keys.has(path)) keys.set(path, direction);
+  for (const path of [...range].sort(order)) if (!keys.has(path)) keys.set(path, 1);
+  return [...keys];
+}
+
+/** The index that serves a query best; undefined where no index would help, or `_id`'s serves. */
+export function suggestedIndex(fields: IndexFields): Record<string, 1 | -1> | undefined {
+  const keys = bestKeys({ ...fields, sort: sortKeys(fields.sort) });
+  return keys[0] === undefined || keys[0][0] === '_id' ? undefined : Object.fromEntries(keys);
 }

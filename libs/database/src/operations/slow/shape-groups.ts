@@ -1,4 +1,4 @@
-import { isScratch } from '../../scratch-name';
+import { isShown } from '../../scratch-name';
 import { limitAsked, type QueryShape, queryShape, type TracedOperation } from '../shape/query-shape';
 import { distinct } from '../shape/type-mark';
 import { Percentiles } from './percentiles';
@@ -148,8 +148,9 @@ export class ShapeGroups {
   }
 
   private add(member: string, entry: ProfileEntry): void {
+    if (isWaiting(entry)) return;
     const shape = queryShape(entry);
-    if (shape.collection.startsWith('system.') || isScratch(shape.collection) || isWaiting(entry)) return;
+    if (!isShown(shape.collection)) return;
     if (this.only !== undefined && shape.id !== this.only) return;
     let group = this.groups.get(shape.id);
     if (group === undefined) {

@@ -23,13 +23,6 @@ export class SlowOperationsService {
     private readonly members: Members,
   ) {}
 
-  /** Every shape of slow operations, those first that took the most time; none where no profiler was ever on. */
-  async slowShapes(query: SlowQuery = {}): Promise<SlowShape[]> {
-    const groups = new ShapeGroups();
-    await this.collect(query, groups);
-    return groups.shapes;
-  }
-
   async list(query: SlowQuery, limit: number): Promise<SlowOperations> {
     const groups = new ShapeGroups();
     const members = await this.collect(query, groups);

@@ -1,7 +1,7 @@
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
-import { isScratch } from '../../scratch-name';
+import { isShown } from '../../scratch-name';
 import { COLLECTION_FIGURES } from '../history/figures';
 import { COLLECTION_SERIES, startOf } from '../history/retention';
 import { type CollectionSampleDocument, CollectionSample } from '../history/samples';
@@ -45,9 +45,7 @@ export class CollectionTable {
     const { db, limit } = this.mongo;
     const stored = { type: { $in: ['collection', 'timeseries'] } };
     const found = await db.listCollections(stored, { nameOnly: true, ...limit }).toArray();
-    return (found as ListedCollection[])
-      .filter(({ name }) => !name.startsWith('system.') && !isScratch(name))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    return (found as ListedCollection[]).filter(({ name }) => isShown(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
   /** Measures a collection now; undefined if it is gone, or the server cannot tell of it: the others count all the same. */
