@@ -2,11 +2,12 @@ import { ProblemError } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { atOnce } from '../at-once';
 import { declarationOf } from '../indexes/index-drift';
-import { IndexReader, type IndexState } from '../indexes/index-reader';
+import { IndexReader, type IndexState, type IndexUses } from '../indexes/index-reader';
 import { expirySecondsOf, keysOf } from '../indexes/index-specification';
 import { findCollection } from '../named-collection';
-import { isScratch } from '../scratch-name';
+import { isShown } from '../scratch-name';
 import type { KnownCollection } from './findings';
 import { type IndexKey, isPlain, type KnownIndex } from './known-index';
 
@@ -23,11 +24,6 @@ export interface Seen {
 interface Listed {
   name: string;
   options?: { collation?: mongo.Document };
-}
-
-interface Read {
-  collection: KnownCollection;
-  unreachable: string[];
 }
 
 /** Reads what advice must know of collections and their indexes. */
@@ -57,52 +53,34 @@ export class KnownCollections {
       seen.unseen.push(
         `Only ${MOST_COLLECTIONS} of ${listed.length} collections were looked at: ask for each of the others.`,
       );
-    const silent = new Set<string>();
-    for (let i = 0; i < taken.length; i += AT_ONCE) {
-      const batch = taken.slice(i, i + AT_ONCE).map((one) => this.one(one, mayBeGone));
-      for (const read of (await Promise.all(batch)).filter((one) => one !== undefined)) {
-        seen.collections.push(read.collection);
-        read.unreachable.forEach((member) => silent.add(member));
-      }
-    }
-    for (const member of silent)
+    const known = await eachOf(taken, mayBeGone, (one) => this.asDefined(one));
+    // Where every index is a declared one, nothing is advised against any: neither uses nor sizes are asked for.
+    const others = new Set(known.filter(({ indexes }) => indexes.some(({ declared }) => !declared)));
+    const uses = others.size === 0 ? [] : await this.reader.uses([...others].map(({ name }) => name));
+    seen.collections = await eachOf(known, mayBeGone, async (one) => (others.has(one) ? this.asUsed(one, uses) : one));
+    for (const { member } of uses.filter(({ answer }) => answer === undefined))
       seen.unseen.push(`The member ${member} could not be asked how it uses indexes: none is called unused.`);
     return seen;
   }
 
   private async all(): Promise<Listed[]> {
     const found = await this.mongo.db.listCollections<Listed>({ type: 'collection' }, this.mongo.limit).toArray();
-    return found
-      .filter(({ name }) => !name.startsWith('system.') && !isScratch(name))
-      .sort((a, b) => (a.name < b.name ? -1 : 1));
+    return found.filter(({ name }) => isShown(name)).sort((a, b) => (a.name < b.name ? -1 : 1));
   }
 
-  /** @returns undefined when the collection was dropped meanwhile */
-  private async one({ name, options }: Listed, mayBeGone: boolean): Promise<Read | undefined> {
-    try {
-      const { indexes, unreachable } = await this.indexesOf(name);
-      const members = indexes.flatMap(({ uses }) => uses.map(({ member }) => member));
-      const collation = options?.collation && { collation: comparable(options.collation) };
-      return {
-        collection: { name, ...collation, indexes, members: [...new Set([...members, ...unreachable])] },
-        unreachable,
-      };
-    } catch (error) {
-      if (mayBeGone && error instanceof ProblemError && error.code === 'not_found') return undefined;
-      throw error;
-    }
-  }
-
-  /** Where every index is a declared one, nothing is advised against any: neither uses nor sizes are asked for. */
-  private async indexesOf(name: string): Promise<{ indexes: KnownIndex[]; unreachable: string[] }> {
+  private async asDefined({ name, options }: Listed): Promise<KnownCollection> {
     const specs = await this.reader.specs(name);
-    const bare = specs.map((spec) => knownIndex({ spec, size_bytes: 0, uses: [], ...declarationOf(name, spec) }));
-    if (bare.every(({ declared }) => declared)) return { indexes: bare, unreachable: [] };
-    const { indexes: states, unreachable_members } = await this.reader.read({ name });
-    const known = states.map(knownIndex);
+    const indexes = specs.map((spec) => knownIndex({ spec, size_bytes: 0, uses: [], ...declarationOf(name, spec) }));
+    const collation = options?.collation && { collation: comparable(options.collation) };
+    return { name, ...collation, indexes, members: [] };
+  }
+
+  private async asUsed(collection: KnownCollection, uses: IndexUses): Promise<KnownCollection> {
+    const { indexes: states } = await this.reader.read(collection, uses);
     const indexes: KnownIndex[] = [];
-    for (const index of known) indexes.push({ ...index, arrays: await this.arraysOf(name, index) });
-    return { indexes, unreachable: unreachable_members };
+    for (const index of states.map(knownIndex))
+      indexes.push({ ...index, arrays: await this.arraysOf(collection.name, index) });
+    return { ...collection, indexes, members: uses.map(({ member }) => member) };
   }
 
   /** The paths of an index under which documents have arrays, as the planner knows them. */
@@ -111,6 +89,23 @@ export class KnownCollections {
     const scan = this.mongo.collection(collection).find({}, { hint: index.name });
     return multikeyPaths(await scan.explain({ verbosity: 'queryPlanner', ...this.mongo.limit }), index.keys);
   }
+}
+
+/** Reads each of some collections. @param mayBeGone whether one that was dropped meanwhile is left out */
+async function eachOf<T>(
+  collections: readonly T[],
+  mayBeGone: boolean,
+  read: (one: T) => Promise<KnownCollection>,
+): Promise<KnownCollection[]> {
+  const found = await atOnce(AT_ONCE, collections, async (one) => {
+    try {
+      return await read(one);
+    } catch (error) {
+      if (mayBeGone && error instanceof ProblemError && error.code === 'not_found') return undefined;
+      throw error;
+    }
+  });
+  return found.filter((one) => one !== undefined);
 }
 
 /** The paths with arrays in the plan of a scan; all of them where the server does not say which. */

@@ -1,5 +1,5 @@
 import { hasCode, NAMESPACE_NOT_FOUND, ProblemError } from '@lucid/common';
-import { Members, MongoService } from '@lucid/mongo';
+import { type MemberAnswer, Members, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import type { NamedCollection } from '../named-collection';
@@ -43,6 +43,9 @@ interface IndexStats {
   accesses: { ops: number | mongo.Long; since: Date };
 }
 
+/** What the members of the replica set said of the indexes of collections. */
+export type IndexUses = readonly MemberAnswer<ReadonlyMap<string, IndexStats[]>>[];
+
 /** Reads what MongoDB keeps of indexes. */
 @Injectable()
 export class IndexReader {
@@ -58,22 +61,29 @@ export class IndexReader {
     ) as Promise<IndexSpec[]>;
   }
 
-  /** The indexes of a collection, with their sizes, uses and builds. @throws ProblemError 404 */
-  async read({ name }: Pick<NamedCollection, 'name'>): Promise<CollectionIndexes> {
-    const [specs, { sizes, building }, answers] = await Promise.all([
-      this.specs(name),
-      this.storage(name),
-      this.members.ask((db) =>
-        db
-          .collection(name)
-          .aggregate<IndexStats>([{ $indexStats: {} }], this.mongo.limit)
-          .toArray(),
-      ),
-    ]);
+  /** How often each member has used the indexes of collections: each member is asked once, for all of them. */
+  async uses(collections: readonly string[]): Promise<IndexUses> {
+    return this.members.ask(async (db) => {
+      const uses = new Map<string, IndexStats[]>();
+      for (const name of collections) uses.set(name, await this.indexStats(db, name));
+      return uses;
+    });
+  }
+
+  /**
+   * The indexes of a collection, with their sizes, uses and builds.
+   * @param asked what the members said, where they were asked before
+   * @throws ProblemError 404
+   */
+  async read(
+    { name }: Pick<NamedCollection, 'name'>,
+    asked: IndexUses | Promise<IndexUses> = this.uses([name]),
+  ): Promise<CollectionIndexes> {
+    const [specs, { sizes, building }, answers] = await Promise.all([this.specs(name), this.storage(name), asked]);
     const builds = building.length > 0 ? await indexBuilds(this.mongo, name) : [];
     const usesOf = (index: string): MemberUses[] =>
-      answers.flatMap(({ member, answer = [] }) =>
-        answer
+      answers.flatMap(({ member, answer }) =>
+        (answer?.get(name) ?? [])
           .filter((stats) => stats.name === index)
           .map(({ accesses }) => ({ member, count: Number(accesses.ops), since: accesses.since })),
       );
@@ -111,6 +121,17 @@ export class IndexReader {
     );
     const { count, sizes = {}, building = [] } = stats ?? {};
     return { sizes, building, ...(count !== undefined && { documents: count }) };
+  }
+
+  private async indexStats(db: mongo.Db, collection: string): Promise<IndexStats[]> {
+    try {
+      const stages = [{ $indexStats: {} }];
+      return await db.collection(collection).aggregate<IndexStats>(stages, this.mongo.limit).toArray();
+    } catch (error) {
+      // Dropped since, or not there yet on this member.
+      if (hasCode(error, NAMESPACE_NOT_FOUND)) return [];
+      throw error;
+    }
   }
 
   private async found<T>(collection: string, ask: () => Promise<T>): Promise<T> {
