@@ -1,5 +1,5 @@
 import { isBuiltIn } from './built-in';
-import { availableOf } from './quota/claim-problem';
+import { availableOf, reservedOf } from './quota/claim-problem';
 import type { StoredVolume } from './volume';
 import type { Volume } from './volume-answers';
 
@@ -13,7 +13,7 @@ export function toVolume(stored: StoredVolume): Volume {
     read_only,
     quota_bytes,
     used_bytes,
-    reserved_bytes: stored.claims.reduce((sum, { bytes }) => sum + bytes, 0),
+    reserved_bytes: reservedOf(stored),
     available_bytes: availableOf(stored),
     file_count,
     created_at,

@@ -59,6 +59,7 @@ export class VolumeFolders {
   async remove(name: string): Promise<number> {
     try {
       await using mount = await this.disk.open();
+      await removeIncoming(mount, name);
       const strangers = await removeFolders(mount, name);
       if (strangers > 0) {
         const kept = { $set: { state: 'ready' } } as const;
@@ -82,6 +83,13 @@ async function requireEmpty(folder: Folder, name: string): Promise<void> {
   for await (const entry of await folder.entries()) if (entry.name !== INCOMING) throw taken(name);
 }
 
+/** Removes what was being written in a volume. */
+async function removeIncoming(mount: Folder, name: string): Promise<void> {
+  if ((await mount.stat(name)) === undefined) return;
+  await using folder = await mount.enter(name);
+  await removeAll(folder, INCOMING);
+}
+
 /** Removes a volume's folder, if there is nothing in it but folders. @returns how many other things there are */
 async function removeFolders(mount: Folder, name: string): Promise<number> {
   if ((await mount.stat(name)) === undefined) return 0;
@@ -93,7 +101,6 @@ async function removeFolders(mount: Folder, name: string): Promise<number> {
 /** Removes the folders in a folder as far as there are only folders in them. @returns how many other things there are */
 async function removeEmpty(parent: Folder, folderName: string): Promise<number> {
   await using folder = await parent.enter(folderName);
-  await removeAll(folder, INCOMING);
   let strangers = 0;
   for await (const batch of entriesOf(folder)) {
     for (const { name, stats } of batch) {

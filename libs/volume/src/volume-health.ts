@@ -3,7 +3,6 @@ import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Disk } from './files/disk';
 import { Ledger } from './quota/ledger';
-import { toVolume } from './to-volume';
 import type { StoredVolume } from './volume';
 
 /** From this share of its quota on, a volume is told as nearly full. */
@@ -46,7 +45,7 @@ export class VolumeHealth implements HealthIndicator, OnModuleInit {
         ...this.absence,
       };
     }
-    const full = volumes.map(toVolume).filter(({ used_bytes, quota_bytes }) => used_bytes >= quota_bytes * NEARLY_FULL);
+    const full = volumes.filter(({ used_bytes, quota_bytes }) => used_bytes >= quota_bytes * NEARLY_FULL);
     if (full.length === 0) return { status: 'up', details };
     return {
       status: 'degraded',

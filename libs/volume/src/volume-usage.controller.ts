@@ -10,7 +10,7 @@ import {
   type WriteContext,
   Writing,
 } from '@lucid/common';
-import { Job, JobsService } from '@lucid/jobs';
+import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
 import { Controller, Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -29,7 +29,6 @@ const UsageQuery = defineClass('VolumeUsageQuery', {
   days: { kind: 'int', min: 1, max: 400, fallback: 90, description: 'How many days, today among them.' },
 }) as ModelClass<{ days: number }>;
 const Confirmed = defineClass('DeleteVolumeOrphansQuery', { confirm: CONFIRM }) as ModelClass<{ confirm?: string }>;
-const JOB = { type: Job, description: 'The job, queued.', headers: ['Location'] as const };
 
 @ApiTags('volumes')
 @Controller()
@@ -89,7 +88,7 @@ export class VolumeUsageController {
     status: 202,
     path: ByName,
     headers: ['Idempotency-Key'],
-    answer: JOB,
+    answer: ACCEPTED,
   })
   async scan(
     @Param(parametersOf(ByName)) { name }: Named,
@@ -113,7 +112,7 @@ export class VolumeUsageController {
     path: ByName,
     query: Confirmed,
     problems: [409],
-    answer: JOB,
+    answer: ACCEPTED,
   })
   async removeOrphans(
     @Param(parametersOf(ByName)) { name }: Named,
@@ -137,8 +136,6 @@ export class VolumeUsageController {
   ): Promise<Job> {
     await this.volumes.get(volume);
     const requestedBy = request.caller ?? 'anonymous';
-    const job = await this.jobs.start({ kind, target: volume, params: { volume }, requestedBy, writing });
-    void reply.header('location', `/api/v1/jobs/${job.job_id}`);
-    return job;
+    return accepted(await this.jobs.start({ kind, target: volume, params: { volume }, requestedBy, writing }), reply);
   }
 }

@@ -6,9 +6,12 @@ const conflict = (detail: string): ProblemError => new ProblemError('conflict', 
 export const noVolume = (name: string): ProblemError =>
   new ProblemError('not_found', `There is no volume whose name is ${name}.`);
 
+/** Bytes that are kept free for what is being written. */
+export const reservedOf = ({ claims }: StoredVolume): number => claims.reduce((sum, { bytes }) => sum + bytes, 0);
+
 /** Bytes that a volume can still take. */
-export const availableOf = ({ quota_bytes, used_bytes, claims }: StoredVolume): number =>
-  Math.max(0, quota_bytes - used_bytes - claims.reduce((sum, { bytes }) => sum + bytes, 0));
+export const availableOf = (volume: StoredVolume): number =>
+  Math.max(0, volume.quota_bytes - volume.used_bytes - reservedOf(volume));
 
 /** Why a volume, as it is, does not take so many bytes under a path. */
 export function claimProblem(name: string, volume: StoredVolume | null, path: string, bytes: number): ProblemError {

@@ -5,7 +5,7 @@ import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { partOf } from '../scan/parts';
 import { type Claim, StoredVolume } from '../volume';
-import { claimProblem } from './claim-problem';
+import { claimProblem, reservedOf } from './claim-problem';
 import { edited, extended, overlapping, RESERVED, settled } from './claim-updates';
 
 /** How long a claim lives without a sign of the process that holds it, in ms: the database's clock counts. */
@@ -167,8 +167,6 @@ const EXPIRY = { $add: ['$$NOW', CLAIM_MS] };
 const fits = (bytes: number): mongo.Document => ({
   $lte: [{ $add: ['$used_bytes', RESERVED, bytes] }, '$quota_bytes'],
 });
-
-const reservedOf = ({ claims }: StoredVolume): number => claims.reduce((sum, { bytes }) => sum + bytes, 0);
 
 export const lost = (volume: string): ProblemError =>
   new ProblemError(

@@ -30,10 +30,15 @@ export class VolumeUsageService {
   /** Takes today's sample of each volume, unless a replica did within the hour. */
   async sample(): Promise<void> {
     const now = new Date();
+    const day = dayOf(now);
+    const since = new Date(now.getTime() - AGAIN_MS);
     const volumes = await this.ledger.volumes.find({ state: 'ready' }, this.mongo.limit).toArray();
-    for (const { name, used_bytes, file_count, quota_bytes } of volumes) {
-      // Where there is a younger sample nothing matches, and the insert runs into the unique index: one replica alone writes.
-      const filter = { volume: name, day: dayOf(now), sampled_at: { $lt: new Date(now.getTime() - AGAIN_MS) } };
+    const names = volumes.map(({ name }) => name);
+    const younger = { volume: { $in: names }, day, sampled_at: { $gte: since } };
+    const sampled = new Set(await this.samples.distinct('volume', younger, this.mongo.limit));
+    for (const { name, used_bytes, file_count, quota_bytes } of volumes.filter((volume) => !sampled.has(volume.name))) {
+      // Where another replica has been faster nothing matches, and the insert runs into the unique index: one alone writes.
+      const filter = { volume: name, day, sampled_at: { $lt: since } };
       const update = { $set: { used_bytes, file_count, quota_bytes, sampled_at: now } };
       await this.samples.updateOne(filter, update, { ...this.mongo.limit, upsert: true }).catch((error: unknown) => {
         if (!isDuplicate(error)) throw error;
