@@ -29,7 +29,9 @@ function operandOf({ op, value, value_type }: QueryCondition, at: string): unkno
   const refuse = (message: string): Error => brokenRule(`${at}/value`, 'operand', message);
   if (value === undefined) throw brokenRule(`${at}/value`, 'required', `is required with ${op}`);
   if (op === 'exists' && typeof value !== 'boolean') throw refuse('must be true or false with exists');
-  if (op === 'type' && !isBsonType(value)) throw refuse('must be the name of a BSON type with type');
+  // Code is nothing that is asked for here.
+  if (op === 'type' && (!isBsonType(value) || value === 'javascript'))
+    throw refuse('must be the name of a BSON type with type');
   if (op === 'size' && !(Number.isInteger(value) && Number(value) >= 0)) throw refuse('must be a count with size');
   if (LISTS.has(op) !== Array.isArray(value))
     throw refuse(LISTS.has(op) ? `must be a list with ${op}` : `cannot be a list with ${op}`);
