@@ -12,7 +12,6 @@ import { ChangeFeedService } from './feed/change-feed.service';
 import { MerkleController } from './merkle/merkle.controller';
 import { ChunkContentController } from './sessions/chunk-content.controller';
 import { ChunkContentService } from './sessions/chunk-content.service';
-import { ChunkPagesService } from './sessions/chunk-pages.service';
 import { ChunksService } from './sessions/chunks.service';
 import { SessionAnchorService } from './sessions/session-anchor.service';
 import { SessionFilesRemovalService } from './sessions/session-files-removal.service';
@@ -60,7 +59,6 @@ import { WalletsService } from './wallets/wallets.service';
     ChunksService,
     ChunkContentService,
     SessionFilesRemovalService,
-    ChunkPagesService,
     SessionProofsService,
     SessionAnchorService,
     SessionSummariesService,

@@ -1,11 +1,8 @@
 import {
   bodyOf,
-  CURSOR,
   defineClass,
-  EXPLAIN,
   Field,
   type FieldOptions,
-  LIMIT,
   type ListQuery,
   type ModelClass,
   Operation,
@@ -22,7 +19,8 @@ import type { MerkleProof } from '../merkle/merkle-proof';
 import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
 import { createClass } from '../resource/bodies';
 import { HEX64 } from '../resource/common-fields';
-import { answerRead } from '../cache/cached-answer';
+import { answerRead, CACHED_READ, CONDITIONAL_READ } from '../cache/cached-answer';
+import { PageQuery } from '../resource/page-query';
 import { answer, createAndRead, pathClass } from '../resource/resource.controller';
 import { Validation } from '../resource/validation';
 import { Block, MAX_HEIGHT } from './block';
@@ -36,11 +34,6 @@ const HEIGHT = { kind: 'int', min: 0, max: MAX_HEIGHT } as const;
 
 const HeightPath = pathClass(Block, 'BlockHeightPath', 'height') as unknown as ModelClass<{ height: number }>;
 const BlockPath = pathClass(Block, 'BlockTransactionsPath', 'block_id');
-const PageQuery = defineClass('BlockTransactionsQuery', {
-  limit: LIMIT,
-  cursor: CURSOR,
-  explain: EXPLAIN,
-}) as ModelClass<ListQuery>;
 const CandidateBlock = createClass(Block);
 
 const transaction_id: FieldOptions = { ...HEX64, required: true, description: 'Id of the transaction.' };
@@ -62,7 +55,6 @@ class OrphanBlock {
   descendants!: boolean;
 }
 
-const READ = { headers: ['If-None-Match'] as const, others: { 304: 'It is still as the caller has it.' } };
 const BLOCK = { type: Block, description: 'The block.', headers: ['ETag'] as const };
 
 @ApiTags('blocks')
@@ -83,7 +75,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
     scope: 'models:read',
     summary: 'Get the block of the greatest height',
     answer: BLOCK,
-    ...READ,
+    ...CONDITIONAL_READ,
     problems: [404],
   })
   async latest(
@@ -100,8 +92,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
     summary: 'Get the block at a height',
     path: HeightPath,
     answer: { ...BLOCK, headers: ['ETag', 'X-Cache'] },
-    headers: ['If-None-Match', 'Cache-Control'],
-    others: READ.others,
+    ...CACHED_READ,
   })
   atHeight(
     @Param(parametersOf(HeightPath)) { height }: { height: number },

@@ -2,6 +2,15 @@ import { isTagged } from '@lucid/common';
 import type { CacheAnswer } from '@lucid/redis';
 import type { FastifyReply } from 'fastify';
 
+/** The options of an operation whose answer may be that the caller has it already. */
+export const CONDITIONAL_READ = {
+  headers: ['If-None-Match'] as const,
+  others: { 304: 'It is still as the caller has it.' },
+};
+
+/** The same, where the answer may come from the cache. */
+export const CACHED_READ = { ...CONDITIONAL_READ, headers: ['If-None-Match', 'Cache-Control'] as const };
+
 /** Answers what was read as it is, text and all, or 304 when the caller holds it already. `X-Cache` says where it is from. */
 export function answerRead(
   read: CacheAnswer | Promise<CacheAnswer>,

@@ -1,4 +1,4 @@
-import type { ModelClass } from '@lucid/common';
+import { etagOf, type ModelClass, ProblemError, type Versioned } from '@lucid/common';
 import { ChangeTail, type Change, type DocumentChange, type TailListener } from '@lucid/changes';
 import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoConnector, MongoService, tokenOf } from '@lucid/mongo';
@@ -21,7 +21,14 @@ export interface Cached {
 
 type Fields = Readonly<Record<string, unknown>>;
 
+/** The key of an answer, by a field of its document. */
 export const keyOf = (field: string, value: unknown): string => `${field}=${String(value)}`;
+
+/** The answer of a document, as it is cached. */
+export const loadedOf = (document: object): { body: string; etag: string } => ({
+  body: JSON.stringify(document),
+  etag: etagOf(document as Versioned),
+});
 
 /** Answers of the models by id or unique field, cached; kept in step with MongoDB whoever writes there. */
 @Injectable()
@@ -58,13 +65,16 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
     return this.cache.namespace({ name, ttlMs: UNTRACKED_TTL_MS, negativeTtlMs: UNTRACKED_TTL_MS, isTracked: false });
   }
 
-  /** The tracked answers that can be loaded ahead, by the name of their namespace, with their collection. */
-  warmable(name: string): { collection: string; cached: Cached } | undefined {
+  /**
+   * The tracked answers that can be loaded ahead, by the name of their namespace, with their collection.
+   * @throws ProblemError 404 when there are none of that name
+   */
+  warmable(name: string): { collection: string; cached: Cached } {
     for (const [collection, all] of this.byCollection) {
       const cached = all.find(({ namespace }) => namespace.options.name === name);
       if (cached !== undefined) return { collection, cached };
     }
-    return undefined;
+    throw new ProblemError('not_found', `Nothing of ${name} can be loaded ahead.`);
   }
 
   private of(collection: string): readonly Cached[] {

@@ -1,10 +1,10 @@
-import { etagOf, ProblemError, type Versioned, type WriteContext } from '@lucid/common';
+import { ProblemError, type WriteContext } from '@lucid/common';
 import { type Job, type JobContext, JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { CacheService } from '@lucid/redis';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { keyOf, ModelCache } from './model-cache';
+import { keyOf, loadedOf, ModelCache } from './model-cache';
 
 /** What is loaded ahead. */
 export interface Warming {
@@ -37,15 +37,13 @@ export class WarmCacheService implements OnModuleInit {
 
   /** @throws ProblemError 404 for what is not cached by documents, 409 while it is being loaded already */
   async start(params: Warming, requestedBy: string, writing: WriteContext): Promise<Job> {
-    if (this.models.warmable(params.namespace) === undefined)
-      throw new ProblemError('not_found', `Nothing of ${params.namespace} can be loaded ahead.`);
+    this.models.warmable(params.namespace);
     return this.jobs.start({ kind: KIND, target: params.namespace, params, requestedBy, writing });
   }
 
   private async warm({ namespace, limit }: Warming, job: JobContext): Promise<{ loaded: number }> {
-    const found = this.models.warmable(namespace);
-    if (found === undefined) throw new ProblemError('not_found', `Nothing of ${namespace} can be loaded ahead.`);
-    const collection = this.mongo.collection(found.collection);
+    const { collection: name, cached } = this.models.warmable(namespace);
+    const collection = this.mongo.collection(name);
     job.phase('loading', 'documents', Math.min(limit, await collection.estimatedDocumentCount(this.mongo.limit)));
     let loaded = 0;
     for (let before: unknown; loaded < limit && !job.signal.aborted;) {
@@ -57,8 +55,8 @@ export class WarmCacheService implements OnModuleInit {
         collection.find(filter, { sort: { _id: -1 }, limit: Math.min(BATCH, limit - loaded), ...options }).toArray(),
       );
       for (const { _id, ...document } of batch) {
-        const answer = { body: JSON.stringify(document), etag: etagOf(document as unknown as Versioned) };
-        for (const key of found.cached.keys) await found.cached.namespace.warm(keyOf(key, document[key]), answer, at);
+        const answer = loadedOf(document);
+        for (const key of cached.keys) await cached.namespace.warm(keyOf(key, document[key]), answer, at);
       }
       loaded += batch.length;
       job.progress(loaded);

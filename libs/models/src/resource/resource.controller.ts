@@ -23,7 +23,7 @@ import { Reading, type ReadRequest } from '@lucid/redis';
 import { Body, Delete, Get, Headers, Param, Patch, Post, Put, Query, Res, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
-import { answerRead } from '../cache/cached-answer';
+import { answerRead, CACHED_READ } from '../cache/cached-answer';
 import { createClass, patchClass, replaceClass } from './bodies';
 import type { Stored } from './common-fields';
 import { type ResourceDefinition, wordsOf } from './definition';
@@ -127,8 +127,7 @@ export function createAndRead<T extends Stored>(
       scope: 'models:read',
       summary: `Get a ${words}`,
       path: idPath,
-      headers: ['If-None-Match', 'Cache-Control'],
-      others: { 304: 'It is still as the caller has it.' },
+      ...CACHED_READ,
       answer: { type: model, description: `The ${words}.`, headers: ['ETag', 'X-Cache'] },
     })
     get(

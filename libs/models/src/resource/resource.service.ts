@@ -4,7 +4,6 @@ import {
   check,
   checkIfMatch,
   DUPLICATE_KEY,
-  etagOf,
   duplicateProblem,
   type Fields,
   fieldsOf,
@@ -20,7 +19,7 @@ import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
-import { ModelCache } from '../cache/model-cache';
+import { keyOf, loadedOf, ModelCache } from '../cache/model-cache';
 import { createClass, replaceClass } from './bodies';
 import { bulkCreate } from './bulk-create';
 import type { Stored } from './common-fields';
@@ -137,7 +136,7 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
   ): CacheAnswer | Promise<CacheAnswer> {
     const { cached } = this;
     if (cached === undefined) throw new Error(`${this.definition.plural} are not cached.`);
-    const key = `${field}=${id}`;
+    const key = keyOf(field, id);
     const entry = cached.peek(key, request);
     if (entry !== undefined) return this.present({ entry, outcome: 'hit-local' }, id, field);
     return cached
@@ -159,7 +158,7 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
     const found = await this.mongo.readAfter(at, (options) =>
       this.collection.findOne(filter, { projection: IDLESS, ...options }),
     );
-    return found === null ? undefined : { body: JSON.stringify(found), etag: etagOf(found as unknown as T) };
+    return found === null ? undefined : loadedOf(found);
   }
 
   async list(query: ListQuery, narrow: mongo.Document = {}): Promise<Page<T>> {

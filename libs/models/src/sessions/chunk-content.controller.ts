@@ -1,21 +1,11 @@
-import { BYTES, defineClass, isTagged, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { BYTES, isTagged, Operation, parametersOf } from '@lucid/common';
 import { Body, Controller, Get, Headers, Param, Put, Res, StreamableFile } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ID } from '../resource/common-fields';
 import { ChunkContentService } from './chunk-content.service';
+import { ChunkPath, type OfChunk } from './chunk-path';
 import { MAX_CHUNK_BYTES, SessionChunk } from './session-chunk';
-
-interface OfChunk {
-  session_id: string;
-  chunk_id: string;
-}
-
-const ChunkContentPath = defineClass('ChunkContentPath', {
-  session_id: { ...ID, required: true, description: 'Id of the session.' },
-  chunk_id: { ...ID, required: true, description: 'Id of the chunk.' },
-}) as ModelClass<OfChunk>;
 
 @ApiTags('sessions')
 @Controller('sessions/:session_id/chunks/:chunk_id/content')
@@ -30,13 +20,13 @@ export class ChunkContentController {
     summary: 'Store the content of a chunk',
     description:
       'Stores the bytes of a chunk that was appended before: exactly its `size_bytes`, with its `encrypted_hash` as SHA-256, or its `hash` where it has no other. They are checked as they come in and are there whole afterwards, or not at all. A repeat changes nothing; content that was damaged on the disk is mended by it. The quota of the volume `sessions` holds: 507 beyond it.',
-    path: ChunkContentPath,
+    path: ChunkPath,
     body: { bytes: 'The content of the chunk.' },
     problems: [409, 422, 507],
     answer: { type: SessionChunk, description: 'The chunk, with `stored_at`.' },
   })
   async put(
-    @Param(parametersOf(ChunkContentPath)) { session_id, chunk_id }: OfChunk,
+    @Param(parametersOf(ChunkPath)) { session_id, chunk_id }: OfChunk,
     @Headers('content-length') length: string | undefined,
     @Body() body: unknown,
   ): Promise<SessionChunk> {
@@ -50,7 +40,7 @@ export class ChunkContentController {
     summary: 'Get the content of a chunk',
     description:
       'Streams the bytes as they were stored; their entity tag is their SHA-256. They are checked on the way: of content that was damaged on the disk the answer breaks off before its end.',
-    path: ChunkContentPath,
+    path: ChunkPath,
     headers: ['If-None-Match'],
     others: { 304: 'The caller has it.' },
     answer: {
@@ -61,7 +51,7 @@ export class ChunkContentController {
     },
   })
   async get(
-    @Param(parametersOf(ChunkContentPath)) { session_id, chunk_id }: OfChunk,
+    @Param(parametersOf(ChunkPath)) { session_id, chunk_id }: OfChunk,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {

@@ -1,5 +1,5 @@
-import { type FieldError, ProblemError, type RangeExplanation } from '@lucid/common';
-import { explainFind, modelOptions, MongoService } from '@lucid/mongo';
+import { type FieldError, type ListQuery, ProblemError } from '@lucid/common';
+import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
@@ -16,13 +16,12 @@ export interface AppendResult {
   size_bytes: number;
 }
 
-/** A page of a session's chunks. */
-export interface ChunkPage {
-  chunks: SessionChunk[];
-  /** The index that the next page begins with. */
-  next?: number;
-  explained?: RangeExplanation;
-}
+/** A session's chunks in their order. */
+const IN_ORDER = {
+  model: SessionChunk,
+  id: 'chunk_id',
+  list: { sorts: { chunk_index: { unique: true } }, equals: {} },
+};
 
 /** How many chunks are read at a time where all of a session's are needed: memory does not grow with the session. */
 const BATCH = 1000;
@@ -62,7 +61,7 @@ export class ChunksService {
     const options = { ...this.mongo.limit, session };
     const projection = { _id: 0, status: 1, chunk_count: 1, size_bytes: 1 } as const;
     const found = (await this.sessions.findOne({ session_id }, { ...options, projection })) as Session | null;
-    if (found === null) throw new ProblemError('not_found', `There is no session whose session_id is ${session_id}.`);
+    if (found === null) throw noSession(session_id);
     const fresh = await this.freshOf(session_id, chunks, session);
     const counts = { appended: fresh.length, existing: chunks.length - fresh.length };
     if (fresh.length === 0) return { ...counts, chunk_count: found.chunk_count, size_bytes: found.size_bytes };
@@ -171,28 +170,21 @@ export class ChunksService {
     return found as unknown as SessionChunk;
   }
 
-  /** A page of a session's chunks, from an index on. @param explain whether to tell how it is found */
-  async page(session_id: string, from: number, limit: number, explain = false): Promise<ChunkPage> {
-    const cursor = this.collection.find(
-      { session_id, chunk_index: { $gte: from } },
-      {
-        ...this.mongo.limit,
-        sort: { chunk_index: 1 },
-        limit: limit + 1,
-        batchSize: limit + 2,
-        projection: { _id: 0 },
-      },
-    );
-    const explained = explain ? await explainFind(cursor.clone(), this.mongo.limit) : undefined;
-    const chunks = (await cursor.toArray()) as unknown as SessionChunk[];
-    const next = chunks[limit]?.chunk_index;
-    return {
-      chunks: chunks.slice(0, limit),
-      ...(next !== undefined && { next }),
-      ...(explained !== undefined && { explained }),
-    };
+  /** A page of a session's chunks. @throws ProblemError 404, 400 for a cursor of another session */
+  async page(session_id: string, query: ListQuery): Promise<Page<SessionChunk>> {
+    const asked = { ...query, sort: 'chunk_index' };
+    const page = await readList<SessionChunk>(this.collection, IN_ORDER, asked, this.mongo.limit, { session_id });
+    if (
+      page.items.length === 0 &&
+      (await this.sessions.countDocuments({ session_id }, { ...this.mongo.limit, limit: 1 })) === 0
+    )
+      throw noSession(session_id);
+    return page;
   }
 }
+
+const noSession = (session_id: string): ProblemError =>
+  new ProblemError('not_found', `There is no session whose session_id is ${session_id}.`);
 
 /** @throws ProblemError 409 when two chunks of one request claim one index or id */
 export function refuseTwins(chunks: readonly SessionChunk[]): void {

@@ -1,14 +1,4 @@
-import {
-  bodyOf,
-  CURSOR,
-  defineClass,
-  EXPLAIN,
-  LIMIT,
-  type ListQuery,
-  type ModelClass,
-  Operation,
-  parametersOf,
-} from '@lucid/common';
+import { bodyOf, type ListQuery, type ModelClass, Operation, parametersOf } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
 import { Body, Controller, Get, Param, Post, Put, Query, Res, StreamableFile } from '@nestjs/common';
@@ -18,10 +8,10 @@ import { answerRead } from '../cache/cached-answer';
 import { Readable } from 'node:stream';
 import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
 import type { MerkleProof } from '../merkle/merkle-proof';
-import { ID } from '../resource/common-fields';
+import { PageQuery } from '../resource/page-query';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { type AppendResult, ChunksService } from './chunks.service';
-import { ChunkPagesService } from './chunk-pages.service';
+import { ChunkPath, type OfChunk } from './chunk-path';
 import { BlockchainAnchor, Session } from './session';
 import {
   AppendChunks,
@@ -40,15 +30,6 @@ import { SessionSummariesService } from './session-summaries.service';
 import { SESSIONS, SessionsService } from './sessions.service';
 
 const ById = pathClass(Session, 'SessionPartPath', 'session_id') as ModelClass<{ session_id: string }>;
-const ChunkPath = defineClass('SessionChunkPath', {
-  session_id: { ...ID, required: true, description: 'Id of the session.' },
-  chunk_id: { ...ID, required: true, description: 'Id of the chunk.' },
-}) as ModelClass<{ session_id: string; chunk_id: string }>;
-const PageQuery = defineClass('SessionChunksQuery', {
-  limit: LIMIT,
-  cursor: CURSOR,
-  explain: EXPLAIN,
-}) as ModelClass<ListQuery>;
 
 const SESSION = { type: Session, description: 'The session as it is now.', headers: ['ETag'] as const };
 const KEYED = { headers: ['Idempotency-Key'] as const, problems: [409, 422] };
@@ -59,7 +40,6 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   constructor(
     private readonly sessions: SessionsService,
     private readonly chunks: ChunksService,
-    private readonly chunkPages: ChunkPagesService,
     private readonly proofs: SessionProofsService,
     private readonly anchors: SessionAnchorService,
     private readonly summaries: SessionSummariesService,
@@ -99,7 +79,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     @Param(parametersOf(ById)) path: { session_id: string },
     @Query(parametersOf(PageQuery)) query: ListQuery,
   ): Promise<Page<SessionChunk>> {
-    return this.chunkPages.page(path.session_id, query);
+    return this.chunks.page(path.session_id, query);
   }
 
   @Get(':session_id/chunks/:chunk_id')
@@ -110,9 +90,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     path: ChunkPath,
     answer: { type: SessionChunk, description: 'The chunk.' },
   })
-  async getChunk(
-    @Param(parametersOf(ChunkPath)) path: { session_id: string; chunk_id: string },
-  ): Promise<SessionChunk> {
+  async getChunk(@Param(parametersOf(ChunkPath)) path: OfChunk): Promise<SessionChunk> {
     return this.chunks.get(path.session_id, path.chunk_id);
   }
 
@@ -128,7 +106,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
       description: 'The proof, to be checked against the root and size of a session the caller trusts.',
     },
   })
-  async proof(@Param(parametersOf(ChunkPath)) path: { session_id: string; chunk_id: string }): Promise<MerkleProof> {
+  async proof(@Param(parametersOf(ChunkPath)) path: OfChunk): Promise<MerkleProof> {
     return this.proofs.proof(path.session_id, path.chunk_id);
   }
 

@@ -1,4 +1,5 @@
-import { CURSOR, defineClass, EXPLAIN, LIMIT, type ListQuery, type ModelClass } from '@lucid/common';
+import { defineClass, type ListQuery, type ModelClass } from '@lucid/common';
+import { PAGE_FIELDS } from '../resource/page-query';
 import type { Direction } from './transactions.service';
 
 /** The query of a page of an address's transactions. */
@@ -10,7 +11,5 @@ export const DirectedPageQuery = defineClass('DirectedPageQuery', {
     fallback: 'both',
     description: 'Received, sent, or either.',
   },
-  limit: LIMIT,
-  cursor: CURSOR,
-  explain: EXPLAIN,
+  ...PAGE_FIELDS,
 }) as ModelClass<ListQuery & { direction: Direction }>;

@@ -1,10 +1,7 @@
 import {
   bodyOf,
-  CURSOR,
   defineClass,
-  EXPLAIN,
   fieldsOf,
-  LIMIT,
   type ListQuery,
   type ModelClass,
   Operation,
@@ -15,6 +12,7 @@ import type { Page } from '@lucid/mongo';
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { PageQuery } from '../resource/page-query';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
 import { DirectedPageQuery } from './directed-page-query';
@@ -22,11 +20,6 @@ import { Transaction, TransactionPlacement } from './transaction';
 import { type Direction, TRANSACTIONS, type TransactionState, TransactionsService } from './transactions.service';
 
 const StatusPath = pathClass(Transaction, 'TransactionStatusPath', 'transaction_id');
-const PageQuery = defineClass('TransactionPageQuery', {
-  limit: LIMIT,
-  cursor: CURSOR,
-  explain: EXPLAIN,
-}) as ModelClass<ListQuery>;
 const TransactionPage = pageClass(Transaction);
 
 const State = defineClass('TransactionState', {

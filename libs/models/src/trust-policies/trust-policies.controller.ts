@@ -1,9 +1,6 @@
 import {
   bodyOf,
-  CURSOR,
   defineClass,
-  EXPLAIN,
-  LIMIT,
   type ListQuery,
   type ModelClass,
   Operation,
@@ -17,6 +14,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { createClass } from '../resource/bodies';
 import { ID, VERSION } from '../resource/common-fields';
+import { CONDITIONAL_READ } from '../cache/cached-answer';
+import { PageQuery } from '../resource/page-query';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { Validation } from '../resource/validation';
 import type { Evaluation } from './evaluate';
@@ -26,11 +25,6 @@ import { TRUST_POLICIES, TrustPoliciesService } from './trust-policies.service';
 import { TrustPolicy, TrustPolicyVersion } from './trust-policy';
 
 const ById = pathClass(TrustPolicy, 'TrustPolicyStatusPath', 'policy_id');
-const PageQuery = defineClass('TrustPolicyVersionsQuery', {
-  limit: LIMIT,
-  cursor: CURSOR,
-  explain: EXPLAIN,
-}) as ModelClass<ListQuery>;
 const ByVersion = defineClass('TrustPolicyVersionPath', {
   policy_id: { ...ID, required: true, description: 'Id of the policy.' },
   version: { ...VERSION, readOnly: false, description: 'Version of the policy.' },
@@ -139,8 +133,7 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
     scope: 'models:read',
     summary: 'Get a policy as it was in one version, or as it is',
     path: ByVersion,
-    headers: ['If-None-Match'],
-    others: { 304: 'It is still as the caller has it.' },
+    ...CONDITIONAL_READ,
     answer: { type: TrustPolicyVersion, description: 'The policy in that version.', headers: ['ETag'] },
   })
   async version(

@@ -1,14 +1,4 @@
-import {
-  CURSOR,
-  defineClass,
-  EXPLAIN,
-  LIMIT,
-  type ListQuery,
-  type ModelClass,
-  Operation,
-  pageClass,
-  parametersOf,
-} from '@lucid/common';
+import { type ListQuery, type ModelClass, Operation, pageClass, parametersOf } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
@@ -16,6 +6,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { answerRead } from '../cache/cached-answer';
 import type { Stored } from '../resource/common-fields';
+import { PageQuery } from '../resource/page-query';
 import { pathClass } from '../resource/resource.controller';
 import type { ResourceService } from '../resource/resource.service';
 import { Session } from '../sessions/session';
@@ -29,11 +20,6 @@ import { UserStatistics, UserStatisticsService } from './user-statistics.service
 import { UsersService } from './users.service';
 
 const Path = pathClass(User, 'UserPartsPath', 'user_id') as ModelClass<{ user_id: string }>;
-const PageQuery = defineClass('UserPartsQuery', {
-  limit: LIMIT,
-  cursor: CURSOR,
-  explain: EXPLAIN,
-}) as ModelClass<ListQuery>;
 
 /** What belongs to a user. */
 @ApiTags('users')

@@ -13,7 +13,7 @@ import { Reading, type ReadRequest } from '@lucid/redis';
 import { Body, Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answerRead } from '../cache/cached-answer';
+import { answerRead, CACHED_READ } from '../cache/cached-answer';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { HardwareWallet, User } from './user';
 import { UserRemovalService } from './user-removal.service';
@@ -33,10 +33,6 @@ const DeleteQuery = defineClass('DeleteUserQuery', {
   confirm: { ...CONFIRM, description: 'The user_id again, with cascade.' },
 }) as ModelClass<{ cascade: boolean; confirm?: string }>;
 
-const READ = {
-  headers: ['If-None-Match', 'Cache-Control'] as const,
-  others: { 304: 'It is still as the caller has it.' },
-};
 const USER = { type: User, description: 'The user.', headers: ['ETag', 'X-Cache'] as const };
 
 @ApiTags('users')
@@ -81,7 +77,7 @@ export class UsersController extends createReadAndChange(USERS) {
     summary: 'Get a user by e-mail address',
     path: ByEmail,
     answer: USER,
-    ...READ,
+    ...CACHED_READ,
   })
   byEmail(
     @Param(parametersOf(ByEmail)) path: Record<string, string>,
@@ -99,7 +95,7 @@ export class UsersController extends createReadAndChange(USERS) {
     summary: 'Get a user by TRON address',
     path: ByTronAddress,
     answer: USER,
-    ...READ,
+    ...CACHED_READ,
   })
   byTronAddress(
     @Param(parametersOf(ByTronAddress)) path: Record<string, string>,

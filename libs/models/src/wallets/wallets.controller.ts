@@ -4,7 +4,7 @@ import { Reading, type ReadRequest } from '@lucid/redis';
 import { Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answerRead } from '../cache/cached-answer';
+import { answerRead, CACHED_READ } from '../cache/cached-answer';
 import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { DirectedPageQuery } from '../transactions/directed-page-query';
 import { Transaction } from '../transactions/transaction';
@@ -32,8 +32,7 @@ export class WalletsController extends createReadAndChange(WALLETS) {
     scope: 'models:read',
     summary: 'Get a wallet by TRON address',
     path: ByAddress,
-    headers: ['If-None-Match', 'Cache-Control'],
-    others: { 304: 'It is still as the caller has it.' },
+    ...CACHED_READ,
     answer: { ...WALLET, headers: ['ETag', 'X-Cache'] },
   })
   byAddress(
