@@ -168,6 +168,14 @@ describe('the files of a volume', () => {
     await expectOrder(files);
   });
 
+  it('are written although others remove the folder that they go into, as an empty one', async () => {
+    const files = await volume();
+    const gone = Object.assign(new Error('ENOENT'), { code: 'ENOENT', syscall: 'open' });
+    jest.spyOn(Folder.prototype, 'descend').mockRejectedValueOnce(gone);
+    await files.write('a/b', contentOf(10));
+    expect(await expectOrder(files)).toEqual({ 'a/b': 10 });
+  });
+
   it('are not removed with their folder while one of them is being written', async () => {
     const files = await volume();
     await files.write('a/done', contentOf(10));

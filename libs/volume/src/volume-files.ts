@@ -7,7 +7,7 @@ import { type Folder, isFileError } from './files/folder';
 import { isOwnFile, listed, type ListedEntry } from './files/listed-entry';
 import { namesOf, placeOf } from './files/relative-path';
 import { ContentCheck, type Expected, piecesOf, type Written } from './files/content-check';
-import { entriesOf } from './files/walk';
+import { entriesOf, prune } from './files/walk';
 import { type HeldClaim, type Ledger, lost, type Reservation } from './quota/ledger';
 import { partOf } from './scan/parts';
 import { INCOMING, VolumeRecovery } from './volume-recovery';
@@ -147,7 +147,7 @@ export class VolumeFiles {
         return false;
       }
       await this.recovery.bury(incoming, claim);
-      await this.prune(root, folders);
+      await prune(root, folders);
       return true;
     });
   }
@@ -172,39 +172,35 @@ export class VolumeFiles {
   }
 
   private async publish(root: Folder, incoming: Folder, claim: HeldClaim, size: number): Promise<void> {
-    const [folders, name] = placeOf(claim.path);
-    const inode = await incoming.inode(claim.id);
-    if (inode === undefined) throw lost(this.volume);
     for (let round = 0; ; round += 1) {
-      await using folder = await root.descend(folders, { make: true });
-      const replaced = await folder.stat(name);
-      if (replaced !== undefined && !isOwnFile(replaced)) throw this.notOurs(claim.path);
-      const change_bytes = size - (replaced?.size ?? 0);
-      const change_files = replaced === undefined ? 1 : 0;
-      await this.ledger.announce(claim, { inode, change_bytes, change_files });
+      const inode = await incoming.inode(claim.id);
+      if (inode === undefined) throw lost(this.volume);
       try {
-        await incoming.move(claim.id, folder, name);
+        await this.place(root, incoming, claim, { inode, size });
+        return;
       } catch (error) {
-        // The folder may have been removed as an empty one; or the file, and then it is not there at the next try either.
+        // The folder may have been removed as an empty one, before or after it was opened.
         if (!isFileError(error, 'ENOENT') || round === MAX_ROUNDS) throw error;
-        continue;
       }
-      await folder.sync();
-      await this.ledger.settle(this.volume, claim.id, partOf(claim.path), change_bytes, change_files);
-      return;
     }
   }
 
-  /** Removes folders that were left empty, from the inside out. */
-  private async prune(root: Folder, folders: readonly string[]): Promise<void> {
-    try {
-      for (let depth = folders.length; depth > 0; depth -= 1) {
-        await using parent = await root.descend(folders.slice(0, depth - 1));
-        await parent.rmdir(folders[depth - 1] ?? '');
-      }
-    } catch {
-      // It is not empty, or another was faster: either way it stays as it is.
-    }
+  private async place(
+    root: Folder,
+    incoming: Folder,
+    claim: HeldClaim,
+    file: { inode: string; size: number },
+  ): Promise<void> {
+    const [folders, name] = placeOf(claim.path);
+    await using folder = await root.descend(folders, { make: true });
+    const replaced = await folder.stat(name);
+    if (replaced !== undefined && !isOwnFile(replaced)) throw this.notOurs(claim.path);
+    const change_bytes = file.size - (replaced?.size ?? 0);
+    const change_files = replaced === undefined ? 1 : 0;
+    await this.ledger.announce(claim, { inode: file.inode, change_bytes, change_files });
+    await incoming.move(claim.id, folder, name);
+    await folder.sync();
+    await this.ledger.settle(this.volume, claim.id, partOf(claim.path), change_bytes, change_files);
   }
 
   /** Does the work of a claim, and leaves nothing of it behind where it fails. */

@@ -145,3 +145,15 @@ async function isRemoved(parent: Folder, name: string): Promise<boolean> {
     throw error;
   }
 }
+
+/** Removes folders that were left empty, from the inside out. */
+export async function prune(root: Folder, folders: readonly string[]): Promise<void> {
+  try {
+    for (let depth = folders.length; depth > 0; depth -= 1) {
+      await using parent = await root.descend(folders.slice(0, depth - 1));
+      await parent.rmdir(folders[depth - 1] ?? '');
+    }
+  } catch {
+    // It is not empty, or another was faster: either way it stays as it is.
+  }
+}
