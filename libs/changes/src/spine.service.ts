@@ -49,7 +49,7 @@ export class SpineService implements OnApplicationBootstrap, BeforeApplicationSh
   onApplicationBootstrap(): void {
     this.running = this.consumers.map(async (consumer) => {
       // The collections must be there, with their pre-images, before their stream is read.
-      await Promise.race([this.connector.whenReady(), aborted(this.stopping.signal)]);
+      await this.connector.whenReady(this.stopping.signal);
       await underLease(
         this.mongo,
         `changes-${consumer.name}`,
@@ -66,6 +66,3 @@ export class SpineService implements OnApplicationBootstrap, BeforeApplicationSh
     await Promise.all(this.running);
   }
 }
-
-const aborted = async (signal: AbortSignal): Promise<void> =>
-  new Promise((resolve) => signal.addEventListener('abort', () => resolve()));

@@ -92,9 +92,7 @@ export class ProbesController {
     answer: UP,
   })
   startup(@Query(parametersOf(ProbeQuery)) asked: Asked): ProbeAnswer {
-    const { state } = this.connector;
-    if (!state.ready && !asked.exclude.includes('mongodb'))
-      throw new ProblemError('starting', state.reason, { headers: { 'retry-after': '2' } });
+    if (!asked.exclude.includes('mongodb')) this.connector.requireReady();
     return isVerbose(asked) ? { status: 'up', checks: [] } : { status: 'up' };
   }
 }

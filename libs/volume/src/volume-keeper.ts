@@ -49,11 +49,10 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
 
   private async every(ms: number, work: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
-    const pause = (time: number): Promise<void> =>
-      sleep(time, undefined, { signal, ref: false }).catch(() => undefined);
+    await this.connector.whenReady(signal);
     while (!signal.aborted) {
-      if (this.connector.state.ready) await this.tried('volumes', work());
-      await pause(this.connector.state.ready ? ms : 50);
+      await this.tried('volumes', work());
+      await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 

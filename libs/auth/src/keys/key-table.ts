@@ -1,4 +1,3 @@
-import { ProblemError } from '@lucid/common';
 import { modelOptions, MongoConnector, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
@@ -99,8 +98,7 @@ export class KeyTable {
   private async readIfChanged(): Promise<void> {
     this.begunAt = performance.now();
     const { begunAt } = this;
-    const { state } = this.connector;
-    if (!state.ready) throw new ProblemError('starting', state.reason, { headers: { 'retry-after': '2' } });
+    this.connector.requireReady();
     const { collection } = modelOptions(ApiKeyChanges);
     // The mark first: what changes after it is read makes the next reading find another one.
     const changes = await this.mongo.collection<ApiKeyChanges>(collection).findOne({}, this.mongo.limit);

@@ -93,8 +93,7 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
   }
 
   private async follow(): Promise<void> {
-    const stopped = new Promise((resolve) => this.stopping.signal.addEventListener('abort', resolve));
-    await Promise.race([this.connector.whenReady(), stopped]);
+    await this.connector.whenReady(this.stopping.signal);
     await this.tail.follow(this.stopping.signal);
   }
 

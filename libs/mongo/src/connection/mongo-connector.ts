@@ -1,3 +1,4 @@
+import { ProblemError } from '@lucid/common';
 import { CONFIG, type Config, redactUri } from '@lucid/config';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
@@ -32,9 +33,18 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
     this.running = this.keepTrying();
   }
 
-  /** Resolves once the schema is in place, or the service stops. */
-  async whenReady(): Promise<void> {
-    await this.running;
+  /** Resolves once the schema is in place, the service stops, or the signal aborts. */
+  async whenReady(signal: AbortSignal): Promise<void> {
+    const aborted = new Promise<void>((resolve) => {
+      signal.addEventListener('abort', () => resolve(), { once: true });
+      if (signal.aborted) resolve();
+    });
+    await Promise.race([this.running, aborted]);
+  }
+
+  /** @throws ProblemError 503 until the schema is in place: no document gets past a validator or index that is not there yet */
+  requireReady(): void {
+    if (!this.state.ready) throw new ProblemError('starting', this.state.reason, { headers: { 'retry-after': '2' } });
   }
 
   async onApplicationShutdown(): Promise<void> {
