@@ -30,11 +30,6 @@ export class LeaseLostError extends Error {
   }
 }
 
-interface LeaseOptions {
-  leaseMs?: number;
-  owner?: string;
-}
-
 const records = (mongo: MongoService): mongo.Collection<LeaseRecord> =>
   mongo.collection<LeaseRecord>(modelOptions(LeaseRecord).collection);
 
@@ -134,8 +129,9 @@ export async function underLease(
   name: string,
   stopping: AbortSignal,
   work: (lease: HeldLease) => Promise<void>,
-  { leaseMs = LEASE_MS, owner = randomUUID() }: LeaseOptions = {},
+  { leaseMs = LEASE_MS }: { leaseMs?: number } = {},
 ): Promise<void> {
+  const owner = randomUUID();
   const logger = new Logger('Lease');
   while (!stopping.aborted) {
     const from = performance.now();

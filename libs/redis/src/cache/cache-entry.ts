@@ -24,23 +24,18 @@ const HEAD = 1 + POSITION + TIME;
 export const encode = ({ body = '', etag, at, freshUntil }: CacheEntry): string =>
   `V${at}${String(freshUntil).padStart(TIME, '0')}${etag}\n${body}`;
 
-/** What stands in Redis under a key: an entry, or the tombstone of an invalidation. */
-export type Stored = { entry: CacheEntry } | { tombstone: string };
-
-/** @returns undefined for what is none of ours */
-export function decode(text: string): Stored | undefined {
+/** What stands in Redis under a key, an answer or the tombstone of an invalidation, and its position; undefined for what is none of ours. */
+export function headOf(text: string): { state: 'answer' | 'tombstone'; at: string } | undefined {
+  const state = text.startsWith('T') ? 'tombstone' : text.startsWith('V') ? 'answer' : undefined;
   const at = text.slice(1, 1 + POSITION);
+  return state === undefined || !/^[0-9a-f]{16}$/.test(at) ? undefined : { state, at };
+}
+
+/** @returns undefined for what is no entry of ours */
+export function decode(text: string): CacheEntry | undefined {
+  const head = headOf(text);
+  const end = text.indexOf('\n', HEAD);
+  if (head?.state !== 'answer' || end < 0) return undefined;
   const freshUntil = Number(text.slice(1 + POSITION, HEAD));
-  if (!/^[0-9a-f]{16}$/.test(at)) return undefined;
-  switch (text[0]) {
-    case 'T':
-      return { tombstone: at };
-    case 'V': {
-      const end = text.indexOf('\n', HEAD);
-      if (end < 0) return undefined;
-      return { entry: { body: text.slice(end + 1), etag: text.slice(HEAD, end), at, freshUntil } };
-    }
-    default:
-      return undefined;
-  }
+  return { body: text.slice(end + 1), etag: text.slice(HEAD, end), at: head.at, freshUntil };
 }

@@ -84,7 +84,7 @@ export class Coherence {
   /** From where on changes must be heard so that what is in Redis is right; undefined when that is not known. */
   async begin(): Promise<string | undefined> {
     try {
-      const position = await this.redis.position(this.positionKey);
+      const position = await this.redis.agreed(this.positionKey);
       if (position === undefined || !(await this.adopt())) return undefined;
       this.trusted = true;
       return position;
@@ -165,7 +165,7 @@ export class Coherence {
   private async adopt(): Promise<boolean> {
     let complete = true;
     for (const namespace of this.namespaces()) {
-      const generation = await this.redis.position(this.generationKey(namespace));
+      const generation = await this.redis.agreed(this.generationKey(namespace));
       if (generation === undefined) complete = false;
       else if (generation !== this.generations.get(namespace)) {
         this.generations.set(namespace, generation);

@@ -72,8 +72,7 @@ export class RedisTier {
   /** @throws when Redis is away */
   async get(key: string): Promise<CacheEntry | undefined> {
     const text = await this.breaker.call(() => this.client.get(key));
-    const stored = text === null ? undefined : decode(text);
-    return stored !== undefined && 'entry' in stored ? stored.entry : undefined;
+    return text === null ? undefined : decode(text);
   }
 
   /** Keeps an entry, unless what is there is newer, be it a tombstone. @throws when Redis is away */
@@ -97,11 +96,12 @@ export class RedisTier {
     await this.breaker.call(() => this.scripts.lucidRelease(key, token));
   }
 
-  /** Up to which position the entries are known to be right, by whichever replica knows most. */
-  async position(key: string): Promise<string | undefined> {
+  /** What replicas agree on under a key: a position or a generation. */
+  async agreed(key: string): Promise<string | undefined> {
     return (await this.client.get(key)) ?? undefined;
   }
 
+  /** Raises the position up to which entries are known to be right, by whichever replica knows most. */
   async advance(key: string, at: string): Promise<void> {
     await this.scripts.lucidAdvance(key, at);
   }

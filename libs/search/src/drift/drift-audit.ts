@@ -1,14 +1,13 @@
-import { checkpointsOf, versionOf } from '@lucid/changes';
+import { versionOf } from '@lucid/changes';
 import { Field } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
 import { MongoService, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import { mongo } from 'mongoose';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { writeInOrder } from '../indices/bulk-writer';
 import { IndexRegistry } from '../indices/index-registry';
-import { SEARCH_CONSUMER } from '../indices/search-consumer';
+import { isIndexed } from '../indices/indexed-position';
 import type { SearchedModel } from '../mapping/search-fields';
 import { projectionOf, sourceOf } from '../mapping/source';
 import { sameSource } from './same-source';
@@ -17,7 +16,6 @@ const PAGE = 1000;
 /** The most differences that one audit looks into; beyond them an index is rebuilt. */
 const MAX_SUSPECTS = 10_000;
 const EXAMPLES = 20;
-const POLL_MS = 50;
 const CATCH_UP_MS = 60_000;
 
 /** How one collection and its index differ. */
@@ -163,7 +161,8 @@ export class DriftAudit {
     signal: AbortSignal,
   ): Promise<void> {
     const { operation } = await this.mongo.times();
-    await this.caughtUp(tokenOf(operation), signal);
+    if (!(await isIndexed(this.mongo, tokenOf(operation), CATCH_UP_MS, signal)))
+      throw new Error('The indices did not catch up within a minute: see GET /api/v1/database/changes.');
     const version = versionOf(operation);
     const ids = [...suspects.keys()];
     for (let i = 0; i < ids.length; i += PAGE) {
@@ -184,16 +183,6 @@ export class DriftAudit {
       const refused = await writeInOrder(this.elasticsearch, writes, () => signal.throwIfAborted());
       report.repaired += wrong.length - refused.length;
     }
-  }
-
-  private async caughtUp(position: string, signal: AbortSignal): Promise<void> {
-    for (const deadline = Date.now() + CATCH_UP_MS; Date.now() < deadline;) {
-      signal.throwIfAborted();
-      const checkpoint = await checkpointsOf(this.mongo).findOne({ _id: SEARCH_CONSUMER }, this.mongo.limit);
-      if ((checkpoint?.position ?? '') >= position) return;
-      await sleep(POLL_MS);
-    }
-    throw new Error('The indices did not catch up within a minute: see GET /api/v1/database/changes.');
   }
 
   private async storedBy(model: SearchedModel, ids: readonly string[]): Promise<Map<string, mongo.Document>> {

@@ -2,6 +2,7 @@ import { errors, type estypes } from '@elastic/elasticsearch';
 import { ERRORS, ProblemError, problemOf, toProblem } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
+import { typeOf } from '../connection/search-errors';
 import { IndexRegistry } from '../indices/index-registry';
 import { searchedModels, type SearchedModel } from '../mapping/search-fields';
 import type { Facet, MultiSearchItem, SearchHit, SearchPage } from './search-answer';
@@ -160,11 +161,7 @@ export async function asking<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof errors.ElasticsearchClientError)) throw error;
     const status = error instanceof errors.ResponseError ? error.statusCode : undefined;
-    const type =
-      error instanceof errors.ResponseError
-        ? String((error.body as { error?: { type?: string } } | undefined)?.error?.type)
-        : '';
-    if (status === 404 && type === 'search_context_missing_exception')
+    if (status === 404 && typeOf(error) === 'search_context_missing_exception')
       throw new ProblemError(
         'history_lost',
         'The pages of this search are no longer kept. Search again without the cursor.',

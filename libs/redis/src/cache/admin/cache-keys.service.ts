@@ -1,7 +1,7 @@
 import { ProblemError } from '@lucid/common';
 import { Injectable, Logger } from '@nestjs/common';
 import { Cluster, type Redis } from 'ioredis';
-import { decode } from '../cache-entry';
+import { decode, headOf } from '../cache-entry';
 import { CacheService } from '../cache.service';
 import type { CachedAnswer, CacheKeyInfo, CacheKeyPage } from './cache-answers';
 
@@ -40,10 +40,9 @@ export class CacheKeysService {
       const info = text === null ? undefined : describe(namespace, key, text, ttlMs);
       if (text === null || info === undefined)
         throw new ProblemError('not_found', `${namespace} has no cached ${key} in Redis.`);
-      const stored = decode(text);
+      const entry = decode(text);
       const local = this.cache.local.get(`${namespace}:${key}`) !== undefined;
-      if (stored === undefined || !('entry' in stored)) return { ...info, local };
-      return { ...info, local, value: JSON.parse(stored.entry.body ?? 'null') as unknown };
+      return { ...info, local, ...(entry !== undefined && { value: JSON.parse(entry.body ?? 'null') as unknown }) };
     } catch (error) {
       throw error instanceof ProblemError ? error : away(error);
     }
@@ -155,10 +154,10 @@ function describe(
   ttlMs: number,
   size = text.length,
 ): CacheKeyInfo | undefined {
-  const at = text.slice(1, 17);
-  const state = text.startsWith('T') ? 'tombstone' : text.startsWith('V') ? 'answer' : undefined;
-  if (state === undefined || !/^[0-9a-f]{16}$/.test(at)) return undefined;
-  return { namespace, key, state, position: at, size_bytes: size, ttl_seconds: Math.max(0, Math.ceil(ttlMs / 1000)) };
+  const head = headOf(text);
+  if (head === undefined) return undefined;
+  const { state, at: position } = head;
+  return { namespace, key, state, position, size_bytes: size, ttl_seconds: Math.max(0, Math.ceil(ttlMs / 1000)) };
 }
 
 const writeCursor = (place: number, position: string): string =>
