@@ -1,4 +1,5 @@
 import { startEngines, waitUntil } from '@lucid/engines';
+import { Redis } from 'ioredis';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -39,7 +40,7 @@ describe('the rate limit', () => {
   let two: RunningApp;
 
   beforeAll(async () => {
-    const overrides = { API_KEY, AUTH_FAILURES_PER_MINUTE: '10' };
+    const overrides = { API_KEY, AUTH_FAILURES_PER_MINUTE: '10', REDIS_KEY_PREFIX: 'limits' };
     one = await startApp(overrides);
     two = await startReplica(one, overrides);
   });
@@ -50,6 +51,15 @@ describe('the rate limit', () => {
   });
 
   it('is counted over replicas, answers 429 beyond, and says when to come again', () => expectSharedLimit(one, two));
+
+  it('is counted under the prefix of the configuration, as all that is kept in Redis', async () => {
+    await clientOf(one, await makeKey(one, 3)).get('/users');
+    const redis = new Redis(process.env['TEST_REDIS_URI'] ?? '');
+    const counts = await redis.keys(`*:${one.config.MONGODB_DATABASE}:rate:*`);
+    redis.disconnect();
+    expect(counts.length).toBeGreaterThan(0);
+    expect(counts.filter((key) => !key.startsWith('limits:'))).toEqual([]);
+  });
 
   it('says on every answer where it stands', async () => {
     const sut = clientOf(one, await makeKey(one, 3));

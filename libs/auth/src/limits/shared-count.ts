@@ -26,11 +26,11 @@ export class SharedCount {
   private readonly redis: RateLimiterRedis;
   private restUntil = -Infinity;
 
-  constructor(redis: RedisConnection, @Inject(CONFIG) { MONGODB_DATABASE }: Config) {
+  constructor(redis: RedisConnection, @Inject(CONFIG) { REDIS_KEY_PREFIX, MONGODB_DATABASE }: Config) {
     this.redis = new RateLimiterRedis({
       storeClient: redis.client,
       // Keys are those of a database: another deployment on the same Redis has limits of its own.
-      keyPrefix: `lucid:${MONGODB_DATABASE}:rate`,
+      keyPrefix: `${REDIS_KEY_PREFIX}:${MONGODB_DATABASE}:rate`,
       duration: WINDOW_SECONDS,
       // What a count comes to is decided by whoever counts, as each key may have another limit.
       points: Number.MAX_SAFE_INTEGER,
