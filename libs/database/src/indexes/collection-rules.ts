@@ -2,6 +2,7 @@ import { type FieldError, ProblemError } from '@lucid/common';
 import { isDeepStrictEqual } from 'node:util';
 import type { NamedCollection } from '../named-collection';
 import { isWildcard } from './definition-rules';
+import { noExpiryIn } from './expiry-rules';
 import type { IndexDefinition, IndexKey } from './index-definition';
 import { differences, expirySecondsOf, type IndexSpec, keysOf, nameOf, specOf } from './index-specification';
 
@@ -9,28 +10,26 @@ import { differences, expirySecondsOf, type IndexSpec, keysOf, nameOf, specOf } 
 const MAX_INDEXES = 64;
 
 /** What a collection does not take of a definition, each by its place. */
-export function unfitFor({ name, options }: NamedCollection, definition: IndexDefinition): FieldError[] {
+export function unfitFor(collection: NamedCollection, definition: IndexDefinition): FieldError[] {
+  const { name, options } = collection;
   const { keys, expire_after_seconds, collation } = definition;
-  const refuse = (pointer: string, code: string, message: string): FieldError => ({ pointer, code, message });
   const errors: FieldError[] = [];
-  if (options.capped === true && expire_after_seconds !== undefined)
-    errors.push(refuse('/expire_after_seconds', 'capped', `cannot be kept in ${name}, which is capped`));
+  const noExpiry = noExpiryIn(collection);
+  if (expire_after_seconds !== undefined && noExpiry !== undefined)
+    errors.push({ pointer: '/expire_after_seconds', ...noExpiry });
   if (options.collation !== undefined && collation === undefined && keys.some(({ direction }) => direction === 'text'))
-    errors.push(refuse('/collation', 'required', `must be simple for a text index, as ${name} has a collation`));
+    errors.push({
+      pointer: '/collation',
+      code: 'required',
+      message: `must be simple for a text index, as ${name} has a collation`,
+    });
   if (options.timeseries !== undefined) errors.push(...unfitForTimeSeries(options, definition));
   return errors;
 }
 
 function unfitForTimeSeries(
   { timeseries: { timeField, metaField } = { timeField: '' }, collation: inherited }: NamedCollection['options'],
-  {
-    keys,
-    unique,
-    sparse,
-    expire_after_seconds,
-    partial_filter = [],
-    collation = inherited as IndexDefinition['collation'],
-  }: IndexDefinition,
+  { keys, unique, sparse, partial_filter = [], collation = inherited as IndexDefinition['collation'] }: IndexDefinition,
 ): FieldError[] {
   const code = 'time_series';
   const ofMeta = ({ path }: IndexKey): boolean =>
@@ -63,8 +62,6 @@ function unfitForTimeSeries(
       });
   });
   if (unique === true) errors.push({ pointer: '/unique', code, message: 'cannot be kept by a time series' });
-  if (expire_after_seconds !== undefined)
-    errors.push({ pointer: '/expire_after_seconds', code, message: 'belongs to the collection, in a time series' });
   if (sparse === true && keys.some(ofMeasurement))
     errors.push({ pointer: '/sparse', code, message: 'goes with the meta and time field of a time series only' });
   return errors;

@@ -1,5 +1,6 @@
 import type { FieldError } from '@lucid/common';
 import { BSON_TYPES, isBsonType } from '../bson-types';
+import { expiryRefusal } from './expiry-rules';
 import type { IndexCollation } from './index-collation';
 import {
   type IndexCondition,
@@ -83,7 +84,6 @@ function optionRules({
   partial_filter,
   collation,
 }: IndexDefinition): FieldError[] {
-  const [first, second] = keys;
   const kinds = new Set(keys.map(({ direction }) => direction));
   const wildcard = keys.some(isWildcard);
   const errors: FieldError[] = [];
@@ -92,10 +92,9 @@ function optionRules({
   if (sparse === true && wildcard) errors.push(broken('/sparse', 'kind', 'is what a wildcard index is anyway'));
   if (sparse === true && partial_filter !== undefined)
     errors.push(broken('/sparse', 'partial', 'cannot go with partial_filter, whose `exists` says the same'));
-  if (expire_after_seconds !== undefined && (second !== undefined || wildcard || typeof first?.direction === 'string'))
-    errors.push(
-      broken('/expire_after_seconds', 'single_field', 'needs an index of one field, ascending or descending'),
-    );
+  const refusal = expiryRefusal(keys.map(({ path, direction }) => [path, direction]));
+  if (expire_after_seconds !== undefined && refusal !== undefined)
+    errors.push(broken('/expire_after_seconds', 'single_field', refusal));
   if (kinds.has('text') && collation !== undefined && collation.locale !== 'simple')
     errors.push(broken('/collation', 'kind', 'must be simple, or left out, for a text index'));
   return errors;

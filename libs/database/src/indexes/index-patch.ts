@@ -1,6 +1,6 @@
 import { Field, ProblemError } from '@lucid/common';
 import type { NamedCollection } from '../named-collection';
-import { isWildcardPath } from './index-definition';
+import { expiryRefusal, noExpiryIn } from './expiry-rules';
 import { declarationOf } from './index-drift';
 import type { IndexState } from './index-reader';
 import { type IndexSpec, keysOf } from './index-specification';
@@ -55,18 +55,10 @@ export function refuseChange(collection: NamedCollection, { spec, building }: In
   if (patch.expire_after_seconds !== undefined) refuseExpiry(collection, spec);
 }
 
-function refuseExpiry({ name, options }: NamedCollection, spec: IndexSpec): void {
-  const [first, second] = keysOf(spec);
-  const why =
-    second !== undefined || first === undefined || typeof first[1] === 'string' || isWildcardPath(first[0])
-      ? 'needs an index of one field, ascending or descending'
-      : options.capped === true
-        ? `cannot be kept in ${name}, which is capped`
-        : options.timeseries !== undefined
-          ? 'belongs to the collection, in a time series'
-          : undefined;
-  if (why === undefined) return;
-  throw new ProblemError('unprocessable', `Documents cannot expire by ${name}.${spec.name}.`, {
-    errors: [{ pointer: '/expire_after_seconds', code: 'expiry', message: why }],
+function refuseExpiry(collection: NamedCollection, spec: IndexSpec): void {
+  const message = expiryRefusal(keysOf(spec)) ?? noExpiryIn(collection)?.message;
+  if (message === undefined) return;
+  throw new ProblemError('unprocessable', `Documents cannot expire by ${collection.name}.${spec.name}.`, {
+    errors: [{ pointer: '/expire_after_seconds', code: 'expiry', message }],
   });
 }
