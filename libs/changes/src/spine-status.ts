@@ -17,7 +17,7 @@ export class ConsumerStatus {
   })
   state?: ConsumerState;
 
-  @Field({ kind: 'text', description: 'The replica that leads, or led last.' })
+  @Field({ kind: 'text', description: 'The replica that leads, or led last: its host, process id and a few digits.' })
   leader?: string;
 
   @Field({ ...COUNT, description: 'Term of its lease: raised with each change of leader.' })

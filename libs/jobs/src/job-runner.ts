@@ -1,7 +1,5 @@
-import { MongoConnector } from '@lucid/mongo';
+import { MongoConnector, processName } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { randomBytes } from 'node:crypto';
-import { hostname } from 'node:os';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobKind } from './job-kind';
 import { interrupted } from './job-problem';
@@ -20,7 +18,7 @@ const MOST_CRASHES = 5;
 @Injectable()
 export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(JobRunner.name);
-  private readonly worker = `${hostname()}-${process.pid}-${randomBytes(4).toString('hex')}`;
+  private readonly worker = processName();
   private readonly kinds = new Map<string, JobKind<never, unknown>>();
   private readonly running = new Map<string, { work: RunningJob; done: Promise<void> }>();
   /** Leases that have run out, by what they were when that was first seen. */

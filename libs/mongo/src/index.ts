@@ -18,6 +18,7 @@ export { NO_TIE, readList } from './list/list-pages';
 export type { Page } from './list/list-pages';
 export { LEASE_MS, LeaseLostError, underLease } from './lease/lease';
 export type { HeldLease } from './lease/lease';
+export { processName } from './lease/process-name';
 export { MongoModule } from './mongo.module';
 export { readCollection } from './schema/collection-state';
 export type { CollectionState } from './schema/collection-state';

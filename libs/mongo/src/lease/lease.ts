@@ -1,10 +1,10 @@
 import { Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MongoService } from '../connection/mongo.service';
 import { modelOptions } from '../schema/model';
 import { LeaseRecord } from './lease-record';
+import { processName } from './process-name';
 
 /** How long a lease lasts without being renewed, in ms; it is renewed three times as often. */
 export const LEASE_MS = 15_000;
@@ -131,7 +131,7 @@ export async function underLease(
   work: (lease: HeldLease) => Promise<void>,
   { leaseMs = LEASE_MS }: { leaseMs?: number } = {},
 ): Promise<void> {
-  const owner = randomUUID();
+  const owner = processName();
   const logger = new Logger('Lease');
   while (!stopping.aborted) {
     const from = performance.now();

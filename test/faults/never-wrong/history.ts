@@ -1,0 +1,39 @@
+/** What was written to one document, in its order; null is: not there. Writers take turns, so that there is one order. */
+export class History {
+  private readonly states: (string | null)[] = [null];
+  private acknowledged = 0;
+  private token = '';
+  isBusy = false;
+
+  /** The state that the last acknowledged write left, and the token that it answered. */
+  get last(): { value: string | null; place: number; token: string } {
+    return { value: this.states[this.acknowledged] ?? null, place: this.acknowledged, token: this.token };
+  }
+
+  /** Notes a write before it is sent: from now on a read may find it. */
+  attempt(value: string | null): number {
+    return this.states.push(value) - 1;
+  }
+
+  acknowledge(place: number, token: string): void {
+    this.acknowledged = place;
+    if (token > this.token) this.token = token;
+  }
+
+  /** Whether a read may find this that began when the write at a place was acknowledged, and has ended now. */
+  allows(value: string | null, place: number): boolean {
+    return this.states.indexOf(value, place) >= 0;
+  }
+
+  /** Whether a read may find now that this value is not there, as above. */
+  allowsOther(value: string | null, place: number): boolean {
+    return this.states.slice(place).some((state) => state !== value);
+  }
+
+  toString(): string {
+    return this.states
+      .map((state, place) => `${place}${place === this.acknowledged ? '*' : ''}:${state}`)
+      .slice(-8)
+      .join(' ');
+  }
+}
