@@ -23,6 +23,18 @@ export interface StreamBatch {
   events: RawEvent[];
   /** The place behind this batch. */
   token: ResumeToken;
+  /** Its cluster time, as a consistency token: every change up to it was told. */
+  position: string;
+}
+
+/**
+ * The cluster time in a resume token, in the form of a consistency token: its `_data` begins with the type of a timestamp, 0x82, and the
+ * timestamp in big-endian (mongo/src/mongo/db/pipeline/resume_token.h).
+ */
+function timeIn({ _data }: ResumeToken): string {
+  const time = /^82([0-9A-F]{16})/.exec(String(_data))?.[1];
+  if (time === undefined) throw new Error('A resume token has no time.');
+  return time.toLowerCase();
 }
 
 interface CursorAnswer {
@@ -77,11 +89,12 @@ function pipelineOf({ collections, fields = [], after, from }: StreamOptions): m
  */
 export class ChangeStream {
   private id: mongo.Long;
+  private first: string | undefined;
 
   private constructor(
     private readonly db: mongo.Db,
     private readonly session: mongo.ClientSession,
-    private waiting: StreamBatch | undefined,
+    private waiting: CursorAnswer['cursor'] | undefined,
     id: mongo.Long,
     /** The database's position when the stream was opened. */
     readonly openedAt: string,
@@ -101,13 +114,7 @@ export class ChangeStream {
         readConcern: { level: 'majority' },
         ...mongo.limit,
       });
-      return new ChangeStream(
-        db,
-        session,
-        { events: cursor.firstBatch ?? [], token: cursor.postBatchResumeToken },
-        cursor.id,
-        tokenOf(operationTime),
-      );
+      return new ChangeStream(db, session, cursor, cursor.id, tokenOf(operationTime));
     } catch (error) {
       await session.endSession();
       throw error;
@@ -117,9 +124,9 @@ export class ChangeStream {
   /** The next batch, empty when nothing happened for a while. The first one is always empty, and names the place where the stream begins. */
   async next(): Promise<StreamBatch> {
     if (this.waiting !== undefined) {
-      const first = this.waiting;
+      const { firstBatch = [], postBatchResumeToken } = this.waiting;
       this.waiting = undefined;
-      return first;
+      return this.batchOf(firstBatch, postBatchResumeToken);
     }
     const { cursor } = await run(this.db, this.session, {
       getMore: this.id,
@@ -128,7 +135,14 @@ export class ChangeStream {
       maxTimeMS: AWAIT_MS,
     });
     this.id = cursor.id;
-    return { events: cursor.nextBatch ?? [], token: cursor.postBatchResumeToken };
+    return this.batchOf(cursor.nextBatch ?? [], cursor.postBatchResumeToken);
+  }
+
+  /** A stream begins one tick behind the last operation: at a time that nothing may have until the next write, which is told later. */
+  private batchOf(events: RawEvent[], token: ResumeToken): StreamBatch {
+    const time = timeIn(token);
+    this.first ??= time;
+    return { events, token, position: time === this.first && time > this.openedAt ? this.openedAt : time };
   }
 
   /** Whether the server has ended it: the database was dropped. */

@@ -3,7 +3,6 @@ import { Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Change, changeOf } from './change';
 import { ChangeStream, HistoryLostError, type ResumeToken } from './change-stream';
-import { positionOf } from './checkpoint';
 
 /** After this long without news of the database a tail counts as cut off, in ms; a quiet database gives news twice a second. */
 const SILENCE_MS = 3000;
@@ -77,17 +76,11 @@ export class ChangeTail {
       ...(this.place !== undefined && { after: this.place }),
       ...(from !== undefined && { from }),
     });
-    let first: string | undefined;
     try {
       // A listener that knows nothing must forget what others may know: it did not hear what happened before now.
       if (this.place === undefined && from === undefined) await this.listener.forget();
       while (!stopping.aborted && !stream.isEnded) {
-        const { events, token } = await stream.next();
-        const time = positionOf(token);
-        if (time === undefined) throw new Error('A resume token has no time.');
-        // A stream begins one tick behind the last operation: at a time that nothing may have until the next write, and that no read can be of.
-        first ??= time;
-        const position = time === first && time > stream.openedAt ? stream.openedAt : time;
+        const { events, token, position } = await stream.next();
         await this.listener.hear(
           events.flatMap((event) => changeOf(event) ?? []),
           position,

@@ -1,7 +1,7 @@
 import { Field, isDuplicate } from '@lucid/common';
 import { type HeldLease, LeaseLostError, Model, modelOptions, type MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
-import type { ResumeToken } from './change-stream';
+import type { ResumeToken, StreamBatch } from './change-stream';
 
 export const CONSUMER_STATES = ['rebuilding', 'following', 'retrying'] as const;
 export type ConsumerState = (typeof CONSUMER_STATES)[number];
@@ -59,13 +59,6 @@ export const checkpointsOf = (mongo: MongoService): mongo.Collection<Checkpoint>
   mongo.collection<Checkpoint>(modelOptions(Checkpoint).collection);
 
 /**
- * The cluster time in a resume token, in the form of a consistency token: its `_data` begins with the type of a timestamp, 0x82, and the
- * timestamp in big-endian (mongo/src/mongo/db/pipeline/resume_token.h).
- */
-export const positionOf = ({ _data }: ResumeToken): string | undefined =>
-  /^82([0-9A-F]{16})/.exec(String(_data))?.[1]?.toLowerCase();
-
-/**
  * Writes a leader's news into its consumer's checkpoint.
  * @throws LeaseLostError when a later leader has written there
  */
@@ -73,10 +66,14 @@ export async function note(
   mongo: MongoService,
   name: string,
   { owner, term }: HeldLease,
-  { token, problem, ...news }: Pick<Checkpoint, 'state'> & Partial<Pick<Checkpoint, 'token' | 'problem' | 'caught_up'>>,
+  {
+    place,
+    problem,
+    ...news
+  }: Pick<Checkpoint, 'state'> &
+    Partial<Pick<Checkpoint, 'problem' | 'caught_up'>> & { place?: Pick<StreamBatch, 'token' | 'position'> },
   grown: { applied?: number; rebuilds?: number } = {},
 ): Promise<void> {
-  const position = token === undefined ? undefined : positionOf(token);
   try {
     await checkpointsOf(mongo).updateOne(
       { _id: name, term: { $lte: term } },
@@ -86,8 +83,7 @@ export async function note(
           owner,
           term,
           caught_up: news.caught_up ?? false,
-          ...(token !== undefined && { token }),
-          ...(position !== undefined && { position }),
+          ...(place !== undefined && { token: place.token, position: place.position }),
           ...(problem !== undefined && { problem: problem.slice(0, 1024) }),
         },
         ...(problem === undefined && { $unset: { problem: '' } }),

@@ -78,15 +78,16 @@ class Leader {
   /** Keeps the place first, then rebuilds: what happens meanwhile is told from that place on. */
   private async rebuild(): Promise<ResumeToken> {
     const stream = await this.open();
-    const { token } = await stream.next().finally(() => stream.close());
+    const place = await stream.next().finally(() => stream.close());
     await note(this.mongo, this.consumer.name, this.lease, { state: 'rebuilding' });
     logger.log(`${this.consumer.name}: is rebuilt.`);
     await this.consumer.rebuild(this.lease);
-    await note(this.mongo, this.consumer.name, this.lease, { state: 'following', token }, { rebuilds: 1 });
-    return token;
+    await note(this.mongo, this.consumer.name, this.lease, { state: 'following', place }, { rebuilds: 1 });
+    return place.token;
   }
 
-  private async take({ events, token }: StreamBatch): Promise<void> {
+  private async take(batch: StreamBatch): Promise<void> {
+    const { events } = batch;
     const changes = events.flatMap((event) => changeOf(event) ?? []);
     if (changes.length > 0) await this.apply(changes);
     else if (Date.now() - this.savedAt < IDLE_SAVE_MS) return;
@@ -96,7 +97,7 @@ class Leader {
       this.mongo,
       this.consumer.name,
       this.lease,
-      { state: 'following', token, caught_up },
+      { state: 'following', place: batch, caught_up },
       { applied: changes.length },
     );
     // After a busy stretch the next empty batch says at once that nothing waits.
