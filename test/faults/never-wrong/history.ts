@@ -1,6 +1,8 @@
 /** What was written to one document, in its order; null is: not there. Writers take turns, so that there is one order. */
 export class History {
   private readonly states: (string | null)[] = [null];
+  /** Places of writes that replaced the document by another with the same user_id, in one transaction. */
+  private readonly replacements = new Set<number>();
   private acknowledged = 0;
   private token = '';
   isBusy = false;
@@ -11,8 +13,10 @@ export class History {
   }
 
   /** Notes a write before it is sent: from now on a read may find it. */
-  attempt(value: string | null): number {
-    return this.states.push(value) - 1;
+  attempt(value: string | null, isReplacement = false): number {
+    const place = this.states.push(value) - 1;
+    if (isReplacement) this.replacements.add(place);
+    return place;
   }
 
   acknowledge(place: number, token: string): void {
@@ -23,6 +27,14 @@ export class History {
   /** Whether a read may find this that began when the write at a place was acknowledged, and has ended now. */
   allows(value: string | null, place: number): boolean {
     return this.states.indexOf(value, place) >= 0;
+  }
+
+  /**
+   * Whether a search may find nothing, as above. An index has no transactions: the document that was replaced may be gone from it before
+   * the other one is there, though neither is ever older than asked for.
+   */
+  allowsNothing(place: number): boolean {
+    return this.allows(null, place) || [...this.replacements].some((replaced) => replaced > place);
   }
 
   /** Whether a read may find now that this value is not there, as above. */

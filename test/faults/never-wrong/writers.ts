@@ -133,7 +133,7 @@ export class Writers {
     const { history, user_id } = target;
     const { email, update } = this.changeOf(target);
     await this.client.withSession(async (session) => {
-      const place = history.attempt(email);
+      const place = history.attempt(email, true);
       await session.withTransaction(async () => {
         await this.users.deleteOne({ user_id }, { session });
         await this.users.updateOne({ user_id }, this.changeOf(target).update, { session, upsert: true });
