@@ -1,3 +1,4 @@
+import { parseEnv } from 'node:util';
 import { parse } from 'yaml';
 import { readInRepository } from './repository';
 
@@ -6,6 +7,7 @@ interface HealthCheck {
 }
 
 export interface ComposeService {
+  profiles?: string[];
   image: string;
   container_name: string;
   restart?: string;
@@ -13,6 +15,7 @@ export interface ComposeService {
   command?: string[];
   depends_on?: Record<string, { condition: string }>;
   environment?: Record<string, string>;
+  working_dir?: string;
   ports: string[];
   volumes: string[];
   networks: string[];
@@ -24,10 +27,11 @@ export interface ComposeService {
   healthcheck?: HealthCheck;
 }
 
-export type ServiceName = 'mongodb' | 'redis' | 'elasticsearch' | 'storage';
+/** What starts without a profile. */
+export const DEFAULTS = ['mongodb', 'redis', 'elasticsearch', 'storage'] as const;
 
 export interface ComposeFile {
-  services: Record<ServiceName, ComposeService>;
+  services: Record<(typeof DEFAULTS)[number], ComposeService> & Record<string, ComposeService>;
   volumes: Record<string, unknown>;
   networks: Record<string, unknown>;
 }
@@ -35,6 +39,10 @@ export interface ComposeFile {
 /** docker-compose.yml with its anchors merged, its variables not yet filled in. */
 export const readCompose = (): ComposeFile =>
   parse(readInRepository('docker-compose.yml'), { merge: true }) as ComposeFile;
+
+/** The variables of a file for `--env-file`. */
+export const readEnvironment = (path: string): Record<string, string> =>
+  parseEnv(readInRepository(path)) as Record<string, string>;
 
 /** Fills in `${NAME:-default}` and `${NAME:?message}`, the two forms that docker-compose.yml uses. */
 export function interpolate(text: string, environment: Record<string, string> = {}): string {

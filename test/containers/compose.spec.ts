@@ -1,14 +1,26 @@
 import { ConfigError, loadConfig, VARIABLES } from '@lucid/config';
 import { existsSync } from 'node:fs';
 import { parse } from 'yaml';
-import { bytes, type ComposeService, interpolate, readCompose, type ServiceName } from './compose-file';
+import { bytes, DEFAULTS, interpolate, readCompose, readEnvironment } from './compose-file';
 import { readDockerfile } from './dockerfile';
 import { inRepository, readInRepository } from './repository';
 
 const compose = readCompose();
-const services = Object.entries(compose.services) as [ServiceName, ComposeService][];
+const services = Object.entries(compose.services);
+const defaults = services.filter(([, { profiles }]) => profiles === undefined);
+const inProfile = (profile: string): string[] =>
+  services.filter(([, { profiles }]) => profiles?.includes(profile)).map(([name]) => name);
 const { mongodb, redis, elasticsearch, storage } = compose.services;
 const API_KEY = 'k'.repeat(32);
+
+/** The environment of the service, with variables filled in. */
+const environment = (given: Record<string, string>): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(storage.environment ?? {}).map(([name, value]): [string, string] => [
+      name,
+      interpolate(value, given),
+    ]),
+  );
 
 /** What is used of dclint, whose own declarations do not resolve under Node's module resolution. */
 interface Dclint {
@@ -40,20 +52,28 @@ describe('docker-compose.yml', () => {
   });
 
   it('has the services, containers, volumes and network that others name', () => {
-    expect(services.map(([name, { container_name }]) => [name, container_name])).toEqual([
-      ['mongodb', 'lucid-mongodb'],
-      ['redis', 'lucid-redis'],
-      ['elasticsearch', 'lucid-elasticsearch'],
-      ['storage', 'lucid-storage'],
-    ]);
-    expect(Object.keys(compose.volumes)).toEqual(['mongodb_data', 'redis_data', 'elasticsearch_data', 'storage_data']);
+    expect(defaults.map(([name, { container_name }]) => [name, container_name])).toEqual(
+      DEFAULTS.map((name) => [name, `lucid-${name}`]),
+    );
+    expect(services.map(([, { volumes }]) => volumes[0]?.split(':')[0])).toEqual(
+      services.map(([name]) => `${name.replace('-', '_')}_data`),
+    );
+    expect(Object.keys(compose.volumes).sort()).toEqual(
+      services.map(([name]) => `${name.replace('-', '_')}_data`).sort(),
+    );
     expect(Object.keys(compose.networks)).toEqual(['lucid-network']);
-    expect(services.map(([, { volumes }]) => volumes[0])).toEqual([
+    expect(defaults.map(([, { volumes }]) => volumes[0])).toEqual([
       'mongodb_data:/data/db',
       'redis_data:/data',
       'elasticsearch_data:/usr/share/elasticsearch/data',
       'storage_data:/data',
     ]);
+  });
+
+  it('starts one of each unless a profile is named', () => {
+    expect(defaults.map(([name]) => name)).toEqual(DEFAULTS);
+    expect(inProfile('redis-cluster')).toEqual(['redis-2', 'redis-3', 'redis-4', 'redis-5', 'redis-6']);
+    expect(inProfile('elasticsearch-cluster')).toEqual(['elasticsearch-2', 'elasticsearch-3']);
   });
 
   it('mounts no file that is not there, and none that a container could change', () => {
@@ -76,8 +96,8 @@ describe('docker-compose.yml', () => {
       expect(service.image).toMatch(/^[a-z-]+:\d+\.\d+\.\d+$/);
     });
 
-    it('publishes its ports on loopback alone', () => {
-      expect(service.ports.length).toBeGreaterThan(0);
+    it('publishes its ports on loopback alone, and in a profile none', () => {
+      expect(service.ports.length > 0).toBe(service.profiles === undefined);
       expect(service.ports.filter((port) => !/^127\.0\.0\.1:\d+:\d+$/.test(port))).toEqual([]);
     });
 
@@ -93,14 +113,15 @@ describe('docker-compose.yml', () => {
 
   it('runs as root only what the image itself does not', () => {
     // The images of Elasticsearch and of this service name a user; the entrypoints of the other two would start as root.
-    expect([mongodb.user, redis.user]).toEqual(['999:999', '999:999']);
+    const others = services.filter(([name]) => !/^(elasticsearch|storage)/.test(name));
+    expect(others.map(([, { user }]) => user)).toEqual(others.map(() => '999:999'));
   });
 
   it('starts the service when every engine is healthy', () => {
     const { depends_on: dependencies = {} } = storage;
 
     expect(Object.entries(dependencies)).toEqual(
-      services.filter(([name]) => name !== 'storage').map(([name]) => [name, { condition: 'service_healthy' }]),
+      defaults.filter(([name]) => name !== 'storage').map(([name]) => [name, { condition: 'service_healthy' }]),
     );
     expect(services.filter(([, { healthcheck }]) => !healthcheck).map(([name]) => name)).toEqual(['storage']);
     expect(readDockerfile().all('HEALTHCHECK')).toHaveLength(1);
@@ -116,24 +137,19 @@ describe('docker-compose.yml', () => {
       storage: { wiredTiger: { engineConfig: { cacheSizeGB: number } } };
     };
     const [, maxmemory = ''] = /^maxmemory (\S+)$/m.exec(readInRepository('configs/database/redis/redis.conf')) ?? [];
-    const [, heap = ''] = /-Xmx(\S+)/.exec(elasticsearch.environment?.ES_JAVA_OPTS ?? '') ?? [];
 
     expect(mongod.storage.wiredTiger.engineConfig.cacheSizeGB * 2 ** 30).toBeLessThanOrEqual(
       bytes(mongodb.mem_limit) / 2,
     );
-    expect(bytes(maxmemory)).toBeLessThanOrEqual(bytes(redis.mem_limit) / 2);
-    expect(bytes(heap)).toBeLessThanOrEqual(bytes(elasticsearch.mem_limit) / 2);
+    for (const [name, { mem_limit, environment }] of services) {
+      if (name.startsWith('redis')) expect(bytes(maxmemory)).toBeLessThanOrEqual(bytes(mem_limit) / 2);
+      if (!name.startsWith('elasticsearch')) continue;
+      const [, heap = ''] = /-Xmx(\S+)/.exec(environment?.ES_JAVA_OPTS ?? '') ?? [];
+      expect(bytes(heap)).toBeLessThanOrEqual(bytes(mem_limit) / 2);
+    }
   });
 
   describe('the environment of the service', () => {
-    const environment = (given: Record<string, string>): Record<string, string> =>
-      Object.fromEntries(
-        Object.entries(storage.environment ?? {}).map(([name, value]): [string, string] => [
-          name,
-          interpolate(value, given),
-        ]),
-      );
-
     it('names every variable that the service knows, and no other', () => {
       expect(Object.keys(storage.environment ?? {}).sort()).toEqual(Object.keys(VARIABLES).sort());
     });
@@ -164,6 +180,75 @@ describe('docker-compose.yml', () => {
       expect(storage.ports).toEqual([`127.0.0.1:8088:${storage.environment?.HTTP_PORT}`]);
       expect(replication.replSetName).toBe(storage.environment?.MONGODB_REPLICA_SET);
       expect(storage.environment?.MONGODB_URI).toContain(`//${mongodb.environment?.REPLICA_SET_MEMBER}/`);
+    });
+  });
+
+  describe('the profile redis-cluster', () => {
+    const nodes = ['redis', ...inProfile('redis-cluster')];
+    const variables = readEnvironment('configs/database/redis/cluster.env');
+
+    it('starts each node from the same image and command, which its file makes that of a node of a cluster', () => {
+      const [command] = new Set(nodes.map((name) => compose.services[name]?.command));
+
+      expect(new Set(nodes.map((name) => compose.services[name]?.image)).size).toBe(1);
+      expect(new Set(nodes.map((name) => JSON.stringify(compose.services[name]?.command))).size).toBe(1);
+      expect(command?.slice(0, 2).map((argument) => interpolate(argument))).toEqual(['redis-server', 'redis.conf']);
+      expect(command?.slice(0, 2).map((argument) => interpolate(argument, variables))).toEqual([
+        'redis-server',
+        'redis-cluster.conf',
+      ]);
+      expect(redis).toMatchObject({ working_dir: '/etc/redis' });
+      expect(redis.volumes).toContain('./configs/database/redis:/etc/redis:ro');
+    });
+
+    it('is formed by the health check of its first node, which names all of them', () => {
+      expect(redis.healthcheck?.test).toEqual([
+        ...['CMD', 'sh', '/etc/redis/redis-ready.sh'],
+        ...nodes.map((name) => `${name}:6379`),
+      ]);
+    });
+
+    it('is what its file tells the service', () => {
+      const { REDIS_URI, REDIS_CLUSTER_ENABLED } = loadConfig(environment({ API_KEY, ...variables }));
+
+      expect(REDIS_CLUSTER_ENABLED).toBe(true);
+      expect(REDIS_URI.split(',')).toEqual(nodes.slice(0, 3).map((name) => `redis://${name}:6379`));
+    });
+  });
+
+  describe('the profile elasticsearch-cluster', () => {
+    const nodes = ['elasticsearch', ...inProfile('elasticsearch-cluster')];
+    const variables = readEnvironment('configs/database/elasticsearch/cluster.env');
+    const of = (name: string): Record<string, string> => compose.services[name]?.environment ?? {};
+
+    it('starts nodes that differ in their names only, and look for each other', () => {
+      for (const name of nodes) {
+        const { 'node.name': given, ...rest } = of(name);
+        expect(rest).toEqual(elasticsearch.environment);
+        const { 'node.name': fallback } = parse(
+          readInRepository('configs/database/elasticsearch/elasticsearch.yml'),
+        ) as Record<string, string>;
+        expect(given ?? fallback).toBe(`lucid-${name}`);
+      }
+      expect(elasticsearch.environment?.['discovery.seed_hosts']).toBe(nodes.join(','));
+    });
+
+    it('is one node that elects itself unless its file is named', () => {
+      const discovery = elasticsearch.environment?.['discovery.type'] ?? '';
+
+      expect(interpolate(discovery)).toBe('single-node');
+      expect(interpolate(discovery, variables)).toBe('multi-node');
+      // Never in the file: it is for one start.
+      expect(interpolate(elasticsearch.environment?.['cluster.initial_master_nodes'] ?? '', variables)).toBe('');
+      expect(readInRepository('docker-compose.yml')).toContain(
+        `ELASTICSEARCH_INITIAL_MASTERS=${nodes.map((name) => `lucid-${name}`).join(',')}`,
+      );
+    });
+
+    it('is what its file tells the service', () => {
+      expect(loadConfig(environment({ API_KEY, ...variables })).ELASTICSEARCH_URI.split(',')).toEqual(
+        nodes.map((name) => `http://${name}:9200`),
+      );
     });
   });
 

@@ -1,11 +1,12 @@
-import { locateEngine } from '@lucid/engines';
+import { locateEngine, waitUntil } from '@lucid/engines';
 import { Redis } from 'ioredis';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCompose } from './compose-file';
+import { interpolate, readCompose } from './compose-file';
 import { inRepository } from './repository';
 import { freePort, StartedEngine } from './started-engine';
 
-const CONFIG = inRepository('configs/database/redis/redis.conf');
+const FOLDER = inRepository('configs/database/redis');
 
 describe('redis.conf', () => {
   let engine: StartedEngine;
@@ -14,7 +15,13 @@ describe('redis.conf', () => {
   const start = async (...overrides: string[]): Promise<void> => {
     const { home } = await locateEngine('redis');
     const port = await freePort();
-    engine = await StartedEngine.start(join(home, 'redis-server'), [CONFIG, '--port', String(port), ...overrides]);
+    engine = await StartedEngine.start(
+      join(home, 'redis-server'),
+      ['redis.conf', '--port', String(port), ...overrides],
+      {
+        cwd: FOLDER,
+      },
+    );
     await engine.says(/Ready to accept connections/);
     client = new Redis({ host: '127.0.0.1', port });
   };
@@ -44,7 +51,8 @@ describe('redis.conf', () => {
     const value = 'v'.repeat(10_000);
 
     const batch = client.pipeline();
-    for (let key = 0; key < 1000; key++) batch.set(`key:${key}`, value);
+    // With a time to live, as all but a few keys of the service have one.
+    for (let key = 0; key < 1000; key++) batch.set(`key:${key}`, value, 'PX', 300_000);
     const answers = await batch.exec();
 
     expect(answers?.filter(([error]) => error)).toEqual([]);
@@ -59,12 +67,42 @@ describe('redis.conf', () => {
     await expect(client.call('MODULE', 'LOAD', '/tmp/any.so')).rejects.toThrow('MODULE command not allowed');
   });
 
-  it('starts with the command line of the redis container', async () => {
-    const [program, file, ...overrides] = readCompose().services.redis.command ?? [];
-    expect([program, file]).toEqual(['redis-server', '/etc/redis/redis.conf']);
+  it('evicts nothing that must stay or that is young, though the memory is full of what is asked for often', async () => {
+    await start('--maxmemory', '8mb');
+    const value = 'v'.repeat(1000);
+    const send = async (commands: string[][]): Promise<void> => {
+      await client.pipeline(commands).exec();
+    };
+    const often = Array.from({ length: 8000 }, (_, key) => `often:${key}`);
+    await client.set('generation', 'g');
+    for (let from = 0; from < often.length; from += 1000) {
+      await send(often.slice(from, from + 1000).map((key) => ['set', key, value, 'px', '300000']));
+    }
+    for (let times = 0; times < 20; times++) await send(often.map((key) => ['get', key]));
+    // LRU counts in steps of a while.
+    await waitUntil('A second', async () => Number(await client.object('IDLETIME', 'generation')) >= 1, {
+      limitMs: 5000,
+    });
 
-    // Loopback in place of every address: this test runs on a machine that is on a network.
-    await start(...overrides.map((argument) => argument.replace('0.0.0.0', '127.0.0.1')));
+    const young = Array.from({ length: 500 }, (_, key) => `tombstone:${key}`);
+    for (let from = 0; from < young.length; from += 5) {
+      await send([
+        ...young.slice(from, from + 5).map((key) => ['set', key, 'T', 'px', '60000']),
+        ...Array.from({ length: 20 }, (_, n) => ['set', `fill:${from}:${n}`, value, 'px', '300000']),
+      ]);
+    }
+
+    expect(Number(/evicted_keys:(\d+)/.exec(await client.info('stats'))?.[1])).toBeGreaterThan(2000);
+    expect(await client.exists(...young)).toBe(young.length);
+    expect(await client.get('generation')).toBe('g');
+  });
+
+  it('starts with the command line of the redis container', async () => {
+    const [program, file, ...overrides] = (readCompose().services.redis.command ?? []).map((one) => interpolate(one));
+    expect([program, file]).toEqual(['redis-server', 'redis.conf']);
+
+    // Loopback in place of every address: this test runs on a machine that is on a network. Any folder: it keeps nothing there.
+    await start(...overrides.map((one) => one.replace('0.0.0.0', '127.0.0.1').replace(/^\/data$/, tmpdir())));
 
     expect(await setting('protected-mode')).toBe('no');
     expect(await client.ping()).toBe('PONG');

@@ -79,7 +79,7 @@ function configuration(node: { port: number; folder: string; busPort?: number },
     'save ""',
     'appendonly no',
     'maxmemory 256mb',
-    'maxmemory-policy allkeys-lru',
+    'maxmemory-policy volatile-lru',
   ];
   if (node.busPort === undefined) return lines;
   return [

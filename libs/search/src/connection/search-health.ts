@@ -23,10 +23,11 @@ export class SearchHealth implements HealthIndicator, OnModuleInit {
   }
 
   async check(): Promise<Finding> {
-    const once = { maxRetries: 0, requestTimeout: this.timeoutMs };
+    // A node that cannot be reached is no fault while another answers: each is asked once.
+    const limit = { maxRetries: this.elasticsearch.connectionPool.size - 1, requestTimeout: this.timeoutMs };
     const [info, health] = await Promise.all([
-      this.elasticsearch.info({}, once),
-      this.elasticsearch.cluster.health({}, once),
+      this.elasticsearch.info({}, limit),
+      this.elasticsearch.cluster.health({}, limit),
     ]);
     const details = {
       cluster_status: health.status,
