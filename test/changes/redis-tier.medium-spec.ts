@@ -1,16 +1,13 @@
-import { type EngineSet, startEngines, waitUntil } from '@lucid/engines';
+import { waitUntil } from '@lucid/engines';
 import { CacheKeysService, CacheService, type RedisConnection } from '@lucid/redis';
 import { loadConfig } from '@lucid/config';
 import { Cluster } from 'ioredis';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { RedisCluster } from '../containers/redis-cluster';
 
 const at = (n: number): string => n.toString(16).padStart(16, '0');
 
-describe('the shared tier, on a cluster of three masters', () => {
-  let folder: string;
-  let engines: EngineSet;
+describe('the shared tier, on the cluster that compose starts', () => {
+  let cluster: RedisCluster;
   let client: Cluster;
   let sut: CacheService;
 
@@ -22,10 +19,9 @@ describe('the shared tier, on a cluster of three masters', () => {
   });
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lucid-cluster-'));
-    engines = await startEngines({ dataDir: folder, only: ['redis'], redis: { mode: 'cluster' } });
-    await engines.redis?.ready;
-    client = new Cluster((engines.redis?.uri ?? '').split(','));
+    cluster = await RedisCluster.start();
+    await cluster.ready();
+    client = new Cluster(cluster.uri.split(','));
     sut = new CacheService({ client } as RedisConnection, loadConfig({}));
     sut.namespace({ name: 'things', ttlMs: 60_000, negativeTtlMs: 1000, isTracked: true });
     await sut.coherence.forget();
@@ -33,8 +29,7 @@ describe('the shared tier, on a cluster of three masters', () => {
 
   afterAll(async () => {
     client.disconnect();
-    await engines.stop();
-    await rm(folder, { recursive: true, force: true });
+    await cluster.stop();
   });
 
   it('refuses a fill that was read before an invalidation, and takes one that was read after it', async () => {

@@ -17,6 +17,7 @@ export interface NodeLine {
   id: string;
   flags: string;
   master: string;
+  epoch: string;
   slots: string;
 }
 
@@ -95,11 +96,20 @@ export class RedisCluster {
     });
   }
 
-  /** Calls the health check, as Docker does, until it succeeds and every node is well and knows all the others. */
+  /** Calls the health check, as Docker does, until it succeeds and every node is well, knows all the others, and agrees with them. */
   async ready(): Promise<void> {
-    const whole = async (): Promise<boolean> =>
-      (await this.check()).code === 0 &&
-      (await Promise.all(this.ports.map(async (port) => this.isWhole(port)))).every(Boolean);
+    const whole = async (): Promise<boolean> => {
+      const { code } = await this.check();
+      const wells = await Promise.all(this.ports.map(async (port) => this.isWell(port)));
+      const views = await Promise.all(this.ports.map(async (port) => this.view(port)));
+      const epochs = views.map((view) =>
+        view
+          .map(({ id, epoch }) => `${id} ${epoch}`)
+          .sort()
+          .join(),
+      );
+      return code === 0 && wells.every(Boolean) && new Set(epochs).size === 1;
+    };
     await waitUntil('The cluster', whole, { limitMs: 60_000, everyMs: 500 });
   }
 
@@ -109,8 +119,8 @@ export class RedisCluster {
       .trim()
       .split('\n')
       .map((line) => {
-        const [id = '', , flags = '', master = '', , , , , ...slots] = line.split(' ');
-        return { id, flags: flags.replace('myself,', ''), master, slots: slots.join(' ') };
+        const [id = '', , flags = '', master = '', , , epoch = '', , ...slots] = line.split(' ');
+        return { id, flags: flags.replace('myself,', ''), master, epoch, slots: slots.join(' ') };
       });
   }
 
@@ -139,7 +149,7 @@ export class RedisCluster {
     await Promise.all(this.nodes.map(async (node) => node.stop()));
   }
 
-  private async isWhole(port: number): Promise<boolean> {
+  private async isWell(port: number): Promise<boolean> {
     const view = await this.view(port);
     return (
       String(await this.ask(port, 'CLUSTER', 'INFO')).includes('cluster_state:ok') &&

@@ -17,18 +17,21 @@ at() {
   timeout 1 redis-cli -e -h "${node%:*}" -p "${node##*:}" "$@"
 }
 
-# A node's own line: its id, address, flags, the id of its master; from the ninth word on, the slots that it serves.
+# A node in `cluster nodes`: id, address, flags, id of its master, ..., seventh the epoch of what it says of its slots, from the ninth on
+# the slots that it serves.
 itself() { at "$1" cluster nodes | grep myself; }
-
 IDLE='$3 ~ /master/ && NF == 8'
+DISPUTED='$3 ~ /master/ && NF > 8 { if ($1 in epoch && epoch[$1] != $7) print $1; epoch[$1] = $7 }'
 
-# Introduces all the others to a node that misses one. By address: among themselves they know no names. One that is known is found again.
+# Prints what a node knows. To one that misses another it introduces all: by address, as among themselves they know no names, and again
+# to those it knows, whose addresses may have changed.
 meet() {
   known=$(at "$1" cluster nodes) || return 0
+  echo "$known"
   if [ "$(echo "$known" | wc -l)" -ge $# ] && ! echo "$known" | grep -q -e fail -e noaddr; then return; fi
   for other in "$@"; do
     address=$(getent ahostsv4 "${other%:*}" | awk 'NR == 1 { print $1 }')
-    [ "$other" = "$1" ] || [ -z "$address" ] || at "$1" cluster meet "$address" "${other##*:}" || true
+    [ "$other" = "$1" ] || [ -z "$address" ] || at "$1" cluster meet "$address" "${other##*:}" >/dev/null || true
   done
 }
 
@@ -42,12 +45,12 @@ follow() {
 at "$first" ping
 at "$first" info cluster | grep -q cluster_enabled:1 || exit 0
 
-# Each is first once.
-for node in "$@"; do
+views=$(for node in "$@"; do
+  # Each is first once.
   meet "$@"
   shift
   set -- "$@" "$node"
-done
+done)
 nodes=$(at "$first" cluster nodes)
 [ "$(echo "$nodes" | wc -l)" -ge $# ] || exit 1
 
@@ -68,5 +71,13 @@ if [ -n "$(echo "$nodes" | awk "$IDLE")" ]; then
     eval "follow \"\$node\" \"\${$half}\"" || true
   done
 fi
+
+# A node that answers at the old address of another is first taken for that one, and its epoch for that one's. Where the nodes disagree so, the
+# replica is refused its master's place later on. A new epoch, higher than all, ends it.
+disputed=$(echo "$views" | awk "$DISPUTED")
+[ -z "$disputed" ] || for node in "$@"; do
+  id=$(itself "$node" | cut -d ' ' -f 1) || continue
+  case $disputed in *"$id"*) at "$node" cluster bumpepoch || true ;; esac
+done
 
 at "$first" cluster info | grep -q "cluster_slots_ok:$SLOTS"
