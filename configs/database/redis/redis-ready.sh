@@ -23,15 +23,16 @@ itself() { at "$1" cluster nodes | grep myself; }
 IDLE='$3 ~ /master/ && NF == 8'
 DISPUTED='$3 ~ /master/ && NF > 8 { if ($1 in epoch && epoch[$1] != $7) print $1; epoch[$1] = $7 }'
 
-# Prints what a node knows. To one that misses another it introduces all: by address, as among themselves they know no names, and again
-# to those it knows, whose addresses may have changed.
+# Prints what a node knows, and introduces to it each other that answers and that it does not know well at its present address. By address,
+# as among themselves they know no names; and no more than needed, as each introduction breaks off what the two were about to say.
 meet() {
   known=$(at "$1" cluster nodes) || return 0
   echo "$known"
-  if [ "$(echo "$known" | wc -l)" -ge $# ] && ! echo "$known" | grep -q -e fail -e noaddr; then return; fi
-  for other in "$@"; do
+  for other in $alive; do
     address=$(getent ahostsv4 "${other%:*}" | awk 'NR == 1 { print $1 }')
-    [ "$other" = "$1" ] || [ -z "$address" ] || at "$1" cluster meet "$address" "${other##*:}" >/dev/null || true
+    if ! echo "$known" | grep -Eq "^[^ ]+ $address:${other##*:}@[^ ]+ (myself,)?(master|slave) "; then
+      at "$1" cluster meet "$address" "${other##*:}" >/dev/null || true
+    fi
   done
 }
 
@@ -45,12 +46,10 @@ follow() {
 at "$first" ping
 at "$first" info cluster | grep -q cluster_enabled:1 || exit 0
 
-views=$(for node in "$@"; do
-  # Each is first once.
-  meet "$@"
-  shift
-  set -- "$@" "$node"
-done)
+alive=$(for node in "$@"; do
+  at "$node" ping >/dev/null && echo "$node"
+done) || true
+views=$(for node in "$@"; do meet "$node"; done)
 nodes=$(at "$first" cluster nodes)
 [ "$(echo "$nodes" | wc -l)" -ge $# ] || exit 1
 
