@@ -13,6 +13,7 @@ describe('the generated files', () => {
   it.each([
     'scripts/database/init_mongodb_schema.js',
     'scripts/database/create_indexes.js',
+    'configs/database/elasticsearch/index-templates.json',
     'README.md',
     'configs/openapi.json',
   ])('commits %s as the sources make it; else run `npm run generate`', async (file) => {
@@ -20,6 +21,6 @@ describe('the generated files', () => {
   });
 
   it('checks every file that is generated here', () => {
-    expect([...files.keys()]).toHaveLength(4);
+    expect([...files.keys()]).toHaveLength(5);
   });
 });

@@ -1,6 +1,7 @@
-import { configTable } from '@lucid/config';
+import { configTable, loadConfig } from '@lucid/config';
 import { cloneRoot } from '@lucid/engines';
 import { createIndexesScript, desiredCollections, initSchemaScript } from '@lucid/mongo';
+import { indexTemplates, searchedModels } from '@lucid/search';
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import 'reflect-metadata';
@@ -12,10 +13,12 @@ const TABLE = /(<!-- config:begin -->\n)[^]*?(<!-- config:end -->)/;
 /** Every committed file that is generated, with the text it should have. */
 export async function generatedFiles(): Promise<Map<string, string>> {
   const collections = desiredCollections();
+  const templates = indexTemplates(loadConfig({}).ELASTICSEARCH_INDEX_PREFIX, searchedModels());
   const readme = await readFile(join(cloneRoot(), 'README.md'), 'utf8');
   return new Map([
     ['scripts/database/init_mongodb_schema.js', initSchemaScript(collections)],
     ['scripts/database/create_indexes.js', createIndexesScript(collections)],
+    ['configs/database/elasticsearch/index-templates.json', `${JSON.stringify(templates, null, 2)}\n`],
     ['README.md', readme.replace(TABLE, (_, begin: string, end: string) => `${begin}${configTable()}\n${end}`)],
     [OPENAPI_FILE, await openApiText()],
   ]);
