@@ -74,6 +74,12 @@ describe('loadConfig', () => {
     expect(told).toContain('mongodb://me:…@host/lucid');
   });
 
+  it('never tells a password of any of several nodes', () => {
+    const nodes = 'redis://me:hunter2@a:1,redis://:hunter2@b:2,me:hunter2@c:3,d:4';
+    const { REDIS_URI } = describeConfig(loadConfig({ REDIS_URI: nodes, REDIS_CLUSTER_ENABLED: 'true' }));
+    expect(REDIS_URI).toBe('redis://me:…@a:1,redis://:…@b:2,me:…@c:3,d:4');
+  });
+
   it.each(['0.0.0.0', '::', '10.0.0.1', 'storage'])('refuses to listen on %s without a key', (HTTP_HOST) => {
     expect(problemsOf({ HTTP_HOST })).toEqual([expect.stringContaining('API_KEY must be set')]);
     expect(problemsOf({ HTTP_HOST, API_KEY: 'k'.repeat(32) })).toEqual([]);

@@ -63,7 +63,7 @@ export const uri = (options: Options & { schemes: readonly string[] }): Variable
       : undefined,
 });
 
-/** The same connection string without its password. */
+/** The same connection string without its passwords: each node of a list may have its own. */
 export function redactUri(value: string): string {
-  return value.replace(/^([a-z+]+:\/\/[^:/@]*):[^@/]*@/i, '$1:…@');
+  return value.replace(/(^|,)((?:[a-z+]+:\/\/)?[^:/@,]*):[^@/]*?@/gi, '$1$2:…@');
 }
