@@ -3,11 +3,19 @@ import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCompose } from './compose-file';
+import { interpolate, readCompose } from './compose-file';
 import { inRepository } from './repository';
 import { freePort, StartedEngine } from './started-engine';
 
 const NOBODY = 65534;
+
+/** What the container's environment sets: its image passes on what has a dot in its name and is not empty. Here it stays on loopback. */
+const settingsOfContainer = (): Record<string, string> =>
+  Object.fromEntries(
+    Object.entries(readCompose().services.elasticsearch.environment ?? {})
+      .map(([name, value]): [string, string] => [name, interpolate(value)])
+      .filter(([name, value]) => name.includes('.') && value !== '' && name !== 'network.host'),
+  );
 
 describe('elasticsearch.yml', () => {
   let port: number;
@@ -40,6 +48,7 @@ describe('elasticsearch.yml', () => {
     const user = process.getuid?.() === 0 ? { uid: NOBODY, gid: NOBODY } : {};
     if (user.uid) execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, folder]);
     const settings = {
+      ...settingsOfContainer(),
       'http.port': port,
       'transport.port': await freePort(),
       'path.data': join(folder, 'data'),
