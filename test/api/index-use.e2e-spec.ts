@@ -3,6 +3,7 @@ import type { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
 import { filterValue, listCases, lists, modelData } from '../setup/listed-models';
 import { sampleAddress, sampleTransfer } from '../setup/samples';
+import { indicesBuilt } from '../setup/searched-app';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 type Body = Record<string, unknown>;
@@ -27,6 +28,8 @@ describe('every list of the document', () => {
       const { status } = await sut.post(`/${path}/bulk`, { mode: 'atomic', items });
       expect(status).toBe(207);
     }
+    // What fills the indices of search reads whole collections.
+    await indicesBuilt(new HttpClient(running.url));
     const { db } = running.app.get(MongoService);
     await db.createCollection('system.profile', { capped: true, size: 64 * 1024 * 1024 });
     await db.command({ profile: 2 });

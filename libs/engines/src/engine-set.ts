@@ -86,7 +86,7 @@ async function makeHandles(
   only: NonNullable<EngineSetOptions['only']>,
   context: EngineContext,
 ): Promise<Handles> {
-  const mongo: MongoOptions = { members: 1, cacheGb: 0.5, ...options.mongo };
+  const mongo: MongoOptions = { members: 1, cacheGb: 0.5, oplogMb: 512, ...options.mongo };
   const redis: RedisOptions = { mode: 'single', ...options.redis };
   const elasticsearch: ElasticsearchOptions = { heapMb: 512, ...options.elasticsearch };
   const handles: Handles = {};

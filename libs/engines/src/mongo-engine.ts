@@ -13,6 +13,8 @@ export interface MongoOptions {
   members: 1 | 3;
   /** The bound of WiredTiger's cache of each member, in gigabytes. */
   cacheGb: number;
+  /** The bound of the oplog of each member, in megabytes. */
+  oplogMb: number;
 }
 
 export const replicaSet = 'rs0';
@@ -51,7 +53,14 @@ async function startMember(
     command: join(located.home, 'mongod'),
     args: [
       ...['--dbpath', join(folder, 'db'), '--port', String(port), '--bind_ip', '127.0.0.1', '--nounixsocket'],
-      ...['--replSet', replicaSet, '--oplogSize', '512', '--wiredTigerCacheSizeGB', String(options.cacheGb)],
+      ...[
+        '--replSet',
+        replicaSet,
+        '--oplogSize',
+        String(options.oplogMb),
+        '--wiredTigerCacheSizeGB',
+        String(options.cacheGb),
+      ],
       ...['--setParameter', 'enableTestCommands=0', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
       // Members that stop together need not wait for each other to take over.
       ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],

@@ -1,0 +1,86 @@
+import { type EngineSet, startEngines, waitUntil } from '@lucid/engines';
+import { tokenOf } from '@lucid/mongo';
+import type { mongo } from 'mongoose';
+import { randomBytes } from 'node:crypto';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Feed } from '../setup/feed';
+import { HttpClient } from '../setup/http-client';
+import { sampleUser } from '../setup/samples';
+import { type RunningApp, startApp } from '../setup/start-app';
+import { lead, Mirror, scratchDatabase, settled } from './mirror';
+
+describe('once the oplog has let go of the place where one was left', () => {
+  let dataDir: string;
+  let engines: EngineSet;
+  let database: Awaited<ReturnType<typeof scratchDatabase>>;
+  let things: mongo.Collection<mongo.Document & { _id: number }>;
+  let mirror: Mirror;
+  let running: RunningApp;
+  let lastEvent: string;
+
+  beforeAll(async () => {
+    dataDir = await mkdtemp(join(tmpdir(), 'lucid-oplog-'));
+    const mongo = { cacheGb: 0.25, oplogMb: 1 };
+    engines = await startEngines({ dataDir, only: ['mongo'], mongo, log: () => undefined });
+    await engines.mongo?.ready;
+    database = await scratchDatabase(engines.mongo?.uri);
+    things = database.mongo.db.collection('things');
+    running = await startApp({ MONGODB_URI: engines.mongo?.uri });
+
+    mirror = new Mirror(database.mongo);
+    const leading = lead(database.mongo, mirror);
+    await things.insertOne({ _id: 1 });
+    await settled(database.mongo);
+    await leading.stop();
+    await things.insertOne({ _id: 2 });
+    await things.deleteOne({ _id: 1 });
+
+    const feed = new Feed();
+    await feed.open(`${running.url}/api/v1/changes`);
+    const { headers } = await new HttpClient(running.url).post('/api/v1/users', sampleUser('gone', 1));
+    ({ id: lastEvent = '' } = await feed.next('change'));
+    feed.close();
+    await truncate(String(headers.get('x-consistency-token')));
+  }, 240_000);
+
+  afterAll(async () => {
+    await running.close();
+    await database.close();
+    await engines.stop();
+    await rm(dataDir, { recursive: true, force: true });
+  });
+
+  /** Writes until the oplog begins later than a position: after WiredTiger's next checkpoint, up to a minute on. */
+  async function truncate(position: string): Promise<void> {
+    const oplog = database.mongo.db.client.db('local').collection('oplog.rs');
+    await waitUntil(
+      'The truncation',
+      async () => {
+        await database.mongo.db.collection('noise').insertOne({ of: randomBytes(500_000) });
+        const first = await oplog.findOne({}, { sort: { $natural: 1 } });
+        return tokenOf(first?.['ts'] as mongo.Timestamp) > position;
+      },
+      { limitMs: 150_000, everyMs: 500 },
+    );
+  }
+
+  it('a consumer rebuilds by itself, and holds what is stored', async () => {
+    const leading = lead(database.mongo, mirror);
+    try {
+      await waitUntil('The rebuild', () => Promise.resolve(mirror.rebuilds === 2), { limitMs: 60_000 });
+      await things.insertOne({ _id: 3 });
+      await settled(database.mongo);
+      expect(mirror.contents).toEqual([{ _id: 2 }, { _id: 3 }]);
+    } finally {
+      await leading.stop();
+    }
+  });
+
+  it('the change feed says 410 to who asks to go on from there', async () => {
+    const answer = await new HttpClient(running.url).get('/api/v1/changes', { 'last-event-id': lastEvent });
+    expect(answer.status).toBe(410);
+    expect(answer.body).toMatchObject({ code: 'history_lost' });
+  });
+});
