@@ -86,8 +86,9 @@ describe('current operations', () => {
     );
     return found as CurrentOperation & { opid: string };
   };
-  const isPlanted = ({ client_name, operation }: CurrentOperation): boolean =>
-    client_name === CLIENT && operation === 'aggregate';
+  /** It has no plan yet at its very beginning. */
+  const isPlanted = ({ client_name, operation, plan }: CurrentOperation): boolean =>
+    client_name === CLIENT && operation === 'aggregate' && plan !== undefined;
   const kill = (opid: string, confirm = opid): Promise<Answer> =>
     sut.call('POST', `/database/operations/current/${encodeURIComponent(opid)}/kill?confirm=${confirm}`);
 
