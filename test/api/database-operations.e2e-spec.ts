@@ -15,6 +15,7 @@ interface CurrentOperation {
   in_transaction: boolean;
   write_conflicts: number;
   client_name?: string;
+  plan?: string;
   job_id?: string;
 }
 interface CurrentOperations {
