@@ -57,7 +57,11 @@ const REFUSED: [rule: string, path: string][] = [
   ['an option of a command', '-rf'],
   ['an option inside', 'a/-rf'],
   ['a star', 'a*'],
-  ['a name of 201 characters', 'a'.repeat(201)],
+  ['percent-encoded dots in capitals', '%2E%2E/a'],
+  ['percent-encoded NUL', 'a%00'],
+  ['a percent sign alone', 'a%'],
+  ['a tilde at the beginning', '~a'],
+  ['a name of 256 characters', 'a'.repeat(256)],
   ['17 names', Array(17).fill('a').join('/')],
   ['449 characters', Array(3).fill('a'.repeat(149)).join('/')],
 ];
@@ -66,7 +70,8 @@ const TAKEN: [what: string, path: string][] = [
   ['a name', 'a'],
   ['a name of dots and dashes inside', 'a..b--c__d'],
   ['a dot at the end', 'a.'],
-  ['a name of 200 characters', 'b'.repeat(200)],
+  ['a name of 255 characters', 'b'.repeat(255)],
+  ['escaped bytes, plus and tilde inside, which stay what they are', 'a%2Fb+c~%24'],
   ['16 names', Array(16).fill('n').join('/')],
 ];
 

@@ -1,7 +1,9 @@
 import { ProblemError } from '@lucid/common';
 
-/** A name in a volume: letters, digits, `.`, `_` and `-`, beginning with neither a dot nor a dash. */
-const NAME = '[A-Za-z0-9_][A-Za-z0-9._-]{0,199}';
+/** An escaped byte, as the names of collections have them in a backup; never a dot or NUL. Nothing here takes it for what it stands for. */
+const ESCAPED = '%(?!2E|00)[0-9A-F]{2}';
+/** A name in a volume: letters, digits, `.`, `_`, `-`, `+`, `~` and escaped bytes, beginning with neither dot, dash nor tilde. */
+const NAME = `(?=[^/]{1,255}(?:/|$))(?:[A-Za-z0-9_+]|${ESCAPED})(?:[A-Za-z0-9._+~-]|${ESCAPED})*`;
 const PATH = new RegExp(`^${NAME}(?:/${NAME}){0,15}$`);
 /** Behind a volume's name it still fits a chunk's `storage_path`. */
 const MAX_LENGTH = 448;
@@ -21,7 +23,7 @@ export function namesOf(path: string): readonly string[] {
   if (path.length <= MAX_LENGTH && PATH.test(path)) return path.split('/');
   throw new ProblemError(
     'invalid_parameter',
-    `A path in a volume is up to 16 names with / between them, ${MAX_LENGTH} characters in all. A name has up to 200 letters, digits, dots, underscores and dashes, and begins with neither dot nor dash.`,
+    `A path in a volume is up to 16 names with / between them, ${MAX_LENGTH} characters in all. A name has up to 255 letters, digits, and any of . _ - + ~, or escaped bytes such as %2F, and begins with none of . - ~.`,
     { errors: [{ pointer: 'path', code: 'path', message: 'is no path in a volume' }] },
   );
 }

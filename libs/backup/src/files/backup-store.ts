@@ -1,0 +1,18 @@
+import type { VolumeFiles } from '@lucid/volume';
+import { text } from 'node:stream/consumers';
+
+/** Where backups are kept. A file is there whole under its path, or not at all. */
+export type BackupStore = Pick<VolumeFiles, 'write' | 'read' | 'list' | 'remove'>;
+
+/** The most that a file has which is read at once, in bytes: the manifest and the metadata of namespaces. */
+const MOST_TEXT_BYTES = 64 * 1024 * 1024;
+
+/** The content of a small file. @throws ProblemError 404; Error when it is too large to be one */
+export async function readText(store: BackupStore, path: string): Promise<string> {
+  const { size_bytes, stream } = await store.read(path);
+  if (size_bytes > MOST_TEXT_BYTES) {
+    stream.destroy();
+    throw new Error(`it has ${size_bytes} bytes`);
+  }
+  return text(stream);
+}

@@ -1,0 +1,65 @@
+import type { Written } from '@lucid/volume';
+import { createHash, type Hash } from 'node:crypto';
+import { pipeline, Readable, Transform } from 'node:stream';
+import type { BackupStore } from './backup-store';
+import { type Compression, compressors, decompressors } from './compression';
+
+/** Writes pieces under a path, compressed. They are asked for as fast as they are written. */
+export async function writeContent(
+  store: BackupStore,
+  path: string,
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+  compression: Compression,
+  signal?: AbortSignal,
+): Promise<Written> {
+  const source = Readable.from(pieces, { highWaterMark: 1 });
+  const content = through(source, compressors(compression));
+  try {
+    return await store.write(path, content, {}, signal);
+  } finally {
+    // A write that was refused leaves its source as it is.
+    content.destroy();
+    source.destroy();
+  }
+}
+
+/** A file's content as it was before it was compressed, and what the file itself turned out to be once it was read. */
+export interface ReadContent {
+  content: Readable;
+  /** Size and SHA-256 of the file so far; of the whole once `content` has ended. */
+  written: () => Written;
+}
+
+/** @throws ProblemError 404 */
+export async function readContent(store: BackupStore, path: string, compression: Compression): Promise<ReadContent> {
+  const { stream } = await store.read(path);
+  const meter = new Meter();
+  return { content: through(stream, [meter, ...decompressors(compression)]), written: () => meter.written() };
+}
+
+/** The last of the stages; when one fails, all end, and that one says why. */
+function through(source: Readable, stages: readonly Transform[]): Readable {
+  const last = stages.at(-1);
+  if (last === undefined) return source;
+  pipeline([source, ...stages], () => undefined);
+  return last;
+}
+
+class Meter extends Transform {
+  private size = 0;
+  private readonly hash: Hash = createHash('sha256');
+
+  constructor() {
+    super({ highWaterMark: 1024 * 1024 });
+  }
+
+  override _transform(piece: Buffer, _encoding: BufferEncoding, done: (error: null, piece: Buffer) => void): void {
+    this.size += piece.length;
+    this.hash.update(piece);
+    done(null, piece);
+  }
+
+  written(): Written {
+    return { size_bytes: this.size, sha256: this.hash.copy().digest('hex') };
+  }
+}

@@ -1,0 +1,43 @@
+import { mongo } from 'mongoose';
+
+const { EJSON } = mongo.BSON;
+
+/** A document whose keys have an order that plain objects would not keep. The driver writes it as a document. */
+export type Ordered = Map<string, unknown>;
+
+/** Keys that make an object of Extended JSON a value; others that begin with `$` are operators of a query. */
+const VALUES = new Set(
+  '$numberInt $numberLong $numberDouble $numberDecimal $oid $date $binary $uuid $timestamp $regularExpression $symbol $code $dbPointer $minKey $maxKey $undefined'.split(
+    ' ',
+  ),
+);
+
+/** What stands before each key while JSON is read: then none of them looks like a number, or is `__proto__`. */
+const MARK = '.';
+
+/**
+ * Reads Extended JSON, canonical or relaxed, into documents that keep the order of their keys.
+ * @throws SyntaxError, BSONError
+ */
+export function orderedJson(text: string): unknown {
+  const marked = text.replace(/"((?:[^"\\]|\\.)*)"(\s*:)?/gs, (whole, inner: string, colon: string | undefined) =>
+    colon === undefined ? whole : `"${MARK}${inner}":`,
+  );
+  return valueOf(JSON.parse(marked));
+}
+
+function valueOf(read: unknown): unknown {
+  if (Array.isArray(read)) return read.map(valueOf);
+  if (typeof read === 'number') return EJSON.parse(JSON.stringify(read), { relaxed: false });
+  if (typeof read !== 'object' || read === null) return read;
+  const entries = Object.entries(read).map(([key, value]): [string, unknown] => [key.slice(MARK.length), value]);
+  if (entries.some(([key]) => VALUES.has(key))) return EJSON.parse(JSON.stringify(plain(read)), { relaxed: false });
+  return new Map(entries.map(([key, value]) => [key, valueOf(value)]));
+}
+
+/** The inside of a value has no keys whose order matters. */
+function plain(read: unknown): unknown {
+  if (typeof read !== 'object' || read === null) return read;
+  if (Array.isArray(read)) return read.map(plain);
+  return Object.fromEntries(Object.entries(read).map(([key, value]) => [key.slice(MARK.length), plain(value)]));
+}

@@ -1,0 +1,77 @@
+import { mongo } from 'mongoose';
+import { ofText } from '../files/compression';
+import { writeContent } from '../files/stored-content';
+import { dataOf, filesOf } from '../layout/backup-files';
+import { type Described, metadataText } from '../layout/metadata';
+import type { ManifestFile, ManifestNamespace } from '../manifest/manifest';
+import { rawBatches, type RawRead } from '../read/raw-batches';
+import { readProblem, TimePassedError } from './consistent-time';
+import type { NativeBackup } from './native-backup';
+import type { Progress } from './progress';
+
+/** What one namespace is read with. */
+export interface NamespaceSource {
+  source: Described;
+  read: RawRead;
+  at: mongo.Timestamp;
+  progress: Progress;
+}
+
+/** The time that reading one collection may take, in ms: a read that nobody waits for ends by itself. */
+const LONGEST_MS = 24 * 3600 * 1000;
+const SNAPSHOT_UNAVAILABLE = 246;
+
+/**
+ * Writes the files of a namespace.
+ * @throws TimePassedError when it cannot be read as it was
+ */
+export async function writeNamespace(
+  { db, store, folder, compression, signal }: NativeBackup,
+  { source, read, at, progress }: NamespaceSource,
+): Promise<ManifestNamespace> {
+  const { name, type } = source;
+  const files = filesOf(db.databaseName, name, type, compression);
+  type Pieces = AsyncIterable<Buffer> | Iterable<Buffer>;
+  const write = async (path: string, pieces: Pieces, compressed = compression): Promise<ManifestFile> => ({
+    path,
+    ...(await writeContent(store, `${folder}/${path}`, pieces, compressed, signal)),
+  });
+  const metadata = await write(files.metadata, [Buffer.from(metadataText(source))], ofText(compression));
+  const written: ManifestNamespace = {
+    name,
+    type,
+    state: 'complete',
+    at_time: true,
+    documents: 0,
+    data_bytes: 0,
+    metadata,
+  };
+  if (files.data === undefined) return written;
+  const isCapped = (mongo.BSON.deserialize(source.options) as { capped?: boolean }).capped === true;
+  const pieces = async function* (): AsyncGenerator<Buffer> {
+    const find = { find: dataOf(name, type), maxTimeMS: LONGEST_MS };
+    const readConcern = written.at_time ? { level: 'snapshot', atClusterTime: at } : { level: 'majority' };
+    const onPointInTime = (isThere: boolean): void => {
+      // Of a collection that was dropped meanwhile, MongoDB answers that it is empty.
+      if (written.at_time && !isThere) throw new TimePassedError(`${name} was dropped`);
+    };
+    for await (const { bytes, count } of rawBatches(db, { ...find, readConcern }, { ...read, onPointInTime })) {
+      written.documents += count;
+      written.data_bytes += bytes.length;
+      progress.add(bytes.length);
+      yield bytes;
+    }
+  };
+  try {
+    written.data = await write(files.data, pieces());
+  } catch (error) {
+    if (!(isCapped && isUnavailable(error))) throw readProblem(error, name);
+    written.at_time = false;
+    written.data = await write(files.data, pieces());
+  }
+  return written;
+}
+
+/** Before version 8, MongoDB cannot read capped collections at a time in the past. */
+const isUnavailable = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError && error.code === SNAPSHOT_UNAVAILABLE;

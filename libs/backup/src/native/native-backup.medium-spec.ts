@@ -1,0 +1,136 @@
+import type { mongo } from 'mongoose';
+import type { BackupStore } from '../files/backup-store';
+import { makeEveryKind } from '../testing/every-kind-spec';
+import { Library } from '../testing/library-spec';
+
+describe('a native backup and its restore', () => {
+  let sut: Library;
+  let source: mongo.Db;
+
+  beforeAll(async () => {
+    sut = await Library.start();
+    source = sut.scratch.database();
+    await makeEveryKind(source);
+  });
+
+  afterAll(() => sut.scratch.close());
+
+  it('takes the collections that are named, and says which are not there', async () => {
+    const { namespaces } = await sut.backUp(source, 'two', { collections: ['types', 'view'] });
+    expect(namespaces.map(({ name, documents }) => [name, documents])).toEqual([
+      ['types', 4],
+      ['view', 0],
+    ]);
+    await expect(sut.backUp(source, 'none', { collections: ['types', 'nothing'] })).rejects.toMatchObject({
+      code: 'not_found',
+    });
+  });
+
+  it('restores the collections that are named, and changes nothing that is there', async () => {
+    const manifest = await sut.backUp(source, 'some');
+    const target = sut.scratch.database();
+    const restored = await sut.restore(target, 'some', manifest, ['types']);
+    expect(restored).toMatchObject([{ name: 'types', read: 4, written: 4, rejected: 0, outcome: 'complete' }]);
+    await target.collection('types').updateOne({ _id: 0.5 as never }, { $set: { mine: true } });
+    const taken = { code: 'conflict', errors: [{ code: 'taken' }] };
+    await expect(sut.restore(target, 'some', manifest, ['types', 'indexed'])).rejects.toMatchObject(taken);
+    expect(await target.listCollections().toArray()).toHaveLength(1);
+    expect(await target.collection('types').countDocuments({ mine: true })).toBe(1);
+    await expect(sut.restore(target, 'some', manifest, ['nothing'])).rejects.toMatchObject({ code: 'not_found' });
+  });
+
+  it('has every collection as it was at one time, whatever is written meanwhile', async () => {
+    const db = sut.scratch.database();
+    const accounts = ['left', 'right'].map((name) => db.collection<{ _id: number; amount: number }>(name));
+    const all = Array.from({ length: 500 }, (_, _id) => ({ _id, amount: 100, padding: 'x'.repeat(20_000) }));
+    for (const account of accounts) await account.insertMany(all);
+    const stop = new AbortController();
+    let moves = 0;
+    const moving = (async () => {
+      while (!stop.signal.aborted) {
+        await sut.scratch.client.withSession((session) =>
+          session.withTransaction(async () => {
+            const [from, to] = moves % 2 === 0 ? accounts : accounts.toReversed();
+            await from?.updateOne({ _id: moves % 500 }, { $inc: { amount: -7 } }, { session });
+            await to?.updateOne({ _id: (moves * 7) % 500 }, { $inc: { amount: 7 } }, { session });
+          }),
+        );
+        moves += 1;
+      }
+    })();
+    for (const round of [1, 2, 3]) {
+      const before = moves;
+      const backedUp = await sut.backUp(db, `moving${round}`);
+      expect(moves).toBeGreaterThan(before);
+      const target = sut.scratch.database();
+      await sut.restore(target, `moving${round}`, backedUp);
+      const [left, right] = await Promise.all(
+        ['left', 'right'].map(async (name) => {
+          const [sum] = await target
+            .collection(name)
+            .aggregate<{ amount: number }>([{ $group: { _id: null, amount: { $sum: '$amount' } } }])
+            .toArray();
+          return sum?.amount ?? 0;
+        }),
+      );
+      expect((left ?? 0) + (right ?? 0)).toBe(100_000);
+    }
+    stop.abort();
+    await moving;
+  });
+
+  it('does not take a collection that is dropped meanwhile for an empty one', async () => {
+    const db = sut.scratch.database();
+    await db.collection('a').insertOne({ a: 1 });
+    await db.collection('b').insertOne({ b: 1 });
+    // As soon as the first file is written, what is still to be read is dropped: the second round does not find it any more.
+    const dropping: BackupStore = {
+      ...sut.store,
+      write: async (path, content, ...rest) => {
+        await db.collection('b').drop();
+        return sut.store.write(path, content, ...rest);
+      },
+    };
+    const { namespaces } = await sut.backUp(db, 'dropped', { store: dropping });
+    expect(namespaces).toMatchObject([{ name: 'a', state: 'complete', documents: 1 }]);
+  });
+
+  it('says which collection kept changing, and holds the others whole', async () => {
+    const db = sut.scratch.database();
+    await db.collection('calm').insertOne({ a: 1 });
+    await db.collection('busy').insertOne({ b: 1 });
+    let round = 0;
+    const changing: BackupStore = {
+      ...sut.store,
+      write: async (path, content, ...rest) => {
+        if (path.includes('busy')) await db.collection('busy').createIndex({ [`field${(round += 1)}`]: 1 }, {}, {});
+        return sut.store.write(path, content, ...rest);
+      },
+    };
+    const backedUp = await sut.backUp(db, 'busy', { store: changing });
+    expect(backedUp.namespaces).toMatchObject([
+      { name: 'busy', state: expect.stringMatching(/partial|failed/) as string },
+      { name: 'calm', state: 'complete', documents: 1 },
+    ]);
+    const target = sut.scratch.database();
+    await expect(sut.restore(target, 'busy', backedUp)).rejects.toMatchObject({ code: 'conflict' });
+    expect(await sut.restore(target, 'busy', backedUp, ['calm'])).toMatchObject([{ outcome: 'complete' }]);
+  });
+
+  it('ends when it is told to, and closes its cursors', async () => {
+    const db = sut.scratch.database();
+    await db.collection('large').insertMany(Array.from({ length: 300 }, () => ({ padding: 'x'.repeat(100_000) })));
+    const stop = new AbortController();
+    const sink = { phase: () => undefined, progress: () => stop.abort(new Error('enough')) };
+    await expect(sut.backUp(db, 'stopped', { signal: stop.signal, sink })).rejects.toThrow('enough');
+    const [open] = await sut.scratch.client
+      .db('admin')
+      .aggregate([
+        { $currentOp: { idleCursors: true } },
+        { $match: { ns: `${db.databaseName}.large`, type: 'idleCursor' } },
+        { $count: 'n' },
+      ])
+      .toArray();
+    expect(open).toBeUndefined();
+  });
+});

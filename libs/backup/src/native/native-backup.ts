@@ -1,0 +1,159 @@
+import { ProblemError, toProblem } from '@lucid/common';
+import { mongo } from 'mongoose';
+import type { BackupStore } from '../files/backup-store';
+import { type Compression, ofText } from '../files/compression';
+import { writeContent } from '../files/stored-content';
+import { preludeOf } from '../layout/backup-files';
+import type { Described } from '../layout/metadata';
+import type { Manifest, ManifestNamespace } from '../manifest/manifest';
+import { describe, estimate, isSame } from '../read/catalogue';
+import type { RawRead } from '../read/raw-batches';
+import { clusterTime, TimePassedError } from './consistent-time';
+import { type NamespaceSource, writeNamespace } from './namespace-writer';
+import { type Estimated, Progress, type ProgressSink } from './progress';
+
+export interface NativeBackup {
+  db: mongo.Db;
+  /** The time limit of calls that are quick. */
+  limit: { readonly maxTimeMS: number };
+  store: BackupStore;
+  folder: string;
+  compression: Compression;
+  /** Only these; else all that are there. */
+  collections?: readonly string[];
+  /** Collections that are no one's data. */
+  isLeftOut?: (name: string) => boolean;
+  signal: AbortSignal;
+  sink: ProgressSink;
+}
+
+/** What a backup turned out to be. */
+export type BackedUp = Pick<Manifest, 'namespaces' | 'prelude' | 'consistency' | 'server_version'>;
+
+/** How often it is begun anew when collections change so that they cannot be read at the time that was chosen. */
+const ROUNDS = 3;
+/** Collections that are read at once: one is read while the other is written. */
+const LANES = 2;
+
+/**
+ * Reads collections as all of them were at one time of the cluster, and writes them in mongodump's layout.
+ * A namespace that fails says so; what concerns all of them fails the backup.
+ * @throws ProblemError
+ */
+export async function nativeBackup(backup: NativeBackup): Promise<BackedUp> {
+  const session = backup.db.client.startSession({ causalConsistency: false });
+  const read = { session, signal: backup.signal };
+  try {
+    for (let round = 1; ; round += 1) {
+      try {
+        return await attempt(backup, read, round === ROUNDS);
+      } catch (error) {
+        if (!(error instanceof TimePassedError)) throw error;
+        await backup.store.remove(backup.folder);
+      }
+    }
+  } finally {
+    await session.endSession();
+  }
+}
+
+/** @throws TimePassedError when what was to be read has changed, unless it is the last attempt: its namespaces say so then */
+async function attempt(backup: NativeBackup, read: RawRead, isLast: boolean): Promise<BackedUp> {
+  const { db, limit, collections, signal, sink } = backup;
+  const described = await wanted(backup, read);
+  // After what is there was read: all of it is part of the past at that time.
+  const at = await clusterTime(db, limit);
+  const estimated: Estimated[] = [];
+  for (const each of described) estimated.push({ ...each, ...(await estimate(db, each, limit)) });
+  const progress = new Progress(sink, estimated);
+  const byName = new Map<string, ManifestNamespace>();
+  const left = progress.largestFirst().values();
+  const lane = async (): Promise<void> => {
+    for (const source of left) {
+      signal.throwIfAborted();
+      byName.set(source.name, await settled(backup, { source, read, at, progress }, isLast));
+    }
+  };
+  await ended(Array.from({ length: LANES }, lane));
+  compare(described, await describe(db, { ...read, limit }, collections), byName, isLast);
+  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
+  const namespaces = described.flatMap(({ name }) => byName.get(name) ?? []);
+  const mode = namespaces.every(({ at_time }) => at_time) ? 'snapshot' : 'mixed';
+  return {
+    namespaces,
+    server_version: version,
+    consistency: { mode, cluster_time: { t: at.t, i: at.i } },
+    prelude: await writePrelude(backup, version),
+  };
+}
+
+/** What is to be backed up. @throws ProblemError 404 when a collection that was asked for is not there */
+async function wanted(
+  { db, limit, collections, isLeftOut = () => false }: NativeBackup,
+  read: RawRead,
+): Promise<Described[]> {
+  const found = await describe(db, { ...read, limit }, collections);
+  const missing = collections?.filter((name) => !found.some((each) => each.name === name)) ?? [];
+  if (missing.length > 0)
+    throw new ProblemError('not_found', `The database has no collection ${missing.join(', ')}. Nothing was backed up.`);
+  return collections === undefined ? found.filter(({ name }) => !isLeftOut(name)) : found;
+}
+
+/** Waits until all have ended before it fails, so that nothing goes on in the back of who is told. */
+async function ended(lanes: Promise<void>[]): Promise<void> {
+  const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
+  if (failed !== undefined) throw failed.reason;
+}
+
+type Lane = Omit<NamespaceSource, 'source'> & { source: Described };
+
+/** A namespace as it was written, or what became of it instead. @throws what concerns more than this one */
+async function settled(backup: NativeBackup, lane: Lane, isLast: boolean): Promise<ManifestNamespace> {
+  try {
+    return await writeNamespace(backup, lane);
+  } catch (error) {
+    const isItsOwn = error instanceof TimePassedError ? isLast : concernsOne(error);
+    if (!isItsOwn) throw error;
+    const reason = error instanceof TimePassedError ? error.message : toProblem(error).detail;
+    const { name, type } = lane.source;
+    return { name, type, state: 'failed', reason, at_time: false, documents: 0, data_bytes: 0 };
+  }
+}
+
+/** Whether an error is of one collection, and others may still be read. */
+const concernsOne = (error: unknown): boolean =>
+  error instanceof mongo.MongoServerError &&
+  !['engine_away', 'database_timeout', 'interrupted'].includes(toProblem(error).code);
+
+/** MongoDB tells options and indexes as they are now: what has changed since the beginning may not be as it was at the time. */
+function compare(
+  before: readonly Described[],
+  after: readonly Described[],
+  written: ReadonlyMap<string, ManifestNamespace>,
+  isLast: boolean,
+): void {
+  for (const each of before) {
+    if (
+      isSame(
+        each,
+        after.find(({ name }) => name === each.name),
+      )
+    )
+      continue;
+    if (!isLast) throw new TimePassedError(`${each.name} changed`);
+    const namespace = written.get(each.name);
+    if (namespace?.state !== 'complete') continue;
+    namespace.state = 'partial';
+    namespace.reason = 'Its options or indexes were changed, or it was dropped, while it was read.';
+  }
+}
+
+/** Says what made the backup, as mongodump does. */
+async function writePrelude(
+  { store, folder, db, compression, signal }: NativeBackup,
+  ServerVersion: string,
+): Promise<Manifest['prelude']> {
+  const path = preludeOf(db.databaseName, compression);
+  const content = Buffer.from(JSON.stringify({ ServerVersion, ToolVersion: 'lucid' }));
+  return { path, ...(await writeContent(store, `${folder}/${path}`, [content], ofText(compression), signal)) };
+}

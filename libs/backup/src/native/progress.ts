@@ -1,0 +1,34 @@
+import type { Described } from '../layout/metadata';
+
+/** Who is told how far a backup or a restore is: a job is one. */
+export interface ProgressSink {
+  phase(name: string, unit: string, total?: number): void;
+  progress(done: number, total?: number): void;
+}
+
+export type Estimated = Described & { documents: number; bytes: number };
+
+/** How many bytes of how many are read, over all namespaces, and which is being read. */
+export class Progress {
+  private done = 0;
+  private total: number;
+
+  constructor(
+    private readonly sink: ProgressSink,
+    private readonly namespaces: readonly Estimated[],
+  ) {
+    this.total = namespaces.reduce((sum, { bytes }) => sum + bytes, 0);
+    sink.phase('reading', 'bytes', this.total);
+  }
+
+  /** Largest first, so that none is left alone at the end. */
+  largestFirst(): Estimated[] {
+    return this.namespaces.toSorted((a, b) => b.bytes - a.bytes);
+  }
+
+  add(bytes: number): void {
+    this.done += bytes;
+    this.total = Math.max(this.total, this.done);
+    this.sink.progress(this.done, this.total);
+  }
+}

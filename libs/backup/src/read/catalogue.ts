@@ -1,0 +1,112 @@
+import { mongo } from 'mongoose';
+import { dataOf } from '../layout/backup-files';
+import { canonicalJson } from '../layout/canonical-json';
+import { type Described, NAMESPACE_TYPES, type NamespaceType } from '../layout/metadata';
+import { documentsOf, rawBatches, type RawRead } from './raw-batches';
+
+const { BSON } = mongo;
+const NAMESPACE_NOT_FOUND = 26;
+
+/** Of a database's own collections only what users put there: stored functions. Buckets belong to their time series. */
+const isLeftOut = (name: string): boolean => name.startsWith('system.') && name !== 'system.js';
+
+interface Listed {
+  name: string;
+  type: NamespaceType;
+  info?: { uuid?: mongo.Binary };
+}
+
+/**
+ * What stands in a database, by name. It is no snapshot: MongoDB tells options and indexes as they are now.
+ * @param names only these, of which those that are not there are left out
+ */
+export async function describe(
+  db: mongo.Db,
+  read: RawRead & { limit: { readonly maxTimeMS: number } },
+  names?: readonly string[],
+): Promise<Described[]> {
+  const { limit, ...options } = read;
+  const filter = names === undefined ? {} : { filter: { name: { $in: names } } };
+  const found: Described[] = [];
+  for await (const batch of rawBatches(db, { listCollections: 1, ...filter, ...limit }, options)) {
+    for (const document of documentsOf(batch)) {
+      const { name, type, info } = BSON.deserialize(document) as Listed;
+      if (!isLeftOut(name) && NAMESPACE_TYPES.includes(type))
+        found.push({ name, type, ...uuidOf(info), options: fieldOf(document, 'options'), indexes: [] });
+    }
+  }
+  found.sort((a, b) => (a.name < b.name ? -1 : 1));
+  const described: Described[] = [];
+  for (const namespace of found) {
+    const indexes = namespace.type === 'view' ? [] : await indexesOf(db, namespace.name, read);
+    if (indexes !== undefined) described.push({ ...namespace, indexes });
+  }
+  return described;
+}
+
+/** The indexes of a collection, or undefined when it is gone. */
+async function indexesOf(
+  db: mongo.Db,
+  name: string,
+  { limit, ...options }: RawRead & { limit: { readonly maxTimeMS: number } },
+): Promise<Uint8Array[] | undefined> {
+  const indexes: Uint8Array[] = [];
+  try {
+    for await (const batch of rawBatches(db, { listIndexes: name, ...limit }, options))
+      indexes.push(...documentsOf(batch));
+    return indexes;
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && error.code === NAMESPACE_NOT_FOUND) return undefined;
+    throw error;
+  }
+}
+
+/** Whether a namespace is still the one that was described, with the same options and indexes. */
+export function isSame(before: Described, after: Described | undefined): boolean {
+  if (after === undefined || before.uuid !== after.uuid || before.type !== after.type) return false;
+  return canonicalJson(before.options) === canonicalJson(after.options) && indexText(before) === indexText(after);
+}
+
+const indexText = ({ indexes }: Described): string =>
+  indexes
+    .map((index) => canonicalJson(index))
+    .sort()
+    .join();
+
+/** The documents of a namespace and their bytes, as MongoDB counts them: good for a forecast, not for a proof. */
+export async function estimate(
+  db: mongo.Db,
+  { name, type }: Pick<Described, 'name' | 'type'>,
+  limit: { readonly maxTimeMS: number },
+): Promise<{ documents: number; bytes: number }> {
+  const none = { documents: 0, bytes: 0 };
+  if (type === 'view') return none;
+  try {
+    const [stats] = await db
+      .collection(dataOf(name, type))
+      .aggregate<{ count: number; size: number }>(
+        [
+          { $collStats: { storageStats: {} } },
+          { $group: { _id: null, count: { $sum: '$storageStats.count' }, size: { $sum: '$storageStats.size' } } },
+        ],
+        limit,
+      )
+      .toArray();
+    return stats === undefined ? none : { documents: stats.count, bytes: stats.size };
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && error.code === NAMESPACE_NOT_FOUND) return none;
+    throw error;
+  }
+}
+
+const uuidOf = (info: Listed['info']): { uuid?: string } =>
+  info?.uuid === undefined ? {} : { uuid: info.uuid.toString('hex') };
+
+/** A field's value that is a document, raw; an empty document where there is none. */
+function fieldOf(document: Uint8Array, field: string): Uint8Array {
+  for (const [, nameOffset, nameLength, offset, length] of BSON.onDemand.parseToElements(document)) {
+    const name = Buffer.from(document.buffer, document.byteOffset + nameOffset, nameLength).toString('utf8');
+    if (name === field) return document.subarray(offset, offset + length);
+  }
+  return BSON.serialize({});
+}

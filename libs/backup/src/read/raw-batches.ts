@@ -1,0 +1,120 @@
+import { mongo } from 'mongoose';
+
+const { BSON } = mongo;
+
+/** Documents as they are stored, one after another: as a `.bson` file holds them. */
+export interface Batch {
+  bytes: Buffer;
+  count: number;
+}
+
+export interface RawRead {
+  session: mongo.ClientSession;
+  /** So many bytes a reply should have. Replies of 16 MB, the most, cost half of the time for collecting their memory. */
+  batchBytes?: number;
+  signal?: AbortSignal;
+  /** Is told, before the first batch, whether the server answered from a point in time: it does not where nothing was there. */
+  onPointInTime?: (isThere: boolean) => void;
+}
+
+const BATCH_BYTES = 2 * 1024 * 1024;
+/** How many documents the first reply has, when nothing is known of their size. */
+const FIRST_COUNT = 101;
+const MOST_COUNT = 100_000;
+const LITTLE_ENDIAN = true;
+
+interface Reply {
+  id: bigint;
+  namespace: string;
+  isAtPointInTime: boolean;
+  batch: Batch;
+}
+
+/**
+ * Runs a command that answers with a cursor, and reads it to its end without taking a document apart: bytes go from the
+ * socket into one buffer for each reply. The next reply is asked for while one is worked on, so three are in memory at most.
+ */
+export async function* rawBatches(
+  db: mongo.Db,
+  command: mongo.Document,
+  { session, batchBytes = BATCH_BYTES, signal, onPointInTime }: RawRead,
+): AsyncGenerator<Batch> {
+  const ask = async (asked: mongo.Document): Promise<Reply> =>
+    readReply(await db.command(asked, { session, raw: true }));
+  const isFind = 'find' in command;
+  let reply = await ask(isFind ? { ...command, batchSize: FIRST_COUNT } : { ...command, cursor: {} });
+  onPointInTime?.(reply.isAtPointInTime);
+  let next: Promise<Reply> | undefined;
+  try {
+    for (;;) {
+      const { id, namespace, batch } = reply;
+      if (id !== 0n) {
+        signal?.throwIfAborted();
+        const collection = namespace.slice(namespace.indexOf('.') + 1);
+        next = ask({ getMore: mongo.Long.fromBigInt(id), collection, batchSize: countFor(batch, batchBytes) });
+        // It is awaited below; until then a failure of its is nobody's surprise.
+        next.catch(() => undefined);
+      }
+      if (batch.count > 0) yield batch;
+      if (next === undefined) return;
+      reply = await next;
+      next = undefined;
+    }
+  } finally {
+    await end(db, session, (await next?.catch(() => undefined)) ?? reply);
+  }
+}
+
+/** How many documents make up a reply, if they are like those before. */
+const countFor = ({ bytes, count }: Batch, batchBytes: number): number =>
+  count === 0 ? FIRST_COUNT : Math.min(MOST_COUNT, Math.max(1, Math.floor((batchBytes * count) / bytes.length)));
+
+/** Closes a cursor that was not read to its end. */
+async function end(db: mongo.Db, session: mongo.ClientSession, { id, namespace }: Reply): Promise<void> {
+  if (id === 0n) return;
+  const collection = namespace.slice(namespace.indexOf('.') + 1);
+  await db
+    .command({ killCursors: collection, cursors: [mongo.Long.fromBigInt(id)] }, { session })
+    .catch(() => undefined);
+}
+
+function readReply(answer: mongo.Document): Reply {
+  const cursor = answer['cursor'] as Uint8Array;
+  const view = new DataView(cursor.buffer, cursor.byteOffset, cursor.byteLength);
+  const reply: Reply = { id: 0n, namespace: '', isAtPointInTime: false, batch: { bytes: Buffer.alloc(0), count: 0 } };
+  for (const [, nameOffset, nameLength, offset, length] of BSON.onDemand.parseToElements(cursor)) {
+    const name = Buffer.from(cursor.buffer, cursor.byteOffset + nameOffset, nameLength).toString('latin1');
+    if (name === 'id') reply.id = view.getBigInt64(offset, LITTLE_ENDIAN);
+    else if (name === 'ns')
+      reply.namespace = Buffer.from(cursor.subarray(offset + 4, offset + length - 1)).toString('utf8');
+    else if (name === 'atClusterTime') reply.isAtPointInTime = true;
+    else if (name === 'firstBatch' || name === 'nextBatch')
+      reply.batch = joined(Buffer.from(cursor.buffer, cursor.byteOffset + offset, length));
+  }
+  return reply;
+}
+
+/** The documents of a BSON array, without what stands between them: a type, and the number of each as text. */
+function joined(array: Buffer): Batch {
+  const bytes = Buffer.allocUnsafe(array.length);
+  let count = 0;
+  let written = 0;
+  for (let at = 4; array[at] !== 0; count += 1) {
+    while (array[at] !== 0) at += 1;
+    at += 1;
+    const length = array.readInt32LE(at);
+    array.copy(bytes, written, at, at + length);
+    written += length;
+    at += length;
+  }
+  return { bytes: bytes.subarray(0, written), count };
+}
+
+/** The documents of a batch, each by itself. */
+export function* documentsOf({ bytes }: Batch): Generator<Buffer> {
+  for (let at = 0; at < bytes.length;) {
+    const length = bytes.readInt32LE(at);
+    yield bytes.subarray(at, at + length);
+    at += length;
+  }
+}

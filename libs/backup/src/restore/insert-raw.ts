@@ -1,0 +1,73 @@
+import { mongo } from 'mongoose';
+import { createRequire } from 'node:module';
+
+/**
+ * The driver's own way to send documents that are BSON already. It is not public: its public calls serialize whatever
+ * they are given, which would reorder keys that look like numbers, and take longer than the server does. It is taken from the
+ * copy of the driver that mongoose uses, since the driver knows it by its class.
+ */
+type MakeDocumentSequence = (field: string, documents: readonly object[], serialized: readonly Uint8Array[]) => object;
+
+const { makeDocumentSequence } = createRequire(require.resolve('mongoose'))('mongodb/lib/cmap/commands') as {
+  makeDocumentSequence: MakeDocumentSequence;
+};
+
+/** Of the documents that MongoDB refused, so many reasons are kept. */
+export const MOST_REASONS = 5;
+
+export interface Inserted {
+  written: number;
+  rejected: number;
+  /** In words, without what the documents hold. */
+  reasons: string[];
+}
+
+export interface InsertOptions {
+  limit: { readonly maxTimeMS: number };
+  /** Whether a zero timestamp stays one: older servers put the time in its place. */
+  keepsEmptyTimestamps: boolean;
+}
+
+interface InsertAnswer {
+  n: number;
+  writeErrors?: { code: number; codeName?: string }[];
+  writeConcernError?: { code: number; errmsg: string };
+}
+
+/** What MongoDB says against a document, by its code. */
+const REASONS: Readonly<Record<number, string>> = {
+  11000: 'its unique value is there already',
+  10334: 'it is too large',
+  17280: 'its indexed value is too large',
+  2: 'it is not valid',
+};
+
+/** Inserts documents as they are, whatever the collection's validator says, and goes on behind one that is refused. */
+export async function insertRaw(
+  db: mongo.Db,
+  collection: string,
+  documents: readonly Buffer[],
+  { limit, keepsEmptyTimestamps }: InsertOptions,
+): Promise<Inserted> {
+  const answer = (await db.command({
+    insert: collection,
+    documents: makeDocumentSequence('documents', documents, documents),
+    ordered: false,
+    bypassDocumentValidation: true,
+    ...(keepsEmptyTimestamps && { bypassEmptyTsReplacement: true }),
+    writeConcern: { w: 'majority' },
+    ...limit,
+  })) as InsertAnswer;
+  const { n, writeErrors = [], writeConcernError } = answer;
+  if (writeConcernError !== undefined)
+    throw new mongo.MongoServerError({ ...writeConcernError, message: writeConcernError.errmsg });
+  const reasons = new Set(writeErrors.map(({ code }) => REASONS[code] ?? `MongoDB refuses it (code ${code})`));
+  return { written: n, rejected: documents.length - n, reasons: [...reasons].slice(0, MOST_REASONS) };
+}
+
+/** Whether a server can be told to leave zero timestamps as they are. */
+export function keepsEmptyTimestamps(version: string): boolean {
+  const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
+  if (major >= 8) return true;
+  return minor === 0 && ((major === 7 && patch >= 13) || (major === 6 && patch >= 17) || (major === 5 && patch >= 29));
+}

@@ -1,0 +1,158 @@
+import { ProblemError } from '@lucid/common';
+import { mongo } from 'mongoose';
+import type { Metadata } from '../layout/metadata';
+import { dataOf } from '../layout/backup-files';
+import type { Manifest, ManifestNamespace } from '../manifest/manifest';
+import type { ProgressSink } from '../native/progress';
+import { describe } from '../read/catalogue';
+import { keepsEmptyTimestamps } from './insert-raw';
+import { buildIndexes, create, differences, load, readNamespace, reasonOf, type Target } from './restore-namespace';
+import type { RestoredNamespace } from './restored';
+
+export interface NativeRestore extends Omit<Target, 'progress' | 'keepsEmptyTimestamps'> {
+  manifest: Manifest;
+  /** Only these; else all that the backup holds. */
+  collections?: readonly string[];
+  sink: ProgressSink;
+}
+
+interface Namespace {
+  source: ManifestNamespace;
+  metadata: Metadata;
+  restored: RestoredNamespace;
+}
+
+/**
+ * The namespaces of a backup that are to be restored.
+ * @throws ProblemError 404 for one that the backup does not hold, 409 for one that it does not hold whole
+ */
+export function selected({ namespaces }: Manifest, collections?: readonly string[]): ManifestNamespace[] {
+  const wanted = collections === undefined ? namespaces : namespaces.filter(({ name }) => collections.includes(name));
+  const missing = collections?.filter((name) => !namespaces.some((each) => each.name === name)) ?? [];
+  if (missing.length > 0) throw new ProblemError('not_found', `The backup holds no collection ${missing.join(', ')}.`);
+  const broken = wanted.filter(({ state }) => state !== 'complete').map(({ name, state }) => `${name} (${state})`);
+  if (broken.length === 0) return wanted;
+  throw new ProblemError(
+    'conflict',
+    `The backup does not hold these whole: ${broken.join(', ')}. Name the others, or restore another backup.`,
+  );
+}
+
+/** The names, of those to be restored, that are taken in a database. */
+export async function takenNames(
+  db: mongo.Db,
+  namespaces: readonly Pick<ManifestNamespace, 'name'>[],
+  limit: { readonly maxTimeMS: number },
+): Promise<string[]> {
+  const names = namespaces.map(({ name }) => name);
+  const found = await db.listCollections({ name: { $in: names } }, { nameOnly: true, ...limit }).toArray();
+  return found.map(({ name }) => name).sort();
+}
+
+/**
+ * Restores namespaces under names that are not there yet: all empty first, then documents, indexes, and views last; then
+ * counts, options and indexes are compared with the backup. Each says what became of it.
+ * @throws ProblemError 409 when a name is taken; whatever ends all of it
+ */
+export async function nativeRestore(restore: NativeRestore): Promise<RestoredNamespace[]> {
+  const { db, limit, manifest, collections, signal, sink } = restore;
+  const sources = selected(manifest, collections);
+  const taken = await takenNames(db, sources, limit);
+  if (taken.length > 0) throw nameTaken(db.databaseName, taken);
+  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
+  let done = 0;
+  const progress = (bytes: number): void => sink.progress((done += bytes));
+  const target: Target = { ...restore, progress, keepsEmptyTimestamps: keepsEmptyTimestamps(version) };
+  const namespaces: Namespace[] = [];
+  for (const source of sources) {
+    const { name, type } = source;
+    const restored = {
+      name,
+      type,
+      outcome: 'complete',
+      read: 0,
+      written: 0,
+      rejected: 0,
+      indexes: 0,
+      reasons: [],
+    } as RestoredNamespace;
+    namespaces.push({ source, metadata: await readNamespace(target, source), restored });
+  }
+  const views = namespaces.filter(({ source }) => source.type === 'view');
+  const stored = namespaces.filter(({ source }) => source.type !== 'view');
+  for (const namespace of stored) await step(signal, namespace, () => create(target, namespace.metadata));
+  sink.phase(
+    'writing',
+    'bytes',
+    sources.reduce((sum, { data_bytes }) => sum + data_bytes, 0),
+  );
+  for (const namespace of stored.toSorted((a, b) => b.source.data_bytes - a.source.data_bytes))
+    await step(signal, namespace, async () => Object.assign(namespace.restored, await load(target, namespace.source)));
+  sink.phase('indexing', 'collections', stored.length);
+  for (const [index, namespace] of stored.entries()) {
+    await step(signal, namespace, () => buildIndexes(target, namespace.metadata));
+    sink.progress(index + 1);
+  }
+  for (const namespace of views) await step(signal, namespace, () => create(target, namespace.metadata));
+  await compare(target, namespaces);
+  return namespaces.map(({ restored }) => restored);
+}
+
+/** One step of one namespace; what fails there leaves the others to go on. */
+async function step(signal: AbortSignal, { restored }: Namespace, work: () => Promise<unknown>): Promise<void> {
+  signal.throwIfAborted();
+  if (restored.outcome === 'failed') return;
+  try {
+    await work();
+  } catch (error) {
+    signal.throwIfAborted();
+    fail(restored, reasonOf(error));
+  }
+}
+
+function fail(restored: RestoredNamespace, ...reasons: string[]): void {
+  restored.outcome = 'failed';
+  restored.reasons.push(...reasons);
+}
+
+/** Success is only what can be found in the database afterwards. */
+async function compare(target: Target, namespaces: readonly Namespace[]): Promise<void> {
+  const { db, limit } = target;
+  const session = db.client.startSession();
+  try {
+    const found = await describe(
+      db,
+      { session, limit },
+      namespaces.map(({ source }) => source.name),
+    );
+    for (const { source, metadata, restored } of namespaces) {
+      const described = found.find(({ name }) => name === source.name);
+      restored.indexes = described?.indexes.length ?? 0;
+      if (restored.outcome === 'failed') continue;
+      const wrong = differences(metadata, described);
+      if (source.type !== 'view') {
+        const counted = await count(target, dataOf(source.name, source.type));
+        if (counted !== source.documents) wrong.push(`It has ${counted} documents, and had ${source.documents}.`);
+      }
+      if (wrong.length > 0) fail(restored, ...wrong);
+    }
+  } finally {
+    await session.endSession();
+  }
+}
+
+/** The documents that are there, one by one: what MongoDB keeps as their number may be wrong after a crash. */
+async function count({ runLong }: Target, collection: string): Promise<number> {
+  const pipeline = [{ $group: { _id: null, documents: { $sum: 1 } } }];
+  const { cursor } = (await runLong({ aggregate: collection, pipeline, cursor: {} })) as {
+    cursor: { firstBatch: { documents: number }[] };
+  };
+  return cursor.firstBatch[0]?.documents ?? 0;
+}
+
+export const nameTaken = (database: string, taken: readonly string[]): ProblemError =>
+  new ProblemError(
+    'conflict',
+    `The database ${database} has ${taken.join(', ')} already, and a restore changes nothing that is there. Restore into another database, or drop or rename these first.`,
+    { errors: taken.map((name) => ({ pointer: '/collections', code: 'taken', message: `${name} is there already` })) },
+  );

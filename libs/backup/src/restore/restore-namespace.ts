@@ -1,0 +1,119 @@
+import { ProblemError, toProblem } from '@lucid/common';
+import { mongo } from 'mongoose';
+import { text } from 'node:stream/consumers';
+import type { BackupStore } from '../files/backup-store';
+import { type Compression, ofText } from '../files/compression';
+import { readContent } from '../files/stored-content';
+import { dataOf } from '../layout/backup-files';
+import { canonicalJson } from '../layout/canonical-json';
+import { type Described, type Metadata, readMetadata } from '../layout/metadata';
+import type { ManifestNamespace } from '../manifest/manifest';
+import { documentsIn } from '../read/documents-in';
+import { createCommand, laterIndexes } from './definition';
+import { type Inserted, type InsertOptions, insertRaw, MOST_REASONS } from './insert-raw';
+
+const { BSON } = mongo;
+
+/** Where and how one namespace is restored. */
+export interface Target extends InsertOptions {
+  db: mongo.Db;
+  store: BackupStore;
+  folder: string;
+  compression: Compression;
+  signal: AbortSignal;
+  /** Is told the bytes of documents as they are written. */
+  progress: (bytes: number) => void;
+  /** Runs a command that may take hours: building indexes. */
+  runLong: (command: mongo.Document) => Promise<mongo.Document>;
+}
+
+/** What is sent at once: enough for the server to be busy, little enough to be held several times. */
+const PORTION = { bytes: 4 * 1024 * 1024, documents: 10_000 };
+/** Inserts under way at once: while the server works on one, the next is read. */
+const INSERTS = 2;
+
+export async function readNamespace(
+  { store, folder, compression }: Pick<Target, 'store' | 'folder' | 'compression'>,
+  { metadata, name }: ManifestNamespace,
+): Promise<Metadata> {
+  if (metadata === undefined) throw new ProblemError('unprocessable', `The backup holds no metadata of ${name}.`);
+  const { content } = await readContent(store, `${folder}/${metadata.path}`, ofText(compression));
+  return readMetadata(await text(content), name);
+}
+
+/** Makes a namespace, empty. @throws ProblemError 409 when one of its name is there */
+export async function create({ db, limit }: Target, metadata: Metadata): Promise<void> {
+  const command = new Map([...createCommand(metadata, metadata.name), ...Object.entries(limit)]);
+  try {
+    // A map keeps the order of the options' keys all the way down.
+    await db.command(Object.fromEntries(command));
+  } catch (error) {
+    if (error instanceof mongo.MongoServerError && error.codeName === 'NamespaceExists')
+      throw new ProblemError(
+        'conflict',
+        `A collection ${metadata.name} has come into being. Nothing of it was changed.`,
+      );
+    throw error;
+  }
+}
+
+/** Reads the documents of a namespace and writes them, as they are. */
+export async function load(
+  target: Target,
+  { data, name, type }: ManifestNamespace,
+): Promise<Inserted & { read: number }> {
+  const sum = { read: 0, written: 0, rejected: 0, reasons: [] as string[] };
+  if (data === undefined) return sum;
+  const { db, store, folder, compression, signal, progress } = target;
+  const { content, written: read } = await readContent(store, `${folder}/${data.path}`, compression);
+  const underWay = new Set<Promise<void>>();
+  const insert = async (documents: Buffer[]): Promise<void> => {
+    const { written, rejected, reasons } = await insertRaw(db, dataOf(name, type), documents, target);
+    sum.written += written;
+    sum.rejected += rejected;
+    sum.reasons = [...new Set([...sum.reasons, ...reasons])].slice(0, MOST_REASONS);
+    progress(documents.reduce((bytes, document) => bytes + document.length, 0));
+  };
+  try {
+    for await (const documents of documentsIn(content, PORTION)) {
+      signal.throwIfAborted();
+      sum.read += documents.length;
+      const inserting = insert(documents).finally(() => underWay.delete(inserting));
+      inserting.catch(() => undefined);
+      underWay.add(inserting);
+      if (underWay.size >= INSERTS) await Promise.race(underWay);
+    }
+    await Promise.all(underWay);
+  } finally {
+    content.destroy();
+    await Promise.allSettled(underWay);
+  }
+  if (read().sha256 === data.sha256) return sum;
+  throw new ProblemError('unprocessable', `${data.path} is not what was written. Verify the backup; restore another.`);
+}
+
+/** Builds the indexes that a namespace had beside the one of its ids. */
+export async function buildIndexes({ runLong }: Target, metadata: Metadata): Promise<void> {
+  const indexes = laterIndexes(metadata);
+  if (indexes.length > 0) await runLong({ createIndexes: metadata.name, indexes, writeConcern: { w: 'majority' } });
+}
+
+/** What a restored namespace has other than the backup says, in words; nothing where it is the same. */
+export function differences(metadata: Metadata, found: Described | undefined): string[] {
+  if (found === undefined) return ['It is not there.'];
+  const options = jsonOf(metadata.options) === canonicalJson(found.options) ? [] : ['Its options are others.'];
+  const wanted = new Map(metadata.indexes.map((index) => [String(index.get('name')), jsonOf(index)]));
+  const built = new Map(found.indexes.map((index) => [nameOf(index), canonicalJson(index)]));
+  const missing = [...wanted.keys()].filter((name) => !built.has(name)).map((name) => `The index ${name} is missing.`);
+  const other = [...wanted]
+    .filter(([name, text]) => built.has(name) && built.get(name) !== text)
+    .map(([name]) => `The index ${name} is another one.`);
+  return [...options, ...missing, ...other];
+}
+
+const jsonOf = (document: ReadonlyMap<string, unknown>): string => canonicalJson(BSON.serialize(document));
+
+const nameOf = (index: Uint8Array): string => (BSON.deserialize(index) as { name: string }).name;
+
+/** Why something failed, for people. */
+export const reasonOf = (error: unknown): string => toProblem(error).detail;

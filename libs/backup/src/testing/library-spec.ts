@@ -1,0 +1,65 @@
+import type { mongo } from 'mongoose';
+import type { BackupStore } from '../files/backup-store';
+import type { Compression } from '../files/compression';
+import type { Manifest } from '../manifest/manifest';
+import { type BackedUp, type NativeBackup, nativeBackup } from '../native/native-backup';
+import { nativeRestore } from '../restore/native-restore';
+import type { RestoredNamespace } from '../restore/restored';
+import { folderStore } from './folder-store-spec';
+import { type Scratch, startScratch } from './scratch-spec';
+
+const limit = { maxTimeMS: 10_000 };
+const signal = new AbortController().signal;
+const sink = { phase: () => undefined, progress: () => undefined };
+
+/** Backups and restores without the service around them, on the engines of the run. */
+export class Library {
+  readonly store: BackupStore;
+
+  private constructor(readonly scratch: Scratch) {
+    this.store = folderStore(scratch.folder);
+  }
+
+  static async start(): Promise<Library> {
+    return new Library(await startScratch());
+  }
+
+  async backUp(db: mongo.Db, folder: string, options: Partial<NativeBackup> = {}): Promise<Manifest> {
+    const { store } = this;
+    const backup = { db, limit, store, folder, compression: 'none', signal, sink, ...options } as const;
+    return manifestOf(await nativeBackup(backup), db, backup.compression);
+  }
+
+  async restore(
+    db: mongo.Db,
+    folder: string,
+    manifest: Manifest,
+    collections?: readonly string[],
+  ): Promise<RestoredNamespace[]> {
+    const { compression } = manifest;
+    const runLong = (command: mongo.Document): Promise<mongo.Document> => db.command(command);
+    const given = collections === undefined ? {} : { collections };
+    return nativeRestore({
+      db,
+      limit,
+      store: this.store,
+      folder,
+      manifest,
+      compression,
+      signal,
+      sink,
+      runLong,
+      ...given,
+    });
+  }
+}
+
+const manifestOf = (backedUp: BackedUp, db: mongo.Db, compression: Compression): Manifest => ({
+  ...{ format: 1, backup_id: 'b', name: 'b', engine: 'native', database: db.databaseName, compression },
+  ...{ started_at: '', completed_at: '' },
+  ...backedUp,
+});
+
+/** Those that did not come back whole. */
+export const incomplete = (restored: readonly RestoredNamespace[]): RestoredNamespace[] =>
+  restored.filter(({ outcome, rejected }) => outcome !== 'complete' || rejected > 0);

@@ -1,0 +1,155 @@
+import { ProblemError } from '@lucid/common';
+import { text } from 'node:stream/consumers';
+import type { BackupStore } from '../files/backup-store';
+import { ofText } from '../files/compression';
+import { readContent } from '../files/stored-content';
+import { filesIn, type Manifest, type ManifestFile, type ManifestNamespace } from '../manifest/manifest';
+import { MANIFEST } from '../layout/backup-files';
+import { readMetadata } from '../layout/metadata';
+import { documentsIn, NotBsonError } from '../read/documents-in';
+
+/** missing and unexpected files; one of another size, digest or content than was written; a manifest that is not the one. */
+export const DAMAGES = ['missing', 'unexpected', 'size', 'sha256', 'content', 'manifest'] as const;
+
+export interface Damage {
+  path: string;
+  kind: (typeof DAMAGES)[number];
+  detail: string;
+}
+
+export interface Verification {
+  /** Files whose content was read, and their bytes. */
+  files: number;
+  bytes: number;
+  documents: number;
+  damages: Damage[];
+}
+
+export interface VerifyOptions {
+  /** The share of the documents' files whose content is read: 1 for all. All others are looked for, and their size is. */
+  share?: number;
+  signal?: AbortSignal;
+  /** Is told how many bytes were read so far. */
+  progress?: (bytes: number) => void;
+  /** Between 0 and 1: which files a sample takes. */
+  random?: () => number;
+}
+
+const PORTION = { bytes: 4 * 1024 * 1024, documents: 10_000 };
+
+/** Compares the files of a backup with its manifest, which was read and proven before. Nothing of what is wrong ends it early. */
+export async function verifyFiles(
+  store: BackupStore,
+  folder: string,
+  manifest: Manifest,
+  { share = 1, signal, progress = () => undefined, random = Math.random }: VerifyOptions = {},
+): Promise<Verification> {
+  const result: Verification = { files: 0, bytes: 0, documents: 0, damages: [] };
+  const present = await sizesUnder(store, folder);
+  const sampled = sampleOf(manifest, share, random);
+  for (const file of filesIn(manifest)) {
+    signal?.throwIfAborted();
+    const size = present.get(file.path);
+    const damage = (kind: Damage['kind'], detail: string): number =>
+      result.damages.push({ path: file.path, kind, detail });
+    if (size === undefined) damage('missing', 'it is not there');
+    else if (size !== file.size_bytes) damage('size', `it has ${size} bytes, and had ${file.size_bytes}`);
+    else if (sampled.has(file.path)) {
+      const { documents, wrong } = await check(store, folder, manifest, file);
+      result.files += 1;
+      result.bytes += size;
+      result.documents += documents;
+      if (wrong !== undefined) damage(...wrong);
+      progress(result.bytes);
+    }
+  }
+  const expected = new Set([MANIFEST, ...filesIn(manifest).map(({ path }) => path)]);
+  for (const path of present.keys()) {
+    if (!expected.has(path))
+      result.damages.push({
+        path,
+        kind: 'unexpected',
+        detail: 'it is no file of the backup, but a restore by mongorestore would read it',
+      });
+  }
+  return result;
+}
+
+/** The sizes of all files under a folder, by their paths within it. */
+async function sizesUnder(store: BackupStore, folder: string): Promise<Map<string, number>> {
+  const sizes = new Map<string, number>();
+  const visit = async (path: string, within: string): Promise<void> => {
+    for await (const { name, kind, size_bytes } of store.list(path)) {
+      if (kind === 'folder') await visit(`${path}/${name}`, `${within}${name}/`);
+      else sizes.set(`${within}${name}`, size_bytes);
+    }
+  };
+  await visit(folder, '');
+  return sizes;
+}
+
+/** The files that are read: those without documents always, of the others a share, but one at least. */
+function sampleOf(manifest: Manifest, share: number, random: () => number): Set<string> {
+  const data = manifest.namespaces.map((namespace) => namespace.data?.path).filter((path) => path !== undefined);
+  const order = data.map((path) => ({ path, place: random() })).sort((a, b) => a.place - b.place);
+  const left = new Set(order.slice(Math.max(1, Math.ceil(share * data.length))).map(({ path }) => path));
+  return new Set(
+    filesIn(manifest)
+      .map(({ path }) => path)
+      .filter((path) => !left.has(path)),
+  );
+}
+
+type Wrong = [kind: Damage['kind'], detail: string];
+
+/** Reads a file whole: its digest, and whether what is in it is what the manifest says. */
+async function check(
+  store: BackupStore,
+  folder: string,
+  manifest: Manifest,
+  file: ManifestFile,
+): Promise<{ documents: number; wrong?: Wrong }> {
+  const namespace = manifest.namespaces.find(({ metadata, data }) => metadata === file || data === file);
+  let documents = 0;
+  let wrong: Wrong | undefined;
+  try {
+    const compression = namespace?.data === file ? manifest.compression : ofText(manifest.compression);
+    const { content, written } = await readContent(store, `${folder}/${file.path}`, compression);
+    try {
+      if (namespace?.data === file) {
+        for await (const portion of documentsIn(content, PORTION)) documents += portion.length;
+        if (documents !== namespace.documents)
+          wrong = ['content', `it holds ${documents} documents, and held ${namespace.documents}`];
+      } else {
+        wrong = wrongText(namespace, await text(content));
+      }
+    } finally {
+      content.destroy();
+    }
+    if (written().sha256 !== file.sha256) wrong = ['sha256', 'its content is not what was written'];
+  } catch (error) {
+    wrong = failure(error);
+  }
+  return { documents, ...(wrong !== undefined && { wrong }) };
+}
+
+function wrongText(namespace: ManifestNamespace | undefined, content: string): Wrong | undefined {
+  try {
+    if (namespace === undefined) JSON.parse(content);
+    else if (readMetadata(content, undefined).name !== namespace.name)
+      return ['content', 'it describes another namespace'];
+    return undefined;
+  } catch {
+    return ['content', 'it cannot be read'];
+  }
+}
+
+/** What is wrong with a file that could not be read to its end. @throws whatever is no fault of the file */
+function failure(error: unknown): Wrong {
+  if (error instanceof ProblemError && error.code === 'not_found') return ['missing', 'it is not there'];
+  if (error instanceof NotBsonError) return ['content', error.message];
+  const { code = '' } = error as NodeJS.ErrnoException;
+  if (/^(?:Z_|ZSTD_|ERR_ZLIB|ERR_ZSTD)/.test(code)) return ['content', 'it cannot be decompressed'];
+  if (code === 'EIO') return ['content', 'the disk cannot read it'];
+  throw error;
+}
