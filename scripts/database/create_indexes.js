@@ -43,6 +43,18 @@ db.getCollection("audit").createIndex({"outcome":1,"at":-1,"_id":-1}, {"name":"o
 // forgets a record after AUDIT_RETENTION_DAYS
 db.getCollection("audit").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 
+// a backup by id
+db.getCollection("backups").createIndex({"backup_id":1}, {"unique":true,"name":"backup_id_1"});
+
+// the list, and the latest
+db.getCollection("backups").createIndex({"created_at":1,"_id":1}, {"name":"created_at_1__id_1"});
+
+// the list of a name
+db.getCollection("backups").createIndex({"name":1,"created_at":1,"_id":1}, {"name":"name_1_created_at_1__id_1"});
+
+// the list of a status
+db.getCollection("backups").createIndex({"status":1,"created_at":1,"_id":1}, {"name":"status_1_created_at_1__id_1"});
+
 // forgets links that nobody is writing
 db.getCollection("block_links").createIndex({"at":1}, {"expireAfterSeconds":3600,"name":"at_1"});
 

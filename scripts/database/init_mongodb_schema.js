@@ -442,6 +442,210 @@ ensureCollection("audit", {
     "validationAction": "error"
   });
 
+ensureCollection("backups", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "backup_id",
+          "name",
+          "engine",
+          "status",
+          "database",
+          "compression",
+          "storage",
+          "path",
+          "size_bytes",
+          "documents",
+          "consistency",
+          "server_version",
+          "manifest_sha256",
+          "requested_by",
+          "created_at",
+          "completed_at"
+        ],
+        "properties": {
+          "backup_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^[A-Za-z0-9-]+$"
+          },
+          "name": {
+            "bsonType": "string",
+            "maxLength": 100
+          },
+          "engine": {
+            "bsonType": "string",
+            "enum": [
+              "native",
+              "mongodump"
+            ]
+          },
+          "status": {
+            "bsonType": "string",
+            "enum": [
+              "complete",
+              "partial",
+              "damaged"
+            ]
+          },
+          "database": {
+            "bsonType": "string"
+          },
+          "compression": {
+            "bsonType": "string",
+            "enum": [
+              "none",
+              "gzip",
+              "zstd"
+            ]
+          },
+          "storage": {
+            "bsonType": "string",
+            "enum": [
+              "volume"
+            ]
+          },
+          "path": {
+            "bsonType": "string"
+          },
+          "size_bytes": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "documents": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "consistency": {
+            "bsonType": "object",
+            "required": [
+              "mode"
+            ],
+            "properties": {
+              "mode": {
+                "bsonType": "string",
+                "enum": [
+                  "snapshot",
+                  "mixed",
+                  "none"
+                ]
+              },
+              "time": {
+                "bsonType": "date"
+              }
+            }
+          },
+          "namespaces": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "object",
+              "required": [
+                "name",
+                "type",
+                "state",
+                "at_time",
+                "documents",
+                "data_bytes",
+                "size_bytes"
+              ],
+              "properties": {
+                "name": {
+                  "bsonType": "string"
+                },
+                "type": {
+                  "bsonType": "string",
+                  "enum": [
+                    "collection",
+                    "view",
+                    "timeseries"
+                  ]
+                },
+                "state": {
+                  "bsonType": "string",
+                  "enum": [
+                    "complete",
+                    "partial",
+                    "failed"
+                  ]
+                },
+                "reason": {
+                  "bsonType": "string"
+                },
+                "at_time": {
+                  "bsonType": "bool"
+                },
+                "documents": {
+                  "bsonType": [
+                    "int",
+                    "long",
+                    "double"
+                  ],
+                  "multipleOf": 1,
+                  "minimum": 0
+                },
+                "data_bytes": {
+                  "bsonType": [
+                    "int",
+                    "long",
+                    "double"
+                  ],
+                  "multipleOf": 1,
+                  "minimum": 0
+                },
+                "size_bytes": {
+                  "bsonType": [
+                    "int",
+                    "long",
+                    "double"
+                  ],
+                  "multipleOf": 1,
+                  "minimum": 0
+                }
+              }
+            }
+          },
+          "server_version": {
+            "bsonType": "string"
+          },
+          "manifest_sha256": {
+            "bsonType": "string",
+            "minLength": 64,
+            "maxLength": 64
+          },
+          "requested_by": {
+            "bsonType": "string"
+          },
+          "created_at": {
+            "bsonType": "date"
+          },
+          "completed_at": {
+            "bsonType": "date"
+          },
+          "verified_at": {
+            "bsonType": "date"
+          },
+          "proven_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("block_links", {
     "validator": {
       "$jsonSchema": {
@@ -1224,6 +1428,10 @@ ensureCollection("jobs", {
               },
               "unit": {
                 "bsonType": "string"
+              },
+              "current": {
+                "bsonType": "string",
+                "maxLength": 300
               },
               "rate": {
                 "bsonType": [

@@ -78,6 +78,12 @@ describe('SECURITY.md, on administration', () => {
       },
       deleteVolume: async () => ({ path: await volume('gone'), confirm: 'gone', status: 204 }),
       deleteVolumeOrphans: async () => ({ path: `${await volume('swept')}/orphans`, confirm: 'swept', status: 202 }),
+      deleteBackup: async () => {
+        const { job_id } = (await api.post<{ job_id: string }>('/backups', { collections: ['users'] })).body;
+        const state = async (): Promise<unknown> => (await api.get(`/jobs/${job_id}`)).body['state'];
+        await waitUntil('The backup', async () => (await state()) === 'succeeded', { limitMs: 20_000 });
+        return { path: `/backups/${job_id}`, confirm: job_id, status: 204 };
+      },
       deleteSearchIndex: async () => {
         const index = await keptIndex();
         return { path: `/search/indices/${index}`, confirm: index, status: 204 };

@@ -1,5 +1,6 @@
 import { ApiKeyGuard, AuditGuard, AuthModule, RateLimitGuard, ScopeGuard } from '@lucid/auth';
 import { HealthRegistryModule, UnknownParameterGuard } from '@lucid/common';
+import { BackupModule } from '@lucid/backup';
 import { ChangesModule } from '@lucid/changes';
 import { type Config, ConfigModule } from '@lucid/config';
 import { DatabaseModule } from '@lucid/database';
@@ -31,6 +32,7 @@ export class AppModule {
         VolumeModule,
         ModelsModule,
         DatabaseModule,
+        BackupModule,
         HealthModule,
       ],
       providers: [

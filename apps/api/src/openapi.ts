@@ -13,6 +13,7 @@ const TAGS: Readonly<Record<string, string>> = {
   merkle: 'Merkle roots and proofs for callers; nothing is stored.',
   changes: 'The changes of the models, as they happen.',
   database: 'The database under the service: health, statistics, collections, indexes, operations and advice.',
+  backups: 'Backups, their verification, and restores.',
   volumes: 'Volumes: directories with quotas, their usage and forecast.',
   search: 'Full text, filters and facets over the models, and the indices behind them.',
   cache: 'The cache of answers: what it does, what it holds, and forgetting it.',

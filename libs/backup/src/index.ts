@@ -1,1 +1,1 @@
-export {};
+export { BackupModule } from './backup.module';

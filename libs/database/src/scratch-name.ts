@@ -1,8 +1,4 @@
-/** What the name of every scratch collection begins with. */
-export const SCRATCH_PREFIX = 'lucid_scratch_';
-
-/** Whether a collection holds a sample for work under way: no one's data, in no list, and soon gone. */
-export const isScratch = (collection: string): boolean => collection.startsWith(SCRATCH_PREFIX);
+import { isScratch } from '@lucid/mongo';
 
 /** Whether a collection stands in lists: MongoDB's own are no resources here, nor are samples for work under way. */
 export const isShown = (collection: string): boolean => !collection.startsWith('system.') && !isScratch(collection);

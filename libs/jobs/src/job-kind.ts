@@ -29,8 +29,11 @@ export interface JobContext {
   readonly checkpoint: unknown;
   /** Begins a step; its progress counts from zero. Cheap: what callers see is written at most twice a second. */
   phase(name: string, unit: string, total?: number): void;
-  /** Sets how much of the step is done, and its total where that has become known. As cheap as {@link phase}. */
-  progress(done: number, total?: number): void;
+  /**
+   * Sets how much of the step is done, its total where that has become known, and what is being worked on. As cheap as
+   * {@link phase}.
+   */
+  progress(done: number, total?: number, current?: string): void;
   /** Keeps where a next attempt goes on; written before it resolves. @throws when the job is no longer this worker's */
   keep(checkpoint: unknown): Promise<void>;
 }

@@ -17,6 +17,9 @@ export class JobProgress {
   @Field({ kind: 'text', required: true, description: 'What is counted: documents, bytes, files.' })
   unit!: string;
 
+  @Field({ kind: 'text', maxLength: 300, description: 'What is being worked on: collections, say.' })
+  current?: string;
+
   @Field({ ...COUNT, description: 'Units per second, lately.' })
   rate?: number;
 

@@ -6,6 +6,9 @@ const WINDOW_MS = 15_000;
 /** Over less than this a rate says nothing. */
 const LEAST_MS = 500;
 
+/** The most that is shown of what is being worked on. */
+const LONGEST = 300;
+
 const count = (value: number): number =>
   Number.isNaN(value) ? 0 : Math.min(Math.max(Math.floor(value), 0), Number.MAX_SAFE_INTEGER);
 
@@ -20,6 +23,7 @@ export class ProgressMeter {
   private unit = 'steps';
   private done = 0;
   private total: number | undefined;
+  private current: string | undefined;
   private samples: Sample[] = [];
 
   /** @param now gives the time in ms, from any beginning */
@@ -30,13 +34,15 @@ export class ProgressMeter {
     this.unit = unit;
     this.done = 0;
     this.total = total === undefined ? undefined : count(total);
+    this.current = undefined;
     this.samples = [{ at: this.now(), done: 0 }];
   }
 
-  progress(done: number, total?: number): void {
+  progress(done: number, total?: number, current?: string): void {
     if (this.samples.length === 0) this.samples.push({ at: this.now(), done: 0 });
     this.done = count(done);
     if (total !== undefined) this.total = count(total);
+    this.current = current?.slice(0, LONGEST);
   }
 
   /** What is to be shown now; undefined before the work has told anything. */
@@ -46,13 +52,14 @@ export class ProgressMeter {
   }
 
   private measure(): JobProgress {
-    const { done, total, unit } = this;
+    const { done, total, unit, current } = this;
     const rate = this.rate();
     const left = total === undefined ? undefined : Math.max(0, total - done);
     return {
       done,
       unit,
       ...(total !== undefined && { total }),
+      ...(current !== undefined && { current }),
       ...(rate !== undefined && { rate: count(Math.round(rate)) }),
       ...(rate !== undefined && rate > 0 && left !== undefined && { eta_seconds: count(Math.ceil(left / rate)) }),
     };

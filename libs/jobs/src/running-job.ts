@@ -71,8 +71,8 @@ export class RunningJob implements JobContext {
     this.meter.phase(name, unit, total);
   }
 
-  progress(done: number, total?: number): void {
-    this.meter.progress(done, total);
+  progress(done: number, total?: number, current?: string): void {
+    this.meter.progress(done, total, current);
   }
 
   async keep(checkpoint: unknown): Promise<void> {

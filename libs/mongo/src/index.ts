@@ -37,3 +37,4 @@ export {
   syncCollection,
 } from './schema/schema-sync';
 export type { BuildIndexes } from './schema/schema-sync';
+export { isScratch, SCRATCH_PREFIX } from './schema/scratch-name';

@@ -26,7 +26,7 @@ const SNAPSHOT_UNAVAILABLE = 246;
  * @throws TimePassedError when it cannot be read as it was
  */
 export async function writeNamespace(
-  { db, store, folder, compression, signal }: NativeBackup,
+  { db, store, folder, compression, signal, comment }: NativeBackup,
   { source, read, at, progress }: NamespaceSource,
 ): Promise<ManifestNamespace> {
   const { name, type } = source;
@@ -49,7 +49,7 @@ export async function writeNamespace(
   if (files.data === undefined) return written;
   const isCapped = (mongo.BSON.deserialize(source.options) as { capped?: boolean }).capped === true;
   const pieces = async function* (): AsyncGenerator<Buffer> {
-    const find = { find: dataOf(name, type), maxTimeMS: LONGEST_MS };
+    const find = { find: dataOf(name, type), comment, maxTimeMS: LONGEST_MS };
     const readConcern = written.at_time ? { level: 'snapshot', atClusterTime: at } : { level: 'majority' };
     const onPointInTime = (isThere: boolean): void => {
       // Of a collection that was dropped meanwhile, MongoDB answers that it is empty.

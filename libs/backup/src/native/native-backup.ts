@@ -25,6 +25,8 @@ export interface NativeBackup {
   isLeftOut?: (name: string) => boolean;
   signal: AbortSignal;
   sink: ProgressSink;
+  /** What its long reads bear at the server, so that they can be told and ended there. */
+  comment: string;
 }
 
 /** What a backup turned out to be. */
@@ -109,6 +111,7 @@ type Lane = Omit<NamespaceSource, 'source'> & { source: Described };
 
 /** A namespace as it was written, or what became of it instead. @throws what concerns more than this one */
 async function settled(backup: NativeBackup, lane: Lane, isLast: boolean): Promise<ManifestNamespace> {
+  const end = lane.progress.begin(lane.source.name);
   try {
     return await writeNamespace(backup, lane);
   } catch (error) {
@@ -117,6 +120,8 @@ async function settled(backup: NativeBackup, lane: Lane, isLast: boolean): Promi
     const reason = error instanceof TimePassedError ? error.message : toProblem(error).detail;
     const { name, type } = lane.source;
     return { name, type, state: 'failed', reason, at_time: false, documents: 0, data_bytes: 0 };
+  } finally {
+    end();
   }
 }
 

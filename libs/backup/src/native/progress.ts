@@ -3,7 +3,7 @@ import type { Described } from '../layout/metadata';
 /** Who is told how far a backup or a restore is: a job is one. */
 export interface ProgressSink {
   phase(name: string, unit: string, total?: number): void;
-  progress(done: number, total?: number): void;
+  progress(done: number, total?: number, current?: string): void;
 }
 
 export type Estimated = Described & { documents: number; bytes: number };
@@ -12,6 +12,7 @@ export type Estimated = Described & { documents: number; bytes: number };
 export class Progress {
   private done = 0;
   private total: number;
+  private readonly reading = new Set<string>();
 
   constructor(
     private readonly sink: ProgressSink,
@@ -26,9 +27,20 @@ export class Progress {
     return this.namespaces.toSorted((a, b) => b.bytes - a.bytes);
   }
 
+  /** Says that a namespace is being read from now on. @returns what ends that */
+  begin(name: string): () => void {
+    this.reading.add(name);
+    this.show();
+    return () => this.reading.delete(name);
+  }
+
   add(bytes: number): void {
     this.done += bytes;
     this.total = Math.max(this.total, this.done);
-    this.sink.progress(this.done, this.total);
+    this.show();
+  }
+
+  private show(): void {
+    this.sink.progress(this.done, this.total, [...this.reading].join(', '));
   }
 }

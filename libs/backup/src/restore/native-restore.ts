@@ -8,18 +8,22 @@ import { describe } from '../read/catalogue';
 import { keepsEmptyTimestamps } from './insert-raw';
 import { buildIndexes, create, differences, load, readNamespace, reasonOf, type Target } from './restore-namespace';
 import type { RestoredNamespace } from './restored';
+import { type Undo, uuidsOf } from './undo';
 
 export interface NativeRestore extends Omit<Target, 'progress' | 'keepsEmptyTimestamps'> {
   manifest: Manifest;
   /** Only these; else all that the backup holds. */
   collections?: readonly string[];
   sink: ProgressSink;
+  /** Keeps what is to be undone, should this end before its end; it must be kept before anything is made. */
+  keep: (undo: Undo) => Promise<void>;
 }
 
 interface Namespace {
   source: ManifestNamespace;
   metadata: Metadata;
   restored: RestoredNamespace;
+  made: boolean;
 }
 
 /**
@@ -61,7 +65,8 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
   if (taken.length > 0) throw nameTaken(db.databaseName, taken);
   const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
   let done = 0;
-  const progress = (bytes: number): void => sink.progress((done += bytes));
+  let current = '';
+  const progress = (bytes: number): void => sink.progress((done += bytes), undefined, current);
   const target: Target = { ...restore, progress, keepsEmptyTimestamps: keepsEmptyTimestamps(version) };
   const namespaces: Namespace[] = [];
   for (const source of sources) {
@@ -76,26 +81,44 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
       indexes: 0,
       reasons: [],
     } as RestoredNamespace;
-    namespaces.push({ source, metadata: await readNamespace(target, source), restored });
+    namespaces.push({ source, metadata: await readNamespace(target, source), restored, made: false });
   }
   const views = namespaces.filter(({ source }) => source.type === 'view');
   const stored = namespaces.filter(({ source }) => source.type !== 'view');
-  for (const namespace of stored) await step(signal, namespace, () => create(target, namespace.metadata));
+  await restore.keep({ names: sources.map(({ name }) => name) });
+  for (const namespace of stored) {
+    await step(signal, namespace, async () => {
+      await create(target, namespace.metadata);
+      namespace.made = true;
+    });
+  }
+  await keepMade(restore, namespaces);
   sink.phase(
     'writing',
     'bytes',
     sources.reduce((sum, { data_bytes }) => sum + data_bytes, 0),
   );
-  for (const namespace of stored.toSorted((a, b) => b.source.data_bytes - a.source.data_bytes))
+  for (const namespace of stored.toSorted((a, b) => b.source.data_bytes - a.source.data_bytes)) {
+    current = namespace.source.name;
     await step(signal, namespace, async () => Object.assign(namespace.restored, await load(target, namespace.source)));
+  }
   sink.phase('indexing', 'collections', stored.length);
   for (const [index, namespace] of stored.entries()) {
+    sink.progress(index, undefined, namespace.source.name);
     await step(signal, namespace, () => buildIndexes(target, namespace.metadata));
-    sink.progress(index + 1);
   }
   for (const namespace of views) await step(signal, namespace, () => create(target, namespace.metadata));
+  await keepMade(restore, namespaces);
   await compare(target, namespaces);
   return namespaces.map(({ restored }) => restored);
+}
+
+/** Keeps what is to be undone: what was made, and views that will be. What could not be made may be another's. */
+async function keepMade({ db, limit, keep }: NativeRestore, namespaces: readonly Namespace[]): Promise<void> {
+  const isMade = ({ made, source: { type }, restored: { outcome } }: Namespace): boolean =>
+    type === 'view' ? outcome !== 'failed' : made;
+  const names = namespaces.filter(isMade).map(({ source }) => source.name);
+  await keep({ names, made: await uuidsOf(db, names, limit) });
 }
 
 /** One step of one namespace; what fails there leaves the others to go on. */

@@ -26,7 +26,17 @@ export class Library {
 
   async backUp(db: mongo.Db, folder: string, options: Partial<NativeBackup> = {}): Promise<Manifest> {
     const { store } = this;
-    const backup = { db, limit, store, folder, compression: 'none', signal, sink, ...options } as const;
+    const backup = {
+      db,
+      limit,
+      store,
+      folder,
+      compression: 'none',
+      signal,
+      sink,
+      comment: 'tests',
+      ...options,
+    } as const;
     return manifestOf(await nativeBackup(backup), db, backup.compression);
   }
 
@@ -38,6 +48,7 @@ export class Library {
   ): Promise<RestoredNamespace[]> {
     const { compression } = manifest;
     const runLong = (command: mongo.Document): Promise<mongo.Document> => db.command(command);
+    const keep = (): Promise<void> => Promise.resolve();
     const given = collections === undefined ? {} : { collections };
     return nativeRestore({
       db,
@@ -49,6 +60,7 @@ export class Library {
       signal,
       sink,
       runLong,
+      keep,
       ...given,
     });
   }

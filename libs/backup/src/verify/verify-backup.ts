@@ -26,7 +26,7 @@ export interface Verification {
 }
 
 export interface VerifyOptions {
-  /** The share of the documents' files whose content is read: 1 for all. All others are looked for, and their size is. */
+  /** The share of the documents' files whose content is read: 1 for all, 0 for none. All others are looked for, and their size is compared. */
   share?: number;
   signal?: AbortSignal;
   /** Is told how many bytes were read so far. */
@@ -88,11 +88,11 @@ async function sizesUnder(store: BackupStore, folder: string): Promise<Map<strin
   return sizes;
 }
 
-/** The files that are read: those without documents always, of the others a share, but one at least. */
+/** The files that are read: those without documents always, of the others a share. */
 function sampleOf(manifest: Manifest, share: number, random: () => number): Set<string> {
   const data = manifest.namespaces.map((namespace) => namespace.data?.path).filter((path) => path !== undefined);
   const order = data.map((path) => ({ path, place: random() })).sort((a, b) => a.place - b.place);
-  const left = new Set(order.slice(Math.max(1, Math.ceil(share * data.length))).map(({ path }) => path));
+  const left = new Set(order.slice(Math.ceil(share * data.length)).map(({ path }) => path));
   return new Set(
     filesIn(manifest)
       .map(({ path }) => path)

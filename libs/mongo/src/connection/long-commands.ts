@@ -56,14 +56,15 @@ export class LongCommands implements OnApplicationShutdown {
   /**
    * Runs a command on the primary until it is done, tells the owner how far it is, and ends it at the server when the
    * owner's signal aborts. What an earlier attempt of the owner left running is ended first. An owner runs one at a time.
+   * @param database another one than the service's
    * @throws the signal's reason once it aborted, ProblemError 503 when the answer was lost
    */
-  async run(command: mongo.Document, owner: LongCommandOwner): Promise<mongo.Document> {
+  async run(command: mongo.Document, owner: LongCommandOwner, database?: string): Promise<mongo.Document> {
     const comment = commentOf(owner);
     await this.endAll(comment);
     owner.signal.throwIfAborted();
     const settled = new AbortController();
-    const answer = this.send(command, owner);
+    const answer = this.send(command, owner, database);
     try {
       return await Promise.race([answer, this.watch(comment, owner, settled.signal)]);
     } catch (error) {
@@ -78,14 +79,17 @@ export class LongCommands implements OnApplicationShutdown {
   }
 
   /** Sends a command that goes on at the server whatever becomes of this process: who sends it watches it and ends it. */
-  async send(command: mongo.Document, owner: Pick<LongCommandOwner, 'id'>): Promise<mongo.Document> {
-    return this.database.command({ ...command, comment: commentOf(owner), maxTimeMS: LONGEST_MS });
+  async send(
+    command: mongo.Document,
+    owner: Pick<LongCommandOwner, 'id'>,
+    database?: string,
+  ): Promise<mongo.Document> {
+    return this.database(database).command({ ...command, comment: commentOf(owner), maxTimeMS: LONGEST_MS });
   }
 
-  private get database(): mongo.Db {
-    const { MONGODB_URI, MONGODB_DATABASE } = this.config;
-    this.client ??= new mongo.MongoClient(MONGODB_URI, { ...clientOptions(this.config), socketTimeoutMS: 0 });
-    return this.client.db(MONGODB_DATABASE);
+  private database(name = this.config.MONGODB_DATABASE): mongo.Db {
+    this.client ??= new mongo.MongoClient(this.config.MONGODB_URI, { ...clientOptions(this.config), socketTimeoutMS: 0 });
+    return this.client.db(name);
   }
 
   /** Looks after a command until it has settled; rejects only when there is nothing left to wait for. */

@@ -1,10 +1,9 @@
 import { hasCode, NAMESPACE_NOT_FOUND, ProblemError } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
-import { LongCommands, MongoService } from '@lucid/mongo';
+import { LongCommands, MongoService, SCRATCH_PREFIX } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { affordable } from '../../collections/collection-size';
-import { SCRATCH_PREFIX } from '../../scratch-name';
 import { countOf } from '../../statistics/sizes/collection-sizes';
 
 /** What a sample may hold at most. */

@@ -1,0 +1,157 @@
+import { isDuplicate, type ListQuery, ProblemError } from '@lucid/common';
+import { CONFIG, type Config } from '@lucid/config';
+import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
+import { type ContentOwner, type VolumeFiles, VolumesService } from '@lucid/volume';
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { join } from 'node:path';
+import { filesIn, isComplete, type Manifest, type ManifestNamespace } from '../manifest/manifest';
+import { ManifestDamage, readManifest } from '../manifest/manifest-file';
+import { Backup, type BackupNamespace, BACKUPS } from './backup';
+
+/** The volume that backups stand in, each in a folder of its own. */
+export const BACKUPS_VOLUME = 'backups';
+
+const IDLESS = { _id: 0 } as const;
+
+/** The backups that there are. What is in each is told by its manifest; here is what is asked for often. */
+@Injectable()
+export class BackupCatalogue implements ContentOwner, OnModuleInit {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly volumes: VolumesService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  onModuleInit(): void {
+    this.volumes.registerOwner(BACKUPS_VOLUME, this);
+  }
+
+  private get backups(): mongo.Collection<Backup> {
+    return this.mongo.collection(modelOptions(Backup).collection);
+  }
+
+  async files(): Promise<VolumeFiles> {
+    return this.volumes.open(BACKUPS_VOLUME);
+  }
+
+  async list(query: ListQuery): Promise<Page<Backup>> {
+    const source = { model: Backup, id: 'backup_id', list: BACKUPS };
+    return readList<Backup>(this.mongo.collection(modelOptions(Backup).collection), source, query, this.mongo.limit);
+  }
+
+  async find(backup_id: string): Promise<Backup | undefined> {
+    return (await this.backups.findOne({ backup_id }, { projection: IDLESS, ...this.mongo.limit })) ?? undefined;
+  }
+
+  /** @throws ProblemError 404 */
+  async get(backup_id: string): Promise<Backup> {
+    const found = await this.find(backup_id);
+    if (found === undefined) throw new ProblemError('not_found', `There is no backup whose backup_id is ${backup_id}.`);
+    return found;
+  }
+
+  /** The manifest of a backup, proven. @throws ProblemError 404, 422 when it is damaged */
+  async manifest(backup: Backup): Promise<Manifest> {
+    try {
+      const { manifest } = await readManifest(await this.files(), folderOf(backup), backup.manifest_sha256);
+      return manifest;
+    } catch (error) {
+      if (!(error instanceof ManifestDamage)) throw error;
+      await this.note(backup.backup_id, { status: 'damaged' });
+      throw new ProblemError(
+        'unprocessable',
+        `The manifest of backup ${backup.backup_id} is damaged: ${error.message}. Use another backup.`,
+        { errors: [{ pointer: '/manifest.json', code: 'manifest', message: error.message }], cause: error },
+      );
+    }
+  }
+
+  /** The latest backup: the next one's manifest names it. */
+  async latest(): Promise<Manifest['previous']> {
+    const options = { sort: { created_at: -1, _id: -1 }, projection: IDLESS, ...this.mongo.limit } as const;
+    const found = await this.backups.findOne({}, options);
+    return found === null ? undefined : { backup_id: found.backup_id, manifest_sha256: found.manifest_sha256 };
+  }
+
+  /** Enters a backup whose manifest stands in a folder; one that is there already stays as it is. */
+  async add(manifest: Manifest, manifest_sha256: string, folder: string, requested_by: string): Promise<Backup> {
+    const backup: Backup = {
+      backup_id: manifest.backup_id,
+      name: manifest.name,
+      engine: manifest.engine,
+      status: isComplete(manifest) ? 'complete' : 'partial',
+      database: manifest.database,
+      compression: manifest.compression,
+      storage: 'volume',
+      path: join(this.config.VOLUME_MOUNT_PATH, BACKUPS_VOLUME, folder),
+      size_bytes: filesIn(manifest).reduce((sum, { size_bytes }) => sum + size_bytes, 0),
+      documents: manifest.namespaces.reduce((sum, { documents }) => sum + documents, 0),
+      consistency: consistencyOf(manifest),
+      namespaces: manifest.namespaces.map(namespaceOf),
+      server_version: manifest.server_version,
+      manifest_sha256,
+      requested_by,
+      created_at: new Date(manifest.started_at),
+      completed_at: new Date(manifest.completed_at),
+    };
+    try {
+      await this.mongo.write((session) => this.backups.insertOne({ ...backup }, { ...this.mongo.limit, session }));
+      return backup;
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      return this.get(backup.backup_id);
+    }
+  }
+
+  /** Notes what was found out about a backup. */
+  async note(backup_id: string, found: Pick<Partial<Backup>, 'status' | 'verified_at' | 'proven_at'>): Promise<void> {
+    await this.mongo.write((session) =>
+      this.backups.updateOne({ backup_id }, { $set: found }, { ...this.mongo.limit, session }),
+    );
+  }
+
+  /** Deletes a backup: first it is no longer offered, then its files go. @returns what it was @throws ProblemError 404 */
+  async delete(backup_id: string): Promise<Backup> {
+    const backup = await this.get(backup_id);
+    await this.mongo.write((session) => this.backups.deleteOne({ backup_id }, { ...this.mongo.limit, session }));
+    await (await this.files()).remove(folderOf(backup));
+    return backup;
+  }
+
+  async unreferenced(paths: readonly string[]): Promise<string[]> {
+    const ids = [...new Set(paths.map(idOf))];
+    const known = await this.backups
+      .find({ backup_id: { $in: ids } }, { projection: { _id: 0, backup_id: 1 }, ...this.mongo.limit })
+      .toArray();
+    // A backup that is being made is in no catalogue yet, but its job is.
+    const making = await this.mongo
+      .collection<{ job_id: string; state: string }>('jobs')
+      .find(
+        { job_id: { $in: ids }, state: { $in: ['queued', 'running'] } },
+        { projection: { job_id: 1 }, ...this.mongo.limit },
+      )
+      .toArray();
+    const referenced = new Set([...known.map(({ backup_id }) => backup_id), ...making.map(({ job_id }) => job_id)]);
+    return paths.filter((path) => !referenced.has(idOf(path)));
+  }
+}
+
+/** A backup's folder in its volume. */
+export const folderOf = ({ path }: Pick<Backup, 'path'>): string => path.slice(path.lastIndexOf('/') + 1);
+
+/** The folder of an attempt: one that was only slow, and writes on in the back of the next, does so in another. */
+export const folderFor = (backup_id: string, attempt: number): string =>
+  attempt === 1 ? backup_id : `${backup_id}.${attempt}`;
+
+/** The backup whose folder a path leads through. */
+const idOf = (path: string): string => path.slice(0, path.search(/[./]|$/));
+
+const consistencyOf = ({ consistency: { mode, cluster_time } }: Manifest): Backup['consistency'] => ({
+  mode,
+  ...(cluster_time !== undefined && { time: new Date(cluster_time.t * 1000) }),
+});
+
+function namespaceOf({ metadata, data, ...namespace }: ManifestNamespace): BackupNamespace {
+  return { ...namespace, size_bytes: (metadata?.size_bytes ?? 0) + (data?.size_bytes ?? 0) };
+}

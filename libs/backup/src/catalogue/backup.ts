@@ -1,0 +1,212 @@
+import { Field, type FieldOptions, type ListDefinition } from '@lucid/common';
+import { Model } from '@lucid/mongo';
+import { COMPRESSIONS, type Compression } from '../files/compression';
+import { NAMESPACE_TYPES, type NamespaceType } from '../layout/metadata';
+import {
+  CONSISTENCY_MODES,
+  type ConsistencyMode,
+  type Engine,
+  ENGINES,
+  NAMESPACE_STATES,
+  type NamespaceState,
+} from '../manifest/manifest';
+
+const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
+
+export const BACKUP_ID: FieldOptions = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 128,
+  pattern: /^[A-Za-z0-9-]+$/,
+  required: true,
+  description: 'Id of the backup: that of the job that made it.',
+};
+
+export const COLLECTION = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 255,
+  pattern: /^(?!system\.(?!js$)|\.)[^$\0]+$/,
+} as const;
+
+export const DATABASE = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 63,
+  pattern: /^(?!(?:admin|local|config)$)[a-z0-9][a-z0-9_-]*$/,
+} as const;
+
+/** complete: all that was wanted is in it. partial: some of its namespaces are not. damaged: it is not what was written any more. */
+export const BACKUP_STATUSES = ['complete', 'partial', 'damaged'] as const;
+
+/** One collection, view or time series of a backup. */
+export class BackupNamespace {
+  @Field({ kind: 'text', required: true, description: 'Its name.' })
+  name!: string;
+
+  @Field({
+    kind: 'text',
+    values: NAMESPACE_TYPES,
+    enumName: 'NamespaceType',
+    required: true,
+    description: 'What it is.',
+  })
+  type!: NamespaceType;
+
+  @Field({
+    kind: 'text',
+    values: NAMESPACE_STATES,
+    enumName: 'NamespaceState',
+    required: true,
+    description: 'complete; partial, since it changed too much while it was read; or failed, and not in the backup.',
+  })
+  state!: NamespaceState;
+
+  @Field({ kind: 'text', description: 'Why it is not complete.' })
+  reason?: string;
+
+  @Field({ kind: 'flag', required: true, description: 'Whether it is as it was at the time of the backup.' })
+  at_time!: boolean;
+
+  @Field({ ...COUNT, description: 'Its documents; of a time series, its buckets.' })
+  documents!: number;
+
+  @Field({ ...COUNT, description: 'Bytes of them, uncompressed.' })
+  data_bytes!: number;
+
+  @Field({ ...COUNT, description: 'Bytes of its files.' })
+  size_bytes!: number;
+}
+
+/** How the namespaces of a backup belong together. */
+export class BackupConsistency {
+  @Field({
+    kind: 'text',
+    values: CONSISTENCY_MODES,
+    enumName: 'ConsistencyMode',
+    required: true,
+    description:
+      'snapshot: all as it was at one time of the cluster. mixed: but for the namespaces that say so, which MongoDB cannot read at a time. none: each as it was when it was read.',
+  })
+  mode!: ConsistencyMode;
+
+  @Field({ kind: 'instant', description: 'That time.' })
+  time?: Date;
+}
+
+export const BACKUPS: ListDefinition = {
+  sorts: { created_at: {} },
+  equals: { name: {}, status: {} },
+  omitted: ['namespaces'],
+};
+
+/** A backup that can be restored from: it is here once its manifest stands, and not before. */
+@Model({
+  collection: 'backups',
+  indexes: [
+    { keys: { backup_id: 1 }, unique: true, serves: 'a backup by id' },
+    { keys: { created_at: 1, _id: 1 }, serves: 'the list, and the latest' },
+    { keys: { name: 1, created_at: 1, _id: 1 }, serves: 'the list of a name' },
+    { keys: { status: 1, created_at: 1, _id: 1 }, serves: 'the list of a status' },
+  ],
+})
+export class Backup {
+  @Field(BACKUP_ID)
+  backup_id!: string;
+
+  @Field({ kind: 'text', maxLength: 100, required: true, description: 'What it is called; several may be called so.' })
+  name!: string;
+
+  @Field({
+    kind: 'text',
+    values: ENGINES,
+    enumName: 'BackupEngine',
+    required: true,
+    description: 'What read the database.',
+  })
+  engine!: Engine;
+
+  @Field({
+    kind: 'text',
+    values: BACKUP_STATUSES,
+    enumName: 'BackupStatus',
+    required: true,
+    description: 'complete; partial, with namespaces that are not; damaged, as its last verification found.',
+  })
+  status!: (typeof BACKUP_STATUSES)[number];
+
+  @Field({ kind: 'text', required: true, description: 'The database that was read.' })
+  database!: string;
+
+  @Field({
+    kind: 'text',
+    values: COMPRESSIONS,
+    enumName: 'Compression',
+    required: true,
+    description: 'How its files are compressed.',
+  })
+  compression!: Compression;
+
+  @Field({
+    kind: 'text',
+    values: ['volume'],
+    enumName: 'BackupStorage',
+    required: true,
+    description: 'Where it is kept: the volume `backups`.',
+  })
+  storage!: 'volume';
+
+  @Field({ kind: 'text', required: true, description: 'Its folder on the disk of the service.' })
+  path!: string;
+
+  @Field({ ...COUNT, description: 'Bytes of all its files but the manifest.' })
+  size_bytes!: number;
+
+  @Field({ ...COUNT, description: 'Documents in it.' })
+  documents!: number;
+
+  @Field({
+    kind: 'object',
+    type: () => BackupConsistency,
+    required: true,
+    description: 'How what is in it belongs together.',
+  })
+  consistency!: BackupConsistency;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => BackupNamespace },
+    description: 'What is in it; not in lists, unless `fields` asks for it.',
+  })
+  namespaces?: BackupNamespace[];
+
+  @Field({ kind: 'text', required: true, description: 'Version of MongoDB that was read.' })
+  server_version!: string;
+
+  @Field({
+    kind: 'text',
+    minLength: 64,
+    maxLength: 64,
+    required: true,
+    description: 'SHA-256 of its manifest, which holds those of all its files.',
+  })
+  manifest_sha256!: string;
+
+  @Field({ kind: 'text', required: true, description: 'Whose key asked for it.' })
+  requested_by!: string;
+
+  @Field({ kind: 'instant', required: true, description: 'When it was begun.' })
+  created_at!: Date;
+
+  @Field({ kind: 'instant', required: true, description: 'When it was whole.' })
+  completed_at!: Date;
+
+  @Field({ kind: 'instant', description: 'When all of its files were last read, and were as they had been written.' })
+  verified_at?: Date;
+
+  @Field({
+    kind: 'instant',
+    description: 'When all of it was last restored, and counts, options and indexes were the same.',
+  })
+  proven_at?: Date;
+}

@@ -1,0 +1,108 @@
+import { ProblemError } from '@lucid/common';
+import type { JobContext, JobKind } from '@lucid/jobs';
+import { isScratch, LONG_COMMAND_COMMENT, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { BackupCatalogue, folderFor } from '../catalogue/backup-catalogue.service';
+import type { Backup } from '../catalogue/backup';
+import type { BackupStore } from '../files/backup-store';
+import type { Compression } from '../files/compression';
+import type { Engine, Manifest } from '../manifest/manifest';
+import { writeManifest } from '../manifest/manifest-file';
+import { type BackedUp, nativeBackup } from '../native/native-backup';
+
+/** The kind of job that makes a backup. */
+export const BACK_UP = 'back_up';
+
+export interface BackUpParams {
+  name: string;
+  engine: Engine;
+  compression: Compression;
+  collections?: string[];
+  requested_by: string;
+}
+
+export interface BackUpResult {
+  backup_id: string;
+  size_bytes: number;
+  documents: number;
+  namespaces: number;
+}
+
+/** Makes a backup, whose id is the job's. What an attempt leaves that does not come to its end is removed by itself, or by the next. */
+@Injectable()
+export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
+  readonly kind = BACK_UP;
+  /** Two at once would only be in each other's way. */
+  readonly concurrency = 1;
+  readonly afterCrash = 'again';
+
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly catalogue: BackupCatalogue,
+  ) {}
+
+  async run(params: BackUpParams, job: JobContext): Promise<BackUpResult> {
+    const store = await this.catalogue.files();
+    const folder = folderFor(job.id, job.attempt);
+    // The attempt before may have come to its end, and died before it could say so.
+    const present = await this.catalogue.find(job.id);
+    if (present !== undefined) return resultOf(present);
+    for (let attempt = 1; attempt < job.attempt; attempt += 1) await store.remove(folderFor(job.id, attempt));
+    try {
+      job.signal.throwIfAborted();
+      return resultOf(await this.make(params, store, folder, job));
+    } catch (error) {
+      if ((await this.catalogue.find(job.id)) === undefined) await store.remove(folder);
+      throw error;
+    }
+  }
+
+  private async make(params: BackUpParams, store: BackupStore, folder: string, job: JobContext): Promise<Backup> {
+    const { name, engine, compression, requested_by } = params;
+    const started_at = new Date().toISOString();
+    const previous = await this.catalogue.latest();
+    const backedUp = await this.read(params, store, folder, job);
+    const manifest: Manifest = {
+      ...{ format: 1, backup_id: job.id, name, engine, database: this.mongo.db.databaseName, compression, started_at },
+      completed_at: new Date().toISOString(),
+      ...backedUp,
+      ...(previous !== undefined && { previous }),
+    };
+    job.signal.throwIfAborted();
+    const sha256 = await writeManifest(store, folder, manifest);
+    const backup = await this.catalogue.add(manifest, sha256, folder, requested_by);
+    requireComplete(manifest);
+    return backup;
+  }
+
+  private async read(
+    { compression, collections }: BackUpParams,
+    store: BackupStore,
+    folder: string,
+    job: JobContext,
+  ): Promise<BackedUp> {
+    return nativeBackup({
+      ...{ db: this.mongo.db, limit: this.mongo.limit, store, folder, compression, signal: job.signal, sink: job },
+      isLeftOut: isScratch,
+      comment: `${LONG_COMMAND_COMMENT}${job.id}`,
+      ...(collections !== undefined && { collections }),
+    });
+  }
+}
+
+const resultOf = ({ backup_id, size_bytes, documents, namespaces = [] }: Backup): BackUpResult => ({
+  ...{ backup_id, size_bytes, documents },
+  namespaces: namespaces.length,
+});
+
+/** A backup of which something is missing is kept, and is no success. @throws ProblemError */
+function requireComplete({ backup_id, namespaces }: Manifest): void {
+  const broken = namespaces.filter(({ state }) => state !== 'complete');
+  if (broken.length === 0) return;
+  const whole = namespaces.length - broken.length;
+  throw new ProblemError(
+    'unprocessable',
+    `Backup ${backup_id} is partial: of ${namespaces.length} namespaces it holds ${whole} whole, which can be restored by name. Back up again.`,
+    { errors: broken.map(({ name, state, reason = '' }) => ({ pointer: `/${name}`, code: state, message: reason })) },
+  );
+}

@@ -1,0 +1,60 @@
+import { ProblemError } from '@lucid/common';
+import type { JobContext, JobKind } from '@lucid/jobs';
+import { Injectable } from '@nestjs/common';
+import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
+import { filesIn } from '../manifest/manifest';
+import { type Damage, verifyFiles } from '../verify/verify-backup';
+
+/** The kind of job that reads a backup again and compares it with its manifest. */
+export const VERIFY_BACKUP = 'verify_backup';
+
+export interface VerifyParams {
+  backup_id: string;
+  /** Of the files of documents, so many in a hundred are read. */
+  percent: number;
+}
+
+export interface VerifyResult {
+  backup_id: string;
+  files: number;
+  bytes: number;
+  documents: number;
+}
+
+@Injectable()
+export class VerifyJob implements JobKind<VerifyParams, VerifyResult> {
+  readonly kind = VERIFY_BACKUP;
+  readonly concurrency = 1;
+  readonly afterCrash = 'again';
+  readonly onePerTarget = true;
+
+  constructor(private readonly catalogue: BackupCatalogue) {}
+
+  /** @throws ProblemError 422 with each damage */
+  async run({ backup_id, percent }: VerifyParams, job: JobContext): Promise<VerifyResult> {
+    const backup = await this.catalogue.get(backup_id);
+    const manifest = await this.catalogue.manifest(backup);
+    const all = filesIn(manifest).reduce((sum, { size_bytes }) => sum + size_bytes, 0);
+    job.phase('reading', 'bytes', percent === 100 ? all : undefined);
+    const { damages, ...read } = await verifyFiles(await this.catalogue.files(), folderOf(backup), manifest, {
+      ...{ share: percent / 100, signal: job.signal },
+      progress: (bytes) => job.progress(bytes),
+    });
+    if (damages.length > 0) {
+      await this.catalogue.note(backup_id, { status: 'damaged' });
+      throw damaged(backup_id, damages);
+    }
+    const isComplete = manifest.namespaces.every(({ state }) => state === 'complete');
+    // What was damaged once may only have been away: a whole reading that finds nothing says so.
+    if (percent === 100)
+      await this.catalogue.note(backup_id, { status: isComplete ? 'complete' : 'partial', verified_at: new Date() });
+    return { backup_id, ...read };
+  }
+}
+
+export const damaged = (backup_id: string, damages: readonly Damage[]): ProblemError =>
+  new ProblemError(
+    'unprocessable',
+    `Backup ${backup_id} is damaged: of its files, ${damages.length} are not what was written. Use another backup.`,
+    { errors: damages.map(({ path, kind, detail }) => ({ pointer: `/${path}`, code: kind, message: detail })) },
+  );
