@@ -94,20 +94,22 @@ function readReply(answer: mongo.Document): Reply {
   return reply;
 }
 
-/** The documents of a BSON array, without what stands between them: a type, and the number of each as text. */
+/**
+ * The documents of a BSON array, without what stands between them: a type, and the number of each as text. They are moved
+ * together where they are, as another buffer for each reply would be as much garbage again.
+ */
 function joined(array: Buffer): Batch {
-  const bytes = Buffer.allocUnsafe(array.length);
   let count = 0;
   let written = 0;
   for (let at = 4; array[at] !== 0; count += 1) {
     while (array[at] !== 0) at += 1;
     at += 1;
     const length = array.readInt32LE(at);
-    array.copy(bytes, written, at, at + length);
+    array.copy(array, written, at, at + length);
     written += length;
     at += length;
   }
-  return { bytes: bytes.subarray(0, written), count };
+  return { bytes: array.subarray(0, written), count };
 }
 
 /** The documents of a batch, each by itself. */

@@ -28,7 +28,7 @@ export interface Target extends InsertOptions {
 }
 
 /** What is sent at once: enough for the server to be busy, little enough to be held several times. */
-const PORTION = { bytes: 4 * 1024 * 1024, documents: 10_000 };
+const PORTION = { bytes: 1024 * 1024, documents: 10_000 };
 /** Inserts under way at once: while the server works on one, the next is read. */
 const INSERTS = 2;
 
