@@ -2,6 +2,7 @@ import { ProblemError } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { isScratch, LONG_COMMAND_COMMENT, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupCatalogue, folderFor } from '../catalogue/backup-catalogue.service';
 import type { Backup } from '../catalogue/backup';
 import type { BackupStore } from '../files/backup-store';
@@ -47,7 +48,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     // The attempt before may have come to its end, and died before it could say so.
     const present = await this.catalogue.find(job.id);
     if (present !== undefined) return resultOf(present);
-    for (let attempt = 1; attempt < job.attempt; attempt += 1) await store.remove(folderFor(job.id, attempt));
+    for (let attempt = 1; attempt < job.attempt; attempt += 1) await clear(store, folderFor(job.id, attempt));
     try {
       job.signal.throwIfAborted();
       return resultOf(await this.make(params, store, folder, job));
@@ -87,6 +88,23 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
       comment: `${LONG_COMMAND_COMMENT}${job.id}`,
       ...(collections !== undefined && { collections }),
     });
+  }
+}
+
+/** How long what a dead process was writing keeps its folder: its claims run out after 30 s, and are ended within 10 s more. */
+const CLAIMS_MS = 60_000;
+const CLEAR_EVERY_MS = 500;
+
+/** Removes the folder of an attempt whose process died, as soon as what that was writing counts as dead, too. */
+async function clear(store: BackupStore, folder: string): Promise<void> {
+  for (const deadline = performance.now() + CLAIMS_MS; ; await sleep(CLEAR_EVERY_MS)) {
+    try {
+      await store.remove(folder);
+      return;
+    } catch (error) {
+      const isHeld = error instanceof ProblemError && error.code === 'conflict';
+      if (!isHeld || performance.now() > deadline) throw error;
+    }
   }
 }
 
