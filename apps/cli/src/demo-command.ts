@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import 'reflect-metadata';
-import { RequestFailed } from './demo/client';
+import { RequestFailed } from './service-client';
 import { loadDemo } from './demo/load-demo';
 import { type DemoOptions, readOptions, usage } from './demo/options';
 import { progressOf, showProgress } from './demo/progress';

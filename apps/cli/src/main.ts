@@ -14,6 +14,9 @@ const commands: Partial<Record<string, { about: string; load: () => Promise<Comm
   engines: { about: 'status, fetch or stop the engines', load: () => import('./engines-command.js') },
   keys: { about: 'make, list and revoke keys in MongoDB itself', load: () => import('./keys-command.js') },
   bench: { about: 'measure the service against a bare server', load: () => import('./bench-command.js') },
+  backup: { about: 'have a running service back up its database', load: () => import('./backup-command.js') },
+  restore: { about: 'have it restore a backup', load: () => import('./restore-command.js') },
+  verify: { about: 'have it read a backup again', load: () => import('./verify-command.js') },
   demo: { about: 'load made-up data into a running service', load: () => import('./demo-command.js') },
 };
 

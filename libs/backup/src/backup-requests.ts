@@ -1,6 +1,7 @@
 import { CONFIRM, CURSOR, defineClass, Field, LIMIT, listQueryClass, type ModelClass, pageClass } from '@lucid/common';
 import { Backup, BACKUP_ID, BACKUPS, COLLECTION } from './catalogue/backup';
 import { COMPRESSIONS, type Compression } from './files/compression';
+import { type Engine, ENGINES } from './manifest/manifest';
 
 export interface ById {
   backup_id: string;
@@ -31,6 +32,16 @@ export class CreateBackup {
     example: 'before-migration',
   })
   name!: string;
+
+  @Field({
+    kind: 'text',
+    values: ENGINES,
+    enumName: 'BackupEngine',
+    fallback: 'native',
+    description:
+      'What reads the database. native: all of it at one time of the cluster. mongodump: that program, each collection as it is when its turn comes.',
+  })
+  engine!: Engine;
 
   @Field({
     kind: 'text',

@@ -75,7 +75,7 @@ export class BackupsController {
     @Auditing() audit: AuditNotes,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Job> {
-    const params: BackUpParams = { ...body, engine: 'native', requested_by: caller };
+    const params: BackUpParams = { ...body, requested_by: caller };
     audit.target = body.name;
     const request = { kind: BACK_UP, target: body.name, params, requestedBy: caller, writing };
     return accepted(await this.jobs.start(request), reply);

@@ -138,6 +138,12 @@ export const VARIABLES = {
     pattern: CRON,
   }),
   BACKUP_RETENTION_DAYS: integer({ description: 'Days that a backup is kept.', fallback: '30', min: 1, max: 3650 }),
+  MONGODUMP_PATH: text({
+    description: 'The program mongodump, for backups with the engine `mongodump`: its path, or its name on `PATH`.',
+    accepts: 'a path or a name',
+    fallback: 'mongodump',
+    pattern: /^[^\0-][^\0]{0,1023}$/,
+  }),
   JOB_RETENTION_DAYS: integer({
     description: 'Days that a job is kept after it has ended.',
     fallback: '30',

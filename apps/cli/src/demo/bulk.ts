@@ -1,4 +1,4 @@
-import { type BulkAnswer, type BulkItem, type DemoClient, RequestFailed } from './client';
+import { type BulkAnswer, type BulkItem, type ServiceClient, RequestFailed } from '../service-client';
 
 /** How a kind of document is stored by bulk requests. */
 export interface BulkTarget {
@@ -23,7 +23,7 @@ export interface Stored {
  * @throws RequestFailed for any other that could not be
  */
 export async function storeBulk(
-  client: DemoClient,
+  client: ServiceClient,
   target: BulkTarget,
   items: readonly object[],
   continuing: boolean,
@@ -47,7 +47,7 @@ export async function storeBulk(
 const isTaken = ({ status, error }: BulkItem, id: string): boolean =>
   status === 409 && error?.errors?.some(({ pointer }) => pointer === `/${id}`) === true;
 
-async function notStored(client: DemoClient, { path, id }: BulkTarget, items: readonly object[]): Promise<object[]> {
+async function notStored(client: ServiceClient, { path, id }: BulkTarget, items: readonly object[]): Promise<object[]> {
   const answer = await client.post<BulkAnswer>(`/${path}/bulk?dry_run=true`, { mode: 'best_effort', items });
   const stored = new Set(answer.items.filter((item) => isTaken(item, id)).map(({ index }) => index));
   return items.filter((_, index) => !stored.has(index));

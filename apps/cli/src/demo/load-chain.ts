@@ -1,6 +1,6 @@
 import { type BulkTarget, storeBulk } from './bulk';
 import { type Anchor, anchorsOf, blockId, type DemoBlock, makeBlock, transactionsOf } from './chain';
-import type { DemoClient } from './client';
+import type { ServiceClient } from '../service-client';
 import { BLOCK_MS, type ChainPlace, type DataSet, EMPTY_CHAIN, EPOCH, iso } from './data-set';
 import { inBatches, inFlight, mapped, upTo } from './in-flight';
 import type { Loading } from './load-demo';
@@ -13,11 +13,11 @@ const transactions: BulkTarget = { path: 'transactions', id: 'transaction_id', l
 
 type StoredBlock = Pick<DemoBlock, 'block_id' | 'height' | 'previous_hash' | 'timestamp'>;
 
-const findBlock = (client: DemoClient, id: string): Promise<StoredBlock | undefined> =>
+const findBlock = (client: ServiceClient, id: string): Promise<StoredBlock | undefined> =>
   client.find<StoredBlock>(`/blocks/${id}`);
 
 /** Where the data set's blocks are, or, while none of them is stored, where they continue the chain. */
-export async function findPlace(client: DemoClient, data: DataSet): Promise<ChainPlace> {
+export async function findPlace(client: ServiceClient, data: DataSet): Promise<ChainPlace> {
   if (data.sizes.blocks === 0) return EMPTY_CHAIN;
   const own = await findBlock(client, blockId(data, 0));
   if (own !== undefined) {
@@ -31,7 +31,7 @@ export async function findPlace(client: DemoClient, data: DataSet): Promise<Chai
 }
 
 /** How many of the blocks are stored: they were stored in order, so that a search by halves finds the end. */
-async function storedBlocks(client: DemoClient, data: DataSet): Promise<number> {
+async function storedBlocks(client: ServiceClient, data: DataSet): Promise<number> {
   let [stored, missing] = [-1, data.sizes.blocks];
   while (missing - stored > 1) {
     const middle = Math.floor((stored + missing) / 2);
@@ -82,7 +82,7 @@ export async function loadAnchors({ client, data, concurrency, stop, continuing 
   });
 }
 
-async function isSet(client: DemoClient, { session, block_id }: Anchor): Promise<boolean> {
+async function isSet(client: ServiceClient, { session, block_id }: Anchor): Promise<boolean> {
   const stored = await client.find<{ block_id: string }>(`/sessions/${session.session_id}/anchor`);
   return stored?.block_id === block_id;
 }

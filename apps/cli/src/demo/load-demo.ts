@@ -1,4 +1,4 @@
-import { DemoClient } from './client';
+import { ServiceClient } from '../service-client';
 import { DataSet } from './data-set';
 import { upTo } from './in-flight';
 import { findPlace, loadAnchors, loadBlocks, loadTransactions } from './load-chain';
@@ -12,7 +12,7 @@ import { type Check, countStored, verify } from './verification';
 
 /** What the steps of loading share. */
 export interface Loading {
-  client: DemoClient;
+  client: ServiceClient;
   data: DataSet;
   tally: Tally;
   concurrency: number;
@@ -47,7 +47,7 @@ export async function loadDemo(
   stop: AbortSignal,
   watch: (tally: Tally) => void = () => undefined,
 ): Promise<Loaded> {
-  const client = new DemoClient(options.url, options.apiKey, stop);
+  const client = new ServiceClient(options.url, options.apiKey, stop);
   await client.checkThere();
   const unplaced = new DataSet(options.seed, options.sizes);
   const data = unplaced.at(await findPlace(client, unplaced));

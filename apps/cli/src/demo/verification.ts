@@ -1,6 +1,6 @@
 import { type MerkleProof, verifyMerkleProof } from '@lucid/models';
 import { type Anchor, anchorsOf, blockId, makeBlock } from './chain';
-import type { DemoClient } from './client';
+import type { ServiceClient } from '../service-client';
 import type { DataSet } from './data-set';
 import { inBatches } from './in-flight';
 import { Draws } from './random';
@@ -29,7 +29,7 @@ export type StoredCounts = Record<Listed, number>;
 const samples = 5;
 
 /** How many documents of each kind the service holds, those of others among them. */
-export async function countStored(client: DemoClient): Promise<StoredCounts> {
+export async function countStored(client: ServiceClient): Promise<StoredCounts> {
   const counts: [string, number][] = [];
   for (const [kind, path] of Object.entries(listed)) {
     const { total } = await client.get<{ total: number }>(`/${path}?limit=1&include_total=exact`);
@@ -39,7 +39,12 @@ export async function countStored(client: DemoClient): Promise<StoredCounts> {
 }
 
 /** Looks at what is stored, by way of the service. */
-export async function verify(client: DemoClient, data: DataSet, tally: Tally, before: StoredCounts): Promise<Check[]> {
+export async function verify(
+  client: ServiceClient,
+  data: DataSet,
+  tally: Tally,
+  before: StoredCounts,
+): Promise<Check[]> {
   return [
     allLoaded(tally),
     countsGrew(tally, before, await countStored(client)),
@@ -75,7 +80,7 @@ interface Verdict {
 }
 
 /** The whole chain, what others stored of it included. */
-async function chainHolds(client: DemoClient): Promise<Check> {
+async function chainHolds(client: ServiceClient): Promise<Check> {
   const what = 'the chain verifies from height 0';
   let [checked, from]: [number, number | undefined] = [0, 0];
   while (from !== undefined) {
@@ -98,7 +103,7 @@ interface StoredTransaction {
 }
 
 /** Proofs of sampled transactions, against roots and sizes that are computed here, and where those say that they stand. */
-async function proofsHold(client: DemoClient, data: DataSet): Promise<Check> {
+async function proofsHold(client: ServiceClient, data: DataSet): Promise<Check> {
   const what = 'proofs of sampled transactions verify';
   const draws = new Draws(blockId(data, 0));
   let proved = 0;
@@ -120,7 +125,7 @@ async function proofsHold(client: DemoClient, data: DataSet): Promise<Check> {
 }
 
 /** Sampled sessions that are anchored: recomputed by the service, and compared with what is known here. */
-async function sessionsHold(client: DemoClient, data: DataSet): Promise<Check> {
+async function sessionsHold(client: ServiceClient, data: DataSet): Promise<Check> {
   const what = 'sampled sessions verify';
   let verified = 0;
   for (const { session, block_id } of firstAnchors(data)) {

@@ -1,7 +1,8 @@
 import { ProblemError } from '@lucid/common';
+import { CONFIG, type Config } from '@lucid/config';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { isScratch, LONG_COMMAND_COMMENT, MongoService } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupCatalogue, folderFor } from '../catalogue/backup-catalogue.service';
 import type { Backup } from '../catalogue/backup';
@@ -9,7 +10,8 @@ import type { BackupStore } from '../files/backup-store';
 import type { Compression } from '../files/compression';
 import type { Engine, Manifest } from '../manifest/manifest';
 import { writeManifest } from '../manifest/manifest-file';
-import { type BackedUp, nativeBackup } from '../native/native-backup';
+import { mongodumpBackup } from '../mongodump/mongodump-backup';
+import { type BackedUp, type NativeBackup, nativeBackup } from '../native/native-backup';
 
 /** The kind of job that makes a backup. */
 export const BACK_UP = 'back_up';
@@ -40,6 +42,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   constructor(
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async run(params: BackUpParams, job: JobContext): Promise<BackUpResult> {
@@ -77,17 +80,19 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   }
 
   private async read(
-    { compression, collections }: BackUpParams,
+    { engine, compression, collections }: BackUpParams,
     store: BackupStore,
     folder: string,
     job: JobContext,
   ): Promise<BackedUp> {
-    return nativeBackup({
+    const backup: NativeBackup = {
       ...{ db: this.mongo.db, limit: this.mongo.limit, store, folder, compression, signal: job.signal, sink: job },
       isLeftOut: isScratch,
       comment: `${LONG_COMMAND_COMMENT}${job.id}`,
       ...(collections !== undefined && { collections }),
-    });
+    };
+    const { MONGODB_URI: uri, MONGODUMP_PATH: program } = this.config;
+    return engine === 'native' ? nativeBackup(backup) : mongodumpBackup({ ...backup, uri, program });
   }
 }
 
@@ -97,13 +102,14 @@ const CLEAR_EVERY_MS = 500;
 
 /** Removes the folder of an attempt whose process died, as soon as what that was writing counts as dead, too. */
 async function clear(store: BackupStore, folder: string): Promise<void> {
-  for (const deadline = performance.now() + CLAIMS_MS; ; await sleep(CLEAR_EVERY_MS)) {
+  for (const deadline = performance.now() + CLAIMS_MS; ;) {
     try {
       await store.remove(folder);
       return;
     } catch (error) {
       const isHeld = error instanceof ProblemError && error.code === 'conflict';
       if (!isHeld || performance.now() > deadline) throw error;
+      await sleep(CLEAR_EVERY_MS);
     }
   }
 }

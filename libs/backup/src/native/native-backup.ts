@@ -90,7 +90,7 @@ async function attempt(backup: NativeBackup, read: RawRead, isLast: boolean): Pr
 }
 
 /** What is to be backed up. @throws ProblemError 404 when a collection that was asked for is not there */
-async function wanted(
+export async function wanted(
   { db, limit, collections, isLeftOut = () => false }: NativeBackup,
   read: RawRead,
 ): Promise<Described[]> {
@@ -154,7 +154,7 @@ function compare(
 }
 
 /** Says what made the backup, as mongodump does. */
-async function writePrelude(
+export async function writePrelude(
   { store, folder, db, compression, signal }: NativeBackup,
   ServerVersion: string,
 ): Promise<Manifest['prelude']> {

@@ -2,6 +2,7 @@ import type { mongo } from 'mongoose';
 import type { BackupStore } from '../files/backup-store';
 import type { Compression } from '../files/compression';
 import type { Manifest } from '../manifest/manifest';
+import { mongodumpBackup } from '../mongodump/mongodump-backup';
 import { type BackedUp, type NativeBackup, nativeBackup } from '../native/native-backup';
 import { nativeRestore } from '../restore/native-restore';
 import type { RestoredNamespace } from '../restore/restored';
@@ -38,6 +39,23 @@ export class Library {
       ...options,
     } as const;
     return manifestOf(await nativeBackup(backup), db, backup.compression);
+  }
+
+  /** The same by mongodump. */
+  async dump(db: mongo.Db, folder: string, program: string, options: Partial<NativeBackup> = {}): Promise<Manifest> {
+    const { store, scratch } = this;
+    const backup = {
+      db,
+      limit,
+      store,
+      folder,
+      compression: 'none',
+      signal,
+      sink,
+      comment: 'tests',
+      ...options,
+    } as const;
+    return manifestOf(await mongodumpBackup({ ...backup, uri: scratch.uri, program }), db, backup.compression);
   }
 
   async restore(

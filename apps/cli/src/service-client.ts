@@ -45,7 +45,7 @@ interface Answer {
 }
 
 /** Calls of the service. Connections are kept alive by fetch; every request may be repeated, as ids are the caller's. */
-export class DemoClient {
+export class ServiceClient {
   private readonly headers: Record<string, string>;
 
   constructor(
@@ -59,7 +59,7 @@ export class DemoClient {
   /** Fails at once where no service answers, or not one that takes the key. */
   async checkThere(): Promise<void> {
     try {
-      await this.send('GET', '/readyz', undefined);
+      await this.send('GET', '/readyz');
     } catch (error) {
       throw new Error(`No service answers at ${this.url}: start it with \`npm start\`, or name it with --url.`, {
         cause: error,
@@ -79,15 +79,16 @@ export class DemoClient {
   }
 
   get = <T>(path: string): Promise<T> => this.call<T>('GET', path);
-  post = <T>(path: string, body?: unknown): Promise<T> => this.call<T>('POST', path, body);
+  /** @param key makes a repeat of what is no upsert the same request */
+  post = <T>(path: string, body?: unknown, key?: string): Promise<T> => this.call<T>('POST', path, body, key);
   put = <T>(path: string, body: unknown): Promise<T> => this.call<T>('PUT', path, body);
 
   /** @throws RequestFailed for anything but success */
-  private async call<T>(method: string, path: string, body?: unknown): Promise<T> {
+  private async call<T>(method: string, path: string, body?: unknown, key?: string): Promise<T> {
     const sent = body === undefined ? undefined : JSON.stringify(body);
     const request = `${method} ${api}${path}`;
     for (let attempt = 1; ; attempt += 1) {
-      const answer = await this.attempt(method, `${api}${path}`, sent);
+      const answer = await this.attempt(method, `${api}${path}`, sent, key);
       if (answer.status >= 200 && answer.status < 300) return JSON.parse(answer.text) as T;
       const temporary = [0, 429, 503].includes(answer.status);
       if (!temporary || attempt === tries || this.stop.aborted)
@@ -98,9 +99,9 @@ export class DemoClient {
   }
 
   /** One try; status 0 where no answer came. */
-  private async attempt(method: string, path: string, body: string | undefined): Promise<Answer> {
+  private async attempt(method: string, path: string, body?: string, key?: string): Promise<Answer> {
     try {
-      return await this.send(method, path, body);
+      return await this.send(method, path, body, key);
     } catch (error) {
       const { message, cause } = error as Error;
       const detail = cause instanceof Error ? `${message}, ${cause.message}` : message;
@@ -108,10 +109,14 @@ export class DemoClient {
     }
   }
 
-  private async send(method: string, path: string, body: string | undefined): Promise<Answer> {
+  private async send(method: string, path: string, body?: string, key?: string): Promise<Answer> {
     const response = await fetch(`${this.url}${path}`, {
       method,
-      headers: { ...this.headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
+      headers: {
+        ...this.headers,
+        ...(key !== undefined && { 'idempotency-key': key }),
+        ...(body !== undefined && { 'content-type': 'application/json' }),
+      },
       ...(body !== undefined && { body }),
       signal: AbortSignal.timeout(requestMs),
     });

@@ -1,0 +1,71 @@
+import { parseArgs } from 'node:util';
+
+/** What the commands on backups are called with. */
+export interface BackupOptions {
+  url: string;
+  apiKey?: string;
+  json: boolean;
+  /** The id of a backup, for those that need one. */
+  backupId?: string;
+  /** What is sent, under the names of the API. */
+  body: Record<string, unknown>;
+}
+
+export type BackupCommand = 'backup' | 'restore' | 'verify';
+
+const SERVICE = '[--url http://127.0.0.1:8088] [--api-key KEY] [--json]';
+
+export const USAGES: Record<BackupCommand, string> = {
+  backup: `Usage: npm run backup -- [--name NAME] [--engine native|mongodump] [--compression none|gzip|zstd]
+                       [--collections a,b] ${SERVICE}`,
+  restore: `Usage: npm run restore -- BACKUP_ID [--database NAME] [--collections a,b] ${SERVICE}`,
+  verify: `Usage: npm run verify -- BACKUP_ID [--percent 1-100] ${SERVICE}`,
+};
+
+type Texts = Record<string, string>;
+
+const text = { type: 'string' } as const;
+
+const OWN = {
+  backup: { name: text, engine: text, compression: text, collections: text },
+  restore: { database: text, collections: text },
+  verify: { percent: text },
+} as const;
+
+/** Reads the command line; what the values may be is for the service to say. @throws Error that says what is accepted */
+export function readOptions(
+  command: BackupCommand,
+  args: string[],
+  env: Readonly<Record<string, string | undefined>>,
+): BackupOptions {
+  const { values, positionals } = parseArgs({
+    args,
+    allowPositionals: true,
+    options: {
+      ...OWN[command],
+      url: { ...text, default: 'http://127.0.0.1:8088' },
+      'api-key': text,
+      json: { type: 'boolean', default: false },
+    },
+  });
+  const { url, 'api-key': key = env['API_KEY'], json, ...given } = values as unknown as Texts & { json: boolean };
+  if (url === undefined || !/^https?:\/\//.test(url) || !URL.canParse(url))
+    throw new Error(`--url ${String(url)}: an address such as http://127.0.0.1:8088`);
+  const [backupId, ...more] = positionals;
+  if (more.length > 0 || (command === 'backup') !== (backupId === undefined))
+    throw new Error(command === 'backup' ? 'It takes no arguments without a name.' : 'Which backup? It takes one id.');
+  return {
+    url: new URL(url).href.replace(/\/+$/, ''),
+    ...(key !== undefined && key !== '' && { apiKey: key }),
+    json,
+    ...(backupId !== undefined && { backupId }),
+    body: Object.fromEntries(Object.entries(given).map(([name, value]) => [name, valueOf(name, value)])),
+  };
+}
+
+function valueOf(name: string, value: string): unknown {
+  if (name === 'collections') return value.split(',').filter((each) => each !== '');
+  if (name !== 'percent') return value;
+  if (!/^\d+$/.test(value)) throw new Error(`--percent ${value}: a whole number from 1 to 100`);
+  return Number(value);
+}

@@ -1,0 +1,125 @@
+import { ProblemError } from '@lucid/common';
+import { ofText } from '../files/compression';
+import { writeContent } from '../files/stored-content';
+import { BUCKETS, filesOf } from '../layout/backup-files';
+import { readMetadata } from '../layout/metadata';
+import type { ManifestNamespace } from '../manifest/manifest';
+import { type BackedUp, type NativeBackup, wanted, writePrelude } from '../native/native-backup';
+import { type Estimated, Progress } from '../native/progress';
+import { describe, estimate } from '../read/catalogue';
+import { Archive, type ArchivedNamespace, ArchiveError } from './archive';
+import { type RunningDump, startDump, uriOf } from './mongodump';
+
+export interface DumpBackup extends NativeBackup {
+  uri: string;
+  /** Of the program, or its name on PATH. */
+  program: string;
+}
+
+/**
+ * Has mongodump read the collections, and writes what it gives as the native engine does: into the same files, under the
+ * same quota, with nothing on the disk in between. Each collection is as it was when mongodump came to it.
+ * @throws ProblemError
+ */
+export async function mongodumpBackup(backup: DumpBackup): Promise<BackedUp> {
+  const { db, limit, signal, sink, uri, program } = backup;
+  const session = db.client.startSession({ causalConsistency: false });
+  try {
+    const read = { session, signal };
+    const described = await wanted(backup, read);
+    const names = new Set(described.map(({ name }) => name));
+    const others = (await describe(db, { ...read, limit })).filter(({ name }) => !names.has(name));
+    const estimated: Estimated[] = [];
+    for (const each of described) estimated.push({ ...each, ...(await estimate(db, each, limit)) });
+    const dump = await startDump(program, uriOf(uri, db.databaseName), [
+      `--db=${db.databaseName}`,
+      '--numParallelCollections=1',
+      ...others.map(({ name }) => `--excludeCollection=${name}`),
+    ]);
+    const stop = (): void => void dump.stop();
+    signal.addEventListener('abort', stop);
+    try {
+      return await receive(backup, dump, names, new Progress(sink, estimated));
+    } finally {
+      signal.removeEventListener('abort', stop);
+      await dump.stop();
+    }
+  } finally {
+    await session.endSession();
+  }
+}
+
+async function receive(
+  backup: DumpBackup,
+  dump: RunningDump,
+  names: ReadonlySet<string>,
+  progress: Progress,
+): Promise<BackedUp> {
+  const { db, limit, signal } = backup;
+  const namespaces = new Map<string, ManifestNamespace>();
+  try {
+    const archive = new Archive(dump.output);
+    for (const described of await archive.prelude()) {
+      if (names.has(described.collection)) namespaces.set(described.collection, await writeMetadata(backup, described));
+    }
+    for await (const { collection, pieces } of archive.collections()) {
+      const name = namespaces.has(collection) ? collection : collection.replace(BUCKETS, '');
+      const namespace = namespaces.get(name);
+      if (namespace === undefined) throw new ArchiveError(`it holds ${collection}, which it did not announce`);
+      await writeData(backup, namespace, pieces, progress);
+    }
+  } catch (error) {
+    signal.throwIfAborted();
+    // An archive that ends too early is the end of mongodump, which says why.
+    if (error instanceof ArchiveError) await dump.ended;
+    throw error;
+  }
+  await dump.ended;
+  for (const name of names) {
+    const namespace = namespaces.get(name);
+    if (namespace === undefined || (namespace.type !== 'view' && namespace.data === undefined))
+      throw new ProblemError('interrupted', `mongodump left out ${name}: it was dropped meanwhile. Try again.`);
+  }
+  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
+  return {
+    namespaces: [...namespaces.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
+    server_version: version,
+    consistency: { mode: 'none' },
+    prelude: await writePrelude(backup, version),
+  };
+}
+
+async function writeMetadata(
+  { db, store, folder, compression, signal }: DumpBackup,
+  { collection, metadata: text }: ArchivedNamespace,
+): Promise<ManifestNamespace> {
+  const { name, type } = readMetadata(text, collection);
+  const { metadata: path } = filesOf(db.databaseName, name, type, compression);
+  const written = await writeContent(store, `${folder}/${path}`, [Buffer.from(text)], ofText(compression), signal);
+  return { name, type, state: 'complete', at_time: false, documents: 0, data_bytes: 0, metadata: { path, ...written } };
+}
+
+async function writeData(
+  { db, store, folder, compression, signal }: DumpBackup,
+  namespace: ManifestNamespace,
+  pieces: AsyncIterable<{ bytes: Buffer; count: number }>,
+  progress: Progress,
+): Promise<void> {
+  const { data: path } = filesOf(db.databaseName, namespace.name, namespace.type, compression);
+  if (path === undefined) {
+    // A view has an end without a beginning.
+    for await (const { count } of pieces) namespace.documents += count;
+    return;
+  }
+  const end = progress.begin(namespace.name);
+  const content = async function* (): AsyncGenerator<Buffer> {
+    for await (const { bytes, count } of pieces) {
+      namespace.documents += count;
+      namespace.data_bytes += bytes.length;
+      progress.add(bytes.length);
+      yield bytes;
+    }
+  };
+  namespace.data = { path, ...(await writeContent(store, `${folder}/${path}`, content(), compression, signal)) };
+  end();
+}

@@ -1,0 +1,100 @@
+import { cloneRoot, locateEngine, waitUntil } from '@lucid/engines';
+import { mongo } from 'mongoose';
+import { type ChildProcess, execFile } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { join } from 'node:path';
+import { HttpClient } from '../setup/http-client';
+import { type RunningApp, startApp } from '../setup/start-app';
+
+interface Ended {
+  code: number;
+  out: string;
+  err: string;
+}
+
+const KEY = 'a-key-for-the-tests-of-backups-0123456789';
+const program = ['test/setup/run-typescript.mjs', 'test/api/backups-cli.child-spec.ts'].map((file) =>
+  join(cloneRoot(), file),
+);
+
+describe('lucid backup, verify and restore', () => {
+  let running: RunningApp;
+  let client: mongo.MongoClient;
+  let target: string;
+
+  beforeAll(async () => {
+    const { home } = await locateEngine('mongo-tools');
+    running = await startApp({ API_KEY: KEY, MONGODUMP_PATH: join(home, 'mongodump') });
+    client = await mongo.MongoClient.connect(running.config.MONGODB_URI);
+    target = `${running.config.MONGODB_DATABASE}_cli`;
+    await client
+      .db(running.config.MONGODB_DATABASE)
+      .collection('notes')
+      .insertMany([{ n: 1 }, { n: 2 }]);
+    // The tools are built where they are not there yet.
+  }, 600_000);
+
+  afterAll(async () => {
+    await client.db(target).dropDatabase();
+    await client.close();
+    await running.close();
+  });
+
+  const begin = (args: string[], key = KEY): { child: ChildProcess; ended: Promise<Ended> } => {
+    let child: ChildProcess | undefined;
+    const ended = new Promise<Ended>((resolve) => {
+      const env = { PATH: process.env['PATH'], API_KEY: key };
+      const all = [...program, ...args, '--url', running.url];
+      child = execFile(process.execPath, all, { cwd: cloneRoot(), env }, (error, out, err) =>
+        resolve({ code: Number(error?.code ?? 0), out, err }),
+      );
+    });
+    return { child: child as unknown as ChildProcess, ended };
+  };
+  const lucid = (...args: string[]): Promise<Ended> => begin(args).ended;
+
+  it.each(['native', 'mongodump'])(
+    'backs up with the engine %s, verifies, and restores into another database',
+    async (engine) => {
+      const made = await lucid('backup', '--engine', engine, '--name', 'by-cli', '--collections', 'notes', '--json');
+      expect(made.code).toBe(0);
+      const { backup_id } = (JSON.parse(made.out) as { result: { backup_id: string } }).result;
+      expect(await lucid('verify', backup_id)).toMatchObject({
+        code: 0,
+        out: expect.stringContaining(backup_id) as string,
+      });
+      const restored = await lucid('restore', backup_id, '--database', target);
+      expect([restored.code, restored.out]).toEqual([0, expect.stringMatching(/documents +2/)]);
+      expect(await client.db(target).collection('notes').countDocuments()).toBe(2);
+      const again = await lucid('restore', backup_id, '--database', target);
+      expect([again.code, again.err]).toEqual([1, expect.stringContaining('has notes already')]);
+      await client.db(target).dropDatabase();
+    },
+  );
+
+  it('fails as the job does, and says why', async () => {
+    const failed = await lucid('backup', '--collections', 'nothing');
+    expect([failed.code, failed.out]).toEqual([1, expect.stringContaining('no collection nothing')]);
+    expect((await begin(['backup'], 'x'.repeat(40)).ended).err).toContain('Give the key');
+    expect((await lucid('verify', 'nothing')).code).toBe(1);
+    expect((await lucid('restore')).code).toBe(2);
+  });
+
+  it('cancels the job when it is told to stop, and leaves nothing of it', async () => {
+    const large = client.db(running.config.MONGODB_DATABASE).collection('large');
+    await large.insertMany(Array.from({ length: 400 }, () => ({ noise: new mongo.Binary(randomBytes(100_000)) })));
+    const { child, ended } = begin(['backup', '--compression', 'gzip', '--name', 'stopped', '--collections', 'large']);
+    const api = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': KEY });
+    const isRunning = async (): Promise<boolean> => {
+      const { items } = (await api.get<{ items: { target: string; progress?: object }[] }>('/jobs?state=running')).body;
+      return items.some(({ target: name, progress }) => name === 'stopped' && progress !== undefined);
+    };
+    await waitUntil('The backup', isRunning, { limitMs: 30_000, everyMs: 10 });
+    child.kill('SIGINT');
+    expect(await ended).toMatchObject({ code: 130, out: expect.stringContaining('cancelled') as string });
+    expect((await api.get<{ items: unknown[] }>('/backups?name=stopped')).body.items).toEqual([]);
+    const { body: volume } = await api.get('/volumes/backups');
+    expect(volume).toMatchObject({ reserved_bytes: 0 });
+    await large.drop();
+  });
+});
