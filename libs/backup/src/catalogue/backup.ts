@@ -26,7 +26,7 @@ export const COLLECTION = {
   kind: 'text',
   minLength: 1,
   maxLength: 255,
-  pattern: /^(?!system\.(?!js$)|\.)[^$\0]+$/,
+  pattern: new RegExp(String.raw`^(?!system\.|\.)[^$\x00]+$`),
 } as const;
 
 export const DATABASE = {
