@@ -1,7 +1,9 @@
 import type { Job } from '@lucid/jobs';
+import { VolumesService } from '@lucid/volume';
 import { mongo } from 'mongoose';
 import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { Readable } from 'node:stream';
 import { HttpClient } from '../setup/http-client';
 import { Jobs } from '../setup/jobs';
 import { sampleUser } from '../setup/samples';
@@ -157,6 +159,18 @@ describe('/backups and /restores', () => {
     expect((await api.get(`/backups/${backup_id}/files`)).status).toBe(422);
     expect((await api.post('/restores/plan', { backup_id, database })).status).toBe(422);
     expect(await client.db(database).listCollections().toArray()).toEqual([]);
+  });
+
+  it('sweeps what was broken off, and touches nothing that has a manifest', async () => {
+    const files = await running.app.get(VolumesService).open('backups');
+    await files.write('broken-off/db/users.bson', Readable.from([Buffer.from('x')]));
+    await files.write('unknown/manifest.json', Readable.from([Buffer.from('{}')]));
+    const kept = await backUp({ collections: ['users'] });
+    await backUp({ collections: ['users'] });
+    expect(await files.stat('broken-off')).toBeUndefined();
+    expect(await files.stat('unknown/manifest.json')).toBeDefined();
+    expect((await done(`/backups/${kept.backup_id}/verify`, {})).state).toBe('succeeded');
+    await files.remove('unknown');
   });
 
   it('deletes a backup with its files, once that is confirmed', async () => {

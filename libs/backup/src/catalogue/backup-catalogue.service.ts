@@ -5,6 +5,7 @@ import { type ContentOwner, type VolumeFiles, VolumesService } from '@lucid/volu
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { join } from 'node:path';
+import { MANIFEST } from '../layout/backup-files';
 import { filesIn, isComplete, type Manifest, type ManifestNamespace } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
 import { Backup, type BackupNamespace, BACKUPS } from './backup';
@@ -111,12 +112,28 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
     );
   }
 
-  /** Deletes a backup: first it is no longer offered, then its files go. @returns what it was @throws ProblemError 404 */
+  /**
+   * Deletes a backup. Its manifest goes first: without it there is no backup, wherever this ends.
+   * @returns what it was
+   * @throws ProblemError 404
+   */
   async delete(backup_id: string): Promise<Backup> {
     const backup = await this.get(backup_id);
+    await (await this.files()).remove(`${folderOf(backup)}/${MANIFEST}`);
     await this.mongo.write((session) => this.backups.deleteOne({ backup_id }, { ...this.mongo.limit, session }));
     await (await this.files()).remove(folderOf(backup));
     return backup;
+  }
+
+  /** Removes what attempts left that neither ended well nor could remove it: folders without a manifest, which no job works on. */
+  async sweep(): Promise<void> {
+    const files = await this.files();
+    for await (const { name, kind } of files.list()) {
+      if (kind !== 'folder' || (await files.stat(`${name}/${MANIFEST}`)) !== undefined) continue;
+      const [left] = await this.unreferenced([`${name}/`]);
+      // Something in it may still be claimed by a process that has just died: then it is swept next time.
+      if (left !== undefined) await files.remove(name).catch(() => false);
+    }
   }
 
   async unreferenced(paths: readonly string[]): Promise<string[]> {

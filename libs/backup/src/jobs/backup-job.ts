@@ -54,11 +54,18 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     for (let attempt = 1; attempt < job.attempt; attempt += 1) await clear(store, folderFor(job.id, attempt));
     try {
       job.signal.throwIfAborted();
+      await this.catalogue.sweep();
       return resultOf(await this.make(params, store, folder, job));
     } catch (error) {
-      if ((await this.catalogue.find(job.id)) === undefined) await store.remove(folder);
+      // Where that fails too, it is swept later.
+      await this.giveUp(job.id, store, folder).catch(() => undefined);
       throw error;
     }
+  }
+
+  /** Removes what an attempt left, unless it is a backup nevertheless: a partial one. */
+  private async giveUp(id: string, store: BackupStore, folder: string): Promise<void> {
+    if ((await this.catalogue.find(id)) === undefined) await store.remove(folder);
   }
 
   private async make(params: BackUpParams, store: BackupStore, folder: string, job: JobContext): Promise<Backup> {
