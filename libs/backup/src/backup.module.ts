@@ -1,5 +1,6 @@
 import { JobsService } from '@lucid/jobs';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { BackupContentController } from './backup-content.controller';
 import { BackupsController } from './backups.controller';
 import { BackupCatalogue } from './catalogue/backup-catalogue.service';
 import { BackupJob } from './jobs/backup-job';
@@ -10,7 +11,7 @@ import { RestoresController } from './restores.controller';
 
 /** Backups, their verification, and restores. */
 @Module({
-  controllers: [BackupsController, RestoresController],
+  controllers: [BackupsController, BackupContentController, RestoresController],
   providers: [BackupCatalogue, BackupJob, VerifyJob, RestoreJob, RestorePlans],
 })
 export class BackupModule implements OnModuleInit {
