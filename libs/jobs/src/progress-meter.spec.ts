@@ -55,6 +55,17 @@ describe('a progress meter', () => {
     expect(sut.read()).toEqual({ phase: 'second', progress: { done: 0, unit: 'bytes' } });
   });
 
+  it('tells what is being worked on, of this phase only, and no more of it than fits', () => {
+    sut.phase('reading', 'bytes');
+    sut.progress(1, 2, 'x'.repeat(1000));
+    expect(sut.read()?.progress?.current).toBe('x'.repeat(300));
+    sut.progress(2);
+    expect(sut.read()?.progress).not.toHaveProperty('current');
+    sut.progress(2, 2, 'users');
+    sut.phase('writing', 'bytes');
+    expect(sut.read()?.progress).not.toHaveProperty('current');
+  });
+
   it('learns of a total later', () => {
     sut.phase('walking', 'files');
     sut.progress(5, 20);
