@@ -37,7 +37,7 @@ describe('/backups and /restores', () => {
   async function done(path: string, body: object): Promise<Job> {
     const answer = await api.post<Job>(path, body);
     expect([answer.status, answer.headers.get('location')]).toEqual([202, `/api/v1/jobs/${answer.body.job_id}`]);
-    return jobs.until(answer.body.job_id, 'the end', ({ ended_at }) => ended_at !== undefined, 60_000);
+    return jobs.ended(answer.body.job_id);
   }
 
   async function backUp(body: object = {}): Promise<BackupAnswer> {
@@ -93,7 +93,7 @@ describe('/backups and /restores', () => {
       await api.post<Job>('/backups', { collections: ['users'] }, headers),
     ];
     expect(second.body.job_id).toBe(first.body.job_id);
-    await jobs.until(first.body.job_id, 'the end', ({ ended_at }) => ended_at !== undefined);
+    await jobs.ended(first.body.job_id);
   });
 
   it('plans a restore, does what was planned, and proves the backup by it', async () => {

@@ -1,8 +1,8 @@
-import { ProblemError } from '@lucid/common';
-import { mongo } from 'mongoose';
+import { hasCode, ProblemError } from '@lucid/common';
+import type { mongo } from 'mongoose';
 
 /** A collection changed in its options, indexes or existence so that it cannot be read as it was. */
-const SNAPSHOT_UNAVAILABLE = 246;
+export const SNAPSHOT_UNAVAILABLE = 246;
 /** The time lies further back than MongoDB keeps. */
 const SNAPSHOT_TOO_OLD = 239;
 
@@ -11,10 +11,9 @@ export class TimePassedError extends Error {}
 
 /** The error of a read at a time, in the words of a backup. */
 export function readProblem(error: unknown, name: string): unknown {
-  if (!(error instanceof mongo.MongoServerError)) return error;
-  if (error.code === SNAPSHOT_UNAVAILABLE)
+  if (hasCode(error, SNAPSHOT_UNAVAILABLE))
     return new TimePassedError(`${name} changed while it was to be read`, { cause: error });
-  if (error.code === SNAPSHOT_TOO_OLD) {
+  if (hasCode(error, SNAPSHOT_TOO_OLD)) {
     const detail = `${name} could not be read to its end within the time that MongoDB keeps the past: minSnapshotHistoryWindowInSeconds, 300 s unless it was changed. Raise it on every member, or back up fewer collections at once.`;
     return new ProblemError('interrupted', detail, { cause: error });
   }

@@ -1,3 +1,4 @@
+import { hasCode } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { ofText } from '../files/compression';
 import { writeContent } from '../files/stored-content';
@@ -5,7 +6,7 @@ import { dataOf, filesOf } from '../layout/backup-files';
 import { type Described, metadataText } from '../layout/metadata';
 import type { ManifestFile, ManifestNamespace } from '../manifest/manifest';
 import { rawBatches, type RawRead } from '../read/raw-batches';
-import { readProblem, TimePassedError } from './consistent-time';
+import { readProblem, SNAPSHOT_UNAVAILABLE, TimePassedError } from './consistent-time';
 import type { NativeBackup } from './native-backup';
 import type { Progress } from './progress';
 
@@ -19,7 +20,6 @@ export interface NamespaceSource {
 
 /** The time that reading one collection may take, in ms: a read that nobody waits for ends by itself. */
 const LONGEST_MS = 24 * 3600 * 1000;
-const SNAPSHOT_UNAVAILABLE = 246;
 
 /**
  * Writes the files of a namespace.
@@ -65,13 +65,10 @@ export async function writeNamespace(
   try {
     written.data = await write(files.data, pieces());
   } catch (error) {
-    if (!(isCapped && isUnavailable(error))) throw readProblem(error, name);
+    // Before version 8, MongoDB cannot read capped collections at a time in the past.
+    if (!(isCapped && hasCode(error, SNAPSHOT_UNAVAILABLE))) throw readProblem(error, name);
     written.at_time = false;
     written.data = await write(files.data, pieces());
   }
   return written;
 }
-
-/** Before version 8, MongoDB cannot read capped collections at a time in the past. */
-const isUnavailable = (error: unknown): boolean =>
-  error instanceof mongo.MongoServerError && error.code === SNAPSHOT_UNAVAILABLE;

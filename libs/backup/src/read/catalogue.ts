@@ -1,3 +1,4 @@
+import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { dataOf } from '../layout/backup-files';
 import { canonicalJson } from '../layout/canonical-json';
@@ -5,7 +6,6 @@ import { type Described, NAMESPACE_TYPES, type NamespaceType } from '../layout/m
 import { documentsOf, rawBatches, type RawRead } from './raw-batches';
 
 const { BSON } = mongo;
-const NAMESPACE_NOT_FOUND = 26;
 
 /** Of a database's own collections only what users put there: stored functions. Buckets belong to their time series. */
 const isLeftOut = (name: string): boolean => name.startsWith('system.') && name !== 'system.js';
@@ -56,7 +56,7 @@ async function indexesOf(
       indexes.push(...documentsOf(batch));
     return indexes;
   } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.code === NAMESPACE_NOT_FOUND) return undefined;
+    if (hasCode(error, NAMESPACE_NOT_FOUND)) return undefined;
     throw error;
   }
 }
@@ -94,7 +94,7 @@ export async function estimate(
       .toArray();
     return stats === undefined ? none : { documents: stats.count, bytes: stats.size };
   } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.code === NAMESPACE_NOT_FOUND) return none;
+    if (hasCode(error, NAMESPACE_NOT_FOUND)) return none;
     throw error;
   }
 }

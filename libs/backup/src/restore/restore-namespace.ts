@@ -1,4 +1,4 @@
-import { ProblemError, toProblem } from '@lucid/common';
+import { hasCode, NAMESPACE_EXISTS, ProblemError, toProblem } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { text } from 'node:stream/consumers';
 import type { BackupStore } from '../files/backup-store';
@@ -48,7 +48,7 @@ export async function create({ db, limit }: Target, metadata: Metadata): Promise
     // A map keeps the order of the options' keys all the way down.
     await db.command(Object.fromEntries(command));
   } catch (error) {
-    if (error instanceof mongo.MongoServerError && error.codeName === 'NamespaceExists')
+    if (hasCode(error, NAMESPACE_EXISTS))
       throw new ProblemError(
         'conflict',
         `A collection ${metadata.name} has come into being. Nothing of it was changed.`,

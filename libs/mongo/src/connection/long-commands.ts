@@ -79,16 +79,15 @@ export class LongCommands implements OnApplicationShutdown {
   }
 
   /** Sends a command that goes on at the server whatever becomes of this process: who sends it watches it and ends it. */
-  async send(
-    command: mongo.Document,
-    owner: Pick<LongCommandOwner, 'id'>,
-    database?: string,
-  ): Promise<mongo.Document> {
+  async send(command: mongo.Document, owner: Pick<LongCommandOwner, 'id'>, database?: string): Promise<mongo.Document> {
     return this.database(database).command({ ...command, comment: commentOf(owner), maxTimeMS: LONGEST_MS });
   }
 
   private database(name = this.config.MONGODB_DATABASE): mongo.Db {
-    this.client ??= new mongo.MongoClient(this.config.MONGODB_URI, { ...clientOptions(this.config), socketTimeoutMS: 0 });
+    this.client ??= new mongo.MongoClient(this.config.MONGODB_URI, {
+      ...clientOptions(this.config),
+      socketTimeoutMS: 0,
+    });
     return this.client.db(name);
   }
 
