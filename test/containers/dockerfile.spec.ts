@@ -1,4 +1,3 @@
-import { nodeFlags } from '../../apps/cli/src/api-process';
 import { validate } from 'dockerfile-utils';
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -81,10 +80,9 @@ describe('Dockerfile', () => {
   });
 
   it('runs the built API as an ordinary user that gets signals itself', () => {
-    const [node, ...rest] = execForm(sut.final('CMD'));
-    const script = rest.pop() ?? '';
+    const [node, script = ''] = execForm(sut.final('CMD'));
 
-    expect([node, ...rest]).toEqual(['node', ...nodeFlags]);
+    expect(node).toBe('node');
     expect(existsSync(inRepository(script.replace(/^dist\//, '').replace(/\.js$/, '.ts')))).toBe(true);
     expect(words(sut.final('USER'))).toEqual(['1000:1000']);
     expect(words(sut.final('STOPSIGNAL'))).toEqual(['SIGTERM']);

@@ -4,12 +4,6 @@ import { join } from 'node:path';
 import { cloneFolder } from './local-folders';
 
 const main = join(cloneFolder, 'dist', 'apps', 'api', 'src', 'main.js');
-/**
- * Node's flags for the service, here and in the Dockerfile. V8 lets the young generation grow to three times 64 MB, and the old one to four
- * times what is alive, as long as the machine has memory: at rest that took 280 MB where 75 are alive, and 510 while an index was built. With
- * 16 MB for the young one, as before Node 24, and collections once half as much again is there, it is 200 and 320 MB.
- */
-export const nodeFlags = ['--max-semi-space-size=16', '--heap-growing-percent=50'];
 const keptLines = 25;
 
 /** The service as a child process. */
@@ -22,7 +16,7 @@ export interface ApiProcess {
 
 /** Starts the service; what it writes goes to this terminal. It is in the guard's care like an engine. */
 export async function startApi(guard: ProcessGuard, env: Record<string, string>, watch: boolean): Promise<ApiProcess> {
-  const args = [...(watch ? ['--watch', '--watch-preserve-output'] : []), '--enable-source-maps', ...nodeFlags, main];
+  const args = [...(watch ? ['--watch', '--watch-preserve-output'] : []), '--enable-source-maps', main];
   const child = spawn(process.execPath, args, {
     cwd: cloneFolder,
     env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...process.env, ...env },

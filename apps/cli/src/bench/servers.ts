@@ -7,7 +7,6 @@ import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { nodeFlags } from '../api-process';
 import { cloneFolder } from '../local-folders';
 import { storeUsers } from './store-users';
 
@@ -70,7 +69,7 @@ export async function startBench(only: readonly ('mongo' | 'redis' | 'elasticsea
       engines,
       uris,
       startReplica: async (name, env) => {
-        const server = await startServer(set, folder, name, [...nodeFlags, 'api/src/main.js'], {
+        const server = await startServer(set, folder, name, 'api/src/main.js', {
           ...common,
           API_KEY: key,
           // More than any machine answers: what is measured is the service at its full rate, its limits on.
@@ -81,7 +80,7 @@ export async function startBench(only: readonly ('mongo' | 'redis' | 'elasticsea
         });
         return { ...server, headers: { 'x-api-key': key } };
       },
-      startOther: async (name, program) => startServer(set, folder, name, [program], common),
+      startOther: async (name, program) => startServer(set, folder, name, program, common),
       stopReplica: async ({ process: child }) => set.guard.end(child),
       stop,
     };
@@ -108,19 +107,18 @@ async function startServer(
   set: EngineSet,
   folder: string,
   name: string,
-  /** Node's flags, and the program. */
-  args: readonly string[],
+  program: string,
   env: Record<string, string>,
 ): Promise<Server> {
   const port = await freePort();
   const url = `http://127.0.0.1:${port}`;
-  const main = join(cloneFolder, 'dist', 'apps', args.at(-1) ?? '');
+  const main = join(cloneFolder, 'dist', 'apps', program);
   const logFile = join(folder, `${name}.log`);
   const begun = performance.now();
   const child = await set.guard.start({
     title: `The ${name} server`,
     command: process.execPath,
-    args: [...args.slice(0, -1), main],
+    args: [main],
     cwd: cloneFolder,
     // Nothing else of this environment: what it says of engines or keys must not reach the servers. The options are for profiles.
     env: {
