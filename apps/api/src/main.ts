@@ -4,13 +4,11 @@ import { Logger } from '@nestjs/common';
 import { inspect } from 'node:util';
 import 'reflect-metadata';
 import { createApp } from './create-app';
-import { giveBackWhenIdle } from './idle-memory';
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const app = await createApp(config);
   await app.listen(config.HTTP_PORT, config.HTTP_HOST);
-  giveBackWhenIdle();
   const logger = new Logger('Lucid');
   logger.log(`Serving ${await app.getUrl()}${config.DOCS_ENABLED ? '/docs' : ''}`);
   if (config.API_KEY !== undefined) logger.log('Callers need a key: API_KEY, or one that was made.');
