@@ -47,6 +47,23 @@ describe('the shared tier, on the cluster that compose starts', () => {
     expect(await sut.redis.get(key)).toBeUndefined();
   });
 
+  it('is freed of what one replica heard was changed while another, which then ended, had begun a new generation', async () => {
+    const other = new CacheService({ client } as RedisConnection, loadConfig({}));
+    other.namespace({ name: 'things', ttlMs: 60_000, negativeTtlMs: 1000, isTracked: true });
+    await other.coherence.forget();
+    const key = other.coherence.keyOf('things', 'k');
+    await other.redis.fill(key, entry(4, '{"old":true}'));
+    await sut.coherence.invalidate([{ namespace: 'things', id: 'k' }], at(6));
+    expect((await sut.redis.get(key))?.body).toBe('{"old":true}');
+
+    const stopping = new AbortController();
+    sut.coherence.start({ position: at(6), isLive: true }, stopping.signal);
+    await waitUntil('The invalidation', async () => (await sut.redis.get(key)) === undefined, { limitMs: 5000 });
+    expect(sut.coherence.keyOf('things', 'k')).toBe(key);
+    stopping.abort();
+    await sut.coherence.stopped();
+  });
+
   it('gives a lock to one, and frees it only for who holds it', async () => {
     const key = `${sut.coherence.keyOf('things', 'locked')}:lock`;
     expect(await sut.redis.lock(key, 'a', 5000)).toBe(true);

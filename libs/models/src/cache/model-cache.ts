@@ -145,14 +145,14 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
     for (const change of changes) {
       if (change.kind === 'collection') {
         for (const { namespace } of change.collections.flatMap((collection) => this.of(collection)))
-          await coherence.forgetNamespace(namespace.options.name);
+          await coherence.forgetNamespace(namespace.options.name, position);
         continue;
       }
       for (const cached of this.of(change.collection)) {
         const namespace = cached.namespace.options.name;
         const keys = keysOf(change, cached.keys);
         // Without its state before, a change may be of any key.
-        if (keys === undefined) await coherence.forgetNamespace(namespace);
+        if (keys === undefined) await coherence.forgetNamespace(namespace, position);
         else (change.inserted ? added : changed).push(...keys.map((id) => ({ namespace, id })));
       }
     }

@@ -24,6 +24,8 @@ const DEAF: Hearing = { position: undefined, isLive: false };
 const BEAT_MS = 1000;
 /** How many keys are invalidated in Redis at once. */
 const AT_ONCE = 64;
+/** The most invalidations that are remembered from one beat to the next. */
+const MAX_RECENT = 100_000;
 
 /** In the order of time, and never given twice. */
 const newGeneration = (): string => `${Date.now().toString(36)}${randomBytes(6).toString('hex')}`;
@@ -41,6 +43,8 @@ export class Coherence {
   private trusted = false;
   private heard: Hearing = DEAF;
   private advanced = '';
+  /** What was invalidated in Redis since the generations were last seen to hold: under those that have taken their place it was not. */
+  private recent: { key: CacheKey; at: string }[] = [];
   private beating: Promise<void> = Promise.resolve();
 
   constructor(
@@ -99,9 +103,9 @@ export class Coherence {
     await this.renewAll();
   }
 
-  /** Makes a namespace void. */
-  async forgetNamespace(namespace: string): Promise<void> {
-    this.local.clear();
+  /** Makes a namespace void, for a change at or before this position. */
+  async forgetNamespace(namespace: string, at = ''): Promise<void> {
+    this.local.clear(at);
     try {
       await this.renew(namespace);
     } catch {
@@ -118,22 +122,30 @@ export class Coherence {
   async invalidate(keys: readonly CacheKey[], at: string): Promise<void> {
     this.invalidateHere(keys, at);
     if (!this.trusted) return;
+    const changes = keys.map((key) => ({ key, at }));
+    this.recent.push(...changes);
     try {
-      for (let i = 0; i < keys.length; i += AT_ONCE) {
-        await Promise.all(
-          keys
-            .slice(i, i + AT_ONCE)
-            .map(async ({ namespace, id }) => this.redis.invalidate(this.keyOf(namespace, id), at)),
-        );
-      }
+      if (this.recent.length > MAX_RECENT) throw new Error('More was changed than is remembered.');
+      await this.invalidateShared(changes);
     } catch {
       this.distrust();
+    }
+  }
+
+  private async invalidateShared(changes: readonly { key: CacheKey; at: string }[]): Promise<void> {
+    for (let i = 0; i < changes.length; i += AT_ONCE) {
+      await Promise.all(
+        changes
+          .slice(i, i + AT_ONCE)
+          .map(async ({ key: { namespace, id }, at }) => this.redis.invalidate(this.keyOf(namespace, id), at)),
+      );
     }
   }
 
   private distrust(): void {
     if (this.trusted) this.logger.warn('Redis was lost: it is not used until it is back, and then under new keys.');
     this.trusted = false;
+    this.recent = [];
   }
 
   private get positionKey(): string {
@@ -145,10 +157,10 @@ export class Coherence {
   }
 
   private async renew(namespace: string): Promise<void> {
-    const known = this.generations.get(namespace) ?? '';
-    const key = this.generationKey(namespace);
-    // Another replica's new generation is as good.
-    this.generations.set(namespace, await this.redis.renew(key, known, newGeneration()));
+    // Another replica's new generation would not do: its entries may be older than changes that this one alone has heard of, and could not invalidate.
+    const generation = newGeneration();
+    await this.redis.agree(this.generationKey(namespace), generation);
+    this.generations.set(namespace, generation);
   }
 
   private async renewAll(): Promise<void> {
@@ -161,37 +173,45 @@ export class Coherence {
     }
   }
 
-  /** Takes on the generations that stand in Redis. @returns false when one is missing */
+  /**
+   * Takes on the generations that stand in Redis. What this replica has invalidated since it last looked may be filled under a new one already, and whose
+   * it is may have ended before it heard of the change: it is invalidated there too.
+   * @returns false when one is missing
+   */
   private async adopt(): Promise<boolean> {
     let complete = true;
+    const looked = this.recent.length;
     for (const namespace of this.namespaces()) {
       const generation = await this.redis.agreed(this.generationKey(namespace));
       if (generation === undefined) complete = false;
       else if (generation !== this.generations.get(namespace)) {
         this.generations.set(namespace, generation);
         this.local.clear();
+        await this.invalidateShared(this.recent.filter(({ key }) => key.namespace === namespace));
       }
     }
+    this.recent.splice(0, looked);
     return complete;
   }
 
   private async beat(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted) {
       await sleep(BEAT_MS, undefined, { signal: stopping }).catch(() => undefined);
-      if (this.heard.position === undefined) continue;
       try {
+        // Of before the generations are looked at: what is heard later may be invalidated under one that no longer holds.
+        const { position } = this.heard;
+        if (position === undefined) continue;
         // A generation that is gone was lost with its entries, or evicted.
         if (!this.trusted || !(await this.adopt())) await this.renewAll();
-        await this.advance();
+        await this.advance(position);
       } catch {
         this.distrust();
       }
     }
   }
 
-  private async advance(): Promise<void> {
-    const { position } = this.heard;
-    if (!this.trusted || position === undefined || position <= this.advanced) return;
+  private async advance(position: string): Promise<void> {
+    if (!this.trusted || position <= this.advanced) return;
     await this.redis.advance(this.positionKey, position);
     this.advanced = position;
   }

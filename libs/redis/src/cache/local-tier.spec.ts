@@ -75,6 +75,15 @@ describe('LocalTier', () => {
     expect(sut.put('first', entry('from the source', 99), at(70_000))).toBe(true);
   });
 
+  it('refuses what was read before the change that it was cleared for, whatever key that changed', () => {
+    const sut = new LocalTier(1_000_000);
+    sut.invalidate('a', at(5));
+    sut.clear(at(10));
+    expect(sut.put('a', entry('old', 9))).toBe(false);
+    expect(sut.put('b', entry('old', 9))).toBe(false);
+    expect(sut.put('a', entry('new', 10))).toBe(true);
+  });
+
   it('counts its bytes down to nothing', () => {
     const sut = new LocalTier(1_000_000);
     for (let i = 0; i < 100; i += 1) sut.put(`key-${i}`, entry('x'.repeat(i)));

@@ -33,7 +33,7 @@ export class LocalTier {
    * @param passed up to here every invalidation is also where the entry came from, so that those not remembered do not matter
    */
   isCurrent(key: string, at: string, passed = ''): boolean {
-    return at >= (this.tombstones.get(key) ?? (this.floor > passed ? this.floor : ''));
+    return at >= (this.tombstones.get(key) ?? '') && (at >= this.floor || this.floor <= passed);
   }
 
   /** Keeps an entry, unless it is older than an invalidation; `passed` as in {@link isCurrent}. */
@@ -69,9 +69,11 @@ export class LocalTier {
     if (oldest[1] > this.floor) this.floor = oldest[1];
   }
 
-  clear(): void {
+  /** Forgets every entry, and refuses what was read before this position. */
+  clear(at = ''): void {
     this.entries.clear();
     this.bytes = 0;
+    if (at > this.floor) this.floor = at;
   }
 
   remove(key: string): void {

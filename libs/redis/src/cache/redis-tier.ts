@@ -28,18 +28,11 @@ local present = redis.call('GET', KEYS[1])
 if present and present >= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[1])
 return 1`;
-const RENEW = `
-local present = redis.call('GET', KEYS[1])
-if present and ARGV[1] ~= '' and present ~= ARGV[1] then return present end
-redis.call('SET', KEYS[1], ARGV[2])
-return ARGV[2]`;
-
 interface Scripts {
   lucidFill(key: string, at: string, text: string, ttlMs: number): Promise<number>;
   lucidInvalidate(key: string, at: string, ttlMs: number): Promise<number>;
   lucidRelease(key: string, token: string): Promise<number>;
   lucidAdvance(key: string, at: string): Promise<number>;
-  lucidRenew(key: string, known: string, next: string): Promise<string>;
 }
 
 /** The entries that all replicas share, in one Redis or a cluster. Every call fails fast; none is tried again. */
@@ -53,7 +46,6 @@ export class RedisTier {
       lucidInvalidate: INVALIDATE,
       lucidRelease: RELEASE,
       lucidAdvance: ADVANCE,
-      lucidRenew: RENEW,
     })) {
       client.defineCommand(name, { numberOfKeys: 1, lua });
     }
@@ -106,8 +98,8 @@ export class RedisTier {
     await this.scripts.lucidAdvance(key, at);
   }
 
-  /** Sets a generation, unless another one than the known was set meanwhile; whatever is there when none is known. @returns the one that holds */
-  async renew(key: string, known: string, next: string): Promise<string> {
-    return this.scripts.lucidRenew(key, known, next);
+  /** Sets what replicas agree on under a key. */
+  async agree(key: string, value: string): Promise<void> {
+    await this.client.set(key, value);
   }
 }
