@@ -3,8 +3,7 @@ import type { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
 import { filterValue, listCases, lists, modelData } from '../setup/listed-models';
 import { sampleAddress, sampleTransfer } from '../setup/samples';
-import { indicesBuilt } from '../setup/searched-app';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type SearchedApp, startSearchedApp } from '../setup/searched-app';
 
 type Body = Record<string, unknown>;
 interface Page {
@@ -17,19 +16,19 @@ const numbers = Array.from({ length: COUNT }, (_, n) => n);
 const data = modelData(COUNT);
 
 describe('every list of the document', () => {
-  let running: RunningApp;
+  let running: SearchedApp;
   let sut: HttpClient;
   let profile: mongo.Collection;
 
   beforeAll(async () => {
-    running = await startApp();
+    running = await startSearchedApp();
     sut = new HttpClient(`${running.url}/api/v1`);
     for (const [path, items] of data) {
       const { status } = await sut.post(`/${path}/bulk`, { mode: 'atomic', items });
       expect(status).toBe(207);
     }
-    // What fills the indices of search reads whole collections.
-    await indicesBuilt(new HttpClient(running.url));
+    // What keeps the indices of search in step reads these collections too.
+    await running.settled();
     const { db } = running.app.get(MongoService);
     await db.createCollection('system.profile', { capped: true, size: 64 * 1024 * 1024 });
     await db.command({ profile: 2 });
