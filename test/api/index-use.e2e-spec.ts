@@ -77,6 +77,7 @@ describe('every list of the document', () => {
       [n % 2 === 0 ? 'from_address' : 'to_address']: address,
     }));
     await sut.post('/transactions/bulk', { mode: 'atomic', items });
+    await running.settled();
     const ns = `${db.databaseName}.transactions`;
     const mark = await profile.countDocuments({ ns, op: 'query' });
     const first = await sut.get<Page>(`/addresses/${address}/transactions?limit=${LIMIT}`);

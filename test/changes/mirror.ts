@@ -116,6 +116,6 @@ export async function settled(service: MongoService, name = 'mirror'): Promise<v
       const checkpoint = await checkpointsOf(service).findOne({ _id: name });
       return checkpoint?.caught_up === true && (checkpoint.position ?? '') >= now;
     },
-    { limitMs: 20_000, everyMs: 20 },
+    { limitMs: 90_000, everyMs: 20 },
   );
 }
