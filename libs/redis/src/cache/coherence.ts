@@ -182,9 +182,11 @@ export class Coherence {
     let complete = true;
     const looked = this.recent.length;
     for (const namespace of this.namespaces()) {
+      const known = this.generations.get(namespace);
       const generation = await this.redis.agreed(this.generationKey(namespace));
       if (generation === undefined) complete = false;
-      else if (generation !== this.generations.get(namespace)) {
+      // Unless this replica has begun a new one itself meanwhile: what was read is then older.
+      else if (generation !== known && this.generations.get(namespace) === known) {
         this.generations.set(namespace, generation);
         this.local.clear();
         await this.invalidateShared(this.recent.filter(({ key }) => key.namespace === namespace));
