@@ -31,31 +31,33 @@ export async function run(args: string[]): Promise<number> {
     return 2;
   }
   const asked = stopRequest();
-  const running = new Set<Bench>();
+  const started: Promise<Bench>[] = [];
   try {
-    return await Promise.race([bench(options, running), asked.then(() => 130)]);
+    return await Promise.race([bench(options, started), asked.then(() => 130)]);
   } catch (error) {
     if (!(error instanceof FailedRequests)) throw error;
     console.error(`Nothing of this run counts: ${error.message}`);
     return 1;
   } finally {
-    await Promise.all([...running].map(async (each) => each.stop()));
+    // What is still being started too: once it is there.
+    for (const each of await Promise.allSettled(started)) if (each.status === 'fulfilled') await each.value.stop();
   }
 }
 
-/** @param running gets what is to be stopped, however this ends */
-async function bench(options: BenchOptions, running: Set<Bench>): Promise<number> {
+/** @param started gets what is to be stopped, however this ends */
+async function bench(options: BenchOptions, started: Promise<Bench>[]): Promise<number> {
   const results: Results = { comparisons: [], bulk: {} };
   if (options.only.some((name) => name !== 'search')) {
-    const servers = await startServers();
-    running.add(servers);
+    const starting = startServers();
+    started.push(starting);
+    const servers = await starting;
     await measureBeside(servers, options, results);
     await servers.stop();
-    running.delete(servers);
   }
   if (options.only.includes('search')) {
-    const engines = await startBench(['mongo', 'redis', 'elasticsearch']);
-    running.add(engines);
+    const starting = startBench(['mongo', 'redis', 'elasticsearch']);
+    started.push(starting);
+    const engines = await starting;
     say(`${machine(engines.engines)}\n`);
     results.search = await measureSearch(engines, options.documents, options.seconds * options.rounds);
   }

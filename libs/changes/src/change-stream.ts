@@ -89,17 +89,19 @@ function pipelineOf({ collections, fields = [], after, from }: StreamOptions): m
  */
 export class ChangeStream {
   private id: mongo.Long;
+  private waiting: CursorAnswer['cursor'] | undefined;
   private first: string | undefined;
 
   private constructor(
     private readonly db: mongo.Db,
     private readonly session: mongo.ClientSession,
-    private waiting: CursorAnswer['cursor'] | undefined,
-    id: mongo.Long,
-    /** The database's position when the stream was opened. */
+    /** What the server answered when it was opened. */
+    opened: CursorAnswer['cursor'],
+    /** The database's position then. */
     readonly openedAt: string,
   ) {
-    this.id = id;
+    this.id = opened.id;
+    this.waiting = opened;
   }
 
   /** @throws HistoryLostError when the place to go on from is gone */
@@ -114,7 +116,7 @@ export class ChangeStream {
         readConcern: { level: 'majority' },
         ...mongo.limit,
       });
-      return new ChangeStream(db, session, cursor, cursor.id, tokenOf(operationTime));
+      return new ChangeStream(db, session, cursor, tokenOf(operationTime));
     } catch (error) {
       await session.endSession();
       throw error;

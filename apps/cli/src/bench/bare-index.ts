@@ -25,9 +25,10 @@ export async function bareBuild({ uris }: Bench, documents: number): Promise<num
       mappings: { dynamic: 'strict', properties },
     });
     const projection = { _id: 0, ...Object.fromEntries(pathsOf(properties).map((path) => [path, 1])) };
+    const users = client.db(database).collection('users').find({}, { projection, batchSize: READ_BATCH });
     const begun = performance.now();
     const { successful } = await elasticsearch.helpers.bulk<mongo.Document>({
-      datasource: each(client.db(database).collection('users').find({}, { projection, batchSize: READ_BATCH })),
+      datasource: users[Symbol.asyncIterator](),
       onDocument: () => ({ index: { _index: BARE } }),
     });
     await elasticsearch.indices.refresh({ index: BARE });
@@ -46,8 +47,4 @@ function pathsOf(properties: Record<string, estypes.MappingProperty>, prefix = '
       ? pathsOf(property.properties ?? {}, `${prefix}${name}.`)
       : `${prefix}${name}`,
   );
-}
-
-async function* each(cursor: mongo.FindCursor): AsyncGenerator<mongo.Document> {
-  for await (const document of cursor) yield document as mongo.Document;
 }

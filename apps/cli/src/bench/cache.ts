@@ -1,7 +1,6 @@
-import { setTimeout as pause } from 'node:timers/promises';
 import { compare } from './compare';
 import { FailedRequests, measure } from './load';
-import { askJson } from './requests';
+import { askJson, jobSucceeded } from './requests';
 import type { CacheCost, HitsByTier } from './results';
 import type { Server, Servers } from './servers';
 import { zipfPicks } from './zipf';
@@ -25,7 +24,9 @@ export async function measureCache(servers: Servers, seconds: number, rounds: nu
   const { service, bare, ids } = servers;
   const small = await servers.startReplica('replica with little memory', { CACHE_LOCAL_MB: SMALL_MB });
   try {
-    await loadAhead(service, ids.length);
+    // All users into both tiers.
+    const warming = { namespace: 'users', limit: ids.length };
+    await jobSucceeded(service, await askJson(service, 'POST', '/cache/warm', warming));
     const hot = zipfPicks(ids, PICKS, 'hot');
     const fromMemory = await hitsOf([service], () => measure(service, 'get', hot, seconds));
     const fromRedis = await hitsOf([small], () => measure(small, 'get', ids, seconds));
@@ -38,17 +39,6 @@ export async function measureCache(servers: Servers, seconds: number, rounds: nu
     };
   } finally {
     await servers.stopReplica(small);
-  }
-}
-
-/** Loads all users into both tiers. */
-async function loadAhead(server: Server, limit: number): Promise<void> {
-  const job = await askJson<{ job_id: string }>(server, 'POST', '/cache/warm', { namespace: 'users', limit });
-  for (;;) {
-    const { state } = await askJson<{ state: string }>(server, 'GET', `/jobs/${job.job_id}`);
-    if (state === 'succeeded') return;
-    if (state !== 'queued' && state !== 'running') throw new FailedRequests(`Loading the cache ahead: ${state}`);
-    await pause(100);
   }
 }
 

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bareBuild } from './bare-index';
 import { FailedRequests } from './load';
 import type { BuildCost, SearchCost } from './results';
-import { askJson } from './requests';
+import { askJson, type JobSeen, jobSucceeded } from './requests';
 import { type Bench, residentMemory, type Server } from './servers';
 import { percentile } from './statistics';
 import { storeUsers } from './store-users';
@@ -15,11 +15,10 @@ const WRITES_EACH = 50;
 const POLL_MS = 20;
 const PROBE_MS = 200;
 const SEEN_LIMIT_MS = 60_000;
-const BUILD_POLL_MS = 100;
 const FIRST_BUILD_LIMIT_MS = 600_000;
 
 interface Spine {
-  consumers: { name: string; state?: string; lag_seconds?: number }[];
+  consumers: { name: string; state?: string }[];
 }
 
 /**
@@ -30,7 +29,7 @@ export async function measureSearch(bench: Bench, documents: number, seconds: nu
   // Before the service is there: its indices are then built of them all at once, and not change by change.
   await storeUsers(bench.uris.MONGODB_URI, documents);
   const service = await bench.startReplica('service', {});
-  await waitUntil('The first indices', async () => (await searchLag(service)) !== undefined, {
+  await waitUntil('The first indices', async () => isFollowing(service), {
     limitMs: FIRST_BUILD_LIMIT_MS,
     everyMs: 500,
   });
@@ -46,40 +45,24 @@ export async function measureSearch(bench: Bench, documents: number, seconds: nu
   };
 }
 
-/** How far search is behind, in s; undefined while its indices are built. */
-async function searchLag(service: Server): Promise<number | undefined> {
+async function isFollowing(service: Server): Promise<boolean> {
   const { consumers } = await askJson<Spine>(service, 'GET', '/database/changes');
-  const search = consumers.find(({ name }) => name === 'search');
-  return search?.state === 'following' ? (search.lag_seconds ?? 0) : undefined;
+  return consumers.find(({ name }) => name === 'search')?.state === 'following';
 }
 
 /** One rebuild: documents per second while the index is filled, and the most memory of the service meanwhile and while it is compared. */
 async function measureBuild(service: Server, documents: number): Promise<Omit<BuildCost, 'bareRate' | 'ratio'>> {
-  const { job_id } = await askJson<{ job_id: string }>(service, 'POST', '/search/indices/users/rebuild');
+  const started = await askJson<JobSeen>(service, 'POST', '/search/indices/users/rebuild');
   const begun = performance.now();
-  let [filled, memory] = [NaN, 0];
-  for (;;) {
-    const job = await askJson<{
-      state: string;
-      phase?: string;
-      error?: { detail: string };
-      result?: { documents: number };
-    }>(service, 'GET', `/jobs/${job_id}`);
-    memory = Math.max(memory, await residentMemory(service));
-    if (Number.isNaN(filled) && job.phase !== undefined && job.phase !== 'indexing') filled = performance.now();
-    if (job.state === 'succeeded') {
-      if (job.result?.documents !== documents)
-        throw new FailedRequests(`The index holds ${job.result?.documents ?? 0} of ${documents} documents`);
-      return {
-        rate: (documents * 1000) / (filled - begun),
-        wholeSeconds: (performance.now() - begun) / 1000,
-        memoryMb: memory,
-      };
-    }
-    if (job.state !== 'queued' && job.state !== 'running')
-      throw new FailedRequests(`The rebuild: ${job.state}: ${job.error?.detail ?? ''}`);
-    await pause(BUILD_POLL_MS);
-  }
+  let [filled, memoryMb] = [NaN, 0];
+  const { result } = await jobSucceeded(service, started, async ({ phase }) => {
+    memoryMb = Math.max(memoryMb, await residentMemory(service));
+    if (Number.isNaN(filled) && phase !== undefined && phase !== 'indexing') filled = performance.now();
+  });
+  if (result?.documents !== documents)
+    throw new FailedRequests(`The index holds ${result?.documents ?? 0} of ${documents} documents`);
+  const wholeSeconds = (performance.now() - begun) / 1000;
+  return { rate: (documents * 1000) / (filled - begun), wholeSeconds, memoryMb };
 }
 
 /** Times from acknowledged writes until they are found, in ms, under 1,000 other writes a second. */

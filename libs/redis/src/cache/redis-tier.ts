@@ -28,6 +28,7 @@ local present = redis.call('GET', KEYS[1])
 if present and present >= ARGV[1] then return 0 end
 redis.call('SET', KEYS[1], ARGV[1])
 return 1`;
+
 interface Scripts {
   lucidFill(key: string, at: string, text: string, ttlMs: number): Promise<number>;
   lucidInvalidate(key: string, at: string, ttlMs: number): Promise<number>;

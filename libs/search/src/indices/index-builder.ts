@@ -73,7 +73,7 @@ export class IndexBuilder {
     let read = 0;
     try {
       const work = this.elasticsearch.helpers.bulk<mongo.Document>({
-        datasource: each(cursor),
+        datasource: cursor[Symbol.asyncIterator](),
         flushBytes: FLUSH_BYTES,
         concurrency: CONCURRENCY,
         retries: 10,
@@ -114,8 +114,4 @@ export class IndexBuilder {
     watch.progress(read, read);
     return { index, documents: read - refused.length, refused: refused.length, refused_ids: refused.slice(0, 20) };
   }
-}
-
-async function* each(cursor: mongo.FindCursor): AsyncGenerator<mongo.Document> {
-  for await (const document of cursor) yield document as mongo.Document;
 }
