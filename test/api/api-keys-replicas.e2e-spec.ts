@@ -138,8 +138,7 @@ describe('what keys cost MongoDB', () => {
   let running: RunningApp;
 
   beforeAll(async () => {
-    const [, host = '', port = ''] = /\/\/([^:/]+):(\d+)/.exec(MONGODB_URI) ?? [];
-    proxy = await recordingProxy(host, Number(port));
+    proxy = await recordingProxy();
     running = await startApp({ API_KEY, MONGODB_URI: `mongodb://127.0.0.1:${proxy.port}/?directConnection=true` });
   });
 

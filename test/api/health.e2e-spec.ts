@@ -1,8 +1,5 @@
-import { startEngines } from '@lucid/engines';
-import { chmod, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
+import { ownEngines } from '../setup/own-engines';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 interface Report {
@@ -67,18 +64,14 @@ describe('health', () => {
 
 describe('a Redis Cluster', () => {
   it('is used when REDIS_CLUSTER_ENABLED says so, and every master is asked', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'lucid-cluster-'));
-    await chmod(dataDir, 0o755);
-    const engines = await startEngines({ dataDir, only: ['redis'], redis: { mode: 'cluster' }, log: () => undefined });
+    const engines = await ownEngines({ only: ['redis'], redis: { mode: 'cluster' } });
     try {
-      await engines.redis?.ready;
       const running = await startApp({ REDIS_URI: engines.redis?.uri ?? '', REDIS_CLUSTER_ENABLED: 'true' });
       const { body } = await new HttpClient(running.url).get<Report>('/api/v1/database/health');
       expect(checkOf(body, 'redis')).toMatchObject({ status: 'up', details: { mode: 'cluster', servers: 3 } });
       await running.close();
     } finally {
-      await engines.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await engines.close();
     }
   });
 });

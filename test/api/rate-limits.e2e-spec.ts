@@ -1,9 +1,7 @@
-import { startEngines, waitUntil } from '@lucid/engines';
+import { waitUntil } from '@lucid/engines';
 import { Redis } from 'ioredis';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { type Answer, HttpClient } from '../setup/http-client';
+import { ownEngines } from '../setup/own-engines';
 import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 
@@ -158,10 +156,8 @@ describe('the rate limit while Redis is away', () => {
 
 describe('the rate limit on a Redis Cluster', () => {
   it('is counted over replicas too', async () => {
-    const dataDir = await mkdtemp(join(tmpdir(), 'lucid-limits-'));
-    const engines = await startEngines({ dataDir, only: ['redis'], redis: { mode: 'cluster' }, log: () => undefined });
+    const engines = await ownEngines({ only: ['redis'], redis: { mode: 'cluster' } });
     try {
-      await engines.redis?.ready;
       const overrides = { API_KEY, REDIS_URI: engines.redis?.uri, REDIS_CLUSTER_ENABLED: 'true' };
       const one = await startApp(overrides);
       const two = await startReplica(one, overrides);
@@ -170,8 +166,7 @@ describe('the rate limit on a Redis Cluster', () => {
       await two.close();
       await one.close();
     } finally {
-      await engines.stop();
-      await rm(dataDir, { recursive: true, force: true });
+      await engines.close();
     }
   });
 });

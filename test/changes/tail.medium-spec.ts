@@ -1,28 +1,22 @@
 import { ChangeTail, type TailListener } from '@lucid/changes';
-import { type EngineSet, startEngines, waitUntil } from '@lucid/engines';
+import { waitUntil } from '@lucid/engines';
 import { timeOf } from '@lucid/mongo';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { type OwnEngines, ownEngines } from '../setup/own-engines';
 import { scratchDatabase } from './mirror';
 
 describe('the tail', () => {
-  let dataDir: string;
   /** A MongoDB of its own, that nobody else writes to. */
-  let engines: EngineSet;
+  let engines: OwnEngines;
   let database: Awaited<ReturnType<typeof scratchDatabase>>;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'lucid-tail-'));
-    engines = await startEngines({ dataDir, only: ['mongo'], mongo: { cacheGb: 0.25 }, log: () => undefined });
-    await engines.mongo?.ready;
+    engines = await ownEngines({ only: ['mongo'], mongo: { cacheGb: 0.25 } });
     database = await scratchDatabase(engines.mongo?.uri);
   });
 
   afterAll(async () => {
     await database.close();
-    await engines.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await engines.close();
   });
 
   it('has heard, from its start on, up to a position that reads can be asked to be of, also while nothing is written', async () => {

@@ -1,19 +1,16 @@
-import { type EngineSet, startEngines, waitUntil } from '@lucid/engines';
+import { waitUntil } from '@lucid/engines';
 import { tokenOf } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { randomBytes } from 'node:crypto';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { Feed } from '../setup/feed';
 import { HttpClient } from '../setup/http-client';
+import { type OwnEngines, ownEngines } from '../setup/own-engines';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { lead, Mirror, scratchDatabase, settled } from './mirror';
 
 describe('once the oplog has let go of the place where one was left', () => {
-  let dataDir: string;
-  let engines: EngineSet;
+  let engines: OwnEngines;
   let database: Awaited<ReturnType<typeof scratchDatabase>>;
   let things: mongo.Collection<mongo.Document & { _id: number }>;
   let mirror: Mirror;
@@ -21,10 +18,7 @@ describe('once the oplog has let go of the place where one was left', () => {
   let lastEvent: string;
 
   beforeAll(async () => {
-    dataDir = await mkdtemp(join(tmpdir(), 'lucid-oplog-'));
-    const mongo = { cacheGb: 0.25, oplogMb: 1 };
-    engines = await startEngines({ dataDir, only: ['mongo'], mongo, log: () => undefined });
-    await engines.mongo?.ready;
+    engines = await ownEngines({ only: ['mongo'], mongo: { cacheGb: 0.25, oplogMb: 1 } });
     database = await scratchDatabase(engines.mongo?.uri);
     things = database.mongo.db.collection('things');
     running = await startApp({ MONGODB_URI: engines.mongo?.uri });
@@ -48,8 +42,7 @@ describe('once the oplog has let go of the place where one was left', () => {
   afterAll(async () => {
     await running.close();
     await database.close();
-    await engines.stop();
-    await rm(dataDir, { recursive: true, force: true });
+    await engines.close();
   });
 
   /** Writes until the oplog begins later than a position: after WiredTiger's next checkpoint, up to a minute on. */

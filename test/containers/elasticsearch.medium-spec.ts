@@ -1,11 +1,11 @@
-import { locateEngine } from '@lucid/engines';
+import { freePorts, locateEngine } from '@lucid/engines';
 import { execFileSync } from 'node:child_process';
 import { cp, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { interpolate, readCompose } from './compose-file';
 import { inRepository } from './repository';
-import { freePort, StartedEngine } from './started-engine';
+import { StartedEngine } from './started-engine';
 
 const NOBODY = 65534;
 
@@ -33,7 +33,7 @@ describe('elasticsearch.yml', () => {
 
   beforeAll(async () => {
     const { home } = await locateEngine('elasticsearch');
-    port = await freePort();
+    [port = 0] = await freePorts(1);
     folder = await mkdtemp(join(tmpdir(), 'lucid-elasticsearch-'));
     for (const name of ['config', 'data', 'logs', 'tmp']) await mkdir(join(folder, name));
     await cp(
@@ -50,7 +50,7 @@ describe('elasticsearch.yml', () => {
     const settings = {
       ...settingsOfContainer(),
       'http.port': port,
-      'transport.port': await freePort(),
+      'transport.port': (await freePorts(1))[0],
       'path.data': join(folder, 'data'),
       'path.logs': join(folder, 'logs'),
     };

@@ -1,4 +1,4 @@
-import { locateEngine } from '@lucid/engines';
+import { freePorts, locateEngine } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { parse } from 'yaml';
 import { readCompose } from './compose-file';
 import { inRepository, readInRepository } from './repository';
-import { freePort, StartedEngine } from './started-engine';
+import { StartedEngine } from './started-engine';
 
 const { mongodb } = readCompose().services;
 const CONFIG = inRepository('configs/database/mongodb/mongod.conf');
@@ -65,7 +65,7 @@ describe('mongod.conf, as the mongodb container uses it', () => {
   };
 
   beforeAll(async () => {
-    port = await freePort();
+    [port = 0] = await freePorts(1);
     folder = await mkdtemp(join(tmpdir(), 'lucid-mongod-'));
     cleanups.unshift(() => rm(folder, { recursive: true }));
     await mkdir(join(folder, 'db'));

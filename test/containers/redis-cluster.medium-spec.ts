@@ -9,7 +9,7 @@ describe('redis-cluster.conf and redis-ready.sh, as compose uses them', () => {
   beforeAll(async () => {
     sut = await RedisCluster.start();
     await sut.ready();
-  }, 120_000);
+  });
 
   afterAll(() => sut.stop());
 
@@ -44,7 +44,7 @@ describe('redis-cluster.conf and redis-ready.sh, as compose uses them', () => {
     await sut.stopAll();
     await sut.run([0, 1, 2, 3, 4, 5]);
     await sut.ready();
-  }, 120_000);
+  });
 
   it('go on without a master, whose replica takes over, and take it in again though it lost its memory', async () => {
     const [, port = 0, , , partner = 0] = sut.ports;
@@ -66,5 +66,5 @@ describe('redis-cluster.conf and redis-ready.sh, as compose uses them', () => {
       return (await sut.view()).some(({ id, master }) => id === stranger && master === replica);
     };
     await waitUntil('The one that forgot as a replica', follows, { limitMs: 30_000, everyMs: 500 });
-  }, 120_000);
+  });
 });

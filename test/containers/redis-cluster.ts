@@ -1,4 +1,4 @@
-import { locateEngine, waitUntil } from '@lucid/engines';
+import { freePorts, locateEngine, waitUntil } from '@lucid/engines';
 import { Redis } from 'ioredis';
 import { execFile } from 'node:child_process';
 import { mkdir, mkdtemp, rm } from 'node:fs/promises';
@@ -6,12 +6,11 @@ import { tmpdir } from 'node:os';
 import { delimiter, join } from 'node:path';
 import { interpolate, readCompose, readEnvironment } from './compose-file';
 import { inRepository } from './repository';
-import { freePort, StartedEngine } from './started-engine';
+import { StartedEngine } from './started-engine';
 
 const { redis } = readCompose().services;
 const FOLDER = inRepository('configs/database/redis');
-/** How far the port of the bus between nodes lies above the one for clients. */
-const TO_BUS = 10_000;
+const VARIABLES = readEnvironment('configs/database/redis/cluster.env');
 
 export interface NodeLine {
   id: string;
@@ -35,11 +34,7 @@ export class RedisCluster {
   static async start(): Promise<RedisCluster> {
     const { home } = await locateEngine('redis');
     const folder = await mkdtemp(join(tmpdir(), 'lucid-redis-cluster-'));
-    const ports: number[] = [];
-    while (ports.length < 6) {
-      const port = await freePort();
-      if (port + TO_BUS < 65_536 && !ports.includes(port)) ports.push(port);
-    }
+    const ports = await freePorts(6);
     const cluster = new RedisCluster(join(home, 'redis-server'), folder, ports);
     for (const place of ports.keys()) await mkdir(join(folder, String(place)));
     await cluster.run([...ports.keys()]);
@@ -57,9 +52,7 @@ export class RedisCluster {
   }
 
   async runOne(at: number, place = at): Promise<void> {
-    const [, file = '', ...options] = (redis.command ?? []).map((argument) =>
-      interpolate(argument, readEnvironment('configs/database/redis/cluster.env')),
-    );
+    const [, file = '', ...options] = (redis.command ?? []).map((argument) => interpolate(argument, VARIABLES));
     const args = options.map((option) =>
       option.replace('0.0.0.0', '127.0.0.1').replace(/^\/data$/, join(this.folder, String(place))),
     );
@@ -100,8 +93,8 @@ export class RedisCluster {
   async ready(): Promise<void> {
     const whole = async (): Promise<boolean> => {
       const { code } = await this.check();
-      const wells = await Promise.all(this.ports.map(async (port) => this.isWell(port)));
       const views = await Promise.all(this.ports.map(async (port) => this.view(port)));
+      const wells = await Promise.all(this.ports.map(async (port, at) => this.isWell(port, views[at] ?? [])));
       const epochs = views.map((view) =>
         view
           .map(({ id, epoch }) => `${id} ${epoch}`)
@@ -149,8 +142,7 @@ export class RedisCluster {
     await Promise.all(this.nodes.map(async (node) => node.stop()));
   }
 
-  private async isWell(port: number): Promise<boolean> {
-    const view = await this.view(port);
+  private async isWell(port: number, view: readonly NodeLine[]): Promise<boolean> {
     return (
       String(await this.ask(port, 'CLUSTER', 'INFO')).includes('cluster_state:ok') &&
       // A replica can take over once it has its master's keys.

@@ -1,4 +1,4 @@
-import { locateEngine, waitUntil } from '@lucid/engines';
+import { freePorts, locateEngine, waitUntil } from '@lucid/engines';
 import { Redis } from 'ioredis';
 import { createHash, randomBytes } from 'node:crypto';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
@@ -6,10 +6,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
-import { startApp } from '../setup/start-app';
+import { startApp, startReplica } from '../setup/start-app';
 import { RedisCluster } from './redis-cluster';
 import { inRepository, readInRepository } from './repository';
-import { freePort, StartedEngine } from './started-engine';
+import { StartedEngine } from './started-engine';
 
 const PASSWORD = randomBytes(16).toString('hex');
 const API_KEY = randomBytes(16).toString('hex');
@@ -49,7 +49,7 @@ interface Stats {
 async function useAll(overrides: Record<string, string>): Promise<void> {
   const settings = { ...overrides, API_KEY, REDIS_KEY_PREFIX: PREFIX };
   const one = await startApp(settings);
-  const two = await startApp({ ...settings, MONGODB_DATABASE: one.config.MONGODB_DATABASE });
+  const two = await startReplica(one, settings);
   try {
     const [near, far] = [one, two].map(({ url }) => new HttpClient(`${url}/api/v1`, { 'x-api-key': API_KEY }));
     if (near === undefined || far === undefined) throw new Error('There are two.');
@@ -105,17 +105,17 @@ describe('users.acl', () => {
   let engine: StartedEngine;
   let operator: Redis;
   const clients: Redis[] = [];
-  const as = (credentials: object): Redis => {
-    const client = plainClient(port, credentials);
+  const as = (credentials: object, at = port): Redis => {
+    const client = plainClient(at, credentials);
     clients.push(client);
     return client;
   };
 
-  const start = async (file: string): Promise<StartedEngine> => {
+  const start = async (file: string, at = port): Promise<StartedEngine> => {
     const { home } = await locateEngine('redis');
     const started = await StartedEngine.start(
       join(home, 'redis-server'),
-      ['redis.conf', '--port', String(port), '--aclfile', file],
+      ['redis.conf', '--port', String(at), '--aclfile', file],
       { cwd: inRepository('configs/database/redis') },
     );
     await started.says(/Ready to accept connections/);
@@ -124,7 +124,7 @@ describe('users.acl', () => {
 
   beforeAll(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lucid-users-'));
-    port = await freePort();
+    [port = 0] = await freePorts(1);
     await writeFile(join(folder, 'users.acl'), USED);
     engine = await start(join(folder, 'users.acl'));
     operator = plainClient(port, { username: 'operator', password: PASSWORD });
@@ -197,18 +197,15 @@ describe('users.acl', () => {
   });
 
   it('lets nobody log in as another before a password was given', async () => {
-    const untouched = await freePort();
-    const used = port;
-    port = untouched;
-    const server = await start(inRepository('configs/database/redis/users.acl'));
+    const [untouched = 0] = await freePorts(1);
+    const server = await start(inRepository('configs/database/redis/users.acl'), untouched);
     try {
       for (const username of ['lucid', 'operator']) {
         for (const password of ['', 'lucid', PASSWORD])
-          await expect(as({}).call('AUTH', username, password)).rejects.toThrow('WRONGPASS');
+          await expect(as({}, untouched).call('AUTH', username, password)).rejects.toThrow('WRONGPASS');
       }
     } finally {
       await server.stop();
-      port = used;
     }
   });
 });

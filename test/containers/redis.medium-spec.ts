@@ -1,10 +1,10 @@
-import { locateEngine, waitUntil } from '@lucid/engines';
+import { freePorts, locateEngine, waitUntil } from '@lucid/engines';
 import { Redis } from 'ioredis';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { interpolate, readCompose } from './compose-file';
 import { inRepository } from './repository';
-import { freePort, StartedEngine } from './started-engine';
+import { StartedEngine } from './started-engine';
 
 const FOLDER = inRepository('configs/database/redis');
 
@@ -14,7 +14,7 @@ describe('redis.conf', () => {
 
   const start = async (...overrides: string[]): Promise<void> => {
     const { home } = await locateEngine('redis');
-    const port = await freePort();
+    const [port = 0] = await freePorts(1);
     engine = await StartedEngine.start(
       join(home, 'redis-server'),
       ['redis.conf', '--port', String(port), ...overrides],

@@ -144,3 +144,9 @@ export function exampleBody(schema: Schema): unknown {
     ...Object.fromEntries(examples.map(([name, property]) => [name, sample(property)])),
   };
 }
+
+const ORDER = ['POST', 'PUT', 'PATCH', 'GET', 'DELETE'];
+
+/** What creates comes first, and what deletes last, so that what reads finds the examples of the document. */
+export const inOrder = (some: readonly DocumentedOperation[]): DocumentedOperation[] =>
+  some.toSorted((a, b) => ORDER.indexOf(a.method) - ORDER.indexOf(b.method));

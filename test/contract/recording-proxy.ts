@@ -24,12 +24,14 @@ function commandOf(message: Buffer): mongo.Document | undefined {
   return mongo.BSON.deserialize(message.subarray(at + 1, at + 1 + message.readInt32LE(at + 1)));
 }
 
-/** Stands between the service and MongoDB, passes everything on and notes every command: what is sent is what counts. */
-export async function recordingProxy(host: string, port: number): Promise<RecordingProxy> {
+/** Stands between the service and the run's MongoDB, passes everything on and notes every command: what is sent is what counts. */
+export async function recordingProxy(): Promise<RecordingProxy> {
+  const [address = ''] = /(?<=\/\/|@)[^/@,]+(?=[,/?]|$)/.exec(process.env['TEST_MONGODB_URI'] ?? '') ?? [];
+  const [host = '', port = ''] = address.split(':');
   const commands: mongo.Document[] = [];
   const sockets = new Set<Socket>();
   const server = createServer((client) => {
-    const upstream = connect(port, host);
+    const upstream = connect(Number(port), host);
     let pending = Buffer.alloc(0);
     for (const socket of [client, upstream]) {
       sockets.add(socket);

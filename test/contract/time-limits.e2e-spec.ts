@@ -28,9 +28,7 @@ describe('the time limit of database calls', () => {
   let running: RunningApp;
 
   beforeAll(async () => {
-    const [address = ''] = /(?<=\/\/|@)[^/@,]+(?=[,/?]|$)/.exec(process.env['TEST_MONGODB_URI'] ?? '') ?? [];
-    const [host = '', port = ''] = address.split(':');
-    proxy = await recordingProxy(host, Number(port));
+    proxy = await recordingProxy();
     // A key is configured, as one that is made on the way would be asked for from then on.
     running = await startApp({
       API_KEY,

@@ -1,10 +1,8 @@
-import { type EngineSet, startEngines, waitUntil } from '@lucid/engines';
+import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
-import { mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
 import { fillSlowly, indexAt, IndexJobs, indexesOf } from '../setup/index-client';
+import { type OwnEngines, ownEngines } from '../setup/own-engines';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 interface Index {
@@ -15,8 +13,7 @@ interface Index {
 const byText = { keys: [{ path: 'text', direction: 'text' }], name: 'by text' };
 
 describe('indexes of a replica set of three', () => {
-  let folder: string;
-  let engines: EngineSet;
+  let engines: OwnEngines;
   let uri: string;
   let running: RunningApp;
   let sut: HttpClient;
@@ -26,10 +23,8 @@ describe('indexes of a replica set of three', () => {
   let members: string[];
 
   beforeAll(async () => {
-    folder = await mkdtemp(join(tmpdir(), 'lucid-indexes-'));
-    engines = await startEngines({ dataDir: folder, only: ['mongo'], mongo: { members: 3, cacheGb: 0.25 } });
+    engines = await ownEngines({ only: ['mongo'], mongo: { members: 3, cacheGb: 0.25 } });
     uri = engines.mongo?.uri ?? '';
-    await engines.mongo?.ready;
     running = await startApp({ MONGODB_URI: uri });
     sut = new HttpClient(running.url);
     jobs = new IndexJobs(sut);
@@ -45,8 +40,7 @@ describe('indexes of a replica set of three', () => {
   afterAll(async () => {
     await running.close();
     await client.close();
-    await engines.stop();
-    await rm(folder, { recursive: true, force: true });
+    await engines.close();
   });
 
   const primary = async (): Promise<string> =>

@@ -1,9 +1,9 @@
-import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import { setTimeout as pause } from 'node:timers/promises';
 import { digest, Draws } from '../../apps/cli/src/demo/random';
 import { HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
+import { indicesBuilt } from '../setup/searched-app';
 import { ownEnvironment, type TestEnvironment } from '../setup/test-environment';
 import { History } from './never-wrong/history';
 import { KillableEngine } from './never-wrong/killable-engine';
@@ -35,7 +35,7 @@ describe('what is read while everything is killed and paused', () => {
     replicas = await Replicas.start(environment);
     client = await mongo.MongoClient.connect(environment.config.MONGODB_URI, { writeConcern: { w: 'majority' } });
     users = client.db(environment.config.MONGODB_DATABASE).collection('users');
-    await waitUntil('The indices', async () => (await replicas.search(0))?.state === 'following', { limitMs: 90_000 });
+    await indicesBuilt(new HttpClient(replicas.urls[0] ?? ''));
     await replicas.cached();
   }, 240_000);
 

@@ -3,6 +3,7 @@ import { MongoService } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { type DocumentedOperation, operations } from '../contract/document';
 import { type Answer, HttpClient } from '../setup/http-client';
+import { jobEnded } from '../setup/jobs';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
@@ -80,8 +81,8 @@ describe('SECURITY.md, on administration', () => {
       deleteVolumeOrphans: async () => ({ path: `${await volume('swept')}/orphans`, confirm: 'swept', status: 202 }),
       deleteBackup: async () => {
         const { job_id } = (await api.post<{ job_id: string }>('/backups', { collections: ['users'] })).body;
-        const state = async (): Promise<unknown> => (await api.get(`/jobs/${job_id}`)).body['state'];
-        await waitUntil('The backup', async () => (await state()) === 'succeeded', { limitMs: 20_000 });
+        const job = await jobEnded(async () => (await api.get<{ state?: string }>(`/jobs/${job_id}`)).body);
+        expect(job.state).toBe('succeeded');
         return { path: `/backups/${job_id}`, confirm: job_id, status: 204 };
       },
       deleteSearchIndex: async () => {

@@ -3,14 +3,7 @@ import { Logger } from '@nestjs/common';
 import { mkdir, mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import {
-  bodySchema,
-  concretePath,
-  type DocumentedOperation,
-  exampleBody,
-  operations,
-  type Schema,
-} from '../contract/document';
+import { bodySchema, concretePath, exampleBody, inOrder, operations, type Schema } from '../contract/document';
 import { send } from '../contract/raw-http';
 import { undeclared } from '../contract/undeclared';
 import { HttpClient } from '../setup/http-client';
@@ -148,9 +141,8 @@ describe('SECURITY.md, on what is shown and reached', () => {
     const keys = await running.app.get(MongoService).collection('api_keys').find().toArray();
     const hashes = keys.flatMap((key) => (key['secrets'] as { sha256: string }[]).map(({ sha256 }) => sha256));
     const { secret } = made.body;
-    const rank = ({ method }: DocumentedOperation): number => ['POST', 'PUT', 'PATCH', 'GET', 'DELETE'].indexOf(method);
     let checked = 0;
-    for (const operation of [...operations].sort((a, b) => rank(a) - rank(b))) {
+    for (const operation of inOrder(operations)) {
       if (operation.endless) continue;
       const schema = bodySchema(operation);
       const answer = await fetch(`${running.url}${concretePath(operation)}`, {

@@ -34,8 +34,7 @@ describe('SECURITY.md, on what is sent', () => {
   let api: HttpClient;
 
   beforeAll(async () => {
-    const [, host = '', port = ''] = /\/\/([^:/]+):(\d+)/.exec(process.env['TEST_MONGODB_URI'] ?? '') ?? [];
-    proxy = await recordingProxy(host, Number(port));
+    proxy = await recordingProxy();
     running = await startApp({ MONGODB_URI: `mongodb://127.0.0.1:${proxy.port}/?directConnection=true` });
     api = new HttpClient(`${running.url}/api/v1`);
     await api.post('/users', { ...sampleUser('statements', 1), user_id: 'somebody' });

@@ -4,17 +4,15 @@ import { recordingProxy } from '../contract/recording-proxy';
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
 import { settled } from '../setup/settled';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 
 const API_KEY = 'a-key-for-the-security-tests-0123456789';
-const MONGODB_URI = process.env['TEST_MONGODB_URI'] ?? '';
 const TIMEOUT_MS = 700;
 
 describe('SECURITY.md, on what is held', () => {
   it('11. Every database call has a time limit; a slow query ends with a problem, not a held connection.', async () => {
-    const [, host = '', port = ''] = /\/\/([^:/]+):(\d+)/.exec(MONGODB_URI) ?? [];
-    const recorded = await recordingProxy(host, Number(port));
+    const recorded = await recordingProxy();
     const stalled = await TcpProxy.before(`mongodb://127.0.0.1:${recorded.port}/`);
     const running = await startApp({
       MONGODB_URI: `mongodb://127.0.0.1:${stalled.port}/?directConnection=true`,
@@ -52,9 +50,8 @@ describe('SECURITY.md, on what is held', () => {
   it('12. Over the rate: 429 with `Retry-After`, counted across replicas, and still limited when Redis is away.', async () => {
     const redis = await TcpProxy.before(process.env['TEST_REDIS_URI'] ?? '');
     const one = await startApp({ API_KEY });
-    const same = { API_KEY, MONGODB_DATABASE: one.config.MONGODB_DATABASE };
-    const two = await startApp(same);
-    const cutOff = await startApp({ ...same, REDIS_URI: `redis://127.0.0.1:${redis.port}` });
+    const two = await startReplica(one, { API_KEY });
+    const cutOff = await startReplica(one, { API_KEY, REDIS_URI: `redis://127.0.0.1:${redis.port}` });
     const through = async (replicas: RunningApp[]): Promise<[passed: number, refused: number]> => {
       const admin = new HttpClient(`${one.url}/api/v1`, { 'x-api-key': API_KEY });
       const body = { name: 'rate', scopes: ['models:read'], rate_limit_per_minute: 10 };

@@ -1,7 +1,6 @@
-import { cloneRoot, waitUntil } from '@lucid/engines';
+import { cloneRoot, freePorts, waitUntil } from '@lucid/engines';
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process';
 import { once } from 'node:events';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { HttpClient } from './http-client';
 import type { TestEnvironment } from './test-environment';
@@ -11,15 +10,6 @@ export interface ServiceProcess {
   child: ChildProcess;
   sut: HttpClient;
   url: string;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const address = server.address();
-  server.close();
-  await once(server, 'close');
-  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** Runs a program of the clone as a process of its own, told of an environment. */
@@ -42,7 +32,7 @@ export async function kill(child: ChildProcess): Promise<void> {
 
 /** The service as a process of its own, which a test can kill; resolves once it is ready. */
 export async function startProcess({ settings }: TestEnvironment): Promise<ServiceProcess> {
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const child = spawnIn({ settings: { ...settings, HTTP_PORT: String(port) } }, ['apps/api/src/main.ts']);
   const url = `http://127.0.0.1:${port}`;
   const sut = new HttpClient(url);

@@ -1,6 +1,7 @@
 export { cacheFolder } from './cache-folder';
 export { cloneRoot } from './clone-root';
 export type { RunningEngine } from './engine-context';
+export { freePorts } from './free-ports';
 export { type EngineHandle, type EngineSet, type EngineSetOptions, startEngines } from './engine-set';
 export { type EngineReport, engineStatus, type EngineStatus } from './engine-status';
 export { EngineUnavailableError } from './engine-unavailable-error';

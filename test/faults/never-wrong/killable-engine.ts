@@ -15,9 +15,7 @@ export class KillableEngine {
     const dataDir = await mkdtemp(join(tmpdir(), 'lucid-killable-'));
     // Elasticsearch runs as another user when the tests run as root.
     await chmod(dataDir, 0o755);
-    const engine = new KillableEngine(name, dataDir, await startEngines({ dataDir, only: [name] }));
-    await engine.set[name]?.ready;
-    return engine;
+    return new KillableEngine(name, dataDir, await run(name, dataDir));
   }
 
   get uri(): string {
@@ -35,8 +33,7 @@ export class KillableEngine {
 
   async startAgain(): Promise<void> {
     const before = this.uri;
-    this.set = await startEngines({ dataDir: this.dataDir, only: [this.name] });
-    await this.set[this.name]?.ready;
+    this.set = await run(this.name, this.dataDir);
     if (this.uri !== before) throw new Error(`${this.name} is at ${this.uri} and no longer at ${before}`);
   }
 
@@ -44,4 +41,10 @@ export class KillableEngine {
     await this.set.stop();
     await rm(this.dataDir, { recursive: true, force: true });
   }
+}
+
+async function run(name: 'redis' | 'elasticsearch', dataDir: string): Promise<EngineSet> {
+  const set = await startEngines({ dataDir, only: [name] });
+  await set[name]?.ready;
+  return set;
 }

@@ -1,9 +1,7 @@
-import { type EngineSet, type GuardedProcess, startEngines, waitUntil } from '@lucid/engines';
+import { type EngineSet, freePorts, type GuardedProcess, startEngines, waitUntil } from '@lucid/engines';
 import { execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
-import { createServer, type AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
@@ -110,7 +108,7 @@ async function startServer(
   program: string,
   env: Record<string, string>,
 ): Promise<Server> {
-  const port = await freePort();
+  const [port = 0] = await freePorts(1);
   const url = `http://127.0.0.1:${port}`;
   const main = join(cloneFolder, 'dist', 'apps', program);
   const logFile = join(folder, `${name}.log`);
@@ -148,15 +146,6 @@ async function startServer(
 
 async function answers(url: string, key = ''): Promise<boolean> {
   return (await fetch(`${url}/api/v1/users?limit=1`, { headers: { 'x-api-key': key } })).ok;
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, 'close');
-  return port;
 }
 
 /** The memory that a server holds, in MB. */

@@ -14,10 +14,7 @@ export function refuseProtected(name: string, what: string): void {
 }
 
 /** @throws ProblemError 422 for a collection of which nothing may be counted or tried: answers would tell its values one by one */
-export function refuseConfidential(name: string): void {
+export function refuseConfidential(name: string, what = "nothing of a caller's is tried"): void {
   if (!isConfidential(name)) return;
-  throw new ProblemError(
-    'unprocessable',
-    `Collection ${name} is the service's own, and nothing of a caller's is tried on it.`,
-  );
+  throw new ProblemError('unprocessable', `Collection ${name} is the service's own, and ${what} on it.`);
 }

@@ -1,7 +1,8 @@
 import { mongoProblem, ProblemError } from '@lucid/common';
-import { isConfidential, MongoService, planLine, type ReadPlan, readPlan } from '@lucid/mongo';
+import { MongoService, planLine, type ReadPlan, readPlan } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
+import { refuseConfidential } from '../../collections/protection';
 import { findCollection } from '../../named-collection';
 import { indexFields } from '../shape/index-fields';
 import { leadingStages } from '../shape/query-shape';
@@ -53,11 +54,7 @@ export class ExplainService {
 
   /** What the service keeps for itself stays closed: counts would tell its values, one question after the other. */
   private async requireExplainable(name: string): Promise<void> {
-    if (isConfidential(name))
-      throw new ProblemError(
-        'unprocessable',
-        `Collection ${name} is the service's own, and no query of a caller's is run on it.`,
-      );
+    refuseConfidential(name, "no query of a caller's is run");
     await findCollection(this.mongo, name);
   }
 
