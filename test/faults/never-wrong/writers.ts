@@ -20,6 +20,9 @@ export const makeTarget = (n: number, history: History): Target => ({
 /** A write that was not acknowledged: it may have happened, or may still. */
 class Unknown extends Error {}
 
+/** For how long it may still happen, in ms: a replica that is paused goes on with it when it is not paused any more. */
+const PENDING_MS = 60_000;
+
 /** Writes users, one write of each at a time: through the API, and straight into MongoDB. */
 export class Writers {
   readonly done: Record<'api' | 'direct' | 'transaction' | 'unknown', number> = {
@@ -29,6 +32,8 @@ export class Writers {
     unknown: 0,
   };
   private made = 0;
+  /** Until when a user must not be gone: a creation that is still pending would come to pass after its deletion. */
+  private readonly pendingUntil = new Map<string, number>();
 
   constructor(
     private readonly client: mongo.MongoClient,
@@ -48,27 +53,34 @@ export class Writers {
     } catch (error) {
       if (!(error instanceof Unknown)) throw error;
       this.done.unknown += 1;
-      // Whatever became of it: after this it cannot happen any more, for it asked for the version before.
+      // Whatever became of it: after this it cannot happen any more, for a change asked for the version before, and a creation for a free id.
+      this.pendingUntil.set(target.user_id, Date.now() + PENDING_MS);
       await this.directly(target, draws);
     } finally {
       history.isBusy = false;
     }
   }
 
+  /** Whether a write is to delete the user. */
+  private deletes({ user_id }: Target, draws: Draws): boolean {
+    return draws.chance(0.2) && Date.now() > (this.pendingUntil.get(user_id) ?? 0);
+  }
+
   private next({ user_id }: Target): string {
     return `${user_id}.${(this.made += 1)}@example.org`;
   }
 
-  private async throughApi(url: string, { history, user_id, tron_address }: Target, draws: Draws): Promise<void> {
+  private async throughApi(url: string, target: Target, draws: Draws): Promise<void> {
+    const { history, user_id, tron_address } = target;
     const { value } = history.last;
     const path = `${url}/api/v1/users`;
-    const email = this.next({ user_id, tron_address, history });
+    const email = this.next(target);
     if (value === null) {
       const place = history.attempt(email);
       history.acknowledge(place, await this.send('POST', path, { user_id, email, tron_address }));
     } else {
       const etag = await this.etagOf(`${path}/${user_id}`);
-      const gone = draws.chance(0.2);
+      const gone = this.deletes(target, draws);
       const place = history.attempt(gone ? null : email);
       const token = gone
         ? await this.send('DELETE', `${path}/${user_id}`, undefined, etag)
@@ -114,7 +126,7 @@ export class Writers {
   private async directly(target: Target, draws: Draws): Promise<void> {
     const { history, user_id } = target;
     await this.client.withSession(async (session) => {
-      if (draws.chance(0.2)) {
+      if (this.deletes(target, draws)) {
         const place = history.attempt(null);
         await this.users.deleteOne({ user_id }, { session });
         history.acknowledge(place, positionOf(session));
