@@ -383,6 +383,21 @@ describe('volumes made by two replicas at once', () => {
     }
   });
 
+  it('that are built in are made once when several do it at the same moment', async () => {
+    const sut = await startVolumes();
+    const other = await sut.another();
+    try {
+      for (let round = 0; round < 20; round += 1) {
+        await Promise.all([sut, other, sut, other].map(({ volumes }) => volumes.ensureBuiltIn('backups')));
+        expect(await sut.volumes.get('backups')).toMatchObject({ state: 'ready' });
+        await sut.ledger.volumes.deleteMany({});
+      }
+    } finally {
+      await other.close();
+      await sut.close();
+    }
+  });
+
   it('are finished by another when the one that made or removed them died on the way', async () => {
     const sut = await startVolumes();
     const old = { updated_at: new Date(0) };

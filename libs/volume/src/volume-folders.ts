@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { Disk } from './files/disk';
 import { fileProblem } from './files/file-problem';
 import type { Folder } from './files/folder';
-import { entriesOf, removeAll, walk } from './files/walk';
+import { entriesOf, removeAll, removeContent, walk } from './files/walk';
 import { Ledger } from './quota/ledger';
 import { INCOMING } from './volume-recovery';
 import { VolumeSample } from './usage/volume-sample';
@@ -40,9 +40,10 @@ export class VolumeFolders {
       await using mount = await this.disk.open();
       await using folder = await mount.make(name);
       if (!adopt) await requireEmpty(folder, name);
-      await removeAll(folder, INCOMING);
+      // Only emptied, not removed: another replica that makes the same volume at this moment may be about to open it.
+      await using incoming = await folder.make(INCOMING);
+      await removeContent(incoming);
       const { bytes, files } = await walk(folder);
-      await using _incoming = await folder.make(INCOMING);
       const counted = { state: 'ready', used_bytes: bytes, file_count: files } as const;
       await volumes.updateOne({ name, state: 'creating' }, { $set: counted }, this.mongo.limit);
     } catch (error) {

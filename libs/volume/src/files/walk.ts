@@ -120,16 +120,21 @@ export async function removeAll(parent: Folder, name: string): Promise<void> {
   // Some file systems leave entries out of a reading while others are removed: what is left is read again.
   for (let round = 0; !(await isRemoved(parent, name)); round += 1) {
     if (round === MAX_ROUNDS) await parent.rmdir(name);
-    else await removeContent(parent, name);
+    else await removeContentOf(parent, name);
   }
 }
 
-async function removeContent(parent: Folder, name: string): Promise<void> {
+/** Removes all that is in a folder, as {@link removeAll} does. */
+export async function removeContent(folder: Folder): Promise<void> {
+  for await (const batch of entriesOf(folder)) {
+    for (const entry of batch) await removeAll(folder, entry.name);
+  }
+}
+
+async function removeContentOf(parent: Folder, name: string): Promise<void> {
   try {
     await using folder = await parent.enter(name);
-    for await (const batch of entriesOf(folder)) {
-      for (const entry of batch) await removeAll(folder, entry.name);
-    }
+    await removeContent(folder);
   } catch (error) {
     if (!isFileError(error, 'ENOENT')) throw error;
   }
