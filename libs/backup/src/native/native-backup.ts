@@ -70,10 +70,18 @@ async function attempt(backup: NativeBackup, read: RawRead, isLast: boolean): Pr
   const progress = new Progress(sink, estimated);
   const byName = new Map<string, ManifestNamespace>();
   const left = progress.largestFirst().values();
+  let failed = false;
   const lane = async (): Promise<void> => {
     for (const source of left) {
-      signal.throwIfAborted();
-      byName.set(source.name, await settled(backup, { source, read, at, progress }, isLast));
+      // Nobody has any use for what would still be read.
+      if (failed) return;
+      try {
+        signal.throwIfAborted();
+        byName.set(source.name, await settled(backup, { source, read, at, progress }, isLast));
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
     }
   };
   await ended(Array.from({ length: LANES }, lane));
