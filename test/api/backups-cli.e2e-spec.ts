@@ -72,6 +72,14 @@ describe('lucid backup, verify and restore', () => {
     },
   );
 
+  it('needs no more of its key than the scopes of backups and jobs', async () => {
+    const api = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': KEY });
+    const scopes = ['backups:*', 'jobs:read', 'jobs:write'];
+    const { body: key } = await api.post<{ secret: string }>('/api-keys', { name: 'backups', scopes });
+    const made = await begin(['backup', '--collections', 'notes', '--json'], key.secret).ended;
+    expect([made.code, made.out]).toEqual([0, expect.stringContaining('"state":"succeeded"')]);
+  });
+
   it('fails as the job does, and says why', async () => {
     const failed = await lucid('backup', '--collections', 'nothing');
     expect([failed.code, failed.out]).toEqual([1, expect.stringContaining('no collection nothing')]);

@@ -1,6 +1,6 @@
 import { setFlagsFromString } from 'node:v8';
 import 'reflect-metadata';
-import { RequestFailed } from './service-client';
+import { tellFailure } from './service-client';
 import { loadDemo } from './demo/load-demo';
 import { type DemoOptions, readOptions, usage } from './demo/options';
 import { progressOf, showProgress } from './demo/progress';
@@ -34,9 +34,7 @@ export async function run(args: string[]): Promise<number> {
     return loaded.stopped ? 130 : holds(loaded) ? 0 : 1;
   } catch (error) {
     endProgress();
-    console.error((error as Error).message);
-    if (error instanceof RequestFailed && error.status === 401)
-      console.error('Give the key with --api-key or API_KEY.');
+    tellFailure(error);
     if (tally !== undefined) console.error(`It got to ${progressOf(tally)}. The same command continues.`);
     return 1;
   }

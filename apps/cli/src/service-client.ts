@@ -56,7 +56,7 @@ export class ServiceClient {
     this.headers = apiKey === undefined ? {} : { 'x-api-key': apiKey };
   }
 
-  /** Fails at once where no service answers, or not one that takes the key. */
+  /** Fails at once where no service answers. */
   async checkThere(): Promise<void> {
     try {
       await this.send('GET', '/readyz');
@@ -65,7 +65,6 @@ export class ServiceClient {
         cause: error,
       });
     }
-    await this.get('/users?limit=1');
   }
 
   /** @returns undefined for 404 */
@@ -126,6 +125,19 @@ export class ServiceClient {
       retryAfter: response.headers.get('retry-after'),
     };
   }
+}
+
+/** The address of a service, as --url gives it, without a slash at its end. @throws Error that says what is accepted */
+export function address(text: string): string {
+  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
+    throw new Error(`--url ${text}: an address such as http://127.0.0.1:8088`);
+  return new URL(text).href.replace(/\/+$/, '');
+}
+
+/** Tells on the error output why a command failed, and what to do where the key was not taken. */
+export function tellFailure(error: unknown): void {
+  console.error((error as Error).message);
+  if (error instanceof RequestFailed && error.status === 401) console.error('Give the key with --api-key or API_KEY.');
 }
 
 function problemOf(text: string): Problem {

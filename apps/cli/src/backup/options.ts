@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { address } from '../service-client';
 
 /** What the commands on backups are called with. */
 export interface BackupOptions {
@@ -48,14 +49,13 @@ export function readOptions(
       json: { type: 'boolean', default: false },
     },
   });
-  const { url, 'api-key': key = env['API_KEY'], json, ...given } = values as unknown as Texts & { json: boolean };
-  if (url === undefined || !/^https?:\/\//.test(url) || !URL.canParse(url))
-    throw new Error(`--url ${String(url)}: an address such as http://127.0.0.1:8088`);
+  const read = values as unknown as Texts & { url: string; json: boolean };
+  const { url, 'api-key': key = env['API_KEY'], json, ...given } = read;
   const [backupId, ...more] = positionals;
   if (more.length > 0 || (command === 'backup') !== (backupId === undefined))
     throw new Error(command === 'backup' ? 'It takes no arguments without a name.' : 'Which backup? It takes one id.');
   return {
-    url: new URL(url).href.replace(/\/+$/, ''),
+    url: address(url),
     ...(key !== undefined && key !== '' && { apiKey: key }),
     json,
     ...(backupId !== undefined && { backupId }),

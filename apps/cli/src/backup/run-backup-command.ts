@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { RequestFailed, ServiceClient } from '../service-client';
+import { ServiceClient, tellFailure } from '../service-client';
 import { stopRequest } from '../stop-request';
 import { type FollowedJob, followJob } from './follow-job';
 import { type BackupCommand, type BackupOptions, readOptions, USAGES } from './options';
@@ -33,9 +33,7 @@ export async function runBackupCommand(command: BackupCommand, args: string[]): 
     console.log(json ? JSON.stringify(job) : report(job));
     return job.state === 'succeeded' ? 0 : job.state === 'cancelled' ? 130 : 1;
   } catch (error) {
-    console.error((error as Error).message);
-    if (error instanceof RequestFailed && error.status === 401)
-      console.error('Give the key with --api-key or API_KEY.');
+    tellFailure(error);
     return 1;
   }
 }

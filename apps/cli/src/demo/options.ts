@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { address } from '../service-client';
 
 /** How much of what there is no other measure for. */
 export interface Sizes {
@@ -70,12 +71,6 @@ export function readOptions(args: string[], env: Readonly<Record<string, string 
     concurrency: whole('concurrency', values.concurrency, 1, 64),
     json: values.json,
   };
-}
-
-function address(text: string): string {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
-    throw new Error(`--url ${text}: an address such as http://127.0.0.1:8088`);
-  return new URL(text).href.replace(/\/+$/, '');
 }
 
 function whole(name: string, text: string, least: number, greatest: number): number {

@@ -4,7 +4,7 @@ import { writeContent } from '../files/stored-content';
 import { BUCKETS, filesOf } from '../layout/backup-files';
 import { readMetadata } from '../layout/metadata';
 import type { ManifestNamespace } from '../manifest/manifest';
-import { type BackedUp, type NativeBackup, wanted, writePrelude } from '../native/native-backup';
+import { type BackedUp, chosen, type NativeBackup, writePrelude } from '../native/native-backup';
 import { type Estimated, Progress } from '../native/progress';
 import { describe, estimate } from '../read/catalogue';
 import { Archive, type ArchivedNamespace, ArchiveError } from './archive';
@@ -25,10 +25,10 @@ export async function mongodumpBackup(backup: DumpBackup): Promise<BackedUp> {
   const { db, limit, signal, sink, uri, program } = backup;
   const session = db.client.startSession({ causalConsistency: false });
   try {
-    const read = { session, signal };
-    const described = await wanted(backup, read);
+    const found = await describe(db, { session, signal, limit });
+    const described = chosen(found, backup);
     const names = new Set(described.map(({ name }) => name));
-    const others = (await describe(db, { ...read, limit })).filter(({ name }) => !names.has(name));
+    const others = found.filter(({ name }) => !names.has(name));
     const estimated: Estimated[] = [];
     for (const each of described) estimated.push({ ...each, ...(await estimate(db, each, limit)) });
     const dump = await startDump(program, uriOf(uri, db.databaseName), [

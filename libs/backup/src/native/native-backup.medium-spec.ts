@@ -117,6 +117,25 @@ describe('a native backup and its restore', () => {
     expect(await sut.restore(target, 'busy', backedUp, ['calm'])).toMatchObject([{ outcome: 'complete' }]);
   });
 
+  it('begins no more collections once one has failed it', async () => {
+    const db = sut.scratch.database();
+    for (const name of ['a', 'b', 'c', 'd', 'e']) await db.collection(name).insertOne({ a: 1 });
+    const begun = new Set<string>();
+    let full = true;
+    const refusing: BackupStore = {
+      ...sut.store,
+      write: async (path, ...rest) => {
+        if (path.endsWith('.json')) begun.add(path);
+        if (!full) return sut.store.write(path, ...rest);
+        full = false;
+        throw new Error('full');
+      },
+    };
+    await expect(sut.backUp(db, 'full', { store: refusing })).rejects.toThrow('full');
+    // The one that failed, and what the other lane was at.
+    expect(begun.size).toBe(2);
+  });
+
   it('ends when it is told to, and closes its cursors', async () => {
     const db = sut.scratch.database();
     await db.collection('large').insertMany(Array.from({ length: 300 }, () => ({ padding: 'x'.repeat(100_000) })));

@@ -62,7 +62,7 @@ export async function nativeBackup(backup: NativeBackup): Promise<BackedUp> {
 /** @throws TimePassedError when what was to be read has changed, unless it is the last attempt: its namespaces say so then */
 async function attempt(backup: NativeBackup, read: RawRead, isLast: boolean): Promise<BackedUp> {
   const { db, limit, collections, signal, sink } = backup;
-  const described = await wanted(backup, read);
+  const described = chosen(await describe(db, { ...read, limit }, collections), backup);
   // After what is there was read: all of it is part of the past at that time.
   const at = await clusterTime(db, limit);
   const estimated: Estimated[] = [];
@@ -70,10 +70,18 @@ async function attempt(backup: NativeBackup, read: RawRead, isLast: boolean): Pr
   const progress = new Progress(sink, estimated);
   const byName = new Map<string, ManifestNamespace>();
   const left = progress.largestFirst().values();
+  let failed = false;
   const lane = async (): Promise<void> => {
     for (const source of left) {
-      signal.throwIfAborted();
-      byName.set(source.name, await settled(backup, { source, read, at, progress }, isLast));
+      // Nobody has any use for what would still be read.
+      if (failed) return;
+      try {
+        signal.throwIfAborted();
+        byName.set(source.name, await settled(backup, { source, read, at, progress }, isLast));
+      } catch (error) {
+        failed = true;
+        throw error;
+      }
     }
   };
   await ended(Array.from({ length: LANES }, lane));
@@ -89,16 +97,15 @@ async function attempt(backup: NativeBackup, read: RawRead, isLast: boolean): Pr
   };
 }
 
-/** What is to be backed up. @throws ProblemError 404 when a collection that was asked for is not there */
-export async function wanted(
-  { db, limit, collections, isLeftOut = () => false }: NativeBackup,
-  read: RawRead,
-): Promise<Described[]> {
-  const found = await describe(db, { ...read, limit }, collections);
+/** Of what is there, what is to be backed up. @throws ProblemError 404 when a collection that was asked for is not there */
+export function chosen(
+  found: readonly Described[],
+  { collections, isLeftOut = () => false }: Pick<NativeBackup, 'collections' | 'isLeftOut'>,
+): Described[] {
   const missing = collections?.filter((name) => !found.some((each) => each.name === name)) ?? [];
   if (missing.length > 0)
     throw new ProblemError('not_found', `The database has no collection ${missing.join(', ')}. Nothing was backed up.`);
-  return collections === undefined ? found.filter(({ name }) => !isLeftOut(name)) : found;
+  return found.filter(({ name }) => collections?.includes(name) ?? !isLeftOut(name));
 }
 
 /** Waits until all have ended before it fails, so that nothing goes on in the back of who is told. */
