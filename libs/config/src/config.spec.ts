@@ -59,6 +59,18 @@ describe('loadConfig', () => {
     ]);
   });
 
+  it.each([
+    ['0 2 * * *', true],
+    ['30 0 2 * * MON-FRI', true],
+    ['99 2 * * *', false],
+    ['0 0 31 2 *', false],
+    ['0 2 * *', false],
+    ['@daily', false],
+    ['*/0 * * * *', false],
+  ])('takes the schedule %j: %j', (BACKUP_SCHEDULE, isTaken) => {
+    expect(problemsOf({ BACKUP_SCHEDULE })).toHaveLength(isTaken ? 0 : 1);
+  });
+
   it('accepts a replica set with several hosts', () => {
     const MONGODB_URI = 'mongodb://a:27017,b:27017,c:27017/lucid?replicaSet=rs0';
     expect(loadConfig({ MONGODB_URI }).MONGODB_URI).toBe(MONGODB_URI);

@@ -1,5 +1,5 @@
 export { CONFIG, ConfigError, configTable, describeConfig, isLoopback, loadConfig } from './config';
 export type { Config } from './config';
 export { ConfigModule } from './config.module';
-export { redactUri } from './variable';
+export { isCron, redactUri } from './variable';
 export { VARIABLES } from './variables';

@@ -1,3 +1,5 @@
+import { CronTime } from 'cron';
+
 /** What one environment variable is: how it is read, what it accepts, and how it is told to people. */
 export interface Variable<T> {
   readonly description: string;
@@ -37,6 +39,22 @@ export const integer = (options: Options & { min: number; max: number }): Variab
     const number = /^\d{1,15}$/.test(value) ? Number(value) : NaN;
     return number >= options.min && number <= options.max ? number : undefined;
   },
+});
+
+/** Whether a cron expression of five or six fields can be read, and names times that come. */
+export function isCron(value: string): boolean {
+  try {
+    new CronTime(value, 'UTC').sendAt();
+    return /^\S+(?: +\S+){4,5}$/.test(value);
+  } catch {
+    return false;
+  }
+}
+
+export const cron = (options: Options): Variable<string> => ({
+  ...options,
+  accepts: 'a cron expression of five or six fields',
+  parse: (value) => (isCron(value) ? value : undefined),
 });
 
 /** Origins of pages (RFC 6454), separated by commas, or `none`. */

@@ -1,10 +1,7 @@
-import { flag, integer, oneOf, origins, text, uri } from './variable';
+import { cron, flag, integer, oneOf, origins, text, uri } from './variable';
 
 const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
 const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
-const CRON_FIELD = String.raw`(?:\*|[0-9A-Za-z]+(?:-[0-9A-Za-z]+)?)(?:\/\d+)?`;
-const CRON_LIST = `${CRON_FIELD}(?:,${CRON_FIELD})*`;
-const CRON = new RegExp(`^(?:${CRON_LIST} +){4,5}${CRON_LIST}$`);
 
 /** Every variable the service reads: the one source of validation, of the typed configuration and of the README's table. */
 export const VARIABLES = {
@@ -130,14 +127,15 @@ export const VARIABLES = {
     min: 1,
     max: 36_500,
   }),
-  BACKUP_ENABLED: flag({ description: 'Whether the scheduled backup runs.', fallback: 'true' }),
-  BACKUP_SCHEDULE: text({
-    description: 'When the scheduled backup runs, in UTC.',
-    accepts: 'a cron expression of five or six fields',
-    fallback: '0 2 * * *',
-    pattern: CRON,
+  BACKUP_ENABLED: flag({ description: 'Whether the backup schedule `default` runs.', fallback: 'true' }),
+  BACKUP_SCHEDULE: cron({ description: 'When it runs, in UTC.', fallback: '0 2 * * *' }),
+  BACKUP_RETENTION_DAYS: integer({
+    description:
+      'Days that a backup of it is kept, and one that was asked for by hand. The last good one stays, and what is pinned.',
+    fallback: '30',
+    min: 1,
+    max: 3650,
   }),
-  BACKUP_RETENTION_DAYS: integer({ description: 'Days that a backup is kept.', fallback: '30', min: 1, max: 3650 }),
   MONGODUMP_PATH: text({
     description: 'The program mongodump, for backups with the engine `mongodump`: its path, or its name on `PATH`.',
     accepts: 'a path or a name',
