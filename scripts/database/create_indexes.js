@@ -43,6 +43,15 @@ db.getCollection("audit").createIndex({"outcome":1,"at":-1,"_id":-1}, {"name":"o
 // forgets a record after AUDIT_RETENTION_DAYS
 db.getCollection("audit").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 
+// a schedule by id
+db.getCollection("backup_schedules").createIndex({"schedule_id":1}, {"unique":true,"name":"schedule_id_1"});
+
+// a schedule by name
+db.getCollection("backup_schedules").createIndex({"name":1}, {"unique":true,"name":"name_1"});
+
+// the list
+db.getCollection("backup_schedules").createIndex({"created_at":1,"_id":1}, {"name":"created_at_1__id_1"});
+
 // a backup by id
 db.getCollection("backups").createIndex({"backup_id":1}, {"unique":true,"name":"backup_id_1"});
 
@@ -52,8 +61,17 @@ db.getCollection("backups").createIndex({"created_at":1,"_id":1}, {"name":"creat
 // the list of a name
 db.getCollection("backups").createIndex({"name":1,"created_at":1,"_id":1}, {"name":"name_1_created_at_1__id_1"});
 
-// the list of a status
+// the list of a status, and its latest
 db.getCollection("backups").createIndex({"status":1,"created_at":1,"_id":1}, {"name":"status_1_created_at_1__id_1"});
+
+// the list of a schedule
+db.getCollection("backups").createIndex({"schedule_id":1,"created_at":1,"_id":1}, {"name":"schedule_id_1_created_at_1__id_1"});
+
+// the latest that was proven
+db.getCollection("backups").createIndex({"proven_at":1,"created_at":1}, {"partialFilterExpression":{"proven_at":{"$exists":true}},"name":"proven_at_1_created_at_1"});
+
+// those whose deletion was broken off
+db.getCollection("backups").createIndex({"deleting_at":1}, {"partialFilterExpression":{"deleting_at":{"$exists":true}},"name":"deleting_at_1"});
 
 // forgets links that nobody is writing
 db.getCollection("block_links").createIndex({"at":1}, {"expireAfterSeconds":3600,"name":"at_1"});

@@ -442,6 +442,168 @@ ensureCollection("audit", {
     "validationAction": "error"
   });
 
+ensureCollection("backup_schedules", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "schedule_id",
+          "name",
+          "cron",
+          "time_zone",
+          "engine",
+          "compression",
+          "enabled",
+          "from_environment",
+          "succeeded",
+          "failed",
+          "created_at",
+          "updated_at",
+          "version"
+        ],
+        "properties": {
+          "schedule_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "pattern": "^[A-Za-z0-9-]+$"
+          },
+          "name": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 100,
+            "pattern": "^[A-Za-z0-9][A-Za-z0-9 ._:-]*$"
+          },
+          "cron": {
+            "bsonType": "string",
+            "maxLength": 200
+          },
+          "time_zone": {
+            "bsonType": "string",
+            "maxLength": 64,
+            "pattern": "^[A-Za-z][A-Za-z0-9_+-]*(?:\\/[A-Za-z0-9_+-]+)*$"
+          },
+          "engine": {
+            "bsonType": "string",
+            "enum": [
+              "native",
+              "mongodump"
+            ]
+          },
+          "compression": {
+            "bsonType": "string",
+            "enum": [
+              "none",
+              "gzip",
+              "zstd"
+            ]
+          },
+          "collections": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 255,
+              "pattern": "^(?!system\\.|\\.)[^$\\x00]+$"
+            }
+          },
+          "enabled": {
+            "bsonType": "bool"
+          },
+          "retention": {
+            "bsonType": "object",
+            "properties": {
+              "days": {
+                "bsonType": "int",
+                "minimum": 1,
+                "maximum": 36500
+              },
+              "count": {
+                "bsonType": "int",
+                "minimum": 1,
+                "maximum": 10000
+              },
+              "daily": {
+                "bsonType": "int",
+                "minimum": 1,
+                "maximum": 10000
+              },
+              "weekly": {
+                "bsonType": "int",
+                "minimum": 1,
+                "maximum": 10000
+              },
+              "monthly": {
+                "bsonType": "int",
+                "minimum": 1,
+                "maximum": 10000
+              },
+              "yearly": {
+                "bsonType": "int",
+                "minimum": 1,
+                "maximum": 10000
+              }
+            }
+          },
+          "from_environment": {
+            "bsonType": "bool"
+          },
+          "next_at": {
+            "bsonType": "date"
+          },
+          "last_at": {
+            "bsonType": "date"
+          },
+          "running_job_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^[A-Za-z0-9-]+$"
+          },
+          "last_backup_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^[A-Za-z0-9-]+$"
+          },
+          "last_error": {
+            "bsonType": "string"
+          },
+          "succeeded": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "failed": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 0
+          },
+          "created_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          },
+          "version": {
+            "bsonType": "int",
+            "minimum": 1
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("backups", {
     "validator": {
       "$jsonSchema": {
@@ -616,6 +778,15 @@ ensureCollection("backups", {
               }
             }
           },
+          "collections": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string",
+              "minLength": 1,
+              "maxLength": 255,
+              "pattern": "^(?!system\\.|\\.)[^$\\x00]+$"
+            }
+          },
           "server_version": {
             "bsonType": "string"
           },
@@ -627,6 +798,15 @@ ensureCollection("backups", {
           "requested_by": {
             "bsonType": "string"
           },
+          "schedule_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "pattern": "^[A-Za-z0-9-]+$"
+          },
+          "pinned": {
+            "bsonType": "bool"
+          },
           "created_at": {
             "bsonType": "date"
           },
@@ -637,6 +817,9 @@ ensureCollection("backups", {
             "bsonType": "date"
           },
           "proven_at": {
+            "bsonType": "date"
+          },
+          "deleting_at": {
             "bsonType": "date"
           }
         }

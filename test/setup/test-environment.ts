@@ -54,6 +54,8 @@ function environmentOf(own: Settings): Omit<TestEnvironment, 'drop'> {
     SLOW_OPERATION_MS: '0',
     // Samples are not to be written into what tests compare.
     STATISTICS_ENABLED: 'false',
+    // Nor are backups to be made in the middle of the night.
+    BACKUP_ENABLED: 'false',
     ...own,
   };
   return { settings, config: loadConfig(settings) };

@@ -64,6 +64,11 @@ export class CreateBackup {
   collections?: string[];
 }
 
+export class UpdateBackup {
+  @Field({ kind: 'flag', description: 'Whether it stays until it is unpinned.' })
+  pinned?: boolean;
+}
+
 export class VerifyBackup {
   @Field({
     kind: 'int',

@@ -1,18 +1,40 @@
 import { JobsService } from '@lucid/jobs';
 import { Module, type OnModuleInit } from '@nestjs/common';
+import { ScheduleModule } from '@nestjs/schedule';
 import { BackupContentController } from './backup-content.controller';
 import { BackupsController } from './backups.controller';
+import { BackupCatalogueController } from './catalogue/backup-catalogue.controller';
 import { BackupCatalogue } from './catalogue/backup-catalogue.service';
+import { BackupDeletion } from './catalogue/backup-deletion.service';
+import { RebuildJob } from './catalogue/rebuild-job';
 import { BackupJob } from './jobs/backup-job';
 import { RestoreJob } from './jobs/restore-job';
 import { RestorePlans } from './jobs/restore-plan.service';
 import { VerifyJob } from './jobs/verify-job';
 import { RestoresController } from './restores.controller';
+import { RetentionJob } from './retention/retention-job';
+import { RetentionController } from './retention/retention.controller';
+import { RetentionService } from './retention/retention.service';
+import { BackupClock } from './schedule/backup-clock';
+import { BackupScheduler } from './schedule/backup-scheduler.service';
+import { BackupSchedulesController } from './schedule/backup-schedules.controller';
+import { BackupSchedules } from './schedule/backup-schedules.service';
 
-/** Backups, their verification, and restores. */
+/** Backups, by hand and by schedule, how long they are kept, their verification, and restores. */
 @Module({
-  controllers: [BackupsController, BackupContentController, RestoresController],
-  providers: [BackupCatalogue, BackupJob, VerifyJob, RestoreJob, RestorePlans],
+  imports: [ScheduleModule.forRoot()],
+  controllers: [
+    BackupsController,
+    BackupContentController,
+    BackupCatalogueController,
+    BackupSchedulesController,
+    RetentionController,
+    RestoresController,
+  ],
+  providers: [
+    ...[BackupCatalogue, BackupDeletion, BackupClock, BackupSchedules, BackupScheduler, RetentionService],
+    ...[BackupJob, VerifyJob, RestoreJob, RestorePlans, RetentionJob, RebuildJob],
+  ],
 })
 export class BackupModule implements OnModuleInit {
   constructor(
@@ -20,11 +42,15 @@ export class BackupModule implements OnModuleInit {
     private readonly backup: BackupJob,
     private readonly verify: VerifyJob,
     private readonly restore: RestoreJob,
+    private readonly retention: RetentionJob,
+    private readonly rebuild: RebuildJob,
   ) {}
 
   onModuleInit(): void {
     this.jobs.register(this.backup);
     this.jobs.register(this.verify);
     this.jobs.register(this.restore);
+    this.jobs.register(this.retention);
+    this.jobs.register(this.rebuild);
   }
 }

@@ -13,12 +13,20 @@ import {
 } from '@lucid/common';
 import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
 import type { Page } from '@lucid/mongo';
-import { Body, Controller, Delete, Get, Param, Post, Query, Res } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { BackupPath, type ById, CreateBackup, DeleteBackupQuery, ListBackupsQuery } from './backup-requests';
+import {
+  BackupPath,
+  type ById,
+  CreateBackup,
+  DeleteBackupQuery,
+  ListBackupsQuery,
+  UpdateBackup,
+} from './backup-requests';
 import { Backup } from './catalogue/backup';
 import { BackupCatalogue } from './catalogue/backup-catalogue.service';
+import { BackupDeletion } from './catalogue/backup-deletion.service';
 import { BACK_UP, type BackUpParams } from './jobs/backup-job';
 
 @ApiTags('backups')
@@ -26,6 +34,7 @@ import { BACK_UP, type BackUpParams } from './jobs/backup-job';
 export class BackupsController {
   constructor(
     private readonly catalogue: BackupCatalogue,
+    private readonly deletion: BackupDeletion,
     private readonly jobs: JobsService,
   ) {}
 
@@ -79,11 +88,37 @@ export class BackupsController {
     return this.catalogue.get(backup_id);
   }
 
+  @Patch(':backup_id')
+  @Operation({
+    id: 'updateBackup',
+    scope: 'backups:write',
+    summary: 'Pin a backup, or unpin it',
+    description:
+      'One that is pinned is not deleted, by the retention or otherwise. The pin stands in the storage too, so that it outlives the catalogue.',
+    path: BackupPath,
+    body: { type: UpdateBackup, merge: true },
+    problems: [409, 507],
+    answer: { type: Backup, description: 'The backup as it is now.' },
+  })
+  async update(
+    @Param(parametersOf(BackupPath)) { backup_id }: ById,
+    @Body(bodyOf(UpdateBackup)) { pinned }: UpdateBackup,
+    @Auditing() audit: AuditNotes,
+  ): Promise<Backup> {
+    audit.target = backup_id;
+    if (pinned === undefined) return this.catalogue.get(backup_id);
+    const { before, after } = await this.deletion.pin(backup_id, pinned);
+    audit.before = { pinned: before.pinned === true };
+    audit.after = { pinned };
+    return after;
+  }
+
   @Delete(':backup_id')
   @Operation({
     id: 'deleteBackup',
     scope: 'backups:delete',
     summary: 'Delete a backup and its files',
+    description: 'One that is pinned, or that a job reads, is 409.',
     status: 204,
     path: BackupPath,
     query: DeleteBackupQuery,
@@ -96,7 +131,7 @@ export class BackupsController {
   ): Promise<void> {
     audit.target = backup_id;
     requireConfirmation(confirm, backup_id, `Backup ${backup_id} goes for good, with all its files.`);
-    const { namespaces: _namespaces, ...before } = await this.catalogue.delete(backup_id);
+    const { namespaces: _namespaces, ...before } = await this.deletion.delete(backup_id);
     audit.before = before;
   }
 }

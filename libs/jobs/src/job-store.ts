@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { Job, type JobState } from './job';
+import { Job, type JobState, UNENDED_STATES } from './job';
 import type { JobKind } from './job-kind';
 import { JobTimes } from './job-times';
 import * as updates from './job-updates';
@@ -29,6 +29,7 @@ export type Lease = Hold &
   Pick<StoredJob, 'kind' | 'state' | 'after_crash' | 'crashes'> &
   Required<Pick<StoredJob, 'worker' | 'leased_until'>> & { expired: boolean };
 
+const UNENDED = { $in: [...UNENDED_STATES] };
 const DAY_MS = 24 * 3600 * 1000;
 const OLDEST_FIRST = { created_at: 1, _id: 1 } as const;
 const FIELDS = Object.keys(fieldsOf(Job));
@@ -77,6 +78,21 @@ export class JobStore {
     return this.jobs.findOne({ job_id }, { projection: VISIBLE, ...this.mongo.limit });
   }
 
+  /** Those of the jobs that have not ended. */
+  async unended(job_ids: readonly string[]): Promise<string[]> {
+    return this.jobs.distinct('job_id', { job_id: { $in: [...job_ids] }, state: UNENDED }, this.mongo.limit);
+  }
+
+  /** The jobs that have not ended and were given one of these values as a parameter: by the value, the id of one of them. */
+  async unendedGiven(parameter: string, values: readonly string[]): Promise<Map<string, string>> {
+    const path = `params.${parameter}`;
+    const filter = { state: UNENDED, [path]: { $in: [...values] } } as mongo.Filter<StoredJob>;
+    const found = await this.jobs
+      .find(filter, { projection: { _id: 0, job_id: 1, [path]: 1 }, ...this.mongo.limit })
+      .toArray();
+    return new Map(found.map(({ job_id, params }) => [(params as Record<string, string>)[parameter] ?? '', job_id]));
+  }
+
   /** A page of jobs, newest first unless asked otherwise. */
   async list(query: ListQuery): Promise<Page<Job>> {
     const jobs = this.mongo.collection(modelOptions(StoredJob).collection);
@@ -103,7 +119,7 @@ export class JobStore {
   async cancel(job_id: string): Promise<VisibleJob | null> {
     const options = { returnDocument: 'after', projection: VISIBLE, ...this.mongo.limit } as const;
     return this.mongo.write((session) =>
-      this.jobs.findOneAndUpdate({ job_id, state: { $in: ['queued', 'running'] } }, updates.cancelAsked(this.keptMs), {
+      this.jobs.findOneAndUpdate({ job_id, state: UNENDED }, updates.cancelAsked(this.keptMs), {
         ...options,
         session,
       }),

@@ -3,6 +3,7 @@ import { Field, type FieldOptions, Problem, schemaRef } from '@lucid/common';
 export const JOB_STATES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 export const ENDED_STATES: readonly JobState[] = ['succeeded', 'failed', 'cancelled'];
+export const UNENDED_STATES: readonly JobState[] = ['queued', 'running'];
 
 const COUNT = { kind: 'int', long: true, min: 0 } as const;
 

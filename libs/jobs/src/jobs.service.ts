@@ -78,6 +78,16 @@ export class JobsService {
     return job === null ? undefined : answered(job);
   }
 
+  /** Those of the jobs that have not ended. */
+  async unended(job_ids: readonly string[]): Promise<string[]> {
+    return this.store.unended(job_ids);
+  }
+
+  /** The jobs that have not ended and were given one of these values as a parameter: by the value, the id of one of them. */
+  async unendedGiven(parameter: string, values: readonly string[]): Promise<Map<string, string>> {
+    return this.store.unendedGiven(parameter, values);
+  }
+
   /**
    * Cancels a job: at once where it was never begun, else as soon as its work has stopped. Again is as good as once.
    * @throws ProblemError 404, or 409 when it has ended by itself

@@ -1,5 +1,6 @@
 import { isDuplicate, type ListQuery, ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
+import { JobsService } from '@lucid/jobs';
 import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { type ContentOwner, type VolumeFiles, VolumesService } from '@lucid/volume';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
@@ -21,6 +22,7 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
   constructor(
     private readonly mongo: MongoService,
     private readonly volumes: VolumesService,
+    private readonly jobs: JobsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -28,7 +30,7 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
     this.volumes.registerOwner(BACKUPS_VOLUME, this);
   }
 
-  private get backups(): mongo.Collection<Backup> {
+  get backups(): mongo.Collection<Backup> {
     return this.mongo.collection(modelOptions(Backup).collection);
   }
 
@@ -52,8 +54,10 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
     return found;
   }
 
-  /** The manifest of a backup, proven. @throws ProblemError 404, 422 when it is damaged */
+  /** The manifest of a backup, proven. @throws ProblemError 404, 409 when it is being deleted, 422 when it is damaged */
   async manifest(backup: Backup): Promise<Manifest> {
+    if (backup.deleting_at !== undefined)
+      throw new ProblemError('conflict', `Backup ${backup.backup_id} is being deleted. Use another backup.`);
     try {
       const { manifest } = await readManifest(await this.files(), folderOf(backup), backup.manifest_sha256);
       return manifest;
@@ -76,7 +80,8 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
   }
 
   /** Enters a backup whose manifest stands in a folder; one that is there already stays as it is. */
-  async add(manifest: Manifest, manifest_sha256: string, folder: string, requested_by: string): Promise<Backup> {
+  async add(manifest: Manifest, manifest_sha256: string, folder: string, pinned = false): Promise<Backup> {
+    const { collections, requested_by = 'unknown', schedule_id } = manifest;
     const backup: Backup = {
       backup_id: manifest.backup_id,
       name: manifest.name,
@@ -93,6 +98,9 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
       server_version: manifest.server_version,
       manifest_sha256,
       requested_by,
+      pinned,
+      ...(collections !== undefined && { collections }),
+      ...(schedule_id !== undefined && { schedule_id }),
       created_at: new Date(manifest.started_at),
       completed_at: new Date(manifest.completed_at),
     };
@@ -112,28 +120,14 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
     );
   }
 
-  /**
-   * Deletes a backup. Its manifest goes first: without it there is no backup, wherever this ends.
-   * @returns what it was
-   * @throws ProblemError 404
-   */
-  async delete(backup_id: string): Promise<Backup> {
-    const backup = await this.get(backup_id);
-    await (await this.files()).remove(`${folderOf(backup)}/${MANIFEST}`);
-    await this.mongo.write((session) => this.backups.deleteOne({ backup_id }, { ...this.mongo.limit, session }));
-    await (await this.files()).remove(folderOf(backup));
-    return backup;
-  }
-
   /** Removes what attempts left that neither ended well nor could remove it: folders without a manifest, which no job works on. */
   async sweep(): Promise<void> {
     const files = await this.files();
-    for await (const { name, kind } of files.list()) {
-      if (kind !== 'folder' || (await files.stat(`${name}/${MANIFEST}`)) !== undefined) continue;
-      const [left] = await this.unreferenced([`${name}/`]);
-      // Something in it may still be claimed by a process that has just died: then it is swept next time.
-      if (left !== undefined) await files.remove(name).catch(() => false);
-    }
+    const names: string[] = [];
+    for await (const { name, kind } of files.list())
+      if (kind === 'folder' && (await files.stat(`${name}/${MANIFEST}`)) === undefined) names.push(name);
+    // Something in it may still be claimed by a process that has just died: then it is swept next time.
+    for (const name of await this.unreferenced(names)) await files.remove(name).catch(() => false);
   }
 
   async unreferenced(paths: readonly string[]): Promise<string[]> {
@@ -142,14 +136,8 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
       .find({ backup_id: { $in: ids } }, { projection: { _id: 0, backup_id: 1 }, ...this.mongo.limit })
       .toArray();
     // A backup that is being made is in no catalogue yet, but its job is.
-    const making = await this.mongo
-      .collection<{ job_id: string; state: string }>('jobs')
-      .find(
-        { job_id: { $in: ids }, state: { $in: ['queued', 'running'] } },
-        { projection: { job_id: 1 }, ...this.mongo.limit },
-      )
-      .toArray();
-    const referenced = new Set([...known.map(({ backup_id }) => backup_id), ...making.map(({ job_id }) => job_id)]);
+    const making = await this.jobs.unended(ids);
+    const referenced = new Set([...known.map(({ backup_id }) => backup_id), ...making]);
     return paths.filter((path) => !referenced.has(idOf(path)));
   }
 }

@@ -29,6 +29,15 @@ export const COLLECTION = {
   pattern: new RegExp(String.raw`^(?!system\.|\.)[^$\x00]+$`),
 } as const;
 
+export const SCHEDULE_ID: FieldOptions = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 64,
+  pattern: /^[A-Za-z0-9-]+$/,
+  required: true,
+  description: 'Id of the schedule.',
+};
+
 export const DATABASE = {
   kind: 'text',
   minLength: 1,
@@ -96,7 +105,7 @@ export class BackupConsistency {
 
 export const BACKUPS: ListDefinition = {
   sorts: { created_at: {} },
-  equals: { name: {}, status: {} },
+  equals: { name: {}, status: {}, schedule_id: {} },
   omitted: ['namespaces'],
 };
 
@@ -107,7 +116,18 @@ export const BACKUPS: ListDefinition = {
     { keys: { backup_id: 1 }, unique: true, serves: 'a backup by id' },
     { keys: { created_at: 1, _id: 1 }, serves: 'the list, and the latest' },
     { keys: { name: 1, created_at: 1, _id: 1 }, serves: 'the list of a name' },
-    { keys: { status: 1, created_at: 1, _id: 1 }, serves: 'the list of a status' },
+    { keys: { status: 1, created_at: 1, _id: 1 }, serves: 'the list of a status, and its latest' },
+    { keys: { schedule_id: 1, created_at: 1, _id: 1 }, serves: 'the list of a schedule' },
+    {
+      keys: { proven_at: 1, created_at: 1 },
+      partialFilterExpression: { proven_at: { $exists: true } },
+      serves: 'the latest that was proven',
+    },
+    {
+      keys: { deleting_at: 1 },
+      partialFilterExpression: { deleting_at: { $exists: true } },
+      serves: 'those whose deletion was broken off',
+    },
   ],
 })
 export class Backup {
@@ -180,6 +200,13 @@ export class Backup {
   })
   namespaces?: BackupNamespace[];
 
+  @Field({
+    kind: 'list',
+    items: COLLECTION,
+    description: 'The collections that were asked for; absent when it is of the whole database.',
+  })
+  collections?: string[];
+
   @Field({ kind: 'text', required: true, description: 'Version of MongoDB that was read.' })
   server_version!: string;
 
@@ -192,8 +219,14 @@ export class Backup {
   })
   manifest_sha256!: string;
 
-  @Field({ kind: 'text', required: true, description: 'Whose key asked for it.' })
+  @Field({ kind: 'text', required: true, description: 'Whose key asked for it, or which schedule.' })
   requested_by!: string;
+
+  @Field({ ...SCHEDULE_ID, required: false, description: 'The schedule that it is of.' })
+  schedule_id?: string;
+
+  @Field({ kind: 'flag', description: 'Whether it stays until it is unpinned: it cannot be deleted.' })
+  pinned?: boolean;
 
   @Field({ kind: 'instant', required: true, description: 'When it was begun.' })
   created_at!: Date;
@@ -209,4 +242,7 @@ export class Backup {
     description: 'When all of it was last restored, and counts, options and indexes were the same.',
   })
   proven_at?: Date;
+
+  @Field({ kind: 'instant', description: 'Since when it is being deleted; it cannot be used any more.' })
+  deleting_at?: Date;
 }

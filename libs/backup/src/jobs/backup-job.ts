@@ -22,6 +22,7 @@ export interface BackUpParams {
   compression: Compression;
   collections?: string[];
   requested_by: string;
+  schedule_id?: string;
 }
 
 export interface BackUpResult {
@@ -69,7 +70,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   }
 
   private async make(params: BackUpParams, store: BackupStore, folder: string, job: JobContext): Promise<Backup> {
-    const { name, engine, compression, requested_by } = params;
+    const { name, engine, compression, collections, requested_by, schedule_id } = params;
     const started_at = new Date().toISOString();
     const previous = await this.catalogue.latest();
     const backedUp = await this.read(params, store, folder, job);
@@ -77,11 +78,14 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
       ...{ format: 1, backup_id: job.id, name, engine, database: this.mongo.db.databaseName, compression, started_at },
       completed_at: new Date().toISOString(),
       ...backedUp,
+      requested_by,
+      ...(collections !== undefined && { collections }),
+      ...(schedule_id !== undefined && { schedule_id }),
       ...(previous !== undefined && { previous }),
     };
     job.signal.throwIfAborted();
     const sha256 = await writeManifest(store, folder, manifest);
-    const backup = await this.catalogue.add(manifest, sha256, folder, requested_by);
+    const backup = await this.catalogue.add(manifest, sha256, folder);
     requireComplete(manifest);
     return backup;
   }

@@ -27,3 +27,6 @@ export const preludeOf = (database: string, compression: Compression): string =>
   `${database}/prelude.json${ENDINGS[ofText(compression)]}`;
 
 export const MANIFEST = 'manifest.json';
+
+/** The file that says that a backup is pinned: it is told by the storage alone, as all of a backup is. */
+export const PIN = 'pinned.json';

@@ -45,6 +45,11 @@ export interface Manifest {
   database: string;
   compression: Compression;
   server_version: string;
+  /** Those that were asked for; else all of the database. */
+  collections?: string[];
+  requested_by?: string;
+  /** The schedule that it is of. */
+  schedule_id?: string;
   started_at: string;
   completed_at: string;
   consistency: {

@@ -4,7 +4,7 @@ import type { BackupStore } from '../files/backup-store';
 import { ofText } from '../files/compression';
 import { readContent } from '../files/stored-content';
 import { filesIn, type Manifest, type ManifestFile, type ManifestNamespace } from '../manifest/manifest';
-import { MANIFEST } from '../layout/backup-files';
+import { MANIFEST, PIN } from '../layout/backup-files';
 import { readMetadata } from '../layout/metadata';
 import { documentsIn, NotBsonError } from '../read/documents-in';
 
@@ -63,7 +63,7 @@ export async function verifyFiles(
       progress(result.bytes);
     }
   }
-  const expected = new Set([MANIFEST, ...filesIn(manifest).map(({ path }) => path)]);
+  const expected = new Set([MANIFEST, PIN, ...filesIn(manifest).map(({ path }) => path)]);
   for (const path of present.keys()) {
     if (!expected.has(path))
       result.damages.push({

@@ -1,0 +1,116 @@
+import { ProblemError } from '@lucid/common';
+import { JobsService } from '@lucid/jobs';
+import { MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { MANIFEST, PIN } from '../layout/backup-files';
+import { neededBy } from '../retention/needed-by';
+import type { Backup } from './backup';
+import { BackupCatalogue, folderOf } from './backup-catalogue.service';
+import { Readable } from 'node:stream';
+
+/** The parameter by which jobs are given a backup: those that read one bear it. */
+const GIVEN = 'backup_id';
+
+/** How long a deletion may take before it counts as broken off, in ms. */
+const BROKEN_OFF_MS = 60_000;
+
+/** What is deleted, and what may not be. */
+@Injectable()
+export class BackupDeletion {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly catalogue: BackupCatalogue,
+    private readonly jobs: JobsService,
+  ) {}
+
+  /** The jobs that read backups, verify or restore them: by the backup. */
+  async users(backup_ids: readonly string[]): Promise<Map<string, string>> {
+    return this.jobs.unendedGiven(GIVEN, backup_ids);
+  }
+
+  /**
+   * Deletes a backup. It is marked first, and no job begins to read one that is; then its manifest goes: without it there is no
+   * backup, wherever this ends.
+   * @returns what it was
+   * @throws ProblemError 404; 409 while it is pinned, a job reads it, or something else cannot do without it
+   */
+  async delete(backup_id: string): Promise<Backup> {
+    const backup = await this.catalogue.get(backup_id);
+    await this.mark(backup_id);
+    const reader = (await this.users([backup_id])).get(backup_id);
+    const needed = (await neededBy([backup_id])).get(backup_id);
+    if (reader !== undefined || needed !== undefined) {
+      await this.unmark(backup_id);
+      const why = reader === undefined ? `is needed by ${String(needed)}` : `is read by the job ${reader}`;
+      throw new ProblemError('conflict', `Backup ${backup_id} ${why}. It was not deleted.`);
+    }
+    await this.remove(backup);
+    return backup;
+  }
+
+  /** Ends the deletions that were broken off. */
+  async finish(): Promise<void> {
+    const deleting_at = { $lt: new Date(Date.now() - BROKEN_OFF_MS) };
+    for (const backup of await this.catalogue.backups.find({ deleting_at }, this.mongo.limit).toArray())
+      await this.remove(backup);
+  }
+
+  /**
+   * Pins a backup, or unpins it. The storage is told first that it is pinned, and last that it is not.
+   * @returns what it was, and is now
+   * @throws ProblemError 404, 409 while it is being deleted
+   */
+  async pin(backup_id: string, pinned: boolean): Promise<{ before: Backup; after: Backup }> {
+    const before = await this.catalogue.get(backup_id);
+    const files = await this.catalogue.files();
+    const path = `${folderOf(before)}/${PIN}`;
+    if (pinned && before.deleting_at === undefined) await files.write(path, Readable.from([Buffer.from('{}')]));
+    const after = await this.mongo.write((session) =>
+      this.catalogue.backups.findOneAndUpdate(
+        { backup_id, deleting_at: { $exists: false } },
+        { $set: { pinned } },
+        { ...this.mongo.limit, session, returnDocument: 'after', projection: { _id: 0 } },
+      ),
+    );
+    if (after === null) throw new ProblemError('conflict', `Backup ${backup_id} is being deleted.`);
+    if (!pinned) await files.remove(path);
+    return { before, after };
+  }
+
+  private async mark(backup_id: string): Promise<void> {
+    const { matchedCount } = await this.mongo.write((session) =>
+      this.catalogue.backups.updateOne(
+        { backup_id, pinned: { $ne: true } },
+        { $set: { deleting_at: new Date() } },
+        { ...this.mongo.limit, session },
+      ),
+    );
+    if (matchedCount === 1) return;
+    // Another may have deleted it in between.
+    await this.catalogue.get(backup_id);
+    throw new ProblemError(
+      'conflict',
+      `Backup ${backup_id} is pinned. Unpin it first: PATCH /api/v1/backups/${backup_id} with {"pinned": false}.`,
+    );
+  }
+
+  private async unmark(backup_id: string): Promise<void> {
+    await this.mongo.write((session) =>
+      this.catalogue.backups.updateOne(
+        { backup_id },
+        { $unset: { deleting_at: '' } },
+        { ...this.mongo.limit, session },
+      ),
+    );
+  }
+
+  private async remove(backup: Backup): Promise<void> {
+    const { backup_id } = backup;
+    const files = await this.catalogue.files();
+    await files.remove(`${folderOf(backup)}/${MANIFEST}`);
+    await this.mongo.write((session) =>
+      this.catalogue.backups.deleteOne({ backup_id }, { ...this.mongo.limit, session }),
+    );
+    await files.remove(folderOf(backup));
+  }
+}

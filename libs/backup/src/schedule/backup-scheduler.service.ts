@@ -1,0 +1,180 @@
+import { JobsService } from '@lucid/jobs';
+import { type HeldLease, MongoConnector, MongoService, underLease } from '@lucid/mongo';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { SchedulerRegistry } from '@nestjs/schedule';
+import { CronJob } from 'cron';
+import type { mongo } from 'mongoose';
+import { BACK_UP, type BackUpParams } from '../jobs/backup-job';
+import { APPLY_RETENTION, type RetentionParams } from '../retention/retention-job';
+import { BackupClock } from './backup-clock';
+import type { BackupSchedule } from './backup-schedule';
+import { BackupSchedules } from './backup-schedules.service';
+import { nextTick } from './cron';
+
+/** The lease of the process that looks at the schedules, and the name of its job with @nestjs/schedule. */
+const NAME = 'backup-schedules';
+/** How often they are looked at. */
+const EVERY_FEW_SECONDS = '*/5 * * * * *';
+
+/**
+ * Makes backups when their schedules say so. All that is known stands in MongoDB: which time comes next, and which job is of the
+ * last one. A time is taken by one atomic update, and names its job, so that there is one backup of each time: whatever the
+ * number of replicas, wherever a process dies, and whichever way a clock jumps.
+ */
+@Injectable()
+export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicationShutdown {
+  private readonly logger = new Logger(BackupScheduler.name);
+  private readonly stopping = new AbortController();
+  private leading: Promise<void> = Promise.resolve();
+  /** What last went wrong with each schedule, so that an outage is told once. */
+  private readonly told = new Map<string, string>();
+
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly connector: MongoConnector,
+    private readonly schedules: BackupSchedules,
+    private readonly jobs: JobsService,
+    private readonly clock: BackupClock,
+    private readonly registry: SchedulerRegistry,
+  ) {}
+
+  onApplicationBootstrap(): void {
+    this.leading = this.run();
+  }
+
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.leading;
+  }
+
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    await this.connector.whenReady(signal);
+    if (signal.aborted) return;
+    await this.tried(NAME, this.schedules.ensureDefault());
+    await underLease(this.mongo, NAME, signal, (lease) => this.lead(lease));
+  }
+
+  /** Looks at the schedules at once, and then every few seconds for as long as the lease is held. */
+  private async lead({ signal }: HeldLease): Promise<void> {
+    const over = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
+    let looking = this.look(signal);
+    const onTick = (): Promise<void> => (looking = this.look(signal));
+    const job = CronJob.from({ cronTime: EVERY_FEW_SECONDS, onTick, waitForCompletion: true, timeZone: 'UTC' });
+    await looking;
+    this.registry.addCronJob(NAME, job);
+    job.start();
+    try {
+      if (!signal.aborted) await over;
+    } finally {
+      this.registry.deleteCronJob(NAME);
+      await looking;
+    }
+  }
+
+  /** Looks at each schedule once. What fails with one is tried again the next time, and keeps no other from its own. */
+  async look(signal?: AbortSignal): Promise<void> {
+    await this.tried(
+      NAME,
+      (async () => {
+        const now = await this.clock.now();
+        for (const schedule of await this.schedules.all()) {
+          if (signal?.aborted === true) return;
+          await this.tried(schedule.name, this.mind(schedule, now));
+        }
+      })(),
+    );
+  }
+
+  private async mind(schedule: BackupSchedule, now: Date): Promise<void> {
+    const isFree = schedule.running_job_id === undefined || (await this.settle(schedule, schedule.running_job_id));
+    if (!schedule.enabled || schedule.next_at === undefined) return;
+    const { cron, time_zone, next_at } = schedule;
+    const following = nextTick(cron, time_zone, now);
+    if (next_at <= now) await this.take(schedule, next_at, following, isFree);
+    // A clock went ahead and came back: the times in between come after all. One that has had its backup finds that.
+    else if (next_at > following) await this.update(schedule, { next_at }, { $set: { next_at: following } });
+  }
+
+  /** Takes a time, and begins its backup; the times that were missed before now are made up for by it. */
+  private async take(schedule: BackupSchedule, tick: Date, following: Date, isFree: boolean): Promise<void> {
+    const taken = { next_at: following, last_at: tick };
+    if (!isFree) {
+      const job = String(schedule.running_job_id);
+      const last_error = `The backup of ${tick.toISOString()} was left out: the job ${job} of the time before had not ended.`;
+      await this.update(schedule, { next_at: tick }, { $set: { ...taken, last_error }, $inc: { failed: 1 } });
+      return;
+    }
+    const running_job_id = jobIdOf(schedule, tick);
+    if ((await this.jobs.find(running_job_id)) !== undefined) {
+      await this.update(schedule, { next_at: tick }, { $set: { next_at: following } });
+      return;
+    }
+    const filter = { next_at: tick, running_job_id: { $exists: false } };
+    if (await this.update(schedule, filter, { $set: { ...taken, running_job_id } }))
+      await this.begin(schedule, running_job_id);
+  }
+
+  private async begin(schedule: BackupSchedule, job_id: string): Promise<void> {
+    const { schedule_id, name, engine, compression, collections } = schedule;
+    const requested_by = `schedule ${name}`;
+    const params: BackUpParams = {
+      ...{ name, engine, compression, requested_by, schedule_id },
+      ...(collections !== undefined && { collections }),
+    };
+    const writing = { newId: () => job_id, recovering: true };
+    await this.jobs.start({ kind: BACK_UP, target: name, params, requestedBy: requested_by, writing });
+  }
+
+  /** Notes what became of the job of the last time; one that was never begun is. @returns whether it has ended */
+  private async settle(schedule: BackupSchedule, job_id: string): Promise<boolean> {
+    const job = await this.jobs.find(job_id);
+    if (job === undefined) await this.begin(schedule, job_id);
+    if (job === undefined || job.state === 'queued' || job.state === 'running') return false;
+    const { schedule_id } = schedule;
+    if (job.state === 'succeeded') {
+      const params: RetentionParams = { schedule_id };
+      const writing = { newId: () => `${job_id}-retention`, recovering: true };
+      const retention = { kind: APPLY_RETENTION, target: schedule_id, params, requestedBy: job.requested_by, writing };
+      await this.jobs.start(retention);
+    }
+    const last_error = job.state === 'cancelled' ? `The job ${job_id} was cancelled.` : job.error?.detail;
+    const outcome: mongo.UpdateFilter<BackupSchedule> =
+      job.state === 'succeeded'
+        ? { $set: { last_backup_id: job_id }, $inc: { succeeded: 1 }, $unset: { last_error: '', running_job_id: '' } }
+        : {
+            $set: { last_error: last_error ?? `The job ${job_id} failed.` },
+            $inc: { failed: 1 },
+            $unset: { running_job_id: '' },
+          };
+    await this.update(schedule, { running_job_id: job_id }, outcome);
+    if (job.state !== 'succeeded') this.logger.error(`${schedule.name}: no backup came of it: ${String(last_error)}`);
+    return true;
+  }
+
+  /** @returns whether it was as the filter says: whatever else happened meanwhile wins */
+  private async update(
+    { schedule_id }: BackupSchedule,
+    filter: mongo.Filter<BackupSchedule>,
+    update: mongo.UpdateFilter<BackupSchedule>,
+  ): Promise<boolean> {
+    const result = await this.schedules.collection.updateOne({ schedule_id, ...filter }, update, this.mongo.limit);
+    return result.matchedCount === 1;
+  }
+
+  private async tried(what: string, work: Promise<void>): Promise<void> {
+    try {
+      await work;
+      this.told.delete(what);
+    } catch (error) {
+      const { message } = error as Error;
+      // Once, as long as it stays the same: a long outage must not fill the log.
+      if (this.told.get(what) !== message) this.logger.warn(`${what}: ${message}`);
+      this.told.set(what, message);
+    }
+  }
+}
+
+/** The job of a time: the same whoever asks for it, so that there is one. */
+const jobIdOf = ({ schedule_id }: BackupSchedule, tick: Date): string =>
+  `${schedule_id}-${tick.toISOString().replaceAll(/[-:]|\.\d+/g, '')}`;
