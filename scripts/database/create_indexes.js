@@ -68,7 +68,7 @@ db.getCollection("backups").createIndex({"status":1,"created_at":1,"_id":1}, {"n
 db.getCollection("backups").createIndex({"schedule_id":1,"created_at":1,"_id":1}, {"name":"schedule_id_1_created_at_1__id_1"});
 
 // the latest that was proven
-db.getCollection("backups").createIndex({"proven_at":1,"created_at":1}, {"partialFilterExpression":{"proven_at":{"$exists":true}},"name":"proven_at_1_created_at_1"});
+db.getCollection("backups").createIndex({"created_at":1}, {"partialFilterExpression":{"proven_at":{"$exists":true}},"name":"created_at_1"});
 
 // those whose deletion was broken off
 db.getCollection("backups").createIndex({"deleting_at":1}, {"partialFilterExpression":{"deleting_at":{"$exists":true}},"name":"deleting_at_1"});

@@ -229,6 +229,24 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     expect(record.body).toMatchObject({ target: backup_id, before: { pinned: false }, after: { pinned: true } });
   });
 
+  it('tells on every replica what would be lost now, and what was proven', async () => {
+    const other = new HttpClient(`${replica.url}/api/v1`);
+    await backUp('some');
+    expect((await other.get('/backup-summary')).body).not.toHaveProperty('last_good');
+    const { result } = await done('/backups', {});
+    const { backup_id } = result as { backup_id: string };
+    expect((await other.get('/backup-summary')).body).toMatchObject({
+      rpo_seconds: expect.any(Number) as number,
+      last_good: { backup_id },
+    });
+    const database = `${running.config.MONGODB_DATABASE}_proven`;
+    expect((await done('/restores', { backup_id, database })).state).toBe('succeeded');
+    await client.db(database).dropDatabase();
+    expect((await other.get('/backup-summary')).body).toMatchObject({
+      last_proven: { backup_id, proven_at: expect.any(String) as string },
+    });
+  });
+
   it('makes the list anew from the storage alone, with pins and schedules, so that all can be restored', async () => {
     const pinned = await backUp('pinned');
     await api.patch(`/backups/${pinned}`, { pinned: true });

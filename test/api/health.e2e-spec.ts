@@ -26,6 +26,7 @@ describe('health', () => {
     expect(status).toBe(200);
     expect(body.status).toBe('up');
     expect(body.checks.map(({ name }) => name).sort()).toEqual([
+      'backup',
       'disk',
       'elasticsearch',
       'mongodb',

@@ -19,6 +19,9 @@ import { BackupClock } from './schedule/backup-clock';
 import { BackupScheduler } from './schedule/backup-scheduler.service';
 import { BackupSchedulesController } from './schedule/backup-schedules.controller';
 import { BackupSchedules } from './schedule/backup-schedules.service';
+import { BackupHealth } from './summary/backup-health';
+import { BackupSummaryController } from './summary/backup-summary.controller';
+import { BackupSummaries } from './summary/backup-summary.service';
 
 /** Backups, by hand and by schedule, how long they are kept, their verification, and restores. */
 @Module({
@@ -29,10 +32,12 @@ import { BackupSchedules } from './schedule/backup-schedules.service';
     BackupCatalogueController,
     BackupSchedulesController,
     RetentionController,
+    BackupSummaryController,
     RestoresController,
   ],
   providers: [
     ...[BackupCatalogue, BackupDeletion, BackupClock, BackupSchedules, BackupScheduler, RetentionService],
+    ...[BackupSummaries, BackupHealth],
     ...[BackupJob, VerifyJob, RestoreJob, RestorePlans, RetentionJob, RebuildJob],
   ],
 })

@@ -119,7 +119,7 @@ export const BACKUPS: ListDefinition = {
     { keys: { status: 1, created_at: 1, _id: 1 }, serves: 'the list of a status, and its latest' },
     { keys: { schedule_id: 1, created_at: 1, _id: 1 }, serves: 'the list of a schedule' },
     {
-      keys: { proven_at: 1, created_at: 1 },
+      keys: { created_at: 1 },
       partialFilterExpression: { proven_at: { $exists: true } },
       serves: 'the latest that was proven',
     },

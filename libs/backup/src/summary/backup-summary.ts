@@ -1,0 +1,65 @@
+import { Field } from '@lucid/common';
+import { BACKUP_ID } from '../catalogue/backup';
+
+const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
+
+/** A backup that one would restore from, as far as it matters for that. */
+export class BackupMark {
+  @Field(BACKUP_ID)
+  backup_id!: string;
+
+  @Field({
+    kind: 'instant',
+    required: true,
+    description: 'The time that it is of: what was written later is not in it.',
+  })
+  at!: Date;
+
+  @Field({ ...COUNT, description: 'Seconds since then.' })
+  age_seconds!: number;
+
+  @Field({ ...COUNT, description: 'Seconds that it took.' })
+  duration_seconds!: number;
+
+  @Field({ ...COUNT, description: 'Bytes of its files.' })
+  size_bytes!: number;
+
+  @Field({ kind: 'instant', description: 'When all of it was last restored and compared.' })
+  proven_at?: Date;
+}
+
+/** What would be lost now, and what there is to restore from. Only backups of the whole database count. */
+export class BackupSummary {
+  @Field({
+    ...COUNT,
+    required: false,
+    description:
+      'Seconds of writes that would be lost now: the age of the last good backup. Absent when there is none.',
+  })
+  rpo_seconds?: number;
+
+  @Field({ kind: 'object', type: () => BackupMark, description: 'The newest that is complete and not damaged.' })
+  last_good?: BackupMark;
+
+  @Field({
+    kind: 'object',
+    type: () => BackupMark,
+    description: 'The newest of those that was restored whole and compared.',
+  })
+  last_proven?: BackupMark;
+
+  @Field({ ...COUNT, description: 'Backups that are complete, of some collections too.' })
+  complete!: number;
+
+  @Field({ ...COUNT, description: 'Backups that miss something.' })
+  partial!: number;
+
+  @Field({ ...COUNT, description: 'Backups that are not what was written any more.' })
+  damaged!: number;
+
+  @Field({ ...COUNT, description: 'Schedules that are enabled.' })
+  schedules!: number;
+
+  @Field({ ...COUNT, description: 'Of those, the ones whose last backup failed.' })
+  failing_schedules!: number;
+}
