@@ -245,6 +245,22 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     expect((await other.get('/backup-summary')).body).toMatchObject({
       last_proven: { backup_id, proven_at: expect.any(String) as string },
     });
+    const metrics = await fetch(`${replica.url}/metrics`);
+    expect([metrics.status, metrics.headers.get('content-type')]).toEqual([
+      200,
+      'text/plain; version=0.0.4; charset=utf-8',
+    ]);
+    const lines = (await metrics.text()).split('\n');
+    expect(lines).toEqual(
+      expect.arrayContaining([
+        expect.stringMatching(/^lucid_backup_rpo_seconds \d+$/),
+        expect.stringMatching(/^lucid_backup_last_proven_age_seconds \d+$/),
+        expect.stringMatching(/^lucid_backup_last_good_size_bytes \d{3,}$/),
+        'lucid_backup_stored{status="damaged"} 0',
+        'lucid_backup_runs_total{schedule="default",result="failed"} 0',
+        'lucid_metrics_source_up{source="backup"} 1',
+      ]),
+    );
   });
 
   it('makes the list anew from the storage alone, with pins and schedules, so that all can be restored', async () => {

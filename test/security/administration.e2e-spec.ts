@@ -85,6 +85,13 @@ describe('SECURITY.md, on administration', () => {
         expect(job.state).toBe('succeeded');
         return { path: `/backups/${job_id}`, confirm: job_id, status: 204 };
       },
+      deleteBackupSchedule: async () => {
+        const body = { name: 'gone', cron: '0 0 1 1 *' };
+        const { schedule_id } = (await api.post<{ schedule_id: string }>('/backup-schedules', body)).body;
+        return { path: `/backup-schedules/${schedule_id}`, confirm: schedule_id, status: 204 };
+      },
+      applyBackupRetention: () =>
+        Promise.resolve({ path: '/backup-retention', confirm: 'backups', status: 202, body: {} }),
       deleteSearchIndex: async () => {
         const index = await keptIndex();
         return { path: `/search/indices/${index}`, confirm: index, status: 204 };

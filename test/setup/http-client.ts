@@ -5,7 +5,7 @@ export interface Answer<T = Record<string, unknown>> {
   body: T;
 }
 
-/** Calls of one base address, each with the same headers; a body is sent as JSON. */
+/** Calls of one base address, each with the same headers; a body is sent as JSON, and read as it is said to be. */
 export class HttpClient {
   constructor(
     private readonly base: string,
@@ -25,10 +25,11 @@ export class HttpClient {
       ...(body !== undefined && { body: JSON.stringify(body) }),
     });
     const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
     return {
       status: response.status,
       headers: response.headers,
-      body: (text === '' ? undefined : JSON.parse(text)) as T,
+      body: (text === '' ? undefined : isJson ? JSON.parse(text) : text) as T,
     };
   }
 

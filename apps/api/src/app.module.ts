@@ -1,11 +1,12 @@
 import { ApiKeyGuard, AuditGuard, AuthModule, RateLimitGuard, ScopeGuard } from '@lucid/auth';
-import { HealthRegistryModule, UnknownParameterGuard } from '@lucid/common';
+import { HealthRegistryModule, MetricRegistryModule, UnknownParameterGuard } from '@lucid/common';
 import { BackupModule } from '@lucid/backup';
 import { ChangesModule } from '@lucid/changes';
 import { type Config, ConfigModule } from '@lucid/config';
 import { DatabaseModule } from '@lucid/database';
 import { HealthModule } from '@lucid/health';
 import { JobsModule } from '@lucid/jobs';
+import { MetricsModule } from '@lucid/metrics';
 import { ModelsModule } from '@lucid/models';
 import { ConsistencyGuard, IdempotencyGuard, MongoModule, StartupGuard } from '@lucid/mongo';
 import { RedisModule } from '@lucid/redis';
@@ -23,6 +24,7 @@ export class AppModule {
       imports: [
         ConfigModule.forRoot(config),
         HealthRegistryModule,
+        MetricRegistryModule,
         MongoModule,
         RedisModule.forRoot(config),
         SearchModule,
@@ -34,6 +36,7 @@ export class AppModule {
         DatabaseModule,
         BackupModule,
         HealthModule,
+        MetricsModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: ApiKeyGuard },

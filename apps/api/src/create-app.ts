@@ -10,8 +10,8 @@ import { QuietLogger } from './quiet-logger';
 
 const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 
-/** Probes stand at the root; everything else under /api/v1. */
-const AT_THE_ROOT = ['livez', 'readyz', 'startupz'].map((path) => ({ path, method: RequestMethod.GET }));
+/** Probes and metrics stand at the root; everything else under /api/v1. */
+const AT_THE_ROOT = ['livez', 'readyz', 'startupz', 'metrics'].map((path) => ({ path, method: RequestMethod.GET }));
 
 /** Makes the application with its routes, its contract and its document; it does not listen yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {

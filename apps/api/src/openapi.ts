@@ -20,6 +20,7 @@ const TAGS: Readonly<Record<string, string>> = {
   jobs: 'Long work: its progress, its outcome, and its end.',
   'api-keys': 'Who may do what: keys with scopes and expiry.',
   audit: 'Who changed what, and how it went.',
+  metrics: 'What Prometheus is told.',
   probes: "Kubernetes' probes; they need no key.",
 };
 
@@ -105,9 +106,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     .addSecurityRequirements('ApiKey');
   for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build());
-  for (const [path, item] of Object.entries(document.paths)) {
+  for (const item of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(item as Record<string, OperationObject>)) {
-      if (path.startsWith('/api/')) {
+      if ('x-required-scope' in operation) {
         describeConsistency(method, operation);
         describeRateLimit(operation);
       } else operation.security = [];

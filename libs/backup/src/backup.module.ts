@@ -20,6 +20,7 @@ import { BackupScheduler } from './schedule/backup-scheduler.service';
 import { BackupSchedulesController } from './schedule/backup-schedules.controller';
 import { BackupSchedules } from './schedule/backup-schedules.service';
 import { BackupHealth } from './summary/backup-health';
+import { BackupMetrics } from './summary/backup-metrics';
 import { BackupSummaryController } from './summary/backup-summary.controller';
 import { BackupSummaries } from './summary/backup-summary.service';
 
@@ -37,7 +38,7 @@ import { BackupSummaries } from './summary/backup-summary.service';
   ],
   providers: [
     ...[BackupCatalogue, BackupDeletion, BackupClock, BackupSchedules, BackupScheduler, RetentionService],
-    ...[BackupSummaries, BackupHealth],
+    ...[BackupSummaries, BackupHealth, BackupMetrics],
     ...[BackupJob, VerifyJob, RestoreJob, RestorePlans, RetentionJob, RebuildJob],
   ],
 })

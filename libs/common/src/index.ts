@@ -31,6 +31,8 @@ export type { ListExplanation, RangeExplanation } from './list/list-explanation'
 export { CURSOR, filtersOf, LIMIT, listQueryClass } from './list/list-query';
 export type { ListDefinition, ListQuery } from './list/list-query';
 export { pageClass } from './list/page-class';
+export { MetricRegistry, MetricRegistryModule } from './metrics/metric-registry';
+export type { Metric, MetricSample, MetricSource } from './metrics/metric-registry';
 export { JSON_OBJECT } from './openapi/json-object';
 export { Operation } from './openapi/operation';
 export { component, componentSchemas, schemaRef } from './openapi/schemas';

@@ -21,6 +21,7 @@ export const SCOPES = {
   'search:delete': 'Delete indices of search that are kept.',
   'cache:read': 'See what the cache does and holds; values only with models:read.',
   'cache:write': 'Forget and load cached answers.',
+  'metrics:read': 'Read the metrics.',
   'jobs:read': 'Follow jobs.',
   'jobs:write': 'Cancel jobs.',
   'api-keys:read': 'List keys, without their secrets.',

@@ -1,0 +1,63 @@
+import { type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { BackupSchedules } from '../schedule/backup-schedules.service';
+import { BackupSummaries } from './backup-summary.service';
+
+const gauge = (name: string, help: string, value: number | undefined): Metric => ({
+  ...{ name: `lucid_backup_${name}`, help, type: 'gauge' },
+  samples: value === undefined ? [] : [{ value }],
+});
+
+/** The metrics of backups. All of it is read from MongoDB, and so the same on every replica and after a restart. */
+@Injectable()
+export class BackupMetrics implements MetricSource, OnModuleInit {
+  readonly name = 'backup';
+  readonly timeoutMs = 2000;
+
+  constructor(
+    private readonly schedules: BackupSchedules,
+    private readonly summaries: BackupSummaries,
+    private readonly registry: MetricRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async read(): Promise<Metric[]> {
+    const schedules = await this.schedules.all();
+    const { rpo_seconds, last_good, last_proven, ...counts } = await this.summaries.read(schedules);
+    const { complete, partial, damaged } = counts;
+    return [
+      gauge('rpo_seconds', 'Seconds of writes that would be lost now.', rpo_seconds),
+      gauge('last_good_age_seconds', 'Age of the last good backup of the whole database.', last_good?.age_seconds),
+      gauge('last_good_duration_seconds', 'How long that took.', last_good?.duration_seconds),
+      gauge('last_good_size_bytes', 'Bytes of its files.', last_good?.size_bytes),
+      gauge('last_proven_age_seconds', 'Age of the last of those that was restored whole.', last_proven?.age_seconds),
+      {
+        ...{ name: 'lucid_backup_stored', help: 'Backups that there are, by their status.', type: 'gauge' },
+        samples: Object.entries({ complete, partial, damaged }).map(([status, value]) => ({
+          labels: { status },
+          value,
+        })),
+      },
+      {
+        ...{ name: 'lucid_backup_runs_total', type: 'counter' },
+        help: 'Times of a schedule, by what came of them.',
+        samples: schedules.flatMap(({ name, succeeded, failed }) =>
+          Object.entries({ succeeded, failed }).map(([result, value]) => ({
+            labels: { schedule: name, result },
+            value,
+          })),
+        ),
+      },
+      {
+        ...{ name: 'lucid_backup_schedule_failing', type: 'gauge' },
+        help: 'Whether the last backup of a schedule that is enabled failed.',
+        samples: schedules
+          .filter(({ enabled }) => enabled)
+          .map(({ name, last_error }) => ({ labels: { schedule: name }, value: last_error === undefined ? 0 : 1 })),
+      },
+    ];
+  }
+}

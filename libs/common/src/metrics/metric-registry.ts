@@ -1,0 +1,44 @@
+import { Global, Injectable, Module } from '@nestjs/common';
+
+/** One value of a metric. Labels have few values, and are never ids. */
+export interface MetricSample {
+  labels?: Readonly<Record<string, string>>;
+  value: number;
+}
+
+/** A metric of Prometheus, in base units: seconds, bytes. */
+export interface Metric {
+  /** `lucid_…`; a counter ends in `_total`. */
+  name: string;
+  help: string;
+  type: 'counter' | 'gauge';
+  samples: readonly MetricSample[];
+}
+
+/** What knows some metrics, and reads them whenever they are asked for. */
+export interface MetricSource {
+  readonly name: string;
+  /** The time limit of a reading, in ms: a hung engine must not hang the answer. */
+  readonly timeoutMs: number;
+  /** May throw: then its metrics are left out, and that is told. */
+  read(): Promise<readonly Metric[]>;
+}
+
+/** Where each lib registers its metrics as it starts. */
+@Injectable()
+export class MetricRegistry {
+  private readonly registered = new Map<string, MetricSource>();
+
+  register(source: MetricSource): void {
+    this.registered.set(source.name, source);
+  }
+
+  get sources(): MetricSource[] {
+    return [...this.registered.values()];
+  }
+}
+
+/** Makes the {@link MetricRegistry} injectable everywhere. */
+@Global()
+@Module({ providers: [MetricRegistry], exports: [MetricRegistry] })
+export class MetricRegistryModule {}

@@ -1,0 +1,32 @@
+import { type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/** Reads the metrics of all sources, all at once, each within its own time limit. */
+@Injectable()
+export class MetricsService {
+  constructor(private readonly registry: MetricRegistry) {}
+
+  /** The metrics of the sources that answer, and which of them do. */
+  async read(): Promise<Metric[]> {
+    const { sources } = this.registry;
+    const read = await Promise.all(sources.map(inTime));
+    return [
+      ...read.flatMap((metrics) => metrics ?? []),
+      {
+        ...{ name: 'lucid_metrics_source_up', type: 'gauge' },
+        help: 'Whether the metrics of a source could be read; if not, they are left out.',
+        samples: sources.map(({ name }, i) => ({ labels: { source: name }, value: read[i] === undefined ? 0 : 1 })),
+      },
+    ];
+  }
+}
+
+/** @returns undefined when the source does not answer in time, or fails */
+async function inTime(source: MetricSource): Promise<readonly Metric[] | undefined> {
+  const timer = new AbortController();
+  const late = sleep(source.timeoutMs, undefined, { signal: timer.signal }).catch(() => undefined);
+  const read = await Promise.race([source.read().catch(() => undefined), late]);
+  timer.abort();
+  return read;
+}
