@@ -221,6 +221,34 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     expect((await api.patch(`/backups/${backup_id}`, { pinned: true })).status).toBe(404);
   });
 
+  it('keeps a backup that is pinned at the moment it is to be deleted, or deletes it and says so', async () => {
+    for (let n = 0; n < 5; n += 1) {
+      const backup_id = await backUp('raced');
+      const [deleted, pinned] = await Promise.all([
+        api.delete(`/backups/${backup_id}?confirm=${backup_id}`),
+        api.patch(`/backups/${backup_id}`, { pinned: true }),
+      ]);
+      expect([
+        [204, 404],
+        [204, 409],
+        [409, 200],
+      ]).toContainEqual([deleted.status, pinned.status]);
+      const isThere = (await api.get(`/backups/${backup_id}`)).status === 200;
+      expect(isThere).toBe(pinned.status === 200);
+      if (isThere) expect((await done(`/backups/${backup_id}/verify`, {})).state).toBe('succeeded');
+    }
+  });
+
+  it('ends a deletion that was broken off, and restores nothing of it meanwhile', async () => {
+    const backup_id = await backUp('broken-off');
+    await backUp('later');
+    await collection('backups').updateOne({ backup_id }, { $set: { deleting_at: new Date(0) } });
+    expect((await api.post('/restores/plan', { backup_id, database: 'lucid_none' })).status).toBe(409);
+    expect((await api.patch(`/backups/${backup_id}`, { pinned: true })).status).toBe(409);
+    expect((await done('/backup-retention?confirm=backups', {})).state).toBe('succeeded');
+    expect((await api.get(`/backups/${backup_id}`)).status).toBe(404);
+  });
+
   it('audits pins', async () => {
     const backup_id = await backUp('audited');
     await api.patch(`/backups/${backup_id}`, { pinned: true });
