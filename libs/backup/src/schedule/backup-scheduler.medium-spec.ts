@@ -20,8 +20,13 @@ const ENVIRONMENT = { BACKUP_ENABLED: false, BACKUP_SCHEDULE: '0 3 * * *', BACKU
 class JobsOfTest {
   readonly jobs = new Map<string, Job>();
   failing = false;
+  /** What happens elsewhere while one is looked for. */
+  meanwhile: () => Promise<unknown> = () => Promise.resolve();
 
-  find = (job_id: string): Promise<Job | undefined> => Promise.resolve(this.jobs.get(job_id));
+  find = async (job_id: string): Promise<Job | undefined> => {
+    await this.meanwhile();
+    return this.jobs.get(job_id);
+  };
 
   start = ({ kind, target, requestedBy, writing, params }: Parameters<JobsService['start']>[0]): Promise<Job> => {
     if (this.failing) return Promise.reject(new Error('MongoDB is away'));
@@ -250,6 +255,22 @@ describe('the scheduler of backups', () => {
     await schedules.change(id, { enabled: true }, undefined);
     await sut.look();
     expect(backups()).toHaveLength(2);
+  });
+
+  it.each([
+    ['disabled', () => schedules.change('id-nightly', { enabled: false }, undefined)],
+    ['given another time', () => schedules.change('id-nightly', { cron: '0 4 * * *' }, undefined)],
+    ['deleted', () => schedules.delete('id-nightly')],
+  ])('begins nothing of a schedule that is %s at that moment', async (_what, change) => {
+    await create();
+    at('01-11T02:00:00');
+    jobs.meanwhile = () => {
+      jobs.meanwhile = () => Promise.resolve();
+      return change();
+    };
+    await sut.look();
+    await sut.look();
+    expect(backups()).toEqual([]);
   });
 
   it('forgets a schedule that is deleted while its backup is made', async () => {
