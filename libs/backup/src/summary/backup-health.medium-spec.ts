@@ -22,17 +22,15 @@ describe('what is told of all backups', () => {
   const backup = async (backup_id: string, other: Partial<Backup>): Promise<void> => {
     const { created_at = NOW } = other;
     const completed_at = new Date(created_at.getTime() + 42_000);
-    await db
-      .collection('backups')
-      .insertOne({
-        backup_id,
-        created_at,
-        status: 'complete',
-        size_bytes: 7,
-        consistency: { mode: 'none' },
-        completed_at,
-        ...other,
-      });
+    await db.collection('backups').insertOne({
+      backup_id,
+      created_at,
+      status: 'complete',
+      size_bytes: 7,
+      consistency: { mode: 'none' },
+      completed_at,
+      ...other,
+    });
   };
 
   const schedule = async (name: string, other: Partial<BackupSchedule>): Promise<void> => {
