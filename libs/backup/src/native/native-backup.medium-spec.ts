@@ -1,6 +1,5 @@
 import type { mongo } from 'mongoose';
 import type { BackupStore } from '../files/backup-store';
-import { makeEveryKind } from '../testing/every-kind-spec';
 import { Library } from '../testing/library-spec';
 
 describe('a native backup and its restore', () => {
@@ -8,9 +7,7 @@ describe('a native backup and its restore', () => {
   let source: mongo.Db;
 
   beforeAll(async () => {
-    sut = await Library.start();
-    source = sut.scratch.database();
-    await makeEveryKind(source);
+    ({ sut, source } = await Library.withEveryKind());
   });
 
   afterAll(() => sut.scratch.close());

@@ -2,15 +2,15 @@ import { ProblemError, toProblem } from '@lucid/common';
 import { mongo } from 'mongoose';
 import type { BackupStore } from '../files/backup-store';
 import { type Compression, ofText } from '../files/compression';
-import { writeContent } from '../files/stored-content';
+import { writeFileOf } from '../files/stored-content';
 import { preludeOf } from '../layout/backup-files';
 import type { Described } from '../layout/metadata';
 import type { Manifest, ManifestNamespace } from '../manifest/manifest';
-import { describe, estimate, isSame } from '../read/catalogue';
+import { describe, estimated, isSame, versionOf } from '../read/catalogue';
 import type { RawRead } from '../read/raw-batches';
 import { clusterTime, TimePassedError } from './consistent-time';
 import { type NamespaceSource, writeNamespace } from './namespace-writer';
-import { type Estimated, Progress, type ProgressSink } from './progress';
+import { Progress, type ProgressSink } from './progress';
 
 export interface NativeBackup {
   db: mongo.Db;
@@ -65,9 +65,7 @@ async function attempt(backup: NativeBackup, read: RawRead, isLast: boolean): Pr
   const described = chosen(await describe(db, { ...read, limit }, collections), backup);
   // After what is there was read: all of it is part of the past at that time.
   const at = await clusterTime(db, limit);
-  const estimated: Estimated[] = [];
-  for (const each of described) estimated.push({ ...each, ...(await estimate(db, each, limit)) });
-  const progress = new Progress(sink, estimated);
+  const progress = new Progress(sink, await estimated(db, described, limit));
   const byName = new Map<string, ManifestNamespace>();
   const left = progress.largestFirst().values();
   let failed = false;
@@ -86,7 +84,7 @@ async function attempt(backup: NativeBackup, read: RawRead, isLast: boolean): Pr
   };
   await ended(Array.from({ length: LANES }, lane));
   compare(described, await describe(db, { ...read, limit }, collections), byName, isLast);
-  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
+  const version = await versionOf(db, limit);
   const namespaces = described.flatMap(({ name }) => byName.get(name) ?? []);
   const mode = namespaces.every(({ at_time }) => at_time) ? 'snapshot' : 'mixed';
   return {
@@ -114,10 +112,8 @@ async function ended(lanes: Promise<void>[]): Promise<void> {
   if (failed !== undefined) throw failed.reason;
 }
 
-type Lane = Omit<NamespaceSource, 'source'> & { source: Described };
-
 /** A namespace as it was written, or what became of it instead. @throws what concerns more than this one */
-async function settled(backup: NativeBackup, lane: Lane, isLast: boolean): Promise<ManifestNamespace> {
+async function settled(backup: NativeBackup, lane: NamespaceSource, isLast: boolean): Promise<ManifestNamespace> {
   const end = lane.progress.begin(lane.source.name);
   try {
     return await writeNamespace(backup, lane);
@@ -161,11 +157,8 @@ function compare(
 }
 
 /** Says what made the backup, as mongodump does. */
-export async function writePrelude(
-  { store, folder, db, compression, signal }: NativeBackup,
-  ServerVersion: string,
-): Promise<Manifest['prelude']> {
-  const path = preludeOf(db.databaseName, compression);
+export async function writePrelude(backup: NativeBackup, ServerVersion: string): Promise<Manifest['prelude']> {
+  const { db, compression } = backup;
   const content = Buffer.from(JSON.stringify({ ServerVersion, ToolVersion: 'lucid' }));
-  return { path, ...(await writeContent(store, `${folder}/${path}`, [content], ofText(compression), signal)) };
+  return writeFileOf(backup, preludeOf(db.databaseName, compression), [content], ofText(compression));
 }

@@ -73,30 +73,45 @@ const indexText = ({ indexes }: Described): string =>
     .sort()
     .join();
 
-/** The documents of a namespace and their bytes, as MongoDB counts them: good for a forecast, not for a proof. */
-export async function estimate(
+/** A namespace, and the bytes of its documents as MongoDB counts them: good for a forecast, not for a proof. */
+export type Estimated = Described & { bytes: number };
+
+/** Namespaces with what MongoDB counts of each. */
+export async function estimated(
   db: mongo.Db,
-  { name, type }: Pick<Described, 'name' | 'type'>,
+  described: readonly Described[],
   limit: { readonly maxTimeMS: number },
-): Promise<{ documents: number; bytes: number }> {
-  const none = { documents: 0, bytes: 0 };
-  if (type === 'view') return none;
+): Promise<Estimated[]> {
+  const found: Estimated[] = [];
+  for (const each of described) found.push({ ...each, bytes: await bytesOf(db, each, limit) });
+  return found;
+}
+
+async function bytesOf(
+  db: mongo.Db,
+  { name, type }: Described,
+  limit: { readonly maxTimeMS: number },
+): Promise<number> {
+  if (type === 'view') return 0;
   try {
     const [stats] = await db
       .collection(dataOf(name, type))
-      .aggregate<{ count: number; size: number }>(
-        [
-          { $collStats: { storageStats: {} } },
-          { $group: { _id: null, count: { $sum: '$storageStats.count' }, size: { $sum: '$storageStats.size' } } },
-        ],
+      .aggregate<{ size: number }>(
+        [{ $collStats: { storageStats: {} } }, { $group: { _id: null, size: { $sum: '$storageStats.size' } } }],
         limit,
       )
       .toArray();
-    return stats === undefined ? none : { documents: stats.count, bytes: stats.size };
+    return stats?.size ?? 0;
   } catch (error) {
-    if (hasCode(error, NAMESPACE_NOT_FOUND)) return none;
+    if (hasCode(error, NAMESPACE_NOT_FOUND)) return 0;
     throw error;
   }
+}
+
+/** The version of the server that a database is on. */
+export async function versionOf(db: mongo.Db, limit: { readonly maxTimeMS: number }): Promise<string> {
+  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
+  return version;
 }
 
 const uuidOf = (info: Listed['info']): { uuid?: string } =>

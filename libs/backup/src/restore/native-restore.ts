@@ -4,7 +4,7 @@ import type { Metadata } from '../layout/metadata';
 import { dataOf } from '../layout/backup-files';
 import type { Manifest, ManifestNamespace } from '../manifest/manifest';
 import type { ProgressSink } from '../native/progress';
-import { describe } from '../read/catalogue';
+import { describe, versionOf } from '../read/catalogue';
 import { keepsEmptyTimestamps } from './insert-raw';
 import { buildIndexes, create, differences, load, readNamespace, reasonOf, type Target } from './restore-namespace';
 import type { RestoredNamespace } from './restored';
@@ -63,11 +63,14 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
   const sources = selected(manifest, collections);
   const taken = await takenNames(db, sources, limit);
   if (taken.length > 0) throw nameTaken(db.databaseName, taken);
-  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
   let done = 0;
   let current = '';
   const progress = (bytes: number): void => sink.progress((done += bytes), undefined, current);
-  const target: Target = { ...restore, progress, keepsEmptyTimestamps: keepsEmptyTimestamps(version) };
+  const target: Target = {
+    ...restore,
+    progress,
+    keepsEmptyTimestamps: keepsEmptyTimestamps(await versionOf(db, limit)),
+  };
   const namespaces: Namespace[] = [];
   for (const source of sources) {
     const { name, type } = source;
