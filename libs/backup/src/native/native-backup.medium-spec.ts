@@ -116,7 +116,7 @@ describe('a native backup and its restore', () => {
 
   it('begins no more collections once one has failed it', async () => {
     const db = sut.scratch.database();
-    for (const name of ['a', 'b', 'c', 'd', 'e']) await db.collection(name).insertOne({ a: 1 });
+    for (let n = 0; n < 12; n += 1) await db.collection(`c${n}`).insertOne({ a: 1 });
     const begun = new Set<string>();
     let full = true;
     const refusing: BackupStore = {
@@ -129,8 +129,8 @@ describe('a native backup and its restore', () => {
       },
     };
     await expect(sut.backUp(db, 'full', { store: refusing })).rejects.toThrow('full');
-    // The one that failed, and what the other lane was at.
-    expect(begun.size).toBe(2);
+    // The one that failed, and what the other lanes were at.
+    expect(begun.size).toBe(6);
   });
 
   it('ends when it is told to, and closes its cursors', async () => {

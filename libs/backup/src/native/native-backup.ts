@@ -7,6 +7,7 @@ import { preludeOf } from '../layout/backup-files';
 import type { Described } from '../layout/metadata';
 import type { Manifest, ManifestNamespace } from '../manifest/manifest';
 import { describe, estimated, isSame, versionOf } from '../read/catalogue';
+import { inLanes } from '../read/in-lanes';
 import type { RawRead } from '../read/raw-batches';
 import { clusterTime, TimePassedError } from './consistent-time';
 import { type NamespaceSource, writeNamespace } from './namespace-writer';
@@ -34,8 +35,11 @@ export type BackedUp = Pick<Manifest, 'namespaces' | 'prelude' | 'consistency' |
 
 /** How often it is begun anew when collections change so that they cannot be read at the time that was chosen. */
 const ROUNDS = 3;
-/** Collections that are read at once: one is read while the other is written. */
-const LANES = 2;
+/**
+ * Collections that are read at once. From the largest on, one is read while the other is written; from the smallest on,
+ * several, as their time goes into waiting for the disk and the quota's books: it lies within that of the large ones.
+ */
+const LANES = { largest: 2, smallest: 4 };
 
 /**
  * Reads collections as all of them were at one time of the cluster, and writes them in mongodump's layout.
@@ -67,22 +71,15 @@ async function attempt(backup: NativeBackup, read: RawRead, isLast: boolean): Pr
   const at = await clusterTime(db, limit);
   const progress = new Progress(sink, await estimated(db, described, limit));
   const byName = new Map<string, ManifestNamespace>();
-  const left = progress.largestFirst().values();
-  let failed = false;
-  const lane = async (): Promise<void> => {
-    for (const source of left) {
-      // Nobody has any use for what would still be read.
-      if (failed) return;
-      try {
-        signal.throwIfAborted();
-        byName.set(source.name, await settled(backup, { source, read, at, progress }, isLast));
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  await ended(Array.from({ length: LANES }, lane));
+  const left = progress.largestFirst();
+  const lanes = [
+    ...Array.from({ length: LANES.largest }, () => () => left.shift()),
+    ...Array.from({ length: LANES.smallest }, () => () => left.pop()),
+  ];
+  await inLanes(lanes, async (source) => {
+    signal.throwIfAborted();
+    byName.set(source.name, await settled(backup, { source, read, at, progress }, isLast));
+  });
   compare(described, await describe(db, { ...read, limit }, collections), byName, isLast);
   const version = await versionOf(db, limit);
   const namespaces = described.flatMap(({ name }) => byName.get(name) ?? []);
@@ -104,12 +101,6 @@ export function chosen(
   if (missing.length > 0)
     throw new ProblemError('not_found', `The database has no collection ${missing.join(', ')}. Nothing was backed up.`);
   return found.filter(({ name }) => collections?.includes(name) ?? !isLeftOut(name));
-}
-
-/** Waits until all have ended before it fails, so that nothing goes on in the back of who is told. */
-async function ended(lanes: Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
 }
 
 /** A namespace as it was written, or what became of it instead. @throws what concerns more than this one */
