@@ -133,6 +133,31 @@ describe('a native backup and its restore', () => {
     expect(begun.size).toBe(6);
   });
 
+  it('reads no further ahead than three replies of 2 MB, however slow what it is written to is', async () => {
+    const db = sut.scratch.database();
+    const padding = 'x'.repeat(50_000);
+    for (let n = 0; n < 4; n += 1)
+      await db.collection('large').insertMany(Array.from({ length: 200 }, () => ({ padding })));
+    let [read, taken, ahead] = [0, 0, 0];
+    const sink = { phase: () => undefined, progress: (done: number) => void (read = done) };
+    const slow: BackupStore = {
+      ...sut.store,
+      write: async (path, content, ...rest) => {
+        if (!path.endsWith('.bson')) return sut.store.write(path, content, ...rest);
+        for await (const piece of content as AsyncIterable<Buffer>) {
+          taken += piece.length;
+          // As long as several replies take.
+          for (let n = 0; n < 30; n += 1) await db.command({ ping: 1 });
+          ahead = Math.max(ahead, read - taken);
+        }
+        return { size_bytes: taken, sha256: '' };
+      },
+    };
+    await sut.backUp(db, 'slow', { store: slow, sink });
+    expect(taken).toBeGreaterThan(40_000_000);
+    expect(ahead).toBeLessThan(7_000_000);
+  });
+
   it('ends when it is told to, and closes its cursors', async () => {
     const db = sut.scratch.database();
     await db.collection('large').insertMany(Array.from({ length: 300 }, () => ({ padding: 'x'.repeat(100_000) })));

@@ -11,6 +11,14 @@ const { BSON } = mongo;
 /** Of a database's own collections only what users put there: stored functions. Buckets belong to their time series. */
 const isLeftOut = (name: string): boolean => name.startsWith('system.') && name !== 'system.js';
 
+/** How many namespaces are asked about at once: each takes MongoDB some milliseconds. */
+const LANES = 4;
+
+function lanesOf<T>(items: readonly T[]): (() => T | undefined)[] {
+  const left = items.values();
+  return Array.from({ length: LANES }, () => () => left.next().value);
+}
+
 interface Listed {
   name: string;
   type: NamespaceType;
@@ -36,13 +44,12 @@ export async function describe(
         found.push({ name, type, ...uuidOf(info), options: fieldOf(document, 'options'), indexes: [] });
     }
   }
-  found.sort((a, b) => (a.name < b.name ? -1 : 1));
   const described: Described[] = [];
-  for (const namespace of found) {
+  await inLanes(lanesOf(found), async (namespace) => {
     const indexes = namespace.type === 'view' ? [] : await indexesOf(db, namespace.name, read);
     if (indexes !== undefined) described.push({ ...namespace, indexes });
-  }
-  return described;
+  });
+  return described.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The indexes of a collection, or undefined when it is gone. */
@@ -77,9 +84,6 @@ const indexText = ({ indexes }: Described): string =>
 /** A namespace, and the bytes of its documents as MongoDB counts them: good for a forecast, not for a proof. */
 export type Estimated = Described & { bytes: number };
 
-/** How many of these are asked for at once: each takes MongoDB some milliseconds. */
-const LANES = 4;
-
 /** Namespaces with what MongoDB counts of each. */
 export async function estimated(
   db: mongo.Db,
@@ -87,9 +91,7 @@ export async function estimated(
   limit: { readonly maxTimeMS: number },
 ): Promise<Estimated[]> {
   const found: Estimated[] = [];
-  const left = described.values();
-  const lanes = Array.from({ length: LANES }, () => () => left.next().value);
-  await inLanes(lanes, async (each) => {
+  await inLanes(lanesOf(described), async (each) => {
     found.push({ ...each, bytes: await bytesOf(db, each, limit) });
   });
   return found;
