@@ -4,15 +4,17 @@ import { BackupContentController } from './backup-content.controller';
 import { BackupsController } from './backups.controller';
 import { BackupCatalogue } from './catalogue/backup-catalogue.service';
 import { BackupJob } from './jobs/backup-job';
+import { ReplacingRestore } from './jobs/replacing-restore';
 import { RestoreJob } from './jobs/restore-job';
 import { RestorePlans } from './jobs/restore-plan.service';
+import { RestoreSource } from './jobs/restore-source';
 import { VerifyJob } from './jobs/verify-job';
 import { RestoresController } from './restores.controller';
 
 /** Backups, their verification, and restores. */
 @Module({
   controllers: [BackupsController, BackupContentController, RestoresController],
-  providers: [BackupCatalogue, BackupJob, VerifyJob, RestoreJob, RestorePlans],
+  providers: [BackupCatalogue, BackupJob, VerifyJob, RestoreJob, ReplacingRestore, RestorePlans, RestoreSource],
 })
 export class BackupModule implements OnModuleInit {
   constructor(
