@@ -16,6 +16,10 @@ describe('the command line of backups', () => {
       backupId: 'id',
       body: { database: 'd' },
     });
+    expect(readOptions('restore', ['id', '--replace', '--confirm', 'lucid'], {})).toMatchObject({
+      confirm: 'lucid',
+      body: { existing: 'replace' },
+    });
     expect(readOptions('verify', ['id', '--percent', '5'], {})).toMatchObject({ body: { percent: 5 } });
   });
 
