@@ -4,6 +4,7 @@ import { BackupContentController } from './backup-content.controller';
 import { BackupsController } from './backups.controller';
 import { BackupCatalogue } from './catalogue/backup-catalogue.service';
 import { BackupJob } from './jobs/backup-job';
+import { DocumentsRestore } from './jobs/documents-restore';
 import { ReplacingRestore } from './jobs/replacing-restore';
 import { RestoreJob } from './jobs/restore-job';
 import { RestorePlans } from './jobs/restore-plan.service';
@@ -14,7 +15,16 @@ import { RestoresController } from './restores.controller';
 /** Backups, their verification, and restores. */
 @Module({
   controllers: [BackupsController, BackupContentController, RestoresController],
-  providers: [BackupCatalogue, BackupJob, VerifyJob, RestoreJob, ReplacingRestore, RestorePlans, RestoreSource],
+  providers: [
+    BackupCatalogue,
+    BackupJob,
+    VerifyJob,
+    RestoreJob,
+    DocumentsRestore,
+    ReplacingRestore,
+    RestorePlans,
+    RestoreSource,
+  ],
 })
 export class BackupModule implements OnModuleInit {
   constructor(

@@ -48,7 +48,7 @@ export class RestoresController {
     scope: 'backups:restore',
     summary: 'Restore a backup, or some of its collections',
     description:
-      'As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes.',
+      'As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them.',
     status: 202,
     body: { type: CreateRestore },
     query: RestoreQuery,
@@ -64,16 +64,23 @@ export class RestoresController {
     @Auditing() audit: AuditNotes,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Job> {
-    const { backup_id, database: asked = this.mongo.db.databaseName, collections, existing } = request;
-    audit.target = asked;
-    if (existing === 'replace')
-      requireConfirmation(confirm, asked, `What is restored replaces what the database ${asked} has under its names.`);
-    const { database, documents, plan_hash } = await this.plans.require(request);
-    audit.after = { backup_id, collections, existing, documents, plan_hash };
+    const { backup_id, database = this.mongo.db.databaseName, collections, existing, documents: single } = request;
+    audit.target = database;
+    if (existing === 'replace' || single?.conflict === 'replace')
+      requireConfirmation(confirm, database, `What is restored replaces what the database ${database} has.`);
     const params: RestoreParams = {
       ...{ backup_id, database, existing, requested_by: caller },
       ...(collections !== undefined && { collections }),
+      ...(single !== undefined && { documents: single }),
     };
+    if (single === undefined) {
+      const { documents, plan_hash } = await this.plans.require(request);
+      audit.after = { backup_id, collections, existing, documents, plan_hash };
+    } else {
+      await this.plans.requireDocuments({ ...request, database, documents: single });
+      const { ids, ...selection } = single;
+      audit.after = { backup_id, ...selection, ...(ids !== undefined && { ids: ids.length }) };
+    }
     const job = { kind: RESTORE_BACKUP, target: database, params, requestedBy: caller, writing };
     return accepted(await this.jobs.start(job), reply);
   }

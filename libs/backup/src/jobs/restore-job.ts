@@ -4,6 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { undo, type Undo } from '../restore/undo';
+import { type DocumentsOutcome, DocumentsRestore } from './documents-restore';
 import { ReplacingRestore } from './replacing-restore';
 import { RESTORE_BACKUP, requireRestored, type RestoreParams, type RestoreResult, resultOf } from './restore-result';
 import { RestoreSource } from './restore-source';
@@ -13,7 +14,7 @@ import { RestoreSource } from './restore-source';
  * attempt has made is dropped by itself, or by the next.
  */
 @Injectable()
-export class RestoreJob implements JobKind<RestoreParams, RestoreResult> {
+export class RestoreJob implements JobKind<RestoreParams, RestoreResult | DocumentsOutcome> {
   readonly kind = RESTORE_BACKUP;
   /** Two at once could want the same names. */
   readonly concurrency = 1;
@@ -24,9 +25,12 @@ export class RestoreJob implements JobKind<RestoreParams, RestoreResult> {
     private readonly catalogue: BackupCatalogue,
     private readonly source: RestoreSource,
     private readonly replacing: ReplacingRestore,
+    private readonly single: DocumentsRestore,
   ) {}
 
-  async run(params: RestoreParams, job: JobContext): Promise<RestoreResult> {
+  async run(params: RestoreParams, job: JobContext): Promise<RestoreResult | DocumentsOutcome> {
+    const { documents } = params;
+    if (documents !== undefined) return this.single.run({ ...params, documents }, job);
     const db = this.mongo.db.client.db(params.database);
     const result =
       params.existing === 'replace' ? await this.replacing.run(params, db, job) : await this.make(params, db, job);

@@ -10,6 +10,7 @@ import { present } from '../restore/present';
 import { readNamespace } from '../restore/restore-namespace';
 import { estimate } from '../read/catalogue';
 import { ownDamages, verifyFiles } from '../verify/verify-backup';
+import { type DocumentsParams, DocumentsRestore } from './documents-restore';
 import type { PlannedNamespace, RestorePlan, RestoreRequest } from './restore-request';
 import { cannotReplace, RESTORE_BACKUP, type RestoreResult } from './restore-result';
 import { type OpenedBackup, RestoreSource } from './restore-source';
@@ -21,11 +22,13 @@ export class RestorePlans {
     private readonly mongo: MongoService,
     private readonly jobs: JobsService,
     private readonly source: RestoreSource,
+    private readonly single: DocumentsRestore,
   ) {}
 
   /** @throws ProblemError 404, 409 for a namespace that the backup does not hold whole, 422 for a damaged manifest */
   async plan(request: RestoreRequest): Promise<RestorePlan> {
-    const { backup_id, database = this.mongo.db.databaseName, collections } = request;
+    const { backup_id, database = this.mongo.db.databaseName, collections, documents } = request;
+    if (documents !== undefined) return this.planDocuments({ ...request, database, documents });
     const db = this.mongo.db.client.db(database);
     const opened = await this.source.open(backup_id);
     const decisions = await this.decide(request, db, opened);
@@ -44,6 +47,30 @@ export class RestorePlans {
     return { ...plan, plan_hash, ...(await this.forecast(db, plan)) };
   }
 
+  /** Reads the collection's file whole: nothing of it is believed before its digest was compared. */
+  private async planDocuments(request: RestoreRequest & DocumentsParams): Promise<RestorePlan> {
+    const { backup_id, database, documents } = request;
+    requireAlone(request);
+    const { outcome, manifest_sha256 } = await this.single.plan(request);
+    const written = outcome.inserted + outcome.replaced + outcome.aside;
+    const namespace = { name: documents.collection, type: 'collection', action: 'merge' } as const;
+    return {
+      ...{ backup_id, database, damaged_files: 0, outcome, documents: written, data_bytes: 0, feasible: true },
+      namespaces: [{ ...namespace, documents: written, data_bytes: 0 }],
+      plan_hash: hash('sha256', JSON.stringify([manifest_sha256, database, documents, outcome])),
+    };
+  }
+
+  /**
+   * Whether documents can be put back, as far as that is known without reading them all; with the hash of a plan, all of it.
+   * @throws ProblemError 400, 404, 409, 422
+   */
+  async requireDocuments(request: RestoreRequest & DocumentsParams): Promise<void> {
+    requireAlone(request);
+    if (request.plan_hash === undefined) await this.single.require(request);
+    else requireAsPlanned(request, await this.planDocuments(request));
+  }
+
   /** The plan of a restore that can be begun. @throws ProblemError 404, 409, 422 */
   async require(request: RestoreRequest): Promise<RestorePlan> {
     const plan = await this.plan(request);
@@ -60,8 +87,7 @@ export class RestorePlans {
         'unprocessable',
         `Of the files of backup ${plan.backup_id}, ${plan.damaged_files} are missing or have another size. Verify it; use another backup.`,
       );
-    if (request.plan_hash !== undefined && request.plan_hash !== plan.plan_hash)
-      throw new ProblemError('conflict', 'What the restore would do is not what was planned any more. Plan it again.');
+    requireAsPlanned(request, plan);
     return plan;
   }
 
@@ -112,6 +138,21 @@ export class RestorePlans {
     }
     return undefined;
   }
+}
+
+/** @throws ProblemError 409 */
+function requireAsPlanned({ plan_hash }: RestoreRequest, plan: RestorePlan): void {
+  if (plan_hash === undefined || plan_hash === plan.plan_hash) return;
+  throw new ProblemError('conflict', 'What the restore would do is not what was planned any more. Plan it again.');
+}
+
+/** @throws ProblemError 400 where documents are asked for with what goes with collections only */
+function requireAlone({ collections, existing }: RestoreRequest): void {
+  const names = [...(collections === undefined ? [] : ['collections']), ...(existing === 'refuse' ? [] : ['existing'])];
+  if (names.length === 0) return;
+  throw new ProblemError('invalid_body', 'The body breaks the rules listed in errors.', {
+    errors: names.map((name) => ({ pointer: `/${name}`, code: 'combination', message: 'does not go with documents' })),
+  });
 }
 
 const plannedOf = ({ source, action, reason }: Decision): PlannedNamespace => ({

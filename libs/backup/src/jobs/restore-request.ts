@@ -1,7 +1,86 @@
-import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
-import { BACKUP_ID, COLLECTIONS, COUNT, DATABASE, NAMESPACE_NAME, NAMESPACE_TYPE } from '../catalogue/backup';
+import { CONFIRM, defineClass, Field, type JsonSchema, type ModelClass } from '@lucid/common';
+import {
+  BACKUP_ID,
+  COLLECTION,
+  COLLECTIONS,
+  COUNT,
+  DATABASE,
+  NAMESPACE_NAME,
+  NAMESPACE_TYPE,
+} from '../catalogue/backup';
 import type { NamespaceType } from '../layout/metadata';
+import { type Condition, CONDITION_OPERATORS } from '../restore/documents/conditions';
+import type { PutBackCounts } from '../restore/documents/put-back';
+import { CONFLICTS, MOST_DOCUMENTS, type Selection } from '../restore/documents/selection';
 import { ACTIONS, type Decision, EXISTING, type Existing } from '../restore/decision';
+
+const SCALAR: JsonSchema = { type: ['string', 'number', 'boolean'] };
+
+class DocumentCondition implements Condition {
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: 128,
+    pattern: /^[A-Za-z_][A-Za-z0-9_.-]*$/,
+    required: true,
+    description: 'The field, by its path; of a model, one that it has.',
+    example: 'user_id',
+  })
+  field!: string;
+
+  @Field({
+    kind: 'text',
+    values: CONDITION_OPERATORS,
+    enumName: 'RestoreConditionOperator',
+    required: true,
+    description: 'How it is compared.',
+  })
+  op!: Condition['op'];
+
+  @Field({
+    kind: 'any',
+    schema: { anyOf: [SCALAR, { type: 'array', items: SCALAR, minItems: 1, maxItems: 100 }] },
+    description: 'What with: text, a number, true or false; times as RFC 3339; a list for `in`.',
+    example: 'alice',
+  })
+  value?: unknown;
+}
+
+class DocumentSelection implements Selection {
+  @Field({ ...COLLECTION, required: true, description: 'The collection.', example: 'users' })
+  collection!: string;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'text', maxLength: 1024 },
+    minItems: 1,
+    maxItems: MOST_DOCUMENTS,
+    unique: true,
+    description:
+      'Their ids: the `user_id` and the like of the six models; else `_id`, as text, 24 hexadecimal digits, or extended JSON.',
+    example: ['alice'],
+  })
+  ids?: string[];
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => DocumentCondition },
+    minItems: 1,
+    maxItems: 20,
+    description: `Instead of ids, what must hold for them, all of it; for ${MOST_DOCUMENTS.toLocaleString('en-US')} at most.`,
+  })
+  filter?: DocumentCondition[];
+
+  @Field({
+    kind: 'text',
+    values: CONFLICTS,
+    enumName: 'DocumentConflict',
+    required: true,
+    description:
+      'What becomes of one whose place is taken. skip: what is there stays. replace: it gives way to one of the same `_id`. aside: it goes into `<collection>_restored_<begin of the job>`.',
+  })
+  conflict!: Selection['conflict'];
+}
 
 const REQUEST = {
   backup_id: { ...BACKUP_ID, description: 'The backup to restore from.' },
@@ -24,18 +103,29 @@ const REQUEST = {
   },
 } as const;
 
+const DOCUMENTS = {
+  documents: {
+    kind: 'object',
+    type: () => DocumentSelection,
+    description:
+      'Only some documents of one collection, put back into it while it is in use; without `collections` and `existing`.',
+  },
+} as const;
+
 export interface RestoreRequest {
   backup_id: string;
   database?: string;
   collections?: string[];
   existing: Existing;
+  documents?: Selection;
   plan_hash?: string;
 }
 
-export const PlanRestore = defineClass('PlanRestore', REQUEST) as ModelClass<RestoreRequest>;
+export const PlanRestore = defineClass('PlanRestore', { ...REQUEST, ...DOCUMENTS }) as ModelClass<RestoreRequest>;
 
 export const CreateRestore = defineClass('CreateRestore', {
   ...REQUEST,
+  ...DOCUMENTS,
   plan_hash: {
     kind: 'text',
     minLength: 64,
@@ -52,6 +142,55 @@ export const RestoreQuery = defineClass('RestoreQuery', {
   },
 }) as ModelClass<{ confirm?: string }>;
 
+class Refusal {
+  @Field({ kind: 'text', required: true, description: 'Id of the document.' })
+  id!: string;
+
+  @Field({ kind: 'text', required: true, description: 'Why it cannot be written.' })
+  reason!: string;
+}
+
+/** What would become of the documents that were chosen. */
+class PlannedDocuments implements PutBackCounts {
+  @Field({ ...COUNT, description: 'Documents of the backup that are chosen.' })
+  found!: number;
+
+  @Field({ ...COUNT, description: 'Of them, those that are not there.' })
+  inserted!: number;
+
+  @Field({ ...COUNT, description: 'Those that others of their `_id` would give way to.' })
+  replaced!: number;
+
+  @Field({ ...COUNT, description: 'Those that would be left out for what is there.' })
+  skipped!: number;
+
+  @Field({ ...COUNT, description: 'Those that would go aside.' })
+  aside!: number;
+
+  @Field({ ...COUNT, description: 'Those that are there as they are.' })
+  unchanged!: number;
+
+  @Field({
+    ...COUNT,
+    description: 'Those that cannot be written, since another document has a unique value of theirs.',
+  })
+  refused!: number;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => Refusal },
+    required: true,
+    description: 'The first thousand of these.',
+  })
+  refusals!: Refusal[];
+
+  @Field({ ...COUNT, description: 'Ids that no document of the backup has.' })
+  not_found!: number;
+
+  @Field({ kind: 'list', items: { kind: 'text' }, required: true, description: 'The first thousand of these.' })
+  not_found_ids!: string[];
+}
+
 export class PlannedNamespace {
   @Field(NAMESPACE_NAME)
   name!: string;
@@ -61,13 +200,13 @@ export class PlannedNamespace {
 
   @Field({
     kind: 'text',
-    values: ACTIONS,
+    values: [...ACTIONS, 'merge'],
     enumName: 'RestoreAction',
     required: true,
     description:
-      'create; replace what is there; keep what is there, since the service goes by it; or conflict: its name cannot be had.',
+      'create; replace what is there; merge documents into it; keep what is there, since the service goes by it; or conflict: its name cannot be had.',
   })
-  action!: Decision['action'];
+  action!: Decision['action'] | 'merge';
 
   @Field({ kind: 'text', description: 'Why what is there is kept, or in the way.' })
   reason?: string;
@@ -121,6 +260,13 @@ export class RestorePlan {
     description: 'Files that are missing or have another size; none are read but the small ones.',
   })
   damaged_files!: number;
+
+  @Field({
+    kind: 'object',
+    type: () => PlannedDocuments,
+    description: 'Of single documents, what would become of them.',
+  })
+  outcome?: PlannedDocuments;
 
   @Field({
     kind: 'flag',

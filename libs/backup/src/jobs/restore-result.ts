@@ -1,4 +1,5 @@
 import { type FieldError, ProblemError } from '@lucid/common';
+import type { Selection } from '../restore/documents/selection';
 import type { Existing } from '../restore/decision';
 import type { RestoredNamespace } from '../restore/restored';
 
@@ -10,6 +11,8 @@ export interface RestoreParams {
   database: string;
   collections?: string[];
   existing: Existing;
+  /** Only these of one collection, put back into it. */
+  documents?: Selection;
   requested_by: string;
 }
 
