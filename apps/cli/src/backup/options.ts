@@ -22,7 +22,7 @@ export const USAGES: Record<BackupCommand, string> = {
   backup: `Usage: npm run backup -- [--name NAME] [--engine native|mongodump] [--compression none|gzip|zstd]
                        [--collections a,b] ${SERVICE}`,
   restore: `Usage: npm run restore -- BACKUP_ID [--database NAME] [--collections a,b] [--replace --confirm DATABASE]
-                        ${SERVICE}`,
+                        [--documents COLLECTION --ids a,b --conflict skip|replace|aside] ${SERVICE}`,
   verify: `Usage: npm run verify -- BACKUP_ID [--percent 1-100] ${SERVICE}`,
 };
 
@@ -33,7 +33,15 @@ const flag = { type: 'boolean' } as const;
 
 const OWN = {
   backup: { name: text, engine: text, compression: text, collections: text },
-  restore: { database: text, collections: text, replace: flag, confirm: text },
+  restore: {
+    database: text,
+    collections: text,
+    replace: flag,
+    confirm: text,
+    documents: text,
+    ids: text,
+    conflict: text,
+  },
   verify: { percent: text },
 } as const;
 
@@ -54,8 +62,20 @@ export function readOptions(
     },
   });
   const read = values as unknown as Texts & { url: string; json: boolean; replace?: boolean };
-  const { url, 'api-key': key = env['API_KEY'], json, confirm, replace, ...given } = read;
+  const {
+    url,
+    'api-key': key = env['API_KEY'],
+    json,
+    confirm,
+    replace,
+    documents,
+    ids,
+    conflict = 'skip',
+    ...given
+  } = read;
   const [backupId, ...more] = positionals;
+  if (ids !== undefined && documents === undefined)
+    throw new Error('Ids of which collection? Name it with --documents.');
   if (more.length > 0 || (command === 'backup') !== (backupId === undefined))
     throw new Error(command === 'backup' ? 'It takes no arguments without a name.' : 'Which backup? It takes one id.');
   return {
@@ -67,12 +87,17 @@ export function readOptions(
     body: {
       ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, valueOf(name, value)])),
       ...(replace === true && { existing: 'replace' }),
+      ...(documents !== undefined && {
+        documents: { collection: documents, conflict, ...(ids !== undefined && { ids: namesIn(ids) }) },
+      }),
     },
   };
 }
 
+const namesIn = (list: string): string[] => list.split(',').filter((each) => each !== '');
+
 function valueOf(name: string, value: string): unknown {
-  if (name === 'collections') return value.split(',').filter((each) => each !== '');
+  if (name === 'collections') return namesIn(value);
   if (name !== 'percent') return value;
   if (!/^\d+$/.test(value)) throw new Error(`--percent ${value}: a whole number from 1 to 100`);
   return Number(value);
