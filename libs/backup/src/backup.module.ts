@@ -8,8 +8,11 @@ import { BackupCatalogue } from './catalogue/backup-catalogue.service';
 import { BackupDeletion } from './catalogue/backup-deletion.service';
 import { RebuildJob } from './catalogue/rebuild-job';
 import { BackupJob } from './jobs/backup-job';
+import { DocumentsRestore } from './jobs/documents-restore';
+import { ReplacingRestore } from './jobs/replacing-restore';
 import { RestoreJob } from './jobs/restore-job';
 import { RestorePlans } from './jobs/restore-plan.service';
+import { RestoreSource } from './jobs/restore-source';
 import { VerifyJob } from './jobs/verify-job';
 import { RestoresController } from './restores.controller';
 import { RetentionJob } from './retention/retention-job';
@@ -39,7 +42,8 @@ import { BackupSummaries } from './summary/backup-summary.service';
   providers: [
     ...[BackupCatalogue, BackupDeletion, BackupClock, BackupSchedules, BackupScheduler, RetentionService],
     ...[BackupSummaries, BackupHealth, BackupMetrics],
-    ...[BackupJob, VerifyJob, RestoreJob, RestorePlans, RetentionJob, RebuildJob],
+    ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
+    ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource],
   ],
 })
 export class BackupModule implements OnModuleInit {

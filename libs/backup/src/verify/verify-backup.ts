@@ -17,6 +17,9 @@ export interface Damage {
   detail: string;
 }
 
+/** Those of the backup's own files: what else stands in its folder, no restore here reads. */
+export const ownDamages = (damages: readonly Damage[]): Damage[] => damages.filter(({ kind }) => kind !== 'unexpected');
+
 export interface Verification {
   /** Files whose content was read, and their bytes. */
   files: number;
