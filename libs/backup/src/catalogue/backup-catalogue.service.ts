@@ -8,6 +8,7 @@ import { join } from 'node:path';
 import { MANIFEST } from '../layout/backup-files';
 import { filesIn, isComplete, type Manifest, type ManifestNamespace } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
+import { SLICES } from '../pitr/slice';
 import { Backup, type BackupNamespace, BACKUPS } from './backup';
 
 /** The volume that backups stand in, each in a folder of its own. */
@@ -129,7 +130,7 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
   async sweep(): Promise<void> {
     const files = await this.files();
     for await (const { name, kind } of files.list()) {
-      if (kind !== 'folder' || (await files.stat(`${name}/${MANIFEST}`)) !== undefined) continue;
+      if (kind !== 'folder' || name === SLICES || (await files.stat(`${name}/${MANIFEST}`)) !== undefined) continue;
       const [left] = await this.unreferenced([`${name}/`]);
       // Something in it may still be claimed by a process that has just died: then it is swept next time.
       if (left !== undefined) await files.remove(name).catch(() => false);
@@ -149,7 +150,7 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
         { projection: { job_id: 1 }, ...this.mongo.limit },
       )
       .toArray();
-    const referenced = new Set([...known.map(({ backup_id }) => backup_id), ...making.map(({ job_id }) => job_id)]);
+    const referenced = new Set([SLICES, ...known.map(({ backup_id }) => backup_id), ...making.map(({ job_id }) => job_id)]);
     return paths.filter((path) => !referenced.has(idOf(path)));
   }
 }

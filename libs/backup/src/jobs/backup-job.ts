@@ -69,13 +69,14 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   }
 
   private async make(params: BackUpParams, store: BackupStore, folder: string, job: JobContext): Promise<Backup> {
-    const { name, engine, compression, requested_by } = params;
+    const { name, engine, compression, collections, requested_by } = params;
     const started_at = new Date().toISOString();
     const previous = await this.catalogue.latest();
     const backedUp = await this.read(params, store, folder, job);
     const manifest: Manifest = {
       ...{ format: 1, backup_id: job.id, name, engine, database: this.mongo.db.databaseName, compression, started_at },
       completed_at: new Date().toISOString(),
+      ...(collections !== undefined && { collections }),
       ...backedUp,
       ...(previous !== undefined && { previous }),
     };

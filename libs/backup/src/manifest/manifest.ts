@@ -44,6 +44,8 @@ export interface Manifest {
   engine: Engine;
   database: string;
   compression: Compression;
+  /** What was asked for; all of the database when it is not there. */
+  collections?: string[];
   server_version: string;
   started_at: string;
   completed_at: string;
