@@ -150,7 +150,11 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
         { projection: { job_id: 1 }, ...this.mongo.limit },
       )
       .toArray();
-    const referenced = new Set([SLICES, ...known.map(({ backup_id }) => backup_id), ...making.map(({ job_id }) => job_id)]);
+    const referenced = new Set([
+      SLICES,
+      ...known.map(({ backup_id }) => backup_id),
+      ...making.map(({ job_id }) => job_id),
+    ]);
     return paths.filter((path) => !referenced.has(idOf(path)));
   }
 }

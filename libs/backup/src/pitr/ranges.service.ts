@@ -6,17 +6,30 @@ import { Backup } from '../catalogue/backup';
 import { BackupCatalogue, folderOf as folderOfBackup } from '../catalogue/backup-catalogue.service';
 import { isComplete, type Manifest } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
+import type { Until } from './committed-changes';
 import type { Position } from './oplog-entry';
-import { type Base, neededBases, type Range, rangesOf, unneeded } from './ranges';
-import { type Segment, segmentsOf } from './slice';
-import { listSlices, removeSlice } from './slice-store';
+import { afterBase, type Base, neededBases, type Range, rangesOf, unneeded } from './ranges';
+import { secondsOf, type Segment, segmentsOf } from './slice';
+import { listSlices, readSliceManifest, removeSlice } from './slice-store';
 
 /** Content without a manifest may be one that is being written: it is left for so long, in ms. */
 const UNFINISHED_MS = 3600_000;
 
+/** A range in the times of the clock, in ms since 1970, both inclusive. */
+export interface TimeRange extends Range {
+  from_time: number;
+  to_time: number;
+}
+
+/** What a time is restored from. */
+export interface Required {
+  base: Base;
+  segment: Segment;
+}
+
 export interface Found {
   segments: Segment[];
-  ranges: Range[];
+  ranges: TimeRange[];
   bases: Base[];
   bytes: number;
 }
@@ -33,7 +46,30 @@ export class Ranges {
     const { slices, bytes } = await listSlices(await this.catalogue.files());
     const segments = segmentsOf(slices);
     const bases = await this.bases();
-    return { segments, bases, bytes, ranges: rangesOf(segments, bases) };
+    const ranges: TimeRange[] = [];
+    for (const range of rangesOf(segments, bases))
+      ranges.push({ ...range, from_time: afterBase(range.from), to_time: await this.endOf(range) });
+    return { segments, bases, bytes, ranges };
+  }
+
+  /** Whether a time can be restored to, and with which backup and slices. @throws ProblemError 409 with the ranges */
+  async require(until: Until): Promise<Required> {
+    const { ranges } = await this.read();
+    for (const range of ranges.toReversed()) {
+      const isIn = 'position' in until ? until.position <= range.to : until.time <= range.to_time;
+      const base = range.bases.findLast(({ at }) =>
+        'position' in until ? at <= until.position : afterBase(at) <= until.time,
+      );
+      if (isIn && base !== undefined) return { base, segment: range.segment };
+    }
+    throw notWithin(ranges);
+  }
+
+  /** The last time of which nothing more can come: another operation may be of the same millisecond as the last. */
+  private async endOf({ to, segment }: Range): Promise<number> {
+    const last = segment.slices.at(-1);
+    const manifest = last && (await readSliceManifest(await this.catalogue.files(), last).catch(() => undefined));
+    return (manifest?.to.wall ?? secondsOf(to) * 1000) - 1;
   }
 
   /** Of backups, those without which no time could be restored to any more: they must stay, however old they are. */
@@ -87,6 +123,15 @@ export class Ranges {
     }
     return bases;
   }
+}
+
+function notWithin(ranges: readonly TimeRange[]): ProblemError {
+  const text = ({ from_time, to_time }: TimeRange): string =>
+    `${new Date(from_time).toISOString()} to ${new Date(to_time).toISOString()}`;
+  const can = ranges.length === 0 ? 'No time can be restored to yet: make a backup.' : 'It can be restored to others.';
+  return new ProblemError('conflict', `That time is in no backup and its slices of the oplog. ${can}`, {
+    errors: ranges.map((range) => ({ pointer: '/to_time', code: 'range', message: text(range) })),
+  });
 }
 
 /** The time that a restore could follow the oplog from; undefined for a backup that is no base. */

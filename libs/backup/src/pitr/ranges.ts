@@ -55,3 +55,6 @@ export function neededBases(segments: readonly Segment[], bases: readonly Base[]
   const newest = rangesOf(segments, bases).at(-1)?.bases.at(-1);
   return newest === undefined ? [] : [newest.backup_id];
 }
+
+/** The first time, in ms since 1970, that certainly lies behind a base: of its own time only the second is known. */
+export const afterBase = (at: Position): number => (secondsOf(at) + 1) * 1000;
