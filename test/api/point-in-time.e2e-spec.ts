@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from '../setup/http-client';
 import { Jobs } from '../setup/jobs';
+import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 interface PointInTime {
@@ -122,6 +123,43 @@ describe('/point-in-time', () => {
       expect(all.reduce((sum, { amount }) => sum + amount, 0)).toBe(ACCOUNTS * EACH);
     }
   }, 120_000);
+
+  it('tells what one document was at a time, by the id of its model and by its _id, and when it was deleted', async () => {
+    const created = await api.post<{ user_id: string }>('/users', {
+      ...sampleUser('travel', 1),
+      email: 'first@example.com',
+    });
+    const { user_id } = created.body;
+    const things = db.collection<{ _id: mongo.ObjectId; list: number[] }>('accounts');
+    const _id = new mongo.ObjectId();
+    await things.insertOne({ _id, list: [1] });
+    const times: number[] = [];
+    const later = async (): Promise<void> => {
+      await sleep(20);
+      times.push(Date.now());
+      await sleep(20);
+    };
+    await later();
+    expect((await api.patch(`/users/${user_id}`, { email: 'second@example.com' })).status).toBe(200);
+    await things.updateOne({ _id }, { $push: { list: 2 } });
+    await later();
+    await api.delete(`/users/${user_id}`);
+    await things.deleteOne({ _id });
+    await later();
+    await restorable(times.at(-1) ?? 0);
+    const then = async (path: string, time: number | undefined): Promise<Record<string, unknown>> =>
+      (await api.get(`/point-in-time/documents/${path}?at=${new Date(time ?? 0).toISOString()}`)).body;
+    expect(await then(`users/${user_id}`, times[0])).toMatchObject({ document: { email: 'first@example.com' } });
+    expect(await then(`users/${user_id}`, times[1])).toMatchObject({ document: { email: 'second@example.com' } });
+    expect(await then(`users/${user_id}`, times[2])).toMatchObject({ status: 404, errors: [{ code: 'deleted_at' }] });
+    expect(await then(`accounts/${_id.toHexString()}`, times[0])).toMatchObject({ document: { list: [1] } });
+    expect(await then(`accounts/${_id.toHexString()}`, times[1])).toMatchObject({ document: { list: [1, 2] } });
+    expect(await then(`accounts/${_id.toHexString()}`, times[2])).toMatchObject({ status: 404 });
+    expect(await then('accounts/1', times[0])).toMatchObject({ document: { _id: 1 } });
+    expect(await then('accounts/nothing', times[0])).toMatchObject({ status: 404 });
+    expect(await then('accounts/1', Date.now() + 1e6)).toMatchObject({ status: 409 });
+    expect(await then('api_keys/1', times[0])).toMatchObject({ status: 422 });
+  }, 60_000);
 
   it('refuses a time that is in no range, with the ranges, and a database that is not empty', async () => {
     const [range] = (await pointInTime()).ranges;

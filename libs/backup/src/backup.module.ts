@@ -11,12 +11,23 @@ import { PointInTimeController } from './point-in-time.controller';
 import { Ranges } from './pitr/ranges.service';
 import { RestoreToTimeJob } from './pitr/restore-to-time-job';
 import { TailService } from './pitr/tail.service';
+import { TimeTravel } from './pitr/time-travel';
 import { RestoresController } from './restores.controller';
 
 /** Backups, their verification, and restores. */
 @Module({
   controllers: [BackupsController, BackupContentController, RestoresController, PointInTimeController],
-  providers: [BackupCatalogue, BackupJob, VerifyJob, RestoreJob, RestorePlans, Ranges, RestoreToTimeJob, TailService],
+  providers: [
+    BackupCatalogue,
+    BackupJob,
+    VerifyJob,
+    RestoreJob,
+    RestorePlans,
+    Ranges,
+    RestoreToTimeJob,
+    TailService,
+    TimeTravel,
+  ],
 })
 export class BackupModule implements OnModuleInit {
   constructor(

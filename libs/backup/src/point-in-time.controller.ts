@@ -1,14 +1,22 @@
 import { Caller, type Identity } from '@lucid/auth';
-import { type AuditNotes, Auditing, bodyOf, Operation, type WriteContext, Writing } from '@lucid/common';
+import { type AuditNotes, Auditing, bodyOf, Operation, parametersOf, type WriteContext, Writing } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
-import { Body, Controller, Get, Inject, Post, Res } from '@nestjs/common';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { gapsOf } from './pitr/ranges';
 import { Ranges } from './pitr/ranges.service';
-import { CreateRestoreToTime, PointInTime, type RestoreToTimeRequest } from './pitr/requests';
+import {
+  CreateRestoreToTime,
+  DocumentThenPath,
+  DocumentThenQuery,
+  PastDocument,
+  PointInTime,
+  type RestoreToTimeRequest,
+} from './pitr/requests';
+import { TimeTravel } from './pitr/time-travel';
 import { RESTORE_TO_TIME, RestoreToTimeJob, type RestoreToTimeParams, untilOf } from './pitr/restore-to-time-job';
 import { secondsOf } from './pitr/slice';
 import { readTail } from './pitr/tail-record';
@@ -21,6 +29,7 @@ export class PointInTimeController {
     private readonly mongo: MongoService,
     private readonly ranges: Ranges,
     private readonly restores: RestoreToTimeJob,
+    private readonly past: TimeTravel,
     private readonly jobs: JobsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -87,5 +96,27 @@ export class PointInTimeController {
     audit.after = { ...params, backup_id: base.backup_id };
     const request = { kind: RESTORE_TO_TIME, target: database, params, requestedBy: caller, writing };
     return accepted(await this.jobs.start(request), reply);
+  }
+
+  @Get('documents/:collection/:id')
+  @Operation({
+    id: 'getDocumentThen',
+    scope: 'backups:restore',
+    audited: true,
+    summary: 'Read one document as it was at a time, without a restore',
+    description:
+      'Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for. Of confidential collections nothing is told.',
+    path: DocumentThenPath,
+    query: DocumentThenQuery,
+    problems: [409, 422, 429],
+    answer: { type: PastDocument, description: 'The document.' },
+  })
+  async document(
+    @Param(parametersOf(DocumentThenPath)) { collection, id }: { collection: string; id: string },
+    @Query(parametersOf(DocumentThenQuery)) { at }: { at: Date },
+    @Auditing() audit: AuditNotes,
+  ): Promise<PastDocument> {
+    audit.target = `${collection}/${id}`;
+    return { collection, id, at, ...(await this.past.read(collection, id, at)) };
   }
 }

@@ -23,7 +23,8 @@ const LONGEST_MS = 600_000;
 
 interface Entry {
   ts: mongo.Timestamp;
-  t: mongo.Long | number;
+  /** The entry that a set began with has none. */
+  t?: mongo.Long | number;
   wall: Date;
 }
 
@@ -38,12 +39,14 @@ export class Oplog {
 
   /** The last entry. */
   async newest(): Promise<Mark> {
-    return this.required({ $natural: -1 });
+    const found = await this.one({}, { $natural: -1 });
+    if (found === undefined) throw new OplogGapError('the oplog is empty');
+    return found;
   }
 
-  /** The first entry that is still there. */
-  async oldest(): Promise<Mark> {
-    return this.required({ $natural: 1 });
+  /** The first entry after a place that is still there. */
+  async firstAfter(position: Position): Promise<Mark | undefined> {
+    return this.one({ ts: { $gt: timeOf(position) } }, { $natural: 1 });
   }
 
   /** Whether an entry is there: then all that came after it is, too, as the oplog is truncated from its beginning. */
@@ -67,12 +70,6 @@ export class Oplog {
     }
   }
 
-  private async required(sort: { $natural: 1 | -1 }): Promise<Mark> {
-    const found = await this.one({}, sort);
-    if (found === undefined) throw new OplogGapError('the oplog is empty');
-    return found;
-  }
-
   private async one(filter: mongo.Document, sort: { $natural: 1 | -1 }): Promise<Mark | undefined> {
     const found = await this.db.client
       .db('local')
@@ -86,7 +83,7 @@ export class Oplog {
       });
     return found === null
       ? undefined
-      : { position: tokenOf(found.ts), term: Number(found.t), wall: found.wall.getTime() };
+      : { position: tokenOf(found.ts), term: Number(found.t ?? -1), wall: found.wall.getTime() };
   }
 }
 

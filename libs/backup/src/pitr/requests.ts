@@ -1,5 +1,5 @@
 import { defineClass, Field, type ModelClass } from '@lucid/common';
-import { DATABASE } from '../catalogue/backup';
+import { COLLECTION, DATABASE } from '../catalogue/backup';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 
@@ -104,4 +104,49 @@ export class PointInTime {
 
   @Field({ kind: 'instant', description: 'When it did.' })
   problem_at?: Date;
+}
+
+export const DocumentThenPath = defineClass('DocumentThenPath', {
+  collection: { ...COLLECTION, required: true, description: 'Its collection, by the name that it had then.' },
+  id: {
+    kind: 'text',
+    minLength: 1,
+    maxLength: 128,
+    pattern: /^[A-Za-z0-9._:-]+$/,
+    required: true,
+    description: 'The id of its model, or its `_id`.',
+  },
+}) as ModelClass<{ collection: string; id: string }>;
+
+export const DocumentThenQuery = defineClass('DocumentThenQuery', {
+  at: { kind: 'instant', required: true, description: 'The time: what had been done by then counts.' },
+}) as ModelClass<{ at: Date }>;
+
+/** A document as it was. */
+export class PastDocument {
+  @Field({ kind: 'text', required: true, description: 'Its collection.' })
+  collection!: string;
+
+  @Field({ kind: 'text', required: true, description: 'What it was asked for by.' })
+  id!: string;
+
+  @Field({ kind: 'instant', required: true, description: 'The time that was asked for.' })
+  at!: Date;
+
+  @Field({
+    kind: 'any',
+    schema: { type: 'object', additionalProperties: true },
+    required: true,
+    description: 'All of it as it was stored, as relaxed Extended JSON.',
+  })
+  document!: unknown;
+
+  @Field({
+    kind: 'instant',
+    description: 'When it was changed last before that; left out when it was as in the backup.',
+  })
+  changed_at?: Date;
+
+  @Field({ kind: 'text', required: true, description: 'The backup that it was read from, and followed since.' })
+  backup_id!: string;
 }

@@ -52,15 +52,15 @@ export class Tail {
   async advance(): Promise<void> {
     const newest = await this.oplog.newest();
     this.last ??= newest;
-    if (!(await this.oplog.holds(this.last))) await this.beginAnew();
+    if (!(await this.oplog.holds(this.last))) await this.beginAnew(this.last);
     while (this.last.position < newest.position) this.last = await this.write(this.last, newest);
   }
 
-  private async beginAnew(): Promise<never> {
-    const before = this.last;
-    this.last = await this.oplog.oldest();
+  /** Never before the place that was lost: what another history of the set did there is not to be joined to what was kept of this one. */
+  private async beginAnew(before: Mark): Promise<never> {
+    this.last = (await this.oplog.firstAfter(before.position)) ?? before;
     throw new OplogGapError(
-      `The oplog does not reach back to ${whenOf(before)} any more, where the last slice ends: what was done until ${whenOf(this.last)} is in none. Make a backup: from its time on all can be restored again. A larger oplog would have kept it.`,
+      `The oplog does not hold the entry of ${whenOf(before)} any more, where the last slice ends: what was done from then until ${whenOf(this.last)} may be in none. Make a backup: from its time on all can be restored again. A larger oplog would have kept it.`,
     );
   }
 
@@ -126,5 +126,4 @@ function markOf(document: Buffer): Mark {
   return { position, term, wall };
 }
 
-const whenOf = (mark: Mark | undefined): string =>
-  mark === undefined ? 'its beginning' : new Date(mark.wall).toISOString();
+const whenOf = ({ wall }: Mark): string => new Date(wall).toISOString();
