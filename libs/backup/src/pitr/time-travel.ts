@@ -114,7 +114,7 @@ export class TimeTravel {
         backup_id,
         document: BSON.EJSON.serialize(BSON.deserialize(document, { promoteValues: false }), {
           relaxed: true,
-        }) as Record<string, unknown>,
+        }),
         ...(changed !== undefined && { changed_at: new Date(changed) }),
       };
     const deleted_at = deleted === undefined ? undefined : new Date(deleted).toISOString();
