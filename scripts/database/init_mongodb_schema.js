@@ -1815,6 +1815,50 @@ ensureCollection("orphaned_blocks", {
     "validationAction": "error"
   });
 
+ensureCollection("point_in_time", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "owner",
+          "term",
+          "updated_at"
+        ],
+        "properties": {
+          "owner": {
+            "bsonType": "string"
+          },
+          "term": {
+            "bsonType": [
+              "int",
+              "long",
+              "double"
+            ],
+            "multipleOf": 1,
+            "minimum": 1
+          },
+          "position": {
+            "bsonType": "string"
+          },
+          "position_at": {
+            "bsonType": "date"
+          },
+          "problem": {
+            "bsonType": "string"
+          },
+          "problem_at": {
+            "bsonType": "date"
+          },
+          "updated_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("profiled_servers", {
     "validator": {
       "$jsonSchema": {

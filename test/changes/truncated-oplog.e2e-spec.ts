@@ -6,7 +6,7 @@ import { Feed } from '../setup/feed';
 import { HttpClient } from '../setup/http-client';
 import { type OwnEngines, ownEngines } from '../setup/own-engines';
 import { sampleUser } from '../setup/samples';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { lead, Mirror, scratchDatabase, settled } from './mirror';
 
 describe('once the oplog has let go of the place where one was left', () => {
@@ -33,9 +33,12 @@ describe('once the oplog has let go of the place where one was left', () => {
 
     const feed = new Feed();
     await feed.open(`${running.url}/api/v1/changes`);
-    const { headers } = await new HttpClient(running.url).post('/api/v1/users', sampleUser('gone', 1));
+    await new HttpClient(running.url).post('/api/v1/users', sampleUser('gone', 1));
     ({ id: lastEvent = '' } = await feed.next('change'));
     feed.close();
+    await slices();
+    // Later than the last slice.
+    const { headers } = await new HttpClient(running.url).post('/api/v1/users', sampleUser('gone', 2));
     await truncate(String(headers.get('x-consistency-token')));
   }, 240_000);
 
@@ -58,6 +61,32 @@ describe('once the oplog has let go of the place where one was left', () => {
       { limitMs: 150_000, everyMs: 500 },
     );
   }
+
+  /** What is told of slices once a replica that follows the oplog has written more of them; then it is stopped. */
+  async function slices(): Promise<Record<string, unknown>> {
+    const replica = await startReplica(running, {
+      MONGODB_URI: running.config.MONGODB_URI,
+      BACKUP_PITR_ENABLED: 'true',
+      BACKUP_PITR_INTERVAL_SECONDS: '1',
+    });
+    const read = async (): Promise<Record<string, unknown>> =>
+      (await new HttpClient(replica.url).get('/api/v1/point-in-time')).body;
+    try {
+      const before = (await read())['slices'] as number;
+      await waitUntil('Slices', async () => Number((await read())['slices']) > before, { limitMs: 30_000 });
+      return await read();
+    } finally {
+      await replica.close();
+    }
+  }
+
+  it('the slices for restores to a time have a gap, and say so', async () => {
+    expect(await slices()).toMatchObject({
+      ranges: [],
+      gaps: [{ from: expect.any(String) as string, to: expect.any(String) as string }],
+      problem: expect.stringContaining('The oplog does not hold') as string,
+    });
+  }, 60_000);
 
   it('a consumer rebuilds by itself, and holds what is stored', async () => {
     const leading = lead(database.mongo, mirror);

@@ -14,6 +14,11 @@ import { RestoreJob } from './jobs/restore-job';
 import { RestorePlans } from './jobs/restore-plan.service';
 import { RestoreSource } from './jobs/restore-source';
 import { VerifyJob } from './jobs/verify-job';
+import { PointInTimeController } from './point-in-time.controller';
+import { Ranges } from './pitr/ranges.service';
+import { RestoreToTimeJob } from './pitr/restore-to-time-job';
+import { TailService } from './pitr/tail.service';
+import { TimeTravel } from './pitr/time-travel';
 import { RestoresController } from './restores.controller';
 import { RetentionJob } from './retention/retention-job';
 import { RetentionController } from './retention/retention.controller';
@@ -38,12 +43,14 @@ import { BackupSummaries } from './summary/backup-summary.service';
     RetentionController,
     BackupSummaryController,
     RestoresController,
+    PointInTimeController,
   ],
   providers: [
     ...[BackupCatalogue, BackupDeletion, BackupClock, BackupSchedules, BackupScheduler, RetentionService],
     ...[BackupSummaries, BackupHealth, BackupMetrics],
     ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
     ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource],
+    ...[Ranges, RestoreToTimeJob, TailService, TimeTravel],
   ],
 })
 export class BackupModule implements OnModuleInit {
@@ -54,6 +61,7 @@ export class BackupModule implements OnModuleInit {
     private readonly restore: RestoreJob,
     private readonly retention: RetentionJob,
     private readonly rebuild: RebuildJob,
+    private readonly restoreToTime: RestoreToTimeJob,
   ) {}
 
   onModuleInit(): void {
@@ -62,5 +70,6 @@ export class BackupModule implements OnModuleInit {
     this.jobs.register(this.restore);
     this.jobs.register(this.retention);
     this.jobs.register(this.rebuild);
+    this.jobs.register(this.restoreToTime);
   }
 }

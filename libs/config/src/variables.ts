@@ -136,6 +136,16 @@ export const VARIABLES = {
     min: 1,
     max: 3650,
   }),
+  BACKUP_PITR_ENABLED: flag({
+    description: 'Whether the oplog is kept in slices beside the backups, so that every time can be restored to.',
+    fallback: 'false',
+  }),
+  BACKUP_PITR_INTERVAL_SECONDS: integer({
+    description: 'How often what was done is put into a slice: at most so much is lost with the database.',
+    fallback: '60',
+    min: 1,
+    max: 3600,
+  }),
   MONGODUMP_PATH: text({
     description: 'The program mongodump, for backups with the engine `mongodump`: its path, or its name on `PATH`.',
     accepts: 'a path or a name',

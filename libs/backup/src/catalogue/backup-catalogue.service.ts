@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import { MANIFEST } from '../layout/backup-files';
 import { bytesIn, type Manifest, type ManifestNamespace, statusOf } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
+import { SLICES } from '../pitr/slice';
 import { Backup, type BackupNamespace, BACKUPS } from './backup';
 
 /** The volume that backups stand in, each in a folder of its own. */
@@ -125,7 +126,8 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
     const files = await this.files();
     const names: string[] = [];
     for await (const { name, kind } of files.list())
-      if (kind === 'folder' && (await files.stat(`${name}/${MANIFEST}`)) === undefined) names.push(name);
+      if (kind === 'folder' && name !== SLICES && (await files.stat(`${name}/${MANIFEST}`)) === undefined)
+        names.push(name);
     // Something in it may still be claimed by a process that has just died: then it is swept next time.
     for (const name of await this.unreferenced(names)) await files.remove(name).catch(() => false);
   }
@@ -137,7 +139,7 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
       .toArray();
     // A backup that is being made is in no catalogue yet, but its job is.
     const making = await this.jobs.unended(ids);
-    const referenced = new Set([...known.map(({ backup_id }) => backup_id), ...making]);
+    const referenced = new Set([SLICES, ...known.map(({ backup_id }) => backup_id), ...making]);
     return paths.filter((path) => !referenced.has(idOf(path)));
   }
 }

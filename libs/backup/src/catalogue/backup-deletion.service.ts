@@ -3,7 +3,7 @@ import { JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { MANIFEST, PIN } from '../layout/backup-files';
-import { neededBy } from '../retention/needed-by';
+import { Ranges } from '../pitr/ranges.service';
 import type { Backup } from './backup';
 import { BackupCatalogue, folderOf } from './backup-catalogue.service';
 import { Readable } from 'node:stream';
@@ -21,11 +21,17 @@ export class BackupDeletion {
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
     private readonly jobs: JobsService,
+    private readonly ranges: Ranges,
   ) {}
 
   /** The jobs that read backups, verify or restore them: by the backup. */
   async users(backup_ids: readonly string[]): Promise<Map<string, string>> {
     return this.jobs.unendedGiven(GIVEN, backup_ids);
+  }
+
+  /** The backups without which no time of a range could be restored to any more. */
+  async bases(): Promise<ReadonlySet<string>> {
+    return this.ranges.needed();
   }
 
   /**
@@ -38,10 +44,11 @@ export class BackupDeletion {
     const backup = await this.catalogue.get(backup_id);
     await this.mark(backup_id);
     const reader = (await this.users([backup_id])).get(backup_id);
-    const needed = (await neededBy([backup_id])).get(backup_id);
-    if (reader !== undefined || needed !== undefined) {
+    const isNeeded = (await this.bases()).has(backup_id);
+    if (reader !== undefined || isNeeded) {
       await this.unmark(backup_id);
-      const why = reader === undefined ? `is needed by ${String(needed)}` : `is read by the job ${reader}`;
+      const why =
+        reader === undefined ? 'is what the times since it are restored from' : `is read by the job ${reader}`;
       throw new ProblemError('conflict', `Backup ${backup_id} ${why}. It was not deleted.`);
     }
     await this.remove(backup);

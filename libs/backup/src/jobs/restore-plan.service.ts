@@ -115,7 +115,9 @@ export class RestorePlans {
     const counted: PlannedNamespace[] = [];
     for (const each of namespaces) {
       const isCounted = each.action === 'replace' && each.type !== 'view';
-      counted.push(isCounted ? { ...each, present_documents: await db.collection(each.name).estimatedDocumentCount(limit) } : each);
+      counted.push(
+        isCounted ? { ...each, present_documents: await db.collection(each.name).estimatedDocumentCount(limit) } : each,
+      );
     }
     const { fsTotalSize, fsUsedSize } = (await db.stats({ ...limit })) as { fsTotalSize?: number; fsUsedSize?: number };
     const rate = await this.lastRate();

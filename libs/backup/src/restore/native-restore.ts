@@ -176,7 +176,7 @@ async function compare(target: Target, namespaces: readonly Namespace[]): Promis
 }
 
 /** The documents that are there, one by one: what MongoDB keeps as their number may be wrong after a crash. */
-async function count({ runLong }: Target, collection: string): Promise<number> {
+export async function count({ runLong }: Pick<Target, 'runLong'>, collection: string): Promise<number> {
   const pipeline = [{ $group: { _id: null, documents: { $sum: 1 } } }];
   const { cursor } = (await runLong({ aggregate: collection, pipeline, cursor: {} })) as {
     cursor: { firstBatch: { documents: number }[] };

@@ -6,7 +6,6 @@ import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { BackupDeletion } from '../catalogue/backup-deletion.service';
 import { BackupSchedules, DEFAULT_SCHEDULE } from '../schedule/backup-schedules.service';
 import { type Candidate, judge, KEEP_REASONS, type KeepReason } from './judge';
-import { neededBy } from './needed-by';
 import type { Retention } from './retention';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
@@ -66,7 +65,7 @@ export class RetainedBackup {
     items: { kind: 'text', values: KEEP_REASONS, enumName: 'KeepReason' },
     required: true,
     description:
-      'Why it stays: a pin; a job that reads it; something that cannot do without it; the last good one, of the whole database too; nothing good is newer; there is no retention; or the rules of it that keep it.',
+      'Why it stays: a pin; a job that reads it; times that are restored from it (`needed`); the last good one, of the whole database too; nothing good is newer; there is no retention; or the rules of it that keep it.',
   })
   reasons!: KeepReason[];
 }
@@ -135,7 +134,7 @@ export class RetentionService {
       if (schedule_id === undefined || key === schedule_id) series.set(key, [...(series.get(key) ?? []), backup]);
     }
     const ids = [...series.values()].flat().map(({ backup_id }) => backup_id);
-    const [users, needs] = [await this.deletion.users(ids), await neededBy(ids)];
+    const [users, needs] = [await this.deletion.users(ids), await this.deletion.bases()];
     const judged: RetainedBackup[] = [];
     for (const [key, backups] of series) {
       const candidates = backups.map((backup) => candidateOf(backup, users, needs));
@@ -156,7 +155,7 @@ const newestFirst = (a: RetainedBackup, b: RetainedBackup): number => b.created_
 function candidateOf(
   { backup_id, created_at, status, collections, pinned, deleting_at }: Asked,
   users: ReadonlyMap<string, string>,
-  needs: ReadonlyMap<string, string>,
+  needs: ReadonlySet<string>,
 ): Candidate {
   const held: KeepReason[] = [];
   if (pinned === true) held.push('pinned');

@@ -23,7 +23,9 @@ export const folderStore = (root: string): BackupStore => ({
     return { size_bytes: found.size, stream: createReadStream(join(root, path)) };
   },
   async *list(path = '') {
-    for (const entry of await readdir(join(root, path), { withFileTypes: true })) {
+    const entries = await readdir(join(root, path), { withFileTypes: true }).catch(() => undefined);
+    if (entries === undefined) throw missing(path);
+    for (const entry of entries) {
       const { size, mtime } = await stat(join(root, path, entry.name));
       const kind = entry.isDirectory() ? 'folder' : 'file';
       yield { name: entry.name, kind, size_bytes: kind === 'file' ? size : 0, modified_at: mtime } as const;

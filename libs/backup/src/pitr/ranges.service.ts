@@ -1,0 +1,144 @@
+import { ProblemError } from '@lucid/common';
+import { type HeldLease, modelOptions, MongoService, tokenOf } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { mongo } from 'mongoose';
+import { Backup } from '../catalogue/backup';
+import { BackupCatalogue, folderOf as folderOfBackup } from '../catalogue/backup-catalogue.service';
+import { type Manifest, statusOf } from '../manifest/manifest';
+import { ManifestDamage, readManifest } from '../manifest/manifest-file';
+import type { Until } from './committed-changes';
+import type { Position } from './oplog-entry';
+import { afterBase, type Base, neededBases, type Range, rangesOf, unneeded } from './ranges';
+import { secondsOf, type Segment, segmentsOf } from './slice';
+import { listSlices, readSliceManifest, removeSlice } from './slice-store';
+
+/** Content without a manifest may be one that is being written: it is left for so long, in ms. */
+const UNFINISHED_MS = 3600_000;
+
+/** A range in the times of the clock, in ms since 1970, both inclusive. */
+export interface TimeRange extends Range {
+  from_time: number;
+  to_time: number;
+}
+
+/** What a time is restored from. */
+export interface Required {
+  base: Base;
+  segment: Segment;
+}
+
+export interface Found {
+  segments: Segment[];
+  ranges: TimeRange[];
+  bases: Base[];
+  bytes: number;
+}
+
+/** The times that can be restored to, as the slices and backups on the disk have them. */
+@Injectable()
+export class Ranges {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly catalogue: BackupCatalogue,
+  ) {}
+
+  async read(): Promise<Found> {
+    const { slices, bytes } = await listSlices(await this.catalogue.files());
+    const segments = segmentsOf(slices);
+    const bases = await this.bases();
+    const ranges: TimeRange[] = [];
+    for (const range of rangesOf(segments, bases))
+      ranges.push({ ...range, from_time: afterBase(range.from), to_time: await this.endOf(range) });
+    return { segments, bases, bytes, ranges };
+  }
+
+  /** Whether a time can be restored to, and with which backup and slices. @throws ProblemError 409 with the ranges */
+  async require(until: Until): Promise<Required> {
+    const { ranges } = await this.read();
+    for (const range of ranges.toReversed()) {
+      const isIn = 'position' in until ? until.position <= range.to : until.time <= range.to_time;
+      const base = range.bases.findLast(({ at }) =>
+        'position' in until ? at <= until.position : afterBase(at) <= until.time,
+      );
+      if (isIn && base !== undefined) return { base, segment: range.segment };
+    }
+    throw notWithin(ranges);
+  }
+
+  /** The last time of which nothing more can come: another operation may be of the same millisecond as the last. */
+  private async endOf({ to, segment }: Range): Promise<number> {
+    const last = segment.slices.at(-1);
+    const manifest = last && (await readSliceManifest(await this.catalogue.files(), last).catch(() => undefined));
+    return (manifest?.to.wall ?? secondsOf(to) * 1000) - 1;
+  }
+
+  /** Of backups, those without which no time could be restored to any more: they must stay, however old they are. */
+  async needed(): Promise<ReadonlySet<string>> {
+    const { segments, bases } = await this.read();
+    return new Set(neededBases(segments, bases));
+  }
+
+  /** Removes slices that no restore can need, and what was broken off. */
+  async sweep(lease: Pick<HeldLease, 'assertHeld'>): Promise<void> {
+    const files = await this.catalogue.files();
+    const { slices, others } = await listSlices(files);
+    const segments = segmentsOf(slices);
+    const chained = new Set(segments.flatMap((segment) => segment.slices));
+    const old = unneeded(segments, await this.bases(), Date.now() / 1000);
+    const twice = slices.filter((slice) => !chained.has(slice) && slice.written < Date.now() - UNFINISHED_MS);
+    for (const slice of [...old, ...twice]) {
+      lease.assertHeld();
+      await removeSlice(files, slice);
+    }
+    const known = new Set(slices.map(({ data }) => data));
+    for (const path of others) {
+      if (known.has(path)) continue;
+      const entry = await files.stat(path);
+      if (entry === undefined || entry.modified_at.getTime() > Date.now() - UNFINISHED_MS) continue;
+      lease.assertHeld();
+      await files.remove(path);
+    }
+  }
+
+  /** Backups of all of the database at one time of the cluster; of a damaged one the time is known only as far as its manifest is not. */
+  private async bases(): Promise<Base[]> {
+    const files = await this.catalogue.files();
+    const found = await this.mongo
+      .collection<Backup>(modelOptions(Backup).collection)
+      .find(
+        { engine: 'native', 'consistency.mode': 'snapshot', database: this.mongo.db.databaseName },
+        { projection: { _id: 0, backup_id: 1, path: 1, manifest_sha256: 1, status: 1 }, ...this.mongo.limit },
+      )
+      .toArray();
+    const bases: Base[] = [];
+    for (const backup of found) {
+      try {
+        const { manifest } = await readManifest(files, folderOfBackup(backup), backup.manifest_sha256);
+        const at = timeOfBase(manifest);
+        if (at !== undefined) bases.push({ backup_id: backup.backup_id, at, isDamaged: backup.status === 'damaged' });
+      } catch (error) {
+        const isGone = error instanceof ManifestDamage || (error instanceof ProblemError && error.code === 'not_found');
+        if (!isGone) throw error;
+      }
+    }
+    return bases;
+  }
+}
+
+function notWithin(ranges: readonly TimeRange[]): ProblemError {
+  const text = ({ from_time, to_time }: TimeRange): string =>
+    `${new Date(from_time).toISOString()} to ${new Date(to_time).toISOString()}`;
+  const can = ranges.length === 0 ? 'No time can be restored to yet: make a backup.' : 'It can be restored to others.';
+  return new ProblemError('conflict', `That time is in no backup and its slices of the oplog. ${can}`, {
+    errors: ranges.map((range) => ({ pointer: '/to_time', code: 'range', message: text(range) })),
+  });
+}
+
+/** The time that a restore could follow the oplog from; undefined for a backup that is no base. */
+export function timeOfBase(manifest: Manifest): Position | undefined {
+  const { consistency, collections } = manifest;
+  if (consistency.mode !== 'snapshot' || consistency.cluster_time === undefined) return undefined;
+  return collections === undefined && statusOf(manifest) === 'complete'
+    ? tokenOf(new mongo.Timestamp(consistency.cluster_time))
+    : undefined;
+}

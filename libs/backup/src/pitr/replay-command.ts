@@ -1,0 +1,164 @@
+import { isScratch } from '@lucid/mongo';
+import { BUCKETS } from '../layout/backup-files';
+import type { Metadata } from '../layout/metadata';
+import type { Ordered } from '../layout/ordered-json';
+import { create, type Target } from '../restore/restore-namespace';
+import { UnknownChangeError } from './document-diff';
+import type { Change } from './oplog-entry';
+import { ordered, type Restored, type RestoredCatalogue } from './restored-catalogue';
+
+const VIEWS = 'system.views';
+
+/** What a time series is made with; all else of its collection of buckets follows from that. */
+const TIME_SERIES_OPTIONS = ['timeseries', 'expireAfterSeconds', 'collation', 'storageEngine', 'indexOptionDefaults'];
+
+type CommandTarget = Pick<Target, 'db' | 'limit'>;
+type Do = (target: CommandTarget, catalogue: RestoredCatalogue, command: Ordered) => Promise<void> | void;
+
+const nothing: Do = () => undefined;
+
+/** The commands on collections that the oplog knows. Indexes are only noted: they are built last. */
+const COMMANDS: Readonly<Record<string, Do>> = {
+  create: createCollection,
+  drop: dropCollection,
+  renameCollection,
+  collMod: changeCollection,
+  createIndexes: (_target, catalogue, command) => {
+    const [[, name], ...index] = [...command] as [[string, string], ...[string, unknown][]];
+    addIndex(catalogue.get(name), name, new Map(index));
+  },
+  startIndexBuild: nothing,
+  abortIndexBuild: nothing,
+  commitIndexBuild: (_target, catalogue, command) => {
+    const name = String(command.get('commitIndexBuild'));
+    for (const index of command.get('indexes') as Ordered[]) addIndex(catalogue.get(name), name, index);
+  },
+  dropIndexes: (_target, catalogue, command) => {
+    const restored = catalogue.get(String(command.get('dropIndexes')));
+    const isOther = (index: Ordered): boolean => index.get('name') !== command.get('index');
+    restored.indexes = restored.indexes.filter(isOther);
+    restored.bucketIndexes = restored.bucketIndexes.filter(isOther);
+  },
+  dropDatabase: async ({ db, limit }, catalogue) => {
+    for (const { name } of catalogue.all()) await db.dropCollection(name, limit);
+    catalogue.clear();
+  },
+};
+
+/** Fields that name what a command is of, where it may have been left out of the backup. */
+const NAMED = ['drop', 'createIndexes', 'commitIndexBuild', 'dropIndexes', 'collMod'];
+
+/**
+ * Does what a command did.
+ * @returns whether it changed what collections there are
+ * @throws UnknownChangeError for a command that is not known
+ */
+export async function replayCommand(
+  target: CommandTarget,
+  catalogue: RestoredCatalogue,
+  { object }: Change,
+): Promise<boolean> {
+  const command = ordered(object);
+  const name = command.keys().next().value ?? '';
+  const work = COMMANDS[name];
+  if (work === undefined || !Object.hasOwn(COMMANDS, name))
+    throw new UnknownChangeError(`the command ${JSON.stringify(name)} is not known`);
+  if (NAMED.includes(name) && catalogue.isLeftOut(String(command.get(name)))) return false;
+  await work(target, catalogue, command);
+  return name === 'create' || name === 'renameCollection';
+}
+
+async function createCollection(target: CommandTarget, catalogue: RestoredCatalogue, command: Ordered): Promise<void> {
+  const [[, collection], ...options] = [...command] as [[string, string], ...[string, unknown][]];
+  if (collection === VIEWS) return;
+  const metadata = collection.startsWith(BUCKETS)
+    ? timeSeries(collection.slice(BUCKETS.length), options)
+    : plainCollection(collection, options);
+  await create(target as Target, metadata);
+  const restored = catalogue.add(collection, metadata);
+  // MongoDB tells options that are not in the command, and others of time series.
+  restored.optionsChanged = true;
+}
+
+const timeSeries = (name: string, options: readonly [string, unknown][]): Metadata => ({
+  ...{ name, type: 'timeseries', indexes: [] },
+  options: new Map(options.filter(([key]) => TIME_SERIES_OPTIONS.includes(key))),
+});
+
+function plainCollection(name: string, options: readonly [string, unknown][]): Metadata {
+  const idIndex = options.filter(([key]) => key === 'idIndex').map(([, index]) => index as Ordered);
+  return { name, type: 'collection', options: new Map(options.filter(([key]) => key !== 'idIndex')), indexes: idIndex };
+}
+
+async function dropCollection(
+  { db, limit }: CommandTarget,
+  catalogue: RestoredCatalogue,
+  command: Ordered,
+): Promise<void> {
+  const collection = String(command.get('drop'));
+  if (collection === VIEWS) {
+    catalogue.views.clear();
+    return;
+  }
+  const { name } = catalogue.get(collection);
+  await db.dropCollection(name, limit);
+  catalogue.remove(collection);
+}
+
+async function renameCollection(
+  { db, limit }: CommandTarget,
+  catalogue: RestoredCatalogue,
+  command: Ordered,
+): Promise<void> {
+  const [from, to] = [command.get('renameCollection'), command.get('to')].map((namespace) =>
+    String(namespace).slice(String(namespace).indexOf('.') + 1),
+  ) as [string, string];
+  catalogue.get(from);
+  const dropTarget = catalogue.has(to);
+  const rename = { renameCollection: `${db.databaseName}.${from}`, to: `${db.databaseName}.${to}`, dropTarget };
+  await db.admin().command({ ...rename, ...limit });
+  catalogue.rename(from, to);
+}
+
+async function changeCollection(
+  { db, limit }: CommandTarget,
+  catalogue: RestoredCatalogue,
+  command: Ordered,
+): Promise<void> {
+  const restored = catalogue.get(String(command.get('collMod')));
+  const { index, ...options } = Object.fromEntries(command) as { index?: Ordered; collMod: string };
+  if (index !== undefined) changeIndex(restored, index);
+  if (Object.keys(options).length === 1) return;
+  await db.command({ ...options, collMod: restored.name, ...limit });
+  restored.optionsChanged = true;
+}
+
+/** What collMod may change of an index. */
+const OF_INDEXES = ['expireAfterSeconds', 'hidden', 'prepareUnique', 'unique'];
+
+function changeIndex(restored: Restored, change: Ordered): void {
+  const changed = (index: Ordered): Ordered => {
+    if (index.get('name') !== change.get('name')) return index;
+    const next = new Map([...index, ...[...change].filter(([key]) => OF_INDEXES.includes(key))]);
+    // As MongoDB tells of them: what an index is not, it says nothing of.
+    if (next.get('hidden') === false) next.delete('hidden');
+    if (next.get('prepareUnique') === false) next.delete('prepareUnique');
+    if (next.get('unique') === true) next.delete('prepareUnique');
+    return next;
+  };
+  restored.indexes = restored.indexes.map(changed);
+  restored.bucketIndexes = restored.bucketIndexes.map(changed);
+}
+
+function addIndex(restored: Restored, collection: string, index: Ordered): void {
+  if (collection.startsWith(BUCKETS)) restored.bucketIndexes.push(index);
+  else restored.indexes.push(index);
+}
+
+/** Drops samples that were there at the time: they are in no backup either. */
+export async function dropScratch({ db, limit }: CommandTarget, catalogue: RestoredCatalogue): Promise<void> {
+  for (const { name } of catalogue.all().filter((restored) => isScratch(restored.name))) {
+    await db.dropCollection(name, limit);
+    catalogue.remove(name);
+  }
+}

@@ -1,0 +1,107 @@
+import { ProblemError } from '@lucid/common';
+import type { JobContext, JobKind } from '@lucid/jobs';
+import { LongCommands, MongoService, tokenOf } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { mongo } from 'mongoose';
+import { RestoreSource } from '../jobs/restore-source';
+import { undo, type Undo } from '../restore/undo';
+import type { Until } from './committed-changes';
+import type { RestoredCollection } from './compare-restored';
+import { committedIn, historyOf, proveSlices } from './history';
+import { Ranges } from './ranges.service';
+import { restoreToTime } from './restore-to-time';
+
+/** The kind of job that restores the database as it was at a time. */
+export const RESTORE_TO_TIME = 'restore_to_time';
+
+export interface RestoreToTimeParams {
+  /** As in RFC 3339. */
+  to_time: string;
+  /** Exactly up to this operation of that second. */
+  to_increment?: number;
+  database: string;
+}
+
+export interface RestoreToTimeResult {
+  backup_id: string;
+  database: string;
+  /** Operations and transactions that were done again, and when the last of them had been done. */
+  changes: number;
+  last_at?: string;
+  documents: number;
+  collections: RestoredCollection[];
+}
+
+export const untilOf = ({ to_time, to_increment }: Omit<RestoreToTimeParams, 'database'>): Until => {
+  const time = Date.parse(to_time);
+  return to_increment === undefined
+    ? { time }
+    : { position: tokenOf(new mongo.Timestamp({ t: Math.floor(time / 1000), i: to_increment })) };
+};
+
+/** Restores into a database that holds nothing. It is all there when this succeeds; else nothing of it is left. */
+@Injectable()
+export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToTimeResult> {
+  readonly kind = RESTORE_TO_TIME;
+  readonly concurrency = 1;
+  readonly afterCrash = 'again';
+  readonly onePerTarget = true;
+
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly commands: LongCommands,
+    private readonly source: RestoreSource,
+    private readonly ranges: Ranges,
+  ) {}
+
+  /** @throws ProblemError 409 unless the database is another than the service's, and holds nothing */
+  async requireEmpty(database: string): Promise<mongo.Db> {
+    const db = this.mongo.db.client.db(database);
+    const [found] = await db.listCollections({}, { nameOnly: true, ...this.mongo.limit }).toArray();
+    if (found === undefined && database !== this.mongo.db.databaseName) return db;
+    throw new ProblemError(
+      'conflict',
+      `The database ${database} is not empty: a restore to a time makes a whole database. Name one that does not exist.`,
+      { errors: [{ pointer: '/database', code: 'taken', message: 'must be one that holds nothing' }] },
+    );
+  }
+
+  async run(params: RestoreToTimeParams, job: JobContext): Promise<RestoreToTimeResult> {
+    const { database } = params;
+    const { limit } = this.mongo;
+    let made = job.checkpoint as Undo | undefined;
+    if (made !== undefined) await undo(this.mongo.db.client.db(database), made, limit);
+    job.signal.throwIfAborted();
+    const db = await this.requireEmpty(database);
+    const until = untilOf(params);
+    const { base, segment } = await this.ranges.require(until);
+    const { manifest, store, folder } = await this.source.openVerified(base.backup_id, job);
+    const history = await historyOf(store, segment.slices, { after: base.at, until, database: manifest.database });
+    job.phase(
+      'verifying slices',
+      'bytes',
+      history.slices.reduce((sum, { manifest: { data_bytes } }) => sum + data_bytes, 0),
+    );
+    await proveSlices(store, history, job.signal, (bytes) => job.progress(bytes));
+    try {
+      const { collections, changes, last } = await restoreToTime({
+        ...{ db, limit, store, folder, manifest, compression: manifest.compression },
+        ...{ signal: job.signal, sink: job, committed: committedIn(store, history) },
+        runLong: (command) => this.commands.run(command, { ...quiet, id: job.id, signal: job.signal }, database),
+        keep: async (next) => {
+          made = next;
+          await job.keep(next);
+        },
+      });
+      const documents = collections.reduce((sum, each) => sum + each.documents, 0);
+      const last_at = last === undefined ? {} : { last_at: new Date(last.time).toISOString() };
+      return { backup_id: base.backup_id, database, changes, ...last_at, documents, collections };
+    } catch (error) {
+      if (made !== undefined) await undo(db, made, limit);
+      throw error;
+    }
+  }
+}
+
+/** How far one index is, is no part of how far the restore is. */
+const quiet = { progress: () => undefined };

@@ -1,0 +1,89 @@
+import { ProblemError } from '@lucid/common';
+import { isScratch } from '@lucid/mongo';
+import { mongo } from 'mongoose';
+import { BUCKETS } from '../layout/backup-files';
+import { canonicalJson } from '../layout/canonical-json';
+import type { Metadata } from '../layout/metadata';
+import { type Ordered, orderedJson } from '../layout/ordered-json';
+
+const { BSON } = mongo;
+
+/** A collection, view or time series as the changes so far have made it. */
+export interface Restored extends Metadata {
+  /** Documents that it has; of a time series, buckets. */
+  documents: number;
+  /** Whether its options were changed by a command: then MongoDB's are taken for what they are to be. */
+  optionsChanged: boolean;
+  /** Of a time series, the indexes that were made after the backup, as those of its buckets. */
+  bucketIndexes: Ordered[];
+}
+
+/** Documents and commands of MongoDB in the order of their keys. */
+export const ordered = (document: Uint8Array): Ordered => orderedJson(canonicalJson(document)) as Ordered;
+
+/** What a restore has made so far, by the collection that the documents are in. */
+export class RestoredCatalogue {
+  private readonly collections = new Map<string, Restored>();
+  /** The documents of `system.views`, raw, by the names of the views. */
+  readonly views = new Map<string, Buffer>();
+
+  constructor(readonly database: string) {}
+
+  all(): Restored[] {
+    return [...this.collections.values()];
+  }
+
+  has(collection: string): boolean {
+    return this.collections.has(collection);
+  }
+
+  /** @throws ProblemError 422 for one that there cannot be */
+  get(collection: string): Restored {
+    const found = this.collections.get(collection);
+    if (found !== undefined) return found;
+    throw new ProblemError(
+      'unprocessable',
+      `Something was done to ${collection}, which is neither in the backup nor made since. Restore to a time after the next backup.`,
+    );
+  }
+
+  /** A collection that may have been left out of the backup, for it held a sample. */
+  isLeftOut(collection: string): boolean {
+    return !this.collections.has(collection) && isScratch(collection);
+  }
+
+  add(collection: string, metadata: Metadata, documents = 0): Restored {
+    const restored = { ...metadata, documents, optionsChanged: false, bucketIndexes: [] };
+    this.collections.set(collection, restored);
+    return restored;
+  }
+
+  remove(collection: string): void {
+    this.collections.delete(collection);
+  }
+
+  clear(): void {
+    this.collections.clear();
+    this.views.clear();
+  }
+
+  rename(from: string, to: string): void {
+    const moved = this.get(from);
+    this.collections.delete(from);
+    this.collections.set(to, { ...moved, name: to });
+  }
+
+  addView({ name, options }: Metadata): void {
+    this.views.set(name, Buffer.from(BSON.serialize(new Map([['_id', `${this.database}.${name}`], ...options]))));
+  }
+
+  /** The views in the end; what stands before a time series is none. */
+  viewsLeft(): Metadata[] {
+    return [...this.views].flatMap(([name, document]) => {
+      const { _id: _, ...rest } = Object.fromEntries(ordered(document));
+      const options: Ordered = new Map(Object.entries(rest));
+      if (String(options.get('viewOn')).startsWith(BUCKETS)) return [];
+      return [{ name, type: 'view', options, indexes: [] }];
+    });
+  }
+}

@@ -1,0 +1,136 @@
+import { ProblemError } from '@lucid/common';
+import { allModels, isConfidential, modelOptions } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import { mongo } from 'mongoose';
+import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
+import { readContent } from '../files/stored-content';
+import type { Manifest } from '../manifest/manifest';
+import { documentsIn } from '../read/documents-in';
+import { UnknownChangeError } from './document-diff';
+import { DocumentHistory, type DocumentName } from './document-history';
+import { committedIn, historyOf } from './history';
+import { Ranges } from './ranges.service';
+
+const { BSON } = mongo;
+
+/** The most that is read for one document, in bytes, uncompressed: a restore is for what is beyond. */
+const MOST_BYTES = 512 * 1024 * 1024;
+/** So many are looked for at once in a process: each keeps a core busy. */
+const MOST_AT_ONCE = 2;
+/** Other requests are answered between portions. */
+const PORTION = { bytes: 256 * 1024, documents: 1000 };
+
+export interface DocumentThen {
+  backup_id: string;
+  document: Record<string, unknown>;
+  changed_at?: Date;
+}
+
+/** Tells what a document was at a time, from a backup and what the oplog tells was done since; nothing is restored for it. */
+@Injectable()
+export class TimeTravel {
+  private underWay = 0;
+
+  constructor(
+    private readonly catalogue: BackupCatalogue,
+    private readonly ranges: Ranges,
+  ) {}
+
+  /** @throws ProblemError 404 when it was not there, 409 for a time in no range, 422 for a confidential collection, 429 */
+  async read(collection: string, id: string, at: Date, signal?: AbortSignal): Promise<DocumentThen> {
+    if (isConfidential(collection))
+      throw new ProblemError(
+        'unprocessable',
+        `Collection ${collection} is the service's own, and what it held is not told.`,
+      );
+    if (this.underWay >= MOST_AT_ONCE)
+      throw new ProblemError(
+        'too_many_requests',
+        `${MOST_AT_ONCE} documents of the past are being looked for. Try again.`,
+        {
+          headers: { 'retry-after': '1' },
+        },
+      );
+    this.underWay += 1;
+    try {
+      return await this.find({ collection, id, idField: idFieldOf(collection) }, at, signal);
+    } catch (error) {
+      if (!(error instanceof UnknownChangeError)) throw error;
+      throw new ProblemError('unprocessable', `What was done to the document is not known: ${error.message}.`, {
+        cause: error,
+      });
+    } finally {
+      this.underWay -= 1;
+    }
+  }
+
+  private async find(name: DocumentName, at: Date, signal?: AbortSignal): Promise<DocumentThen> {
+    const until = { time: at.getTime() };
+    const { base, segment } = await this.ranges.require(until);
+    const backup = await this.catalogue.get(base.backup_id);
+    const manifest = await this.catalogue.manifest(backup);
+    const files = await this.catalogue.files();
+    const history = await historyOf(files, segment.slices, { after: base.at, until, database: manifest.database });
+    const source = manifest.namespaces.find((each) => each.name === name.collection && each.type === 'collection');
+    const bytes = history.slices.reduce((sum, each) => sum + each.manifest.data_bytes, source?.data_bytes ?? 0);
+    if (bytes > MOST_BYTES)
+      throw new ProblemError(
+        'unprocessable',
+        `${bytes} bytes would have to be read, and ${MOST_BYTES} are the most for one document. Restore to that time.`,
+      );
+    const document = new DocumentHistory(manifest.database, name);
+    if (source !== undefined) await this.begin(document, source, folderOf(backup), manifest, signal);
+    for await (const portion of committedIn(files, history)) {
+      signal?.throwIfAborted();
+      for (const committed of portion) document.take(committed);
+    }
+    return this.answer(document, name, base.backup_id, at);
+  }
+
+  /** What the document was in the backup: its file is read until it is found. */
+  private async begin(
+    document: DocumentHistory,
+    { data }: Manifest['namespaces'][number],
+    folder: string,
+    { compression }: Manifest,
+    signal?: AbortSignal,
+  ): Promise<void> {
+    if (data === undefined) return;
+    const { content } = await readContent(await this.catalogue.files(), `${folder}/${data.path}`, compression);
+    try {
+      for await (const portion of documentsIn(content, PORTION)) {
+        signal?.throwIfAborted();
+        if (portion.some((each) => document.begin(each))) return;
+      }
+    } finally {
+      content.destroy();
+    }
+  }
+
+  private answer(history: DocumentHistory, name: DocumentName, backup_id: string, at: Date): DocumentThen {
+    const { document, changed, deleted } = history;
+    if (document !== undefined)
+      return {
+        backup_id,
+        document: BSON.EJSON.serialize(BSON.deserialize(document, { promoteValues: false }), {
+          relaxed: true,
+        }),
+        ...(changed !== undefined && { changed_at: new Date(changed) }),
+      };
+    const deleted_at = deleted === undefined ? undefined : new Date(deleted).toISOString();
+    const what = deleted_at === undefined ? 'was not there' : `had been deleted at ${deleted_at}`;
+    throw new ProblemError('not_found', `${name.id} of ${name.collection} ${what}, at ${at.toISOString()}.`, {
+      errors: deleted_at === undefined ? [] : [{ pointer: 'at', code: 'deleted_at', message: deleted_at }],
+    });
+  }
+}
+
+/** The field of a model that callers know its documents by. */
+function idFieldOf(collection: string): string | undefined {
+  const model = allModels().find((type) => modelOptions(type).collection === collection);
+  if (model === undefined) return undefined;
+  return modelOptions(model)
+    .indexes.filter(({ unique, keys }) => unique === true && Object.keys(keys).length === 1)
+    .map(({ keys }) => Object.keys(keys)[0])
+    .find((field) => field?.endsWith('_id'));
+}

@@ -1,0 +1,122 @@
+import { Caller, type Identity } from '@lucid/auth';
+import { type AuditNotes, Auditing, bodyOf, Operation, parametersOf, type WriteContext, Writing } from '@lucid/common';
+import { CONFIG, type Config } from '@lucid/config';
+import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
+import { MongoService } from '@lucid/mongo';
+import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
+import { ApiTags } from '@nestjs/swagger';
+import type { FastifyReply } from 'fastify';
+import { gapsOf } from './pitr/ranges';
+import { Ranges } from './pitr/ranges.service';
+import {
+  CreateRestoreToTime,
+  DocumentThenPath,
+  DocumentThenQuery,
+  PastDocument,
+  PointInTime,
+  type RestoreToTimeRequest,
+} from './pitr/requests';
+import { TimeTravel } from './pitr/time-travel';
+import { RESTORE_TO_TIME, RestoreToTimeJob, type RestoreToTimeParams, untilOf } from './pitr/restore-to-time-job';
+import { secondsOf } from './pitr/slice';
+import { readTail } from './pitr/tail-record';
+
+/** Every time between backups: which can be restored to, and restores to them. */
+@ApiTags('backups')
+@Controller('point-in-time')
+export class PointInTimeController {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly ranges: Ranges,
+    private readonly restores: RestoreToTimeJob,
+    private readonly past: TimeTravel,
+    private readonly jobs: JobsService,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
+
+  @Get()
+  @Operation({
+    id: 'getPointInTime',
+    scope: 'backups:read',
+    summary: 'See which times can be restored to',
+    description: 'As the backups and the slices of the oplog on the disk have it.',
+    answer: { type: PointInTime, description: 'Ranges, gaps, and how far the oplog is followed.' },
+  })
+  async get(): Promise<PointInTime> {
+    const [{ segments, ranges, bytes }, tail] = await Promise.all([this.ranges.read(), readTail(this.mongo)]);
+    const position_at = tail?.position_at;
+    const dateOf = (position: string): Date => new Date(secondsOf(position) * 1000);
+    return {
+      enabled: this.config.BACKUP_PITR_ENABLED,
+      ranges: ranges
+        .filter(({ from_time, to_time }) => from_time <= to_time)
+        .map(({ from_time, to_time, bases }) => ({
+          ...{ from: new Date(from_time), to: new Date(to_time) },
+          backup_ids: bases.map(({ backup_id }) => backup_id),
+        })),
+      gaps: gapsOf(segments).map(({ from, to }) => ({ from: dateOf(from), to: dateOf(to) })),
+      slices: segments.reduce((sum, { slices }) => sum + slices.length, 0),
+      size_bytes: bytes,
+      ...(tail !== undefined && { leader: tail.owner }),
+      ...(position_at !== undefined && {
+        position_at,
+        lag_seconds: Math.max(0, Math.floor((Date.now() - position_at.getTime()) / 1000)),
+      }),
+      ...(tail?.problem !== undefined && { problem: tail.problem }),
+      ...(tail?.problem_at !== undefined && { problem_at: tail.problem_at }),
+    };
+  }
+
+  @Post('restores')
+  @Operation({
+    id: 'createRestoreToTime',
+    scope: 'backups:restore',
+    summary: 'Restore the database as it was at a time, into another one',
+    description:
+      'As a job. The last backup before the time is restored, and what the oplog tells was done since is done again: documents, collections, indexes, views and whole transactions. Slices and backup are read and proven before anything is made, and all of it is compared afterwards; else nothing of it is kept. A time in a gap, or in no range, is 409 with the ranges.',
+    status: 202,
+    body: { type: CreateRestoreToTime },
+    headers: ['Idempotency-Key'],
+    answer: ACCEPTED,
+  })
+  async restore(
+    @Body(bodyOf(CreateRestoreToTime)) { to_time, to_increment, database }: RestoreToTimeRequest,
+    @Caller() { caller }: Identity,
+    @Writing() writing: WriteContext,
+    @Auditing() audit: AuditNotes,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Job> {
+    const params: RestoreToTimeParams = {
+      ...{ to_time: to_time.toISOString(), database },
+      ...(to_increment !== undefined && { to_increment }),
+    };
+    audit.target = database;
+    await this.restores.requireEmpty(database);
+    const { base } = await this.ranges.require(untilOf(params));
+    audit.after = { ...params, backup_id: base.backup_id };
+    const request = { kind: RESTORE_TO_TIME, target: database, params, requestedBy: caller, writing };
+    return accepted(await this.jobs.start(request), reply);
+  }
+
+  @Get('documents/:collection/:id')
+  @Operation({
+    id: 'getDocumentThen',
+    scope: 'backups:restore',
+    audited: true,
+    summary: 'Read one document as it was at a time, without a restore',
+    description:
+      'Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for. Of confidential collections nothing is told.',
+    path: DocumentThenPath,
+    query: DocumentThenQuery,
+    problems: [409, 422, 429],
+    answer: { type: PastDocument, description: 'The document.' },
+  })
+  async document(
+    @Param(parametersOf(DocumentThenPath)) { collection, id }: { collection: string; id: string },
+    @Query(parametersOf(DocumentThenQuery)) { at }: { at: Date },
+    @Auditing() audit: AuditNotes,
+  ): Promise<PastDocument> {
+    audit.target = `${collection}/${id}`;
+    return { collection, id, at, ...(await this.past.read(collection, id, at)) };
+  }
+}

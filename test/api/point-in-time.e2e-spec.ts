@@ -1,0 +1,207 @@
+import { waitUntil } from '@lucid/engines';
+import type { Job } from '@lucid/jobs';
+import { mongo } from 'mongoose';
+import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { HttpClient } from '../setup/http-client';
+import { Jobs } from '../setup/jobs';
+import { sampleUser } from '../setup/samples';
+import { type RunningApp, startApp } from '../setup/start-app';
+
+interface PointInTime {
+  enabled: boolean;
+  ranges: { from: string; to: string; backup_ids: string[] }[];
+  gaps: { from: string; to: string }[];
+  slices: number;
+  size_bytes: number;
+  lag_seconds: number;
+  problem?: string;
+}
+
+const ACCOUNTS = 10;
+const EACH = 100;
+
+describe('/point-in-time', () => {
+  let running: RunningApp;
+  let api: HttpClient;
+  let jobs: Jobs;
+  let client: mongo.MongoClient;
+  let db: mongo.Db;
+  const made: string[] = [];
+
+  const target = (): string => {
+    const name = `${running.config.MONGODB_DATABASE}_${made.length}`;
+    made.push(name);
+    return name;
+  };
+
+  const pointInTime = async (): Promise<PointInTime> => (await api.get<PointInTime>('/point-in-time')).body;
+
+  /** Waits until a time can be restored to. */
+  const restorable = async (time: number): Promise<void> =>
+    waitUntil(
+      'The slices',
+      async () => {
+        const { ranges } = await pointInTime();
+        return ranges.some(({ from, to }) => Date.parse(from) <= time && time <= Date.parse(to));
+      },
+      { limitMs: 30_000, everyMs: 100 },
+    );
+
+  async function done(path: string, body: object): Promise<Job> {
+    const answer = await api.post<Job>(path, body);
+    expect({ status: answer.status, body: answer.body }).toMatchObject({ status: 202 });
+    return jobs.ended(answer.body.job_id);
+  }
+
+  async function restored(to_time: string): Promise<mongo.Db> {
+    const database = target();
+    const { state, error } = await done('/point-in-time/restores', { to_time, database });
+    expect({ state, error }).toEqual({ state: 'succeeded' });
+    return client.db(database);
+  }
+
+  beforeAll(async () => {
+    running = await startApp({ BACKUP_PITR_ENABLED: 'true', BACKUP_PITR_INTERVAL_SECONDS: '1' });
+    api = new HttpClient(`${running.url}/api/v1`);
+    jobs = new Jobs(running.app);
+    client = await mongo.MongoClient.connect(running.config.MONGODB_URI, { writeConcern: { w: 'majority' } });
+    db = client.db(running.config.MONGODB_DATABASE);
+    await waitUntil('The first slice', async () => (await pointInTime()).slices > 0, { limitMs: 30_000 });
+  });
+
+  afterAll(async () => {
+    for (const name of made) await client.db(name).dropDatabase();
+    await client.close();
+    await running.close();
+  });
+
+  it('restores to every time: all that was acknowledged by then is there, and nothing that was begun after', async () => {
+    const accounts = db.collection<{ _id: number; amount: number }>('accounts');
+    await accounts.insertMany(Array.from({ length: ACCOUNTS }, (_, _id) => ({ _id, amount: EACH })));
+    const counters = db.collection<{ _id: string; n: number }>('counters');
+    await counters.insertMany(['a', 'b'].map((_id) => ({ _id, n: 0 })));
+    expect((await done('/backups', { name: 'base' })).state).toBe('succeeded');
+    const stop = new AbortController();
+    const writes: { counter: string; n: number; begun: number; acknowledged: number }[] = [];
+    const counting = ['a', 'b'].map(async (counter) => {
+      for (let n = 1; !stop.signal.aborted; n += 1) {
+        const begun = Date.now();
+        await counters.updateOne({ _id: counter }, { $set: { n } });
+        writes.push({ counter, n, begun, acknowledged: Date.now() });
+        await sleep(3);
+      }
+    });
+    const moving = (async () => {
+      for (let move = 0; !stop.signal.aborted; move += 1) {
+        await client.withSession((session) =>
+          session.withTransaction(async () => {
+            await accounts.updateOne({ _id: move % ACCOUNTS }, { $inc: { amount: -7 } }, { session });
+            await accounts.updateOne({ _id: (move * 3 + 1) % ACCOUNTS }, { $inc: { amount: 7 } }, { session });
+          }),
+        );
+      }
+    })();
+    const begun = Date.now() + 1500;
+    const times = [0, 400, 1000, 1777, 2500].map((ms) => begun + ms);
+    await restorable((times.at(-1) ?? 0) + 500);
+    stop.abort();
+    await Promise.all([...counting, moving]);
+    for (const time of times) {
+      const at = await restored(new Date(time).toISOString());
+      for (const counter of ['a', 'b']) {
+        const own = writes.filter((write) => write.counter === counter);
+        const n = (await at.collection<{ _id: string; n: number }>('counters').findOne({ _id: counter }))?.n ?? -1;
+        const acknowledged = Math.max(0, ...own.filter((write) => write.acknowledged < time).map((write) => write.n));
+        const begunBy = Math.max(0, ...own.filter((write) => write.begun <= time).map((write) => write.n));
+        expect(n).toBeGreaterThanOrEqual(acknowledged);
+        expect(n).toBeLessThanOrEqual(begunBy);
+        expect(acknowledged).toBeGreaterThan(0);
+      }
+      const all = await at.collection<{ amount: number }>('accounts').find().toArray();
+      expect(all.reduce((sum, { amount }) => sum + amount, 0)).toBe(ACCOUNTS * EACH);
+    }
+  }, 120_000);
+
+  it('tells what one document was at a time, by the id of its model and by its _id, and when it was deleted', async () => {
+    const created = await api.post<{ user_id: string }>('/users', {
+      ...sampleUser('travel', 1),
+      email: 'first@example.com',
+    });
+    const { user_id } = created.body;
+    const things = db.collection<{ _id: mongo.ObjectId; list: number[] }>('accounts');
+    const _id = new mongo.ObjectId();
+    await things.insertOne({ _id, list: [1] });
+    const times: number[] = [];
+    const later = async (): Promise<void> => {
+      await sleep(20);
+      times.push(Date.now());
+      await sleep(20);
+    };
+    await later();
+    expect((await api.patch(`/users/${user_id}`, { email: 'second@example.com' })).status).toBe(200);
+    await things.updateOne({ _id }, { $push: { list: 2 } });
+    await later();
+    await api.delete(`/users/${user_id}`);
+    await things.deleteOne({ _id });
+    await later();
+    await restorable(times.at(-1) ?? 0);
+    const then = async (path: string, time: number | undefined): Promise<Record<string, unknown>> =>
+      (await api.get(`/point-in-time/documents/${path}?at=${new Date(time ?? 0).toISOString()}`)).body;
+    expect(await then(`users/${user_id}`, times[0])).toMatchObject({ document: { email: 'first@example.com' } });
+    expect(await then(`users/${user_id}`, times[1])).toMatchObject({ document: { email: 'second@example.com' } });
+    expect(await then(`users/${user_id}`, times[2])).toMatchObject({ status: 404, errors: [{ code: 'deleted_at' }] });
+    expect(await then(`accounts/${_id.toHexString()}`, times[0])).toMatchObject({ document: { list: [1] } });
+    expect(await then(`accounts/${_id.toHexString()}`, times[1])).toMatchObject({ document: { list: [1, 2] } });
+    expect(await then(`accounts/${_id.toHexString()}`, times[2])).toMatchObject({ status: 404 });
+    expect(await then('accounts/1', times[0])).toMatchObject({ document: { _id: 1 } });
+    expect(await then('accounts/nothing', times[0])).toMatchObject({ status: 404 });
+    expect(await then('accounts/1', Date.now() + 1e6)).toMatchObject({ status: 409 });
+    expect(await then('api_keys/1', times[0])).toMatchObject({ status: 422 });
+  }, 60_000);
+
+  it('refuses a time that is in no range, with the ranges, and a database that is not empty', async () => {
+    const [range] = (await pointInTime()).ranges;
+    for (const to_time of ['2000-01-01T00:00:00Z', '2100-01-01T00:00:00Z']) {
+      const answer = await api.post('/point-in-time/restores', { to_time, database: target() });
+      expect(answer.body).toMatchObject({ status: 409, errors: [{ pointer: '/to_time', code: 'range' }] });
+    }
+    const to_time = range?.to;
+    for (const database of [running.config.MONGODB_DATABASE, made[0]])
+      expect((await api.post('/point-in-time/restores', { to_time, database })).body).toMatchObject({
+        status: 409,
+        errors: [{ pointer: '/database' }],
+      });
+    for (const body of [
+      { to_time },
+      { database: 'x' },
+      { to_time: 'yesterday', database: 'x' },
+      { to_time, database: 'admin' },
+    ])
+      expect((await api.post('/point-in-time/restores', body)).status).toBe(400);
+  });
+
+  it('restores nothing when a slice is damaged or missing, and says so', async () => {
+    const { ranges } = await pointInTime();
+    const to_time = ranges.at(-1)?.to;
+    const folder = join(running.config.VOLUME_MOUNT_PATH, 'backups', 'pitr');
+    const [day = ''] = await readdir(folder);
+    const data = (await readdir(join(folder, day))).filter((name) => name.endsWith('.zst')).sort();
+    const path = join(folder, day, data[3] ?? '');
+    const content = await readFile(path);
+    const database = target();
+    const refused = async (): Promise<void> => {
+      const { state, error } = await done('/point-in-time/restores', { to_time, database });
+      expect([state, error?.code]).toEqual(['failed', 'unprocessable']);
+      expect(await client.db(database).listCollections().toArray()).toEqual([]);
+    };
+    await truncate(path, content.length - 3);
+    await refused();
+    await rm(path);
+    await refused();
+    await writeFile(path, content);
+    const { state } = await done('/point-in-time/restores', { to_time, database });
+    expect(state).toBe('succeeded');
+  }, 60_000);
+});
