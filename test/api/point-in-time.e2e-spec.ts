@@ -77,6 +77,11 @@ describe('/point-in-time', () => {
     await running.close();
   });
 
+  it('tells Prometheus how far the slices are behind', async () => {
+    const { body } = await new HttpClient(running.url).get<string>('/metrics');
+    expect(body).toMatch(/^lucid_backup_oplog_lag_seconds \d/m);
+  });
+
   it('restores to every time: all that was acknowledged by then is there, and nothing that was begun after', async () => {
     const accounts = db.collection<{ _id: number; amount: number }>('accounts');
     await accounts.insertMany(Array.from({ length: ACCOUNTS }, (_, _id) => ({ _id, amount: EACH })));

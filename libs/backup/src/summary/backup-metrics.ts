@@ -1,5 +1,7 @@
 import { type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
+import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { readTail } from '../pitr/tail-record';
 import { BackupSchedules } from '../schedule/backup-schedules.service';
 import { BackupSummaries } from './backup-summary.service';
 
@@ -17,6 +19,7 @@ export class BackupMetrics implements MetricSource, OnModuleInit {
   constructor(
     private readonly schedules: BackupSchedules,
     private readonly summaries: BackupSummaries,
+    private readonly mongo: MongoService,
     private readonly registry: MetricRegistry,
   ) {}
 
@@ -28,12 +31,15 @@ export class BackupMetrics implements MetricSource, OnModuleInit {
     const schedules = await this.schedules.all();
     const { rpo_seconds, last_good, last_proven, ...counts } = await this.summaries.read(schedules);
     const { complete, partial, damaged } = counts;
+    const position_at = (await readTail(this.mongo))?.position_at;
+    const lag = position_at && Math.max(0, (Date.now() - position_at.getTime()) / 1000);
     return [
       gauge('rpo_seconds', 'Seconds of writes that would be lost now.', rpo_seconds),
       gauge('last_good_age_seconds', 'Age of the last good backup of the whole database.', last_good?.age_seconds),
       gauge('last_good_duration_seconds', 'How long that took.', last_good?.duration_seconds),
       gauge('last_good_size_bytes', 'Bytes of its files.', last_good?.size_bytes),
       gauge('last_proven_age_seconds', 'Age of the last of those that was restored whole.', last_proven?.age_seconds),
+      gauge('oplog_lag_seconds', 'How far the slices of the oplog are behind: so much would be lost now.', lag),
       {
         ...{ name: 'lucid_backup_stored', help: 'Backups that there are, by their status.', type: 'gauge' },
         samples: Object.entries({ complete, partial, damaged }).map(([status, value]) => ({
