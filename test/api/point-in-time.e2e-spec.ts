@@ -168,8 +168,10 @@ describe('/point-in-time', () => {
 
   it('refuses a time that is in no range, with the ranges, and a database that is not empty', async () => {
     const [range] = (await pointInTime()).ranges;
-    for (const to_time of ['2000-01-01T00:00:00Z', '2100-01-01T00:00:00Z']) {
-      const answer = await api.post('/point-in-time/restores', { to_time, database: target() });
+    const none = ['0329-03-24T10:06:16Z', '2000-01-01T00:00:00Z', '2100-01-01T00:00:00Z', '9999-01-01T00:00:00Z'];
+    const bodies = none.flatMap((to_time) => [{ to_time }, { to_time, to_increment: 5 }]);
+    for (const body of bodies) {
+      const answer = await api.post('/point-in-time/restores', { ...body, database: target() });
       expect(answer.body).toMatchObject({ status: 409, errors: [{ pointer: '/to_time', code: 'range' }] });
     }
     const to_time = range?.to;

@@ -32,11 +32,14 @@ export interface RestoreToTimeResult {
   collections: RestoredCollection[];
 }
 
+/** The seconds that a timestamp of MongoDB can have: what lies beyond is in no range, as are these. */
+const MOST_SECONDS = 0xffff_ffff;
+
 export const untilOf = ({ to_time, to_increment }: Omit<RestoreToTimeParams, 'database'>): Until => {
   const time = Date.parse(to_time);
-  return to_increment === undefined
-    ? { time }
-    : { position: tokenOf(new mongo.Timestamp({ t: Math.floor(time / 1000), i: to_increment })) };
+  if (to_increment === undefined) return { time };
+  const t = Math.min(MOST_SECONDS, Math.max(0, Math.floor(time / 1000)));
+  return { position: tokenOf(new mongo.Timestamp({ t, i: to_increment })) };
 };
 
 /** Restores into a database that holds nothing. It is all there when this succeeds; else nothing of it is left. */
