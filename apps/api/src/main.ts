@@ -2,8 +2,13 @@ import { withoutSecrets } from '@lucid/auth';
 import { ConfigError, loadConfig } from '@lucid/config';
 import { Logger } from '@nestjs/common';
 import { inspect } from 'node:util';
+import { setFlagsFromString } from 'node:v8';
 import 'reflect-metadata';
 import { createApp } from './create-app';
+
+// V8 guesses from which places objects live long, and makes theirs in the old generation. What is made for each request or document
+// is then taken for such, and is left lying: an index of 200,000 compared takes 150 MB more.
+setFlagsFromString('--no-allocation-site-pretenuring');
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);

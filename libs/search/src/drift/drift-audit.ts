@@ -12,7 +12,7 @@ import type { SearchedModel } from '../mapping/search-fields';
 import { projectionOf, sourceOf } from '../mapping/source';
 import { sameSource } from './same-source';
 
-const PAGE = 1000;
+const PAGE = 500;
 /** The most differences that one audit looks into; beyond them an index is rebuilt. */
 const MAX_SUSPECTS = 10_000;
 const EXAMPLES = 20;

@@ -3,17 +3,17 @@ import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { projectionOf, sourceOf } from '../mapping/source';
 import type { SearchedModel } from '../mapping/search-fields';
+import { type IndexWrite, OverloadError, writeInOrder } from './bulk-writer';
 import { IndexRegistry } from './index-registry';
 
-/**
- * How many documents are read at once, and how many bytes are sent in one request and by how many at once. Small, so that what is read is gone
- * before V8 moves it to its old generation, which it cleans late: with 2,000 documents and 3 MB a rebuild took 510 MB.
- */
-const READ_BATCH = 500;
-const FLUSH_BYTES = 1024 * 1024;
-const CONCURRENCY = 2;
+/** How many documents are read and sent at once; two such requests are on their way. */
+const BATCH = 1000;
+/** How often a request is sent again while Elasticsearch has too much to do, and the wait before that, in ms. */
+const TRIES = 10;
+const WAIT_MS = 1000;
 
 /** What a build tells and is told. */
 export interface BuildWatch {
@@ -64,54 +64,60 @@ export class IndexBuilder {
       {},
       {
         projection: projectionOf(model),
-        batchSize: READ_BATCH,
+        batchSize: BATCH,
         readConcern: { level: 'majority' },
         ...this.mongo.limit,
       },
     );
+    const batches = batchesOf(cursor);
     const refused: string[] = [];
     let read = 0;
-    try {
-      const work = this.elasticsearch.helpers.bulk<mongo.Document>({
-        datasource: cursor[Symbol.asyncIterator](),
-        flushBytes: FLUSH_BYTES,
-        concurrency: CONCURRENCY,
-        retries: 10,
-        wait: 1000,
-        onDocument: (document) => {
-          read += 1;
-          if (read % READ_BATCH === 0) {
-            watch.assertHeld();
-            watch.progress(read, Math.max(read, total));
-          }
-          const target = {
-            _index: index,
-            _id: String(document['_id']),
-            version,
-            version_type: 'external_gte' as const,
-          };
-          return [{ index: target }, sourceOf(document)] as never;
-        },
-        onDrop: ({ status, document }) => {
-          // A newer state came from the changes already.
-          if (status !== 409)
-            refused.push(String((document as unknown as mongo.Document | undefined)?.[model.id] ?? ''));
-        },
-      });
-      const abort = (): void => void work.abort();
-      watch.signal.addEventListener('abort', abort);
-      try {
-        await work;
-      } finally {
-        watch.signal.removeEventListener('abort', abort);
+    const lane = async (): Promise<void> => {
+      // When one fails, this ends the batches for the other too.
+      for await (const documents of batches) {
+        const writes = documents.map((document) => ({
+          ...{ index, id: String(document._id), version, document },
+          source: sourceOf(document),
+        }));
+        for (const { write } of await this.send(writes, watch)) refused.push(String(write.document[model.id] ?? ''));
+        read += documents.length;
+        watch.progress(read, Math.max(read, total));
       }
-      watch.signal.throwIfAborted();
-    } finally {
-      await cursor.close();
-    }
+    };
+    // Until both have ended: what one still sends would make the index again that is deleted after a failure.
+    const ends = await Promise.allSettled([lane(), lane()]);
+    const failed = ends.find((end) => end.status === 'rejected');
+    if (failed !== undefined) throw failed.reason;
     watch.assertHeld();
     await this.elasticsearch.indices.refresh({ index });
     watch.progress(read, read);
     return { index, documents: read - refused.length, refused: refused.length, refused_ids: refused.slice(0, 20) };
   }
+
+  /** Sends writes, again after a while as long as Elasticsearch has too much to do. */
+  private async send<T extends IndexWrite>(writes: readonly T[], watch: BuildWatch): Promise<{ write: T }[]> {
+    const before = (): void => {
+      watch.signal.throwIfAborted();
+      watch.assertHeld();
+    };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await writeInOrder(this.elasticsearch, writes, before);
+      } catch (error) {
+        if (!(error instanceof OverloadError) || attempt === TRIES) throw error;
+        await sleep(WAIT_MS, undefined, { signal: watch.signal });
+      }
+    }
+  }
+}
+
+async function* batchesOf(cursor: AsyncIterable<mongo.Document>): AsyncGenerator<mongo.Document[]> {
+  let batch: mongo.Document[] = [];
+  for await (const document of cursor) {
+    batch.push(document);
+    if (batch.length < BATCH) continue;
+    yield batch;
+    batch = [];
+  }
+  if (batch.length > 0) yield batch;
 }
