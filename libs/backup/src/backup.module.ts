@@ -7,6 +7,10 @@ import { BackupCatalogueController } from './catalogue/backup-catalogue.controll
 import { BackupCatalogue } from './catalogue/backup-catalogue.service';
 import { BackupDeletion } from './catalogue/backup-deletion.service';
 import { RebuildJob } from './catalogue/rebuild-job';
+import { BackupDrillsController } from './drill/backup-drills.controller';
+import { DrillJob } from './drill/drill-job';
+import { DrillSubjects } from './drill/drill-subject';
+import { ScratchDatabases } from './drill/scratch-databases';
 import { BackupJob } from './jobs/backup-job';
 import { RestoreJob } from './jobs/restore-job';
 import { RestorePlans } from './jobs/restore-plan.service';
@@ -34,12 +38,14 @@ import { BackupSummaries } from './summary/backup-summary.service';
     BackupSchedulesController,
     RetentionController,
     BackupSummaryController,
+    BackupDrillsController,
     RestoresController,
   ],
   providers: [
     ...[BackupCatalogue, BackupDeletion, BackupClock, BackupSchedules, BackupScheduler, RetentionService],
     ...[BackupSummaries, BackupHealth, BackupMetrics],
     ...[BackupJob, VerifyJob, RestoreJob, RestorePlans, RetentionJob, RebuildJob],
+    ...[DrillJob, DrillSubjects, ScratchDatabases],
   ],
 })
 export class BackupModule implements OnModuleInit {
@@ -50,6 +56,7 @@ export class BackupModule implements OnModuleInit {
     private readonly restore: RestoreJob,
     private readonly retention: RetentionJob,
     private readonly rebuild: RebuildJob,
+    private readonly drill: DrillJob,
   ) {}
 
   onModuleInit(): void {
@@ -58,5 +65,6 @@ export class BackupModule implements OnModuleInit {
     this.jobs.register(this.restore);
     this.jobs.register(this.retention);
     this.jobs.register(this.rebuild);
+    this.jobs.register(this.drill);
   }
 }
