@@ -65,6 +65,7 @@ export class BackupDrillsController {
     const { backup_id } = await this.subjects.require(asked);
     audit.target = backup_id;
     const params: DrillParams = { backup_id, percent };
+    audit.after = params;
     const job = { kind: RESTORE_DRILL, target: backup_id, params, requestedBy: caller, writing };
     return accepted(await this.jobs.start(job), reply);
   }
