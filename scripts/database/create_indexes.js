@@ -70,6 +70,9 @@ db.getCollection("backups").createIndex({"schedule_id":1,"created_at":1,"_id":1}
 // the latest that was proven
 db.getCollection("backups").createIndex({"created_at":1}, {"partialFilterExpression":{"proven_at":{"$exists":true}},"name":"created_at_1"});
 
+// the list of drills, and the latest
+db.getCollection("backups").createIndex({"drilled_at":1,"_id":1}, {"partialFilterExpression":{"drilled_at":{"$exists":true}},"name":"drilled_at_1__id_1"});
+
 // those whose deletion was broken off
 db.getCollection("backups").createIndex({"deleting_at":1}, {"partialFilterExpression":{"deleting_at":{"$exists":true}},"name":"deleting_at_1"});
 

@@ -548,6 +548,9 @@ ensureCollection("backup_schedules", {
           "from_environment": {
             "bsonType": "bool"
           },
+          "drill": {
+            "bsonType": "bool"
+          },
           "next_at": {
             "bsonType": "date"
           },
@@ -818,6 +821,114 @@ ensureCollection("backups", {
           },
           "proven_at": {
             "bsonType": "date"
+          },
+          "drilled_at": {
+            "bsonType": "date"
+          },
+          "drill": {
+            "bsonType": "object",
+            "required": [
+              "state",
+              "duration_ms",
+              "restored_documents",
+              "checks"
+            ],
+            "properties": {
+              "state": {
+                "bsonType": "string",
+                "enum": [
+                  "passed",
+                  "failed"
+                ]
+              },
+              "reason": {
+                "bsonType": "string"
+              },
+              "duration_ms": {
+                "bsonType": [
+                  "int",
+                  "long",
+                  "double"
+                ],
+                "multipleOf": 1,
+                "minimum": 0
+              },
+              "restore_ms": {
+                "bsonType": [
+                  "int",
+                  "long",
+                  "double"
+                ],
+                "multipleOf": 1,
+                "minimum": 0
+              },
+              "restored_documents": {
+                "bsonType": [
+                  "int",
+                  "long",
+                  "double"
+                ],
+                "multipleOf": 1,
+                "minimum": 0
+              },
+              "checks": {
+                "bsonType": "array",
+                "items": {
+                  "bsonType": "object",
+                  "required": [
+                    "name",
+                    "description",
+                    "checked",
+                    "violations",
+                    "examples"
+                  ],
+                  "properties": {
+                    "name": {
+                      "bsonType": "string"
+                    },
+                    "description": {
+                      "bsonType": "string"
+                    },
+                    "checked": {
+                      "bsonType": [
+                        "int",
+                        "long",
+                        "double"
+                      ],
+                      "multipleOf": 1,
+                      "minimum": 0
+                    },
+                    "violations": {
+                      "bsonType": [
+                        "int",
+                        "long",
+                        "double"
+                      ],
+                      "multipleOf": 1,
+                      "minimum": 0
+                    },
+                    "examples": {
+                      "bsonType": "array",
+                      "items": {
+                        "bsonType": "object",
+                        "required": [
+                          "id",
+                          "message"
+                        ],
+                        "properties": {
+                          "id": {
+                            "bsonType": "string"
+                          },
+                          "message": {
+                            "bsonType": "string"
+                          }
+                        }
+                      }
+                    }
+                  }
+                }
+              }
+            }
           },
           "deleting_at": {
             "bsonType": "date"

@@ -56,6 +56,7 @@ function environmentOf(own: Settings): Omit<TestEnvironment, 'drop'> {
     STATISTICS_ENABLED: 'false',
     // Nor are backups to be made in the middle of the night.
     BACKUP_ENABLED: 'false',
+    BACKUP_DRILL_SCHEDULE: 'never',
     ...own,
   };
   return { settings, config: loadConfig(settings) };

@@ -7,6 +7,10 @@ import { BackupCatalogueController } from './catalogue/backup-catalogue.controll
 import { BackupCatalogue } from './catalogue/backup-catalogue.service';
 import { BackupDeletion } from './catalogue/backup-deletion.service';
 import { RebuildJob } from './catalogue/rebuild-job';
+import { BackupDrillsController } from './drill/backup-drills.controller';
+import { DrillJob } from './drill/drill-job';
+import { DrillSubjects } from './drill/drill-subject';
+import { ScratchDatabases } from './drill/scratch-databases';
 import { BackupJob } from './jobs/backup-job';
 import { DocumentsRestore } from './jobs/documents-restore';
 import { ReplacingRestore } from './jobs/replacing-restore';
@@ -42,6 +46,7 @@ import { BackupSummaries } from './summary/backup-summary.service';
     BackupSchedulesController,
     RetentionController,
     BackupSummaryController,
+    BackupDrillsController,
     RestoresController,
     PointInTimeController,
   ],
@@ -51,6 +56,7 @@ import { BackupSummaries } from './summary/backup-summary.service';
     ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
     ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource],
     ...[Ranges, RestoreToTimeJob, TailService, TimeTravel],
+    ...[DrillJob, DrillSubjects, ScratchDatabases],
   ],
 })
 export class BackupModule implements OnModuleInit {
@@ -62,6 +68,7 @@ export class BackupModule implements OnModuleInit {
     private readonly retention: RetentionJob,
     private readonly rebuild: RebuildJob,
     private readonly restoreToTime: RestoreToTimeJob,
+    private readonly drill: DrillJob,
   ) {}
 
   onModuleInit(): void {
@@ -71,5 +78,6 @@ export class BackupModule implements OnModuleInit {
     this.jobs.register(this.retention);
     this.jobs.register(this.rebuild);
     this.jobs.register(this.restoreToTime);
+    this.jobs.register(this.drill);
   }
 }

@@ -19,6 +19,7 @@ describe('loadConfig', () => {
       REDIS_CLUSTER_ENABLED: false,
       BACKUP_SCHEDULE: '0 2 * * *',
       BACKUP_RETENTION_DAYS: 30,
+      BACKUP_DRILL_SCHEDULE: '0 4 * * 0',
       VOLUME_SIZE_LIMIT_GB: 500,
     });
     expect(config.API_KEY).toBeUndefined();

@@ -57,6 +57,13 @@ export const cron = (options: Options): Variable<string> => ({
   parse: (value) => (isCron(value) ? value : undefined),
 });
 
+/** A cron expression, or `never`. */
+export const cronOrNever = (options: Options): Variable<string> => ({
+  ...options,
+  accepts: 'a cron expression of five or six fields, or `never`',
+  parse: (value) => (value === 'never' || isCron(value) ? value : undefined),
+});
+
 /** Origins of pages (RFC 6454), separated by commas, or `none`. */
 export const origins = (options: Options): Variable<readonly string[]> => ({
   ...options,

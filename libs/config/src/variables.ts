@@ -1,4 +1,4 @@
-import { cron, flag, integer, oneOf, origins, text, uri } from './variable';
+import { cron, cronOrNever, flag, integer, oneOf, origins, text, uri } from './variable';
 
 const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
 const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
@@ -145,6 +145,10 @@ export const VARIABLES = {
     fallback: '60',
     min: 1,
     max: 3600,
+  }),
+  BACKUP_DRILL_SCHEDULE: cronOrNever({
+    description: 'When the last good backup is restored into a scratch database and checked, in UTC.',
+    fallback: '0 4 * * 0',
   }),
   MONGODUMP_PATH: text({
     description: 'The program mongodump, for backups with the engine `mongodump`: its path, or its name on `PATH`.',

@@ -9,6 +9,7 @@ import { WarmCacheService } from './cache/warm-cache';
 import { WarmCacheController } from './cache/warm-cache.controller';
 import { ChangeFeedController } from './feed/change-feed.controller';
 import { ChangeFeedService } from './feed/change-feed.service';
+import { ModelInvariants } from './invariants/model-invariants';
 import { MerkleController } from './merkle/merkle.controller';
 import { ChunkContentController } from './sessions/chunk-content.controller';
 import { ChunkContentService } from './sessions/chunk-content.service';
@@ -51,6 +52,7 @@ import { WalletsService } from './wallets/wallets.service';
   ],
   providers: [
     ModelCache,
+    ModelInvariants,
     WarmCacheService,
     UsersService,
     UserRemovalService,

@@ -7,6 +7,7 @@ import { Members } from './connection/members';
 import { MongoConnector } from './connection/mongo-connector';
 import { MongoService } from './connection/mongo.service';
 import { MongoHealth } from './health/mongo-health';
+import { InvariantRegistry } from './invariants/invariant-registry';
 
 /** MongoDB: the connection, opened in the background, the declared schema, kept. */
 @Global()
@@ -19,7 +20,8 @@ import { MongoHealth } from './health/mongo-health';
     Members,
     MongoHealth,
     ConsistencyHeader,
+    InvariantRegistry,
   ],
-  exports: [getConnectionToken(), MongoConnector, MongoService, LongCommands, Members],
+  exports: [getConnectionToken(), MongoConnector, MongoService, LongCommands, Members, InvariantRegistry],
 })
 export class MongoModule {}

@@ -10,10 +10,14 @@ import { MANIFEST } from '../layout/backup-files';
 import { bytesIn, type Manifest, type ManifestNamespace, statusOf } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
 import { SLICES } from '../pitr/slice';
+import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from '../drill/drill-requests';
 import { Backup, type BackupNamespace, BACKUPS } from './backup';
 
 /** The volume that backups stand in, each in a folder of its own. */
 export const BACKUPS_VOLUME = 'backups';
+
+/** Backups of the whole database that can be restored from. */
+export const GOOD = { status: 'complete', collections: { $exists: false }, deleting_at: { $exists: false } } as const;
 
 const IDLESS = { _id: 0 } as const;
 
@@ -42,6 +46,13 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
   async list(query: ListQuery): Promise<Page<Backup>> {
     const source = { model: Backup, id: 'backup_id', list: BACKUPS };
     return readList<Backup>(this.mongo.collection(modelOptions(Backup).collection), source, query, this.mongo.limit);
+  }
+
+  /** The last drill of each backup that had one. */
+  async drills(query: ListQuery): Promise<Page<BackupDrill>> {
+    const asked = { ...query, fields: query.fields ?? DRILL_FIELDS };
+    const collection = this.mongo.collection(modelOptions(Backup).collection);
+    return readList<BackupDrill>(collection, DRILL_SOURCE, asked, this.mongo.limit, { drilled_at: { $exists: true } });
   }
 
   async find(backup_id: string): Promise<Backup | undefined> {
@@ -115,7 +126,10 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
   }
 
   /** Notes what was found out about a backup. */
-  async note(backup_id: string, found: Pick<Partial<Backup>, 'status' | 'verified_at' | 'proven_at'>): Promise<void> {
+  async note(
+    backup_id: string,
+    found: Pick<Partial<Backup>, 'status' | 'verified_at' | 'proven_at' | 'drill' | 'drilled_at'>,
+  ): Promise<void> {
     await this.mongo.write((session) =>
       this.backups.updateOne({ backup_id }, { $set: found }, { ...this.mongo.limit, session }),
     );

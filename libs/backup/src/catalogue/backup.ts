@@ -1,5 +1,6 @@
 import { Field, type FieldOptions, type ListDefinition } from '@lucid/common';
 import { Model } from '@lucid/mongo';
+import { Drill } from '../drill/drill';
 import { COMPRESSIONS, type Compression } from '../files/compression';
 import { NAMESPACE_TYPES, type NamespaceType } from '../layout/metadata';
 import {
@@ -119,7 +120,7 @@ export class BackupConsistency {
 export const BACKUPS: ListDefinition = {
   sorts: { created_at: {} },
   equals: { name: {}, status: {}, schedule_id: {} },
-  omitted: ['namespaces'],
+  omitted: ['namespaces', 'drill'],
 };
 
 /** A backup that can be restored from: it is here once its manifest stands, and not before. */
@@ -135,6 +136,11 @@ export const BACKUPS: ListDefinition = {
       keys: { created_at: 1 },
       partialFilterExpression: { proven_at: { $exists: true } },
       serves: 'the latest that was proven',
+    },
+    {
+      keys: { drilled_at: 1, _id: 1 },
+      partialFilterExpression: { drilled_at: { $exists: true } },
+      serves: 'the list of drills, and the latest',
     },
     {
       keys: { deleting_at: 1 },
@@ -252,9 +258,20 @@ export class Backup {
 
   @Field({
     kind: 'instant',
-    description: 'When all of it was last restored, and counts, options and indexes were the same.',
+    description:
+      'When all of it was last restored, and counts, options and indexes were the same; and, in a drill, all that holds of the models.',
   })
   proven_at?: Date;
+
+  @Field({ kind: 'instant', description: 'When it was last restored for trial.' })
+  drilled_at?: Date;
+
+  @Field({
+    kind: 'object',
+    type: () => Drill,
+    description: 'What came of that; not in lists, unless `fields` asks for it.',
+  })
+  drill?: Drill;
 
   @Field({ kind: 'instant', description: 'Since when it is being deleted; it cannot be used any more.' })
   deleting_at?: Date;

@@ -110,9 +110,16 @@ export class BackupSchedule implements ScheduleSettings {
     kind: 'flag',
     required: true,
     description:
-      'Whether it is that of BACKUP_ENABLED, BACKUP_SCHEDULE and BACKUP_RETENTION_DAYS, and changed only by them.',
+      'Whether it is of the environment, and changed only by its variables: BACKUP_ENABLED, BACKUP_SCHEDULE and BACKUP_RETENTION_DAYS, or BACKUP_DRILL_SCHEDULE.',
   })
   from_environment!: boolean;
+
+  @Field({
+    kind: 'flag',
+    description:
+      'Whether the last good backup is restored for trial at its times, and none is made. There is one such schedule, `drill`, that of BACKUP_DRILL_SCHEDULE.',
+  })
+  drill?: boolean;
 
   @Field({ kind: 'instant', description: 'The time that comes next; absent while it is not enabled.' })
   next_at?: Date;
@@ -126,10 +133,10 @@ export class BackupSchedule implements ScheduleSettings {
   @Field({ ...BACKUP_ID, required: false, description: 'The last backup that came of it.' })
   last_backup_id?: string;
 
-  @Field({ kind: 'text', description: 'Why no backup came of it last; absent when one did.' })
+  @Field({ kind: 'text', description: 'Why no backup came of it last, or the drill failed; absent when it went well.' })
   last_error?: string;
 
-  @Field({ ...COUNT, description: 'Backups that came of it.' })
+  @Field({ ...COUNT, description: 'Backups that came of it; drills that passed.' })
   succeeded!: number;
 
   @Field({

@@ -4,6 +4,7 @@ import { desiredCollections, type MongoConnector, MongoService, syncCollection }
 import { Logger } from '@nestjs/common';
 import type { SchedulerRegistry } from '@nestjs/schedule';
 import type { Connection, mongo } from 'mongoose';
+import type { DrillSubjects } from '../drill/drill-subject';
 import { APPLY_RETENTION } from '../retention/retention-job';
 import { type Scratch, startScratch } from '../testing/scratch-spec';
 import type { BackupSchedule, ScheduleSettings } from './backup-schedule';
@@ -14,7 +15,12 @@ const NIGHTLY: ScheduleSettings = {
   ...{ name: 'nightly', cron: '0 2 * * *', time_zone: 'UTC' },
   ...{ engine: 'native', compression: 'zstd', enabled: true },
 };
-const ENVIRONMENT = { BACKUP_ENABLED: false, BACKUP_SCHEDULE: '0 3 * * *', BACKUP_RETENTION_DAYS: 30 };
+const ENVIRONMENT = {
+  BACKUP_ENABLED: false,
+  BACKUP_SCHEDULE: '0 3 * * *',
+  BACKUP_RETENTION_DAYS: 30,
+  BACKUP_DRILL_SCHEDULE: 'never',
+};
 
 /** Jobs that end as the test says; one of an id is there once, as with those in MongoDB. */
 class JobsOfTest {
@@ -49,6 +55,7 @@ describe('the scheduler of backups', () => {
   let db: mongo.Db;
   let jobs: JobsOfTest;
   let now: Date;
+  let lastGood: string | undefined;
   let schedules: BackupSchedules;
   let sut: BackupScheduler;
 
@@ -60,7 +67,9 @@ describe('the scheduler of backups', () => {
     const clock = { now: () => Promise.resolve(now) } as ConstructorParameters<typeof BackupSchedules>[1];
     const own = new BackupSchedules(mongo, clock, config);
     const service = jobs as unknown as JobsService;
-    return [own, new BackupScheduler(mongo, {} as MongoConnector, own, service, clock, {} as SchedulerRegistry)];
+    const drills = { latest: () => Promise.resolve(lastGood) } as DrillSubjects;
+    const nest = [{} as MongoConnector, {} as SchedulerRegistry] as const;
+    return [own, new BackupScheduler(mongo, nest[0], own, service, clock, nest[1], drills)];
   };
 
   const create = async (settings: Partial<ScheduleSettings> = {}): Promise<string> =>
@@ -295,18 +304,23 @@ describe('the scheduler of backups', () => {
   });
 
   it('has the schedule of the environment as that says, and keeps what came of it', async () => {
-    await Promise.all(Array.from({ length: 8 }, () => schedules.ensureDefault()));
+    await Promise.all(Array.from({ length: 8 }, () => schedules.ensureEnvironment()));
     expect(await schedules.all()).toMatchObject([
       { schedule_id: 'default', enabled: false, cron: '0 3 * * *', retention: { days: 30 }, from_environment: true },
     ]);
     const [enabled, scheduler] = replica({ ...ENVIRONMENT, BACKUP_ENABLED: true });
-    await enabled.ensureDefault();
+    await enabled.ensureEnvironment();
     at('01-12T00:00:00');
     // A restart is no change: the time that was missed is not.
-    await enabled.ensureDefault();
+    await enabled.ensureEnvironment();
     await scheduler.look();
     expect(backups()).toEqual(['default-20260111T030000Z']);
-    await replica({ BACKUP_ENABLED: true, BACKUP_SCHEDULE: '0 5 * * *', BACKUP_RETENTION_DAYS: 7 })[0].ensureDefault();
+    await replica({
+      ...ENVIRONMENT,
+      BACKUP_ENABLED: true,
+      BACKUP_SCHEDULE: '0 5 * * *',
+      BACKUP_RETENTION_DAYS: 7,
+    })[0].ensureEnvironment();
     expect(await get('default')).toMatchObject({
       ...{ cron: '0 5 * * *', retention: { days: 7 }, running_job_id: 'default-20260111T030000Z' },
       ...{ next_at: new Date('2026-01-12T05:00Z') },
@@ -315,5 +329,66 @@ describe('the scheduler of backups', () => {
       code: 'conflict',
     });
     await expect(schedules.delete('default')).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  describe('of drills', () => {
+    const WITH_DRILLS = { ...ENVIRONMENT, BACKUP_DRILL_SCHEDULE: '0 4 * * 0' };
+    const drills = (): string[] => jobs.ofKind('restore_drill');
+
+    beforeEach(async () => {
+      lastGood = 'good';
+      [schedules, sut] = replica(WITH_DRILLS);
+      await Promise.all([schedules.ensureEnvironment(), schedules.ensureEnvironment()]);
+    });
+
+    it('begins one of the last good backup at each of its times, whatever the number of replicas', async () => {
+      expect(await get('drill')).toMatchObject({ name: 'drill', drill: true, enabled: true, from_environment: true });
+      const [, other] = replica(WITH_DRILLS);
+      at('01-11T04:00:02');
+      await Promise.all([sut.look(), other.look(), sut.look()]);
+      expect(drills()).toEqual(['drill-20260111T040000Z']);
+      expect(jobs.jobs.get('drill-20260111T040000Z')).toMatchObject({
+        target: 'good',
+        params: { backup_id: 'good', percent: 100 },
+      });
+      jobs.end('drill-20260111T040000Z', { state: 'succeeded' });
+      await sut.look();
+      const { succeeded, last_backup_id, running_job_id } = await get('drill');
+      expect([succeeded, last_backup_id, running_job_id]).toEqual([1, undefined, undefined]);
+      expect(jobs.ofKind(APPLY_RETENTION)).toEqual([]);
+    });
+
+    it('tells what one failed of', async () => {
+      at('01-11T04:00:02');
+      await sut.look();
+      jobs.end('drill-20260111T040000Z', { state: 'failed', error: { detail: 'chain (1)' } as Job['error'] });
+      await sut.look();
+      expect(await get('drill')).toMatchObject({ failed: 1, last_error: 'chain (1)' });
+    });
+
+    it('begins none, and fails none, while there is no backup that one could be of', async () => {
+      lastGood = undefined;
+      at('01-11T04:00:02');
+      await sut.look();
+      expect(drills()).toEqual([]);
+      expect(await get('drill')).toMatchObject({ failed: 0, next_at: new Date('2026-01-18T04:00Z') });
+    });
+
+    it('begins the one of a time whose process died before it could', async () => {
+      jobs.failing = true;
+      at('01-11T04:00:02');
+      await sut.look();
+      jobs.failing = false;
+      await sut.look();
+      expect(drills()).toEqual(['drill-20260111T040000Z']);
+    });
+
+    it('goes with its variable, and leaves a schedule of its name that was made by hand', async () => {
+      const [never] = replica(ENVIRONMENT);
+      await never.ensureEnvironment();
+      expect((await schedules.all()).map(({ schedule_id }) => schedule_id)).toEqual(['default']);
+      await create({ name: 'drill' });
+      await expect(schedules.ensureEnvironment()).rejects.toThrow('A schedule made by hand is called drill');
+    });
   });
 });

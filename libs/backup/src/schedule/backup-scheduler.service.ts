@@ -4,6 +4,9 @@ import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationB
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CronJob } from 'cron';
 import type { mongo } from 'mongoose';
+import { DRILL_EVERYTHING } from '../drill/drill';
+import { type DrillParams, RESTORE_DRILL } from '../drill/drill-job';
+import { DrillSubjects } from '../drill/drill-subject';
 import { BACK_UP, type BackUpParams } from '../jobs/backup-job';
 import { APPLY_RETENTION, type RetentionParams } from '../retention/retention-job';
 import { BackupClock } from './backup-clock';
@@ -17,7 +20,7 @@ const NAME = 'backup-schedules';
 const EVERY_FEW_SECONDS = '*/5 * * * * *';
 
 /**
- * Makes backups when their schedules say so. All that is known stands in MongoDB: which time comes next, and which job is of the
+ * Makes backups, and drills, when their schedules say so. All that is known stands in MongoDB: which time comes next, and which job is of the
  * last one. A time is taken by one atomic update, and names its job, so that there is one backup of each time: whatever the
  * number of replicas, wherever a process dies, and whichever way a clock jumps.
  */
@@ -36,6 +39,7 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     private readonly jobs: JobsService,
     private readonly clock: BackupClock,
     private readonly registry: SchedulerRegistry,
+    private readonly drills: DrillSubjects,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -51,7 +55,7 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
     if (signal.aborted) return;
-    await this.tried(NAME, this.schedules.ensureDefault());
+    await this.tried(NAME, this.schedules.ensureEnvironment());
     await underLease(this.mongo, NAME, signal, (lease) => this.lead(lease));
   }
 
@@ -101,38 +105,50 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     const taken = { next_at: following, last_at: tick };
     if (!isFree) {
       const job = String(schedule.running_job_id);
-      const last_error = `The backup of ${tick.toISOString()} was left out: the job ${job} of the time before had not ended.`;
+      const last_error = `The ${schedule.drill === true ? 'drill' : 'backup'} of ${tick.toISOString()} was left out: the job ${job} of the time before had not ended.`;
       await this.update(schedule, { next_at: tick }, { $set: { ...taken, last_error }, $inc: { failed: 1 } });
       return;
     }
     const running_job_id = jobIdOf(schedule, tick);
-    if ((await this.jobs.find(running_job_id)) !== undefined) {
+    const request = await this.requestOf(schedule, running_job_id);
+    if (request === undefined || (await this.jobs.find(running_job_id)) !== undefined) {
       await this.update(schedule, { next_at: tick }, { $set: { next_at: following } });
       return;
     }
     const filter = { next_at: tick, running_job_id: { $exists: false } };
-    if (await this.update(schedule, filter, { $set: { ...taken, running_job_id } }))
-      await this.begin(schedule, running_job_id);
+    if (await this.update(schedule, filter, { $set: { ...taken, running_job_id } })) await this.jobs.start(request);
   }
 
-  private async begin(schedule: BackupSchedule, job_id: string): Promise<void> {
+  /** What is to be done at a time of a schedule; nothing where there is no backup yet that a drill could be of. */
+  private async requestOf(schedule: BackupSchedule, job_id: string): Promise<Request | undefined> {
     const { schedule_id, name, engine, compression, collections } = schedule;
     const requested_by = `schedule ${name}`;
+    const writing = { newId: () => job_id, recovering: true };
+    if (schedule.drill === true) {
+      const backup_id = await this.drills.latest();
+      if (backup_id === undefined) return undefined;
+      const params: DrillParams = { backup_id, percent: DRILL_EVERYTHING };
+      return { kind: RESTORE_DRILL, target: backup_id, params, requestedBy: requested_by, writing };
+    }
     const params: BackUpParams = {
       ...{ name, engine, compression, requested_by, schedule_id },
       ...(collections !== undefined && { collections }),
     };
-    const writing = { newId: () => job_id, recovering: true };
-    await this.jobs.start({ kind: BACK_UP, target: name, params, requestedBy: requested_by, writing });
+    return { kind: BACK_UP, target: name, params, requestedBy: requested_by, writing };
   }
 
   /** Notes what became of the job of the last time; one that was never begun is. @returns whether it has ended */
   private async settle(schedule: BackupSchedule, job_id: string): Promise<boolean> {
     const job = await this.jobs.find(job_id);
-    if (job === undefined) await this.begin(schedule, job_id);
-    if (job === undefined || job.state === 'queued' || job.state === 'running') return false;
+    if (job === undefined) {
+      const request = await this.requestOf(schedule, job_id);
+      if (request !== undefined) await this.jobs.start(request);
+      else await this.update(schedule, { running_job_id: job_id }, { $unset: { running_job_id: '' } });
+      return false;
+    }
+    if (job.state === 'queued' || job.state === 'running') return false;
     const { schedule_id } = schedule;
-    if (job.state === 'succeeded') {
+    if (job.state === 'succeeded' && schedule.drill !== true) {
       const params: RetentionParams = { schedule_id };
       const writing = { newId: () => `${job_id}-retention`, recovering: true };
       const retention = { kind: APPLY_RETENTION, target: schedule_id, params, requestedBy: job.requested_by, writing };
@@ -141,14 +157,19 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     const last_error = job.state === 'cancelled' ? `The job ${job_id} was cancelled.` : job.error?.detail;
     const outcome: mongo.UpdateFilter<BackupSchedule> =
       job.state === 'succeeded'
-        ? { $set: { last_backup_id: job_id }, $inc: { succeeded: 1 }, $unset: { last_error: '', running_job_id: '' } }
+        ? {
+            ...(schedule.drill !== true && { $set: { last_backup_id: job_id } }),
+            $inc: { succeeded: 1 },
+            $unset: { last_error: '', running_job_id: '' },
+          }
         : {
             $set: { last_error: last_error ?? `The job ${job_id} failed.` },
             $inc: { failed: 1 },
             $unset: { running_job_id: '' },
           };
     await this.update(schedule, { running_job_id: job_id }, outcome);
-    if (job.state !== 'succeeded') this.logger.error(`${schedule.name}: no backup came of it: ${String(last_error)}`);
+    if (job.state !== 'succeeded')
+      this.logger.error(`${schedule.name}: nothing good came of it: ${String(last_error)}`);
     return true;
   }
 
@@ -174,6 +195,8 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     }
   }
 }
+
+type Request = Parameters<JobsService['start']>[0];
 
 /** The job of a time: the same whoever asks for it, so that there is one. */
 const jobIdOf = ({ schedule_id }: BackupSchedule, tick: Date): string =>

@@ -17,8 +17,9 @@ import { BackupSchedule, type ScheduleSettings, SCHEDULES } from './backup-sched
 import { nextTick } from './cron';
 import { CreateBackupSchedule } from './schedule-requests';
 
-/** The schedule of the environment. */
+/** The schedules of the environment: of backups, and of restoring the last good one for trial. */
 export const DEFAULT_SCHEDULE = 'default';
+export const DRILL_SCHEDULE = 'drill';
 /** Each is looked at every few seconds, and two backups at once would only be in each other's way. */
 const MOST_SCHEDULES = 100;
 
@@ -103,23 +104,41 @@ export class BackupSchedules {
     return before;
   }
 
-  /** Makes the schedule of the environment, or makes it as that says now. What has come of it stays. */
-  async ensureDefault(): Promise<void> {
-    const settings: ScheduleSettings = {
-      ...{ name: DEFAULT_SCHEDULE, cron: this.config.BACKUP_SCHEDULE, time_zone: 'UTC' },
-      ...{ engine: 'native', compression: 'zstd', enabled: this.config.BACKUP_ENABLED },
-      retention: { days: this.config.BACKUP_RETENTION_DAYS },
-    };
-    const present = await this.collection.findOne({ schedule_id: DEFAULT_SCHEDULE }, this.mongo.limit);
-    if (present === null) {
-      await this.collection
-        .insertOne(await this.made(DEFAULT_SCHEDULE, settings, true), this.mongo.limit)
-        .catch((error: unknown) => {
-          // Another replica made it.
-          if (!isDuplicate(error)) throw error;
+  /** Makes the schedules of the environment, or makes them as that says now. What has come of them stays. */
+  async ensureEnvironment(): Promise<void> {
+    const { BACKUP_SCHEDULE, BACKUP_ENABLED, BACKUP_RETENTION_DAYS, BACKUP_DRILL_SCHEDULE } = this.config;
+    const how = { time_zone: 'UTC', engine: 'native', compression: 'zstd' } as const;
+    await this.ensure(DEFAULT_SCHEDULE, {
+      ...{ ...how, name: DEFAULT_SCHEDULE, cron: BACKUP_SCHEDULE, enabled: BACKUP_ENABLED },
+      retention: { days: BACKUP_RETENTION_DAYS },
+    });
+    if (BACKUP_DRILL_SCHEDULE === 'never')
+      await this.collection.deleteOne({ schedule_id: DRILL_SCHEDULE }, this.mongo.limit);
+    else
+      await this.ensure(DRILL_SCHEDULE, { ...how, name: DRILL_SCHEDULE, cron: BACKUP_DRILL_SCHEDULE, enabled: true });
+  }
+
+  /** @throws Error when another schedule has its name */
+  private async ensure(schedule_id: string, settings: ScheduleSettings): Promise<void> {
+    const present = await this.collection.findOne({ schedule_id }, this.mongo.limit);
+    if (present !== null) {
+      if (JSON.stringify(settingsOf(present)) !== JSON.stringify(settingsOf(settings)))
+        await this.store(present, settings);
+      return;
+    }
+    const made = await this.made(schedule_id, settings, true);
+    try {
+      await this.collection.insertOne(
+        { ...made, ...(schedule_id === DRILL_SCHEDULE && { drill: true }) },
+        this.mongo.limit,
+      );
+    } catch (error) {
+      if (!isDuplicate(error)) throw error;
+      // Another replica made it; or somebody took its name before it was one of the environment's.
+      if ((await this.collection.findOne({ schedule_id }, this.mongo.limit)) === null)
+        throw new Error(`A schedule made by hand is called ${settings.name}. Call that otherwise, and restart.`, {
+          cause: error,
         });
-    } else if (JSON.stringify(settingsOf(present)) !== JSON.stringify(settingsOf(settings))) {
-      await this.store(present, settings);
     }
   }
 
@@ -173,7 +192,7 @@ function requireOwn({ schedule_id, from_environment }: BackupSchedule): void {
   if (from_environment)
     throw new ProblemError(
       'conflict',
-      `Schedule ${schedule_id} is that of the environment. Change BACKUP_ENABLED, BACKUP_SCHEDULE or BACKUP_RETENTION_DAYS and restart, or create another.`,
+      `Schedule ${schedule_id} is that of the environment. Change BACKUP_ENABLED, BACKUP_SCHEDULE, BACKUP_RETENTION_DAYS or BACKUP_DRILL_SCHEDULE and restart, or create another.`,
     );
 }
 

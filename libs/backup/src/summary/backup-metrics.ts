@@ -29,7 +29,8 @@ export class BackupMetrics implements MetricSource, OnModuleInit {
 
   async read(): Promise<Metric[]> {
     const schedules = await this.schedules.all();
-    const { rpo_seconds, last_good, last_proven, ...counts } = await this.summaries.read(schedules);
+    const { rpo_seconds, rto_seconds, last_good, last_proven, last_drill, ...counts } =
+      await this.summaries.read(schedules);
     const { complete, partial, damaged } = counts;
     const position_at = (await readTail(this.mongo))?.position_at;
     const lag = position_at && Math.max(0, (Date.now() - position_at.getTime()) / 1000);
@@ -40,6 +41,10 @@ export class BackupMetrics implements MetricSource, OnModuleInit {
       gauge('last_good_size_bytes', 'Bytes of its files.', last_good?.size_bytes),
       gauge('last_proven_age_seconds', 'Age of the last of those that was restored whole.', last_proven?.age_seconds),
       gauge('oplog_lag_seconds', 'How far the slices of the oplog are behind: so much would be lost now.', lag),
+      gauge('rto_seconds', 'Seconds that restoring took in the last drill.', rto_seconds),
+      gauge('last_drill_age_seconds', 'Age of the last drill.', last_drill?.age_seconds),
+      gauge('last_drill_duration_seconds', 'How long all of it took.', last_drill?.duration_seconds),
+      gauge('last_drill_success', 'Whether it passed.', last_drill && Number(last_drill.state === 'passed')),
       {
         ...{ name: 'lucid_backup_stored', help: 'Backups that there are, by their status.', type: 'gauge' },
         samples: Object.entries({ complete, partial, damaged }).map(([status, value]) => ({

@@ -2,7 +2,8 @@ import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { type Backup, BACKUP_STATUSES } from '../catalogue/backup';
-import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
+import { BackupCatalogue, GOOD } from '../catalogue/backup-catalogue.service';
+import type { Drill } from '../drill/drill';
 import { BackupClock } from '../schedule/backup-clock';
 import type { BackupSchedule } from '../schedule/backup-schedule';
 import { BackupSchedules } from '../schedule/backup-schedules.service';
@@ -13,8 +14,13 @@ const ASKED = {
 } as const;
 type Asked = Pick<Backup, 'backup_id' | 'created_at' | 'completed_at' | 'consistency' | 'size_bytes' | 'proven_at'>;
 
-/** Of the whole database, and to be restored from. */
-const GOOD = { status: 'complete', collections: { $exists: false }, deleting_at: { $exists: false } } as const;
+const DRILLED = {
+  ...{ _id: 0, backup_id: 1, drilled_at: 1 },
+  ...{ 'drill.state': 1, 'drill.reason': 1, 'drill.duration_ms': 1, 'drill.restore_ms': 1 },
+} as const;
+type Drilled = Required<Pick<Backup, 'backup_id' | 'drilled_at'>> & {
+  drill: Pick<Drill, 'state' | 'reason' | 'duration_ms' | 'restore_ms'>;
+};
 
 /** What is told of all backups: from MongoDB each time, and so the same on every replica. */
 @Injectable()
@@ -30,13 +36,15 @@ export class BackupSummaries {
   async read(schedules?: readonly BackupSchedule[]): Promise<BackupSummary> {
     const now = await this.clock.now();
     const good = await this.newest(GOOD);
-    const proven = await this.newest({ ...GOOD, proven_at: { $exists: true } });
+    const proven = await this.newest({ ...GOOD, proven_at: { $exists: true }, 'drill.state': { $ne: 'failed' } });
+    const drilled = await this.lastDrilled();
     const [complete, partial, damaged] = await this.counts();
-    const enabled = (schedules ?? (await this.schedules.all())).filter((schedule) => schedule.enabled);
+    const enabled = (schedules ?? (await this.schedules.all())).filter((each) => each.enabled && each.drill !== true);
     const last_good = good === null ? undefined : markOf(good, now);
     return {
       ...(last_good !== undefined && { rpo_seconds: last_good.age_seconds, last_good }),
       ...(proven !== null && { last_proven: markOf(proven, now) }),
+      ...(drilled !== null && drillMarks(drilled, now)),
       ...{ complete, partial, damaged, schedules: enabled.length },
       failing_schedules: enabled.filter(({ last_error }) => last_error !== undefined).length,
     };
@@ -48,6 +56,13 @@ export class BackupSummaries {
       projection: ASKED,
       ...this.mongo.limit,
     });
+  }
+
+  private async lastDrilled(): Promise<Drilled | null> {
+    return this.catalogue.backups.findOne<Drilled>(
+      { drilled_at: { $exists: true } },
+      { sort: { drilled_at: -1, _id: -1 }, projection: DRILLED, ...this.mongo.limit },
+    );
   }
 
   private async counts(): Promise<[number, number, number]> {
@@ -63,7 +78,6 @@ function markOf(
 ): BackupMark {
   // Where it is not of one time, all that was written before it was begun is in it.
   const at = consistency.time ?? created_at;
-  const seconds = (from: Date, to: Date): number => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000));
   return {
     ...{
       backup_id,
@@ -75,3 +89,20 @@ function markOf(
     ...(proven_at !== undefined && { proven_at }),
   };
 }
+
+function drillMarks(
+  { backup_id, drilled_at, drill: { state, reason, duration_ms, restore_ms } }: Drilled,
+  now: Date,
+): Pick<BackupSummary, 'last_drill' | 'rto_seconds'> {
+  const ended = {
+    at: drilled_at,
+    age_seconds: seconds(drilled_at, now),
+    duration_seconds: Math.ceil(duration_ms / 1000),
+  };
+  return {
+    last_drill: { backup_id, state, ...(reason !== undefined && { reason }), ...ended },
+    ...(restore_ms !== undefined && { rto_seconds: Math.ceil(restore_ms / 1000) }),
+  };
+}
+
+const seconds = (from: Date, to: Date): number => Math.max(0, Math.floor((to.getTime() - from.getTime()) / 1000));

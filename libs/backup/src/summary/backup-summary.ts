@@ -1,5 +1,6 @@
 import { Field } from '@lucid/common';
 import { BACKUP_ID } from '../catalogue/backup';
+import { DRILL_STATES } from '../drill/drill';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 
@@ -28,6 +29,33 @@ export class BackupMark {
   proven_at?: Date;
 }
 
+/** The last restore for trial that came to an end. */
+export class DrillMark {
+  @Field({ ...BACKUP_ID, description: 'The backup that it was of.' })
+  backup_id!: string;
+
+  @Field({
+    kind: 'text',
+    values: DRILL_STATES,
+    enumName: 'DrillState',
+    required: true,
+    description: 'What came of it.',
+  })
+  state!: (typeof DRILL_STATES)[number];
+
+  @Field({ kind: 'text', description: 'Why it failed, where it did.' })
+  reason?: string;
+
+  @Field({ kind: 'instant', required: true, description: 'When it ended.' })
+  at!: Date;
+
+  @Field({ ...COUNT, description: 'Seconds since then.' })
+  age_seconds!: number;
+
+  @Field({ ...COUNT, description: 'Seconds that all of it took, rounded up.' })
+  duration_seconds!: number;
+}
+
 /** What would be lost now, and what there is to restore from. Only backups of the whole database count. */
 export class BackupSummary {
   @Field({
@@ -38,13 +66,24 @@ export class BackupSummary {
   })
   rpo_seconds?: number;
 
+  @Field({
+    ...COUNT,
+    required: false,
+    description:
+      'Seconds that a restore takes, from the files to the compared database, as measured by the last drill, rounded up. Absent before the first.',
+  })
+  rto_seconds?: number;
+
+  @Field({ kind: 'object', type: () => DrillMark, description: 'The last drill.' })
+  last_drill?: DrillMark;
+
   @Field({ kind: 'object', type: () => BackupMark, description: 'The newest that is complete and not damaged.' })
   last_good?: BackupMark;
 
   @Field({
     kind: 'object',
     type: () => BackupMark,
-    description: 'The newest of those that was restored whole and compared.',
+    description: 'The newest of those that was restored whole and compared, and whose last drill did not fail.',
   })
   last_proven?: BackupMark;
 

@@ -2,18 +2,12 @@ import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { isMerkleAlgorithm } from '../merkle/merkle-algorithm';
 import { Block, MAX_HEIGHT } from './block';
-import { checkMerkleRoot, type Link, linkErrors } from './chain-rules';
+import { type ChainBreak, firstBreak } from './chain-break';
+import type { Link } from './chain-rules';
 
 /** The most blocks, and the most ms, that one request verifies: it then tells where to go on. */
 const MAX_BLOCKS = 10_000;
 const MAX_MS = 5000;
-
-export interface ChainBreak {
-  height: number;
-  block_id?: string;
-  code: string;
-  message: string;
-}
 
 export interface ChainVerdict {
   valid: boolean;
@@ -60,26 +54,6 @@ export class ChainVerificationService {
     }
     return missingEnd(verdict, to);
   }
-}
-
-async function firstBreak(block: Block, parent: Link | undefined, expected: number): Promise<ChainBreak | undefined> {
-  const { height, block_id } = block;
-  if (height !== expected)
-    return {
-      height: expected,
-      code: 'missing',
-      message: `There is no block at height ${expected}; the next one is at ${height}.`,
-    };
-  const [link] = linkErrors(block, parent, undefined);
-  if (link !== undefined)
-    return { height, block_id, code: link.code, message: `${link.pointer.slice(1)} ${link.message}` };
-  if (!isMerkleAlgorithm(block.merkle_algorithm)) return undefined;
-  const merkle = await checkMerkleRoot(block);
-  if (merkle.state === 'invalid')
-    return { height, block_id, code: 'merkle_root', message: `merkle_root must be ${merkle.expected}` };
-  if (merkle.state === 'duplicate')
-    return { height, block_id, code: 'duplicate', message: `transaction ${merkle.index} stands in it twice` };
-  return undefined;
 }
 
 /** A range that was asked for must be there: a chain that ends before it is not verified by saying nothing. */

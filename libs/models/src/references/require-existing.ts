@@ -27,14 +27,7 @@ export async function missingReferences(
     const ids = [...new Set(named.filter((id) => id !== undefined))];
     if (ids.length === 0) continue;
     await holdShared(mongoService, collection, ids, session);
-    const found = await mongoService
-      .collection(collection)
-      .find(
-        { [key]: { $in: ids } },
-        { ...mongoService.limit, projection: { _id: 0, [key]: 1 }, batchSize: ids.length + 1, session },
-      )
-      .toArray();
-    const there = new Set(found.map((document) => document[key] as string));
+    const there = await namesStored(mongoService.db, { collection, key }, ids, { ...mongoService.limit, session });
     named.forEach((id, place) => {
       if (id === undefined || there.has(id)) return;
       const error = {
@@ -46,6 +39,20 @@ export async function missingReferences(
     });
   }
   return missing;
+}
+
+/** Those of some names that are stored. */
+export async function namesStored(
+  db: mongo.Db,
+  { collection, key }: Pick<Reference, 'collection' | 'key'>,
+  names: readonly string[],
+  options: { readonly maxTimeMS: number; session?: mongo.ClientSession },
+): Promise<Set<string>> {
+  const found = await db
+    .collection(collection)
+    .find({ [key]: { $in: [...names] } }, { ...options, projection: { _id: 0, [key]: 1 }, batchSize: names.length + 1 })
+    .toArray();
+  return new Set(found.map((document) => document[key] as string));
 }
 
 /** @throws ProblemError 422 with the pointer of the first documents that refer to what is not there */

@@ -3,23 +3,11 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate as turn } from 'node:timers/promises';
 import { isMerkleAlgorithm, type MerkleAlgorithm } from '../merkle/merkle-algorithm';
 import type { MerkleProof } from '../merkle/merkle-proof';
-import { MerkleProofBuilder, MerkleRootBuilder } from '../merkle/merkle-tree';
-import { MerkleTreeError } from '../merkle/merkle-tree-error';
+import { MerkleProofBuilder } from '../merkle/merkle-tree';
+import { ChunkRoot, type Root, type SessionVerdict, verdictOf } from './chunk-root';
 import { ChunksService } from './chunks.service';
 import type { Session } from './session';
 import { SessionsService } from './sessions.service';
-
-/** What recomputing a session's root came to. */
-export interface SessionVerdict {
-  state: 'valid' | 'invalid' | 'unverifiable';
-  chunk_count: number;
-  merkle_root: string;
-  computed_root?: string;
-  /** Index that is missing, where the chunks are not contiguous. */
-  first_missing?: number;
-}
-
-type Root = { root: string; count: number } | { missing: number; count: number } | { twin: number };
 
 /** How many leaves are hashed before other requests get their turn. */
 const SLICE = 1000;
@@ -68,11 +56,7 @@ export class SessionProofsService {
   async verify(id: string): Promise<SessionVerdict> {
     const { merkle_root, merkle_algorithm, chunk_count } = await this.completed(id);
     if (!isMerkleAlgorithm(merkle_algorithm)) return { state: 'unverifiable', chunk_count, merkle_root };
-    const root = await this.root(id, merkle_algorithm);
-    if ('twin' in root) return { state: 'invalid', chunk_count, merkle_root };
-    if ('missing' in root) return { state: 'invalid', chunk_count, merkle_root, first_missing: root.missing };
-    const state = root.root === merkle_root && root.count === chunk_count ? 'valid' : 'invalid';
-    return { state, chunk_count, merkle_root, computed_root: root.root };
+    return verdictOf({ merkle_root, chunk_count }, await this.root(id, merkle_algorithm));
   }
 
   /** The inclusion proof of a chunk of a completed session. @throws ProblemError 404, 409 */
@@ -100,17 +84,11 @@ export class SessionProofsService {
   }
 
   private async root(id: string, algorithm: MerkleAlgorithm): Promise<Root> {
-    const builder = new MerkleRootBuilder(algorithm);
-    try {
-      for await (const { chunk_index, hash } of this.chunks.inOrder(id)) {
-        if (chunk_index !== builder.size) return { missing: builder.size, count: builder.size };
-        builder.append(hash);
-        if (builder.size % SLICE === 0) await turn();
-      }
-    } catch (error) {
-      if (error instanceof MerkleTreeError && error.fault === 'duplicate-leaf') return { twin: error.index };
-      throw error;
+    const root = new ChunkRoot(algorithm);
+    for await (const chunk of this.chunks.inOrder(id)) {
+      if (!root.append(chunk)) break;
+      if (root.size % SLICE === 0) await turn();
     }
-    return { root: builder.root(), count: builder.size };
+    return root.end();
   }
 }

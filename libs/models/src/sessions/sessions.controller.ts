@@ -25,7 +25,8 @@ import {
 } from './session-answers';
 import { type AnchorRequest, SessionAnchorService } from './session-anchor.service';
 import { SessionChunk } from './session-chunk';
-import { SessionProofsService, type SessionVerdict } from './session-proofs.service';
+import type { SessionVerdict } from './chunk-root';
+import { SessionProofsService } from './session-proofs.service';
 import { SessionSummariesService } from './session-summaries.service';
 import { SESSIONS, SessionsService } from './sessions.service';
 

@@ -20,7 +20,8 @@ export const SESSIONS: ResourceDefinition<Session> = {
   bodyLimits: { create: 1024 * 1024, bulk: 16 * 1024 * 1024 },
 };
 
-const REFERENCES: readonly Reference[] = [
+/** What must be there when one is stored, and stays while it is. */
+export const SESSION_REFERENCES: readonly Reference[] = [
   { field: 'user_id', collection: 'users', key: 'user_id' },
   { field: 'trust_policy_id', collection: 'trust_policies', key: 'policy_id' },
 ];
@@ -49,7 +50,12 @@ export class SessionsService extends LinkedResourceService<Session> {
   }
 
   protected override async storeLinked(documents: Session[], session: mongo.ClientSession): Promise<void> {
-    const missing: Map<number, FieldError[]> = await missingReferences(this.mongo, REFERENCES, documents, session);
+    const missing: Map<number, FieldError[]> = await missingReferences(
+      this.mongo,
+      SESSION_REFERENCES,
+      documents,
+      session,
+    );
     refuseMissing(missing, documents.length === 1);
     await this.insert(
       documents.map((document) => this.storedForm(document)),
@@ -64,7 +70,7 @@ export class SessionsService extends LinkedResourceService<Session> {
   }
 
   protected override async checkLinks(document: Session, session: mongo.ClientSession): Promise<void> {
-    refuseMissing(await missingReferences(this.mongo, REFERENCES, [document], session), true);
+    refuseMissing(await missingReferences(this.mongo, SESSION_REFERENCES, [document], session), true);
   }
 
   /** Deletes a session with its chunks, whose files follow. */

@@ -25,7 +25,8 @@ export const TRUST_POLICIES: ResourceDefinition<TrustPolicy> = {
   preconditionRequired: true,
 };
 
-const REFERENCES: readonly Reference[] = [{ field: 'user_id', collection: 'users', key: 'user_id' }];
+/** What must be there when one is stored, and stays while it is. */
+export const POLICY_REFERENCES: readonly Reference[] = [{ field: 'user_id', collection: 'users', key: 'user_id' }];
 
 /** Trust policies: no version of one is lost before it is deleted. */
 @Injectable()
@@ -43,7 +44,7 @@ export class TrustPoliciesService extends LinkedResourceService<TrustPolicy> {
   }
 
   protected override async storeLinked(policies: TrustPolicy[], session: mongo.ClientSession): Promise<void> {
-    refuseMissing(await missingReferences(this.mongo, REFERENCES, policies, session), policies.length === 1);
+    refuseMissing(await missingReferences(this.mongo, POLICY_REFERENCES, policies, session), policies.length === 1);
     await this.insert(policies, session);
   }
 

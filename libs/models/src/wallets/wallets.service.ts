@@ -22,7 +22,8 @@ export const WALLETS: ResourceDefinition<Wallet> = {
 
 export const MAX_WALLETS = 10;
 
-const REFERENCES: readonly Reference[] = [{ field: 'user_id', collection: 'users', key: 'user_id' }];
+/** What must be there when one is stored, and stays while it is. */
+export const WALLET_REFERENCES: readonly Reference[] = [{ field: 'user_id', collection: 'users', key: 'user_id' }];
 
 /** What is held while a user's wallets are counted or their primary one changes. */
 const OWNERS = 'wallet_owners';
@@ -45,7 +46,7 @@ export class WalletsService extends LinkedResourceService<Wallet> {
 
   protected override async storeLinked(wallets: Wallet[], session: mongo.ClientSession): Promise<void> {
     const single = wallets.length === 1;
-    refuseMissing(await missingReferences(this.mongo, REFERENCES, wallets, session), single);
+    refuseMissing(await missingReferences(this.mongo, WALLET_REFERENCES, wallets, session), single);
     const owners = [...new Set(wallets.map(({ user_id }) => user_id))];
     await holdAlone(this.mongo, OWNERS, owners, session);
     const counts = await this.counts(owners, session);
