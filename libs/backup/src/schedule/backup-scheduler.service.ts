@@ -116,10 +116,11 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async begin(schedule: BackupSchedule, job_id: string): Promise<void> {
-    const { schedule_id, name, engine, compression, collections } = schedule;
+    const { schedule_id, name, engine, compression, encryption, collections } = schedule;
     const requested_by = `schedule ${name}`;
     const params: BackUpParams = {
       ...{ name, engine, compression, requested_by, schedule_id },
+      ...(encryption !== undefined && { encryption }),
       ...(collections !== undefined && { collections }),
     };
     const writing = { newId: () => job_id, recovering: true };
