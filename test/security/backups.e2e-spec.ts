@@ -54,6 +54,10 @@ describe('SECURITY.md, on backups', () => {
       const changed = Buffer.from(content);
       changed.writeUInt8(changed.readUInt8(content.length >> 1) ^ 1, content.length >> 1);
       await writeFile(file, changed);
+      if (file.endsWith('.bson.enc')) {
+        const documents = { collection: 'notes', ids: ['a'], conflict: 'skip' };
+        expect((await api.post('/restores/plan', { backup_id, documents })).status).toBe(422);
+      }
       const refused = await api.post<Job>('/restores', { backup_id, database: 'nowhere' });
       if (refused.status === 202) {
         const { error } = await jobs.ended(refused.body.job_id);

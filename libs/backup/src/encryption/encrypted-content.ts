@@ -1,3 +1,4 @@
+import { ProblemError } from '@lucid/common';
 import type { EncryptionKey } from '@lucid/config';
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto';
 import { Transform, type TransformCallback } from 'node:stream';
@@ -19,8 +20,13 @@ export const CHUNK_BYTES = 64 * 1024;
 const TAG_BYTES = 16;
 const ALGORITHM = 'aes-256-gcm';
 
-/** Content that is not what was encrypted, for this path, with the key that it names. */
-export class NotDecryptableError extends Error {}
+/** Content that is not what was encrypted, for this path, with the key that it names. Whoever asked for it is told so: 422. */
+export class NotDecryptableError extends ProblemError {
+  constructor(path: string, cause?: unknown) {
+    const detail = `${path} cannot be decrypted: it is not what was written. Verify the backup; restore another.`;
+    super('unprocessable', detail, { cause });
+  }
+}
 
 function nonceOf(chunk: number, isLast: boolean): Buffer {
   const nonce = Buffer.alloc(12);
@@ -100,13 +106,14 @@ export class Decryptor extends Transform {
 
   private open(header: Buffer): { header: Buffer; key: Buffer } {
     const id = header.toString('latin1', MAGIC.length, MAGIC.length + KEY_ID_BYTES).replace(/\0+$/, '');
-    if (!header.subarray(0, MAGIC.length).equals(MAGIC) || !/^[\w-]+$/.test(id)) throw notDecryptable();
+    if (!header.subarray(0, MAGIC.length).equals(MAGIC) || !/^[\w-]+$/.test(id))
+      throw new NotDecryptableError(this.path);
     return { header, key: fileKey(this.keys.require(id), header.subarray(-SALT_BYTES), this.path) };
   }
 
   private unseal(sealed: Buffer, isLast: boolean): Buffer {
     const end = sealed.length - TAG_BYTES;
-    if (this.opened === undefined || end < 0) throw notDecryptable();
+    if (this.opened === undefined || end < 0) throw new NotDecryptableError(this.path);
     const { header, key } = this.opened;
     const decipher = createDecipheriv(ALGORITHM, key, nonceOf(this.chunk, isLast), { authTagLength: TAG_BYTES });
     this.chunk += 1;
@@ -115,14 +122,11 @@ export class Decryptor extends Transform {
     try {
       decipher.final();
     } catch (error) {
-      throw notDecryptable(error);
+      throw new NotDecryptableError(this.path, error);
     }
     return content;
   }
 }
-
-const notDecryptable = (cause?: unknown): NotDecryptableError =>
-  new NotDecryptableError('it cannot be decrypted: it is not what was written', { cause });
 
 function settle(done: TransformCallback, work: () => Buffer[]): void {
   try {

@@ -155,7 +155,8 @@ function wrongText(namespace: ManifestNamespace | undefined, content: string): W
 /** What is wrong with a file that could not be read to its end. @throws whatever is no fault of the file */
 function failure(error: unknown): Wrong {
   if (error instanceof ProblemError && error.code === 'not_found') return ['missing', 'it is not there'];
-  if (error instanceof NotBsonError || error instanceof NotDecryptableError) return ['content', error.message];
+  if (error instanceof NotDecryptableError) return ['content', 'it cannot be decrypted'];
+  if (error instanceof NotBsonError) return ['content', error.message];
   const { code = '' } = error as NodeJS.ErrnoException;
   if (/^(?:Z_|ZSTD_|ERR_ZLIB|ERR_ZSTD)/.test(code)) return ['content', 'it cannot be decompressed'];
   if (code === 'EIO') return ['content', 'the disk cannot read it'];
