@@ -498,6 +498,13 @@ ensureCollection("backup_schedules", {
               "zstd"
             ]
           },
+          "encryption": {
+            "bsonType": "string",
+            "enum": [
+              "none",
+              "aes-256-gcm"
+            ]
+          },
           "collections": {
             "bsonType": "array",
             "items": {
@@ -665,6 +672,18 @@ ensureCollection("backups", {
               "gzip",
               "zstd"
             ]
+          },
+          "encryption": {
+            "bsonType": "string",
+            "enum": [
+              "none",
+              "aes-256-gcm"
+            ]
+          },
+          "key_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 32
           },
           "storage": {
             "bsonType": "string",

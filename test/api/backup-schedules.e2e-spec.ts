@@ -300,7 +300,7 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     const { state, result } = await done('/backup-catalogue/rebuild');
     expect({ state, result }).toEqual({
       state: 'succeeded',
-      result: { found: before.length, entered: before.length, damaged: 0, unreadable: [] },
+      result: { found: before.length, entered: before.length, damaged: 0, unreadable: [], unproven: [] },
     });
     expect(await backups()).toEqual(before.map((backup) => expect.objectContaining(withoutProof(backup)) as Backup));
     const again = await done('/backup-catalogue/rebuild');

@@ -1,5 +1,6 @@
 import { CONFIRM, CURSOR, defineClass, Field, LIMIT, listQueryClass, type ModelClass, pageClass } from '@lucid/common';
 import { Backup, BACKUP_ID, BACKUPS, COLLECTIONS } from './catalogue/backup';
+import { type Encryption, ENCRYPTIONS } from './encryption/encryption-keys';
 import { COMPRESSIONS, type Compression } from './files/compression';
 import { type Engine, ENGINES } from './manifest/manifest';
 
@@ -51,6 +52,15 @@ export class CreateBackup {
     description: 'How its files are compressed. mongorestore reads none and gzip.',
   })
   compression!: Compression;
+
+  @Field({
+    kind: 'text',
+    values: ENCRYPTIONS,
+    enumName: 'Encryption',
+    description:
+      'How its files are encrypted, after they were compressed. When left out: aes-256-gcm where BACKUP_ENCRYPTION_KEYS has a key, else none. mongorestore cannot read what is encrypted.',
+  })
+  encryption?: Encryption;
 
   @Field({
     ...COLLECTIONS,

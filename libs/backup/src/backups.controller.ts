@@ -72,6 +72,7 @@ export class BackupsController {
   ): Promise<Job> {
     const params: BackUpParams = { ...body, requested_by: caller };
     audit.target = body.name;
+    this.catalogue.keys.requireFor(body.encryption);
     const request = { kind: BACK_UP, target: body.name, params, requestedBy: caller, writing };
     return accepted(await this.jobs.start(request), reply);
   }

@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import { ConfigError, configTable, describeConfig, loadConfig } from './config';
 import { VARIABLES } from './variables';
 
@@ -38,6 +39,29 @@ describe('loadConfig', () => {
     );
     expect(Object.keys(VARIABLES)).toEqual(expect.arrayContaining(seed));
   });
+
+  it('reads keys for encryption, whose bytes nothing that is logged holds', () => {
+    const [first, second] = [1, 2].map((byte) => Buffer.alloc(32, byte).toString('base64'));
+    const config = loadConfig({ BACKUP_ENCRYPTION_KEYS: `new:${first ?? ''}, old-1:${second ?? ''}` });
+    const read = config.BACKUP_ENCRYPTION_KEYS.map(({ id, key }) => [id, key.export().toString('base64')]);
+    expect(read).toEqual([
+      ['new', first],
+      ['old-1', second],
+    ]);
+    const shown = [inspect(config, { depth: 9 }), JSON.stringify(config), JSON.stringify(describeConfig(config))];
+    for (const secret of [first ?? '', second ?? '', Buffer.alloc(32, 1).toString('hex'), '1,1,1,1'])
+      expect(shown.join('')).not.toContain(secret);
+    expect(loadConfig({}).BACKUP_ENCRYPTION_KEYS).toEqual([]);
+  });
+
+  it.each(['key', 'AQEB', 'a:AQEB', `a:${'A'.repeat(44)}`, `a:${'A'.repeat(43)}=,a:${'B'.repeat(43)}=`, 'a b:x', ','])(
+    'refuses the keys %s, and does not say them again',
+    (keys) => {
+      const [problem, ...others] = problemsOf({ BACKUP_ENCRYPTION_KEYS: keys });
+      expect(others).toEqual([]);
+      expect(problem).toMatch(/^BACKUP_ENCRYPTION_KEYS must be `id:`[^(]*$/);
+    },
+  );
 
   it('treats an empty variable as unset', () => {
     expect(loadConfig({ HTTP_PORT: '' }).HTTP_PORT).toBe(8088);

@@ -1,4 +1,5 @@
 import { CronTime } from 'cron';
+import { createSecretKey, type KeyObject } from 'node:crypto';
 
 /** What one environment variable is: how it is read, what it accepts, and how it is told to people. */
 export interface Variable<T> {
@@ -73,6 +74,26 @@ export const origins = (options: Options): Variable<readonly string[]> => ({
     return listed.every((origin) => /^https?:/.test(origin) && URL.parse(origin)?.origin === origin)
       ? listed
       : undefined;
+  },
+});
+
+/** A key for encryption, told by its id. The object does not show what is in it, whoever logs it. */
+export interface EncryptionKey {
+  readonly id: string;
+  readonly key: KeyObject;
+}
+
+/** Keys of 256 bits, each with an id, or `none`. */
+export const encryptionKeys = (options: Options): Variable<readonly EncryptionKey[]> => ({
+  ...options,
+  secret: true,
+  accepts: '`id:` and the base64 of 32 bytes, several separated by commas, each id once, or `none`',
+  parse: (value) => {
+    if (value === 'none') return [];
+    const keys = value.split(',').map((each) => /^([\w-]{1,32}):([A-Za-z0-9+/]{43}=)$/.exec(each.trim()));
+    const ids = new Set(keys.map((key) => key?.[1]));
+    if (ids.has(undefined) || ids.size < keys.length) return undefined;
+    return keys.map((key) => ({ id: key?.[1] ?? '', key: createSecretKey(key?.[2] ?? '', 'base64') }));
   },
 });
 

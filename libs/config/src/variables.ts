@@ -1,4 +1,4 @@
-import { cron, cronOrNever, flag, integer, oneOf, origins, text, uri } from './variable';
+import { cron, cronOrNever, encryptionKeys, flag, integer, oneOf, origins, text, uri } from './variable';
 
 const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
 const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
@@ -149,6 +149,11 @@ export const VARIABLES = {
   BACKUP_DRILL_SCHEDULE: cronOrNever({
     description: 'When the last good backup is restored into a scratch database and checked, in UTC.',
     fallback: '0 4 * * 0',
+  }),
+  BACKUP_ENCRYPTION_KEYS: encryptionKeys({
+    description:
+      'Keys of encrypted backups. New ones take the first; the others only read. Keep each for as long as its backups: without it they are lost.',
+    fallback: 'none',
   }),
   MONGODUMP_PATH: text({
     description: 'The program mongodump, for backups with the engine `mongodump`: its path, or its name on `PATH`.',

@@ -5,10 +5,11 @@ const url = 'http://127.0.0.1:8088';
 describe('the command line of backups', () => {
   it('sends what is given, and leaves the rest to the service', () => {
     expect(readOptions('backup', [], {})).toEqual({ url, json: false, body: {} });
-    const args = ['--name', 'n', '--collections', 'a,b', '--compression', 'gzip', '--engine', 'mongodump', '--json'];
+    const how = ['--compression', 'gzip', '--encryption', 'none', '--engine', 'mongodump'];
+    const args = ['--name', 'n', '--collections', 'a,b', ...how, '--json'];
     expect(readOptions('backup', args, { API_KEY: 'k' })).toEqual({
       ...{ url, json: true, apiKey: 'k' },
-      body: { name: 'n', collections: ['a', 'b'], compression: 'gzip', engine: 'mongodump' },
+      body: { name: 'n', collections: ['a', 'b'], compression: 'gzip', encryption: 'none', engine: 'mongodump' },
     });
     expect(readOptions('restore', ['id', '--database', 'd'], {})).toEqual({
       url,

@@ -6,8 +6,9 @@ import { type ContentOwner, type VolumeFiles, VolumesService } from '@lucid/volu
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { join } from 'node:path';
+import { EncryptionKeys } from '../encryption/encryption-keys';
 import { MANIFEST } from '../layout/backup-files';
-import { bytesIn, type Manifest, type ManifestNamespace, statusOf } from '../manifest/manifest';
+import { bytesIn, isEncrypted, type Manifest, type ManifestNamespace, statusOf } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
 import { SLICES } from '../pitr/slice';
 import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from '../drill/drill-requests';
@@ -24,12 +25,17 @@ const IDLESS = { _id: 0 } as const;
 /** The backups that there are. What is in each is told by its manifest; here is what is asked for often. */
 @Injectable()
 export class BackupCatalogue implements ContentOwner, OnModuleInit {
+  /** Those that backups are encrypted with. */
+  readonly keys: EncryptionKeys;
+
   constructor(
     private readonly mongo: MongoService,
     private readonly volumes: VolumesService,
     private readonly jobs: JobsService,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.keys = new EncryptionKeys(config.BACKUP_ENCRYPTION_KEYS);
+  }
 
   onModuleInit(): void {
     this.volumes.registerOwner(BACKUPS_VOLUME, this);
@@ -39,8 +45,8 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
     return this.mongo.collection(modelOptions(Backup).collection);
   }
 
-  async files(): Promise<VolumeFiles> {
-    return this.volumes.open(BACKUPS_VOLUME);
+  async files(): Promise<VolumeFiles & { readonly keys: EncryptionKeys }> {
+    return Object.assign(await this.volumes.open(BACKUPS_VOLUME), { keys: this.keys });
   }
 
   async list(query: ListQuery): Promise<Page<Backup>> {
@@ -84,6 +90,13 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
     }
   }
 
+  /** The manifest of a backup whose content is to be read. @throws ProblemError as manifest does, and 422 without its key */
+  async readable(backup: Backup): Promise<Manifest> {
+    const manifest = await this.manifest(backup);
+    if (isEncrypted(manifest)) this.keys.require(manifest.key_id);
+    return manifest;
+  }
+
   /** The latest backup: the next one's manifest names it. */
   async latest(): Promise<Manifest['previous']> {
     const options = { sort: { created_at: -1, _id: -1 }, projection: IDLESS, ...this.mongo.limit } as const;
@@ -93,7 +106,7 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
 
   /** Enters a backup whose manifest stands in a folder; one that is there already stays as it is. */
   async add(manifest: Manifest, manifest_sha256: string, folder: string, pinned = false): Promise<Backup> {
-    const { collections, requested_by = 'unknown', schedule_id } = manifest;
+    const { encryption = 'none', key_id, collections, requested_by = 'unknown', schedule_id } = manifest;
     const backup: Backup = {
       backup_id: manifest.backup_id,
       name: manifest.name,
@@ -101,6 +114,8 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
       status: statusOf(manifest),
       database: manifest.database,
       compression: manifest.compression,
+      encryption,
+      ...(key_id !== undefined && { key_id }),
       storage: 'volume',
       path: join(this.config.VOLUME_MOUNT_PATH, BACKUPS_VOLUME, folder),
       size_bytes: bytesIn(manifest),

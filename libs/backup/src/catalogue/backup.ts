@@ -1,6 +1,7 @@
 import { Field, type FieldOptions, type ListDefinition } from '@lucid/common';
 import { Model } from '@lucid/mongo';
 import { Drill } from '../drill/drill';
+import { type Encryption, ENCRYPTIONS } from '../encryption/encryption-keys';
 import { COMPRESSIONS, type Compression } from '../files/compression';
 import { NAMESPACE_TYPES, type NamespaceType } from '../layout/metadata';
 import {
@@ -185,6 +186,23 @@ export class Backup {
     description: 'How its files are compressed.',
   })
   compression!: Compression;
+
+  @Field({
+    kind: 'text',
+    values: ENCRYPTIONS,
+    enumName: 'Encryption',
+    description: 'How its files are encrypted; absent on backups from before there was encryption, whose are not.',
+  })
+  encryption?: Encryption;
+
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: 32,
+    description:
+      'Id of the key that its manifest is authenticated by, and its files are encrypted with. Without that key an encrypted one cannot be restored.',
+  })
+  key_id?: string;
 
   @Field({
     kind: 'text',

@@ -3,7 +3,7 @@ import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { MANIFEST, PIN } from '../layout/backup-files';
 import type { Manifest } from '../manifest/manifest';
-import { ManifestDamage, readManifest } from '../manifest/manifest-file';
+import { ManifestDamage, ManifestUnproven, readManifest } from '../manifest/manifest-file';
 import { BackupCatalogue, folderOf } from './backup-catalogue.service';
 
 /** The kind of job that makes the catalogue of backups anew from what is stored. */
@@ -18,6 +18,8 @@ export interface RebuildResult {
   damaged: number;
   /** Folders with a manifest that cannot be read, of backups that the catalogue never had: the first thousand. */
   unreadable: string[];
+  /** Folders of such with a manifest that no configured key proves: of a key that is not there, or, where there are keys, of none. */
+  unproven: string[];
 }
 
 type Found = Pick<Manifest, 'backup_id' | 'previous'> & { sha256: string };
@@ -45,30 +47,35 @@ export class RebuildJob implements JobKind<Record<string, never>, RebuildResult>
 
   async run(_params: Record<string, never>, job: JobContext): Promise<RebuildResult> {
     const files = await this.catalogue.files();
-    const result: RebuildResult = { found: 0, entered: 0, damaged: 0, unreadable: [] };
+    const result: RebuildResult = { found: 0, entered: 0, damaged: 0, unreadable: [], unproven: [] };
     const found = new Map<string, Found>();
     const unreadable = new Set<string>();
+    const unproven = new Set<string>();
     job.phase('reading', 'folders');
     let folders = 0;
     for await (const { name, kind } of files.list()) {
       job.signal.throwIfAborted();
       if (kind !== 'folder') continue;
-      const read = await this.enter(name, result);
+      const read = await this.enter(name, result, unproven);
       if (read !== undefined) found.set(read.backup_id, read);
       // Without a manifest it is of a backup that is being made, or of none.
-      else if ((await files.stat(`${name}/${MANIFEST}`)) !== undefined) unreadable.add(name);
+      else if (!unproven.has(name) && (await files.stat(`${name}/${MANIFEST}`)) !== undefined) unreadable.add(name);
       job.progress((folders += 1), undefined, name);
     }
     result.found = found.size;
-    for await (const folder of this.compare(found, result, job.signal)) unreadable.delete(folder);
+    for await (const folder of this.compare(found, result, job.signal)) {
+      unreadable.delete(folder);
+      unproven.delete(folder);
+    }
     result.unreadable = [...unreadable].slice(0, MOST_NAMED);
+    result.unproven = [...unproven].slice(0, MOST_NAMED);
     return result;
   }
 
   /** Reads the manifest of a folder, and enters its backup. @returns undefined where there is none that can be read */
-  private async enter(folder: string, result: RebuildResult): Promise<Found | undefined> {
+  private async enter(folder: string, result: RebuildResult, unproven: Set<string>): Promise<Found | undefined> {
     const files = await this.catalogue.files();
-    const read = await unlessDamaged(readManifest(files, folder));
+    const read = await unlessDamaged(readManifest(files, folder), () => unproven.add(folder));
     if (read === undefined) return undefined;
     const { manifest, sha256 } = read;
     const { backup_id, previous } = manifest;
@@ -120,10 +127,11 @@ function changedSince(found: ReadonlyMap<string, Found>): Set<string> {
   return changed;
 }
 
-async function unlessDamaged<T>(read: Promise<T>): Promise<T | undefined> {
+async function unlessDamaged<T>(read: Promise<T>, unproven: () => void = () => undefined): Promise<T | undefined> {
   try {
     return await read;
   } catch (error) {
+    if (error instanceof ManifestUnproven) unproven();
     if (error instanceof ManifestDamage) return undefined;
     throw error;
   }

@@ -1,11 +1,13 @@
 import type { Written } from '@lucid/volume';
 import { createHash, type Hash } from 'node:crypto';
 import { pipeline, Readable, Transform } from 'node:stream';
+import { Decryptor, Encryptor } from '../encryption/encrypted-content';
+import { ENCRYPTED, EncryptionKeys } from '../encryption/encryption-keys';
 import type { ManifestFile } from '../manifest/manifest';
 import type { BackupStore } from './backup-store';
 import { type Compression, compressors, decompressors } from './compression';
 
-/** Writes pieces under a path, compressed. They are asked for as fast as they are written. */
+/** Writes pieces under a path, compressed; then encrypted, where its name ends so. They are asked for as fast as they are written. */
 export async function writeContent(
   store: BackupStore,
   path: string,
@@ -14,7 +16,7 @@ export async function writeContent(
   signal?: AbortSignal,
 ): Promise<Written> {
   const source = Readable.from(pieces, { highWaterMark: 1 });
-  const content = through(source, compressors(compression));
+  const content = through(source, [...compressors(compression), ...encryptors(store, path)]);
   try {
     return await store.write(path, content, {}, signal);
   } finally {
@@ -34,19 +36,40 @@ export async function writeFileOf(
   return { path, ...(await writeContent(store, `${folder}/${path}`, pieces, compression, signal)) };
 }
 
-/** A file's content as it was before it was compressed, and what the file itself turned out to be once it was read. */
+/** A file's content as it was before it was compressed and encrypted, and what the file itself turned out to be once it was read. */
 interface ReadContent {
   content: Readable;
   /** Size and SHA-256 of the file so far; of the whole once `content` has ended. */
   written: () => Written;
 }
 
-/** @throws ProblemError 404 */
+/** @throws ProblemError 404; the content fails with 422 when its key is missing */
 export async function readContent(store: BackupStore, path: string, compression: Compression): Promise<ReadContent> {
+  return metered(store, path, [...decryptors(store, path), ...decompressors(compression)]);
+}
+
+/** A file as it stands there, encrypted or not. @throws ProblemError 404 */
+export async function readStored(store: BackupStore, path: string): Promise<ReadContent> {
+  return metered(store, path, []);
+}
+
+async function metered(store: BackupStore, path: string, stages: readonly Transform[]): Promise<ReadContent> {
   const { stream } = await store.read(path);
   const meter = new Meter();
-  return { content: through(stream, [meter, ...decompressors(compression)]), written: () => meter.written() };
+  return { content: through(stream, [meter, ...stages]), written: () => meter.written() };
 }
+
+const isEncrypted = (path: string): boolean => path.endsWith(ENCRYPTED);
+
+/** @throws Error where there is no key: who chose encryption has seen to it that there is one */
+function encryptors({ keys }: BackupStore, path: string): Transform[] {
+  if (!isEncrypted(path)) return [];
+  if (keys?.current === undefined) throw new Error(`There is no key to encrypt ${path} with`);
+  return [new Encryptor(keys.current, path)];
+}
+
+const decryptors = ({ keys = new EncryptionKeys() }: BackupStore, path: string): Transform[] =>
+  isEncrypted(path) ? [new Decryptor(keys, path)] : [];
 
 /** The last of the stages; when one fails, all end, and that one says why. */
 function through(source: Readable, stages: readonly Transform[]): Readable {

@@ -7,6 +7,7 @@ import type { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupCatalogue, folderFor } from '../catalogue/backup-catalogue.service';
 import type { Backup } from '../catalogue/backup';
+import type { Encryption } from '../encryption/encryption-keys';
 import type { BackupStore } from '../files/backup-store';
 import type { Compression } from '../files/compression';
 import type { Engine, Manifest } from '../manifest/manifest';
@@ -21,6 +22,8 @@ export interface BackUpParams {
   name: string;
   engine: Engine;
   compression: Compression;
+  /** Where it is left out, as the keys have it. */
+  encryption?: Encryption;
   collections?: string[];
   /** Another database than the service's. */
   database?: string;
@@ -77,11 +80,15 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     const { databaseName: database } = this.databaseOf(params);
     const started_at = new Date().toISOString();
     const previous = await this.catalogue.latest();
-    const backedUp = await this.read(params, store, folder, job);
+    const encryption = this.catalogue.keys.chosen(params.encryption);
+    const key_id = this.catalogue.keys.current?.id;
+    const backedUp = await this.read({ ...params, encryption }, store, folder, job);
     const manifest: Manifest = {
       ...{ format: 1, backup_id: job.id, name, engine, database, compression, started_at },
       completed_at: new Date().toISOString(),
       ...backedUp,
+      encryption,
+      ...(key_id !== undefined && { key_id }),
       requested_by,
       ...(collections !== undefined && { collections }),
       ...(schedule_id !== undefined && { schedule_id }),
@@ -100,12 +107,13 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   }
 
   private async read(params: BackUpParams, store: BackupStore, folder: string, job: JobContext): Promise<BackedUp> {
-    const { engine, compression, collections } = params;
+    const { engine, compression, encryption, collections } = params;
     const db = this.databaseOf(params);
     const backup: NativeBackup = {
       ...{ db, limit: this.mongo.limit, store, folder, compression, signal: job.signal, sink: job },
       isLeftOut: isScratch,
       comment: `${LONG_COMMAND_COMMENT}${job.id}`,
+      ...(encryption !== undefined && { encryption }),
       ...(collections !== undefined && { collections }),
     };
     const { MONGODB_URI: uri, MONGODUMP_PATH: program } = this.config;

@@ -31,10 +31,10 @@ export class RestoreSource {
     private readonly catalogue: BackupCatalogue,
   ) {}
 
-  /** @throws ProblemError 404, 422 when its manifest is damaged */
+  /** @throws ProblemError 404, 422 when its manifest is damaged, or its key is not configured */
   async open(backup_id: string): Promise<OpenedBackup> {
     const backup = await this.catalogue.get(backup_id);
-    const manifest = await this.catalogue.manifest(backup);
+    const manifest = await this.catalogue.readable(backup);
     return { backup, manifest, store: await this.catalogue.files(), folder: folderOf(backup) };
   }
 

@@ -18,6 +18,7 @@ export interface VerifyResult {
   backup_id: string;
   files: number;
   bytes: number;
+  /** Those that could be counted: none of an encrypted backup whose key is not configured. */
   documents: number;
 }
 

@@ -1,3 +1,4 @@
+import { ENCRYPTED, type Encryption } from '../encryption/encryption-keys';
 import { type Compression, ENDINGS, ofText } from '../files/compression';
 import { fileNameOf } from './file-name';
 import type { NamespaceType } from './metadata';
@@ -12,10 +13,22 @@ export interface NamespaceFiles {
   data?: string;
 }
 
-export function filesOf(database: string, name: string, type: NamespaceType, compression: Compression): NamespaceFiles {
-  const metadata = `${database}/${fileNameOf(name)}.metadata.json${ENDINGS[ofText(compression)]}`;
+/** Compressed first, then encrypted. */
+const endingOf = (compression: Compression, encryption: Encryption): string =>
+  `${ENDINGS[compression]}${encryption === 'none' ? '' : ENCRYPTED}`;
+
+export function filesOf(
+  database: string,
+  name: string,
+  type: NamespaceType,
+  compression: Compression,
+  encryption: Encryption = 'none',
+): NamespaceFiles {
+  const room = encryption === 'none' ? 0 : ENCRYPTED.length;
+  const metadata = `${database}/${fileNameOf(name, room)}.metadata.json${endingOf(ofText(compression), encryption)}`;
   if (type === 'view') return { metadata };
-  return { metadata, data: `${database}/${fileNameOf(dataOf(name, type))}.bson${ENDINGS[compression]}` };
+  const data = `${database}/${fileNameOf(dataOf(name, type), room)}.bson${endingOf(compression, encryption)}`;
+  return { metadata, data };
 }
 
 /** The collection that holds the documents of a namespace. */
@@ -23,8 +36,8 @@ export const dataOf = (name: string, type: NamespaceType): string =>
   type === 'timeseries' ? `${BUCKETS}${name}` : name;
 
 /** The file that says what made a backup, as mongodump names it. */
-export const preludeOf = (database: string, compression: Compression): string =>
-  `${database}/prelude.json${ENDINGS[ofText(compression)]}`;
+export const preludeOf = (database: string, compression: Compression, encryption: Encryption = 'none'): string =>
+  `${database}/prelude.json${endingOf(ofText(compression), encryption)}`;
 
 export const MANIFEST = 'manifest.json';
 

@@ -1,4 +1,5 @@
 import * as fc from 'fast-check';
+import { filesOf } from './backup-files';
 import { collectionOf, fileNameOf } from './file-name';
 
 describe('the file name of a collection', () => {
@@ -22,6 +23,7 @@ describe('the file name of a collection', () => {
     expect(name).toBe(`${'a'.repeat(208)}%24${name.slice(-27)}`);
     expect(name).toMatch(/%24[\w-]{27}$/);
     expect(fileNameOf('a'.repeat(238))).toBe('a'.repeat(238));
+    expect(fileNameOf('a'.repeat(238), 4)).toMatch(/^a{204}%24[\w-]{27}$/);
   });
 
   it('leads back to the collection, unless it was too long, and never to another folder', () => {
@@ -32,6 +34,10 @@ describe('the file name of a collection', () => {
         expect(name.length).toBeLessThanOrEqual(238);
         expect(name).toMatch(/^[\w%+][\w%+.~-]*$/);
         expect([collection, undefined]).toContain(collectionOf(name));
+        // With what is put behind the name of an encrypted file, a file system still takes it.
+        const files = filesOf('db', collection, 'timeseries', 'gzip', 'aes-256-gcm');
+        for (const path of [files.metadata, files.data ?? ''])
+          expect(path.length - 'db/'.length).toBeLessThanOrEqual(255);
       }),
     );
   });

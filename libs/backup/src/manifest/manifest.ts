@@ -1,3 +1,4 @@
+import type { Encryption } from '../encryption/encryption-keys';
 import type { Compression } from '../files/compression';
 import type { NamespaceType } from '../layout/metadata';
 
@@ -44,6 +45,10 @@ export interface Manifest {
   engine: Engine;
   database: string;
   compression: Compression;
+  /** none when left out. */
+  encryption?: Encryption;
+  /** The key that the manifest is authenticated by, and its files are encrypted with, where they are. */
+  key_id?: string;
   server_version: string;
   /** Those that were asked for; else all of the database. */
   collections?: string[];
@@ -67,6 +72,9 @@ export const filesIn = ({ prelude, namespaces }: Pick<Manifest, 'prelude' | 'nam
   prelude,
   ...namespaces.flatMap(({ metadata, data }) => [metadata, data]).filter((file) => file !== undefined),
 ];
+
+/** Whether its files can be read with a key only. */
+export const isEncrypted = ({ encryption = 'none' }: Pick<Manifest, 'encryption'>): boolean => encryption !== 'none';
 
 /** Bytes of all files of a backup but the manifest. */
 export const bytesIn = (manifest: Pick<Manifest, 'prelude' | 'namespaces'>): number =>

@@ -93,9 +93,9 @@ async function writeMetadata(
   backup: DumpBackup,
   { collection, metadata: text }: ArchivedNamespace,
 ): Promise<ManifestNamespace> {
-  const { db, compression } = backup;
+  const { db, compression, encryption } = backup;
   const { name, type } = readMetadata(text, collection);
-  const { metadata: path } = filesOf(db.databaseName, name, type, compression);
+  const { metadata: path } = filesOf(db.databaseName, name, type, compression, encryption);
   const metadata = await writeFileOf(backup, path, [Buffer.from(text)], ofText(compression));
   return { name, type, state: 'complete', at_time: false, documents: 0, data_bytes: 0, metadata };
 }
@@ -106,14 +106,15 @@ async function writeData(
   pieces: AsyncIterable<Batch>,
   progress: Progress,
 ): Promise<void> {
-  const { db, compression } = backup;
-  const { data: path } = filesOf(db.databaseName, namespace.name, namespace.type, compression);
+  const { db, compression, encryption } = backup;
+  const { name, type } = namespace;
+  const { data: path } = filesOf(db.databaseName, name, type, compression, encryption);
   if (path === undefined) {
     // A view has an end without a beginning.
     for await (const { count } of pieces) namespace.documents += count;
     return;
   }
-  const end = progress.begin(namespace.name);
+  const end = progress.begin(name);
   const content = async function* (): AsyncGenerator<Buffer> {
     for await (const { bytes, count } of pieces) {
       namespace.documents += count;

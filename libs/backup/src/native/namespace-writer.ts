@@ -29,9 +29,9 @@ export async function writeNamespace(
   backup: NativeBackup,
   { source, read, at, progress }: NamespaceSource,
 ): Promise<ManifestNamespace> {
-  const { db, compression, comment } = backup;
+  const { db, compression, encryption, comment } = backup;
   const { name, type } = source;
-  const files = filesOf(db.databaseName, name, type, compression);
+  const files = filesOf(db.databaseName, name, type, compression, encryption);
   const text = Buffer.from(metadataText(source));
   const metadata = await writeFileOf(backup, files.metadata, [text], ofText(compression));
   const written: ManifestNamespace = {

@@ -1,5 +1,6 @@
 import { ProblemError, toProblem } from '@lucid/common';
 import { mongo } from 'mongoose';
+import type { Encryption } from '../encryption/encryption-keys';
 import type { BackupStore } from '../files/backup-store';
 import { type Compression, ofText } from '../files/compression';
 import { writeFileOf } from '../files/stored-content';
@@ -20,6 +21,7 @@ export interface NativeBackup {
   store: BackupStore;
   folder: string;
   compression: Compression;
+  encryption?: Encryption;
   /** Only these; else all that are there. */
   collections?: readonly string[];
   /** Collections that are no one's data. */
@@ -149,7 +151,8 @@ function compare(
 
 /** Says what made the backup, as mongodump does. */
 export async function writePrelude(backup: NativeBackup, ServerVersion: string): Promise<Manifest['prelude']> {
-  const { db, compression } = backup;
+  const { db, compression, encryption } = backup;
   const content = Buffer.from(JSON.stringify({ ServerVersion, ToolVersion: 'lucid' }));
-  return writeFileOf(backup, preludeOf(db.databaseName, compression), [content], ofText(compression));
+  const path = preludeOf(db.databaseName, compression, encryption);
+  return writeFileOf(backup, path, [content], ofText(compression));
 }

@@ -1,6 +1,8 @@
 import { ProblemError } from '@lucid/common';
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { NotDecryptableError } from '../encryption/encrypted-content';
+import { isMacOf, macOf } from '../encryption/encryption-keys';
 import { type BackupStore, readText } from '../files/backup-store';
 import { readContent, writeContent } from '../files/stored-content';
 import { documentsIn, NotBsonError } from '../read/documents-in';
@@ -51,24 +53,29 @@ export async function writeData(
 }
 
 export async function writeSliceManifest(store: BackupStore, path: string, manifest: SliceManifest): Promise<void> {
-  const text = JSON.stringify({ sha256: digestOf(manifest), manifest });
+  const key = store.keys?.find(manifest.key_id);
+  const mac = key === undefined ? undefined : macOf(key, JSON.stringify(manifest));
+  const text = JSON.stringify({ sha256: digestOf(manifest), mac, manifest });
   await store.write(path, Readable.from([Buffer.from(text)]));
 }
 
 /** @throws SliceDamage when it is missing, or not what was written */
 export async function readSliceManifest(store: BackupStore, { path, from, to }: Slice): Promise<SliceManifest> {
   const text = await orDamage(path, readText(store, path));
-  let read: { sha256?: unknown; manifest?: SliceManifest };
+  let read: { sha256?: unknown; mac?: unknown; manifest?: SliceManifest };
   try {
     read = JSON.parse(text) as typeof read;
   } catch {
     throw new SliceDamage(`${path} is no JSON`);
   }
-  const { sha256, manifest } = read;
+  const { sha256, mac, manifest } = read;
   if (manifest?.format !== 1 || digestOf(manifest) !== sha256)
     throw new SliceDamage(`${path} does not match its own SHA-256`);
   if (manifest.from.position !== from || manifest.to.position !== to)
     throw new SliceDamage(`${path} is of another slice`);
+  const key = store.keys?.find(manifest.key_id);
+  if (key !== undefined && !isMacOf(key, JSON.stringify(manifest), mac))
+    throw new SliceDamage(`${path} was not written with the key that it names`);
   return manifest;
 }
 
@@ -106,5 +113,10 @@ async function orDamage<T>(path: string, reading: Promise<T>): Promise<T> {
 
 function isDamage(error: unknown): boolean {
   const { code = '' } = error as NodeJS.ErrnoException;
-  return error instanceof NotBsonError || code === 'EIO' || /^(?:Z_|ZSTD_|ERR_ZLIB|ERR_ZSTD)/.test(code);
+  return (
+    error instanceof NotBsonError ||
+    error instanceof NotDecryptableError ||
+    code === 'EIO' ||
+    /^(?:Z_|ZSTD_|ERR_ZLIB|ERR_ZSTD)/.test(code)
+  );
 }

@@ -1,3 +1,4 @@
+import { ENCRYPTED } from '../encryption/encryption-keys';
 import type { Mark } from './oplog';
 import type { Position } from './oplog-entry';
 
@@ -8,6 +9,8 @@ export const SLICES = 'pitr';
 export interface SliceManifest {
   format: 1;
   database: string;
+  /** The key that it is encrypted and authenticated with. */
+  key_id?: string;
   /** The entry that the slice before it ended with; it was still in the oplog when this one had been read, so nothing is missing between. */
   from: Mark;
   /** The last entry that was looked at. */
@@ -40,7 +43,7 @@ export interface Segment {
 }
 
 const POSITION = '[0-9a-f]{16}';
-const NAME = new RegExp(`^(${POSITION})-(${POSITION})\\.(\\d+)\\.json$`);
+const NAME = new RegExp(`^(${POSITION})-(${POSITION})\\.(\\d+)(\\.enc)?\\.json$`);
 
 /** The seconds of a place, since 1970. */
 export const secondsOf = (position: Position): number => parseInt(position.slice(0, 8), 16);
@@ -51,16 +54,18 @@ const dayOf = (position: Position): string => new Date(secondsOf(position) * 100
 const folderFor = (from: Position): string => `${SLICES}/${dayOf(from)}`;
 
 /** Where the content of a slice stands. The term of the lease is part of it: two that believe they hold it write two files. */
-export const dataPathOf = (from: Position, term: number): string => `${folderFor(from)}/${from}.${term}.bson.zst`;
+export const dataPathOf = (from: Position, term: number, isEncrypted: boolean): string =>
+  `${folderFor(from)}/${from}.${term}.bson.zst${isEncrypted ? ENCRYPTED : ''}`;
 
-export const manifestPathOf = (from: Position, to: Position, term: number): string =>
-  `${folderFor(from)}/${from}-${to}.${term}.json`;
+export const manifestPathOf = (from: Position, to: Position, term: number, isEncrypted: boolean): string =>
+  `${folderFor(from)}/${from}-${to}.${term}${isEncrypted ? ENCRYPTED : ''}.json`;
 
 /** Reads the name of a manifest; undefined for any other file. */
 export function sliceOf(folder: string, name: string, written: Date): Slice | undefined {
-  const [, from, to, term] = NAME.exec(name) ?? [];
+  const [, from, to, term, encrypted] = NAME.exec(name) ?? [];
   if (from === undefined || to === undefined || from >= to) return undefined;
-  return { from, to, path: `${folder}/${name}`, data: dataPathOf(from, Number(term)), written: written.getTime() };
+  const data = dataPathOf(from, Number(term), encrypted !== undefined);
+  return { from, to, path: `${folder}/${name}`, data, written: written.getTime() };
 }
 
 /** Joins slices to what follows on one another. One whose entries others hold, too, is left out. */

@@ -82,7 +82,8 @@ export class Tail {
         if (data_bytes >= mostBytes) return;
       }
     };
-    const data = dataPathOf(from.position, lease.term);
+    const key = store.keys?.current;
+    const data = dataPathOf(from.position, lease.term, key !== undefined);
     try {
       const written = await writeData(store, data, pieces(), lease.signal);
       // What was there before the first is still there: nothing was removed while it was read.
@@ -91,8 +92,13 @@ export class Tail {
       const manifest: SliceManifest = {
         ...{ format: 1, database: db.databaseName, from, to, entries, data_bytes, ...written },
         created_at: new Date().toISOString(),
+        ...(key !== undefined && { key_id: key.id }),
       };
-      await writeSliceManifest(store, manifestPathOf(from.position, to.position, lease.term), manifest);
+      await writeSliceManifest(
+        store,
+        manifestPathOf(from.position, to.position, lease.term, key !== undefined),
+        manifest,
+      );
       return to;
     } catch (error) {
       if (!lease.signal.aborted) await store.remove(data).catch(() => undefined);

@@ -68,7 +68,7 @@ export class TimeTravel {
     const until = { time: at.getTime() };
     const { base, segment } = await this.ranges.require(until);
     const backup = await this.catalogue.get(base.backup_id);
-    const manifest = await this.catalogue.manifest(backup);
+    const manifest = await this.catalogue.readable(backup);
     const files = await this.catalogue.files();
     const history = await historyOf(files, segment.slices, { after: base.at, until, database: manifest.database });
     const source = manifest.namespaces.find((each) => each.name === name.collection && each.type === 'collection');

@@ -3,12 +3,19 @@ import { isCron } from '@lucid/config';
 import { Model } from '@lucid/mongo';
 import { CreateBackup } from '../backup-requests';
 import { BACKUP_ID, SCHEDULE_ID } from '../catalogue/backup';
+import type { Encryption } from '../encryption/encryption-keys';
 import type { Compression } from '../files/compression';
 import type { Engine } from '../manifest/manifest';
 import { type Retention, RetentionPolicy } from '../retention/retention';
 import { FIVE_FIELDS, isTimeZone } from './cron';
 
-const { name: NAME, engine: ENGINE, compression: COMPRESSION, collections: COLLECTIONS } = fieldsOf(CreateBackup);
+const {
+  name: NAME,
+  engine: ENGINE,
+  compression: COMPRESSION,
+  encryption: ENCRYPTION,
+  collections: COLLECTIONS,
+} = fieldsOf(CreateBackup);
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 
 /** What a schedule says: who makes or changes one says it too. */
@@ -43,6 +50,10 @@ export const SETTINGS = {
   },
   engine: { ...(ENGINE as FieldOptions), description: 'What reads the database.' },
   compression: { ...(COMPRESSION as FieldOptions), description: 'How the files are compressed.' },
+  encryption: {
+    ...(ENCRYPTION as FieldOptions),
+    description: `How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none.`,
+  },
   collections: COLLECTIONS as FieldOptions,
   enabled: { kind: 'flag', fallback: true, description: 'Whether it runs.' },
   retention: {
@@ -61,6 +72,7 @@ export interface ScheduleSettings {
   time_zone: string;
   engine: Engine;
   compression: Compression;
+  encryption?: Encryption;
   collections?: string[];
   enabled: boolean;
   retention?: Retention;
@@ -96,6 +108,9 @@ export class BackupSchedule implements ScheduleSettings {
 
   @Field(stored(SETTINGS.compression))
   compression!: Compression;
+
+  @Field(SETTINGS.encryption)
+  encryption?: Encryption;
 
   @Field(SETTINGS.collections)
   collections?: string[];

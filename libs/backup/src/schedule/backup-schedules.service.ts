@@ -12,6 +12,7 @@ import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { EncryptionKeys } from '../encryption/encryption-keys';
 import { BackupClock } from './backup-clock';
 import { BackupSchedule, type ScheduleSettings, SCHEDULES } from './backup-schedule';
 import { nextTick } from './cron';
@@ -26,11 +27,15 @@ const MOST_SCHEDULES = 100;
 /** The schedules that there are: made, changed and deleted. What they do is the scheduler's. */
 @Injectable()
 export class BackupSchedules {
+  private readonly keys: EncryptionKeys;
+
   constructor(
     private readonly mongo: MongoService,
     private readonly clock: BackupClock,
     @Inject(CONFIG) private readonly config: Config,
-  ) {}
+  ) {
+    this.keys = new EncryptionKeys(config.BACKUP_ENCRYPTION_KEYS);
+  }
 
   get collection(): mongo.Collection<BackupSchedule> {
     return this.mongo.collection(modelOptions(BackupSchedule).collection);
@@ -55,8 +60,9 @@ export class BackupSchedules {
     return found;
   }
 
-  /** @throws ProblemError 409 when the name is taken, or there are too many */
+  /** @throws ProblemError 409 when the name is taken, there are too many, or encryption is asked for and there is no key */
   async create(settings: ScheduleSettings, writing: WriteContext): Promise<BackupSchedule> {
+    this.keys.requireFor(settings.encryption);
     const schedule_id = writing.newId();
     if ((await this.collection.countDocuments({}, this.mongo.limit)) >= MOST_SCHEDULES)
       throw new ProblemError(
@@ -91,6 +97,7 @@ export class BackupSchedules {
       const checked = check(CreateBackupSchedule, mergePatch(settingsOf(before), patch));
       if (checked.value === undefined)
         throw new ProblemError('invalid_body', 'The schedule would not be one.', { errors: checked.errors });
+      if (checked.value.encryption !== before.encryption) this.keys.requireFor(checked.value.encryption);
       const after = await this.store(before, checked.value);
       if (after !== null) return { before, after };
     }
@@ -158,9 +165,10 @@ export class BackupSchedules {
   /** Stores new settings. Its next time stays as it is, missed or not, unless it is other times that are named now. @returns null when it was changed meanwhile */
   private async store(before: BackupSchedule, settings: ScheduleSettings): Promise<BackupSchedule | null> {
     const now = await this.clock.now();
-    const { cron, time_zone, enabled, collections, retention } = settings;
+    const { cron, time_zone, enabled, encryption, collections, retention } = settings;
     const isSameTime = before.enabled && before.cron === cron && before.time_zone === time_zone;
     const unset = {
+      ...(encryption === undefined && { encryption: '' as const }),
       ...(collections === undefined && { collections: '' as const }),
       ...(retention === undefined && { retention: '' as const }),
       ...(!enabled && { next_at: '' as const }),
@@ -203,6 +211,7 @@ export const settingsOf = (schedule: ScheduleSettings): ScheduleSettings => ({
   time_zone: schedule.time_zone,
   engine: schedule.engine,
   compression: schedule.compression,
+  ...(schedule.encryption !== undefined && { encryption: schedule.encryption }),
   ...(schedule.collections !== undefined && { collections: schedule.collections }),
   enabled: schedule.enabled,
   ...(schedule.retention !== undefined && { retention: schedule.retention }),

@@ -29,13 +29,14 @@ const patched = (field: FieldOptions, nullable = false): FieldOptions => ({
   nullable,
 });
 
-/** A merge patch: null makes it of all collections again, and keeps all backups. */
+/** A merge patch: null makes it of all collections again, encrypted as the keys have it, and keeps all backups. */
 export const UpdateBackupSchedule = defineClass('UpdateBackupSchedule', {
   name: patched(SETTINGS.name),
   cron: patched(SETTINGS.cron),
   time_zone: patched(SETTINGS.time_zone),
   engine: patched(SETTINGS.engine),
   compression: patched(SETTINGS.compression),
+  encryption: patched(SETTINGS.encryption, true),
   collections: patched(SETTINGS.collections, true),
   enabled: patched(SETTINGS.enabled),
   retention: patched({ ...SETTINGS.retention, type: () => UpdateRetentionPolicy }, true),

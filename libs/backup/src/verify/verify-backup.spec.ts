@@ -1,15 +1,21 @@
 import { mongo } from 'mongoose';
+import { createSecretKey } from 'node:crypto';
 import { mkdtemp, readFile, rename, rm, truncate, unlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { type Encryption, EncryptionKeys } from '../encryption/encryption-keys';
+import type { BackupStore } from '../files/backup-store';
 import { COMPRESSIONS, type Compression, ofText } from '../files/compression';
 import { writeFileOf } from '../files/stored-content';
 import { filesOf, preludeOf } from '../layout/backup-files';
 import { metadataText } from '../layout/metadata';
 import { filesIn, type Manifest, type ManifestNamespace } from '../manifest/manifest';
-import { ManifestDamage, readManifest, writeManifest } from '../manifest/manifest-file';
+import { ManifestDamage, ManifestUnproven, readManifest, writeManifest } from '../manifest/manifest-file';
 import { folderStore } from '../testing/folder-store-spec';
 import { verifyFiles } from './verify-backup';
+
+const KEYS = new EncryptionKeys([{ id: 'k', key: createSecretKey(Buffer.alloc(32, 1)) }]);
+const OTHER = new EncryptionKeys([{ id: 'k', key: createSecretKey(Buffer.alloc(32, 2)) }]);
 
 const options = mongo.BSON.serialize({});
 const documents = Array.from({ length: 50 }, (_, n) => Buffer.from(mongo.BSON.serialize({ n, text: 'x'.repeat(n) })));
@@ -25,13 +31,18 @@ describe('verifying a backup', () => {
 
   const path = (file: string): string => join(root, 'b', file);
 
-  async function makeBackup(compression: Compression): Promise<Manifest> {
-    const store = folderStore(root);
+  const withKeys = (keys?: EncryptionKeys): BackupStore => ({
+    ...folderStore(root),
+    ...(keys !== undefined && { keys }),
+  });
+
+  async function makeBackup(compression: Compression, encryption: Encryption = 'none'): Promise<Manifest> {
+    const store = withKeys(encryption === 'none' ? undefined : KEYS);
     const write = async (...file: [path: string, pieces: Buffer[], compressed: Compression]) =>
       writeFileOf({ store, folder: 'b' }, ...file);
     const namespaces: ManifestNamespace[] = [];
     for (const name of ['first', 'second']) {
-      const files = filesOf('db', name, 'collection', compression);
+      const files = filesOf('db', name, 'collection', compression, encryption);
       const text = metadataText({ name, type: 'collection', options, indexes: [] });
       namespaces.push({
         ...{ name, type: 'collection', state: 'complete', at_time: true, documents: documents.length },
@@ -40,7 +51,7 @@ describe('verifying a backup', () => {
         data: await write(files.data ?? '', documents, compression),
       });
     }
-    const prelude = await write(preludeOf('db', compression), [Buffer.from('{}')], ofText(compression));
+    const prelude = await write(preludeOf('db', compression, encryption), [Buffer.from('{}')], ofText(compression));
     const manifest: Manifest = {
       ...{
         format: 1,
@@ -52,14 +63,15 @@ describe('verifying a backup', () => {
         server_version: '7.0.0',
       },
       ...{ started_at: '', completed_at: '', consistency: { mode: 'snapshot' }, namespaces, prelude },
+      ...(encryption !== 'none' && { encryption, key_id: 'k' }),
     };
     await writeManifest(store, 'b', manifest);
     return manifest;
   }
 
-  const verify = async () => {
-    const store = folderStore(root);
-    const { manifest } = await readManifest(store, 'b');
+  const verify = async (keys?: EncryptionKeys, expected?: string) => {
+    const store = withKeys(keys);
+    const { manifest } = await readManifest(store, 'b', expected);
     return verifyFiles(store, 'b', manifest);
   };
 
@@ -96,22 +108,72 @@ describe('verifying a backup', () => {
     ['data', 2],
   ];
 
-  describe.each(COMPRESSIONS)('%s', (compression) => {
+  const KINDS = [
+    ...COMPRESSIONS.map((compression) => ({ compression, encryption: 'none' as const })),
+    { compression: 'zstd', encryption: 'aes-256-gcm' } as const,
+  ];
+
+  describe.each(KINDS)('$compression, encryption $encryption', ({ compression, encryption }) => {
+    const keys = encryption === 'none' ? undefined : KEYS;
+
     it('finds nothing in one that is as it was written', async () => {
-      const manifest = await makeBackup(compression);
+      const manifest = await makeBackup(compression, encryption);
       const bytes = filesIn(manifest).reduce((sum, { size_bytes }) => sum + size_bytes, 0);
-      expect(await verify()).toEqual({ files: 5, bytes, documents: 100, damages: [] });
+      expect(await verify(keys)).toEqual({ files: 5, bytes, documents: 100, damages: [] });
     });
 
     it.each(
       FILES.flatMap(([file, index]) => DAMAGES.map(([what, kind, damage]) => ({ file, index, what, kind, damage }))),
     )('detects $file $what', async ({ index, kind, damage }) => {
-      const file = filesIn(await makeBackup(compression))[index]?.path ?? '';
+      const file = filesIn(await makeBackup(compression, encryption))[index]?.path ?? '';
       await damage(file);
-      const { damages } = await verify();
+      const { damages } = await verify(keys);
       expect(damages.find((each) => each.path === file)?.kind).toMatch(new RegExp(`^(?:${kind})$`));
       expect(new Set(damages.map((each) => each.path.replace('.moved', '')))).toEqual(new Set([file]));
     });
+  });
+
+  const sha256 = async (): Promise<string> => (await readManifest(withKeys(KEYS), 'b')).sha256;
+
+  it('compares the digests of an encrypted backup without its key, and counts nothing', async () => {
+    const manifest = await makeBackup('zstd', 'aes-256-gcm');
+    const expected = await sha256();
+    for (const keys of [undefined, new EncryptionKeys()])
+      expect(await verify(keys, expected)).toMatchObject({ files: 5, documents: 0, damages: [] });
+    const file = manifest.namespaces[1]?.data?.path ?? '';
+    await flip(file, 500);
+    expect((await verify(undefined, expected)).damages).toMatchObject([{ path: file, kind: 'sha256' }]);
+    expect((await verify(KEYS, expected)).damages).toMatchObject([{ path: file, kind: 'content' }]);
+  });
+
+  it('refuses a manifest that was written anew by one who has not the key', async () => {
+    const manifest = await makeBackup('none', 'aes-256-gcm');
+    const forged = { ...manifest, name: 'forged' };
+    const unkeyed: Manifest = { ...forged };
+    delete unkeyed.key_id;
+    const forgeries: [BackupStore, Manifest, unknown][] = [
+      [withKeys(), forged, ManifestDamage],
+      [withKeys(OTHER), forged, ManifestDamage],
+      [withKeys(), unkeyed, ManifestUnproven],
+      [withKeys(), { ...forged, key_id: 'mine' }, ManifestUnproven],
+    ];
+    for (const [store, written, damage] of forgeries) {
+      await writeManifest(store, 'b', written);
+      await expect(readManifest(withKeys(KEYS), 'b')).rejects.toThrow(damage as typeof ManifestDamage);
+    }
+    await writeManifest(withKeys(KEYS), 'b', forged);
+    const text = await readFile(path('manifest.json'), 'utf8');
+    await writeFile(path('manifest.json'), text.replace(/"mac":"../, '"mac":"zz'));
+    await expect(readManifest(withKeys(KEYS), 'b')).rejects.toThrow(ManifestDamage);
+  });
+
+  it('refuses a manifest of a key that is not there, unless its digest is known from elsewhere', async () => {
+    await makeBackup('none', 'aes-256-gcm');
+    const expected = await sha256();
+    for (const keys of [undefined, new EncryptionKeys()]) {
+      await expect(readManifest(withKeys(keys), 'b')).rejects.toThrow(ManifestUnproven);
+      expect((await readManifest(withKeys(keys), 'b', expected)).sha256).toBe(expected);
+    }
   });
 
   it('detects two files that changed places', async () => {

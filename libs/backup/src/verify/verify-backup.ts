@@ -1,9 +1,11 @@
 import { ProblemError } from '@lucid/common';
 import { text } from 'node:stream/consumers';
+import { finished } from 'node:stream/promises';
+import { NotDecryptableError } from '../encryption/encrypted-content';
 import type { BackupStore } from '../files/backup-store';
 import { ofText } from '../files/compression';
-import { readContent } from '../files/stored-content';
-import { filesIn, type Manifest, type ManifestFile, type ManifestNamespace } from '../manifest/manifest';
+import { readContent, readStored } from '../files/stored-content';
+import { filesIn, isEncrypted, type Manifest, type ManifestFile, type ManifestNamespace } from '../manifest/manifest';
 import { MANIFEST, PIN } from '../layout/backup-files';
 import { readMetadata } from '../layout/metadata';
 import { documentsIn, NotBsonError } from '../read/documents-in';
@@ -38,7 +40,10 @@ interface VerifyOptions {
 
 const PORTION = { bytes: 4 * 1024 * 1024, documents: 10_000 };
 
-/** Compares the files of a backup with its manifest, which was read and proven before. Nothing of what is wrong ends it early. */
+/**
+ * Compares the files of a backup with its manifest, which was read and proven before. Of one whose key is not configured, digests
+ * alone are compared. Nothing of what is wrong ends it early.
+ */
 export async function verifyFiles(
   store: BackupStore,
   folder: string,
@@ -114,9 +119,12 @@ async function check(
   let wrong: Wrong | undefined;
   try {
     const compression = namespace?.data === file ? manifest.compression : ofText(manifest.compression);
-    const { content, written } = await readContent(store, `${folder}/${file.path}`, compression);
+    const path = `${folder}/${file.path}`;
+    const isSealed = isEncrypted(manifest) && store.keys?.find(manifest.key_id) === undefined;
+    const { content, written } = await (isSealed ? readStored(store, path) : readContent(store, path, compression));
     try {
-      if (namespace?.data === file) {
+      if (isSealed) await finished(content.resume());
+      else if (namespace?.data === file) {
         for await (const portion of documentsIn(content, PORTION)) documents += portion.length;
         if (documents !== namespace.documents)
           wrong = ['content', `it holds ${documents} documents, and held ${namespace.documents}`];
@@ -147,6 +155,7 @@ function wrongText(namespace: ManifestNamespace | undefined, content: string): W
 /** What is wrong with a file that could not be read to its end. @throws whatever is no fault of the file */
 function failure(error: unknown): Wrong {
   if (error instanceof ProblemError && error.code === 'not_found') return ['missing', 'it is not there'];
+  if (error instanceof NotDecryptableError) return ['content', 'it cannot be decrypted'];
   if (error instanceof NotBsonError) return ['content', error.message];
   const { code = '' } = error as NodeJS.ErrnoException;
   if (/^(?:Z_|ZSTD_|ERR_ZLIB|ERR_ZSTD)/.test(code)) return ['content', 'it cannot be decompressed'];
