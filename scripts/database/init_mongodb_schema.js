@@ -504,7 +504,7 @@ ensureCollection("backup_schedules", {
               "bsonType": "string",
               "minLength": 1,
               "maxLength": 255,
-              "pattern": "^(?!system\\.|\\.)[^$\\x00]+$"
+              "pattern": "^(?!system\\.|lucid_(?:scratch|restore)_|\\.)[^$\\x00]+$"
             }
           },
           "enabled": {
@@ -787,7 +787,7 @@ ensureCollection("backups", {
               "bsonType": "string",
               "minLength": 1,
               "maxLength": 255,
-              "pattern": "^(?!system\\.|\\.)[^$\\x00]+$"
+              "pattern": "^(?!system\\.|lucid_(?:scratch|restore)_|\\.)[^$\\x00]+$"
             }
           },
           "server_version": {

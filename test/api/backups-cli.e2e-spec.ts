@@ -68,6 +68,8 @@ describe('lucid backup, verify and restore', () => {
       expect(await client.db(target).collection('notes').countDocuments()).toBe(2);
       const again = await lucid('restore', backup_id, '--database', target);
       expect([again.code, again.err]).toEqual([1, expect.stringContaining('has notes already')]);
+      const replaced = await lucid('restore', backup_id, '--database', target, '--replace', '--confirm', target);
+      expect([replaced.code, replaced.out]).toEqual([0, expect.stringContaining('undo_backup_id')]);
       await client.db(target).dropDatabase();
     },
   );

@@ -80,10 +80,12 @@ describe('SECURITY.md, on administration', () => {
       deleteVolume: async () => ({ path: await volume('gone'), confirm: 'gone', status: 204 }),
       deleteVolumeOrphans: async () => ({ path: `${await volume('swept')}/orphans`, confirm: 'swept', status: 202 }),
       deleteBackup: async () => {
-        const { job_id } = (await api.post<{ job_id: string }>('/backups', { collections: ['users'] })).body;
-        const job = await jobEnded(async () => (await api.get<{ state?: string }>(`/jobs/${job_id}`)).body);
-        expect(job.state).toBe('succeeded');
-        return { path: `/backups/${job_id}`, confirm: job_id, status: 204 };
+        const backup_id = await backUp();
+        return { path: `/backups/${backup_id}`, confirm: backup_id, status: 204 };
+      },
+      createRestore: async () => {
+        const body = { backup_id: await backUp(), existing: 'replace' };
+        return { path: '/restores', confirm: running.config.MONGODB_DATABASE, status: 202, body };
       },
       deleteBackupSchedule: async () => {
         const body = { name: 'gone', cron: '0 0 1 1 *' };
@@ -111,6 +113,13 @@ describe('SECURITY.md, on administration', () => {
     await client.close();
     await running.close();
   });
+
+  const backUp = async (): Promise<string> => {
+    const { job_id } = (await api.post<{ job_id: string }>('/backups', { collections: ['users'] })).body;
+    const job = await jobEnded(async () => (await api.get<{ state?: string }>(`/jobs/${job_id}`)).body);
+    expect(job.state).toBe('succeeded');
+    return job_id;
+  };
 
   /** Begins a query that takes long, as each document is compared with all, and gives its id. */
   const slowOperation = async (): Promise<string> => {
@@ -173,7 +182,7 @@ describe('SECURITY.md, on administration', () => {
     for (const operation of destructive) {
       const { operationId, method, parameters = [], 'x-required-scope': scope = '' } = operation;
       const confirmed = parameters.some(({ name }) => name === 'confirm');
-      expect([operationId, /:(?:write|delete)$/.test(scope), confirmed]).toEqual([
+      expect([operationId, /:(?:write|delete|restore)$/.test(scope), confirmed]).toEqual([
         operationId,
         true,
         !(operationId in UNCONFIRMED),

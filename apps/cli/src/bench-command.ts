@@ -1,6 +1,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
+import { measureBackup } from './bench/backup';
 import { bulkModes, measureBulk } from './bench/bulk';
 import { measureStatistics } from './bench/database-statistics';
 import { measureCache } from './bench/cache';
@@ -47,7 +48,7 @@ export async function run(args: string[]): Promise<number> {
 /** @param started gets what is to be stopped, however this ends */
 async function bench(options: BenchOptions, started: Promise<Bench>[]): Promise<number> {
   const results: Results = { comparisons: [], bulk: {} };
-  if (options.only.some((name) => name !== 'search')) {
+  if (options.only.some((name) => name !== 'search' && name !== 'backup')) {
     const starting = startServers();
     started.push(starting);
     const servers = await starting;
@@ -60,6 +61,14 @@ async function bench(options: BenchOptions, started: Promise<Bench>[]): Promise<
     const engines = await starting;
     say(`${machine(engines.engines)}\n`);
     results.search = await measureSearch(engines, options.documents, options.seconds * options.rounds);
+    await engines.stop();
+  }
+  if (options.only.includes('backup')) {
+    const starting = startBench(['mongo', 'redis']);
+    started.push(starting);
+    const engines = await starting;
+    say(`${machine(engines.engines)}\n`);
+    results.backup = await measureBackup(engines, options.documents, options.seconds * options.rounds, say);
   }
   say(`${serviceTable(results)}\n\n${targetTable(results)}`);
   return 0;

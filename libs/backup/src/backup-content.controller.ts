@@ -59,7 +59,7 @@ export class BackupContentController {
     scope: 'backups:write',
     summary: 'Read a backup again and compare it with its manifest',
     description:
-      'As a job. Files that are missing, truncated, changed or not of the backup fail it, each named among its `errors`; the backup is `damaged` then, and no restore takes it.',
+      'As a job. Files that are missing, truncated, changed or not of the backup fail it, each named among its `errors`; the backup is `damaged` then. A restore verifies again what it restores, and refuses what is damaged of that.',
     status: 202,
     path: BackupPath,
     body: { type: VerifyBackup },

@@ -1,5 +1,5 @@
 import { CONFIRM, CURSOR, defineClass, Field, LIMIT, listQueryClass, type ModelClass, pageClass } from '@lucid/common';
-import { Backup, BACKUP_ID, BACKUPS, COLLECTION } from './catalogue/backup';
+import { Backup, BACKUP_ID, BACKUPS, COLLECTIONS } from './catalogue/backup';
 import { COMPRESSIONS, type Compression } from './files/compression';
 import { type Engine, ENGINES } from './manifest/manifest';
 
@@ -53,11 +53,7 @@ export class CreateBackup {
   compression!: Compression;
 
   @Field({
-    kind: 'list',
-    items: COLLECTION,
-    minItems: 1,
-    maxItems: 1000,
-    unique: true,
+    ...COLLECTIONS,
     description: 'Only these collections, views and time series; all of the database when left out.',
     example: ['users', 'sessions'],
   })

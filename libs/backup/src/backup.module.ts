@@ -12,8 +12,11 @@ import { DrillJob } from './drill/drill-job';
 import { DrillSubjects } from './drill/drill-subject';
 import { ScratchDatabases } from './drill/scratch-databases';
 import { BackupJob } from './jobs/backup-job';
+import { DocumentsRestore } from './jobs/documents-restore';
+import { ReplacingRestore } from './jobs/replacing-restore';
 import { RestoreJob } from './jobs/restore-job';
 import { RestorePlans } from './jobs/restore-plan.service';
+import { RestoreSource } from './jobs/restore-source';
 import { VerifyJob } from './jobs/verify-job';
 import { RestoresController } from './restores.controller';
 import { RetentionJob } from './retention/retention-job';
@@ -44,7 +47,8 @@ import { BackupSummaries } from './summary/backup-summary.service';
   providers: [
     ...[BackupCatalogue, BackupDeletion, BackupClock, BackupSchedules, BackupScheduler, RetentionService],
     ...[BackupSummaries, BackupHealth, BackupMetrics],
-    ...[BackupJob, VerifyJob, RestoreJob, RestorePlans, RetentionJob, RebuildJob],
+    ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
+    ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource],
     ...[DrillJob, DrillSubjects, ScratchDatabases],
   ],
 })

@@ -1,17 +1,22 @@
 import { Caller, type Identity } from '@lucid/auth';
-import { type AuditNotes, Auditing, bodyOf, Operation, type WriteContext, Writing } from '@lucid/common';
+import {
+  type AuditNotes,
+  Auditing,
+  bodyOf,
+  Operation,
+  parametersOf,
+  requireConfirmation,
+  type WriteContext,
+  Writing,
+} from '@lucid/common';
+import { MongoService } from '@lucid/mongo';
 import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
-import { Body, Controller, Post, Res } from '@nestjs/common';
+import { Body, Controller, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { RESTORE_BACKUP, type RestoreParams } from './jobs/restore-job';
-import {
-  CreateRestore,
-  PlanRestore,
-  RestorePlan,
-  RestorePlans,
-  type RestoreRequest,
-} from './jobs/restore-plan.service';
+import { RestorePlans } from './jobs/restore-plan.service';
+import { CreateRestore, PlanRestore, RestorePlan, RestoreQuery, type RestoreRequest } from './jobs/restore-request';
+import { RESTORE_BACKUP, type RestoreParams } from './jobs/restore-result';
 
 @ApiTags('backups')
 @Controller('restores')
@@ -19,6 +24,7 @@ export class RestoresController {
   constructor(
     private readonly plans: RestorePlans,
     private readonly jobs: JobsService,
+    private readonly mongo: MongoService,
   ) {}
 
   @Post('plan')
@@ -40,27 +46,41 @@ export class RestoresController {
   @Operation({
     id: 'createRestore',
     scope: 'backups:restore',
-    summary: 'Restore a backup, or some of its collections, under names that are not taken',
+    summary: 'Restore a backup, or some of its collections',
     description:
-      'As a job. Nothing that is there is changed: a name that is taken is 409; choose another database. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why.',
+      'As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them.',
     status: 202,
     body: { type: CreateRestore },
+    query: RestoreQuery,
     headers: ['Idempotency-Key'],
     problems: [404],
     answer: ACCEPTED,
   })
   async create(
     @Body(bodyOf(CreateRestore)) request: RestoreRequest,
+    @Query(parametersOf(RestoreQuery)) { confirm }: { confirm?: string },
     @Caller() { caller }: Identity,
     @Writing() writing: WriteContext,
     @Auditing() audit: AuditNotes,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Job> {
-    const { backup_id, collections } = request;
-    audit.target = backup_id;
-    const { database, documents, plan_hash } = await this.plans.require(request);
-    audit.after = { database, collections, documents, plan_hash };
-    const params: RestoreParams = { backup_id, database, ...(collections !== undefined && { collections }) };
+    const { backup_id, database = this.mongo.db.databaseName, collections, existing, documents: single } = request;
+    audit.target = database;
+    if (existing === 'replace' || single?.conflict === 'replace')
+      requireConfirmation(confirm, database, `What is restored replaces what the database ${database} has.`);
+    const params: RestoreParams = {
+      ...{ backup_id, database, existing, requested_by: caller },
+      ...(collections !== undefined && { collections }),
+      ...(single !== undefined && { documents: single }),
+    };
+    if (single === undefined) {
+      const { documents, plan_hash } = await this.plans.require(request);
+      audit.after = { backup_id, collections, existing, documents, plan_hash };
+    } else {
+      await this.plans.requireDocuments({ ...request, database, documents: single });
+      const { ids, ...selection } = single;
+      audit.after = { backup_id, ...selection, ...(ids !== undefined && { ids: ids.length }) };
+    }
     const job = { kind: RESTORE_BACKUP, target: database, params, requestedBy: caller, writing };
     return accepted(await this.jobs.start(job), reply);
   }

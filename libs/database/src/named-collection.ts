@@ -10,7 +10,7 @@ export const COLLECTION_NAME = {
   kind: 'text',
   minLength: 1,
   maxLength: 200,
-  pattern: new RegExp(String.raw`^(?!system\.|lucid_scratch_|\.)[^$\x00-\x1f\x7f]+$`),
+  pattern: new RegExp(String.raw`^(?!system\.|lucid_(?:scratch|restore)_|\.)[^$\x00-\x1f\x7f]+$`),
   required: true,
   description: 'Name of the collection.',
   example: 'users',

@@ -29,7 +29,16 @@ export { collectionOptions, declaredCollection, desiredCollections } from './sch
 export type { DesiredCollection, DesiredIndex } from './schema/desired-schema';
 export { changesBetween, DIFFERENCE_KINDS, differencesOf, REMEDIES } from './schema/differences';
 export type { Change, Difference, DifferenceKind, Remedy } from './schema/differences';
-export { allModels, indexName, isConfidential, Model, modelOptions, mongooseSchemaOf } from './schema/model';
+export {
+  allModels,
+  indexName,
+  isConfidential,
+  isOwnBook,
+  Model,
+  modelOf,
+  modelOptions,
+  mongooseSchemaOf,
+} from './schema/model';
 export type { IndexDefinition, SearchOptions } from './schema/model';
 export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
 export {
@@ -40,4 +49,4 @@ export {
   syncCollection,
 } from './schema/schema-sync';
 export type { BuildIndexes } from './schema/schema-sync';
-export { isScratch, SCRATCH_PREFIX } from './schema/scratch-name';
+export { isScratch, RESTORE_PREFIX, SCRATCH_PREFIX } from './schema/scratch-name';

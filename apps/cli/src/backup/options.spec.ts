@@ -16,6 +16,14 @@ describe('the command line of backups', () => {
       backupId: 'id',
       body: { database: 'd' },
     });
+    expect(readOptions('restore', ['id', '--replace', '--confirm', 'lucid'], {})).toMatchObject({
+      confirm: 'lucid',
+      body: { existing: 'replace' },
+    });
+    expect(readOptions('restore', ['id', '--documents', 'users', '--ids', 'a,b'], {})).toMatchObject({
+      body: { documents: { collection: 'users', ids: ['a', 'b'], conflict: 'skip' } },
+    });
+    expect(() => readOptions('restore', ['id', '--ids', 'a'], {})).toThrow('--documents');
     expect(readOptions('verify', ['id', '--percent', '5'], {})).toMatchObject({ body: { percent: 5 } });
   });
 

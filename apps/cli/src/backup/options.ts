@@ -8,6 +8,8 @@ export interface BackupOptions {
   json: boolean;
   /** The id of a backup, for those that need one. */
   backupId?: string;
+  /** The name of what may be replaced, once more. */
+  confirm?: string;
   /** What is sent, under the names of the API. */
   body: Record<string, unknown>;
 }
@@ -19,17 +21,27 @@ const SERVICE = '[--url http://127.0.0.1:8088] [--api-key KEY] [--json]';
 export const USAGES: Record<BackupCommand, string> = {
   backup: `Usage: npm run backup -- [--name NAME] [--engine native|mongodump] [--compression none|gzip|zstd]
                        [--collections a,b] ${SERVICE}`,
-  restore: `Usage: npm run restore -- BACKUP_ID [--database NAME] [--collections a,b] ${SERVICE}`,
+  restore: `Usage: npm run restore -- BACKUP_ID [--database NAME] [--collections a,b] [--replace --confirm DATABASE]
+                        [--documents COLLECTION --ids a,b --conflict skip|replace|aside] ${SERVICE}`,
   verify: `Usage: npm run verify -- BACKUP_ID [--percent 1-100] ${SERVICE}`,
 };
 
 type Texts = Record<string, string>;
 
 const text = { type: 'string' } as const;
+const flag = { type: 'boolean' } as const;
 
 const OWN = {
   backup: { name: text, engine: text, compression: text, collections: text },
-  restore: { database: text, collections: text },
+  restore: {
+    database: text,
+    collections: text,
+    replace: flag,
+    confirm: text,
+    documents: text,
+    ids: text,
+    conflict: text,
+  },
   verify: { percent: text },
 } as const;
 
@@ -49,9 +61,21 @@ export function readOptions(
       json: { type: 'boolean', default: false },
     },
   });
-  const read = values as unknown as Texts & { url: string; json: boolean };
-  const { url, 'api-key': key = env['API_KEY'], json, ...given } = read;
+  const read = values as unknown as Texts & { url: string; json: boolean; replace?: boolean };
+  const {
+    url,
+    'api-key': key = env['API_KEY'],
+    json,
+    confirm,
+    replace,
+    documents,
+    ids,
+    conflict = 'skip',
+    ...given
+  } = read;
   const [backupId, ...more] = positionals;
+  if (ids !== undefined && documents === undefined)
+    throw new Error('Ids of which collection? Name it with --documents.');
   if (more.length > 0 || (command === 'backup') !== (backupId === undefined))
     throw new Error(command === 'backup' ? 'It takes no arguments without a name.' : 'Which backup? It takes one id.');
   return {
@@ -59,12 +83,21 @@ export function readOptions(
     ...(key !== undefined && key !== '' && { apiKey: key }),
     json,
     ...(backupId !== undefined && { backupId }),
-    body: Object.fromEntries(Object.entries(given).map(([name, value]) => [name, valueOf(name, value)])),
+    ...(confirm !== undefined && { confirm }),
+    body: {
+      ...Object.fromEntries(Object.entries(given).map(([name, value]) => [name, valueOf(name, value)])),
+      ...(replace === true && { existing: 'replace' }),
+      ...(documents !== undefined && {
+        documents: { collection: documents, conflict, ...(ids !== undefined && { ids: namesIn(ids) }) },
+      }),
+    },
   };
 }
 
+const namesIn = (list: string): string[] => list.split(',').filter((each) => each !== '');
+
 function valueOf(name: string, value: string): unknown {
-  if (name === 'collections') return value.split(',').filter((each) => each !== '');
+  if (name === 'collections') return namesIn(value);
   if (name !== 'percent') return value;
   if (!/^\d+$/.test(value)) throw new Error(`--percent ${value}: a whole number from 1 to 100`);
   return Number(value);

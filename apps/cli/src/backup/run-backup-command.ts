@@ -21,13 +21,14 @@ export async function runBackupCommand(command: BackupCommand, args: string[]): 
   }
   const stop = new AbortController();
   void stopRequest().then(() => stop.abort());
-  const { url, apiKey, json, backupId = '', body } = options;
+  const { url, apiKey, json, backupId = '', confirm, body } = options;
   // A stop cancels the job; what is asked of the service meanwhile is still to be answered.
   const client = new ServiceClient(url, apiKey, new AbortController().signal);
   try {
     await client.checkThere();
     const sent = command === 'restore' ? { backup_id: backupId, ...body } : body;
-    const begun = await client.post<FollowedJob>(PATHS[command](backupId), sent, randomUUID());
+    const query = confirm === undefined ? '' : `?confirm=${encodeURIComponent(confirm)}`;
+    const begun = await client.post<FollowedJob>(PATHS[command](backupId) + query, sent, randomUUID());
     // On the error output, so that the result stands alone.
     const job = await followJob(client, begun, process.stderr, stop.signal);
     console.log(json ? JSON.stringify(job) : report(job));

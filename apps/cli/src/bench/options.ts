@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 
-/** What can be measured: three operations against the bare server, cached reads against it, three of the service alone, evaluations alone, and search on engines of its own. */
+/** What can be measured: three operations against the bare server, cached reads against it, three of the service alone, evaluations alone, and search and backups on engines of their own. */
 export const measurements = [
   'get',
   'list',
@@ -11,6 +11,7 @@ export const measurements = [
   'evaluate',
   'statistics',
   'search',
+  'backup',
 ] as const;
 export type Measurement = (typeof measurements)[number];
 
@@ -19,7 +20,7 @@ export interface BenchOptions {
   seconds: number;
   rounds: number;
   only: readonly Measurement[];
-  /** How many documents the index is built of that is measured. */
+  /** How many documents the index is built of that is measured, or are backed up. */
   documents: number;
 }
 

@@ -1,7 +1,16 @@
 import { cpus, loadavg, totalmem, type } from 'node:os';
 import { table } from '../table';
 import type { Operation, Sample } from './load';
-import type { CacheCost, Comparison, HitsByTier, Results, SearchCost, StatisticsCost } from './results';
+import type {
+  BackupCost,
+  CacheCost,
+  Comparison,
+  HitsByTier,
+  Results,
+  SearchCost,
+  StatisticsCost,
+  Versus,
+} from './results';
 
 const titles: Record<Operation, string> = { get: 'GET by id', list: 'GET a list of 50', post: 'POST' };
 const leastRatios: Record<Operation, number> = { get: 0.6, list: 0.8, post: 0.7 };
@@ -10,6 +19,9 @@ const leastCached = { local: 2, redis: 1, hits: 0.8 };
 /** Of a build, against the client's bulk helper. */
 const leastBuild = 0.8;
 const mostSearch = { seenMs: 1500, buildMb: 400 };
+/** Of a dump uncompressed and compressed, and of a restore, as multiples of the tools' speed; GET meanwhile as one of GET without. */
+const leastBackup = { plain: 0.8, compressed: 3, restored: 0.8 };
+const mostBackup = { mb: 400, get: 2 };
 const most = { p95: 10, restMb: 250 };
 const leastBulk = 1000;
 const leastEvaluations = 20_000;
@@ -40,7 +52,16 @@ export function comparisonTable({ operation, service, bare, ratio, ratios }: Com
 }
 
 /** What the service alone showed. */
-export function serviceTable({ paced, bulk, cache, statistics, search, memory, startSeconds }: Results): string {
+export function serviceTable({
+  paced,
+  bulk,
+  cache,
+  statistics,
+  search,
+  backup,
+  memory,
+  startSeconds,
+}: Results): string {
   return table(
     ['The service alone', ''],
     [
@@ -51,6 +72,7 @@ export function serviceTable({ paced, bulk, cache, statistics, search, memory, s
       ...(cache === undefined ? [] : cacheRows(cache)),
       ...(statistics === undefined ? [] : statisticsRows(statistics)),
       ...(search === undefined ? [] : searchRows(search)),
+      ...(backup === undefined ? [] : backupRows(backup)),
       ...(memory === undefined
         ? []
         : [
@@ -108,6 +130,51 @@ function searchTargets({ build, seen }: SearchCost): string[][] {
   ];
 }
 
+function backupRows({ documents, plain, compressed, restored, quiet, busy, memoryMb }: BackupCost): string[][] {
+  const megabytes = (bytes: number): string => `${whole(bytes / 1e6)} MB`;
+  const versus = ({ service, tool, ratios }: Versus): string =>
+    `${service.toFixed(2)} s, ${tool.toFixed(2)} s (${ratios.map((ratio) => ratio.toFixed(2)).join(' ')})`;
+  return [
+    [`backup of ${whole(documents)} documents, mongodump`, versus(plain)],
+    ['the same by zstd, mongodump --gzip', versus(compressed)],
+    [
+      'bytes of each of the four',
+      [plain, compressed]
+        .flatMap((each) => [each.serviceBytes, each.toolBytes])
+        .map(megabytes)
+        .join(', '),
+    ],
+    ['restore, mongorestore', versus(restored)],
+    ['GET by id meanwhile, p50 p95 p99', `${times(busy).join(' ')} ms, without ${times(quiet).join(' ')} ms`],
+    ['resident memory meanwhile, at most', `${whole(memoryMb)} MB`],
+  ];
+}
+
+function backupTargets({ plain, compressed, restored, quiet, busy, memoryMb }: BackupCost): string[][] {
+  const speed = (what: string, { ratio }: Versus, least: number): string[] =>
+    row(what, `>= ${least}`, ratio.toFixed(2), ratio >= least);
+  const size = compressed.serviceBytes / compressed.toolBytes;
+  const get = busy.p95 / quiet.p95;
+  return [
+    speed("backup uncompressed, ratio to mongodump's speed", plain, leastBackup.plain),
+    speed("backup by zstd, ratio to mongodump --gzip's speed", compressed, leastBackup.compressed),
+    row('its size, ratio to gzip', '<= 1', size.toFixed(3), size <= 1),
+    speed("restore, ratio to mongorestore's speed", restored, leastBackup.restored),
+    row(
+      'resident memory of backups and restores',
+      `< ${mostBackup.mb} MB`,
+      `${whole(memoryMb)} MB`,
+      memoryMb < mostBackup.mb,
+    ),
+    row(
+      'GET by id while backing up, p95, ratio to without',
+      `<= ${mostBackup.get}`,
+      get.toFixed(2),
+      get <= mostBackup.get,
+    ),
+  ];
+}
+
 function statisticsRows({ first, p50, p95, quiet, busy, ...sampling }: StatisticsCost): string[][] {
   return [
     ['statistics of 1,000 collections, first p50 p95', `${[first, p50, p95].map(whole).join(' ')} ms`],
@@ -146,6 +213,7 @@ export function targetTable({
   cache,
   statistics,
   search,
+  backup,
   memory,
 }: Results): string {
   const rows = [
@@ -172,6 +240,7 @@ export function targetTable({
     ...(cache === undefined ? [] : cacheTargets(cache)),
     ...(statistics === undefined ? [] : statisticsTargets(statistics)),
     ...(search === undefined ? [] : searchTargets(search)),
+    ...(backup === undefined ? [] : backupTargets(backup)),
     ...(memory === undefined
       ? []
       : [row('resident memory at rest', `< ${most.restMb} MB`, `${whole(memory.rest)} MB`, memory.rest < most.restMb)]),

@@ -20,6 +20,8 @@ export interface JobSeen {
   job_id: string;
   state: string;
   phase?: string;
+  created_at: string;
+  ended_at?: string;
   error?: { detail: string };
   result?: { documents?: number };
 }

@@ -61,6 +61,32 @@ export interface SearchCost {
   seen: Omit<Sample, 'perSecond'>;
 }
 
+/** The service and a tool in turn: the middle of each in s, and of the tool's time as a multiple of the service's. */
+export interface Versus {
+  service: number;
+  tool: number;
+  ratio: number;
+  /** That of each pair of rounds, as a sign of how much they scatter. */
+  ratios: number[];
+  /** What was written. */
+  serviceBytes: number;
+  toolBytes: number;
+}
+
+/** What backups take, against mongodump and mongorestore. */
+export interface BackupCost {
+  documents: number;
+  /** Uncompressed, and by zstd against gzip. */
+  plain: Versus;
+  compressed: Versus;
+  restored: Versus;
+  /** GET by id at an even rate while nothing is backed up, and while it is. */
+  quiet: Sample;
+  busy: Sample;
+  /** The most resident memory of the service in all of it, in MB. */
+  memoryMb: number;
+}
+
 /** All that was measured; what was left out by `--only` is missing. */
 export interface Results {
   comparisons: Comparison[];
@@ -71,6 +97,7 @@ export interface Results {
   evaluations?: number;
   cache?: CacheCost;
   search?: SearchCost;
+  backup?: BackupCost;
   statistics?: StatisticsCost;
   /** Resident memory of the service in MB, before and after all load. */
   memory?: { rest: number; loaded: number };

@@ -1,9 +1,11 @@
 import { type EngineSet, freePorts, type GuardedProcess, startEngines, waitUntil } from '@lucid/engines';
-import { execFile } from 'node:child_process';
+import { execFile, spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
+import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
 import { cloneFolder } from '../local-folders';
 import { storeUsers } from './store-users';
@@ -11,6 +13,7 @@ import { storeUsers } from './store-users';
 export const database = 'lucid_bench';
 const seeded = 20_000;
 const startLimitMs = 60_000;
+const toolGraceMs = 5000;
 
 /** A server under measurement. */
 export interface Server {
@@ -24,6 +27,8 @@ export interface Server {
 
 /** Engines for a benchmark, and the service as often as it is wanted. */
 export interface Bench {
+  /** Where everything of it stands, and goes in the end. */
+  folder: string;
   /** The engines with their versions. */
   engines: string[];
   uris: { MONGODB_URI: string; REDIS_URI: string; ELASTICSEARCH_URI?: string };
@@ -32,6 +37,8 @@ export interface Bench {
   /** Starts another program of this repository over the same database. */
   startOther(name: string, program: string): Promise<Server>;
   stopReplica(server: Server): Promise<void>;
+  /** Runs a program that ends by itself; it ends with the engines at the latest. @throws Error when it fails */
+  runToEnd(title: string, command: string, args: string[]): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -64,6 +71,7 @@ export async function startBench(only: readonly ('mongo' | 'redis' | 'elasticsea
     const key = randomBytes(24).toString('hex');
     const common = { ...uris, MONGODB_DATABASE: database, NODE_ENV: 'production' };
     return {
+      folder,
       engines,
       uris,
       startReplica: async (name, env) => {
@@ -80,6 +88,7 @@ export async function startBench(only: readonly ('mongo' | 'redis' | 'elasticsea
       },
       startOther: async (name, program) => startServer(set, folder, name, program, common),
       stopReplica: async ({ process: child }) => set.guard.end(child),
+      runToEnd: (title, command, args) => runToEnd(set, title, command, args),
       stop,
     };
   } catch (error) {
@@ -142,6 +151,15 @@ async function startServer(
     throw new Error(`${message}\n${await readFile(logFile, 'utf8')}`, { cause: error });
   }
   return { name, url, headers: {}, process: child, startSeconds: (performance.now() - begun) / 1000 };
+}
+
+async function runToEnd(set: EngineSet, title: string, command: string, args: string[]): Promise<void> {
+  const child = spawn(command, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const said = text(child.stderr);
+  await once(child, 'spawn');
+  const { exited } = await set.guard.adopt(child, { title, logFile: '', marker: command, graceMs: toolGraceMs });
+  const how = await exited;
+  if (child.exitCode !== 0) throw new Error(`${title} ended (${how})\n${await said}`);
 }
 
 async function answers(url: string, key = ''): Promise<boolean> {

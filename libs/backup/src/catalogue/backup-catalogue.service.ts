@@ -7,7 +7,7 @@ import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { join } from 'node:path';
 import { MANIFEST } from '../layout/backup-files';
-import { filesIn, isComplete, type Manifest, type ManifestNamespace } from '../manifest/manifest';
+import { bytesIn, type Manifest, type ManifestNamespace, statusOf } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
 import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from '../drill/drill-requests';
 import { Backup, type BackupNamespace, BACKUPS } from './backup';
@@ -97,12 +97,12 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
       backup_id: manifest.backup_id,
       name: manifest.name,
       engine: manifest.engine,
-      status: isComplete(manifest) ? 'complete' : 'partial',
+      status: statusOf(manifest),
       database: manifest.database,
       compression: manifest.compression,
       storage: 'volume',
       path: join(this.config.VOLUME_MOUNT_PATH, BACKUPS_VOLUME, folder),
-      size_bytes: filesIn(manifest).reduce((sum, { size_bytes }) => sum + size_bytes, 0),
+      size_bytes: bytesIn(manifest),
       documents: manifest.namespaces.reduce((sum, { documents }) => sum + documents, 0),
       consistency: consistencyOf(manifest),
       namespaces: manifest.namespaces.map(namespaceOf),

@@ -12,7 +12,7 @@ import {
   type NamespaceState,
 } from '../manifest/manifest';
 
-const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
+export const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 
 export const BACKUP_ID: FieldOptions = {
   kind: 'text',
@@ -27,7 +27,7 @@ export const COLLECTION = {
   kind: 'text',
   minLength: 1,
   maxLength: 255,
-  pattern: new RegExp(String.raw`^(?!system\.|\.)[^$\x00]+$`),
+  pattern: new RegExp(String.raw`^(?!system\.|lucid_(?:scratch|restore)_|\.)[^$\x00]+$`),
 } as const;
 
 export const SCHEDULE_ID: FieldOptions = {
@@ -46,21 +46,34 @@ export const DATABASE = {
   pattern: /^(?!(?:admin|local|config)$)[a-z0-9][a-z0-9_-]*$/,
 } as const;
 
+/** Name and type of a namespace, in a backup and in the plan of its restore. */
+export const NAMESPACE_NAME = { kind: 'text', required: true, description: 'Its name.' } as const;
+export const NAMESPACE_TYPE = {
+  kind: 'text',
+  values: NAMESPACE_TYPES,
+  enumName: 'NamespaceType',
+  required: true,
+  description: 'What it is.',
+} as const;
+
+/** Collections that are asked for by name. */
+export const COLLECTIONS = {
+  kind: 'list',
+  items: COLLECTION,
+  minItems: 1,
+  maxItems: 1000,
+  unique: true,
+} as const;
+
 /** complete: all that was wanted is in it. partial: some of its namespaces are not. damaged: it is not what was written any more. */
 export const BACKUP_STATUSES = ['complete', 'partial', 'damaged'] as const;
 
 /** One collection, view or time series of a backup. */
 export class BackupNamespace {
-  @Field({ kind: 'text', required: true, description: 'Its name.' })
+  @Field(NAMESPACE_NAME)
   name!: string;
 
-  @Field({
-    kind: 'text',
-    values: NAMESPACE_TYPES,
-    enumName: 'NamespaceType',
-    required: true,
-    description: 'What it is.',
-  })
+  @Field(NAMESPACE_TYPE)
   type!: NamespaceType;
 
   @Field({

@@ -1,15 +1,12 @@
 import { ProblemError } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
-import { InvariantRegistry, LongCommands, MongoService } from '@lucid/mongo';
+import { InvariantRegistry, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import type { Backup } from '../catalogue/backup';
-import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
-import { damaged } from '../jobs/verify-job';
-import { filesIn } from '../manifest/manifest';
-import { nativeRestore } from '../restore/native-restore';
+import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
+import { RestoreSource } from '../jobs/restore-source';
 import { BackupClock } from '../schedule/backup-clock';
-import { verifyFiles } from '../verify/verify-backup';
 import type { Drill, DrillCheck } from './drill';
 import { DrillSubjects } from './drill-subject';
 import { RunningCheck } from './running-check';
@@ -46,8 +43,8 @@ export class DrillJob implements JobKind<DrillParams, DrillResult> {
 
   constructor(
     private readonly mongo: MongoService,
-    private readonly commands: LongCommands,
     private readonly catalogue: BackupCatalogue,
+    private readonly source: RestoreSource,
     private readonly subjects: DrillSubjects,
     private readonly scratch: ScratchDatabases,
     private readonly invariants: InvariantRegistry,
@@ -85,29 +82,11 @@ export class DrillJob implements JobKind<DrillParams, DrillResult> {
   }
 
   /** @throws ProblemError 422 when its files are not what was written */
-  private async restore(backup: Backup, db: mongo.Db, job: JobContext, drill: Drill): Promise<void> {
+  private async restore({ backup_id }: Backup, db: mongo.Db, job: JobContext, drill: Drill): Promise<void> {
     const began = performance.now();
-    const [store, folder] = [await this.catalogue.files(), folderOf(backup)];
-    const manifest = await this.catalogue.manifest(backup);
-    const bytes = filesIn(manifest).reduce((sum, { size_bytes }) => sum + size_bytes, 0);
-    job.phase('verifying', 'bytes', bytes);
-    const { damages } = await verifyFiles(store, folder, manifest, {
-      signal: job.signal,
-      progress: (read) => job.progress(read),
-    });
-    const own = damages.filter(({ kind }) => kind !== 'unexpected');
-    if (own.length > 0) {
-      await this.catalogue.note(backup.backup_id, { status: 'damaged' });
-      throw damaged(backup.backup_id, own);
-    }
-    const owner = { id: job.id, signal: job.signal, progress: () => undefined };
-    const namespaces = await nativeRestore({
-      ...{ db, limit: this.mongo.limit, store, folder, manifest, compression: manifest.compression },
-      ...{ sink: job, signal: job.signal },
-      runLong: (command) => this.commands.run(command, owner, db.databaseName),
-      // The database as a whole is what is undone.
-      keep: () => Promise.resolve(),
-    });
+    const opened = await this.source.openVerified(backup_id, job);
+    // The database as a whole is what is undone.
+    const namespaces = await this.source.restore(opened, { db, keep: () => Promise.resolve() }, job);
     drill.restore_ms = Math.round(performance.now() - began);
     drill.restored_documents = namespaces.reduce((sum, { written }) => sum + written, 0);
     const check = new RunningCheck(NAMESPACES, () => undefined);

@@ -1,6 +1,7 @@
 import type { Written } from '@lucid/volume';
 import { createHash, type Hash } from 'node:crypto';
 import { pipeline, Readable, Transform } from 'node:stream';
+import type { ManifestFile } from '../manifest/manifest';
 import type { BackupStore } from './backup-store';
 import { type Compression, compressors, decompressors } from './compression';
 
@@ -23,8 +24,18 @@ export async function writeContent(
   }
 }
 
+/** Writes a file of a backup: under a path in its folder, as its manifest tells of it. */
+export async function writeFileOf(
+  { store, folder, signal }: { store: BackupStore; folder: string; signal?: AbortSignal },
+  path: string,
+  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
+  compression: Compression,
+): Promise<ManifestFile> {
+  return { path, ...(await writeContent(store, `${folder}/${path}`, pieces, compression, signal)) };
+}
+
 /** A file's content as it was before it was compressed, and what the file itself turned out to be once it was read. */
-export interface ReadContent {
+interface ReadContent {
   content: Readable;
   /** Size and SHA-256 of the file so far; of the whole once `content` has ended. */
   written: () => Written;

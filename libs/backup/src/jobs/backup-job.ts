@@ -3,6 +3,7 @@ import { CONFIG, type Config } from '@lucid/config';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { isScratch, LONG_COMMAND_COMMENT, MongoService } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupCatalogue, folderFor } from '../catalogue/backup-catalogue.service';
 import type { Backup } from '../catalogue/backup';
@@ -21,6 +22,8 @@ export interface BackUpParams {
   engine: Engine;
   compression: Compression;
   collections?: string[];
+  /** Another database than the service's. */
+  database?: string;
   requested_by: string;
   schedule_id?: string;
 }
@@ -71,11 +74,12 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
 
   private async make(params: BackUpParams, store: BackupStore, folder: string, job: JobContext): Promise<Backup> {
     const { name, engine, compression, collections, requested_by, schedule_id } = params;
+    const { databaseName: database } = this.databaseOf(params);
     const started_at = new Date().toISOString();
     const previous = await this.catalogue.latest();
     const backedUp = await this.read(params, store, folder, job);
     const manifest: Manifest = {
-      ...{ format: 1, backup_id: job.id, name, engine, database: this.mongo.db.databaseName, compression, started_at },
+      ...{ format: 1, backup_id: job.id, name, engine, database, compression, started_at },
       completed_at: new Date().toISOString(),
       ...backedUp,
       requested_by,
@@ -90,14 +94,16 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     return backup;
   }
 
-  private async read(
-    { engine, compression, collections }: BackUpParams,
-    store: BackupStore,
-    folder: string,
-    job: JobContext,
-  ): Promise<BackedUp> {
+  private databaseOf({ database }: BackUpParams): mongo.Db {
+    const { db } = this.mongo;
+    return database === undefined ? db : db.client.db(database);
+  }
+
+  private async read(params: BackUpParams, store: BackupStore, folder: string, job: JobContext): Promise<BackedUp> {
+    const { engine, compression, collections } = params;
+    const db = this.databaseOf(params);
     const backup: NativeBackup = {
-      ...{ db: this.mongo.db, limit: this.mongo.limit, store, folder, compression, signal: job.signal, sink: job },
+      ...{ db, limit: this.mongo.limit, store, folder, compression, signal: job.signal, sink: job },
       isLeftOut: isScratch,
       comment: `${LONG_COMMAND_COMMENT}${job.id}`,
       ...(collections !== undefined && { collections }),

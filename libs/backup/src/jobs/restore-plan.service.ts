@@ -1,166 +1,161 @@
-import { defineClass, Field, type ModelClass, ProblemError } from '@lucid/common';
+import { ProblemError } from '@lucid/common';
+import { JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
 import { hash } from 'node:crypto';
-import { BACKUP_ID, COLLECTION, DATABASE } from '../catalogue/backup';
-import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
-import { NAMESPACE_TYPES, type NamespaceType } from '../layout/metadata';
-import { nameTaken, selected, takenNames } from '../restore/native-restore';
-import { verifyFiles } from '../verify/verify-backup';
-
-const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
-
-const REQUEST = {
-  backup_id: { ...BACKUP_ID, description: 'The backup to restore from.' },
-  database: {
-    ...DATABASE,
-    description: "The database to restore into, made where there is none; the service's own when left out.",
-    example: 'lucid_restored',
-  },
-  collections: {
-    kind: 'list',
-    items: COLLECTION,
-    minItems: 1,
-    maxItems: 1000,
-    unique: true,
-    description: 'Only these collections, views and time series; all of the backup when left out.',
-  },
-} as const;
-
-export interface RestoreRequest {
-  backup_id: string;
-  database?: string;
-  collections?: string[];
-  plan_hash?: string;
-}
-
-export const PlanRestore = defineClass('PlanRestore', REQUEST) as ModelClass<RestoreRequest>;
-
-export const CreateRestore = defineClass('CreateRestore', {
-  ...REQUEST,
-  plan_hash: {
-    kind: 'text',
-    minLength: 64,
-    maxLength: 64,
-    pattern: /^[0-9a-f]{64}$/,
-    description: 'That of the plan: 409 when what would be done is another by now.',
-  },
-}) as ModelClass<RestoreRequest>;
-
-class PlannedNamespace {
-  @Field({ kind: 'text', required: true, description: 'Its name.' })
-  name!: string;
-
-  @Field({
-    kind: 'text',
-    values: NAMESPACE_TYPES,
-    enumName: 'NamespaceType',
-    required: true,
-    description: 'What it is.',
-  })
-  type!: NamespaceType;
-
-  @Field({
-    kind: 'text',
-    values: ['create', 'conflict'],
-    required: true,
-    description: 'create; or conflict, since its name is taken.',
-  })
-  action!: 'create' | 'conflict';
-
-  @Field({ ...COUNT, description: 'Documents that it will have.' })
-  documents!: number;
-
-  @Field({ ...COUNT, description: 'Their bytes.' })
-  data_bytes!: number;
-}
-
-/** What a restore would do. */
-export class RestorePlan {
-  @Field(BACKUP_ID)
-  backup_id!: string;
-
-  @Field({ kind: 'text', required: true, description: 'The database that would be restored into.' })
-  database!: string;
-
-  @Field({
-    kind: 'list',
-    items: { kind: 'object', type: () => PlannedNamespace },
-    required: true,
-    description: 'Each namespace.',
-  })
-  namespaces!: PlannedNamespace[];
-
-  @Field({ ...COUNT, description: 'Documents in all.' })
-  documents!: number;
-
-  @Field({ ...COUNT, description: 'Their bytes.' })
-  data_bytes!: number;
-
-  @Field({
-    kind: 'int',
-    min: 0,
-    required: true,
-    description: 'Files that are missing or have another size; none are read but the small ones.',
-  })
-  damaged_files!: number;
-
-  @Field({ kind: 'flag', required: true, description: 'Whether it could be done: no name is taken, no file missing.' })
-  feasible!: boolean;
-
-  @Field({
-    kind: 'text',
-    minLength: 64,
-    maxLength: 64,
-    required: true,
-    description: 'To be sent with the restore, so that it does this or nothing.',
-  })
-  plan_hash!: string;
-}
+import { decide, type Decision } from '../restore/decision';
+import { nameTaken, selected } from '../restore/native-restore';
+import { present } from '../restore/present';
+import { readNamespace } from '../restore/restore-namespace';
+import { ownDamages, verifyFiles } from '../verify/verify-backup';
+import { type DocumentsParams, DocumentsRestore } from './documents-restore';
+import type { PlannedNamespace, RestorePlan, RestoreRequest } from './restore-request';
+import { cannotReplace, RESTORE_BACKUP, type RestoreResult } from './restore-result';
+import { type OpenedBackup, RestoreSource } from './restore-source';
 
 /** Plans restores: reads, and writes nothing. */
 @Injectable()
 export class RestorePlans {
   constructor(
     private readonly mongo: MongoService,
-    private readonly catalogue: BackupCatalogue,
+    private readonly jobs: JobsService,
+    private readonly source: RestoreSource,
+    private readonly single: DocumentsRestore,
   ) {}
 
   /** @throws ProblemError 404, 409 for a namespace that the backup does not hold whole, 422 for a damaged manifest */
-  async plan({ backup_id, database = this.mongo.db.databaseName, collections }: RestoreRequest): Promise<RestorePlan> {
-    const backup = await this.catalogue.get(backup_id);
-    const manifest = await this.catalogue.manifest(backup);
-    const sources = selected(manifest, collections);
-    const taken = await takenNames(this.mongo.db.client.db(database), sources, this.mongo.limit);
-    const wanted = { ...manifest, namespaces: sources };
-    const found = await verifyFiles(await this.catalogue.files(), folderOf(backup), wanted, { share: 0 });
-    const damaged_files = found.damages.filter(({ kind }) => kind !== 'unexpected').length;
-    const namespaces = sources.map(({ name, type, documents, data_bytes }): PlannedNamespace => {
-      const action = taken.includes(name) ? 'conflict' : 'create';
-      return { name, type, action, documents, data_bytes };
-    });
+  async plan(request: RestoreRequest): Promise<RestorePlan> {
+    const { backup_id, database = this.mongo.db.databaseName, collections, documents } = request;
+    if (documents !== undefined) return this.planDocuments({ ...request, database, documents });
+    const db = this.mongo.db.client.db(database);
+    const opened = await this.source.open(backup_id);
+    const decisions = await this.decide(request, db, opened);
+    const wanted = { ...opened.manifest, namespaces: selected(opened.manifest, collections) };
+    const found = await verifyFiles(opened.store, opened.folder, wanted, { share: 0 });
+    const damaged_files = ownDamages(found.damages).length;
+    const written = decisions.filter(({ action }) => action !== 'keep').map(({ source }) => source);
     const plan = {
-      ...{ backup_id, database, namespaces, damaged_files },
-      documents: namespaces.reduce((sum, { documents }) => sum + documents, 0),
-      data_bytes: namespaces.reduce((sum, { data_bytes }) => sum + data_bytes, 0),
-      feasible: taken.length === 0 && damaged_files === 0,
+      ...{ backup_id, database, namespaces: decisions.map(plannedOf), damaged_files },
+      documents: written.reduce((sum, { documents }) => sum + documents, 0),
+      data_bytes: written.reduce((sum, { data_bytes }) => sum + data_bytes, 0),
+      feasible: decisions.every(({ action }) => action !== 'conflict') && damaged_files === 0,
     };
-    const plan_hash = hash('sha256', JSON.stringify([plan, backup.manifest_sha256]));
-    return { ...plan, plan_hash };
+    const plan_hash = hash('sha256', JSON.stringify([plan, opened.backup.manifest_sha256]));
+    // What follows changes by the minute, and is no part of what is agreed upon.
+    return { ...plan, plan_hash, ...(await this.forecast(db, plan)) };
+  }
+
+  /** Reads the collection's file whole: nothing of it is believed before its digest was compared. */
+  private async planDocuments(request: RestoreRequest & DocumentsParams): Promise<RestorePlan> {
+    const { backup_id, database, documents } = request;
+    requireAlone(request);
+    const { outcome, manifest_sha256 } = await this.single.plan(request);
+    const written = outcome.inserted + outcome.replaced + outcome.aside;
+    const namespace = { name: documents.collection, type: 'collection', action: 'merge' } as const;
+    return {
+      ...{ backup_id, database, damaged_files: 0, outcome, documents: written, data_bytes: 0, feasible: true },
+      namespaces: [{ ...namespace, documents: written, data_bytes: 0 }],
+      plan_hash: hash('sha256', JSON.stringify([manifest_sha256, database, documents, outcome])),
+    };
+  }
+
+  /**
+   * Whether documents can be put back, as far as that is known without reading them all; with the hash of a plan, all of it.
+   * @throws ProblemError 400, 404, 409, 422
+   */
+  async requireDocuments(request: RestoreRequest & DocumentsParams): Promise<void> {
+    requireAlone(request);
+    if (request.plan_hash === undefined) await this.single.require(request);
+    else requireAsPlanned(request, await this.planDocuments(request));
   }
 
   /** The plan of a restore that can be begun. @throws ProblemError 404, 409, 422 */
   async require(request: RestoreRequest): Promise<RestorePlan> {
     const plan = await this.plan(request);
-    const taken = plan.namespaces.filter(({ action }) => action === 'conflict').map(({ name }) => name);
-    if (taken.length > 0) throw nameTaken(plan.database, taken);
+    const conflicts = plan.namespaces.filter(({ action }) => action === 'conflict');
+    if (conflicts.length > 0) {
+      if (request.existing === 'replace') throw cannotReplace(plan.database, conflicts);
+      throw nameTaken(
+        plan.database,
+        conflicts.map(({ name }) => name),
+      );
+    }
     if (plan.damaged_files > 0)
       throw new ProblemError(
         'unprocessable',
         `Of the files of backup ${plan.backup_id}, ${plan.damaged_files} are missing or have another size. Verify it; use another backup.`,
       );
-    if (request.plan_hash !== undefined && request.plan_hash !== plan.plan_hash)
-      throw new ProblemError('conflict', 'What the restore would do is not what was planned any more. Plan it again.');
+    requireAsPlanned(request, plan);
     return plan;
   }
+
+  /** What a restore does to each namespace. */
+  async decide(
+    { collections, existing }: Pick<RestoreRequest, 'collections' | 'existing'>,
+    db: mongo.Db,
+    { manifest, store, folder }: OpenedBackup,
+  ): Promise<Decision[]> {
+    const sources = selected(manifest, collections);
+    const there = await present(db, { $in: sources.map(({ name }) => name) }, this.mongo.limit);
+    return decide(sources, there, {
+      existing,
+      isOwnDatabase: db.databaseName === this.mongo.db.databaseName,
+      areNamed: collections !== undefined,
+      read: async (source) => readNamespace({ store, folder, compression: manifest.compression }, source),
+    });
+  }
+
+  /** What is there and would go, what is free, and how long it may take. */
+  private async forecast(
+    db: mongo.Db,
+    { namespaces, data_bytes }: Pick<RestorePlan, 'namespaces' | 'data_bytes'>,
+  ): Promise<Pick<RestorePlan, 'namespaces' | 'free_bytes' | 'estimated_seconds'>> {
+    const { limit } = this.mongo;
+    const counted: PlannedNamespace[] = [];
+    for (const each of namespaces) {
+      const isCounted = each.action === 'replace' && each.type !== 'view';
+      counted.push(isCounted ? { ...each, present_documents: await db.collection(each.name).estimatedDocumentCount(limit) } : each);
+    }
+    const { fsTotalSize, fsUsedSize } = (await db.stats({ ...limit })) as { fsTotalSize?: number; fsUsedSize?: number };
+    const rate = await this.lastRate();
+    return {
+      namespaces: counted,
+      ...(fsTotalSize !== undefined &&
+        fsUsedSize !== undefined && { free_bytes: Math.max(0, fsTotalSize - fsUsedSize) }),
+      ...(rate !== undefined && { estimated_seconds: Math.ceil(data_bytes / rate) }),
+    };
+  }
+
+  /** Bytes per second of the last restore that succeeded and had any. */
+  private async lastRate(): Promise<number | undefined> {
+    const { items } = await this.jobs.list({ limit: 10, kind: RESTORE_BACKUP, state: 'succeeded' });
+    for (const { started_at, ended_at, result } of items) {
+      const { data_bytes = 0 } = (result ?? {}) as Partial<RestoreResult>;
+      const seconds = ((ended_at?.getTime() ?? 0) - (started_at?.getTime() ?? 0)) / 1000;
+      if (data_bytes > 0 && seconds > 0) return data_bytes / seconds;
+    }
+    return undefined;
+  }
 }
+
+/** @throws ProblemError 409 */
+function requireAsPlanned({ plan_hash }: RestoreRequest, plan: RestorePlan): void {
+  if (plan_hash === undefined || plan_hash === plan.plan_hash) return;
+  throw new ProblemError('conflict', 'What the restore would do is not what was planned any more. Plan it again.');
+}
+
+/** @throws ProblemError 400 where documents are asked for with what goes with collections only */
+function requireAlone({ collections, existing }: RestoreRequest): void {
+  const names = [...(collections === undefined ? [] : ['collections']), ...(existing === 'refuse' ? [] : ['existing'])];
+  if (names.length === 0) return;
+  throw new ProblemError('invalid_body', 'The body breaks the rules listed in errors.', {
+    errors: names.map((name) => ({ pointer: `/${name}`, code: 'combination', message: 'does not go with documents' })),
+  });
+}
+
+const plannedOf = ({ source, action, reason }: Decision): PlannedNamespace => ({
+  ...{ name: source.name, type: source.type, action },
+  ...(reason !== undefined && { reason }),
+  ...{ documents: source.documents, data_bytes: source.data_bytes },
+});

@@ -2,7 +2,7 @@ import { ProblemError } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { Injectable } from '@nestjs/common';
 import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
-import { filesIn } from '../manifest/manifest';
+import { bytesIn, statusOf } from '../manifest/manifest';
 import { type Damage, verifyFiles } from '../verify/verify-backup';
 
 /** The kind of job that reads a backup again and compares it with its manifest. */
@@ -34,27 +34,29 @@ export class VerifyJob implements JobKind<VerifyParams, VerifyResult> {
   async run({ backup_id, percent }: VerifyParams, job: JobContext): Promise<VerifyResult> {
     const backup = await this.catalogue.get(backup_id);
     const manifest = await this.catalogue.manifest(backup);
-    const all = filesIn(manifest).reduce((sum, { size_bytes }) => sum + size_bytes, 0);
-    job.phase('reading', 'bytes', percent === 100 ? all : undefined);
+    job.phase('reading', 'bytes', percent === 100 ? bytesIn(manifest) : undefined);
     const { damages, ...read } = await verifyFiles(await this.catalogue.files(), folderOf(backup), manifest, {
       ...{ share: percent / 100, signal: job.signal },
       progress: (bytes) => job.progress(bytes),
     });
-    if (damages.length > 0) {
-      await this.catalogue.note(backup_id, { status: 'damaged' });
-      throw damaged(backup_id, damages);
-    }
-    const isComplete = manifest.namespaces.every(({ state }) => state === 'complete');
+    await requireUndamaged(this.catalogue, backup_id, damages);
     // What was damaged once may only have been away: a whole reading that finds nothing says so.
-    if (percent === 100)
-      await this.catalogue.note(backup_id, { status: isComplete ? 'complete' : 'partial', verified_at: new Date() });
+    if (percent === 100) await this.catalogue.note(backup_id, { status: statusOf(manifest), verified_at: new Date() });
     return { backup_id, ...read };
   }
 }
 
-export const damaged = (backup_id: string, damages: readonly Damage[]): ProblemError =>
-  new ProblemError(
+/** Notes that a backup is damaged, where it is. @throws ProblemError 422 with each damage */
+export async function requireUndamaged(
+  catalogue: BackupCatalogue,
+  backup_id: string,
+  damages: readonly Damage[],
+): Promise<void> {
+  if (damages.length === 0) return;
+  await catalogue.note(backup_id, { status: 'damaged' });
+  throw new ProblemError(
     'unprocessable',
     `Backup ${backup_id} is damaged: of its files, ${damages.length} are not what was written. Use another backup.`,
     { errors: damages.map(({ path, kind, detail }) => ({ pointer: `/${path}`, code: kind, message: detail })) },
   );
+}

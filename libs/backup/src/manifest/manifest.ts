@@ -68,4 +68,10 @@ export const filesIn = ({ prelude, namespaces }: Pick<Manifest, 'prelude' | 'nam
   ...namespaces.flatMap(({ metadata, data }) => [metadata, data]).filter((file) => file !== undefined),
 ];
 
-export const isComplete = ({ namespaces }: Manifest): boolean => namespaces.every(({ state }) => state === 'complete');
+/** Bytes of all files of a backup but the manifest. */
+export const bytesIn = (manifest: Pick<Manifest, 'prelude' | 'namespaces'>): number =>
+  filesIn(manifest).reduce((sum, { size_bytes }) => sum + size_bytes, 0);
+
+/** Whether all that was wanted is in it. */
+export const statusOf = ({ namespaces }: Manifest): 'complete' | 'partial' =>
+  namespaces.every(({ state }) => state === 'complete') ? 'complete' : 'partial';

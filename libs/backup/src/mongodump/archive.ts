@@ -1,5 +1,6 @@
 import { mongo } from 'mongoose';
 import type { Readable } from 'node:stream';
+import { type Batch, documentsOf } from '../read/raw-batches';
 
 const { BSON } = mongo;
 
@@ -24,12 +25,12 @@ interface Header {
 export class ArchiveError extends Error {}
 
 /** Documents one after another, or the end of a block. */
-type Item = { bytes: Buffer; count: number } | 'end';
+type Item = Batch | 'end';
 
 /** The documents of one collection, in pieces. They must be read to the end before the next collection. */
-export interface ArchivedCollection {
+interface ArchivedCollection {
   collection: string;
-  pieces: AsyncGenerator<{ bytes: Buffer; count: number }>;
+  pieces: AsyncGenerator<Batch>;
 }
 
 /**
@@ -47,7 +48,7 @@ export class Archive {
   /** @throws ArchiveError */
   async prelude(): Promise<ArchivedNamespace[]> {
     const documents: Buffer[] = [];
-    for (let item = await this.next(); item !== 'end'; item = await this.next()) documents.push(...split(item.bytes));
+    for (let item = await this.next(); item !== 'end'; item = await this.next()) documents.push(...documentsOf(item));
     return documents.slice(1).map((document) => BSON.deserialize(document) as ArchivedNamespace);
   }
 
@@ -57,7 +58,7 @@ export class Archive {
       yield { collection: header.collection, pieces: this.pieces(header) };
   }
 
-  private async *pieces(first: Header): AsyncGenerator<{ bytes: Buffer; count: number }> {
+  private async *pieces(first: Header): AsyncGenerator<Batch> {
     for (let header = first; !header.EOF;) {
       for (let item = await this.next(); item !== 'end'; item = await this.next()) yield item;
       const next = await this.header();
@@ -89,19 +90,26 @@ export class Archive {
 
 /** Takes a stream apart without taking documents apart: what comes in one piece is handed on in one. */
 async function* itemsOf(content: Readable): AsyncGenerator<Item, undefined> {
-  let rest: Buffer = Buffer.alloc(0);
+  let rest: Buffer[] = [];
+  let held = 0;
+  let needed = 4;
   let isBegun = false;
   for await (const piece of content as AsyncIterable<Buffer>) {
-    const buffer = rest.length === 0 ? piece : Buffer.concat([rest, piece]);
+    rest.push(piece);
+    held += piece.length;
+    // A document larger than a piece: what has come is joined once, when it is whole.
+    if (held < needed) continue;
+    const buffer = rest.length === 1 ? piece : Buffer.concat(rest, held);
     let at = 0;
-    if (!isBegun && buffer.length >= 4) {
+    if (!isBegun) {
       if (buffer.readUInt32LE(0) !== MAGIC) throw new ArchiveError('it is no archive');
       isBegun = true;
       at = 4;
     }
     let from = at;
     let count = 0;
-    while (isBegun && buffer.length - at >= 4) {
+    needed = 4;
+    while (buffer.length - at >= 4) {
       const length = buffer.readInt32LE(at);
       if (length === TERMINATOR) {
         if (count > 0) yield { bytes: buffer.subarray(from, at), count };
@@ -112,17 +120,17 @@ async function* itemsOf(content: Readable): AsyncGenerator<Item, undefined> {
         continue;
       }
       if (length < LEAST_BYTES) throw new ArchiveError(`a document would have ${length} bytes`);
-      if (buffer.length - at < length) break;
+      if (buffer.length - at < length) {
+        needed = length;
+        break;
+      }
       at += length;
       count += 1;
     }
     if (count > 0) yield { bytes: buffer.subarray(from, at), count };
-    rest = buffer.subarray(at);
+    rest = at === buffer.length ? [] : [buffer.subarray(at)];
+    held = buffer.length - at;
   }
-  if (rest.length > 0 || !isBegun) throw new ArchiveError('it ends within a document');
+  if (held > 0 || !isBegun) throw new ArchiveError('it ends within a document');
   return undefined;
-}
-
-function* split(bytes: Buffer): Generator<Buffer> {
-  for (let at = 0; at < bytes.length; at += bytes.readInt32LE(at)) yield bytes.subarray(at, at + bytes.readInt32LE(at));
 }

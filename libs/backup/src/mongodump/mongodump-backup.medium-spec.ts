@@ -2,7 +2,6 @@ import { locateEngine } from '@lucid/engines';
 import type { mongo } from 'mongoose';
 import { join } from 'node:path';
 import { COMPRESSIONS } from '../files/compression';
-import { makeEveryKind } from '../testing/every-kind-spec';
 import { fingerprint } from '../testing/fingerprint-spec';
 import { incomplete, Library } from '../testing/library-spec';
 import { verifyFiles } from '../verify/verify-backup';
@@ -13,9 +12,7 @@ describe('a backup by mongodump', () => {
   let program: string;
 
   beforeAll(async () => {
-    sut = await Library.start();
-    source = sut.scratch.database();
-    await makeEveryKind(source);
+    ({ sut, source } = await Library.withEveryKind());
     program = join((await locateEngine('mongo-tools')).home, 'mongodump');
     // The tools are built where they are not there yet.
   }, 600_000);

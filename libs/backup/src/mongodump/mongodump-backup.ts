@@ -1,12 +1,13 @@
 import { ProblemError } from '@lucid/common';
 import { ofText } from '../files/compression';
-import { writeContent } from '../files/stored-content';
+import { writeFileOf } from '../files/stored-content';
 import { BUCKETS, filesOf } from '../layout/backup-files';
 import { readMetadata } from '../layout/metadata';
 import type { ManifestNamespace } from '../manifest/manifest';
 import { type BackedUp, chosen, type NativeBackup, writePrelude } from '../native/native-backup';
-import { type Estimated, Progress } from '../native/progress';
-import { describe, estimate } from '../read/catalogue';
+import { Progress } from '../native/progress';
+import { describe, estimated, versionOf } from '../read/catalogue';
+import type { Batch } from '../read/raw-batches';
 import { Archive, type ArchivedNamespace, ArchiveError } from './archive';
 import { type RunningDump, startDump, uriOf } from './mongodump';
 
@@ -29,8 +30,7 @@ export async function mongodumpBackup(backup: DumpBackup): Promise<BackedUp> {
     const described = chosen(found, backup);
     const names = new Set(described.map(({ name }) => name));
     const others = found.filter(({ name }) => !names.has(name));
-    const estimated: Estimated[] = [];
-    for (const each of described) estimated.push({ ...each, ...(await estimate(db, each, limit)) });
+    const progress = new Progress(sink, await estimated(db, described, limit));
     const dump = await startDump(program, uriOf(uri, db.databaseName), [
       `--db=${db.databaseName}`,
       '--numParallelCollections=1',
@@ -39,7 +39,7 @@ export async function mongodumpBackup(backup: DumpBackup): Promise<BackedUp> {
     const stop = (): void => void dump.stop();
     signal.addEventListener('abort', stop);
     try {
-      return await receive(backup, dump, names, new Progress(sink, estimated));
+      return await receive(backup, dump, names, progress);
     } finally {
       signal.removeEventListener('abort', stop);
       await dump.stop();
@@ -80,7 +80,7 @@ async function receive(
     if (namespace === undefined || (namespace.type !== 'view' && namespace.data === undefined))
       throw new ProblemError('interrupted', `mongodump left out ${name}: it was dropped meanwhile. Try again.`);
   }
-  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
+  const version = await versionOf(db, limit);
   return {
     namespaces: [...namespaces.values()].sort((a, b) => (a.name < b.name ? -1 : 1)),
     server_version: version,
@@ -90,21 +90,23 @@ async function receive(
 }
 
 async function writeMetadata(
-  { db, store, folder, compression, signal }: DumpBackup,
+  backup: DumpBackup,
   { collection, metadata: text }: ArchivedNamespace,
 ): Promise<ManifestNamespace> {
+  const { db, compression } = backup;
   const { name, type } = readMetadata(text, collection);
   const { metadata: path } = filesOf(db.databaseName, name, type, compression);
-  const written = await writeContent(store, `${folder}/${path}`, [Buffer.from(text)], ofText(compression), signal);
-  return { name, type, state: 'complete', at_time: false, documents: 0, data_bytes: 0, metadata: { path, ...written } };
+  const metadata = await writeFileOf(backup, path, [Buffer.from(text)], ofText(compression));
+  return { name, type, state: 'complete', at_time: false, documents: 0, data_bytes: 0, metadata };
 }
 
 async function writeData(
-  { db, store, folder, compression, signal }: DumpBackup,
+  backup: DumpBackup,
   namespace: ManifestNamespace,
-  pieces: AsyncIterable<{ bytes: Buffer; count: number }>,
+  pieces: AsyncIterable<Batch>,
   progress: Progress,
 ): Promise<void> {
+  const { db, compression } = backup;
   const { data: path } = filesOf(db.databaseName, namespace.name, namespace.type, compression);
   if (path === undefined) {
     // A view has an end without a beginning.
@@ -120,6 +122,6 @@ async function writeData(
       yield bytes;
     }
   };
-  namespace.data = { path, ...(await writeContent(store, `${folder}/${path}`, content(), compression, signal)) };
+  namespace.data = await writeFileOf(backup, path, content(), compression);
   end();
 }

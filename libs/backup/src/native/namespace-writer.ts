@@ -1,10 +1,10 @@
 import { hasCode } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { ofText } from '../files/compression';
-import { writeContent } from '../files/stored-content';
+import { writeFileOf } from '../files/stored-content';
 import { dataOf, filesOf } from '../layout/backup-files';
 import { type Described, metadataText } from '../layout/metadata';
-import type { ManifestFile, ManifestNamespace } from '../manifest/manifest';
+import type { ManifestNamespace } from '../manifest/manifest';
 import { rawBatches, type RawRead } from '../read/raw-batches';
 import { readProblem, SNAPSHOT_UNAVAILABLE, TimePassedError } from './consistent-time';
 import type { NativeBackup } from './native-backup';
@@ -26,17 +26,14 @@ const LONGEST_MS = 24 * 3600 * 1000;
  * @throws TimePassedError when it cannot be read as it was
  */
 export async function writeNamespace(
-  { db, store, folder, compression, signal, comment }: NativeBackup,
+  backup: NativeBackup,
   { source, read, at, progress }: NamespaceSource,
 ): Promise<ManifestNamespace> {
+  const { db, compression, comment } = backup;
   const { name, type } = source;
   const files = filesOf(db.databaseName, name, type, compression);
-  type Pieces = AsyncIterable<Buffer> | Iterable<Buffer>;
-  const write = async (path: string, pieces: Pieces, compressed = compression): Promise<ManifestFile> => ({
-    path,
-    ...(await writeContent(store, `${folder}/${path}`, pieces, compressed, signal)),
-  });
-  const metadata = await write(files.metadata, [Buffer.from(metadataText(source))], ofText(compression));
+  const text = Buffer.from(metadataText(source));
+  const metadata = await writeFileOf(backup, files.metadata, [text], ofText(compression));
   const written: ManifestNamespace = {
     name,
     type,
@@ -63,12 +60,12 @@ export async function writeNamespace(
     }
   };
   try {
-    written.data = await write(files.data, pieces());
+    written.data = await writeFileOf(backup, files.data, pieces(), compression);
   } catch (error) {
     // Before version 8, MongoDB cannot read capped collections at a time in the past.
     if (!(isCapped && hasCode(error, SNAPSHOT_UNAVAILABLE))) throw readProblem(error, name);
     written.at_time = false;
-    written.data = await write(files.data, pieces());
+    written.data = await writeFileOf(backup, files.data, pieces(), compression);
   }
   return written;
 }

@@ -1,6 +1,5 @@
 import type { mongo } from 'mongoose';
 import type { BackupStore } from '../files/backup-store';
-import { makeEveryKind } from '../testing/every-kind-spec';
 import { Library } from '../testing/library-spec';
 
 describe('a native backup and its restore', () => {
@@ -8,9 +7,7 @@ describe('a native backup and its restore', () => {
   let source: mongo.Db;
 
   beforeAll(async () => {
-    sut = await Library.start();
-    source = sut.scratch.database();
-    await makeEveryKind(source);
+    ({ sut, source } = await Library.withEveryKind());
   });
 
   afterAll(() => sut.scratch.close());
@@ -119,7 +116,7 @@ describe('a native backup and its restore', () => {
 
   it('begins no more collections once one has failed it', async () => {
     const db = sut.scratch.database();
-    for (const name of ['a', 'b', 'c', 'd', 'e']) await db.collection(name).insertOne({ a: 1 });
+    for (let n = 0; n < 12; n += 1) await db.collection(`c${n}`).insertOne({ a: 1 });
     const begun = new Set<string>();
     let full = true;
     const refusing: BackupStore = {
@@ -132,8 +129,33 @@ describe('a native backup and its restore', () => {
       },
     };
     await expect(sut.backUp(db, 'full', { store: refusing })).rejects.toThrow('full');
-    // The one that failed, and what the other lane was at.
-    expect(begun.size).toBe(2);
+    // The one that failed, and what the other lanes were at.
+    expect(begun.size).toBe(6);
+  });
+
+  it('reads no further ahead than three replies of 2 MB, however slow what it is written to is', async () => {
+    const db = sut.scratch.database();
+    const padding = 'x'.repeat(50_000);
+    for (let n = 0; n < 4; n += 1)
+      await db.collection('large').insertMany(Array.from({ length: 200 }, () => ({ padding })));
+    let [read, taken, ahead] = [0, 0, 0];
+    const sink = { phase: () => undefined, progress: (done: number) => void (read = done) };
+    const slow: BackupStore = {
+      ...sut.store,
+      write: async (path, content, ...rest) => {
+        if (!path.endsWith('.bson')) return sut.store.write(path, content, ...rest);
+        for await (const piece of content as AsyncIterable<Buffer>) {
+          taken += piece.length;
+          // As long as several replies take.
+          for (let n = 0; n < 30; n += 1) await db.command({ ping: 1 });
+          ahead = Math.max(ahead, read - taken);
+        }
+        return { size_bytes: taken, sha256: '' };
+      },
+    };
+    await sut.backUp(db, 'slow', { store: slow, sink });
+    expect(taken).toBeGreaterThan(40_000_000);
+    expect(ahead).toBeLessThan(7_000_000);
   });
 
   it('ends when it is told to, and closes its cursors', async () => {

@@ -2,15 +2,16 @@ import { ProblemError, toProblem } from '@lucid/common';
 import { mongo } from 'mongoose';
 import type { BackupStore } from '../files/backup-store';
 import { type Compression, ofText } from '../files/compression';
-import { writeContent } from '../files/stored-content';
+import { writeFileOf } from '../files/stored-content';
 import { preludeOf } from '../layout/backup-files';
 import type { Described } from '../layout/metadata';
 import type { Manifest, ManifestNamespace } from '../manifest/manifest';
-import { describe, estimate, isSame } from '../read/catalogue';
+import { describe, estimated, isSame, versionOf } from '../read/catalogue';
+import { inLanes } from '../read/in-lanes';
 import type { RawRead } from '../read/raw-batches';
 import { clusterTime, TimePassedError } from './consistent-time';
 import { type NamespaceSource, writeNamespace } from './namespace-writer';
-import { type Estimated, Progress, type ProgressSink } from './progress';
+import { Progress, type ProgressSink } from './progress';
 
 export interface NativeBackup {
   db: mongo.Db;
@@ -34,8 +35,11 @@ export type BackedUp = Pick<Manifest, 'namespaces' | 'prelude' | 'consistency' |
 
 /** How often it is begun anew when collections change so that they cannot be read at the time that was chosen. */
 const ROUNDS = 3;
-/** Collections that are read at once: one is read while the other is written. */
-const LANES = 2;
+/**
+ * Collections that are read at once. From the largest on, one is read while the other is written; from the smallest on,
+ * several, as their time goes into waiting for the disk and the quota's books: it lies within that of the large ones.
+ */
+const LANES = { largest: 2, smallest: 4 };
 
 /**
  * Reads collections as all of them were at one time of the cluster, and writes them in mongodump's layout.
@@ -65,28 +69,19 @@ async function attempt(backup: NativeBackup, read: RawRead, isLast: boolean): Pr
   const described = chosen(await describe(db, { ...read, limit }, collections), backup);
   // After what is there was read: all of it is part of the past at that time.
   const at = await clusterTime(db, limit);
-  const estimated: Estimated[] = [];
-  for (const each of described) estimated.push({ ...each, ...(await estimate(db, each, limit)) });
-  const progress = new Progress(sink, estimated);
+  const progress = new Progress(sink, await estimated(db, described, limit));
   const byName = new Map<string, ManifestNamespace>();
-  const left = progress.largestFirst().values();
-  let failed = false;
-  const lane = async (): Promise<void> => {
-    for (const source of left) {
-      // Nobody has any use for what would still be read.
-      if (failed) return;
-      try {
-        signal.throwIfAborted();
-        byName.set(source.name, await settled(backup, { source, read, at, progress }, isLast));
-      } catch (error) {
-        failed = true;
-        throw error;
-      }
-    }
-  };
-  await ended(Array.from({ length: LANES }, lane));
+  const left = progress.largestFirst();
+  const lanes = [
+    ...Array.from({ length: LANES.largest }, () => () => left.shift()),
+    ...Array.from({ length: LANES.smallest }, () => () => left.pop()),
+  ];
+  await inLanes(lanes, async (source) => {
+    signal.throwIfAborted();
+    byName.set(source.name, await settled(backup, { source, read, at, progress }, isLast));
+  });
   compare(described, await describe(db, { ...read, limit }, collections), byName, isLast);
-  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
+  const version = await versionOf(db, limit);
   const namespaces = described.flatMap(({ name }) => byName.get(name) ?? []);
   const mode = namespaces.every(({ at_time }) => at_time) ? 'snapshot' : 'mixed';
   return {
@@ -108,16 +103,8 @@ export function chosen(
   return found.filter(({ name }) => collections?.includes(name) ?? !isLeftOut(name));
 }
 
-/** Waits until all have ended before it fails, so that nothing goes on in the back of who is told. */
-async function ended(lanes: Promise<void>[]): Promise<void> {
-  const failed = (await Promise.allSettled(lanes)).find((lane) => lane.status === 'rejected');
-  if (failed !== undefined) throw failed.reason;
-}
-
-type Lane = Omit<NamespaceSource, 'source'> & { source: Described };
-
 /** A namespace as it was written, or what became of it instead. @throws what concerns more than this one */
-async function settled(backup: NativeBackup, lane: Lane, isLast: boolean): Promise<ManifestNamespace> {
+async function settled(backup: NativeBackup, lane: NamespaceSource, isLast: boolean): Promise<ManifestNamespace> {
   const end = lane.progress.begin(lane.source.name);
   try {
     return await writeNamespace(backup, lane);
@@ -161,11 +148,8 @@ function compare(
 }
 
 /** Says what made the backup, as mongodump does. */
-export async function writePrelude(
-  { store, folder, db, compression, signal }: NativeBackup,
-  ServerVersion: string,
-): Promise<Manifest['prelude']> {
-  const path = preludeOf(db.databaseName, compression);
+export async function writePrelude(backup: NativeBackup, ServerVersion: string): Promise<Manifest['prelude']> {
+  const { db, compression } = backup;
   const content = Buffer.from(JSON.stringify({ ServerVersion, ToolVersion: 'lucid' }));
-  return { path, ...(await writeContent(store, `${folder}/${path}`, [content], ofText(compression), signal)) };
+  return writeFileOf(backup, preludeOf(db.databaseName, compression), [content], ofText(compression));
 }

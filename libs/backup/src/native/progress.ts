@@ -1,12 +1,10 @@
-import type { Described } from '../layout/metadata';
+import type { Estimated } from '../read/catalogue';
 
 /** Who is told how far a backup or a restore is: a job is one. */
 export interface ProgressSink {
   phase(name: string, unit: string, total?: number): void;
   progress(done: number, total?: number, current?: string): void;
 }
-
-export type Estimated = Described & { documents: number; bytes: number };
 
 /** How many bytes of how many are read, over all namespaces, and which is being read. */
 export class Progress {

@@ -3,12 +3,21 @@ import { mongo } from 'mongoose';
 import { dataOf } from '../layout/backup-files';
 import { canonicalJson } from '../layout/canonical-json';
 import { type Described, NAMESPACE_TYPES, type NamespaceType } from '../layout/metadata';
+import { inLanes } from './in-lanes';
 import { documentsOf, rawBatches, type RawRead } from './raw-batches';
 
 const { BSON } = mongo;
 
 /** Of a database's own collections only what users put there: stored functions. Buckets belong to their time series. */
 const isLeftOut = (name: string): boolean => name.startsWith('system.') && name !== 'system.js';
+
+/** How many namespaces are asked about at once: each takes MongoDB some milliseconds. */
+const LANES = 4;
+
+function lanesOf<T>(items: readonly T[]): (() => T | undefined)[] {
+  const left = items.values();
+  return Array.from({ length: LANES }, () => () => left.next().value);
+}
 
 interface Listed {
   name: string;
@@ -35,13 +44,12 @@ export async function describe(
         found.push({ name, type, ...uuidOf(info), options: fieldOf(document, 'options'), indexes: [] });
     }
   }
-  found.sort((a, b) => (a.name < b.name ? -1 : 1));
   const described: Described[] = [];
-  for (const namespace of found) {
+  await inLanes(lanesOf(found), async (namespace) => {
     const indexes = namespace.type === 'view' ? [] : await indexesOf(db, namespace.name, read);
     if (indexes !== undefined) described.push({ ...namespace, indexes });
-  }
-  return described;
+  });
+  return described.sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** The indexes of a collection, or undefined when it is gone. */
@@ -73,30 +81,47 @@ const indexText = ({ indexes }: Described): string =>
     .sort()
     .join();
 
-/** The documents of a namespace and their bytes, as MongoDB counts them: good for a forecast, not for a proof. */
-export async function estimate(
+/** A namespace, and the bytes of its documents as MongoDB counts them: good for a forecast, not for a proof. */
+export type Estimated = Described & { bytes: number };
+
+/** Namespaces with what MongoDB counts of each. */
+export async function estimated(
   db: mongo.Db,
-  { name, type }: Pick<Described, 'name' | 'type'>,
+  described: readonly Described[],
   limit: { readonly maxTimeMS: number },
-): Promise<{ documents: number; bytes: number }> {
-  const none = { documents: 0, bytes: 0 };
-  if (type === 'view') return none;
+): Promise<Estimated[]> {
+  const found: Estimated[] = [];
+  await inLanes(lanesOf(described), async (each) => {
+    found.push({ ...each, bytes: await bytesOf(db, each, limit) });
+  });
+  return found;
+}
+
+async function bytesOf(
+  db: mongo.Db,
+  { name, type }: Described,
+  limit: { readonly maxTimeMS: number },
+): Promise<number> {
+  if (type === 'view') return 0;
   try {
     const [stats] = await db
       .collection(dataOf(name, type))
-      .aggregate<{ count: number; size: number }>(
-        [
-          { $collStats: { storageStats: {} } },
-          { $group: { _id: null, count: { $sum: '$storageStats.count' }, size: { $sum: '$storageStats.size' } } },
-        ],
+      .aggregate<{ size: number }>(
+        [{ $collStats: { storageStats: {} } }, { $group: { _id: null, size: { $sum: '$storageStats.size' } } }],
         limit,
       )
       .toArray();
-    return stats === undefined ? none : { documents: stats.count, bytes: stats.size };
+    return stats?.size ?? 0;
   } catch (error) {
-    if (hasCode(error, NAMESPACE_NOT_FOUND)) return none;
+    if (hasCode(error, NAMESPACE_NOT_FOUND)) return 0;
     throw error;
   }
+}
+
+/** The version of the server that a database is on. */
+export async function versionOf(db: mongo.Db, limit: { readonly maxTimeMS: number }): Promise<string> {
+  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
+  return version;
 }
 
 const uuidOf = (info: Listed['info']): { uuid?: string } =>

@@ -5,7 +5,7 @@ const MOST_BYTES = 16 * 1024 * 1024 + 16 * 1024;
 const LEAST_BYTES = 5;
 
 /** How much is handed on at once. */
-export interface Portion {
+interface Portion {
   bytes: number;
   documents: number;
 }

@@ -10,13 +10,12 @@ export interface Batch {
 
 export interface RawRead {
   session: mongo.ClientSession;
-  /** So many bytes a reply should have. Replies of 16 MB, the most, cost half of the time for collecting their memory. */
-  batchBytes?: number;
   signal?: AbortSignal;
   /** Is told, before the first batch, whether the server answered from a point in time: it does not where nothing was there. */
   onPointInTime?: (isThere: boolean) => void;
 }
 
+/** So many bytes a reply should have. Replies of 16 MB, the most, cost half of the time for collecting their memory. */
 const BATCH_BYTES = 2 * 1024 * 1024;
 /** How many documents the first reply has, when nothing is known of their size. */
 const FIRST_COUNT = 101;
@@ -37,7 +36,7 @@ interface Reply {
 export async function* rawBatches(
   db: mongo.Db,
   command: mongo.Document,
-  { session, batchBytes = BATCH_BYTES, signal, onPointInTime }: RawRead,
+  { session, signal, onPointInTime }: RawRead,
 ): AsyncGenerator<Batch> {
   const ask = async (asked: mongo.Document): Promise<Reply> =>
     readReply(await db.command(asked, { session, raw: true }));
@@ -51,7 +50,7 @@ export async function* rawBatches(
       if (id !== 0n) {
         signal?.throwIfAborted();
         const collection = namespace.slice(namespace.indexOf('.') + 1);
-        next = ask({ getMore: mongo.Long.fromBigInt(id), collection, batchSize: countFor(batch, batchBytes) });
+        next = ask({ getMore: mongo.Long.fromBigInt(id), collection, batchSize: countFor(batch) });
         // It is awaited below; until then a failure of its is nobody's surprise.
         next.catch(() => undefined);
       }
@@ -66,8 +65,8 @@ export async function* rawBatches(
 }
 
 /** How many documents make up a reply, if they are like those before. */
-const countFor = ({ bytes, count }: Batch, batchBytes: number): number =>
-  count === 0 ? FIRST_COUNT : Math.min(MOST_COUNT, Math.max(1, Math.floor((batchBytes * count) / bytes.length)));
+const countFor = ({ bytes, count }: Batch): number =>
+  count === 0 ? FIRST_COUNT : Math.min(MOST_COUNT, Math.max(1, Math.floor((BATCH_BYTES * count) / bytes.length)));
 
 /** Closes a cursor that was not read to its end. */
 async function end(db: mongo.Db, session: mongo.ClientSession, { id, namespace }: Reply): Promise<void> {

@@ -1,3 +1,4 @@
+import { DUPLICATE_KEY } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { createRequire } from 'node:module';
 
@@ -28,40 +29,57 @@ export interface InsertOptions {
   keepsEmptyTimestamps: boolean;
 }
 
-interface InsertAnswer {
+/** What MongoDB answers to writes; `index` is the place of each among those that were sent. */
+export interface WriteAnswer {
   n: number;
-  writeErrors?: { code: number; codeName?: string }[];
-  writeConcernError?: { code: number; errmsg: string };
+  upserted?: { index: number }[];
+  writeErrors?: { index: number; code: number; keyPattern?: Record<string, unknown> }[];
 }
 
 /** What MongoDB says against a document, by its code. */
 const REASONS: Readonly<Record<number, string>> = {
-  11000: 'its unique value is there already',
+  [DUPLICATE_KEY]: 'its unique value is there already',
   10334: 'it is too large',
   17280: 'its indexed value is too large',
   2: 'it is not valid',
 };
+
+export const refusal = (code: number): string => REASONS[code] ?? `MongoDB refuses it (code ${code})`;
+
+const SEQUENCES = { insert: 'documents', update: 'updates' } as const;
+
+/** Sends inserts or updates that are BSON already, each by itself: none waits for another, and no validator is asked. */
+export async function writeRaw(
+  db: mongo.Db,
+  kind: keyof typeof SEQUENCES,
+  collection: string,
+  statements: readonly Buffer[],
+  { limit, keepsEmptyTimestamps }: InsertOptions,
+): Promise<WriteAnswer> {
+  const sequence = SEQUENCES[kind];
+  const answer = (await db.command({
+    [kind]: collection,
+    [sequence]: makeDocumentSequence(sequence, statements, statements),
+    ordered: false,
+    bypassDocumentValidation: true,
+    ...(keepsEmptyTimestamps && { bypassEmptyTsReplacement: true }),
+    writeConcern: { w: 'majority' },
+    ...limit,
+  })) as WriteAnswer & { writeConcernError?: { code: number; errmsg: string } };
+  const { writeConcernError } = answer;
+  if (writeConcernError === undefined) return answer;
+  throw new mongo.MongoServerError({ ...writeConcernError, message: writeConcernError.errmsg });
+}
 
 /** Inserts documents as they are, whatever the collection's validator says, and goes on behind one that is refused. */
 export async function insertRaw(
   db: mongo.Db,
   collection: string,
   documents: readonly Buffer[],
-  { limit, keepsEmptyTimestamps }: InsertOptions,
+  options: InsertOptions,
 ): Promise<Inserted> {
-  const answer = (await db.command({
-    insert: collection,
-    documents: makeDocumentSequence('documents', documents, documents),
-    ordered: false,
-    bypassDocumentValidation: true,
-    ...(keepsEmptyTimestamps && { bypassEmptyTsReplacement: true }),
-    writeConcern: { w: 'majority' },
-    ...limit,
-  })) as InsertAnswer;
-  const { n, writeErrors = [], writeConcernError } = answer;
-  if (writeConcernError !== undefined)
-    throw new mongo.MongoServerError({ ...writeConcernError, message: writeConcernError.errmsg });
-  const reasons = new Set(writeErrors.map(({ code }) => REASONS[code] ?? `MongoDB refuses it (code ${code})`));
+  const { n, writeErrors = [] } = await writeRaw(db, 'insert', collection, documents, options);
+  const reasons = new Set(writeErrors.map(({ code }) => refusal(code)));
   return { written: n, rejected: documents.length - n, reasons: [...reasons].slice(0, MOST_REASONS) };
 }
 

@@ -5,7 +5,6 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { COMPRESSIONS } from '../files/compression';
 import { manifestOfDump } from '../testing/dump-manifest-spec';
-import { makeEveryKind } from '../testing/every-kind-spec';
 import { fingerprint } from '../testing/fingerprint-spec';
 import { incomplete, Library } from '../testing/library-spec';
 import { runTool } from '../testing/tools-spec';
@@ -16,9 +15,7 @@ describe('a native backup, and mongodump and mongorestore', () => {
   let source: mongo.Db;
 
   beforeAll(async () => {
-    sut = await Library.start();
-    source = sut.scratch.database();
-    await makeEveryKind(source);
+    ({ sut, source } = await Library.withEveryKind());
     await locateEngine('mongo-tools');
     // The tools are built where they are not there yet.
   }, 600_000);

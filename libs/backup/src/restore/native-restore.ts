@@ -4,7 +4,7 @@ import type { Metadata } from '../layout/metadata';
 import { dataOf } from '../layout/backup-files';
 import type { Manifest, ManifestNamespace } from '../manifest/manifest';
 import type { ProgressSink } from '../native/progress';
-import { describe } from '../read/catalogue';
+import { describe, versionOf } from '../read/catalogue';
 import { keepsEmptyTimestamps } from './insert-raw';
 import { buildIndexes, create, differences, load, readNamespace, reasonOf, type Target } from './restore-namespace';
 import type { RestoredNamespace } from './restored';
@@ -14,6 +14,8 @@ export interface NativeRestore extends Omit<Target, 'progress' | 'keepsEmptyTime
   manifest: Manifest;
   /** Only these; else all that the backup holds. */
   collections?: readonly string[];
+  /** The name under which each is made; its own when left out. */
+  nameOf?: (name: string) => string;
   sink: ProgressSink;
   /** Keeps what is to be undone, should this end before its end; it must be kept before anything is made. */
   keep: (undo: Undo) => Promise<void>;
@@ -21,6 +23,7 @@ export interface NativeRestore extends Omit<Target, 'progress' | 'keepsEmptyTime
 
 interface Namespace {
   source: ManifestNamespace;
+  /** Under the name under which it is made. */
   metadata: Metadata;
   restored: RestoredNamespace;
   made: boolean;
@@ -45,10 +48,9 @@ export function selected({ namespaces }: Manifest, collections?: readonly string
 /** The names, of those to be restored, that are taken in a database. */
 export async function takenNames(
   db: mongo.Db,
-  namespaces: readonly Pick<ManifestNamespace, 'name'>[],
+  names: readonly string[],
   limit: { readonly maxTimeMS: number },
 ): Promise<string[]> {
-  const names = namespaces.map(({ name }) => name);
   const found = await db.listCollections({ name: { $in: names } }, { nameOnly: true, ...limit }).toArray();
   return found.map(({ name }) => name).sort();
 }
@@ -59,33 +61,29 @@ export async function takenNames(
  * @throws ProblemError 409 when a name is taken; whatever ends all of it
  */
 export async function nativeRestore(restore: NativeRestore): Promise<RestoredNamespace[]> {
-  const { db, limit, manifest, collections, signal, sink } = restore;
+  const { db, limit, manifest, collections, nameOf = (name: string) => name, signal, sink } = restore;
   const sources = selected(manifest, collections);
-  const taken = await takenNames(db, sources, limit);
+  const names = sources.map(({ name }) => nameOf(name));
+  const taken = await takenNames(db, names, limit);
   if (taken.length > 0) throw nameTaken(db.databaseName, taken);
-  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
   let done = 0;
   let current = '';
   const progress = (bytes: number): void => sink.progress((done += bytes), undefined, current);
-  const target: Target = { ...restore, progress, keepsEmptyTimestamps: keepsEmptyTimestamps(version) };
+  const target: Target = {
+    ...restore,
+    progress,
+    keepsEmptyTimestamps: keepsEmptyTimestamps(await versionOf(db, limit)),
+  };
   const namespaces: Namespace[] = [];
   for (const source of sources) {
-    const { name, type } = source;
-    const restored = {
-      name,
-      type,
-      outcome: 'complete',
-      read: 0,
-      written: 0,
-      rejected: 0,
-      indexes: 0,
-      reasons: [],
-    } as RestoredNamespace;
-    namespaces.push({ source, metadata: await readNamespace(target, source), restored, made: false });
+    const { name } = source;
+    const restored = beginning(source, 'complete');
+    const metadata = { ...(await readNamespace(target, source)), name: nameOf(name) };
+    namespaces.push({ source, metadata, restored, made: false });
   }
   const views = namespaces.filter(({ source }) => source.type === 'view');
   const stored = namespaces.filter(({ source }) => source.type !== 'view');
-  await restore.keep({ names: sources.map(({ name }) => name) });
+  await restore.keep({ names });
   for (const namespace of stored) {
     await step(signal, namespace, async () => {
       await create(target, namespace.metadata);
@@ -100,7 +98,9 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
   );
   for (const namespace of stored.toSorted((a, b) => b.source.data_bytes - a.source.data_bytes)) {
     current = namespace.source.name;
-    await step(signal, namespace, async () => Object.assign(namespace.restored, await load(target, namespace.source)));
+    await step(signal, namespace, async () =>
+      Object.assign(namespace.restored, await load(target, namespace.source, namespace.metadata.name)),
+    );
   }
   sink.phase('indexing', 'collections', stored.length);
   for (const [index, namespace] of stored.entries()) {
@@ -113,11 +113,22 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
   return namespaces.map(({ restored }) => restored);
 }
 
+/** What is told of a namespace before anything was done with it. */
+export const beginning = (
+  { name, type, data_bytes }: ManifestNamespace,
+  outcome: RestoredNamespace['outcome'],
+  ...reasons: string[]
+): RestoredNamespace => ({
+  ...{ name, type, outcome, read: 0, written: 0, rejected: 0 },
+  data_bytes: outcome === 'kept' ? 0 : data_bytes,
+  ...{ indexes: 0, reasons },
+});
+
 /** Keeps what is to be undone: what was made, and views that will be. What could not be made may be another's. */
 async function keepMade({ db, limit, keep }: NativeRestore, namespaces: readonly Namespace[]): Promise<void> {
   const isMade = ({ made, source: { type }, restored: { outcome } }: Namespace): boolean =>
     type === 'view' ? outcome !== 'failed' : made;
-  const names = namespaces.filter(isMade).map(({ source }) => source.name);
+  const names = namespaces.filter(isMade).map(({ metadata }) => metadata.name);
   await keep({ names, made: await uuidsOf(db, names, limit) });
 }
 
@@ -146,15 +157,15 @@ async function compare(target: Target, namespaces: readonly Namespace[]): Promis
     const found = await describe(
       db,
       { session, limit },
-      namespaces.map(({ source }) => source.name),
+      namespaces.map(({ metadata }) => metadata.name),
     );
     for (const { source, metadata, restored } of namespaces) {
-      const described = found.find(({ name }) => name === source.name);
+      const described = found.find(({ name }) => name === metadata.name);
       restored.indexes = described?.indexes.length ?? 0;
       if (restored.outcome === 'failed') continue;
       const wrong = differences(metadata, described);
       if (source.type !== 'view') {
-        const counted = await count(target, dataOf(source.name, source.type));
+        const counted = await count(target, dataOf(metadata.name, source.type));
         const mayExpire = counted < source.documents && restored.written === source.documents && expires(metadata);
         if (counted !== source.documents && !mayExpire)
           wrong.push(`It has ${counted} documents, and had ${source.documents}.`);

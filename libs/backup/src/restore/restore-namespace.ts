@@ -57,10 +57,11 @@ export async function create({ db, limit }: Target, metadata: Metadata): Promise
   }
 }
 
-/** Reads the documents of a namespace and writes them, as they are. */
+/** Reads the documents of a namespace and writes them, as they are, under a name. */
 export async function load(
   target: Target,
-  { data, name, type }: ManifestNamespace,
+  { data, type }: ManifestNamespace,
+  name: string,
 ): Promise<Inserted & { read: number }> {
   const sum = { read: 0, written: 0, rejected: 0, reasons: [] as string[] };
   if (data === undefined) return sum;

@@ -1,6 +1,7 @@
 import type { NamespaceType } from '../layout/metadata';
 
-export const OUTCOMES = ['complete', 'failed'] as const;
+/** kept: the service goes by what is there, and it was left as it is. */
+export const OUTCOMES = ['complete', 'failed', 'kept'] as const;
 
 /** What became of a namespace in a restore. */
 export interface RestoredNamespace {
@@ -11,7 +12,9 @@ export interface RestoredNamespace {
   read: number;
   written: number;
   rejected: number;
+  /** Bytes of the documents, uncompressed. */
+  data_bytes: number;
   indexes: number;
-  /** Why it is not complete, or why documents were refused. */
+  /** Why it is not complete, was kept, or why documents were refused. */
   reasons: string[];
 }

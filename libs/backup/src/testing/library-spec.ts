@@ -6,6 +6,7 @@ import { mongodumpBackup } from '../mongodump/mongodump-backup';
 import { type BackedUp, type NativeBackup, nativeBackup } from '../native/native-backup';
 import { nativeRestore } from '../restore/native-restore';
 import type { RestoredNamespace } from '../restore/restored';
+import { makeEveryKind } from './every-kind-spec';
 import { folderStore } from './folder-store-spec';
 import { type Scratch, startScratch } from './scratch-spec';
 
@@ -25,37 +26,23 @@ export class Library {
     return new Library(await startScratch());
   }
 
+  /** With a database that holds every kind of collection, index, option and name. */
+  static async withEveryKind(): Promise<{ sut: Library; source: mongo.Db }> {
+    const sut = await Library.start();
+    const source = sut.scratch.database();
+    await makeEveryKind(source);
+    return { sut, source };
+  }
+
   async backUp(db: mongo.Db, folder: string, options: Partial<NativeBackup> = {}): Promise<Manifest> {
-    const { store } = this;
-    const backup = {
-      db,
-      limit,
-      store,
-      folder,
-      compression: 'none',
-      signal,
-      sink,
-      comment: 'tests',
-      ...options,
-    } as const;
+    const backup = this.given(db, folder, options);
     return manifestOf(await nativeBackup(backup), db, backup.compression);
   }
 
   /** The same by mongodump. */
   async dump(db: mongo.Db, folder: string, program: string, options: Partial<NativeBackup> = {}): Promise<Manifest> {
-    const { store, scratch } = this;
-    const backup = {
-      db,
-      limit,
-      store,
-      folder,
-      compression: 'none',
-      signal,
-      sink,
-      comment: 'tests',
-      ...options,
-    } as const;
-    return manifestOf(await mongodumpBackup({ ...backup, uri: scratch.uri, program }), db, backup.compression);
+    const backup = this.given(db, folder, options);
+    return manifestOf(await mongodumpBackup({ ...backup, uri: this.scratch.uri, program }), db, backup.compression);
   }
 
   async restore(
@@ -67,20 +54,13 @@ export class Library {
     const { compression } = manifest;
     const runLong = (command: mongo.Document): Promise<mongo.Document> => db.command(command);
     const keep = (): Promise<void> => Promise.resolve();
-    const given = collections === undefined ? {} : { collections };
-    return nativeRestore({
-      db,
-      limit,
-      store: this.store,
-      folder,
-      manifest,
-      compression,
-      signal,
-      sink,
-      runLong,
-      keep,
-      ...given,
-    });
+    const given = this.given(db, folder, { compression, ...(collections !== undefined && { collections }) });
+    return nativeRestore({ ...given, manifest, runLong, keep });
+  }
+
+  private given(db: mongo.Db, folder: string, options: Partial<NativeBackup>): NativeBackup {
+    const { store } = this;
+    return { db, limit, store, folder, compression: 'none', signal, sink, comment: 'tests', ...options };
   }
 }
 

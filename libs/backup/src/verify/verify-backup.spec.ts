@@ -3,7 +3,7 @@ import { mkdtemp, readFile, rename, rm, truncate, unlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { COMPRESSIONS, type Compression, ofText } from '../files/compression';
-import { writeContent } from '../files/stored-content';
+import { writeFileOf } from '../files/stored-content';
 import { filesOf, preludeOf } from '../layout/backup-files';
 import { metadataText } from '../layout/metadata';
 import { filesIn, type Manifest, type ManifestNamespace } from '../manifest/manifest';
@@ -27,10 +27,8 @@ describe('verifying a backup', () => {
 
   async function makeBackup(compression: Compression): Promise<Manifest> {
     const store = folderStore(root);
-    const write = async (file: string, pieces: Buffer[], compressed: Compression) => ({
-      path: file,
-      ...(await writeContent(store, `b/${file}`, pieces, compressed)),
-    });
+    const write = async (...file: [path: string, pieces: Buffer[], compressed: Compression]) =>
+      writeFileOf({ store, folder: 'b' }, ...file);
     const namespaces: ManifestNamespace[] = [];
     for (const name of ['first', 'second']) {
       const files = filesOf('db', name, 'collection', compression);

@@ -8,14 +8,17 @@ import { MANIFEST, PIN } from '../layout/backup-files';
 import { readMetadata } from '../layout/metadata';
 import { documentsIn, NotBsonError } from '../read/documents-in';
 
-/** missing and unexpected files; one of another size, digest or content than was written; a manifest that is not the one. */
-export const DAMAGES = ['missing', 'unexpected', 'size', 'sha256', 'content', 'manifest'] as const;
+/** Missing and unexpected files; one of another size, digest or content than was written. */
+type DamageKind = 'missing' | 'unexpected' | 'size' | 'sha256' | 'content';
 
 export interface Damage {
   path: string;
-  kind: (typeof DAMAGES)[number];
+  kind: DamageKind;
   detail: string;
 }
+
+/** Those of the backup's own files: what else stands in its folder, no restore here reads. */
+export const ownDamages = (damages: readonly Damage[]): Damage[] => damages.filter(({ kind }) => kind !== 'unexpected');
 
 export interface Verification {
   /** Files whose content was read, and their bytes. */
@@ -25,14 +28,12 @@ export interface Verification {
   damages: Damage[];
 }
 
-export interface VerifyOptions {
+interface VerifyOptions {
   /** The share of the documents' files whose content is read: 1 for all, 0 for none. All others are looked for, and their size is compared. */
   share?: number;
   signal?: AbortSignal;
   /** Is told how many bytes were read so far. */
   progress?: (bytes: number) => void;
-  /** Between 0 and 1: which files a sample takes. */
-  random?: () => number;
 }
 
 const PORTION = { bytes: 4 * 1024 * 1024, documents: 10_000 };
@@ -42,16 +43,15 @@ export async function verifyFiles(
   store: BackupStore,
   folder: string,
   manifest: Manifest,
-  { share = 1, signal, progress = () => undefined, random = Math.random }: VerifyOptions = {},
+  { share = 1, signal, progress = () => undefined }: VerifyOptions = {},
 ): Promise<Verification> {
   const result: Verification = { files: 0, bytes: 0, documents: 0, damages: [] };
   const present = await sizesUnder(store, folder);
-  const sampled = sampleOf(manifest, share, random);
+  const sampled = sampleOf(manifest, share);
   for (const file of filesIn(manifest)) {
     signal?.throwIfAborted();
     const size = present.get(file.path);
-    const damage = (kind: Damage['kind'], detail: string): number =>
-      result.damages.push({ path: file.path, kind, detail });
+    const damage = (kind: DamageKind, detail: string): number => result.damages.push({ path: file.path, kind, detail });
     if (size === undefined) damage('missing', 'it is not there');
     else if (size !== file.size_bytes) damage('size', `it has ${size} bytes, and had ${file.size_bytes}`);
     else if (sampled.has(file.path)) {
@@ -89,9 +89,9 @@ async function sizesUnder(store: BackupStore, folder: string): Promise<Map<strin
 }
 
 /** The files that are read: those without documents always, of the others a share. */
-function sampleOf(manifest: Manifest, share: number, random: () => number): Set<string> {
+function sampleOf(manifest: Manifest, share: number): Set<string> {
   const data = manifest.namespaces.map((namespace) => namespace.data?.path).filter((path) => path !== undefined);
-  const order = data.map((path) => ({ path, place: random() })).sort((a, b) => a.place - b.place);
+  const order = data.map((path) => ({ path, place: Math.random() })).sort((a, b) => a.place - b.place);
   const left = new Set(order.slice(Math.ceil(share * data.length)).map(({ path }) => path));
   return new Set(
     filesIn(manifest)
@@ -100,7 +100,7 @@ function sampleOf(manifest: Manifest, share: number, random: () => number): Set<
   );
 }
 
-type Wrong = [kind: Damage['kind'], detail: string];
+type Wrong = [kind: DamageKind, detail: string];
 
 /** Reads a file whole: its digest, and whether what is in it is what the manifest says. */
 async function check(

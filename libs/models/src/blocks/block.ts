@@ -9,6 +9,7 @@ export const MAX_BLOCK_TRANSACTIONS = 100_000;
 /** A block of the chain, append-only: it is stored, read, and at most orphaned. */
 @Model({
   collection: 'blocks',
+  data: true,
   search: { id: 'block_id', text: [], omit: ['transactions'] },
   preImages: true,
   indexes: [
@@ -101,6 +102,7 @@ export class Block extends Stored {
 /** A block that was taken off the chain, as it was, with the time and the reason. */
 @Model({
   collection: 'orphaned_blocks',
+  data: true,
   indexes: [
     { keys: { block_id: 1 }, unique: true, serves: 'an orphaned block by id' },
     { keys: { height: 1, orphaned_at: -1 }, serves: 'the blocks that were once at a height' },

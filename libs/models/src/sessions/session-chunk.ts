@@ -13,6 +13,7 @@ const STORAGE_PATH = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._-]+(?:\/[A-Za-z0
 /** One chunk of a session; its place among the others is its index. */
 @Model({
   collection: 'session_chunks',
+  data: true,
   indexes: [
     { keys: { session_id: 1, chunk_index: 1 }, unique: true, serves: "a session's chunks in their order" },
     { keys: { session_id: 1, chunk_id: 1 }, unique: true, serves: 'a chunk by id' },

@@ -34,6 +34,7 @@ export class BlockchainAnchor {
 /** A recorded session. Its chunks are documents of their own: one document could hold about 47,000. */
 @Model({
   collection: 'sessions',
+  data: true,
   search: { id: 'session_id', text: ['failure_reason'], omit: ['chunks'] },
   preImages: true,
   indexes: [

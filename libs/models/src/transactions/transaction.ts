@@ -51,6 +51,7 @@ export class TransactionPlacement {
 /** A transaction of the chain. */
 @Model({
   collection: 'transactions',
+  data: true,
   search: { id: 'transaction_id', text: [], omit: ['data', 'signature'] },
   preImages: true,
   indexes: [

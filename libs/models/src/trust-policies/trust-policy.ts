@@ -10,6 +10,7 @@ export type PolicyStatus = (typeof POLICY_STATUSES)[number];
 /** Who may do what with what, and when. Only an active policy counts, and only inside its effective window. */
 @Model({
   collection: 'trust_policies',
+  data: true,
   search: { id: 'policy_id', text: ['name', 'description'] },
   preImages: true,
   indexes: [
@@ -104,6 +105,7 @@ export class TrustPolicy extends Stored {
 /** A policy as it was before a change. */
 @Model({
   collection: 'trust_policy_versions',
+  data: true,
   indexes: [
     {
       keys: { policy_id: 1, version: 1 },

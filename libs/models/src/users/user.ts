@@ -56,6 +56,7 @@ const EMAIL = new RegExp(`^(?=[^@]{1,64}@)${ATOM}(?:\\.${ATOM})*@${LABEL}(?:\\.$
 /** Someone whose sessions, wallets and policies the services keep. */
 @Model({
   collection: 'users',
+  data: true,
   search: { id: 'user_id', text: ['email', 'hardware_wallet.model'] },
   preImages: true,
   indexes: [

@@ -22,6 +22,7 @@ export class WalletBalances {
 /** A user's wallet. There are no private keys here, ever. */
 @Model({
   collection: 'wallets',
+  data: true,
   search: { id: 'wallet_id', text: ['nickname'] },
   preImages: true,
   indexes: [

@@ -28,6 +28,8 @@ export interface ModelOptions {
   search?: SearchOptions;
   /** Whether the change feed can tell what a deleted document was: its pre-images are kept as long as the oplog. */
   preImages?: boolean;
+  /** Whether its documents are callers', which a restore may replace. All others are the service's own books. */
+  data?: boolean;
   /** Whether no query of a caller's may be run on it, explained or not: a count would tell what it holds. */
   confidential?: boolean;
   indexes: readonly IndexDefinition[];
@@ -101,6 +103,14 @@ export const allModels = (): ModelClass[] => [...models.keys()];
 /** Whether a collection is a model's that is confidential. */
 export const isConfidential = (collection: string): boolean =>
   [...models.values()].some((options) => options.collection === collection && options.confidential === true);
+
+/** Whether a collection is one of the service's own books: jobs, keys, backups and the like, which it goes by while it runs. */
+export const isOwnBook = (collection: string): boolean =>
+  [...models.values()].some((options) => options.collection === collection && options.data !== true);
+
+/** The model that is declared for a collection, if one is. */
+export const modelOf = (collection: string): ModelClass | undefined =>
+  [...models].find(([, options]) => options.collection === collection)?.[0];
 
 /** The collection and indexes of a model. */
 export function modelOptions(type: ModelClass): ModelOptions {

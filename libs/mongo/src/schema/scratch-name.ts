@@ -1,5 +1,9 @@
 /** What the name of every scratch collection begins with. */
 export const SCRATCH_PREFIX = 'lucid_scratch_';
 
-/** Whether a collection holds a sample for work under way: no one's data, in no list and no backup, and soon gone. */
-export const isScratch = (collection: string): boolean => collection.startsWith(SCRATCH_PREFIX);
+/** What the name of a collection begins with that a restore fills before it replaces one. */
+export const RESTORE_PREFIX = 'lucid_restore_';
+
+/** Whether a collection belongs to work under way: no one's data, in no list and no backup, and soon gone. */
+export const isScratch = (collection: string): boolean =>
+  collection.startsWith(SCRATCH_PREFIX) || collection.startsWith(RESTORE_PREFIX);

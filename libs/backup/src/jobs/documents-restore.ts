@@ -1,0 +1,178 @@
+import { ProblemError } from '@lucid/common';
+import type { JobContext } from '@lucid/jobs';
+import { isOwnBook, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { readContent } from '../files/stored-content';
+import type { ManifestNamespace } from '../manifest/manifest';
+import { documentsIn } from '../read/documents-in';
+import { Chooser, idFieldOf, isVersioned, MOST_DOCUMENTS, type Selection } from '../restore/documents/selection';
+import { MOST_NAMED, PutBack, type PutBackCounts } from '../restore/documents/put-back';
+import { keepsEmptyTimestamps } from '../restore/insert-raw';
+import { selected } from '../restore/native-restore';
+import { present } from '../restore/present';
+import { ownDamages, verifyFiles } from '../verify/verify-backup';
+import { type OpenedBackup, RestoreSource } from './restore-source';
+
+/** What is asked for when documents of one collection are put back. */
+export interface DocumentsParams {
+  backup_id: string;
+  database: string;
+  documents: Selection;
+}
+
+export interface DocumentsOutcome extends PutBackCounts {
+  /** Ids that no document of the backup has, and the first of them. */
+  not_found: number;
+  not_found_ids: string[];
+  /** Where documents went whose place was taken. */
+  aside_collection?: string;
+}
+
+/** What is sent at once. */
+const PORTION = { bytes: 1024 * 1024, documents: 1000 };
+
+const nobody = new AbortController().signal;
+
+/** Puts documents of a backup back into a collection that is in use. */
+@Injectable()
+export class DocumentsRestore {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly source: RestoreSource,
+  ) {}
+
+  async run(params: DocumentsParams, job: JobContext): Promise<DocumentsOutcome> {
+    const { backup_id, documents } = params;
+    await this.require(params);
+    const opened = await this.source.openVerified(backup_id, job, [documents.collection]);
+    const suffix = `_restored_${job.id.slice(0, 8)}`;
+    job.phase('writing', 'documents');
+    return this.put(params, opened, { suffix, signal: job.signal, progress: (done) => job.progress(done) });
+  }
+
+  /** What would become of the documents. @throws ProblemError 400, 404, 409, 422 when the file of the collection is damaged */
+  async plan(params: DocumentsParams): Promise<{ outcome: DocumentsOutcome; manifest_sha256: string }> {
+    const source = await this.require(params);
+    const opened = await this.source.open(params.backup_id);
+    const wanted = { ...opened.manifest, namespaces: [source] };
+    const { damages } = await verifyFiles(opened.store, opened.folder, wanted);
+    if (ownDamages(damages).length > 0)
+      throw new ProblemError(
+        'unprocessable',
+        `What backup ${params.backup_id} holds of ${source.name} is damaged. Verify it; use another backup.`,
+      );
+    return { outcome: await this.put(params, opened), manifest_sha256: opened.backup.manifest_sha256 };
+  }
+
+  /** What can be known without reading documents. @throws ProblemError 400, 404, 409 */
+  async require({ backup_id, database, documents }: DocumentsParams): Promise<ManifestNamespace> {
+    const { collection } = documents;
+    new Chooser(documents);
+    const { manifest } = await this.source.open(backup_id);
+    const [source] = selected(manifest, [collection]);
+    if (source?.type !== 'collection')
+      throw new ProblemError(
+        'conflict',
+        `${collection} is no collection in the backup: it has no documents of its own.`,
+      );
+    if (database === this.mongo.db.databaseName && isOwnBook(collection))
+      throw new ProblemError(
+        'conflict',
+        `The service goes by ${collection} while it runs. Restore it into another database.`,
+      );
+    const [there] = await present(this.database(database), { $in: [collection] }, this.mongo.limit);
+    if (there?.type !== 'collection')
+      throw new ProblemError(
+        'conflict',
+        `${database} has no collection ${collection} to put documents into. Restore the collection instead.`,
+      );
+    return source;
+  }
+
+  private database(name: string): mongo.Db {
+    return this.mongo.db.client.db(name);
+  }
+
+  /** Puts documents back; counts what would be, where no suffix says where others go aside. */
+  private async put(
+    { database, documents }: DocumentsParams,
+    opened: OpenedBackup,
+    doing?: { suffix: string; signal: AbortSignal; progress: (done: number) => void },
+  ): Promise<DocumentsOutcome> {
+    const { collection, conflict, filter } = documents;
+    const { limit } = this.mongo;
+    const { signal = nobody, progress = () => undefined } = doing ?? {};
+    const db = this.database(database);
+    if (filter !== undefined) await requireFew(opened, documents, signal);
+    const asideName = `${collection}${doing?.suffix ?? ''}`;
+    const sut = new PutBack({
+      ...{ db, limit, collection, conflict, asideName, dryRun: doing === undefined },
+      ...{ idField: idFieldOf(collection), isVersioned: isVersioned(collection) },
+      keepsEmptyTimestamps: await keeps(db, limit),
+    });
+    const chooser = new Chooser(documents);
+    for await (const portion of chosenIn(opened, documents, chooser, signal)) {
+      await sut.put(portion);
+      progress(sut.counts.found);
+    }
+    const { unmet } = chooser;
+    return {
+      ...sut.counts,
+      ...{ not_found: unmet.length, not_found_ids: unmet.slice(0, MOST_NAMED) },
+      ...(sut.counts.aside > 0 && doing !== undefined && { aside_collection: asideName }),
+    };
+  }
+}
+
+async function keeps(db: mongo.Db, limit: { readonly maxTimeMS: number }): Promise<boolean> {
+  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
+  return keepsEmptyTimestamps(version);
+}
+
+/** @throws ProblemError 422 when conditions choose more documents than are put back one by one */
+async function requireFew(opened: OpenedBackup, documents: Selection, signal: AbortSignal): Promise<void> {
+  let found = 0;
+  for await (const portion of chosenIn(opened, documents, new Chooser(documents), signal)) {
+    found += portion.length;
+    if (found > MOST_DOCUMENTS)
+      throw new ProblemError(
+        'unprocessable',
+        `More than ${MOST_DOCUMENTS} documents fulfil the conditions. Narrow them, or restore the collection into another database.`,
+      );
+  }
+}
+
+/** The chosen documents of a collection, in portions. @throws ProblemError 422, at the end, when its file is not what was written */
+async function* chosenIn(
+  { manifest, store, folder }: OpenedBackup,
+  { collection }: Selection,
+  chooser: Chooser,
+  signal: AbortSignal,
+): AsyncGenerator<Buffer[]> {
+  const [source] = selected(manifest, [collection]);
+  if (source?.data === undefined) return;
+  const { content, written } = await readContent(store, `${folder}/${source.data.path}`, manifest.compression);
+  let portion: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const documents of documentsIn(content, PORTION)) {
+      signal.throwIfAborted();
+      for (const document of documents) {
+        if (!chooser.chooses(document)) continue;
+        // A copy, so that the rest of what was read with it can go.
+        portion.push(Buffer.from(document));
+        bytes += document.length;
+        if (bytes < PORTION.bytes && portion.length < PORTION.documents) continue;
+        yield portion;
+        portion = [];
+        bytes = 0;
+      }
+    }
+    if (portion.length > 0) yield portion;
+  } finally {
+    content.destroy();
+  }
+  if (written().sha256 !== source.data.sha256)
+    throw new ProblemError('unprocessable', `${source.data.path} is not what was written any more. Verify the backup.`);
+}

@@ -1,0 +1,71 @@
+import type { JobContext } from '@lucid/jobs';
+import { LongCommands, MongoService } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import type { Backup } from '../catalogue/backup';
+import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
+import type { BackupStore } from '../files/backup-store';
+import { bytesIn, type Manifest } from '../manifest/manifest';
+import { type NativeRestore, nativeRestore, selected } from '../restore/native-restore';
+import type { RestoredNamespace } from '../restore/restored';
+import { ownDamages, verifyFiles } from '../verify/verify-backup';
+import { requireUndamaged } from './verify-job';
+
+/** A backup that is restored from. */
+export interface OpenedBackup {
+  backup: Backup;
+  manifest: Manifest;
+  store: BackupStore;
+  folder: string;
+}
+
+/** What of an opened backup is restored, where to, and what is told of it meanwhile. */
+export type Restoring = Pick<NativeRestore, 'collections' | 'nameOf' | 'keep'> & { db: mongo.Db };
+
+/** Opens backups, and restores from them for jobs. */
+@Injectable()
+export class RestoreSource {
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly commands: LongCommands,
+    private readonly catalogue: BackupCatalogue,
+  ) {}
+
+  /** @throws ProblemError 404, 422 when its manifest is damaged */
+  async open(backup_id: string): Promise<OpenedBackup> {
+    const backup = await this.catalogue.get(backup_id);
+    const manifest = await this.catalogue.manifest(backup);
+    return { backup, manifest, store: await this.catalogue.files(), folder: folderOf(backup) };
+  }
+
+  /** Opens a backup and reads all of it that is wanted. @throws ProblemError 422 when any of that is damaged */
+  async openVerified(backup_id: string, job: JobContext, collections?: readonly string[]): Promise<OpenedBackup> {
+    const opened = await this.open(backup_id);
+    const { manifest, store, folder } = opened;
+    const wanted = { ...manifest, namespaces: selected(manifest, collections) };
+    job.phase('verifying', 'bytes', bytesIn(wanted));
+    const { damages } = await verifyFiles(store, folder, wanted, {
+      signal: job.signal,
+      progress: (bytes) => job.progress(bytes),
+    });
+    await requireUndamaged(this.catalogue, backup_id, ownDamages(damages));
+    return opened;
+  }
+
+  async restore(
+    { manifest, store, folder }: OpenedBackup,
+    restoring: Restoring,
+    job: JobContext,
+  ): Promise<RestoredNamespace[]> {
+    const { databaseName } = restoring.db;
+    return nativeRestore({
+      ...{ limit: this.mongo.limit, store, folder, manifest, compression: manifest.compression },
+      ...{ sink: job, signal: job.signal },
+      runLong: (command) => this.commands.run(command, { ...quiet, id: job.id, signal: job.signal }, databaseName),
+      ...restoring,
+    });
+  }
+}
+
+/** How far one index is, is no part of how far the restore is. */
+const quiet = { progress: () => undefined };

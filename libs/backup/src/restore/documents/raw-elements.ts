@@ -1,0 +1,42 @@
+import { mongo } from 'mongoose';
+
+const { BSON } = mongo;
+
+/** BSON's types of a document and an array. */
+export const DOCUMENT = 3;
+export const ARRAY = 4;
+
+/** A value as it stands in a document. */
+export interface RawElement {
+  type: number;
+  bytes: Uint8Array;
+}
+
+/** A field of a document at its top, raw; undefined where there is none. */
+export function elementOf(document: Uint8Array, field: string): RawElement | undefined {
+  for (const [type, nameOffset, nameLength, offset, length] of BSON.onDemand.parseToElements(document)) {
+    const name = Buffer.from(document.buffer, document.byteOffset + nameOffset, nameLength).toString('utf8');
+    if (name === field) return { type, bytes: document.subarray(offset, offset + length) };
+  }
+  return undefined;
+}
+
+/** What two values of one type share if and only if they are the same. */
+export const keyOf = ({ type, bytes }: RawElement): string => `${type}:${Buffer.from(bytes).toString('base64')}`;
+
+/** The value as the driver takes it, with its own type. */
+export const valueOf = ({ type, bytes }: RawElement): unknown =>
+  (BSON.deserialize(documentOf({ v: { type, bytes } }), { promoteValues: false }) as { v: unknown }).v;
+
+/** A document of raw values, in the order of its keys. */
+export function documentOf(elements: Readonly<Record<string, RawElement>>): Buffer {
+  const parts = Object.entries(elements).flatMap(([name, { type, bytes }]) => [
+    Buffer.from([type]),
+    Buffer.from(`${name}\0`),
+    bytes,
+  ]);
+  const length = Buffer.alloc(4);
+  const whole = Buffer.concat([length, ...parts, Buffer.alloc(1)]);
+  whole.writeInt32LE(whole.length, 0);
+  return whole;
+}

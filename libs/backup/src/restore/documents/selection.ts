@@ -1,0 +1,118 @@
+import { fieldsOf, type FieldError, ProblemError } from '@lucid/common';
+import { modelOf, modelOptions } from '@lucid/mongo';
+import { mongo } from 'mongoose';
+import { orderedJson } from '../../layout/ordered-json';
+import { type Condition, holdAll, wrongValue } from './conditions';
+import { elementOf, keyOf, valueOf } from './raw-elements';
+
+const { BSON, EJSON } = { BSON: mongo.BSON, EJSON: mongo.BSON.EJSON };
+
+/** What becomes of a document whose place is taken. */
+export const CONFLICTS = ['skip', 'replace', 'aside'] as const;
+
+/** The documents of one collection that are put back. */
+export interface Selection {
+  collection: string;
+  ids?: string[];
+  filter?: Condition[];
+  conflict: (typeof CONFLICTS)[number];
+}
+
+/** The most documents that conditions may choose: more is a restore of the collection. */
+export const MOST_DOCUMENTS = 10_000;
+
+/** The field that names a document of a collection. */
+export function idFieldOf(collection: string): string {
+  const model = modelOf(collection);
+  return (model && modelOptions(model).search?.id) ?? '_id';
+}
+
+/** Whether documents of a collection have a version that entity tags are made of. */
+export function isVersioned(collection: string): boolean {
+  const model = modelOf(collection);
+  return model !== undefined && 'version' in fieldsOf(model);
+}
+
+/** A document's id, for people and as it is asked for. */
+export function idTextOf(document: Uint8Array, field: string): string {
+  const element = elementOf(document, field) ?? elementOf(document, '_id');
+  if (element === undefined) return '';
+  const value = valueOf(element);
+  if (typeof value === 'string') return value;
+  return value instanceof mongo.ObjectId ? value.toHexString() : EJSON.stringify(value, { relaxed: false });
+}
+
+/** Chooses documents, and tells which of the ids were not met. */
+export class Chooser {
+  private readonly field: string;
+  private readonly wanted = new Map<string, string>();
+  private readonly met = new Set<string>();
+
+  /** @throws ProblemError 400 when the selection is none */
+  constructor(private readonly selection: Selection) {
+    const { collection, ids, filter = [] } = selection;
+    this.field = idFieldOf(collection);
+    const errors: FieldError[] = [];
+    if ((ids === undefined) === (selection.filter === undefined))
+      errors.push({ pointer: '/documents', code: 'combination', message: 'must have either ids or a filter' });
+    for (const [index, id] of (ids ?? []).entries()) {
+      try {
+        for (const value of this.readings(id))
+          this.wanted.set(keyOf(elementOf(BSON.serialize({ v: value }), 'v') as never), id);
+      } catch {
+        errors.push({
+          pointer: `/documents/ids/${index}`,
+          code: 'combination',
+          message: 'must be extended JSON, if it begins with {',
+        });
+      }
+    }
+    for (const [index, condition] of filter.entries()) {
+      const wrong = this.wrongIn(condition, `/documents/filter/${index}`);
+      if (wrong !== undefined) errors.push(wrong);
+    }
+    if (errors.length > 0)
+      throw new ProblemError('invalid_body', 'The body breaks the rules listed in errors.', {
+        errors: errors.slice(0, 100),
+      });
+  }
+
+  private wrongIn(condition: Condition, pointer: string): FieldError | undefined {
+    const model = modelOf(this.selection.collection);
+    const [head = ''] = condition.field.split('.');
+    if (model !== undefined && head !== '_id' && !(head in fieldsOf(model)))
+      return {
+        pointer: `${pointer}/field`,
+        code: 'combination',
+        message: `is no field of ${this.selection.collection}`,
+      };
+    return wrongValue(condition, pointer);
+  }
+
+  /** What an id may be: of a model its text; else text, an ObjectId in hex, or extended JSON. A number stands for those of all types. */
+  private readings(id: string): unknown[] {
+    if (this.field !== '_id') return [id];
+    if (/^[0-9a-f]{24}$/i.test(id)) return [new mongo.ObjectId(id), id];
+    if (!id.startsWith('{')) return [id];
+    const value = orderedJson(id);
+    const number = Number(value);
+    if (!(value instanceof BSON.Int32 || value instanceof BSON.Double || value instanceof BSON.Long)) return [value];
+    const whole = Number.isSafeInteger(number) ? [BSON.Long.fromNumber(number)] : [];
+    const small = Number.isInteger(number) && Math.abs(number) < 2 ** 31 ? [new BSON.Int32(number)] : [];
+    return [value, new BSON.Double(number), ...whole, ...small];
+  }
+
+  chooses(document: Uint8Array): boolean {
+    const { filter } = this.selection;
+    if (filter !== undefined) return holdAll(BSON.deserialize(document), filter);
+    const element = elementOf(document, this.field);
+    const id = element && this.wanted.get(keyOf(element));
+    if (id !== undefined) this.met.add(id);
+    return id !== undefined;
+  }
+
+  /** Of the ids that were asked for, those that no document had so far. */
+  get unmet(): string[] {
+    return (this.selection.ids ?? []).filter((id) => !this.met.has(id));
+  }
+}
