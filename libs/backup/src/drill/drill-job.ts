@@ -82,9 +82,9 @@ export class DrillJob implements JobKind<DrillParams, DrillResult> {
   }
 
   /** @throws ProblemError 422 when its files are not what was written */
-  private async restore(backup: Backup, db: mongo.Db, job: JobContext, drill: Drill): Promise<void> {
+  private async restore({ backup_id }: Backup, db: mongo.Db, job: JobContext, drill: Drill): Promise<void> {
     const began = performance.now();
-    const opened = await this.source.openVerified(backup.backup_id, job);
+    const opened = await this.source.openVerified(backup_id, job);
     // The database as a whole is what is undone.
     const namespaces = await this.source.restore(opened, { db, keep: () => Promise.resolve() }, job);
     drill.restore_ms = Math.round(performance.now() - began);

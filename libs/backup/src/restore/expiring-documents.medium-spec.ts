@@ -16,7 +16,7 @@ describe('a restore of documents that expire', () => {
   async function restored(folder: string, index: mongo.CreateIndexesOptions): Promise<RestoredNamespace[]> {
     const [source, db] = [library.scratch.database(), library.scratch.database()];
     await source.collection('locks').insertMany([{ at: new Date() }, { at: new Date() }]);
-    await source.collection('locks').createIndex({ at: 1 }, index);
+    await source.collection('locks').createIndex({ at: 1 }, index, {});
     const manifest = await library.backUp(source, folder);
     return nativeRestore({
       ...{ db, folder, manifest, store: library.store, limit: { maxTimeMS: 10_000 }, compression: 'none' },

@@ -4,6 +4,7 @@ import { MongoService } from '@lucid/mongo';
 import type { Connection, mongo } from 'mongoose';
 import type { Backup } from '../catalogue/backup';
 import type { BackupCatalogue } from '../catalogue/backup-catalogue.service';
+import type { Drill } from '../drill/drill';
 import type { BackupSchedule } from '../schedule/backup-schedule';
 import { BackupSchedules } from '../schedule/backup-schedules.service';
 import { type Scratch, startScratch } from '../testing/scratch-spec';
@@ -109,5 +110,55 @@ describe('what is told of all backups', () => {
     const { symptom } = await sut.check();
     expect(symptom).toMatch(/^The last backup of s0 failed: No\. .* 2 more schedules\.$/);
     expect(await summaries.read()).toMatchObject({ schedules: 5, failing_schedules: 5 });
+  });
+
+  describe('of drills', () => {
+    const drill = (state: Drill['state'], other: Partial<Drill> = {}): Drill => ({
+      ...{ state, duration_ms: 9100, restore_ms: 4200, restored_documents: 1, checks: [] },
+      ...other,
+    });
+
+    it('measures the time to restore, and is up while the last one passed', async () => {
+      await backup('older', {
+        created_at: before(900),
+        drilled_at: before(800),
+        drill: drill('failed'),
+        proven_at: NOW,
+      });
+      await backup('good', {
+        created_at: before(500),
+        drilled_at: before(60),
+        drill: drill('passed'),
+        proven_at: before(60),
+      });
+      await schedule('drill', { drill: true });
+      expect(await summaries.read()).toMatchObject({
+        rto_seconds: 5,
+        last_drill: { backup_id: 'good', state: 'passed', at: before(60), age_seconds: 60, duration_seconds: 10 },
+        last_proven: { backup_id: 'good' },
+        schedules: 0,
+      });
+      expect(await sut.check()).toMatchObject({ status: 'up', details: { schedules: 0, last_drill: 'passed' } });
+    });
+
+    it('is degraded while the last one failed, and takes its backup for proven no more', async () => {
+      await backup('bad', {
+        drilled_at: before(60),
+        proven_at: before(90),
+        drill: drill('failed', { reason: 'chain (1)' }),
+      });
+      // Of the same drill: told once.
+      await schedule('drill', { drill: true, last_at: before(100), last_error: 'chain (1)' });
+      expect(await sut.check()).toMatchObject({ status: 'degraded', symptom: 'The last drill failed: chain (1)' });
+      expect(await summaries.read()).not.toHaveProperty('last_proven');
+    });
+
+    it('is degraded while the last of the schedule was broken off, until one by hand passes', async () => {
+      await schedule('drill', { drill: true, last_at: before(100), last_error: 'The job x was cancelled.' });
+      const symptom = 'The last drill of drill failed: The job x was cancelled.';
+      expect(await sut.check()).toMatchObject({ status: 'degraded', symptom });
+      await backup('good', { drilled_at: before(50), drill: drill('passed') });
+      expect(await sut.check()).toMatchObject({ status: 'up' });
+    });
   });
 });
