@@ -1,14 +1,16 @@
 import { waitUntil } from '@lucid/engines';
 import type { mongo } from 'mongoose';
+import { createSecretKey, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { EncryptionKeys } from '../encryption/encryption-keys';
 import type { BackupStore } from '../files/backup-store';
 import { fingerprint } from '../testing/fingerprint-spec';
 import { Library } from '../testing/library-spec';
 import { lease, limit, openTail, restoreUntil } from '../testing/tailed-spec';
 import { Oplog, OplogGapError } from './oplog';
 import type { Tail, TailOptions } from './tail';
-import { manifestPathOf, segmentsOf } from './slice';
-import { listSlices, readSliceManifest, writeSliceManifest } from './slice-store';
+import { manifestPathOf, segmentsOf, type Slice } from './slice';
+import { entriesOf, listSlices, readSliceManifest, writeSliceManifest } from './slice-store';
 
 describe('the tail of the oplog', () => {
   let sut: Library;
@@ -53,6 +55,28 @@ describe('the tail of the oplog', () => {
     await restoreUntil(sut, target, { folder: 'base', manifest, until });
     expect(await fingerprint(target)).toEqual(await fingerprint(db));
   }
+
+  it('encrypts slices where there is a key, and takes no manifest that was not written with it', async () => {
+    const keys = new EncryptionKeys([{ id: 'now', key: createSecretKey(randomBytes(32)) }]);
+    const store = { ...sut.store, keys };
+    const tail = await begun({ store });
+    await things.insertOne({ _id: 1 });
+    await tail.advance();
+    const slice = (await listSlices(store)).slices.at(-1) as Slice;
+    expect(slice.data).toMatch(/\.enc$/);
+    const manifest = await readSliceManifest(store, slice);
+    const entries = async (from: BackupStore): Promise<number> => {
+      let count = 0;
+      for await (const portion of entriesOf(from, slice, manifest)) count += portion.length;
+      return count;
+    };
+    expect(await entries(store)).toBe(manifest.entries);
+    await expect(entries(sut.store)).rejects.toMatchObject({ code: 'unprocessable' });
+    // Without the key its digest can be written, but not what proves it.
+    await sut.store.remove(slice.path);
+    await writeSliceManifest(sut.store, slice.path, manifest);
+    await expect(readSliceManifest(store, slice)).rejects.toThrow('was not written with the key');
+  });
 
   it('writes slices of a bounded size, each from where the one before it ended, whoever goes on', async () => {
     const first = await begun({ mostBytes: 10_000 });
