@@ -6,7 +6,7 @@ import { brokenRule } from './broken-rule';
 import type { ConditionOperator, ConditionValueType, QueryCondition } from './query-condition';
 
 /** The most conditions of one query: planning takes its time for each. */
-const MAX_CONDITIONS = 100;
+export const MAX_CONDITIONS = 100;
 
 const LISTS = new Set<ConditionOperator>(['in', 'nin', 'all']);
 const JOINS = new Set<ConditionOperator>(['and', 'or', 'nor']);
