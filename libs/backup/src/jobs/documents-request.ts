@@ -2,7 +2,7 @@ import { Field, type JsonSchema } from '@lucid/common';
 import { COLLECTION, COUNT } from '../catalogue/backup';
 import { type Condition, CONDITION_OPERATORS } from '../restore/documents/conditions';
 import type { PutBackCounts } from '../restore/documents/put-back';
-import { CONFLICTS, MOST_DOCUMENTS, type Selection } from '../restore/documents/selection';
+import { CONFLICTS, MOST_DOCUMENTS, MOST_IDS, type Selection } from '../restore/documents/selection';
 
 const SCALAR: JsonSchema = { type: ['string', 'number', 'boolean'] };
 
@@ -45,7 +45,7 @@ export class DocumentSelection implements Selection {
     kind: 'list',
     items: { kind: 'text', maxLength: 1024 },
     minItems: 1,
-    maxItems: MOST_DOCUMENTS,
+    maxItems: MOST_IDS,
     unique: true,
     description:
       'Their ids: the `user_id` and the like of the six models; else `_id`, as text, 24 hexadecimal digits, or extended JSON.',

@@ -20,6 +20,8 @@ export interface Selection {
 
 /** The most documents that conditions may choose: more is a restore of the collection. */
 export const MOST_DOCUMENTS = 10_000;
+/** The most ids: as many fit into a body, however long they are within reason. */
+export const MOST_IDS = 1000;
 
 /** The field that names a document of a collection. */
 export function idFieldOf(collection: string): string {
