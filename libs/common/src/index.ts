@@ -42,6 +42,7 @@ export type { ErrorCode, FieldError } from './problem/errors';
 export { duplicateFields, duplicateProblem, mongoProblem } from './problem/mongo-problem';
 export { Problem, ProblemField, problemOf } from './problem/problem';
 export { toProblem } from './problem/problem-filter';
+export { ToldOnce } from './problem/told-once';
 export {
   DUPLICATE_KEY,
   hasCode,

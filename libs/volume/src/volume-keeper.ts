@@ -1,3 +1,4 @@
+import { ToldOnce } from '@lucid/common';
 import { MongoConnector, MongoService } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -22,8 +23,8 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly stopping = new AbortController();
   private readonly swept = new Set<string>();
   private running: Promise<unknown> = Promise.resolve();
-  /** What last went wrong with each thing, so that it is told once. */
-  private readonly told = new Map<string, string>();
+  /** A failure is of the disk or of the database: the health report tells it, and the next round tries again. */
+  private readonly rounds = new ToldOnce(this.logger);
 
   constructor(
     private readonly mongo: MongoService,
@@ -51,18 +52,18 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
     while (!signal.aborted) {
-      await this.tried('volumes', work());
+      await this.rounds.tried('volumes', work());
       await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
 
   /** Puts everything in order that is not. */
   async tidy(): Promise<void> {
-    for (const name of Object.keys(BUILT_IN)) await this.tried(name, this.volumes.ensureBuiltIn(name));
-    await this.tried('half-made volumes', this.finish());
-    await this.tried('dead writes', this.resolve());
-    await this.tried('leftovers', this.sweep());
-    await this.tried('samples', this.usage.sample());
+    for (const name of Object.keys(BUILT_IN)) await this.rounds.tried(name, this.volumes.ensureBuiltIn(name));
+    await this.rounds.tried('half-made volumes', this.finish());
+    await this.rounds.tried('dead writes', this.resolve());
+    await this.rounds.tried('leftovers', this.sweep());
+    await this.rounds.tried('samples', this.usage.sample());
   }
 
   /** Volumes whose maker or remover died on the way. */
@@ -70,8 +71,8 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     const updated_at = { $lt: new Date(Date.now() - LEFT_BEHIND_MS) };
     const left = this.ledger.volumes.find({ state: { $ne: 'ready' }, updated_at }, this.mongo.limit);
     for (const { name, state } of await left.toArray()) {
-      if (state === 'creating') await this.tried(name, this.folders.make(name));
-      else await this.tried(name, this.folders.remove(name));
+      if (state === 'creating') await this.rounds.tried(name, this.folders.make(name));
+      else await this.rounds.tried(name, this.folders.remove(name));
     }
   }
 
@@ -80,7 +81,7 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     for (const { volume, claim } of await this.ledger.expired()) {
       if (!(await this.ledger.takeOver(volume, claim))) continue;
       const { recovery } = await this.volumes.open(volume);
-      await this.tried(volume, recovery.resolve(claim.id));
+      await this.rounds.tried(volume, recovery.resolve(claim.id));
     }
   }
 
@@ -91,19 +92,6 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
       const { recovery } = await this.volumes.open(name);
       await recovery.sweep();
       this.swept.add(name);
-    }
-  }
-
-  /** A failure is of the disk or of the database: the health report tells it, and the next round tries again. */
-  private async tried(what: string, work: Promise<unknown>): Promise<void> {
-    try {
-      await work;
-      this.told.delete(what);
-    } catch (error) {
-      const { message } = error as Error;
-      // Once, as long as it stays the same: a long outage must not fill the log.
-      if (this.told.get(what) !== message) this.logger.warn(`${what}: ${message}`);
-      this.told.set(what, message);
     }
   }
 }

@@ -1,3 +1,4 @@
+import { ToldOnce } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { type HeldLease, MongoConnector, MongoService, underLease } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
@@ -29,8 +30,7 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
   private readonly logger = new Logger(BackupScheduler.name);
   private readonly stopping = new AbortController();
   private leading: Promise<void> = Promise.resolve();
-  /** What last went wrong with each schedule, so that an outage is told once. */
-  private readonly told = new Map<string, string>();
+  private readonly rounds = new ToldOnce(this.logger);
 
   constructor(
     private readonly mongo: MongoService,
@@ -55,7 +55,7 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
     if (signal.aborted) return;
-    await this.tried(NAME, this.schedules.ensureEnvironment());
+    await this.rounds.tried(NAME, this.schedules.ensureEnvironment());
     await underLease(this.mongo, NAME, signal, (lease) => this.lead(lease));
   }
 
@@ -78,13 +78,13 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
 
   /** Looks at each schedule once. What fails with one is tried again the next time, and keeps no other from its own. */
   async look(signal?: AbortSignal): Promise<void> {
-    await this.tried(
+    await this.rounds.tried(
       NAME,
       (async () => {
         const now = await this.clock.now();
         for (const schedule of await this.schedules.all()) {
           if (signal?.aborted === true) return;
-          await this.tried(schedule.name, this.mind(schedule, now));
+          await this.rounds.tried(schedule.name, this.mind(schedule, now));
         }
       })(),
     );
@@ -182,18 +182,6 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
   ): Promise<boolean> {
     const result = await this.schedules.collection.updateOne({ schedule_id, ...filter }, update, this.mongo.limit);
     return result.matchedCount === 1;
-  }
-
-  private async tried(what: string, work: Promise<void>): Promise<void> {
-    try {
-      await work;
-      this.told.delete(what);
-    } catch (error) {
-      const { message } = error as Error;
-      // Once, as long as it stays the same: a long outage must not fill the log.
-      if (this.told.get(what) !== message) this.logger.warn(`${what}: ${message}`);
-      this.told.set(what, message);
-    }
   }
 }
 

@@ -1,0 +1,21 @@
+import type { Logger } from '@nestjs/common';
+
+/** Work that is done again and again, and may fail: what goes wrong with it is told once, as long as it stays the same. A long outage must not fill the log. */
+export class ToldOnce {
+  /** What last went wrong with each thing. */
+  private readonly told = new Map<string, string>();
+
+  constructor(private readonly logger: Logger) {}
+
+  /** Waits for work, and never fails: the next round tries it again. */
+  async tried(what: string, work: Promise<unknown>): Promise<void> {
+    try {
+      await work;
+      this.told.delete(what);
+    } catch (error) {
+      const { message } = error as Error;
+      if (this.told.get(what) !== message) this.logger.warn(`${what}: ${message}`);
+      this.told.set(what, message);
+    }
+  }
+}
