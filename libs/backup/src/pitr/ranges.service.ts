@@ -1,8 +1,7 @@
 import { ProblemError } from '@lucid/common';
-import { type HeldLease, modelOptions, MongoService, tokenOf } from '@lucid/mongo';
+import { type HeldLease, MongoService, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
-import { Backup } from '../catalogue/backup';
 import { BackupCatalogue, folderOf as folderOfBackup } from '../catalogue/backup-catalogue.service';
 import { type Manifest, statusOf } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
@@ -45,7 +44,8 @@ export class Ranges {
   async read(): Promise<Found> {
     const { slices, bytes } = await listSlices(await this.catalogue.files());
     const segments = segmentsOf(slices);
-    const bases = await this.bases();
+    // Without slices no backup is a base of anything, and none needs to be read.
+    const bases = segments.length === 0 ? [] : await this.bases();
     const ranges: TimeRange[] = [];
     for (const range of rangesOf(segments, bases))
       ranges.push({ ...range, from_time: afterBase(range.from), to_time: await this.endOf(range) });
@@ -103,13 +103,15 @@ export class Ranges {
   /** Backups of all of the database at one time of the cluster; of a damaged one the time is known only as far as its manifest is not. */
   private async bases(): Promise<Base[]> {
     const files = await this.catalogue.files();
-    const found = await this.mongo
-      .collection<Backup>(modelOptions(Backup).collection)
-      .find(
-        { engine: 'native', 'consistency.mode': 'snapshot', database: this.mongo.db.databaseName },
-        { projection: { _id: 0, backup_id: 1, path: 1, manifest_sha256: 1, status: 1 }, ...this.mongo.limit },
-      )
-      .toArray();
+    const { databaseName: database } = this.mongo.db;
+    const whole = {
+      engine: 'native',
+      'consistency.mode': 'snapshot',
+      database,
+      collections: { $exists: false },
+    } as const;
+    const projection = { _id: 0, backup_id: 1, path: 1, manifest_sha256: 1, status: 1 } as const;
+    const found = await this.catalogue.backups.find(whole, { projection, ...this.mongo.limit }).toArray();
     const bases: Base[] = [];
     for (const backup of found) {
       try {
