@@ -3,6 +3,7 @@ import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { Backup } from '../catalogue/backup';
 import { BackupCatalogue, GOOD } from '../catalogue/backup-catalogue.service';
+import { freeBytes } from '../read/catalogue';
 
 /** Tells which backup a drill can be of. */
 @Injectable()
@@ -41,13 +42,8 @@ export class DrillSubjects {
   /** A server that does not tell of its disk is not asked a second time: the restore then finds out. */
   private async requireRoom({ backup_id, namespaces = [] }: Backup): Promise<void> {
     const needed = namespaces.reduce((sum, { data_bytes }) => sum + data_bytes, 0);
-    const { fsTotalSize, fsUsedSize } = (await this.mongo.db.command({ dbStats: 1, ...this.mongo.limit })) as {
-      fsTotalSize?: number;
-      fsUsedSize?: number;
-    };
-    if (fsTotalSize === undefined || fsUsedSize === undefined) return;
-    const free = Math.max(0, fsTotalSize - fsUsedSize);
-    if (needed <= free) return;
+    const free = await freeBytes(this.mongo.db, this.mongo.limit);
+    if (free === undefined || needed <= free) return;
     throw new ProblemError(
       'out_of_space',
       `The documents of backup ${backup_id} are ${needed} bytes, and the disk of MongoDB has ${free} left. Nothing was restored. Make room there first.`,

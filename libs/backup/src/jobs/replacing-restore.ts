@@ -63,7 +63,11 @@ export class ReplacingRestore {
     if (await this.isUnderWay(db, progress, job)) return this.finish(params, db, progress?.swapping as Swapping, job);
     await this.giveUp(db, progress, job);
     job.signal.throwIfAborted();
-    await dropShadows(db, async (job_id) => job_id === job.id || (await this.hasEnded(job_id)), this.mongo.limit);
+    await dropShadows(
+      db,
+      async (job_id) => job_id === job.id || (await this.jobs.unended([job_id])).length === 0,
+      this.mongo.limit,
+    );
     const keep = async (next: Progress): Promise<void> => {
       progress = next;
       await job.keep(next);
@@ -82,11 +86,6 @@ export class ReplacingRestore {
     const { swaps } = progress.swapping;
     // Of views alone, nothing tells which was changed by now.
     return swaps.length === 0 || persist(job, () => hasBegun(db, swaps, this.mongo.limit));
-  }
-
-  private async hasEnded(job_id: string): Promise<boolean> {
-    const { state } = (await this.jobs.find(job_id)) ?? {};
-    return state !== 'queued' && state !== 'running';
   }
 
   /** Drops all that was made for nothing: nothing that was there before has changed. */

@@ -4,6 +4,7 @@ import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { hash } from 'node:crypto';
+import { freeBytes } from '../read/catalogue';
 import { decide, type Decision } from '../restore/decision';
 import { nameTaken, selected } from '../restore/native-restore';
 import { present } from '../restore/present';
@@ -119,12 +120,11 @@ export class RestorePlans {
         isCounted ? { ...each, present_documents: await db.collection(each.name).estimatedDocumentCount(limit) } : each,
       );
     }
-    const { fsTotalSize, fsUsedSize } = (await db.stats({ ...limit })) as { fsTotalSize?: number; fsUsedSize?: number };
+    const free_bytes = await freeBytes(db, limit);
     const rate = await this.lastRate();
     return {
       namespaces: counted,
-      ...(fsTotalSize !== undefined &&
-        fsUsedSize !== undefined && { free_bytes: Math.max(0, fsTotalSize - fsUsedSize) }),
+      ...(free_bytes !== undefined && { free_bytes }),
       ...(rate !== undefined && { estimated_seconds: Math.ceil(data_bytes / rate) }),
     };
   }

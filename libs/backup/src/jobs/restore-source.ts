@@ -57,15 +57,17 @@ export class RestoreSource {
     restoring: Restoring,
     job: JobContext,
   ): Promise<RestoredNamespace[]> {
-    const { databaseName } = restoring.db;
     return nativeRestore({
       ...{ limit: this.mongo.limit, store, folder, manifest, compression: manifest.compression },
       ...{ sink: job, signal: job.signal },
-      runLong: (command) => this.commands.run(command, { ...quiet, id: job.id, signal: job.signal }, databaseName),
+      runLong: this.longCommandsOf(job, restoring.db),
       ...restoring,
     });
   }
-}
 
-/** How far one index is, is no part of how far the restore is. */
-const quiet = { progress: () => undefined };
+  /** Runs commands of a restore that may take long. How far one index is, is no part of how far the restore is. */
+  longCommandsOf({ id, signal }: JobContext, { databaseName }: mongo.Db): NativeRestore['runLong'] {
+    const owner = { id, signal, progress: () => undefined };
+    return (command) => this.commands.run(command, owner, databaseName);
+  }
+}

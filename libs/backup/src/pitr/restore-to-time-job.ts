@@ -1,6 +1,6 @@
 import { ProblemError } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
-import { LongCommands, MongoService, tokenOf } from '@lucid/mongo';
+import { MongoService, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { RestoreSource } from '../jobs/restore-source';
@@ -52,7 +52,6 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
 
   constructor(
     private readonly mongo: MongoService,
-    private readonly commands: LongCommands,
     private readonly source: RestoreSource,
     private readonly ranges: Ranges,
   ) {}
@@ -90,7 +89,7 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
       const { collections, changes, last } = await restoreToTime({
         ...{ db, limit, store, folder, manifest, compression: manifest.compression },
         ...{ signal: job.signal, sink: job, committed: committedIn(store, history) },
-        runLong: (command) => this.commands.run(command, { ...quiet, id: job.id, signal: job.signal }, database),
+        runLong: this.source.longCommandsOf(job, db),
         keep: async (next) => {
           made = next;
           await job.keep(next);
@@ -105,6 +104,3 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
     }
   }
 }
-
-/** How far one index is, is no part of how far the restore is. */
-const quiet = { progress: () => undefined };

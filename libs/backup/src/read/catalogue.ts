@@ -124,6 +124,15 @@ export async function versionOf(db: mongo.Db, limit: { readonly maxTimeMS: numbe
   return version;
 }
 
+/** Bytes that are free on the disk of the server that a database is on; undefined where it does not tell. */
+export async function freeBytes(db: mongo.Db, limit: { readonly maxTimeMS: number }): Promise<number | undefined> {
+  const { fsTotalSize, fsUsedSize } = (await db.command({ dbStats: 1, ...limit })) as {
+    fsTotalSize?: number;
+    fsUsedSize?: number;
+  };
+  return fsTotalSize === undefined || fsUsedSize === undefined ? undefined : Math.max(0, fsTotalSize - fsUsedSize);
+}
+
 const uuidOf = (info: Listed['info']): { uuid?: string } =>
   info?.uuid === undefined ? {} : { uuid: info.uuid.toString('hex') };
 
