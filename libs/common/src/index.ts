@@ -53,6 +53,8 @@ export {
   NAMESPACE_NOT_FOUND,
   UNAUTHORIZED,
 } from './problem/server-codes';
+export { inTime } from './registry/in-time';
+export { NamedRegistry } from './registry/named-registry';
 export { BulkEnvelope, BulkItemResult, BulkResult, bulkClass, MAX_BULK } from './write/bulk';
 export type { BulkMode } from './write/bulk';
 export { mergePatch } from './write/merge-patch';

@@ -1,6 +1,5 @@
-import { type Finding, type HealthIndicator, HealthRegistry, ProblemError } from '@lucid/common';
+import { type Finding, type HealthIndicator, HealthRegistry, inTime, ProblemError } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { EngineHealth, HealthReport } from './health-report';
 
 /** Runs the registered checks, all at once, each within its own time limit. */
@@ -9,7 +8,7 @@ export class HealthService {
   constructor(private readonly registry: HealthRegistry) {}
 
   async report(exclude: readonly string[] = []): Promise<HealthReport> {
-    const names = this.registry.indicators.map(({ name }) => name);
+    const names = this.registry.all.map(({ name }) => name);
     const unknown = exclude.filter((name) => !names.includes(name));
     if (unknown.length > 0) {
       throw new ProblemError(
@@ -20,7 +19,7 @@ export class HealthService {
         },
       );
     }
-    const indicators = this.registry.indicators.filter(({ name }) => !exclude.includes(name));
+    const indicators = this.registry.all.filter(({ name }) => !exclude.includes(name));
     const checks = await Promise.all(indicators.map(runCheck));
     const down = checks.some(({ status }, i) => status === 'down' && indicators[i]?.critical === true);
     const whole = checks.every(({ status }) => status === 'up');
@@ -36,16 +35,12 @@ export class HealthService {
 /** A check that throws or does not answer in time is a finding like any other; the engine's own text stays out of it. */
 async function runCheck(indicator: HealthIndicator): Promise<EngineHealth> {
   const began = performance.now();
-  const timer = new AbortController();
-  const late = sleep(indicator.timeoutMs, undefined, { signal: timer.signal }).then(
-    (): Finding => absent(indicator, `No answer within ${indicator.timeoutMs} ms.`),
-    (): Finding => ({ status: 'up' }),
-  );
   const asked = indicator
     .check()
     .catch((): Finding => absent(indicator, 'It does not answer, or refuses the connection.'));
-  const finding = await Promise.race([asked, late]);
-  timer.abort();
+  const finding = await inTime(asked, indicator.timeoutMs, () =>
+    absent(indicator, `No answer within ${indicator.timeoutMs} ms.`),
+  );
   return { name: indicator.name, latency_ms: Math.round(performance.now() - began), ...finding };
 }
 

@@ -1,6 +1,5 @@
-import { type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
+import { inTime, type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 
 /** Reads the metrics of all sources, all at once, each within its own time limit. */
 @Injectable()
@@ -9,8 +8,8 @@ export class MetricsService {
 
   /** The metrics of the sources that answer, and which of them do. */
   async read(): Promise<Metric[]> {
-    const { sources } = this.registry;
-    const read = await Promise.all(sources.map(inTime));
+    const sources = this.registry.all;
+    const read = await Promise.all(sources.map(readingOf));
     return [
       ...read.flatMap((metrics) => metrics ?? []),
       {
@@ -23,10 +22,9 @@ export class MetricsService {
 }
 
 /** @returns undefined when the source does not answer in time, or fails */
-async function inTime(source: MetricSource): Promise<readonly Metric[] | undefined> {
-  const timer = new AbortController();
-  const late = sleep(source.timeoutMs, undefined, { signal: timer.signal }).catch(() => undefined);
-  const read = await Promise.race([source.read().catch(() => undefined), late]);
-  timer.abort();
-  return read;
-}
+const readingOf = (source: MetricSource): Promise<readonly Metric[] | undefined> =>
+  inTime(
+    source.read().catch(() => undefined),
+    source.timeoutMs,
+    () => undefined,
+  );

@@ -1,4 +1,5 @@
 import { Global, Injectable, Module } from '@nestjs/common';
+import { NamedRegistry } from '../registry/named-registry';
 
 /** What one check found. `impact`, `cause` and `action` are for the person who reads the report at night. */
 export interface Finding {
@@ -27,17 +28,7 @@ export interface HealthIndicator {
 
 /** Where each lib registers its indicators as it starts. */
 @Injectable()
-export class HealthRegistry {
-  private readonly registered = new Map<string, HealthIndicator>();
-
-  register(indicator: HealthIndicator): void {
-    this.registered.set(indicator.name, indicator);
-  }
-
-  get indicators(): HealthIndicator[] {
-    return [...this.registered.values()];
-  }
-}
+export class HealthRegistry extends NamedRegistry<HealthIndicator> {}
 
 /** Makes the {@link HealthRegistry} injectable everywhere. */
 @Global()

@@ -1,4 +1,5 @@
 import { Global, Injectable, Module } from '@nestjs/common';
+import { NamedRegistry } from '../registry/named-registry';
 
 /** One value of a metric. Labels have few values, and are never ids. */
 export interface MetricSample {
@@ -26,17 +27,7 @@ export interface MetricSource {
 
 /** Where each lib registers its metrics as it starts. */
 @Injectable()
-export class MetricRegistry {
-  private readonly registered = new Map<string, MetricSource>();
-
-  register(source: MetricSource): void {
-    this.registered.set(source.name, source);
-  }
-
-  get sources(): MetricSource[] {
-    return [...this.registered.values()];
-  }
-}
+export class MetricRegistry extends NamedRegistry<MetricSource> {}
 
 /** Makes the {@link MetricRegistry} injectable everywhere. */
 @Global()

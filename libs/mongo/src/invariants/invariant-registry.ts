@@ -1,3 +1,4 @@
+import { NamedRegistry } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 
@@ -30,14 +31,4 @@ export interface Invariant {
 
 /** Where each lib registers what holds of its data. */
 @Injectable()
-export class InvariantRegistry {
-  private readonly registered = new Map<string, Invariant>();
-
-  register(...invariants: readonly Invariant[]): void {
-    for (const invariant of invariants) this.registered.set(invariant.name, invariant);
-  }
-
-  get all(): Invariant[] {
-    return [...this.registered.values()];
-  }
-}
+export class InvariantRegistry extends NamedRegistry<Invariant> {}
