@@ -53,8 +53,7 @@ export class DocumentsRestore {
 
   /** What would become of the documents. @throws ProblemError 400, 404, 409, 422 when the file of the collection is damaged */
   async plan(params: DocumentsParams): Promise<{ outcome: DocumentsOutcome; manifest_sha256: string }> {
-    const source = await this.require(params);
-    const opened = await this.source.open(params.backup_id);
+    const { source, opened } = await this.require(params);
     const wanted = { ...opened.manifest, namespaces: [source] };
     const { damages } = await verifyFiles(opened.store, opened.folder, wanted);
     if (ownDamages(damages).length > 0)
@@ -66,11 +65,15 @@ export class DocumentsRestore {
   }
 
   /** What can be known without reading documents. @throws ProblemError 400, 404, 409 */
-  async require({ backup_id, database, documents }: DocumentsParams): Promise<ManifestNamespace> {
+  async require({
+    backup_id,
+    database,
+    documents,
+  }: DocumentsParams): Promise<{ source: ManifestNamespace; opened: OpenedBackup }> {
     const { collection } = documents;
     new Chooser(documents);
-    const { manifest } = await this.source.open(backup_id);
-    const [source] = selected(manifest, [collection]);
+    const opened = await this.source.open(backup_id);
+    const [source] = selected(opened.manifest, [collection]);
     if (source?.type !== 'collection')
       throw new ProblemError(
         'conflict',
@@ -87,7 +90,7 @@ export class DocumentsRestore {
         'conflict',
         `${database} has no collection ${collection} to put documents into. Restore the collection instead.`,
       );
-    return source;
+    return { source, opened };
   }
 
   private database(name: string): mongo.Db {

@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { allModels, isConfidential, modelOptions } from '@lucid/mongo';
+import { isConfidential, modelOf, modelOptions } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
@@ -127,7 +127,7 @@ export class TimeTravel {
 
 /** The field of a model that callers know its documents by. */
 function idFieldOf(collection: string): string | undefined {
-  const model = allModels().find((type) => modelOptions(type).collection === collection);
+  const model = modelOf(collection);
   if (model === undefined) return undefined;
   return modelOptions(model)
     .indexes.filter(({ unique, keys }) => unique === true && Object.keys(keys).length === 1)

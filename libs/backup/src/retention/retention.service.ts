@@ -131,7 +131,10 @@ export class RetentionService {
       // Those of no schedule, or one that is gone, are kept as the environment says.
       const own = backup.schedule_id ?? DEFAULT_SCHEDULE;
       const key = policies.has(own) ? own : DEFAULT_SCHEDULE;
-      if (schedule_id === undefined || key === schedule_id) series.set(key, [...(series.get(key) ?? []), backup]);
+      if (schedule_id !== undefined && key !== schedule_id) continue;
+      const backups = series.get(key);
+      if (backups === undefined) series.set(key, [backup]);
+      else backups.push(backup);
     }
     const ids = [...series.values()].flat().map(({ backup_id }) => backup_id);
     const [users, needs] = [await this.deletion.users(ids), await this.deletion.bases()];
