@@ -10,6 +10,8 @@ import { StartedEngine } from './started-engine';
 
 const { redis } = readCompose().services;
 const FOLDER = inRepository('configs/database/redis');
+/** How far above its port a node talks to the others, unless it is told otherwise. */
+const BUS = 10_000;
 const VARIABLES = readEnvironment('configs/database/redis/cluster.env');
 
 export interface NodeLine {
@@ -34,7 +36,7 @@ export class RedisCluster {
   static async start(): Promise<RedisCluster> {
     const { home } = await locateEngine('redis');
     const folder = await mkdtemp(join(tmpdir(), 'lucid-redis-cluster-'));
-    const ports = await freePorts(6);
+    const ports = await freePorts(6, [], BUS);
     const cluster = new RedisCluster(join(home, 'redis-server'), folder, ports);
     for (const place of ports.keys()) await mkdir(join(folder, String(place)));
     await cluster.run([...ports.keys()]);

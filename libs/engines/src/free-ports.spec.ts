@@ -17,4 +17,15 @@ describe('freePorts', () => {
     expect(ports[0]).toBe(free);
     expect(ports).not.toContain(taken);
   });
+
+  it('gives none whose companion is taken, or may be taken for an outgoing connection', async () => {
+    const companion = 10_000;
+    const ports = await freePorts(12, [], companion);
+    for (const port of ports) {
+      expect(port + companion).toBeLessThan(32_768);
+      const server = createServer().listen(port + companion, '127.0.0.1');
+      await once(server, 'listening');
+      server.close();
+    }
+  });
 });
