@@ -56,7 +56,7 @@ describe('index-templates.json', () => {
     const { mappings, settings } = await madeOf(`${prefix}-users`);
 
     expect(mappings.properties).toMatchObject({ email: { type: 'text' }, user_id: { type: 'keyword' } });
-    expect(settings.index).toMatchObject({ refresh_interval: '1s', auto_expand_replicas: '0-1' });
+    expect(settings.index).toMatchObject({ refresh_interval: '500ms', auto_expand_replicas: '0-1' });
   });
 
   it('makes indices by hand what those of the service are, which were made beside templates of another version', async () => {

@@ -4,7 +4,7 @@ import { errors } from '@elastic/elasticsearch';
 import { Inject, Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
-import { indexBody } from '../mapping/index-body';
+import { indexBody, REFRESH_INTERVAL } from '../mapping/index-body';
 import type { SearchedModel } from '../mapping/search-fields';
 import { aliasOf, fingerprintOf, newIndexName } from './index-names';
 import { SearchIndex } from './search-index';
@@ -87,7 +87,7 @@ export class IndexRegistry {
     await this.elasticsearch.indices.putSettings({
       index,
       settings: {
-        refresh_interval: settings.refresh_interval ?? '1s',
+        refresh_interval: settings.refresh_interval ?? REFRESH_INTERVAL,
         auto_expand_replicas: settings.auto_expand_replicas ?? 'false',
       },
     });

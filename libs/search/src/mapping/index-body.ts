@@ -21,6 +21,12 @@ const TYPES: Readonly<Record<SearchType, estypes.MappingProperty>> = {
   date: { type: 'date', ignore_malformed: true },
 };
 
+/**
+ * How often what was written becomes findable. Under 1,000 writes a second the wait for it is most of the time from a write until it is
+ * found: with Elasticsearch's own 1 s, the 95th percentile was 0.8 s more.
+ */
+export const REFRESH_INTERVAL = '500ms';
+
 /** How long an index knows that a document was deleted: a leader that was paused for less cannot bring one back. */
 const GC_DELETES = '1h';
 
@@ -33,7 +39,7 @@ export function indexBody({ fields }: SearchedModel): {
     settings: {
       number_of_shards: 1,
       auto_expand_replicas: '0-1',
-      refresh_interval: '1s',
+      refresh_interval: REFRESH_INTERVAL,
       gc_deletes: GC_DELETES,
       analysis: {
         // Addresses and paths fall into their words too: alice@example.org is found by example.
