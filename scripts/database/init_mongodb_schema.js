@@ -3384,8 +3384,7 @@ ensureCollection("volumes", {
                 },
                 "change_files": {
                   "bsonType": "int",
-                  "minimum": 0,
-                  "maximum": 1
+                  "minimum": 0
                 },
                 "expires_at": {
                   "bsonType": "date"

@@ -7,13 +7,17 @@ import { type Folder, isFileError } from './files/folder';
 import { isOwnFile, listed, type ListedEntry } from './files/listed-entry';
 import { namesOf, placeOf } from './files/relative-path';
 import { ContentCheck, type Expected, piecesOf, type Written } from './files/content-check';
-import { entriesOf, prune } from './files/walk';
-import { type HeldClaim, type Ledger, lost, type Reservation } from './quota/ledger';
+import { storeFile } from './files/store-file';
+import { entriesOf, prune, type Sum } from './files/walk';
+import { FolderFilling } from './folder-filling';
+import { type HeldClaim, type Ledger, lost } from './quota/ledger';
+import { Room } from './quota/room';
 import { partOf } from './scan/parts';
 import { INCOMING, VolumeRecovery } from './volume-recovery';
 
-/** What is kept free at a time for content whose size is not known before its end. */
-const STEP_BYTES = 16 * 1024 * 1024;
+/** What is kept free at a time for a file whose size is not known before its end, and for a folder. */
+const FILE_STEP_BYTES = 16 * 1024 * 1024;
+const FOLDER_STEP_BYTES = 64 * 1024 * 1024;
 /** How often a file is moved into its folder while others remove that folder as empty. */
 const MAX_ROUNDS = 16;
 
@@ -34,8 +38,8 @@ export class VolumeFiles {
 
   constructor(
     readonly volume: string,
-    private readonly disk: Disk,
-    private readonly ledger: Ledger,
+    readonly disk: Disk,
+    readonly ledger: Ledger,
   ) {
     this.recovery = new VolumeRecovery(volume, disk, ledger);
   }
@@ -50,21 +54,34 @@ export class VolumeFiles {
     await using root = await this.recovery.root();
     const claim = await this.ledger.claim(this.volume, path, 'writing', expected.size_bytes ?? 0);
     return await this.during(claim, async () => {
-      await this.requireRoom(claim);
+      const room = await Room.of(claim, { ...this, stepBytes: FILE_STEP_BYTES });
       addAbortSignal(claim.lost, source);
       if (signal !== undefined) addAbortSignal(signal, source);
       await using incoming = await root.make(INCOMING);
-      await using file = await incoming.create(claim.id);
-      const check = new ContentCheck(expected);
-      for await (const chunk of piecesOf(source)) {
-        check.add(chunk);
-        await this.keepRoom(claim, check.size - claim.bytes);
-        await this.disk.append(file, chunk);
-      }
-      const written = check.end();
-      await file.sync();
-      await this.publish(root, incoming, claim, check.size);
+      const file = { folder: incoming, name: claim.id, room, disk: this.disk };
+      const written = await storeFile(file, source, expected);
+      await this.publish(root, incoming, claim, { files: 1, bytes: written.size_bytes });
       return written;
+    });
+  }
+
+  /**
+   * Fills a new folder, whose files are all there at once when this resolves, on the disk for good; or none of them when the work fails.
+   * In the quota's books it is one entry, however many files there are.
+   * @throws ProblemError 507, 409 when anything stands there, 404, 400, and what the work throws
+   */
+  async fill<T>(path: string, work: (into: FolderFilling) => Promise<T>): Promise<T> {
+    namesOf(path);
+    await using root = await this.recovery.root();
+    const claim = await this.ledger.claim(this.volume, path, 'writing', 0);
+    return await this.during(claim, async () => {
+      const room = await Room.of(claim, { ...this, stepBytes: FOLDER_STEP_BYTES });
+      await using incoming = await root.make(INCOMING);
+      await using folder = await incoming.make(claim.id);
+      const filling = new FolderFilling(folder, claim, room, this.disk);
+      const done = await work(filling);
+      await this.publish(root, incoming, claim, await filling.end());
+      return done;
     });
   }
 
@@ -171,12 +188,12 @@ export class VolumeFiles {
     }
   }
 
-  private async publish(root: Folder, incoming: Folder, claim: HeldClaim, size: number): Promise<void> {
+  private async publish(root: Folder, incoming: Folder, claim: HeldClaim, content: Sum): Promise<void> {
     for (let round = 0; ; round += 1) {
       const inode = await incoming.inode(claim.id);
       if (inode === undefined) throw lost(this.volume);
       try {
-        await this.place(root, incoming, claim, { inode, size });
+        await this.place(root, incoming, claim, { inode, ...content });
         return;
       } catch (error) {
         // The folder may have been removed as an empty one, before or after it was opened.
@@ -189,15 +206,15 @@ export class VolumeFiles {
     root: Folder,
     incoming: Folder,
     claim: HeldClaim,
-    file: { inode: string; size: number },
+    content: Sum & { inode: string },
   ): Promise<void> {
     const [folders, name] = placeOf(claim.path);
     await using folder = await root.descend(folders, { make: true });
     const replaced = await folder.stat(name);
     if (replaced !== undefined && !isOwnFile(replaced)) throw this.notOurs(claim.path);
-    const change_bytes = file.size - (replaced?.size ?? 0);
-    const change_files = replaced === undefined ? 1 : 0;
-    await this.ledger.announce(claim, { inode: file.inode, change_bytes, change_files });
+    const change_bytes = content.bytes - (replaced?.size ?? 0);
+    const change_files = content.files - (replaced === undefined ? 0 : 1);
+    await this.ledger.announce(claim, { inode: content.inode, change_bytes, change_files });
     await incoming.move(claim.id, folder, name);
     await folder.sync();
     await this.ledger.settle(this.volume, claim.id, partOf(claim.path), change_bytes, change_files);
@@ -214,22 +231,6 @@ export class VolumeFiles {
       });
       throw fileProblem(error, this.volume);
     }
-  }
-
-  private async keepRoom(claim: HeldClaim & Reservation, missing: number): Promise<void> {
-    if (missing <= 0) return;
-    const { reserved_bytes } = await this.ledger.extend(claim, missing, STEP_BYTES);
-    await this.requireRoom({ ...claim, reserved_bytes });
-  }
-
-  /** @throws ProblemError 507 while the disk still has what must stay free */
-  private async requireRoom({ reserved_bytes }: Reservation): Promise<void> {
-    const { free_bytes, kept_free_bytes } = await this.disk.space();
-    if (free_bytes - kept_free_bytes >= reserved_bytes) return;
-    throw new ProblemError(
-      'out_of_space',
-      `The disk under volume ${this.volume} has ${free_bytes} bytes free, of which ${kept_free_bytes} stay so, and ${reserved_bytes} are needed. Nothing was kept; free space on it, or grow it.`,
-    );
   }
 
   private missing(path: string): ProblemError {

@@ -46,7 +46,7 @@ export class VolumeRecovery {
       return;
     }
     // First of all: without it, a writer that was only slow cannot publish any more, and what is found out stays true.
-    await incoming.unlink(id);
+    await takeAway(incoming, id);
     const claim = await this.ledger.find(this.volume, id);
     if (claim === undefined) return;
     const published = claim.phase === 'publishing' && (await this.inodeAt(root, claim.path)) === claim.inode;
@@ -94,6 +94,18 @@ async function weigh(incoming: Folder, id: string): Promise<Sum> {
   if (stats?.isDirectory() !== true) return stats?.isFile() === true ? { files: 1, bytes: stats.size } : NOTHING;
   await using folder = await incoming.enter(id);
   return await walk(folder);
+}
+
+/** Removes what is being written, at once: of a folder nothing can be seen while it is only half removed. */
+async function takeAway(incoming: Folder, id: string): Promise<void> {
+  if ((await incoming.stat(id))?.isDirectory() !== true) {
+    await incoming.unlink(id);
+    return;
+  }
+  // No claim stands behind this name: whatever is left of it is swept.
+  const gone = `${id}.gone`;
+  await incoming.move(id, incoming, gone);
+  await removeAll(incoming, gone);
 }
 
 const NOTHING: Sum = { files: 0, bytes: 0 };

@@ -2,11 +2,14 @@ import type { VolumeFiles } from '@lucid/volume';
 import { text } from 'node:stream/consumers';
 import type { EncryptionKeys } from '../encryption/encryption-keys';
 
-/** Where backups are kept. A file is there whole under its path, or not at all. */
-export type BackupStore = Pick<VolumeFiles, 'write' | 'read' | 'list' | 'remove'> & {
+/** Where the files of a backup are written to. */
+export type BackupTarget = Pick<VolumeFiles, 'write' | 'remove'> & {
   /** Those that its encrypted files are written and read with. */
   readonly keys?: EncryptionKeys;
 };
+
+/** Where backups are kept. A file is there whole under its path, or not at all. */
+export type BackupStore = BackupTarget & Pick<VolumeFiles, 'read' | 'list'>;
 
 /** The most that a file has which is read at once, in bytes: the manifest and the metadata of namespaces. */
 const MOST_TEXT_BYTES = 64 * 1024 * 1024;

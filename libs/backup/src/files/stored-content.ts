@@ -4,12 +4,12 @@ import { pipeline, Readable, Transform } from 'node:stream';
 import { Decryptor, Encryptor } from '../encryption/encrypted-content';
 import { ENCRYPTED, EncryptionKeys } from '../encryption/encryption-keys';
 import type { ManifestFile } from '../manifest/manifest';
-import type { BackupStore } from './backup-store';
+import type { BackupStore, BackupTarget } from './backup-store';
 import { type Compression, compressors, decompressors } from './compression';
 
 /** Writes pieces under a path, compressed; then encrypted, where its name ends so. They are asked for as fast as they are written. */
 export async function writeContent(
-  store: BackupStore,
+  store: BackupTarget,
   path: string,
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
   compression: Compression,
@@ -28,7 +28,7 @@ export async function writeContent(
 
 /** Writes a file of a backup: under a path in its folder, as its manifest tells of it. */
 export async function writeFileOf(
-  { store, folder, signal }: { store: BackupStore; folder: string; signal?: AbortSignal },
+  { store, folder, signal }: { store: BackupTarget; folder: string; signal?: AbortSignal },
   path: string,
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
   compression: Compression,
@@ -62,7 +62,7 @@ async function metered(store: BackupStore, path: string, stages: readonly Transf
 const isEncrypted = (path: string): boolean => path.endsWith(ENCRYPTED);
 
 /** @throws Error where there is no key: who chose encryption has seen to it that there is one */
-function encryptors({ keys }: BackupStore, path: string): Transform[] {
+function encryptors({ keys }: BackupTarget, path: string): Transform[] {
   if (!isEncrypted(path)) return [];
   if (keys?.current === undefined) throw new Error(`There is no key to encrypt ${path} with`);
   return [new Encryptor(keys.current, path)];

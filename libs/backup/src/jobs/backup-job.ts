@@ -8,7 +8,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupCatalogue, folderFor } from '../catalogue/backup-catalogue.service';
 import type { Backup } from '../catalogue/backup';
 import type { Encryption } from '../encryption/encryption-keys';
-import type { BackupStore } from '../files/backup-store';
+import type { BackupStore, BackupTarget } from '../files/backup-store';
 import type { Compression } from '../files/compression';
 import type { Engine, Manifest } from '../manifest/manifest';
 import { writeManifest } from '../manifest/manifest-file';
@@ -38,7 +38,13 @@ export interface BackUpResult {
   namespaces: number;
 }
 
-/** Makes a backup, whose id is the job's. What an attempt leaves that does not come to its end is removed by itself, or by the next. */
+interface Made {
+  manifest: Manifest;
+  /** Of the manifest. */
+  sha256: string;
+}
+
+/** Makes a backup, whose id is the job's. Its folder is there once it is whole; what was being written is removed, or swept after a crash. */
 @Injectable()
 export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   readonly kind = BACK_UP;
@@ -53,29 +59,25 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   ) {}
 
   async run(params: BackUpParams, job: JobContext): Promise<BackUpResult> {
-    const store = await this.catalogue.files();
+    const files = await this.catalogue.files();
     const folder = folderFor(job.id, job.attempt);
     // The attempt before may have come to its end, and died before it could say so.
     const present = await this.catalogue.find(job.id);
     if (present !== undefined) return resultOf(present);
-    for (let attempt = 1; attempt < job.attempt; attempt += 1) await clear(store, folderFor(job.id, attempt));
-    try {
-      job.signal.throwIfAborted();
-      await this.catalogue.sweep();
-      return resultOf(await this.make(params, store, folder, job));
-    } catch (error) {
-      // Where that fails too, it is swept later.
-      await this.giveUp(job.id, store, folder).catch(() => undefined);
-      throw error;
-    }
+    for (let attempt = 1; attempt < job.attempt; attempt += 1) await clear(files, folderFor(job.id, attempt));
+    job.signal.throwIfAborted();
+    await this.catalogue.sweep();
+    const { keys } = this.catalogue;
+    const { manifest, sha256 } = await files.fill(folder, (into) =>
+      this.make(params, Object.assign(into, { keys }), folder, job),
+    );
+    const backup = await this.catalogue.add(manifest, sha256, folder);
+    requireComplete(manifest);
+    return resultOf(backup);
   }
 
-  /** Removes what an attempt left, unless it is a backup nevertheless: a partial one. */
-  private async giveUp(id: string, store: BackupStore, folder: string): Promise<void> {
-    if ((await this.catalogue.find(id)) === undefined) await store.remove(folder);
-  }
-
-  private async make(params: BackUpParams, store: BackupStore, folder: string, job: JobContext): Promise<Backup> {
+  /** Writes a backup's files, with the manifest last. */
+  private async make(params: BackUpParams, store: BackupTarget, folder: string, job: JobContext): Promise<Made> {
     const { name, engine, compression, collections, requested_by, schedule_id } = params;
     const { databaseName: database } = this.databaseOf(params);
     const started_at = new Date().toISOString();
@@ -95,10 +97,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
       ...(previous !== undefined && { previous }),
     };
     job.signal.throwIfAborted();
-    const sha256 = await writeManifest(store, folder, manifest);
-    const backup = await this.catalogue.add(manifest, sha256, folder);
-    requireComplete(manifest);
-    return backup;
+    return { manifest, sha256: await writeManifest(store, folder, manifest) };
   }
 
   private databaseOf({ database }: BackUpParams): mongo.Db {
@@ -106,7 +105,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     return database === undefined ? db : db.client.db(database);
   }
 
-  private async read(params: BackUpParams, store: BackupStore, folder: string, job: JobContext): Promise<BackedUp> {
+  private async read(params: BackUpParams, store: BackupTarget, folder: string, job: JobContext): Promise<BackedUp> {
     const { engine, compression, encryption, collections } = params;
     const db = this.databaseOf(params);
     const backup: NativeBackup = {

@@ -2,14 +2,14 @@ import { ProblemError } from '@lucid/common';
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { isMacOf, macOf } from '../encryption/encryption-keys';
-import { type BackupStore, readText } from '../files/backup-store';
+import { type BackupStore, type BackupTarget, readText } from '../files/backup-store';
 import { MANIFEST } from '../layout/backup-files';
 import type { Manifest } from './manifest';
 
 export const digestOf = (manifest: Manifest): string => hash('sha256', JSON.stringify(manifest));
 
 /** Writes the manifest, which makes a folder of files a backup. @returns its SHA-256 */
-export async function writeManifest(store: BackupStore, folder: string, manifest: Manifest): Promise<string> {
+export async function writeManifest(store: BackupTarget, folder: string, manifest: Manifest): Promise<string> {
   const sha256 = digestOf(manifest);
   const key = store.keys?.find(manifest.key_id);
   const mac = key === undefined ? undefined : macOf(key, JSON.stringify(manifest));

@@ -1,7 +1,7 @@
 import { ProblemError, toProblem } from '@lucid/common';
 import { mongo } from 'mongoose';
 import type { Encryption } from '../encryption/encryption-keys';
-import type { BackupStore } from '../files/backup-store';
+import type { BackupTarget } from '../files/backup-store';
 import { type Compression, ofText } from '../files/compression';
 import { writeFileOf } from '../files/stored-content';
 import { preludeOf } from '../layout/backup-files';
@@ -18,7 +18,7 @@ export interface NativeBackup {
   db: mongo.Db;
   /** The time limit of calls that are quick. */
   limit: { readonly maxTimeMS: number };
-  store: BackupStore;
+  store: BackupTarget;
   folder: string;
   compression: Compression;
   encryption?: Encryption;

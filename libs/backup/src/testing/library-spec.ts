@@ -55,7 +55,7 @@ export class Library {
     const runLong = (command: mongo.Document): Promise<mongo.Document> => db.command(command);
     const keep = (): Promise<void> => Promise.resolve();
     const given = this.given(db, folder, { compression, ...(collections !== undefined && { collections }) });
-    return nativeRestore({ ...given, manifest, runLong, keep });
+    return nativeRestore({ ...given, store: this.store, manifest, runLong, keep });
   }
 
   private given(db: mongo.Db, folder: string, options: Partial<NativeBackup>): NativeBackup {

@@ -1,0 +1,61 @@
+import { addAbortSignal, type Readable } from 'node:stream';
+import type { Expected, Written } from './files/content-check';
+import type { Disk } from './files/disk';
+import { type Folder } from './files/folder';
+import { placeOf } from './files/relative-path';
+import { storeFile } from './files/store-file';
+import { removeContent, type Sum, walk } from './files/walk';
+import type { HeldClaim } from './quota/ledger';
+import type { Room } from './quota/room';
+
+/** The folder itself, among those in it. */
+const ROOT = '';
+
+/** A folder while it is filled, where nobody sees it. Paths are those that its files will have in the volume. */
+export class FolderFilling {
+  private readonly folders = new Set<string>([ROOT]);
+
+  constructor(
+    private readonly folder: Folder,
+    private readonly claim: HeldClaim,
+    private readonly room: Room,
+    private readonly disk: Disk,
+  ) {}
+
+  /** Writes a file that is not there yet. @throws ProblemError 507, 422, 503 when the claim was lost */
+  async write(path: string, source: Readable, expected: Expected = {}, signal?: AbortSignal): Promise<Written> {
+    const [folders, name] = placeOf(path);
+    const below = folders.slice(this.depth(path));
+    addAbortSignal(this.claim.lost, source);
+    if (signal !== undefined) addAbortSignal(signal, source);
+    await using into = await this.folder.descend(below, { make: true });
+    this.folders.add(below.join('/'));
+    return await storeFile({ folder: into, name, room: this.room, disk: this.disk }, source, expected);
+  }
+
+  /** Removes all that is in the folder: it is filled anew. @param path the folder's own */
+  async remove(path: string): Promise<boolean> {
+    if (path !== this.claim.path) throw new Error(`${path} is not removed while ${this.claim.path} is filled`);
+    const { bytes } = await walk(this.folder);
+    await removeContent(this.folder);
+    this.folders.clear();
+    this.folders.add(ROOT);
+    this.room.giveBack(bytes);
+    return true;
+  }
+
+  /** Makes the entries of all folders outlast a loss of power. @returns what is in them */
+  async end(): Promise<Sum> {
+    for (const path of this.folders) {
+      await using folder = await this.folder.descend(path === ROOT ? [] : path.split('/'));
+      await folder.sync();
+    }
+    return walk(this.folder);
+  }
+
+  private depth(path: string): number {
+    if (!path.startsWith(`${this.claim.path}/`))
+      throw new Error(`${path} is not in ${this.claim.path}, which is filled`);
+    return this.claim.path.split('/').length;
+  }
+}
