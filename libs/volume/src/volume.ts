@@ -51,7 +51,10 @@ export class Claim {
   @Field({ ...BYTES, description: 'Bytes that are kept free for it.' })
   bytes!: number;
 
-  @Field({ kind: 'text', description: 'Inode of the file or folder that is being published: whether it was is told by it.' })
+  @Field({
+    kind: 'text',
+    description: 'Inode of the file or folder that is being published: whether it was is told by it.',
+  })
   inode?: string;
 
   @Field({ ...CHANGE, description: 'What is used more once it is published, less what it replaces.' })
