@@ -35,7 +35,10 @@ COPY --from=production /app/node_modules node_modules
 COPY --from=build /app/dist dist
 COPY package.json ./
 # Serving anything but loopback makes API_KEY obligatory: without one the service says so and ends.
+# Memory of large buffers goes back to the system at once: `npm start` sets the same.
 ENV NODE_ENV=production \
+    MALLOC_ARENA_MAX=2 \
+    MALLOC_MMAP_THRESHOLD_=1048576 \
     HTTP_HOST=0.0.0.0 \
     HTTP_PORT=8088 \
     VOLUME_MOUNT_PATH=/data

@@ -4,6 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { MALLOC } from '../../apps/cli/src/api-process';
 import { readCompose } from './compose-file';
 import { content, execForm, readDockerfile, words } from './dockerfile';
 import { inRepository, readInRepository } from './repository';
@@ -97,6 +98,7 @@ describe('Dockerfile', () => {
 
     expect(words(sut.final('ENV'))).toEqual([
       'NODE_ENV=production',
+      ...Object.entries(MALLOC).map(([name, value]) => `${name}=${value}`),
       'HTTP_HOST=0.0.0.0',
       `HTTP_PORT=${port}`,
       'VOLUME_MOUNT_PATH=/data',

@@ -6,6 +6,12 @@ import { cloneFolder } from './local-folders';
 const main = join(cloneFolder, 'dist', 'apps', 'api', 'src', 'main.js');
 const keptLines = 25;
 
+/**
+ * How glibc keeps memory: what V8 gives back of large buffers goes to the system at once, and not into one of many heaps that never
+ * shrink. It is read when a process begins, so the service cannot ask for it itself; the container image has the same.
+ */
+export const MALLOC: Readonly<Record<string, string>> = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' };
+
 /** The service as a child process. */
 export interface ApiProcess {
   guarded: GuardedProcess;
@@ -19,7 +25,7 @@ export async function startApi(guard: ProcessGuard, env: Record<string, string>,
   const args = [...(watch ? ['--watch', '--watch-preserve-output'] : []), '--enable-source-maps', main];
   const child = spawn(process.execPath, args, {
     cwd: cloneFolder,
-    env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...process.env, ...env },
+    env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...MALLOC, ...process.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
     detached: true,
   });

@@ -58,3 +58,4 @@ export { NamedRegistry } from './registry/named-registry';
 export { BulkEnvelope, BulkItemResult, BulkResult, bulkClass, MAX_BULK } from './write/bulk';
 export type { BulkMode } from './write/bulk';
 export { mergePatch } from './write/merge-patch';
+export { passBytes } from './memory/passing-bytes';

@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
+import { MALLOC } from '../api-process';
 import { cloneFolder } from '../local-folders';
 import { storeUsers } from './store-users';
 
@@ -131,6 +132,7 @@ async function startServer(
     env: {
       PATH: process.env['PATH'],
       NODE_OPTIONS: process.env['BENCH_NODE_OPTIONS'],
+      ...MALLOC,
       HTTP_PORT: String(port),
       ...env,
     },

@@ -13,8 +13,8 @@ export const ENDINGS: Record<Compression, string> = { none: '', gzip: '.gz', zst
  */
 export const ofText = (compression: Compression): Compression => (compression === 'gzip' ? 'gzip' : 'none');
 
-/** Pieces as large as this are handed on at a time, in bytes: many small ones cost more than the work itself. */
-const CHUNK_BYTES = 1024 * 1024;
+/** Pieces as large as this are handed on at a time, in bytes: many small ones cost more than the work itself. Each file has one at least. */
+const CHUNK_BYTES = 256 * 1024;
 
 /** What compresses, or nothing where that is not wanted. */
 export function compressors(compression: Compression): Transform[] {

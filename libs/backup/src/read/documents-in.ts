@@ -1,3 +1,4 @@
+import { passBytes } from '@lucid/common';
 import type { Readable } from 'node:stream';
 
 /** The most that one document has, in bytes: 16 MiB, and what the server allows itself beyond. */
@@ -45,6 +46,7 @@ export async function* documentsIn(content: Readable, portion: Portion): AsyncGe
     }
     rest = at === buffer.length ? [] : [buffer.subarray(at)];
     held = buffer.length - at;
+    passBytes(piece.length);
   }
   if (held > 0) throw new NotBsonError('it ends within a document');
   if (documents.length > 0) yield documents;

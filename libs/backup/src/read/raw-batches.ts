@@ -1,3 +1,4 @@
+import { passBytes } from '@lucid/common';
 import { mongo } from 'mongoose';
 
 const { BSON } = mongo;
@@ -55,6 +56,7 @@ export async function* rawBatches(
         next.catch(() => undefined);
       }
       if (batch.count > 0) yield batch;
+      passBytes(batch.bytes.length);
       if (next === undefined) return;
       reply = await next;
       next = undefined;

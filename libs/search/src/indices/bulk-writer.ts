@@ -1,3 +1,4 @@
+import { passBytes } from '@lucid/common';
 import { errors, type estypes } from '@elastic/elasticsearch';
 import type { ElasticsearchService } from '@nestjs/elasticsearch';
 
@@ -82,8 +83,10 @@ async function send<T extends IndexWrite>(
   request: readonly Prepared<T>[],
 ): Promise<WriteRefusal<T>[]> {
   try {
+    const body = bodyOf(request);
+    passBytes(body.length);
     const { items, errors: hasErrors } = await elasticsearch.bulk({
-      body: bodyOf(request),
+      body,
       filter_path: ANSWER,
     } as never);
     return hasErrors ? items.flatMap((item, place) => refusalOf(item, request[place] as Prepared<T>)) : [];
