@@ -38,8 +38,14 @@ describe('kill -9 of the service', () => {
   const hasBegun = async (): Promise<boolean> => (await client.db(target).collection('first').countDocuments()) > 0;
 
   it('in the middle of a backup: nothing is listed, and another replica makes it anew', async () => {
-    const isWriting = async (id: string): Promise<boolean> =>
-      (await readdir(join(folder, 'backups', id, database)).catch(() => [])).length >= 2;
+    const incoming = join(folder, 'backups', '.incoming');
+    const isWriting = async (): Promise<boolean> => {
+      const filled = await readdir(incoming).catch(() => []);
+      const written = filled.map(
+        async (name) => (await readdir(join(incoming, name, database)).catch(() => [])).length,
+      );
+      return (await Promise.all(written)).some((files) => files >= 2);
+    };
     const id = await sut.killed(
       '/backups',
       { compression: 'gzip', collections: COLLECTIONS, name: 'killed' },
@@ -54,6 +60,7 @@ describe('kill -9 of the service', () => {
     expect((await api.get<{ items: unknown[] }>('/backups?name=killed')).body.items).toHaveLength(1);
     expect(await folders()).not.toContain(id);
     expect(await folders()).toContain(`${id}.2`);
+    expect(await readdir(incoming)).toEqual([]);
     expect((await sut.done(`/backups/${id}/verify`, {})).state).toBe('succeeded');
   });
 

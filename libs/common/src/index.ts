@@ -59,3 +59,4 @@ export { BulkEnvelope, BulkItemResult, BulkResult, bulkClass, MAX_BULK } from '.
 export type { BulkMode } from './write/bulk';
 export { mergePatch } from './write/merge-patch';
 export { passBytes } from './memory/passing-bytes';
+export { areCallersThere } from './http/callers';

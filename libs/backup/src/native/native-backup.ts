@@ -10,6 +10,7 @@ import type { Manifest, ManifestNamespace } from '../manifest/manifest';
 import { describe, estimated, isSame, versionOf } from '../read/catalogue';
 import { inLanes } from '../read/in-lanes';
 import type { RawRead } from '../read/raw-batches';
+import { Turns } from '../read/turns';
 import { clusterTime, TimePassedError } from './consistent-time';
 import { type NamespaceSource, writeNamespace } from './namespace-writer';
 import { Progress, type ProgressSink } from './progress';
@@ -50,7 +51,7 @@ const LANES = { largest: 2, smallest: 4 };
  */
 export async function nativeBackup(backup: NativeBackup): Promise<BackedUp> {
   const session = backup.db.client.startSession({ causalConsistency: false });
-  const read = { session, signal: backup.signal };
+  const read = { session, signal: backup.signal, turns: new Turns() };
   try {
     for (let round = 1; ; round += 1) {
       try {

@@ -1,5 +1,6 @@
 import { passBytes } from '@lucid/common';
 import { mongo } from 'mongoose';
+import type { Turns } from './turns';
 
 const { BSON } = mongo;
 
@@ -14,10 +15,14 @@ export interface RawRead {
   signal?: AbortSignal;
   /** Is told, before the first batch, whether the server answered from a point in time: it does not where nothing was there. */
   onPointInTime?: (isThere: boolean) => void;
+  /** When it may read on; at once where it is left out. */
+  turns?: Turns;
 }
 
 /** So many bytes a reply should have. Replies of 16 MB, the most, cost half of the time for collecting their memory. */
 const BATCH_BYTES = 2 * 1024 * 1024;
+/** And while others wait for the same processors. */
+const GENTLE_BATCH_BYTES = 256 * 1024;
 /** How many documents the first reply has, when nothing is known of their size. */
 const FIRST_COUNT = 101;
 const MOST_COUNT = 100_000;
@@ -37,7 +42,7 @@ interface Reply {
 export async function* rawBatches(
   db: mongo.Db,
   command: mongo.Document,
-  { session, signal, onPointInTime }: RawRead,
+  { session, signal, onPointInTime, turns }: RawRead,
 ): AsyncGenerator<Batch> {
   const ask = async (asked: mongo.Document): Promise<Reply> =>
     readReply(await db.command(asked, { session, raw: true }));
@@ -51,7 +56,11 @@ export async function* rawBatches(
       if (id !== 0n) {
         signal?.throwIfAborted();
         const collection = namespace.slice(namespace.indexOf('.') + 1);
-        next = ask({ getMore: mongo.Long.fromBigInt(id), collection, batchSize: countFor(batch) });
+        const more = (): Promise<Reply> => {
+          const bytes = turns?.isGentle === true ? GENTLE_BATCH_BYTES : BATCH_BYTES;
+          return ask({ getMore: mongo.Long.fromBigInt(id), collection, batchSize: countFor(batch, bytes) });
+        };
+        next = turns === undefined ? more() : turns.take(more);
         // It is awaited below; until then a failure of its is nobody's surprise.
         next.catch(() => undefined);
       }
@@ -67,8 +76,8 @@ export async function* rawBatches(
 }
 
 /** How many documents make up a reply, if they are like those before. */
-const countFor = ({ bytes, count }: Batch): number =>
-  count === 0 ? FIRST_COUNT : Math.min(MOST_COUNT, Math.max(1, Math.floor((BATCH_BYTES * count) / bytes.length)));
+const countFor = ({ bytes, count }: Batch, wanted: number): number =>
+  count === 0 ? FIRST_COUNT : Math.min(MOST_COUNT, Math.max(1, Math.floor((wanted * count) / bytes.length)));
 
 /** Closes a cursor that was not read to its end. */
 async function end(db: mongo.Db, session: mongo.ClientSession, { id, namespace }: Reply): Promise<void> {

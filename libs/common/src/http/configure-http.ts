@@ -7,6 +7,7 @@ import { ERRORS, type ErrorCode, ProblemError } from '../problem/errors';
 import { problemOf } from '../problem/problem';
 import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter';
 import { isMisrouted, learnRoutes } from './allowed-methods';
+import { callerArrived } from './callers';
 import { allowOrigins } from './cors';
 import { acceptByteBodies, byteBodyProblem } from './byte-body';
 import { acceptJsonBodies, BODY_LIMIT_BYTES } from './json-body';
@@ -84,6 +85,7 @@ export async function configureHttp(app: NestFastifyApplication, origins: readon
     if (limit !== undefined) route.bodyLimit = limit;
   });
   fastify.addHook('onRequest', (request, reply, done) => {
+    callerArrived();
     void reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
     if (request.url.startsWith('/docs')) void reply.header('content-security-policy', DOCS_POLICY);
     done();

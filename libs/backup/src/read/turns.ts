@@ -1,0 +1,38 @@
+import { areCallersThere } from '@lucid/common';
+import { setTimeout as sleep } from 'node:timers/promises';
+
+/**
+ * For so long a backup makes way for callers, in ms. MongoDB keeps the past that it reads for 300 s unless told otherwise: in the rest of
+ * them it reads as fast as it can.
+ */
+const GENTLE_MS = 120_000;
+
+/** The reads of a backup. While callers are being served, one is made at a time, and nothing for as long after it. */
+export class Turns {
+  private last: Promise<unknown> = Promise.resolve();
+  private readonly until = performance.now() + GENTLE_MS;
+
+  constructor(private readonly areOthersThere = areCallersThere) {}
+
+  /** Whether somebody would feel it: then less should be read at a time, too. */
+  get isGentle(): boolean {
+    return performance.now() < this.until && this.areOthersThere();
+  }
+
+  /** Reads at once, or when it is its turn. @throws what the reading throws */
+  async take<T>(read: () => Promise<T>): Promise<T> {
+    if (!this.isGentle) return read();
+    const turn = this.last.then(async () => this.readAndRest(read));
+    this.last = turn.then(
+      ({ rested }) => rested,
+      () => undefined,
+    );
+    return (await turn).answer;
+  }
+
+  private async readAndRest<T>(read: () => Promise<T>): Promise<{ answer: T; rested: Promise<void> }> {
+    const began = performance.now();
+    const answer = await read();
+    return { answer, rested: sleep(performance.now() - began) };
+  }
+}
