@@ -80,6 +80,21 @@ describe('a folder that is filled', () => {
     expect(await inOrder(files)).toEqual({ 'b/2': MIB });
   });
 
+  it('may have a file written again that failed, and needs room for the second alone', async () => {
+    const files = await volume();
+    await files.fill('b', async (into) => {
+      const failing = Readable.from(
+        (function* () {
+          yield Buffer.alloc(MIB, 'x');
+          throw new Error('failed');
+        })(),
+      );
+      await expect(into.write('b/1', failing)).rejects.toThrow('failed');
+      await into.write('b/1', contentOf(MIB));
+    });
+    expect(await inOrder(files)).toEqual({ 'b/1': MIB });
+  });
+
   it('is refused with 507 when its files are together more than the quota, however many are written at once', async () => {
     const files = await volume();
     const sizes = Object.fromEntries([1, 2, 3, 4, 5].map((n) => [`b/${n}`, MIB / 4]));

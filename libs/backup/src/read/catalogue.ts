@@ -3,7 +3,7 @@ import { mongo } from 'mongoose';
 import { dataOf } from '../layout/backup-files';
 import { canonicalJson } from '../layout/canonical-json';
 import { type Described, NAMESPACE_TYPES, type NamespaceType } from '../layout/metadata';
-import { inLanes } from './in-lanes';
+import { inLanes, lanesOf } from './in-lanes';
 import { documentsOf, rawBatches, type RawRead } from './raw-batches';
 
 const { BSON } = mongo;
@@ -13,11 +13,6 @@ const isLeftOut = (name: string): boolean => name.startsWith('system.') && name 
 
 /** How many namespaces are asked about at once: each takes MongoDB some milliseconds. */
 const LANES = 4;
-
-function lanesOf<T>(items: readonly T[]): (() => T | undefined)[] {
-  const left = items.values();
-  return Array.from({ length: LANES }, () => () => left.next().value);
-}
 
 interface Listed {
   name: string;
@@ -45,7 +40,7 @@ export async function describe(
     }
   }
   const described: Described[] = [];
-  await inLanes(lanesOf(found), async (namespace) => {
+  await inLanes(lanesOf(LANES, found), async (namespace) => {
     const indexes = namespace.type === 'view' ? [] : await indexesOf(db, namespace.name, read);
     if (indexes !== undefined) described.push({ ...namespace, indexes });
   });
@@ -91,7 +86,7 @@ export async function estimated(
   limit: { readonly maxTimeMS: number },
 ): Promise<Estimated[]> {
   const found: Estimated[] = [];
-  await inLanes(lanesOf(described), async (each) => {
+  await inLanes(lanesOf(LANES, described), async (each) => {
     found.push({ ...each, bytes: await bytesOf(db, each, limit) });
   });
   return found;

@@ -5,6 +5,7 @@ import { dataOf } from '../layout/backup-files';
 import type { Manifest, ManifestNamespace } from '../manifest/manifest';
 import type { ProgressSink } from '../native/progress';
 import { describe, versionOf } from '../read/catalogue';
+import { inLanes, lanesOf } from '../read/in-lanes';
 import { keepsEmptyTimestamps } from './insert-raw';
 import { buildIndexes, create, differences, load, readNamespace, reasonOf, type Target } from './restore-namespace';
 import type { RestoredNamespace } from './restored';
@@ -20,6 +21,9 @@ export interface NativeRestore extends Omit<Target, 'progress' | 'keepsEmptyTime
   /** Keeps what is to be undone, should this end before its end; it must be kept before anything is made. */
   keep: (undo: Undo) => Promise<void>;
 }
+
+/** Namespaces that are worked on at once. To make an empty one MongoDB waits for its disk; with documents it is busy with one and a bit. */
+const LANES = { creating: 4, writing: 2 };
 
 interface Namespace {
   source: ManifestNamespace;
@@ -84,25 +88,27 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
   const views = namespaces.filter(({ source }) => source.type === 'view');
   const stored = namespaces.filter(({ source }) => source.type !== 'view');
   await restore.keep({ names });
-  for (const namespace of stored) {
-    await step(signal, namespace, async () => {
+  await inLanes(lanesOf(LANES.creating, stored), async (namespace) =>
+    step(signal, namespace, async () => {
       await create(target, namespace.metadata);
       namespace.made = true;
-    });
-  }
+    }),
+  );
   await keepMade(restore, namespaces);
   sink.phase(
     'writing',
     'bytes',
     sources.reduce((sum, { data_bytes }) => sum + data_bytes, 0),
   );
-  for (const namespace of stored.toSorted((a, b) => b.source.data_bytes - a.source.data_bytes)) {
+  const largestFirst = stored.toSorted((a, b) => b.source.data_bytes - a.source.data_bytes);
+  await inLanes(lanesOf(LANES.writing, largestFirst), async (namespace) => {
     current = namespace.source.name;
     await step(signal, namespace, async () =>
       Object.assign(namespace.restored, await load(target, namespace.source, namespace.metadata.name)),
     );
-  }
+  });
   sink.phase('indexing', 'collections', stored.length);
+  // One after the other: of a job's long commands the next ends what an earlier attempt left.
   for (const [index, namespace] of stored.entries()) {
     sink.progress(index, undefined, namespace.source.name);
     await step(signal, namespace, () => buildIndexes(target, namespace.metadata));
