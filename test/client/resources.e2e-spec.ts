@@ -1,4 +1,5 @@
 import { createLucidClient, type LucidClient, LucidError } from '@lucid/client';
+import { createHash, randomBytes } from 'node:crypto';
 import { sampleAddress, sampleChain, sampleHash, sampleTransfer, sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
@@ -48,6 +49,22 @@ describe('the TypeScript client, on each resource', () => {
     expect(appended.data).toMatchObject({ appended: 1, chunk_count: 1 });
     expect((await sut.POST('/api/v1/sessions/{session_id}/complete', { params })).data.status).toBe('completed');
     await sut.DELETE('/api/v1/sessions/{session_id}', { params });
+  });
+
+  it('stores the bytes of a chunk and gives them back', async () => {
+    const bytes = randomBytes(2048);
+    const hash = createHash('sha256').update(bytes).digest('hex');
+    await sut.POST('/api/v1/sessions', { body: { session_id: 'bytes', user_id: 'owner' } });
+    const items = [{ chunk_id: 'bytes-0', chunk_index: 0, size_bytes: bytes.length, hash }];
+    await sut.POST('/api/v1/sessions/{session_id}/chunks', {
+      params: { path: { session_id: 'bytes' } },
+      body: { items },
+    });
+    const params = { path: { session_id: 'bytes', chunk_id: 'bytes-0' } };
+    const path = '/api/v1/sessions/{session_id}/chunks/{chunk_id}/content';
+    await sut.PUT(path, { params, body: new Blob([bytes]) });
+    const { data } = await sut.GET(path, { params });
+    expect(Buffer.from(await data.arrayBuffer()).equals(bytes)).toBe(true);
   });
 
   it('stores blocks and reads them by height', async () => {

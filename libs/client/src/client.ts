@@ -11,7 +11,7 @@ export interface LucidClientOptions {
   apiKey?: string;
   /** Instead of the global fetch. */
   fetch?: typeof globalThis.fetch;
-  /** How long one attempt may take, in ms; 30,000 unless given. Of a stream, until it begins. */
+  /** How long one attempt may take, in ms, with the body of its answer; 30,000 unless given. Of a stream of events, until it begins. */
   timeoutMs?: number;
   /** How many times more a request is sent where that is safe; 3 unless given. */
   retries?: number;
@@ -43,7 +43,10 @@ export interface LucidClient {
   DELETE: Call<'delete'>;
   /** All items of a list, page after page, each asked for when it is due. */
   items<P extends ListPath>(path: P, ...init: Given<Init<P, 'get'>>): AsyncGenerator<Item<P>, void, undefined>;
-  /** The changes of the models, over as many connections as it takes; it ends when it is left, or by its signal. */
+  /**
+   * The changes of the models, over as many connections as it takes; it ends when it is left, or by its signal. `lastEventId` is of a feed with
+   * the same query: MongoDB does not find its place in another one, which is 410.
+   */
   changes(query?: ChangesQuery, options?: FollowOptions): AsyncGenerator<LucidEvent<ChangeEvent>, void, undefined>;
   /** A job at each change of it, over as many connections as it takes, until it has ended. */
   jobEvents(jobId: string, options?: FollowOptions): AsyncGenerator<LucidEvent<Job>, void, undefined>;

@@ -4,7 +4,7 @@ import { LONGEST_WAIT_MS, pause, repeatingOf, verdictOn, waitMs } from './repeat
 export interface SenderOptions {
   apiKey?: string;
   fetch: typeof globalThis.fetch;
-  /** How long one attempt may take, in ms; of a stream, until it begins. */
+  /** How long one attempt may take, in ms, with the body of its answer; of a stream of events, until it begins. */
   timeoutMs: number;
   /** How many times more a request is sent when it may be. */
   retries: number;
@@ -98,14 +98,12 @@ export class Sender {
 }
 
 /**
- * The answer with its body in memory, so that a connection that is cut in the midst of it counts as this attempt's failure. What may be
- * long, or never ends, stays a stream.
+ * The answer with its body in memory, so that a connection that is cut in the midst of it, or hangs, counts as this attempt's failure. Only
+ * events, which have no end, stay a stream.
  */
 async function readWhole(response: Response): Promise<Response> {
-  const type = response.headers.get('content-type') ?? '';
-  if (response.body === null || type.startsWith('text/event-stream') || type.startsWith('application/octet-stream')) {
-    return response;
-  }
+  const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
+  if (response.body === null || isStream) return response;
   const { status, statusText, headers } = response;
   return new Response(await response.arrayBuffer(), { status, statusText, headers });
 }
