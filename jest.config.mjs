@@ -2,7 +2,11 @@
 const shared = {
   rootDir: import.meta.dirname,
   transform: { '^.+\\.ts$': '@swc/jest' },
-  moduleNameMapper: { '^@lucid/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts' },
+  moduleNameMapper: {
+    '^@lucid/([a-z-]+)$': '<rootDir>/libs/$1/src/index.ts',
+    // libs/client names its files as ES modules do, since it is published as such too.
+    '^(\\./[a-z-]+)\\.js$': '$1',
+  },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.lucid'],
   setupFiles: ['reflect-metadata'],
   testEnvironment: 'node',

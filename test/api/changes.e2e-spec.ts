@@ -67,6 +67,15 @@ describe('the change feed', () => {
     expect(data['document']).not.toHaveProperty('_id');
   });
 
+  it('says at once where a quiet feed goes on, so that one which is cut before its first change loses none', async () => {
+    const feed = await follow('?models=users');
+    const { id } = await feed.next('heartbeat');
+    feed.close();
+    await sut.post('/users', { ...sampleUser('quiet', 1), user_id: 'unseen' });
+    const again = await follow('?models=users', { 'last-event-id': id ?? '' });
+    expect((await again.next('change')).data).toMatchObject({ operation: 'create', id: 'unseen' });
+  });
+
   it('goes on where it ended: no change is lost between two connections', async () => {
     const feed = await follow('?models=transactions');
     await sut.post('/transactions', sampleTransfer('resume', 0));

@@ -11,7 +11,7 @@ export const sampleAddress = (series: string, n: number): string =>
   tronAddressFromHex(`41${sampleHash(series, n).slice(0, 40)}`);
 
 /** The body of the n-th user of a series. */
-export const sampleUser = (series: string, n: number): Record<string, unknown> => ({
+export const sampleUser = (series: string, n: number): { email: string; tron_address: string } => ({
   email: `${series}.${n}@example.org`,
   tron_address: sampleAddress(series, n),
 });

@@ -6,6 +6,7 @@ import { createServer, type Socket, connect } from 'node:net';
  */
 export class TcpProxy {
   private mode: 'pass' | 'stall' | 'refuse' = 'pass';
+  private answersToCut = 0;
   private readonly pairs = new Set<{ near: Socket; far: Socket | undefined }>();
   private readonly server = createServer((near) => this.accept(near));
 
@@ -44,6 +45,11 @@ export class TcpProxy {
     }
   }
 
+  /** Carries the next request there, but ends its connection instead of carrying the answer back. */
+  cutNextAnswer(): void {
+    this.answersToCut += 1;
+  }
+
   async close(): Promise<void> {
     this.set('refuse');
     await new Promise((resolve) => this.server.close(resolve));
@@ -62,13 +68,18 @@ export class TcpProxy {
       near.destroy();
       far.destroy();
     };
-    for (const [from, to] of [
-      [near, far],
-      [far, near],
-    ] as const) {
-      from.on('data', (bytes) => to.write(bytes));
-      from.on('error', end);
-      from.on('close', end);
+    near.on('data', (bytes) => far.write(bytes));
+    far.on('data', (bytes) => {
+      if (this.answersToCut === 0) {
+        near.write(bytes);
+        return;
+      }
+      this.answersToCut -= 1;
+      end();
+    });
+    for (const side of [near, far]) {
+      side.on('error', end);
+      side.on('close', end);
     }
     if (this.mode === 'stall') {
       near.pause();

@@ -6,6 +6,7 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import 'reflect-metadata';
 import '@lucid/models';
+import { CLIENT_TYPES_FILE, clientTypesText } from './client-types';
 import { OPENAPI_FILE, openApiText } from './openapi-command';
 
 const TABLE = /(<!-- config:begin -->\n)[^]*?(<!-- config:end -->)/;
@@ -14,13 +15,15 @@ const TABLE = /(<!-- config:begin -->\n)[^]*?(<!-- config:end -->)/;
 export async function generatedFiles(): Promise<Map<string, string>> {
   const collections = desiredCollections();
   const templates = indexTemplates(loadConfig({}).ELASTICSEARCH_INDEX_PREFIX, searchedModels());
+  const document = await openApiText();
   const readme = await readFile(join(cloneRoot(), 'README.md'), 'utf8');
   return new Map([
     ['scripts/database/init_mongodb_schema.js', initSchemaScript(collections)],
     ['scripts/database/create_indexes.js', createIndexesScript(collections)],
     ['configs/database/elasticsearch/index-templates.json', `${JSON.stringify(templates, null, 2)}\n`],
     ['README.md', readme.replace(TABLE, (_, begin: string, end: string) => `${begin}${configTable()}\n${end}`)],
-    [OPENAPI_FILE, await openApiText()],
+    [OPENAPI_FILE, document],
+    [CLIENT_TYPES_FILE, await clientTypesText(document)],
   ]);
 }
 

@@ -47,7 +47,13 @@ export class IndexKey {
   @Field({
     kind: 'any',
     required: true,
-    schema: { type: ['integer', 'string'], enum: [...DIRECTIONS] },
+    schema: {
+      // Not one list of values: generators of clients make an enumeration of it, which has one type.
+      oneOf: [
+        { type: 'integer', enum: DIRECTIONS.filter((direction) => typeof direction === 'number') },
+        { type: 'string', enum: DIRECTIONS.filter((direction) => typeof direction === 'string') },
+      ],
+    },
     check: {
       code: 'one_of',
       message: `must be one of ${DIRECTIONS.join(', ')}`,

@@ -56,7 +56,7 @@ export class ChangeFeedController {
     scope: 'models:read',
     summary: 'Follow the changes of the models as server-sent events',
     description:
-      'Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` every 15 s. ' +
+      'Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. ' +
       'Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago.',
     query: FeedQuery,
     headers: ['Last-Event-ID'],

@@ -139,7 +139,8 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
     request: FeedRequest,
     { gone, stopping }: StreamEnds,
   ): AsyncGenerator<string> {
-    let quietSince = Date.now();
+    // A quiet feed says at once where to go on: one that is cut before its first change would lose what happens until it is back.
+    let quietSince = -Infinity;
     try {
       yield ': the feed is open\n\n';
       for (let raw = first; ; raw = (await stream.tryNext()) as Raw | null) {

@@ -9,7 +9,7 @@ export class ValidatorTrial {
 }
 
 /** The rules of a collection, whole. */
-export class CollectionValidator extends ValidatorTrial {
+export class ReplaceCollectionValidator extends ValidatorTrial {
   @Field({ ...VALIDATION_LEVEL, fallback: 'strict' })
   validation_level!: ValidationLevel;
 

@@ -8,7 +8,7 @@ import { CollectionPath } from '../../named-collection';
 import { Collection } from '../collection';
 import { CHECK_VALIDATOR } from './check-validator-job';
 import {
-  CollectionValidator,
+  ReplaceCollectionValidator,
   ReplaceValidatorQuery,
   type ReplaceValidatorOptions,
   ValidatorTrial,
@@ -80,14 +80,14 @@ export class ValidatorController {
       'Refused while documents break them, as the preview finds, unless `accept_failing` says otherwise, or the level or action lets them be. `{}` as `json_schema` ends all rules.',
     path: CollectionPath,
     query: ReplaceValidatorQuery,
-    body: { type: CollectionValidator },
+    body: { type: ReplaceCollectionValidator },
     problems: [409, 422],
     answer: { type: Collection, description: 'The collection with its new rules.' },
   })
   async replace(
     @Param(parametersOf(CollectionPath)) { name }: { name: string },
     @Query(parametersOf(ReplaceValidatorQuery)) options: ReplaceValidatorOptions,
-    @Body(bodyOf(CollectionValidator)) rules: CollectionValidator,
+    @Body(bodyOf(ReplaceCollectionValidator)) rules: ReplaceCollectionValidator,
     @Auditing() audit: AuditNotes,
   ): Promise<Collection> {
     return this.validators.replace(name, rules, options, audit);

@@ -6,7 +6,7 @@ import { CollectionsService } from '../collections.service';
 import { validatorOptions } from '../create-collection';
 import type { ListedCollection } from '../describe-collection';
 import { refuseConfidential, refuseProtected } from '../protection';
-import type { CollectionValidator, ReplaceValidatorOptions } from './validator-bodies';
+import type { ReplaceCollectionValidator, ReplaceValidatorOptions } from './validator-bodies';
 import { type ValidatorCheck, ValidatorChecks } from './validator-check';
 import { requireValidatorSchema, type ValidatorSchema } from './validator-schema';
 
@@ -43,7 +43,7 @@ export class ValidatorService {
    */
   async replace(
     name: string,
-    rules: CollectionValidator,
+    rules: ReplaceCollectionValidator,
     { accept_failing }: ReplaceValidatorOptions,
     audit: AuditNotes,
   ): Promise<Collection> {

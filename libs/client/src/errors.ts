@@ -1,0 +1,83 @@
+import type { components } from './api-types.js';
+
+export type Problem = components['schemas']['Problem'];
+export type Job = components['schemas']['Job'];
+
+/** An answer that is not a success, as the service tells it: RFC 9457, with a stable `code`. */
+export class LucidError extends Error {
+  override readonly name = 'LucidError';
+  readonly status: number;
+  /** Stable name of the kind of problem; `unknown` when what answered was not the service, such as a proxy on the way. */
+  readonly code: Problem['code'] | 'unknown';
+  readonly detail: string;
+  /** Each broken rule, with a pointer into the body or the name of the parameter. */
+  readonly errors: readonly components['schemas']['ProblemField'][];
+  /** Names the request in the logs of the service. */
+  readonly requestId: string | undefined;
+  readonly retryAfterSeconds: number | undefined;
+  /**
+   * Whether an attempt before this one ended without an answer. It may have been carried out, so that a 404 of a deletion, or a 412 or
+   * 409 of a change, can be this request's own doing: read what is stored before you decide.
+   */
+  readonly afterUnknownOutcome: boolean;
+
+  constructor(
+    request: { method: string; url: string; afterUnknownOutcome: boolean },
+    response: Response,
+    readonly problem: Problem | undefined,
+  ) {
+    const rules = (problem?.errors ?? []).map(({ pointer, message }) => `${pointer} ${message}`);
+    const detail = problem?.detail ?? `The answer was ${response.status} without a description.`;
+    const said = [`${response.status} ${problem?.code ?? 'unknown'}.`, detail, ...rules].join(' ');
+    super(`${request.method} ${new URL(request.url).pathname}: ${said}`);
+    this.status = response.status;
+    this.code = problem?.code ?? 'unknown';
+    this.detail = detail;
+    this.errors = problem?.errors ?? [];
+    this.requestId = problem?.request_id ?? response.headers.get('x-request-id') ?? undefined;
+    this.retryAfterSeconds = retryAfterSeconds(response);
+    this.afterUnknownOutcome = request.afterUnknownOutcome;
+  }
+}
+
+/** No whole answer arrived, at the last attempt either: whether a write was carried out is not known. `cause` says what happened. */
+export class LucidConnectionError extends Error {
+  override readonly name = 'LucidConnectionError';
+
+  constructor(
+    request: { method: string; url: string },
+    readonly attempts: number,
+    cause: unknown,
+  ) {
+    // fetch itself says only that it failed; why is in its cause.
+    const { message, cause: deeper } = cause as Error;
+    const reason = (deeper as Error | undefined)?.message ?? message;
+    super(
+      `${request.method} ${request.url}: no answer after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} (${reason}). Is the service up, and the address right?`,
+      { cause },
+    );
+  }
+}
+
+/** A job that ended, but not in success: it failed, for the reason in `job.error`, or was cancelled. */
+export class LucidJobError extends Error {
+  override readonly name = 'LucidJobError';
+
+  constructor(readonly job: Job) {
+    super(`Job ${job.job_id} (${job.kind} of ${job.target}) ${job.state}: ${job.error?.detail ?? 'nobody said why'}`);
+  }
+}
+
+/** Seconds that an answer asks to wait (RFC 9110, 10.2.3: a number of them, or a date); undefined when it does not say. */
+export function retryAfterSeconds({ headers }: Response, now = Date.now()): number | undefined {
+  const text = headers.get('retry-after');
+  if (text === null) return undefined;
+  const seconds = /^\d+$/.test(text.trim()) ? Number(text) : (Date.parse(text) - now) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
+}
+
+/** The problem that an answer holds, if it is one. */
+export async function problemIn(response: Response): Promise<Problem | undefined> {
+  if (!(response.headers.get('content-type') ?? '').includes('problem+json')) return undefined;
+  return (await response.json().catch(() => undefined)) as Problem | undefined;
+}
