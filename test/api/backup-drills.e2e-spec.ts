@@ -123,6 +123,7 @@ describe('/backup-drills', () => {
     expect(found).toMatchObject({ state: 'passed', restored_documents: documents });
     expect([proven_at, (found?.restore_ms ?? 0) > 0]).toEqual([drilled_at, true]);
     expect((found?.duration_ms ?? 0) >= (found?.restore_ms ?? 0)).toBe(true);
+    expect(job.result).toEqual({ backup_id: id, ...found });
     const checked = Object.fromEntries(found?.checks.map((check) => [check.name, check.checked]) ?? []);
     expect(checked).toMatchObject({ session_chunks: 1, chain: 4, session_references: 1, chunk_references: 5 });
     expect(checked['namespaces']).toBeGreaterThan(5);

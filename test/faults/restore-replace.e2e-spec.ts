@@ -1,5 +1,5 @@
 import { waitUntil } from '@lucid/engines';
-import type { Job } from '@lucid/jobs';
+import { type Job, JobTimes } from '@lucid/jobs';
 import type { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
 import { KilledJobs } from '../setup/killed-jobs';
@@ -124,6 +124,39 @@ describe('a restore over what is there', () => {
         await behind.close();
         await proxy.close();
       }
+    },
+  );
+
+  it.each(['itself, once MongoDB is there again', 'by another replica, while one alone is cut off'])(
+    'that MongoDB is away from between two places for longer than its lease is brought to its end %s',
+    async (by) => {
+      const proxy = await TcpProxy.before(sut.config.MONGODB_URI);
+      const MONGODB_URI = `mongodb://127.0.0.1:${proxy.port}/?directConnection=true`;
+      const behind = await startReplica({ config: sut.config }, { MONGODB_URI, MONGODB_TIMEOUT_MS: '1000' });
+      Object.assign(behind.app.get(JobTimes), { lease: 1500, beat: 50, poll: 100, doubt: 300 });
+      try {
+        const { job_id } = (await new HttpClient(`${behind.url}/api/v1`).post<Job>(path, body)).body;
+        await waitUntil('The first place', () => isOld(COLLECTIONS[0]), { limitMs: 30_000, everyMs: 2 });
+        proxy.set('refuse');
+        expect(await isOld(COLLECTIONS.at(-1))).toBe(false);
+        const leased = async (): Promise<Date> =>
+          (await db.collection<{ leased_until: Date }>('jobs').findOne({ job_id }))?.leased_until ?? new Date(0);
+        await waitUntil('The end of the lease', async () => (await leased()).getTime() < Date.now() - 500, {
+          limitMs: 10_000,
+        });
+        if (by.startsWith('by')) await sut.takeOver(job_id);
+        proxy.set('pass');
+        expect(await sut.jobs.ended(job_id)).toMatchObject({ state: 'succeeded', attempt: 2 });
+        await waitUntil('The replica', async () => (await fetch(`${behind.url}/readyz`)).status === 200, {
+          limitMs: 30_000,
+        });
+        expect([await state(), await shadows()]).toEqual([WHOLE, 0]);
+      } finally {
+        // It ends whatever it is still about.
+        await behind.close();
+        await proxy.close();
+      }
+      expect([await state(), await shadows()]).toEqual([WHOLE, 0]);
     },
   );
 });

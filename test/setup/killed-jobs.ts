@@ -6,7 +6,7 @@ import { HttpClient } from './http-client';
 import { Jobs } from './jobs';
 import { kill, startProcess } from './service-process';
 import { type RunningApp, startReplica } from './start-app';
-import { ownEnvironment, type TestEnvironment } from './test-environment';
+import { ownEnvironment, type Settings, type TestEnvironment } from './test-environment';
 
 /** Jobs that are begun in a process which is killed, and a replica that survives and takes them over. */
 export class KilledJobs {
@@ -22,10 +22,11 @@ export class KilledJobs {
     this.rest();
   }
 
-  static async start(): Promise<KilledJobs> {
-    const environment = await ownEnvironment();
+  /** @param settings of the process that is killed, and of the survivor */
+  static async start(settings: Settings = {}): Promise<KilledJobs> {
+    const environment = await ownEnvironment(settings);
     const client = await mongo.MongoClient.connect(environment.config.MONGODB_URI);
-    const survivor = await startReplica(environment);
+    const survivor = await startReplica(environment, settings);
     const api = new HttpClient(`${survivor.url}/api/v1`);
     return new KilledJobs(environment, client, survivor, api, new Jobs(survivor.app));
   }

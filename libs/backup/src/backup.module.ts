@@ -23,6 +23,7 @@ import { Ranges } from './pitr/ranges.service';
 import { RestoreToTimeJob } from './pitr/restore-to-time-job';
 import { TailService } from './pitr/tail.service';
 import { TimeTravel } from './pitr/time-travel';
+import { VerifySlicesJob } from './pitr/verify-slices-job';
 import { RestoresController } from './restores.controller';
 import { RetentionJob } from './retention/retention-job';
 import { RetentionController } from './retention/retention.controller';
@@ -55,7 +56,7 @@ import { BackupSummaries } from './summary/backup-summary.service';
     ...[BackupSummaries, BackupHealth, BackupMetrics],
     ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
     ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource],
-    ...[Ranges, RestoreToTimeJob, TailService, TimeTravel],
+    ...[Ranges, RestoreToTimeJob, TailService, TimeTravel, VerifySlicesJob],
     ...[DrillJob, DrillSubjects, ScratchDatabases],
   ],
 })
@@ -69,6 +70,7 @@ export class BackupModule implements OnModuleInit {
     private readonly rebuild: RebuildJob,
     private readonly restoreToTime: RestoreToTimeJob,
     private readonly drill: DrillJob,
+    private readonly verifySlices: VerifySlicesJob,
   ) {}
 
   onModuleInit(): void {
@@ -79,5 +81,6 @@ export class BackupModule implements OnModuleInit {
     this.jobs.register(this.rebuild);
     this.jobs.register(this.restoreToTime);
     this.jobs.register(this.drill);
+    this.jobs.register(this.verifySlices);
   }
 }

@@ -18,8 +18,9 @@ import {
 } from './pitr/requests';
 import { TimeTravel } from './pitr/time-travel';
 import { RESTORE_TO_TIME, RestoreToTimeJob, type RestoreToTimeParams, untilOf } from './pitr/restore-to-time-job';
-import { secondsOf } from './pitr/slice';
+import { secondsOf, SLICES } from './pitr/slice';
 import { readTail } from './pitr/tail-record';
+import { VERIFY_SLICES } from './pitr/verify-slices-job';
 
 /** Every time between backups: which can be restored to, and restores to them. */
 @ApiTags('backups')
@@ -95,6 +96,28 @@ export class PointInTimeController {
     const { base } = await this.ranges.require(untilOf(params));
     audit.after = { ...params, backup_id: base.backup_id };
     const request = { kind: RESTORE_TO_TIME, target: database, params, requestedBy: caller, writing };
+    return accepted(await this.jobs.start(request), reply);
+  }
+
+  @Post('verify')
+  @Operation({
+    id: 'verifySlices',
+    scope: 'backups:write',
+    summary: 'Read the slices of the oplog again and compare them with their manifests',
+    description:
+      'As a job. Slices that are truncated, changed or without their content fail it, each named among its `errors`. One whose manifest is gone is a gap, which `GET /point-in-time` tells of. A restore to a time reads again what it needs, and refuses what is damaged of that.',
+    status: 202,
+    headers: ['Idempotency-Key'],
+    answer: ACCEPTED,
+  })
+  async verify(
+    @Caller() { caller }: Identity,
+    @Writing() writing: WriteContext,
+    @Auditing() audit: AuditNotes,
+    @Res({ passthrough: true }) reply: FastifyReply,
+  ): Promise<Job> {
+    audit.target = SLICES;
+    const request = { kind: VERIFY_SLICES, target: SLICES, params: {}, requestedBy: caller, writing };
     return accepted(await this.jobs.start(request), reply);
   }
 

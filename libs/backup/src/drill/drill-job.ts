@@ -64,13 +64,14 @@ export class DrillJob implements JobKind<DrillParams, DrillResult> {
       });
       requireHeld(backup_id, drill.checks);
       drill.state = 'passed';
+      drill.duration_ms = Math.round(performance.now() - began);
       return { backup_id, ...drill };
     } catch (error) {
       if (!isFinding(error)) throw error;
       drill.reason = error.detail;
+      drill.duration_ms = Math.round(performance.now() - began);
       throw error;
     } finally {
-      drill.duration_ms = Math.round(performance.now() - began);
       if (drill.state === 'passed' || drill.reason !== undefined) await this.note(backup_id, drill);
     }
   }

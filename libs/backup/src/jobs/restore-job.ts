@@ -3,8 +3,9 @@ import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
-import { undo, type Undo } from '../restore/undo';
+import type { Undo } from '../restore/undo';
 import { type DocumentsOutcome, DocumentsRestore } from './documents-restore';
+import { giveUp } from './give-up';
 import { ReplacingRestore } from './replacing-restore';
 import { RESTORE_BACKUP, requireRestored, type RestoreParams, type RestoreResult, resultOf } from './restore-result';
 import { RestoreSource } from './restore-source';
@@ -43,7 +44,7 @@ export class RestoreJob implements JobKind<RestoreParams, RestoreResult | Docume
   private async make(params: RestoreParams, db: mongo.Db, job: JobContext): Promise<RestoreResult> {
     const { limit } = this.mongo;
     let made = job.checkpoint as Undo | undefined;
-    if (made !== undefined) await undo(db, made, limit);
+    await giveUp(job, db, made, limit);
     job.signal.throwIfAborted();
     const { backup_id, collections } = params;
     const opened = await this.source.openVerified(backup_id, job, collections);
@@ -57,7 +58,7 @@ export class RestoreJob implements JobKind<RestoreParams, RestoreResult | Docume
       requireRestored(params, namespaces);
       return resultOf(params, namespaces);
     } catch (error) {
-      if (made !== undefined) await undo(db, made, limit);
+      await giveUp(job, db, made, limit);
       throw error;
     }
   }

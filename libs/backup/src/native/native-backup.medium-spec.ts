@@ -15,7 +15,7 @@ describe('a native backup and its restore', () => {
   it('takes the collections that are named, and says which are not there', async () => {
     const { namespaces } = await sut.backUp(source, 'two', { collections: ['types', 'view'] });
     expect(namespaces.map(({ name, documents }) => [name, documents])).toEqual([
-      ['types', 4],
+      ['types', 5],
       ['view', 0],
     ]);
     await expect(sut.backUp(source, 'none', { collections: ['types', 'nothing'] })).rejects.toMatchObject({
@@ -27,7 +27,7 @@ describe('a native backup and its restore', () => {
     const manifest = await sut.backUp(source, 'some');
     const target = sut.scratch.database();
     const restored = await sut.restore(target, 'some', manifest, ['types']);
-    expect(restored).toMatchObject([{ name: 'types', read: 4, written: 4, rejected: 0, outcome: 'complete' }]);
+    expect(restored).toMatchObject([{ name: 'types', read: 5, written: 5, rejected: 0, outcome: 'complete' }]);
     await target.collection('types').updateOne({ _id: 0.5 as never }, { $set: { mine: true } });
     const taken = { code: 'conflict', errors: [{ code: 'taken' }] };
     await expect(sut.restore(target, 'some', manifest, ['types', 'indexed'])).rejects.toMatchObject(taken);

@@ -3,8 +3,9 @@ import type { JobContext, JobKind } from '@lucid/jobs';
 import { MongoService, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
+import { giveUp } from '../jobs/give-up';
 import { RestoreSource } from '../jobs/restore-source';
-import { undo, type Undo } from '../restore/undo';
+import type { Undo } from '../restore/undo';
 import type { Until } from './committed-changes';
 import type { RestoredCollection } from './compare-restored';
 import { committedIn, historyOf, proveSlices } from './history';
@@ -72,7 +73,7 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
     const { database } = params;
     const { limit } = this.mongo;
     let made = job.checkpoint as Undo | undefined;
-    if (made !== undefined) await undo(this.mongo.db.client.db(database), made, limit);
+    await giveUp(job, this.mongo.db.client.db(database), made, limit);
     job.signal.throwIfAborted();
     const db = await this.requireEmpty(database);
     const until = untilOf(params);
@@ -99,7 +100,7 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
       const last_at = last === undefined ? {} : { last_at: new Date(last.time).toISOString() };
       return { backup_id: base.backup_id, database, changes, ...last_at, documents, collections };
     } catch (error) {
-      if (made !== undefined) await undo(db, made, limit);
+      await giveUp(job, db, made, limit);
       throw error;
     }
   }

@@ -1,10 +1,13 @@
 import { mongo } from 'mongoose';
+import { randomBytes } from 'node:crypto';
 import { makeEveryKind } from '../testing/every-kind-spec';
 import { fingerprint } from '../testing/fingerprint-spec';
 import { Library } from '../testing/library-spec';
 import { openTail, restoreUntil } from '../testing/tailed-spec';
 import { Oplog } from './oplog';
 import type { Until } from './committed-changes';
+import { segmentsOf } from './slice';
+import { listSlices } from './slice-store';
 
 const limit = { maxTimeMS: 10_000 };
 
@@ -133,6 +136,28 @@ describe('a restore to a time', () => {
       await session.endSession();
     });
     expect(changes).toBe(2);
+  }, 60_000);
+
+  it('has a transaction whole that the oplog tells in several entries, cut between slices', async () => {
+    const db = sut.scratch.database();
+    const things = db.collection<{ _id: number; noise: mongo.Binary }>('things');
+    await things.insertOne({ _id: -1, noise: new mongo.Binary() });
+    const { changes } = await afterwards(db, async () => {
+      await sut.scratch.client.withSession((session) =>
+        session.withTransaction(async () => {
+          // An entry of the oplog has 16 MB at most, and this is 40.
+          for (let _id = 0; _id < 40; _id += 1)
+            await things.insertOne({ _id, noise: new mongo.Binary(randomBytes(1_000_000)) }, { session });
+          await things.updateOne({ _id: 0 }, { $set: { late: true } }, { session });
+          await things.deleteOne({ _id: -1 }, { session });
+        }),
+      );
+      await things.updateOne({ _id: 1 }, { $unset: { noise: 1 } });
+    });
+    expect(changes).toBe(2);
+    const [segment] = segmentsOf((await listSlices(sut.store)).slices);
+    // More than one slice is of the transaction alone.
+    expect(segment?.slices.length).toBeGreaterThan(3);
   }, 60_000);
 
   it('says so when something was done to what is not in the backup', async () => {

@@ -1,4 +1,4 @@
-import { ProblemError } from '@lucid/common';
+import { ProblemError, toProblem } from '@lucid/common';
 import { mongo } from 'mongoose';
 import type { Metadata } from '../layout/metadata';
 import { dataOf } from '../layout/backup-files';
@@ -138,7 +138,10 @@ async function keepMade({ db, limit, keep }: NativeRestore, namespaces: readonly
   await keep({ names, made: await uuidsOf(db, names, limit) });
 }
 
-/** One step of one namespace; what fails there leaves the others to go on. */
+/** Failures that are the engine's, and say nothing of a namespace or of the backup. */
+const OF_THE_ENGINE = new Set(['engine_away', 'database_timeout', 'interrupted', 'out_of_space']);
+
+/** One step of one namespace; what fails there leaves the others to go on, unless MongoDB fails all of them. */
 async function step(signal: AbortSignal, { restored }: Namespace, work: () => Promise<unknown>): Promise<void> {
   signal.throwIfAborted();
   if (restored.outcome === 'failed') return;
@@ -146,6 +149,7 @@ async function step(signal: AbortSignal, { restored }: Namespace, work: () => Pr
     await work();
   } catch (error) {
     signal.throwIfAborted();
+    if (OF_THE_ENGINE.has(toProblem(error).code)) throw error;
     fail(restored, reasonOf(error));
   }
 }

@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose';
+import { insertRaw } from '../restore/insert-raw';
 
 const { BSON } = mongo;
 
@@ -59,6 +60,7 @@ function everyType(): Map<string, unknown> {
     ['long', BSON.Long.fromString('9223372036854775807')],
     ['decimal', BSON.Decimal128.fromString('1.10')],
     ['decimal_nan', BSON.Decimal128.fromString('NaN')],
+    ['md5', new BSON.Binary(Buffer.alloc(16, 5), 5)],
     ['min_key', new BSON.MinKey()],
     ['max_key', new BSON.MaxKey()],
     ['$dollar', 1],
@@ -68,10 +70,23 @@ function everyType(): Map<string, unknown> {
   return new Map<string, unknown>([['_id', 'every type'], ...values, ['inside', new Map(values)]]);
 }
 
+/** A document of the types that are deprecated, which no driver writes any more and old databases hold: undefined and a DBPointer. */
+function oldTypes(): Buffer {
+  const elements = Buffer.concat([
+    ...[Buffer.from('\x02_id\0'), Buffer.from([4, 0, 0, 0]), Buffer.from('old\0')],
+    Buffer.from('\x06undefined\0'),
+    ...[Buffer.from('\x0cpointer\0'), Buffer.from([4, 0, 0, 0]), Buffer.from('a.b\0'), Buffer.alloc(12, 7)],
+  ]);
+  const length = Buffer.alloc(4);
+  length.writeInt32LE(4 + elements.length + 1);
+  return Buffer.concat([length, elements, Buffer.alloc(1)]);
+}
+
 /** Fills a database with every kind of collection, index, option and name. */
 export async function makeEveryKind(db: mongo.Db): Promise<void> {
   for (const name of ODD_NAMES) await db.collection(name).insertMany([{ _id: 1 as never, name }, { _id: 2 as never }]);
   await db.collection('types').insertOne(everyType());
+  await insertRaw(db, 'types', [oldTypes()], { limit: { maxTimeMS: 10_000 }, keepsEmptyTimestamps: false });
   await db.collection('types').insertMany([{ _id: 0.5 as never }, { _id: { z: 1, a: 2 } as never }, {}]);
   await db.createCollection('empty');
   await db.createCollection('capped', { capped: true, size: 8192, max: 10 });
