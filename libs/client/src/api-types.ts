@@ -2237,6 +2237,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/point-in-time/verify": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Read the slices of the oplog again and compare them with their manifests
+         * @description As a job. Slices that are truncated, changed or without their content fail it, each named among its `errors`. One whose manifest is gone is a gap, which `GET /point-in-time` tells of. A restore to a time reads again what it needs, and refuses what is damaged of that.
+         */
+        post: operations["verifySlices"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/point-in-time/documents/{collection}/{id}": {
         parameters: {
             query?: never;
@@ -13600,6 +13620,29 @@ export interface operations {
                 "application/json": components["schemas"]["CreateRestoreToTime"];
             };
         };
+        responses: {
+            /** @description The job that does it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    verifySlices: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
         responses: {
             /** @description The job that does it. */
             202: {
