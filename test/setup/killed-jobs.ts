@@ -6,7 +6,7 @@ import { HttpClient } from './http-client';
 import { Jobs } from './jobs';
 import { kill, startProcess } from './service-process';
 import { type RunningApp, startReplica } from './start-app';
-import { ownEnvironment, type TestEnvironment } from './test-environment';
+import { ownEnvironment, type Settings, type TestEnvironment } from './test-environment';
 
 /** Jobs that are begun in a process which is killed, and a replica that survives and takes them over. */
 export class KilledJobs {
@@ -22,10 +22,10 @@ export class KilledJobs {
     this.rest();
   }
 
-  static async start(): Promise<KilledJobs> {
-    const environment = await ownEnvironment();
+  static async start(overrides: Settings = {}): Promise<KilledJobs> {
+    const environment = await ownEnvironment(overrides);
     const client = await mongo.MongoClient.connect(environment.config.MONGODB_URI);
-    const survivor = await startReplica(environment);
+    const survivor = await startReplica(environment, overrides);
     const api = new HttpClient(`${survivor.url}/api/v1`);
     return new KilledJobs(environment, client, survivor, api, new Jobs(survivor.app));
   }

@@ -3,6 +3,7 @@ import type { JobContext, JobKind } from '@lucid/jobs';
 import { MongoService, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
+import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { RestoreSource } from '../jobs/restore-source';
 import { undo, type Undo } from '../restore/undo';
 import type { Until } from './committed-changes';
@@ -52,6 +53,7 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
 
   constructor(
     private readonly mongo: MongoService,
+    private readonly catalogue: BackupCatalogue,
     private readonly source: RestoreSource,
     private readonly ranges: Ranges,
   ) {}
@@ -78,17 +80,18 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
     const until = untilOf(params);
     const { base, segment } = await this.ranges.require(until);
     const { manifest, store, folder } = await this.source.openVerified(base.backup_id, job);
-    const history = await historyOf(store, segment.slices, { after: base.at, until, database: manifest.database });
+    const slices = await this.catalogue.storages.open('volume');
+    const history = await historyOf(slices, segment.slices, { after: base.at, until, database: manifest.database });
     job.phase(
       'verifying slices',
       'bytes',
       history.slices.reduce((sum, { manifest: { data_bytes } }) => sum + data_bytes, 0),
     );
-    await proveSlices(store, history, job.signal, (bytes) => job.progress(bytes));
+    await proveSlices(slices, history, job.signal, (bytes) => job.progress(bytes));
     try {
       const { collections, changes, last } = await restoreToTime({
         ...{ db, limit, store, folder, manifest, compression: manifest.compression },
-        ...{ signal: job.signal, sink: job, committed: committedIn(store, history) },
+        ...{ signal: job.signal, sink: job, committed: committedIn(slices, history) },
         runLong: this.source.longCommandsOf(job, db),
         keep: async (next) => {
           made = next;
