@@ -140,6 +140,8 @@ async function step(signal: AbortSignal, { restored }: Namespace, work: () => Pr
     await work();
   } catch (error) {
     signal.throwIfAborted();
+    // Without the storage none of the others comes back either.
+    if (error instanceof ProblemError && error.code === 'engine_away') throw error;
     fail(restored, reasonOf(error));
   }
 }

@@ -172,7 +172,7 @@ describe('a store in S3', () => {
         await sut.write('replaced/a', pieces(content(40 * MIB)));
       }
     })();
-    await expect(reading).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('replaced') });
+    await expect(reading).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('replaced') as string });
   });
 
   it('gives up within its bounds when the gateway does not answer, or stays away', async () => {
@@ -209,7 +209,7 @@ describe('a store in S3', () => {
     const elsewhere = await open({ bucket: 'nothing' });
     await expect(elsewhere.write('a', pieces(content(5)))).rejects.toMatchObject({
       code: 'engine_away',
-      message: expect.stringContaining('BACKUP_S3_BUCKET'),
+      message: expect.stringContaining('BACKUP_S3_BUCKET') as string,
     });
   });
 
