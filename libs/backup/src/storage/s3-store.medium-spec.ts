@@ -172,7 +172,10 @@ describe('a store in S3', () => {
         await sut.write('replaced/a', pieces(content(40 * MIB)));
       }
     })();
-    await expect(reading).rejects.toMatchObject({ code: 'conflict', message: expect.stringContaining('replaced') as string });
+    await expect(reading).rejects.toMatchObject({
+      code: 'conflict',
+      message: expect.stringContaining('replaced') as string,
+    });
   });
 
   it('gives up within its bounds when the gateway does not answer, or stays away', async () => {

@@ -34,7 +34,7 @@ export interface S3Times {
   patience: number;
 }
 
-const TIMES: S3Times = { connect: 5000, idle: 30_000, answer: 120_000, attempts: 3, patience: 60_000 };
+const TIMES: S3Times = { connect: 5000, idle: 20_000, answer: 120_000, attempts: 5, patience: 60_000 };
 
 type Sdk = typeof import('@aws-sdk/client-s3') & Pick<typeof import('@aws-sdk/lib-storage'), 'Upload'>;
 
