@@ -1,6 +1,6 @@
 module lucid/s3-gateway
 
-go 1.26.0
+go 1.25.0
 
 require github.com/versity/versitygw v1.8.0
 

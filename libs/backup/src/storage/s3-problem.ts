@@ -43,7 +43,7 @@ export function s3Problem(error: unknown, place: S3Place, right: string, key: st
       `S3 does not let the key ${place.accessKeyId} do ${right} in the ${where} (${status} ${name}). Set BACKUP_S3_ACCESS_KEY_ID and BACKUP_S3_SECRET_ACCESS_KEY to a key that may, or allow it in the bucket's policy.`,
       options,
     );
-  if (status !== undefined && status >= 400 && status < 500 && !BUSY.has(status))
+  if (status !== undefined && status >= 300 && status < 500 && !BUSY.has(status))
     return new ProblemError(
       'unprocessable',
       `S3 refused ${right} of ${key} in the ${where}: ${status} ${name}. Set BACKUP_S3_ENDPOINT, BACKUP_S3_REGION and BACKUP_S3_BUCKET to those of one that takes it.`,

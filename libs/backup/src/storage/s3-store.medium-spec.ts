@@ -10,13 +10,14 @@ import { EncryptionKeys } from '../encryption/encryption-keys';
 import { fingerprint } from '../testing/fingerprint-spec';
 import { incomplete, Library } from '../testing/library-spec';
 import { verifyFiles } from '../verify/verify-backup';
+import type { S3Times } from './s3-client';
 import type { S3Place } from './s3-place';
-import { S3Store, type S3Times } from './s3-store';
+import { S3Store } from './s3-store';
 
 const MIB = 1024 * 1024;
 const BUCKET = 'backups';
 /** Short enough for tests. */
-const SHORT: S3Times = { connect: 1000, idle: 500, answer: 5000, attempts: 2, patience: 10_000 };
+const SHORT: S3Times = { connect: 1000, idle: 500, answer: 5000, small: 3000, attempts: 2, patience: 10_000 };
 
 const content = (bytes: number): Buffer => randomBytes(bytes);
 const pieces = (whole: Buffer): Readable =>
@@ -210,6 +211,7 @@ describe('a store in S3', () => {
     });
     await expect(stranger.stat('a')).rejects.toMatchObject({ code: 'missing_privilege', message: said });
     const elsewhere = await open({ bucket: 'nothing' });
+    await expect(elsewhere.read('a')).rejects.toMatchObject({ code: 'engine_away' });
     await expect(elsewhere.write('a', pieces(content(5)))).rejects.toMatchObject({
       code: 'engine_away',
       message: expect.stringContaining('BACKUP_S3_BUCKET') as string,

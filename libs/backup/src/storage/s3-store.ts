@@ -1,4 +1,4 @@
-import type { S3Client } from '@aws-sdk/client-s3';
+import type { HeadObjectCommandOutput, S3Client } from '@aws-sdk/client-s3';
 import { ProblemError } from '@lucid/common';
 import type { Expected, ListedEntry, OpenFile, Written } from '@lucid/volume';
 import { Logger } from '@nestjs/common';
@@ -8,6 +8,7 @@ import type { BackupStorage, BackupTarget } from '../files/backup-store';
 import { MANIFEST } from '../layout/backup-files';
 import { CheckedContent } from './checked-content';
 import { resumed } from './resumed-content';
+import { openClient, type S3Times, type Sdk, TIMES } from './s3-client';
 import type { S3Place } from './s3-place';
 import { s3Problem } from './s3-problem';
 
@@ -19,24 +20,6 @@ const MOST_BYTES = 10_000 * PART_BYTES;
 
 /** Uploads that nobody ended are given up after this time, in ms: none takes so long. */
 const OLD_UPLOAD_MS = 24 * 3600_000;
-
-/** How long is waited for S3, in ms. */
-export interface S3Times {
-  /** For a connection. */
-  connect: number;
-  /** While nothing comes on it. */
-  idle: number;
-  /** For the beginning of an answer, however much is sent or comes. */
-  answer: number;
-  /** How often a request is sent, the first time included. */
-  attempts: number;
-  /** For the next byte of a file, over broken connections. */
-  patience: number;
-}
-
-const TIMES: S3Times = { connect: 5000, idle: 20_000, answer: 120_000, attempts: 5, patience: 60_000 };
-
-type Sdk = typeof import('@aws-sdk/client-s3') & Pick<typeof import('@aws-sdk/lib-storage'), 'Upload'>;
 
 /** The backups in one bucket under one prefix. A file is an object, there whole or not at all; a folder is there as long as one of its files is. */
 export class S3Store implements BackupStorage {
@@ -50,23 +33,8 @@ export class S3Store implements BackupStorage {
     private readonly times: S3Times,
   ) {}
 
-  /** Loads the SDK, which takes 20 MB: only where S3 is used. */
   static async open(place: S3Place, keys: EncryptionKeys, times: S3Times = TIMES): Promise<S3Store> {
-    const sdk = { ...(await import('@aws-sdk/client-s3')), Upload: (await import('@aws-sdk/lib-storage')).Upload };
-    const { endpoint, region, accessKeyId, secretAccessKey } = place;
-    const client = new sdk.S3Client({
-      ...{ region, credentials: { accessKeyId, secretAccessKey }, maxAttempts: times.attempts },
-      // A service of one's own rarely has a name for each bucket.
-      ...(endpoint !== undefined && { endpoint, forcePathStyle: true }),
-      // Other services do not know these checksums. The signature holds the SHA-256 of each part as it is.
-      ...{ requestChecksumCalculation: 'WHEN_REQUIRED', responseChecksumValidation: 'WHEN_REQUIRED' },
-      requestHandler: {
-        connectionTimeout: times.connect,
-        socketTimeout: times.idle,
-        requestTimeout: times.answer,
-        throwOnRequestTimeout: true,
-      },
-    });
+    const { sdk, client } = await openClient(place, times);
     return new S3Store(sdk, client, place, keys, times);
   }
 
@@ -104,32 +72,25 @@ export class S3Store implements BackupStorage {
 
   /** Opens a file. A connection that breaks is made anew, and goes on where it was. @throws ProblemError 404, 503 */
   async read(path: string): Promise<OpenFile> {
-    const right = 's3:GetObject';
-    const { ContentLength: size = 0, ETag } = await this.ask(right, path, () =>
-      this.client.send(new this.sdk.HeadObjectCommand(this.object(path))),
-    );
+    const { ContentLength: size = 0, ETag } = await this.head(path);
     const open = async (from: number): Promise<Readable> => {
       const part = { ...this.object(path), Range: `bytes=${from}-`, IfMatch: ETag };
       const { Body, ContentRange } = await this.client.send(new this.sdk.GetObjectCommand(part));
-      if (ContentRange?.startsWith(`bytes ${from}-`) === true) return Body as Readable;
+      if ((ContentRange ?? 'bytes 0-').startsWith(`bytes ${from}-`)) return Body as Readable;
       (Body as Readable).destroy();
       throw new ProblemError(
         'unprocessable',
         `S3 gives ${path} from its beginning only, and byte ${from} was asked for.`,
       );
     };
-    const problemOf = (error: unknown): ProblemError => s3Problem(error, this.place, right, path);
+    const problemOf = (error: unknown): ProblemError => s3Problem(error, this.place, 's3:GetObject', path);
     const content = resumed({ open, problemOf, size, patienceMs: this.times.patience });
     return { size_bytes: size, stream: Readable.from(content, { objectMode: false }) };
   }
 
   async stat(path: string): Promise<ListedEntry | undefined> {
     try {
-      const { ContentLength: size_bytes = 0, LastModified: modified_at = new Date(0) } = await this.ask(
-        's3:GetObject',
-        path,
-        () => this.client.send(new this.sdk.HeadObjectCommand(this.object(path))),
-      );
+      const { ContentLength: size_bytes = 0, LastModified: modified_at = new Date(0) } = await this.head(path);
       return { name: path.slice(path.lastIndexOf('/') + 1), kind: 'file', size_bytes, modified_at };
     } catch (error) {
       if (error instanceof ProblemError && error.code === 'not_found') return undefined;
@@ -157,9 +118,11 @@ export class S3Store implements BackupStorage {
 
   /** Removes a file, or a folder with all that is in it; its manifest first, without which it is no backup. @returns whether it was there */
   async remove(path: string): Promise<boolean> {
-    await this.ask('s3:DeleteObject', path, () =>
-      this.client.send(new this.sdk.DeleteObjectCommand(this.object(`${path}/${MANIFEST}`))),
-    );
+    // Backups' folders stand at the top.
+    if (!path.includes('/'))
+      await this.ask('s3:DeleteObject', path, (within) =>
+        this.client.send(new this.sdk.DeleteObjectCommand(this.object(`${path}/${MANIFEST}`)), within),
+      );
     const key = this.keyOf(path);
     let isThere = false;
     for await (const { Contents = [] } of this.pages(key)) {
@@ -175,23 +138,49 @@ export class S3Store implements BackupStorage {
     return isThere;
   }
 
-  /** Gives up uploads that were never ended, whose parts are paid for. */
+  /** Gives up uploads that were never ended, whose parts are paid for. A service that does not let it be is no reason to make no backup. */
   async abortOldUploads(begunBefore = Date.now() - OLD_UPLOAD_MS): Promise<void> {
     const { bucket: Bucket, prefix } = this.place;
-    await this.ask('s3:ListBucketMultipartUploads', prefix, async () => {
-      // The first thousand: more are not begun in a day, and the next sweep sees those.
-      const asked = new this.sdk.ListMultipartUploadsCommand({ Bucket, Prefix: `${prefix}/` });
-      for (const { Key, UploadId, Initiated } of (await this.client.send(asked)).Uploads ?? [])
-        if (Initiated !== undefined && Initiated.getTime() < begunBefore)
-          await this.client.send(new this.sdk.AbortMultipartUploadCommand({ Bucket, Key, UploadId }));
-    });
+    const { ListMultipartUploadsCommand: List, AbortMultipartUploadCommand: Abort } = this.sdk;
+    try {
+      await this.ask('s3:ListBucketMultipartUploads and s3:AbortMultipartUpload', prefix, async () => {
+        // The first thousand: more are not begun in a day, and the next sweep sees those.
+        const { Uploads = [] } = await this.client.send(new List({ Bucket, Prefix: `${prefix}/` }));
+        for (const { Key, UploadId, Initiated } of Uploads)
+          if (Initiated !== undefined && Initiated.getTime() < begunBefore)
+            await this.client.send(new Abort({ Bucket, Key, UploadId }));
+      });
+    } catch (error) {
+      this.logger.warn(`uploads that were broken off may be left: ${(error as Error).message}`);
+    }
+  }
+
+  private async head(path: string): Promise<HeadObjectCommandOutput> {
+    try {
+      // Who may not list the bucket is told of what is missing that it is forbidden.
+      return await this.ask('s3:GetObject and s3:ListBucket', path, (within) =>
+        this.client.send(new this.sdk.HeadObjectCommand(this.object(path)), within),
+      );
+    } catch (error) {
+      // S3 answers the same when it is the bucket that is not there: then nothing can be told of the file.
+      if (error instanceof ProblemError && error.code === 'not_found') await this.requireBucket();
+      throw error;
+    }
+  }
+
+  /** @throws ProblemError 503 when there is no bucket */
+  private async requireBucket(): Promise<void> {
+    const { bucket: Bucket, prefix: Prefix } = this.place;
+    await this.ask('s3:ListBucket', Prefix, (within) =>
+      this.client.send(new this.sdk.ListObjectsV2Command({ Bucket, Prefix, MaxKeys: 1 }), within),
+    );
   }
 
   private async delete(Objects: { Key: string | undefined }[], path: string): Promise<void> {
     const { bucket: Bucket } = this.place;
-    await this.ask('s3:DeleteObject', path, async () => {
+    await this.ask('s3:DeleteObject', path, async (within) => {
       const request = new this.sdk.DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet: true } });
-      const { Errors: [failed] = [] } = await this.client.send(request);
+      const { Errors: [failed] = [] } = await this.client.send(request, within);
       // One that is not deleted is told in an answer that is 200.
       if (failed !== undefined)
         throw Object.assign(new Error(failed.Message), {
@@ -214,9 +203,14 @@ export class S3Store implements BackupStorage {
     }
   }
 
-  private async ask<T>(right: string, path: string, work: () => Promise<T>): Promise<T> {
+  /** @param work is given what a request takes that is small and soon answered */
+  private async ask<T>(
+    right: string,
+    path: string,
+    work: (within: { abortSignal: AbortSignal }) => Promise<T>,
+  ): Promise<T> {
     try {
-      return await work();
+      return await work({ abortSignal: AbortSignal.timeout(this.times.small) });
     } catch (error) {
       throw s3Problem(error, this.place, right, path);
     }
