@@ -156,6 +156,24 @@ describe('backups in S3', () => {
     expect((await api.delete(`/backups/${there.backup_id}?confirm=${there.backup_id}`)).status).toBe(204);
   });
 
+  it('keep the retention from none of the others while S3 is away, and go once it is back', async () => {
+    const here = await backUp({ collections: ['users'] });
+    const there = await inS3();
+    await backUp({ collections: ['users'] });
+    const retain = (): Promise<Job> => done('/backup-retention?confirm=backups', { retention: { count: 1 } });
+    const status = async ({ backup_id }: BackupAnswer): Promise<number> =>
+      (await api.get(`/backups/${backup_id}`)).status;
+    await s3.gateway.kill();
+    try {
+      expect(await retain()).toMatchObject({ state: 'failed', error: { status: 503 } });
+      expect([await status(here), await status(there)]).toEqual([404, 200]);
+    } finally {
+      await s3.gateway.restart();
+    }
+    expect(await retain()).toMatchObject({ state: 'succeeded' });
+    expect([await status(there), await isThere(there.backup_id)]).toEqual([404, false]);
+  });
+
   it('follow what their schedule says, and else what the configuration says', async () => {
     const settings = { name: 'daily', cron: '0 3 * * *', enabled: false, storage: 's3' };
     const { body: made } = await api.post<{ schedule_id: string; storage: string }>('/backup-schedules', settings);
@@ -199,14 +217,18 @@ describe('backups in S3', () => {
 
   it('are what times since then are restored from, with slices in the volume', async () => {
     await restart({ ...s3.settings, BACKUP_PITR_ENABLED: 'true', BACKUP_PITR_INTERVAL_SECONDS: '1' });
-    const pointInTime = async (): Promise<{ slices: number; ranges: { to: string }[] }> =>
-      (await api.get<{ slices: number; ranges: { to: string }[] }>('/point-in-time')).body;
+    type Told = { slices: number; ranges: { from: string; to: string }[] };
+    const pointInTime = async (): Promise<Told> => (await api.get<Told>('/point-in-time')).body;
     await waitUntil('The first slice', async () => (await pointInTime()).slices > 0, { limitMs: 30_000 });
     const base = await backUp({ storage: 's3' });
+    const isIn = async (from: number, to: number): Promise<boolean> =>
+      (await pointInTime()).ranges.some((range) => Date.parse(range.from) <= from && to <= Date.parse(range.to));
+    const limits = { limitMs: 30_000, everyMs: 100 };
+    // A range begins behind the second of its base.
+    await waitUntil('The range', () => isIn(Date.now(), 0), limits);
     await db.collection('notes').insertOne({ n: -1, text: 'after the backup' });
     const then = Date.now();
-    const isIn = async (): Promise<boolean> => (await pointInTime()).ranges.some(({ to }) => Date.parse(to) > then);
-    await waitUntil('The slices', isIn, { limitMs: 30_000, everyMs: 100 });
+    await waitUntil('The slices', () => isIn(then, then), limits);
     const database = `${db.databaseName}_${(targets += 1)}`;
     const restore = await done('/point-in-time/restores', { to_time: new Date(then).toISOString(), database });
     expect(restore).toMatchObject({ state: 'succeeded', result: { backup_id: base.backup_id } });
