@@ -233,6 +233,12 @@ describe('backups in S3', () => {
     const restore = await done('/point-in-time/restores', { to_time: new Date(then).toISOString(), database });
     expect(restore).toMatchObject({ state: 'succeeded', result: { backup_id: base.backup_id } });
     expect(await client.db(database).collection('notes').countDocuments({ n: -1 })).toBe(1);
+    const [user] = (await api.get<Items<{ user_id: string }>>('/users?limit=1')).body.items;
+    const path = `/point-in-time/documents/users/${String(user?.user_id)}?at=${new Date(then).toISOString()}`;
+    expect((await api.get(path)).body).toMatchObject({
+      backup_id: base.backup_id,
+      document: user && { user_id: user.user_id },
+    });
     expect((await api.delete(`/backups/${base.backup_id}?confirm=${base.backup_id}`)).status).toBe(409);
     expect(await isThere('pitr')).toBe(false);
   });
