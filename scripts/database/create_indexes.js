@@ -67,6 +67,9 @@ db.getCollection("backups").createIndex({"status":1,"created_at":1,"_id":1}, {"n
 // the list of a schedule
 db.getCollection("backups").createIndex({"schedule_id":1,"created_at":1,"_id":1}, {"name":"schedule_id_1_created_at_1__id_1"});
 
+// the list of a storage
+db.getCollection("backups").createIndex({"storage":1,"created_at":1,"_id":1}, {"name":"storage_1_created_at_1__id_1"});
+
 // the latest that was proven
 db.getCollection("backups").createIndex({"created_at":1}, {"partialFilterExpression":{"proven_at":{"$exists":true}},"name":"created_at_1"});
 

@@ -505,6 +505,13 @@ ensureCollection("backup_schedules", {
               "aes-256-gcm"
             ]
           },
+          "storage": {
+            "bsonType": "string",
+            "enum": [
+              "volume",
+              "s3"
+            ]
+          },
           "collections": {
             "bsonType": "array",
             "items": {
@@ -688,7 +695,8 @@ ensureCollection("backups", {
           "storage": {
             "bsonType": "string",
             "enum": [
-              "volume"
+              "volume",
+              "s3"
             ]
           },
           "path": {

@@ -4,6 +4,7 @@ import { type ChildProcess, execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
+import { startS3, type S3OfSuite } from '../setup/s3-of-suite';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 interface Ended {
@@ -21,23 +22,26 @@ describe('lucid backup, verify and restore', () => {
   let running: RunningApp;
   let client: mongo.MongoClient;
   let target: string;
+  let s3: S3OfSuite;
 
   beforeAll(async () => {
     const { home } = await locateEngine('mongo-tools');
-    running = await startApp({ API_KEY: KEY, MONGODUMP_PATH: join(home, 'mongodump') });
+    s3 = await startS3();
+    running = await startApp({ ...s3.settings, API_KEY: KEY, MONGODUMP_PATH: join(home, 'mongodump') });
     client = await mongo.MongoClient.connect(running.config.MONGODB_URI);
     target = `${running.config.MONGODB_DATABASE}_cli`;
     await client
       .db(running.config.MONGODB_DATABASE)
       .collection('notes')
       .insertMany([{ n: 1 }, { n: 2 }]);
-    // The tools are built where they are not there yet.
-  }, 600_000);
+    // The tools and the gateway are built where they are not there yet.
+  }, 1_200_000);
 
   afterAll(async () => {
     await client.db(target).dropDatabase();
     await client.close();
     await running.close();
+    await s3.close();
   });
 
   const begin = (args: string[], key = KEY): { child: ChildProcess; ended: Promise<Ended> } => {
@@ -53,10 +57,16 @@ describe('lucid backup, verify and restore', () => {
   };
   const lucid = (...args: string[]): Promise<Ended> => begin(args).ended;
 
-  it.each(['native', 'mongodump'])(
-    'backs up with the engine %s, verifies, and restores into another database',
-    async (engine) => {
-      const made = await lucid('backup', '--engine', engine, '--name', 'by-cli', '--collections', 'notes', '--json');
+  it.each([
+    ['native', 'volume'],
+    ['native', 's3'],
+    ['mongodump', 'volume'],
+    ['mongodump', 's3'],
+  ])(
+    'backs up with the engine %s into the storage %s, verifies, and restores into another database',
+    async (engine, storage) => {
+      const where = ['--engine', engine, '--storage', storage];
+      const made = await lucid('backup', ...where, '--name', 'by-cli', '--collections', 'notes', '--json');
       expect(made.code).toBe(0);
       const { backup_id } = (JSON.parse(made.out) as { result: { backup_id: string } }).result;
       expect(await lucid('verify', backup_id)).toMatchObject({

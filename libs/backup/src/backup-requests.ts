@@ -1,8 +1,9 @@
 import { CONFIRM, CURSOR, defineClass, Field, LIMIT, listQueryClass, type ModelClass, pageClass } from '@lucid/common';
-import { Backup, BACKUP_ID, BACKUPS, COLLECTIONS } from './catalogue/backup';
+import { Backup, BACKUP_ID, BACKUPS, COLLECTIONS, STORAGE } from './catalogue/backup';
 import { type Encryption, ENCRYPTIONS } from './encryption/encryption-keys';
 import { COMPRESSIONS, type Compression } from './files/compression';
 import { type Engine, ENGINES } from './manifest/manifest';
+import type { StorageName } from './storage/backup-storages';
 
 export interface ById {
   backup_id: string;
@@ -61,6 +62,9 @@ export class CreateBackup {
       'How its files are encrypted, after they were compressed. When left out: aes-256-gcm where BACKUP_ENCRYPTION_KEYS has a key, else none. mongorestore cannot read what is encrypted.',
   })
   encryption?: Encryption;
+
+  @Field({ ...STORAGE, description: 'Where it is kept. When left out: as BACKUP_STORAGE says.' })
+  storage?: StorageName;
 
   @Field({
     ...COLLECTIONS,

@@ -34,6 +34,7 @@ import { BackupSchedulesController } from './schedule/backup-schedules.controlle
 import { BackupSchedules } from './schedule/backup-schedules.service';
 import { BackupHealth } from './summary/backup-health';
 import { BackupMetrics } from './summary/backup-metrics';
+import { BackupStorages } from './storage/backup-storages';
 import { BackupSummaryController } from './summary/backup-summary.controller';
 import { BackupSummaries } from './summary/backup-summary.service';
 
@@ -52,7 +53,15 @@ import { BackupSummaries } from './summary/backup-summary.service';
     PointInTimeController,
   ],
   providers: [
-    ...[BackupCatalogue, BackupDeletion, BackupClock, BackupSchedules, BackupScheduler, RetentionService],
+    ...[
+      BackupStorages,
+      BackupCatalogue,
+      BackupDeletion,
+      BackupClock,
+      BackupSchedules,
+      BackupScheduler,
+      RetentionService,
+    ],
     ...[BackupSummaries, BackupHealth, BackupMetrics],
     ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
     ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource],

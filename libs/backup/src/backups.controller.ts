@@ -73,6 +73,7 @@ export class BackupsController {
     const params: BackUpParams = { ...body, requested_by: caller };
     audit.target = body.name;
     this.catalogue.keys.requireFor(body.encryption);
+    this.catalogue.storages.chosen(body.storage);
     const request = { kind: BACK_UP, target: body.name, params, requestedBy: caller, writing };
     return accepted(await this.jobs.start(request), reply);
   }

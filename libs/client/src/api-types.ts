@@ -3403,9 +3403,9 @@ export interface components {
             encryption?: components["schemas"]["Encryption"];
             /** @description Id of the key that its manifest is authenticated by, and its files are encrypted with. Without that key an encrypted one cannot be restored. */
             key_id?: string;
-            /** @description Where it is kept: the volume `backups`. */
+            /** @description Where it is kept: the volume `backups`, or S3. */
             storage: components["schemas"]["BackupStorage"];
-            /** @description Its folder on the disk of the service. */
+            /** @description Its folder on the disk of the service; in S3, `s3://`, the bucket, and what its keys begin with. */
             path: string;
             /**
              * Format: int64
@@ -3616,6 +3616,8 @@ export interface components {
             compression: components["schemas"]["Compression"];
             /** @description How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none. */
             encryption?: components["schemas"]["Encryption"];
+            /** @description Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then. */
+            storage?: components["schemas"]["BackupStorage"];
             /**
              * @description Only these collections, views and time series; all of the database when left out.
              * @example [
@@ -3690,7 +3692,7 @@ export interface components {
         /** @enum {string} */
         BackupStatus: "complete" | "partial" | "damaged";
         /** @enum {string} */
-        BackupStorage: "volume";
+        BackupStorage: "volume" | "s3";
         BackupSummary: {
             /**
              * Format: int64
@@ -4532,6 +4534,8 @@ export interface components {
             compression?: components["schemas"]["Compression"];
             /** @description How its files are encrypted, after they were compressed. When left out: aes-256-gcm where BACKUP_ENCRYPTION_KEYS has a key, else none. mongorestore cannot read what is encrypted. */
             encryption?: components["schemas"]["Encryption"];
+            /** @description Where it is kept. When left out: as BACKUP_STORAGE says. */
+            storage?: components["schemas"]["BackupStorage"];
             /**
              * @description Only these collections, views and time series; all of the database when left out.
              * @example [
@@ -4582,6 +4586,8 @@ export interface components {
             compression?: components["schemas"]["Compression"];
             /** @description How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none. */
             encryption?: components["schemas"]["Encryption"];
+            /** @description Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then. */
+            storage?: components["schemas"]["BackupStorage"];
             /**
              * @description Only these collections, views and time series; all of the database when left out.
              * @example [
@@ -8421,6 +8427,8 @@ export interface components {
             compression?: components["schemas"]["Compression"];
             /** @description How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none. */
             encryption?: components["schemas"]["Encryption"] | null;
+            /** @description Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then. */
+            storage?: components["schemas"]["BackupStorage"] | null;
             /**
              * @description Only these collections, views and time series; all of the database when left out.
              * @example [
@@ -12998,6 +13006,8 @@ export interface operations {
                 status?: components["schemas"]["BackupStatus"];
                 /** @description Only items whose `schedule_id` is this. */
                 schedule_id?: string;
+                /** @description Only items whose `storage` is this. */
+                storage?: components["schemas"]["BackupStorage"];
                 /** @description Only items whose `created_at` is at least this. The list must be sorted by `created_at`, as it then is by default. */
                 created_at_gte?: string;
                 /** @description Only items whose `created_at` is more than this. The list must be sorted by `created_at`, as it then is by default. */
@@ -13233,7 +13243,7 @@ export interface operations {
                 /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
                 /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "next_at" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
+                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "next_at" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
                 /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */

@@ -63,6 +63,30 @@ describe('loadConfig', () => {
     },
   );
 
+  it('takes S3 with a bucket and both keys or not at all, says what is missing, and never tells the key', () => {
+    const keys = { BACKUP_S3_ACCESS_KEY_ID: 'id', BACKUP_S3_SECRET_ACCESS_KEY: 'hunter2' };
+    expect(problemsOf({ BACKUP_STORAGE: 's3' })).toEqual([
+      'BACKUP_S3_BUCKET must be set, since BACKUP_STORAGE is s3',
+      'BACKUP_S3_ACCESS_KEY_ID must be set, since BACKUP_STORAGE is s3',
+      'BACKUP_S3_SECRET_ACCESS_KEY must be set, since BACKUP_STORAGE is s3',
+    ]);
+    expect(problemsOf(keys)).toEqual(['BACKUP_S3_BUCKET must be set, since BACKUP_S3_ACCESS_KEY_ID is set']);
+    const env = { BACKUP_STORAGE: 's3', BACKUP_S3_BUCKET: 'backups', ...keys };
+    expect(problemsOf(env)).toEqual([]);
+    expect(JSON.stringify(describeConfig(loadConfig(env)))).not.toContain('hunter2');
+    expect(problemsOf({ ...env, BACKUP_S3_SECRET_ACCESS_KEY: 'hunter 2' }).join()).not.toContain('hunter');
+  });
+
+  it.each([
+    ['BACKUP_S3_ENDPOINT', 'https://s3.example.org:9000', 's3.example.org'],
+    ['BACKUP_S3_PREFIX', 'lucid/prod', '../other'],
+    ['BACKUP_S3_BUCKET', 'my.backups-1', 'My_Backups'],
+  ])('takes the %s %s, and refuses %s', (name, good, bad) => {
+    const keys = { BACKUP_S3_BUCKET: 'b12', BACKUP_S3_ACCESS_KEY_ID: 'id', BACKUP_S3_SECRET_ACCESS_KEY: 'key' };
+    expect(problemsOf({ ...keys, [name]: good })).toEqual([]);
+    expect(problemsOf({ ...keys, [name]: bad })[0]).toMatch(`${name} must be`);
+  });
+
   it('treats an empty variable as unset', () => {
     expect(loadConfig({ HTTP_PORT: '' }).HTTP_PORT).toBe(8088);
   });

@@ -6,10 +6,8 @@ import { VARIABLES } from './variables';
 type Name = keyof typeof VARIABLES;
 type ValueOf<V> = V extends Variable<infer T> ? T : never;
 
-/** The validated environment, under the variables' own names. Only the API key has no default. */
-export type Config = { readonly [N in Exclude<Name, 'API_KEY'>]: ValueOf<(typeof VARIABLES)[N]> } & {
-  readonly API_KEY: string | undefined;
-};
+/** The validated environment, under the variables' own names. */
+export type Config = { readonly [N in Name]: ValueOf<(typeof VARIABLES)[N]> };
 
 /** Nest's token for the {@link Config}. */
 export const CONFIG = Symbol('CONFIG');
@@ -39,14 +37,14 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
       problems.push(`${name} must be ${variable.accepts}${shown}`);
     } else values[name] = value;
   }
-  const config = { API_KEY: undefined, ...values } as unknown as Config;
+  const config = values as Config;
   const keyless = config.API_KEY === undefined && values['API_KEYS_REQUIRED'] !== true;
   if (values['HTTP_HOST'] !== undefined && !isLoopback(config.HTTP_HOST) && keyless) {
     problems.push(
       'API_KEY must be set, or API_KEYS_REQUIRED true, when HTTP_HOST is not loopback: without a key only loopback is served',
     );
   }
-  problems.push(...addressProblems(values));
+  problems.push(...addressProblems(values), ...storageProblems(values));
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
 }
@@ -70,6 +68,17 @@ function addressProblems({
     problems.push('ELASTICSEARCH_URI must be http://… or https://…, or several of them separated by commas');
   }
   return problems;
+}
+
+/** What S3 cannot be used without. */
+const NEEDED_FOR_S3 = ['BACKUP_S3_BUCKET', 'BACKUP_S3_ACCESS_KEY_ID', 'BACKUP_S3_SECRET_ACCESS_KEY'] as const;
+
+/** S3 that was set by half. */
+function storageProblems(values: Partial<Record<Name, unknown>>): string[] {
+  const isMeant = NEEDED_FOR_S3.find((name) => values[name] !== undefined);
+  const why = values.BACKUP_STORAGE === 's3' ? 'BACKUP_STORAGE is s3' : isMeant && `${isMeant} is set`;
+  if (why === undefined) return [];
+  return NEEDED_FOR_S3.filter((name) => values[name] === undefined).map((name) => `${name} must be set, since ${why}`);
 }
 
 /** Whether a listening address can be reached from this machine only. */

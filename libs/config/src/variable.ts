@@ -21,6 +21,9 @@ export const text = (options: Options & { accepts: string; pattern: RegExp }): V
   parse: (value) => (options.pattern.test(value) ? value : undefined),
 });
 
+/** A variable that need not be set: its value is undefined then. */
+export const optional = <T>(variable: Variable<T>): Variable<T | undefined> => variable;
+
 export const oneOf = <const T extends string>(options: Options & { values: readonly T[] }): Variable<T> => ({
   ...options,
   accepts: options.values.join(', '),

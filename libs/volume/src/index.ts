@@ -1,4 +1,4 @@
-export type { Expected, Written } from './files/content-check';
+export { ContentCheck, type Expected, piecesOf, type Written } from './files/content-check';
 export type { ContentOwner } from './scan/content-owner';
 export type { ListedEntry } from './files/listed-entry';
 export type { FolderFilling } from './folder-filling';

@@ -20,7 +20,7 @@ const SERVICE = '[--url http://127.0.0.1:8088] [--api-key KEY] [--json]';
 
 export const USAGES: Record<BackupCommand, string> = {
   backup: `Usage: npm run backup -- [--name NAME] [--engine native|mongodump] [--compression none|gzip|zstd]
-                       [--encryption none|aes-256-gcm] [--collections a,b] ${SERVICE}`,
+                       [--encryption none|aes-256-gcm] [--storage volume|s3] [--collections a,b] ${SERVICE}`,
   restore: `Usage: npm run restore -- BACKUP_ID [--database NAME] [--collections a,b] [--replace --confirm DATABASE]
                         [--documents COLLECTION --ids a,b --conflict skip|replace|aside] ${SERVICE}`,
   verify: `Usage: npm run verify -- BACKUP_ID [--percent 1-100] ${SERVICE}`,
@@ -32,7 +32,7 @@ const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
 const OWN = {
-  backup: { name: text, engine: text, compression: text, encryption: text, collections: text },
+  backup: { name: text, engine: text, compression: text, encryption: text, storage: text, collections: text },
   restore: {
     database: text,
     collections: text,

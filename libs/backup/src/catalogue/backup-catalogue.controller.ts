@@ -4,7 +4,7 @@ import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
 import { Controller, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { BACKUPS_VOLUME } from './backup-catalogue.service';
+import { BACKUPS_VOLUME } from '../storage/backup-storages';
 import { REBUILD_CATALOGUE } from './rebuild-job';
 
 @ApiTags('backups')

@@ -1,21 +1,18 @@
 import { isDuplicate, type ListQuery, ProblemError } from '@lucid/common';
-import { CONFIG, type Config } from '@lucid/config';
 import { JobsService } from '@lucid/jobs';
 import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
-import { type ContentOwner, type VolumeFiles, VolumesService } from '@lucid/volume';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { type ContentOwner, VolumesService } from '@lucid/volume';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { join } from 'node:path';
-import { EncryptionKeys } from '../encryption/encryption-keys';
+import type { EncryptionKeys } from '../encryption/encryption-keys';
+import type { BackupStorage } from '../files/backup-store';
 import { MANIFEST } from '../layout/backup-files';
 import { bytesIn, isEncrypted, type Manifest, type ManifestNamespace, statusOf } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
 import { SLICES } from '../pitr/slice';
+import { BACKUPS_VOLUME, BackupStorages, type StorageName } from '../storage/backup-storages';
 import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from '../drill/drill-requests';
 import { Backup, type BackupNamespace, BACKUPS } from './backup';
-
-/** The volume that backups stand in, each in a folder of its own. */
-export const BACKUPS_VOLUME = 'backups';
 
 /** Backups of the whole database that can be restored from. */
 export const GOOD = { status: 'complete', collections: { $exists: false }, deleting_at: { $exists: false } } as const;
@@ -25,16 +22,16 @@ const IDLESS = { _id: 0 } as const;
 /** The backups that there are. What is in each is told by its manifest; here is what is asked for often. */
 @Injectable()
 export class BackupCatalogue implements ContentOwner, OnModuleInit {
-  /** Those that backups are encrypted with. */
-  readonly keys: EncryptionKeys;
-
   constructor(
     private readonly mongo: MongoService,
     private readonly volumes: VolumesService,
     private readonly jobs: JobsService,
-    @Inject(CONFIG) private readonly config: Config,
-  ) {
-    this.keys = new EncryptionKeys(config.BACKUP_ENCRYPTION_KEYS);
+    readonly storages: BackupStorages,
+  ) {}
+
+  /** Those that backups are encrypted with. */
+  get keys(): EncryptionKeys {
+    return this.storages.keys;
   }
 
   onModuleInit(): void {
@@ -45,8 +42,15 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
     return this.mongo.collection(modelOptions(Backup).collection);
   }
 
-  async files(): Promise<VolumeFiles & { readonly keys: EncryptionKeys }> {
-    return Object.assign(await this.volumes.open(BACKUPS_VOLUME), { keys: this.keys });
+  /** Where a backup's files are. @throws ProblemError 409 when S3 is not configured, or as another place than the backup is in */
+  async filesOf({ backup_id, storage, path }: Pick<Backup, 'backup_id' | 'storage' | 'path'>): Promise<BackupStorage> {
+    const files = await this.storages.open(storage);
+    // A volume may be mounted elsewhere, and is still the same.
+    if (storage === 'volume' || this.storages.locationOf(storage, folderOf({ path })) === path) return files;
+    throw new ProblemError(
+      'conflict',
+      `Backup ${backup_id} is at ${path}, and S3 is configured as another place. Set BACKUP_S3_BUCKET and BACKUP_S3_PREFIX to that one, and restart.`,
+    );
   }
 
   async list(query: ListQuery): Promise<Page<Backup>> {
@@ -77,7 +81,7 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
     if (backup.deleting_at !== undefined)
       throw new ProblemError('conflict', `Backup ${backup.backup_id} is being deleted. Use another backup.`);
     try {
-      const { manifest } = await readManifest(await this.files(), folderOf(backup), backup.manifest_sha256);
+      const { manifest } = await readManifest(await this.filesOf(backup), folderOf(backup), backup.manifest_sha256);
       return manifest;
     } catch (error) {
       if (!(error instanceof ManifestDamage)) throw error;
@@ -105,7 +109,11 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
   }
 
   /** Enters a backup whose manifest stands in a folder; one that is there already stays as it is. */
-  async add(manifest: Manifest, manifest_sha256: string, folder: string, pinned = false): Promise<Backup> {
+  async add(
+    manifest: Manifest,
+    manifest_sha256: string,
+    { storage, folder, pinned = false }: { storage: StorageName; folder: string; pinned?: boolean },
+  ): Promise<Backup> {
     const { encryption = 'none', key_id, collections, requested_by = 'unknown', schedule_id } = manifest;
     const backup: Backup = {
       backup_id: manifest.backup_id,
@@ -116,8 +124,8 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
       compression: manifest.compression,
       encryption,
       ...(key_id !== undefined && { key_id }),
-      storage: 'volume',
-      path: join(this.config.VOLUME_MOUNT_PATH, BACKUPS_VOLUME, folder),
+      storage,
+      path: this.storages.locationOf(storage, folder),
       size_bytes: bytesIn(manifest),
       documents: manifest.namespaces.reduce((sum, { documents }) => sum + documents, 0),
       consistency: consistencyOf(manifest),
@@ -151,14 +159,22 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
   }
 
   /** Removes what attempts left that neither ended well nor could remove it: folders without a manifest, which no job works on. */
-  async sweep(): Promise<void> {
-    const files = await this.files();
+  async sweep(storage: StorageName): Promise<void> {
+    const files = await this.storages.open(storage);
     const names: string[] = [];
-    for await (const { name, kind } of files.list())
-      if (kind === 'folder' && name !== SLICES && (await files.stat(`${name}/${MANIFEST}`)) === undefined)
-        names.push(name);
-    // Something in it may still be claimed by a process that has just died: then it is swept next time.
-    for (const name of await this.unreferenced(names)) await files.remove(name).catch(() => false);
+    for await (const { name, kind } of files.list()) if (kind === 'folder') names.push(name);
+    for (const name of await this.unreferenced(names)) {
+      if (storage === 's3' && !(await this.isOfJob(name))) continue;
+      if ((await files.stat(`${name}/${MANIFEST}`)) !== undefined) continue;
+      // Something in it may still be claimed by a process that has just died: then it is swept next time.
+      await files.remove(name).catch(() => false);
+    }
+    await this.storages.tidy(storage);
+  }
+
+  /** Whether a folder is of a job that is known here: a bucket may have others, and be others' too. */
+  private async isOfJob(folder: string): Promise<boolean> {
+    return (await this.jobs.find(idOf(folder))) !== undefined;
   }
 
   async unreferenced(paths: readonly string[]): Promise<string[]> {

@@ -2,6 +2,7 @@ import { ProblemError } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
+import type { BackupStorage } from '../files/backup-store';
 import { MANIFEST, PIN } from '../layout/backup-files';
 import { Ranges } from '../pitr/ranges.service';
 import type { Backup } from './backup';
@@ -42,24 +43,29 @@ export class BackupDeletion {
    */
   async delete(backup_id: string): Promise<Backup> {
     const backup = await this.catalogue.get(backup_id);
+    const files = await this.catalogue.filesOf(backup);
     await this.mark(backup_id);
-    const reader = (await this.users([backup_id])).get(backup_id);
-    const isNeeded = (await this.bases()).has(backup_id);
-    if (reader !== undefined || isNeeded) {
+    try {
+      await this.requireUnused(backup_id);
+    } catch (error) {
+      // Whether it was needed, or that could not be found out: it stays.
       await this.unmark(backup_id);
-      const why =
-        reader === undefined ? 'is what the times since it are restored from' : `is read by the job ${reader}`;
-      throw new ProblemError('conflict', `Backup ${backup_id} ${why}. It was not deleted.`);
+      throw error;
     }
-    await this.remove(backup);
+    await this.remove(backup, files);
     return backup;
   }
 
-  /** Ends the deletions that were broken off. */
+  /** Ends the deletions that were broken off. @throws the first failure, once all were tried: one storage may be away, and others not */
   async finish(): Promise<void> {
     const deleting_at = { $lt: new Date(Date.now() - BROKEN_OFF_MS) };
+    const failures: unknown[] = [];
     for (const backup of await this.catalogue.backups.find({ deleting_at }, this.mongo.limit).toArray())
-      await this.remove(backup);
+      await this.catalogue
+        .filesOf(backup)
+        .then((files) => this.remove(backup, files))
+        .catch((error: unknown) => failures.push(error));
+    if (failures.length > 0) throw failures[0];
   }
 
   /**
@@ -69,7 +75,7 @@ export class BackupDeletion {
    */
   async pin(backup_id: string, pinned: boolean): Promise<{ before: Backup; after: Backup }> {
     const before = await this.catalogue.get(backup_id);
-    const files = await this.catalogue.files();
+    const files = await this.catalogue.filesOf(before);
     const path = `${folderOf(before)}/${PIN}`;
     if (pinned && before.deleting_at === undefined) await files.write(path, Readable.from([Buffer.from('{}')]));
     const after = await this.mongo.write((session) =>
@@ -111,9 +117,17 @@ export class BackupDeletion {
     );
   }
 
-  private async remove(backup: Backup): Promise<void> {
+  /** @throws ProblemError 409 while a job reads it, or times since it could not be restored to any more without it */
+  private async requireUnused(backup_id: string): Promise<void> {
+    const reader = (await this.users([backup_id])).get(backup_id);
+    const isNeeded = (await this.bases()).has(backup_id);
+    if (reader === undefined && !isNeeded) return;
+    const why = reader === undefined ? 'is what the times since it are restored from' : `is read by the job ${reader}`;
+    throw new ProblemError('conflict', `Backup ${backup_id} ${why}. It was not deleted.`);
+  }
+
+  private async remove(backup: Backup, files: BackupStorage): Promise<void> {
     const { backup_id } = backup;
-    const files = await this.catalogue.files();
     await files.remove(`${folderOf(backup)}/${MANIFEST}`);
     await this.mongo.write((session) =>
       this.catalogue.backups.deleteOne({ backup_id }, { ...this.mongo.limit, session }),

@@ -12,6 +12,7 @@ import {
   NAMESPACE_STATES,
   type NamespaceState,
 } from '../manifest/manifest';
+import { type StorageName, STORAGES } from '../storage/backup-storages';
 
 export const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 
@@ -23,6 +24,8 @@ export const BACKUP_ID: FieldOptions = {
   required: true,
   description: 'Id of the backup: that of the job that made it.',
 };
+
+export const STORAGE = { kind: 'text', values: STORAGES, enumName: 'BackupStorage' } as const;
 
 export const COLLECTION = {
   kind: 'text',
@@ -120,7 +123,7 @@ export class BackupConsistency {
 
 export const BACKUPS: ListDefinition = {
   sorts: { created_at: {} },
-  equals: { name: {}, status: {}, schedule_id: {} },
+  equals: { name: {}, status: {}, schedule_id: {}, storage: {} },
   omitted: ['namespaces', 'drill'],
 };
 
@@ -133,6 +136,7 @@ export const BACKUPS: ListDefinition = {
     { keys: { name: 1, created_at: 1, _id: 1 }, serves: 'the list of a name' },
     { keys: { status: 1, created_at: 1, _id: 1 }, serves: 'the list of a status, and its latest' },
     { keys: { schedule_id: 1, created_at: 1, _id: 1 }, serves: 'the list of a schedule' },
+    { keys: { storage: 1, created_at: 1, _id: 1 }, serves: 'the list of a storage' },
     {
       keys: { created_at: 1 },
       partialFilterExpression: { proven_at: { $exists: true } },
@@ -204,16 +208,14 @@ export class Backup {
   })
   key_id?: string;
 
+  @Field({ ...STORAGE, required: true, description: 'Where it is kept: the volume `backups`, or S3.' })
+  storage!: StorageName;
+
   @Field({
     kind: 'text',
-    values: ['volume'],
-    enumName: 'BackupStorage',
     required: true,
-    description: 'Where it is kept: the volume `backups`.',
+    description: 'Its folder on the disk of the service; in S3, `s3://`, the bucket, and what its keys begin with.',
   })
-  storage!: 'volume';
-
-  @Field({ kind: 'text', required: true, description: 'Its folder on the disk of the service.' })
   path!: string;
 
   @Field({ ...COUNT, description: 'Bytes of all its files but the manifest.' })

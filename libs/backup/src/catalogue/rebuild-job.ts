@@ -1,9 +1,13 @@
+import { ProblemError } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
+import type { BackupStorage } from '../files/backup-store';
 import { MANIFEST, PIN } from '../layout/backup-files';
 import type { Manifest } from '../manifest/manifest';
 import { ManifestDamage, ManifestUnproven, readManifest } from '../manifest/manifest-file';
+import type { StorageName } from '../storage/backup-storages';
+import type { Backup } from './backup';
 import { BackupCatalogue, folderOf } from './backup-catalogue.service';
 
 /** The kind of job that makes the catalogue of backups anew from what is stored. */
@@ -24,7 +28,7 @@ export interface RebuildResult {
 
 type Found = Pick<Manifest, 'backup_id' | 'previous'> & { sha256: string };
 
-const ASKED = { _id: 0, backup_id: 1, manifest_sha256: 1, status: 1, path: 1 } as const;
+const ASKED = { _id: 0, backup_id: 1, manifest_sha256: 1, status: 1, storage: 1, path: 1 } as const;
 
 const MOST_NAMED = 1000;
 
@@ -46,42 +50,56 @@ export class RebuildJob implements JobKind<Record<string, never>, RebuildResult>
   ) {}
 
   async run(_params: Record<string, never>, job: JobContext): Promise<RebuildResult> {
-    const files = await this.catalogue.files();
     const result: RebuildResult = { found: 0, entered: 0, damaged: 0, unreadable: [], unproven: [] };
     const found = new Map<string, Found>();
     const unreadable = new Set<string>();
     const unproven = new Set<string>();
     job.phase('reading', 'folders');
     let folders = 0;
-    for await (const { name, kind } of files.list()) {
-      job.signal.throwIfAborted();
-      if (kind !== 'folder') continue;
-      const read = await this.enter(name, result, unproven);
-      if (read !== undefined) found.set(read.backup_id, read);
-      // Without a manifest it is of a backup that is being made, or of none.
-      else if (!unproven.has(name) && (await files.stat(`${name}/${MANIFEST}`)) !== undefined) unreadable.add(name);
-      job.progress((folders += 1), undefined, name);
+    const away = new Map<StorageName, ProblemError>();
+    for (const storage of this.catalogue.storages.names) {
+      try {
+        const files = await this.catalogue.storages.open(storage);
+        for await (const { name: folder, kind } of files.list()) {
+          job.signal.throwIfAborted();
+          if (kind !== 'folder') continue;
+          const name = nameOf(storage, this.catalogue.storages.locationOf(storage, folder));
+          const read = await this.enter({ storage, folder, files }, result, () => unproven.add(name));
+          if (read !== undefined) found.set(read.backup_id, read);
+          // Without a manifest it is of a backup that is being made, or of none.
+          else if (!unproven.has(name) && (await files.stat(`${folder}/${MANIFEST}`)) !== undefined)
+            unreadable.add(name);
+          job.progress((folders += 1), undefined, name);
+        }
+      } catch (error) {
+        if (!(error instanceof ProblemError) || job.signal.aborted) throw error;
+        away.set(storage, error);
+      }
     }
     result.found = found.size;
-    for await (const folder of this.compare(found, result, job.signal)) {
-      unreadable.delete(folder);
-      unproven.delete(folder);
+    for await (const name of this.compare(found, result, away, job.signal)) {
+      unreadable.delete(name);
+      unproven.delete(name);
     }
     result.unreadable = [...unreadable].slice(0, MOST_NAMED);
     result.unproven = [...unproven].slice(0, MOST_NAMED);
+    for (const [storage, problem] of away) throw notRead(storage, problem, result);
     return result;
   }
 
   /** Reads the manifest of a folder, and enters its backup. @returns undefined where there is none that can be read */
-  private async enter(folder: string, result: RebuildResult, unproven: Set<string>): Promise<Found | undefined> {
-    const files = await this.catalogue.files();
-    const read = await unlessDamaged(readManifest(files, folder), () => unproven.add(folder));
+  private async enter(
+    { storage, folder, files }: { storage: StorageName; folder: string; files: BackupStorage },
+    result: RebuildResult,
+    unproven: () => void,
+  ): Promise<Found | undefined> {
+    const read = await unlessDamaged(readManifest(files, folder), unproven);
     if (read === undefined) return undefined;
     const { manifest, sha256 } = read;
     const { backup_id, previous } = manifest;
     if ((await this.catalogue.find(backup_id)) === undefined) {
       const pinned = (await files.stat(`${folder}/${PIN}`)) !== undefined;
-      await this.catalogue.add(manifest, sha256, folder, pinned);
+      await this.catalogue.add(manifest, sha256, { storage, folder, pinned });
       result.entered += 1;
       // It may have been deleted since its manifest was read.
       if ((await files.stat(`${folder}/${MANIFEST}`)) === undefined) {
@@ -92,10 +110,11 @@ export class RebuildJob implements JobKind<Record<string, never>, RebuildResult>
     return { backup_id, sha256, ...(previous !== undefined && { previous }) };
   }
 
-  /** Tells each backup of the catalogue to be damaged whose manifest is gone or another. @returns the folders of all */
+  /** Tells each backup of the catalogue to be damaged whose manifest is gone or another; not where its storage could not be read. @returns the names of all */
   private async *compare(
     found: ReadonlyMap<string, Found>,
     result: RebuildResult,
+    away: ReadonlyMap<StorageName, ProblemError>,
     signal: AbortSignal,
   ): AsyncGenerator<string> {
     const changed = changedSince(found);
@@ -103,18 +122,44 @@ export class RebuildJob implements JobKind<Record<string, never>, RebuildResult>
       { deleting_at: { $exists: false } },
       { projection: ASKED, ...this.mongo.limit },
     );
-    for await (const { backup_id, manifest_sha256, status, path } of known) {
+    for await (const { backup_id, manifest_sha256, status, storage, path } of known) {
       signal.throwIfAborted();
-      yield folderOf({ path });
+      yield nameOf(storage, path);
       const isSame = found.get(backup_id)?.sha256 === manifest_sha256 && !changed.has(backup_id);
       if (isSame || status === 'damaged') continue;
+      const files = away.has(storage) ? undefined : await this.placeOf({ backup_id, storage, path });
+      if (files === undefined) continue;
       // One that was made since the folders were read is not among them.
-      const read = await unlessDamaged(readManifest(await this.catalogue.files(), folderOf({ path }), manifest_sha256));
+      const read = await unlessDamaged(readManifest(files, folderOf({ path }), manifest_sha256));
       if (read !== undefined && !changed.has(backup_id)) continue;
       await this.catalogue.note(backup_id, { status: 'damaged' });
       result.damaged += 1;
     }
   }
+
+  /** The storage of a backup; undefined where it is not the one that is configured, and nothing can be told of it. */
+  private async placeOf(backup: Pick<Backup, 'backup_id' | 'storage' | 'path'>): Promise<BackupStorage | undefined> {
+    return this.catalogue.filesOf(backup).catch((error: unknown) => {
+      if (error instanceof ProblemError && error.code === 'conflict') return undefined;
+      throw error;
+    });
+  }
+}
+
+/** How a folder is called in the result: by its name in the volume, by all that leads to it in S3. */
+const nameOf = (storage: StorageName, path: string): string => (storage === 's3' ? path : folderOf({ path }));
+
+/** What is told when all but one storage was read. */
+function notRead(
+  storage: StorageName,
+  { code, detail }: ProblemError,
+  { found, entered, damaged }: RebuildResult,
+): ProblemError {
+  const rest = `Of the other storage ${found} backups were found, ${entered} entered and ${damaged} told to be damaged.`;
+  return new ProblemError(
+    code,
+    `The storage ${storage} could not be read; its backups stay in the list as they are: ${detail} ${rest}`,
+  );
 }
 
 /** The backups whose manifests are not those that the manifests of the next ones name. */

@@ -8,8 +8,14 @@ export type BackupTarget = Pick<VolumeFiles, 'write' | 'remove'> & {
   readonly keys?: EncryptionKeys;
 };
 
-/** Where backups are kept. A file is there whole under its path, or not at all. */
+/** Where the files of backups are read from. A file is there whole under its path, or not at all. */
 export type BackupStore = BackupTarget & Pick<VolumeFiles, 'read' | 'list'>;
+
+/** Where backups are kept, each in a folder of its own. */
+export interface BackupStorage extends BackupStore, Pick<VolumeFiles, 'stat'> {
+  /** Does the work that writes a backup's folder, its manifest last. When it fails, there is no backup. @throws what the work throws */
+  fill<T>(folder: string, work: (into: Pick<BackupTarget, 'write' | 'remove'>) => Promise<T>): Promise<T>;
+}
 
 /** The most that a file has which is read at once, in bytes: the manifest and the metadata of namespaces. */
 const MOST_TEXT_BYTES = 64 * 1024 * 1024;

@@ -14,6 +14,7 @@ import type { Engine, Manifest } from '../manifest/manifest';
 import { writeManifest } from '../manifest/manifest-file';
 import { mongodumpBackup } from '../mongodump/mongodump-backup';
 import { type BackedUp, type NativeBackup, nativeBackup } from '../native/native-backup';
+import type { StorageName } from '../storage/backup-storages';
 
 /** The kind of job that makes a backup. */
 export const BACK_UP = 'back_up';
@@ -24,6 +25,8 @@ export interface BackUpParams {
   compression: Compression;
   /** Where it is left out, as the keys have it. */
   encryption?: Encryption;
+  /** Where it is left out, as the configuration says. */
+  storage?: StorageName;
   collections?: string[];
   /** Another database than the service's. */
   database?: string;
@@ -59,19 +62,20 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   ) {}
 
   async run(params: BackUpParams, job: JobContext): Promise<BackUpResult> {
-    const files = await this.catalogue.files();
+    const storage = this.catalogue.storages.chosen(params.storage);
+    const files = await this.catalogue.storages.open(storage);
     const folder = folderFor(job.id, job.attempt);
     // The attempt before may have come to its end, and died before it could say so.
     const present = await this.catalogue.find(job.id);
     if (present !== undefined) return resultOf(present);
     for (let attempt = 1; attempt < job.attempt; attempt += 1) await clear(files, folderFor(job.id, attempt));
     job.signal.throwIfAborted();
-    await this.catalogue.sweep();
+    await this.catalogue.sweep(storage);
     const { keys } = this.catalogue;
     const { manifest, sha256 } = await files.fill(folder, (into) =>
       this.make(params, Object.assign(into, { keys }), folder, job),
     );
-    const backup = await this.catalogue.add(manifest, sha256, folder);
+    const backup = await this.catalogue.add(manifest, sha256, { storage, folder });
     requireComplete(manifest);
     return resultOf(backup);
   }

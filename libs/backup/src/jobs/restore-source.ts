@@ -35,7 +35,7 @@ export class RestoreSource {
   async open(backup_id: string): Promise<OpenedBackup> {
     const backup = await this.catalogue.get(backup_id);
     const manifest = await this.catalogue.readable(backup);
-    return { backup, manifest, store: await this.catalogue.files(), folder: folderOf(backup) };
+    return { backup, manifest, store: await this.catalogue.filesOf(backup), folder: folderOf(backup) };
   }
 
   /** Opens a backup and reads all of it that is wanted. @throws ProblemError 422 when any of that is damaged */

@@ -36,7 +36,7 @@ export class VerifyJob implements JobKind<VerifyParams, VerifyResult> {
     const backup = await this.catalogue.get(backup_id);
     const manifest = await this.catalogue.manifest(backup);
     job.phase('reading', 'bytes', percent === 100 ? bytesIn(manifest) : undefined);
-    const { damages, ...read } = await verifyFiles(await this.catalogue.files(), folderOf(backup), manifest, {
+    const { damages, ...read } = await verifyFiles(await this.catalogue.filesOf(backup), folderOf(backup), manifest, {
       ...{ share: percent / 100, signal: job.signal },
       progress: (bytes) => job.progress(bytes),
     });

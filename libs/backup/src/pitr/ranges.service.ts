@@ -42,7 +42,7 @@ export class Ranges {
   ) {}
 
   async read(): Promise<Found> {
-    const { slices, bytes } = await listSlices(await this.catalogue.files());
+    const { slices, bytes } = await listSlices(await this.catalogue.storages.open('volume'));
     const segments = segmentsOf(slices);
     // Without slices no backup is a base of anything, and none needs to be read.
     const bases = segments.length === 0 ? [] : await this.bases();
@@ -68,7 +68,8 @@ export class Ranges {
   /** The last time of which nothing more can come: another operation may be of the same millisecond as the last. */
   private async endOf({ to, segment }: Range): Promise<number> {
     const last = segment.slices.at(-1);
-    const manifest = last && (await readSliceManifest(await this.catalogue.files(), last).catch(() => undefined));
+    const manifest =
+      last && (await readSliceManifest(await this.catalogue.storages.open('volume'), last).catch(() => undefined));
     return (manifest?.to.wall ?? secondsOf(to) * 1000) - 1;
   }
 
@@ -80,7 +81,7 @@ export class Ranges {
 
   /** Removes slices that no restore can need, and what was broken off. */
   async sweep(lease: Pick<HeldLease, 'assertHeld'>): Promise<void> {
-    const files = await this.catalogue.files();
+    const files = await this.catalogue.storages.open('volume');
     const { slices, others } = await listSlices(files);
     const segments = segmentsOf(slices);
     const chained = new Set(segments.flatMap((segment) => segment.slices));
@@ -102,7 +103,6 @@ export class Ranges {
 
   /** Backups of all of the database at one time of the cluster; of a damaged one the time is known only as far as its manifest is not. */
   private async bases(): Promise<Base[]> {
-    const files = await this.catalogue.files();
     const { databaseName: database } = this.mongo.db;
     const whole = {
       engine: 'native',
@@ -110,16 +110,19 @@ export class Ranges {
       database,
       collections: { $exists: false },
     } as const;
-    const projection = { _id: 0, backup_id: 1, path: 1, manifest_sha256: 1, status: 1 } as const;
+    const projection = { _id: 0, backup_id: 1, storage: 1, path: 1, manifest_sha256: 1, status: 1 } as const;
     const found = await this.catalogue.backups.find(whole, { projection, ...this.mongo.limit }).toArray();
     const bases: Base[] = [];
     for (const backup of found) {
       try {
+        const files = await this.catalogue.filesOf(backup);
         const { manifest } = await readManifest(files, folderOfBackup(backup), backup.manifest_sha256);
         const at = timeOfBase(manifest);
         if (at !== undefined) bases.push({ backup_id: backup.backup_id, at, isDamaged: backup.status === 'damaged' });
       } catch (error) {
-        const isGone = error instanceof ManifestDamage || (error instanceof ProblemError && error.code === 'not_found');
+        // One that is in a place which is not configured is of no more use than one that is gone.
+        const isUnreachable = error instanceof ProblemError && ['not_found', 'conflict'].includes(error.code);
+        const isGone = error instanceof ManifestDamage || isUnreachable;
         if (!isGone) throw error;
       }
     }

@@ -4,6 +4,7 @@ import { MongoService, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { giveUp } from '../jobs/give-up';
+import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { RestoreSource } from '../jobs/restore-source';
 import type { Undo } from '../restore/undo';
 import type { Until } from './committed-changes';
@@ -53,6 +54,7 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
 
   constructor(
     private readonly mongo: MongoService,
+    private readonly catalogue: BackupCatalogue,
     private readonly source: RestoreSource,
     private readonly ranges: Ranges,
   ) {}
@@ -79,17 +81,18 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
     const until = untilOf(params);
     const { base, segment } = await this.ranges.require(until);
     const { manifest, store, folder } = await this.source.openVerified(base.backup_id, job);
-    const history = await historyOf(store, segment.slices, { after: base.at, until, database: manifest.database });
+    const slices = await this.catalogue.storages.open('volume');
+    const history = await historyOf(slices, segment.slices, { after: base.at, until, database: manifest.database });
     job.phase(
       'verifying slices',
       'bytes',
       history.slices.reduce((sum, { manifest: { data_bytes } }) => sum + data_bytes, 0),
     );
-    await proveSlices(store, history, job.signal, (bytes) => job.progress(bytes));
+    await proveSlices(slices, history, job.signal, (bytes) => job.progress(bytes));
     try {
       const { collections, changes, last } = await restoreToTime({
         ...{ db, limit, store, folder, manifest, compression: manifest.compression },
-        ...{ signal: job.signal, sink: job, committed: committedIn(store, history) },
+        ...{ signal: job.signal, sink: job, committed: committedIn(slices, history) },
         runLong: this.source.longCommandsOf(job, db),
         keep: async (next) => {
           made = next;

@@ -61,7 +61,7 @@ export class TailService implements OnApplicationBootstrap, BeforeApplicationShu
     while (!lease.signal.aborted) {
       try {
         const { db, limit } = this.mongo;
-        tail ??= await Tail.open({ db, limit, store: await this.catalogue.files(), lease });
+        tail ??= await Tail.open({ db, limit, store: await this.catalogue.storages.open('volume'), lease });
         await tail.advance();
         await this.note(lease, tail);
         await this.sweep(lease);

@@ -2,6 +2,7 @@ import { ProblemError } from '@lucid/common';
 import { isConfidential, modelOf, modelOptions } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
+import type { Backup } from '../catalogue/backup';
 import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
 import { readContent } from '../files/stored-content';
 import type { Manifest } from '../manifest/manifest';
@@ -69,8 +70,8 @@ export class TimeTravel {
     const { base, segment } = await this.ranges.require(until);
     const backup = await this.catalogue.get(base.backup_id);
     const manifest = await this.catalogue.readable(backup);
-    const files = await this.catalogue.files();
-    const history = await historyOf(files, segment.slices, { after: base.at, until, database: manifest.database });
+    const slices = await this.catalogue.storages.open('volume');
+    const history = await historyOf(slices, segment.slices, { after: base.at, until, database: manifest.database });
     const source = manifest.namespaces.find((each) => each.name === name.collection && each.type === 'collection');
     const bytes = history.slices.reduce((sum, each) => sum + each.manifest.data_bytes, source?.data_bytes ?? 0);
     if (bytes > MOST_BYTES)
@@ -79,8 +80,8 @@ export class TimeTravel {
         `${bytes} bytes would have to be read, and ${MOST_BYTES} are the most for one document. Restore to that time.`,
       );
     const document = new DocumentHistory(manifest.database, name);
-    if (source !== undefined) await this.begin(document, source, folderOf(backup), manifest, signal);
-    for await (const portion of committedIn(files, history)) {
+    if (source !== undefined) await this.begin(document, source, backup, manifest, signal);
+    for await (const portion of committedIn(slices, history)) {
       signal?.throwIfAborted();
       for (const committed of portion) document.take(committed);
     }
@@ -91,12 +92,13 @@ export class TimeTravel {
   private async begin(
     document: DocumentHistory,
     { data }: Manifest['namespaces'][number],
-    folder: string,
+    backup: Backup,
     { compression }: Manifest,
     signal?: AbortSignal,
   ): Promise<void> {
     if (data === undefined) return;
-    const { content } = await readContent(await this.catalogue.files(), `${folder}/${data.path}`, compression);
+    const files = await this.catalogue.filesOf(backup);
+    const { content } = await readContent(files, `${folderOf(backup)}/${data.path}`, compression);
     try {
       for await (const portion of documentsIn(content, PORTION)) {
         signal?.throwIfAborted();

@@ -29,7 +29,7 @@ export class VerifySlicesJob implements JobKind<Record<string, never>, VerifySli
 
   /** @throws ProblemError 422 that names each damaged slice */
   async run(_params: Record<string, never>, job: JobContext): Promise<VerifySlicesResult> {
-    const files = await this.catalogue.files();
+    const files = await this.catalogue.storages.open('volume');
     const { slices } = await listSlices(files);
     const result = { slices: slices.length, entries: 0 };
     const damages: { slice: Slice; message: string }[] = [];

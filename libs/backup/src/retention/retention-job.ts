@@ -34,7 +34,6 @@ export class RetentionJob implements JobKind<RetentionParams, RetentionResult> {
   ) {}
 
   async run(params: RetentionParams, job: JobContext): Promise<RetentionResult> {
-    await this.deletion.finish();
     const judged = await this.retention.judged(params);
     const going = judged.filter(({ action }) => action === 'delete').reverse();
     const result: RetentionResult = {
@@ -44,6 +43,7 @@ export class RetentionJob implements JobKind<RetentionParams, RetentionResult> {
       backup_ids: [],
       spared: [],
     };
+    const failures: ProblemError[] = [];
     job.phase('deleting', 'backups', going.length);
     for (const { backup_id, size_bytes } of going) {
       job.signal.throwIfAborted();
@@ -53,13 +53,17 @@ export class RetentionJob implements JobKind<RetentionParams, RetentionResult> {
         result.freed_bytes += size_bytes;
         if (result.backup_ids.length < MOST_NAMED) result.backup_ids.push(backup_id);
       } catch (error) {
+        if (!(error instanceof ProblemError)) throw error;
         // Somebody was quicker: it is pinned or read by now, and stays; or is gone.
-        if (!(error instanceof ProblemError) || !['conflict', 'not_found'].includes(error.code)) throw error;
         if (error.code === 'conflict' && result.spared.length < MOST_NAMED)
           result.spared.push({ backup_id, reason: error.detail });
+        // One storage may be away: what is in others still goes.
+        else if (!['conflict', 'not_found'].includes(error.code)) failures.push(error);
       }
       job.progress(result.deleted + result.spared.length);
     }
+    await this.deletion.finish();
+    if (failures[0] !== undefined) throw failures[0];
     return result;
   }
 }

@@ -17,7 +17,7 @@ import { Body, Controller, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { SCHEDULE_ID } from '../catalogue/backup';
-import { BACKUPS_VOLUME } from '../catalogue/backup-catalogue.service';
+import { BACKUPS_VOLUME } from '../storage/backup-storages';
 import { APPLY_RETENTION } from './retention-job';
 import { RetentionPolicy } from './retention';
 import { type RetentionParams, RetentionPlan, RetentionService } from './retention.service';

@@ -7,6 +7,7 @@ import type { Encryption } from '../encryption/encryption-keys';
 import type { Compression } from '../files/compression';
 import type { Engine } from '../manifest/manifest';
 import { type Retention, RetentionPolicy } from '../retention/retention';
+import type { StorageName } from '../storage/backup-storages';
 import { FIVE_FIELDS, isTimeZone } from './cron';
 
 const {
@@ -14,6 +15,7 @@ const {
   engine: ENGINE,
   compression: COMPRESSION,
   encryption: ENCRYPTION,
+  storage: STORAGE,
   collections: COLLECTIONS,
 } = fieldsOf(CreateBackup);
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
@@ -54,6 +56,10 @@ export const SETTINGS = {
     ...(ENCRYPTION as FieldOptions),
     description: `How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none.`,
   },
+  storage: {
+    ...(STORAGE as FieldOptions),
+    description: 'Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then.',
+  },
   collections: COLLECTIONS as FieldOptions,
   enabled: { kind: 'flag', fallback: true, description: 'Whether it runs.' },
   retention: {
@@ -73,6 +79,7 @@ export interface ScheduleSettings {
   engine: Engine;
   compression: Compression;
   encryption?: Encryption;
+  storage?: StorageName;
   collections?: string[];
   enabled: boolean;
   retention?: Retention;
@@ -111,6 +118,9 @@ export class BackupSchedule implements ScheduleSettings {
 
   @Field(SETTINGS.encryption)
   encryption?: Encryption;
+
+  @Field(SETTINGS.storage)
+  storage?: StorageName;
 
   @Field(SETTINGS.collections)
   collections?: string[];

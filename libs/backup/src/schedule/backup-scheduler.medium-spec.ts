@@ -1,11 +1,13 @@
 import type { Config } from '@lucid/config';
 import type { Job, JobsService } from '@lucid/jobs';
 import { desiredCollections, type MongoConnector, MongoService, syncCollection } from '@lucid/mongo';
+import type { VolumesService } from '@lucid/volume';
 import { Logger } from '@nestjs/common';
 import type { SchedulerRegistry } from '@nestjs/schedule';
 import type { Connection, mongo } from 'mongoose';
 import type { DrillSubjects } from '../drill/drill-subject';
 import { APPLY_RETENTION } from '../retention/retention-job';
+import { BackupStorages } from '../storage/backup-storages';
 import { type Scratch, startScratch } from '../testing/scratch-spec';
 import type { BackupSchedule, ScheduleSettings } from './backup-schedule';
 import { BackupScheduler } from './backup-scheduler.service';
@@ -65,7 +67,7 @@ describe('the scheduler of backups', () => {
     const config = { ...environment, MONGODB_DATABASE: db.databaseName, MONGODB_TIMEOUT_MS: 10_000 } as Config;
     const mongo = new MongoService(connection, config);
     const clock = { now: () => Promise.resolve(now) } as ConstructorParameters<typeof BackupSchedules>[1];
-    const own = new BackupSchedules(mongo, clock, config);
+    const own = new BackupSchedules(mongo, clock, new BackupStorages({} as VolumesService, config), config);
     const service = jobs as unknown as JobsService;
     const drills = { latest: () => Promise.resolve(lastGood) } as DrillSubjects;
     const nest = [{} as MongoConnector, {} as SchedulerRegistry] as const;

@@ -121,7 +121,7 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
 
   /** What is to be done at a time of a schedule; nothing where there is no backup yet that a drill could be of. */
   private async requestOf(schedule: BackupSchedule, job_id: string): Promise<Request | undefined> {
-    const { schedule_id, name, engine, compression, encryption, collections } = schedule;
+    const { schedule_id, name, engine, compression, encryption, storage, collections } = schedule;
     const requested_by = `schedule ${name}`;
     const writing = { newId: () => job_id, recovering: true };
     if (schedule.drill === true) {
@@ -133,6 +133,7 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     const params: BackUpParams = {
       ...{ name, engine, compression, requested_by, schedule_id },
       ...(encryption !== undefined && { encryption }),
+      ...(storage !== undefined && { storage }),
       ...(collections !== undefined && { collections }),
     };
     return { kind: BACK_UP, target: name, params, requestedBy: requested_by, writing };

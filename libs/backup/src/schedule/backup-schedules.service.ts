@@ -12,7 +12,7 @@ import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { EncryptionKeys } from '../encryption/encryption-keys';
+import { BackupStorages } from '../storage/backup-storages';
 import { BackupClock } from './backup-clock';
 import { BackupSchedule, type ScheduleSettings, SCHEDULES } from './backup-schedule';
 import { nextTick } from './cron';
@@ -27,15 +27,12 @@ const MOST_SCHEDULES = 100;
 /** The schedules that there are: made, changed and deleted. What they do is the scheduler's. */
 @Injectable()
 export class BackupSchedules {
-  private readonly keys: EncryptionKeys;
-
   constructor(
     private readonly mongo: MongoService,
     private readonly clock: BackupClock,
+    private readonly storages: BackupStorages,
     @Inject(CONFIG) private readonly config: Config,
-  ) {
-    this.keys = new EncryptionKeys(config.BACKUP_ENCRYPTION_KEYS);
-  }
+  ) {}
 
   get collection(): mongo.Collection<BackupSchedule> {
     return this.mongo.collection(modelOptions(BackupSchedule).collection);
@@ -60,9 +57,10 @@ export class BackupSchedules {
     return found;
   }
 
-  /** @throws ProblemError 409 when the name is taken, there are too many, or encryption is asked for and there is no key */
+  /** @throws ProblemError 409 when the name is taken, there are too many, or encryption is asked for and there is no key, or S3 and it is not configured */
   async create(settings: ScheduleSettings, writing: WriteContext): Promise<BackupSchedule> {
-    this.keys.requireFor(settings.encryption);
+    this.storages.keys.requireFor(settings.encryption);
+    this.storages.chosen(settings.storage);
     const schedule_id = writing.newId();
     if ((await this.collection.countDocuments({}, this.mongo.limit)) >= MOST_SCHEDULES)
       throw new ProblemError(
@@ -97,7 +95,9 @@ export class BackupSchedules {
       const checked = check(CreateBackupSchedule, mergePatch(settingsOf(before), patch));
       if (checked.value === undefined)
         throw new ProblemError('invalid_body', 'The schedule would not be one.', { errors: checked.errors });
-      if (checked.value.encryption !== before.encryption) this.keys.requireFor(checked.value.encryption);
+      const { encryption, storage } = checked.value;
+      if (encryption !== before.encryption) this.storages.keys.requireFor(encryption);
+      if (storage !== before.storage) this.storages.chosen(storage);
       const after = await this.store(before, checked.value);
       if (after !== null) return { before, after };
     }
@@ -165,10 +165,11 @@ export class BackupSchedules {
   /** Stores new settings. Its next time stays as it is, missed or not, unless it is other times that are named now. @returns null when it was changed meanwhile */
   private async store(before: BackupSchedule, settings: ScheduleSettings): Promise<BackupSchedule | null> {
     const now = await this.clock.now();
-    const { cron, time_zone, enabled, encryption, collections, retention } = settings;
+    const { cron, time_zone, enabled, encryption, storage, collections, retention } = settings;
     const isSameTime = before.enabled && before.cron === cron && before.time_zone === time_zone;
     const unset = {
       ...(encryption === undefined && { encryption: '' as const }),
+      ...(storage === undefined && { storage: '' as const }),
       ...(collections === undefined && { collections: '' as const }),
       ...(retention === undefined && { retention: '' as const }),
       ...(!enabled && { next_at: '' as const }),
@@ -212,6 +213,7 @@ export const settingsOf = (schedule: ScheduleSettings): ScheduleSettings => ({
   engine: schedule.engine,
   compression: schedule.compression,
   ...(schedule.encryption !== undefined && { encryption: schedule.encryption }),
+  ...(schedule.storage !== undefined && { storage: schedule.storage }),
   ...(schedule.collections !== undefined && { collections: schedule.collections }),
   enabled: schedule.enabled,
   ...(schedule.retention !== undefined && { retention: schedule.retention }),

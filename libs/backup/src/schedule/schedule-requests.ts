@@ -29,7 +29,7 @@ const patched = (field: FieldOptions, nullable = false): FieldOptions => ({
   nullable,
 });
 
-/** A merge patch: null makes it of all collections again, encrypted as the keys have it, and keeps all backups. */
+/** A merge patch: null makes it of all collections again, encrypted as the keys have it, kept where the configuration says, and keeps all backups. */
 export const UpdateBackupSchedule = defineClass('UpdateBackupSchedule', {
   name: patched(SETTINGS.name),
   cron: patched(SETTINGS.cron),
@@ -37,6 +37,7 @@ export const UpdateBackupSchedule = defineClass('UpdateBackupSchedule', {
   engine: patched(SETTINGS.engine),
   compression: patched(SETTINGS.compression),
   encryption: patched(SETTINGS.encryption, true),
+  storage: patched(SETTINGS.storage, true),
   collections: patched(SETTINGS.collections, true),
   enabled: patched(SETTINGS.enabled),
   retention: patched({ ...SETTINGS.retention, type: () => UpdateRetentionPolicy }, true),

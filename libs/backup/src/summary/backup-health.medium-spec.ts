@@ -1,12 +1,14 @@
 import { HealthRegistry } from '@lucid/common';
 import type { Config } from '@lucid/config';
 import { MongoService } from '@lucid/mongo';
+import type { VolumesService } from '@lucid/volume';
 import type { Connection, mongo } from 'mongoose';
 import type { Backup } from '../catalogue/backup';
 import type { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import type { Drill } from '../drill/drill';
 import type { BackupSchedule } from '../schedule/backup-schedule';
 import { BackupSchedules } from '../schedule/backup-schedules.service';
+import { BackupStorages } from '../storage/backup-storages';
 import { type Scratch, startScratch } from '../testing/scratch-spec';
 import { BackupHealth } from './backup-health';
 import { BackupSummaries } from './backup-summary.service';
@@ -46,7 +48,7 @@ describe('what is told of all backups', () => {
     const mongo = new MongoService(connection, config);
     const clock = { now: () => Promise.resolve(NOW) } as ConstructorParameters<typeof BackupSchedules>[1];
     const catalogue = { backups: db.collection('backups') } as unknown as BackupCatalogue;
-    const schedules = new BackupSchedules(mongo, clock, config);
+    const schedules = new BackupSchedules(mongo, clock, new BackupStorages({} as VolumesService, config), config);
     summaries = new BackupSummaries(mongo, catalogue, schedules, clock);
     sut = new BackupHealth(mongo, catalogue, schedules, summaries, clock, new HealthRegistry());
   });

@@ -6,8 +6,8 @@ import { goBuild } from './package-clients';
 import type { EnginePin, GoModulePin } from './pins';
 import { type Log, withProgress } from './progress';
 
-/** Builds the MongoDB database tools from their Go module, whose go.sum pins every source file. */
-export function fetchMongoTools(
+/** Builds the commands of a Go module, whose go.sum pins every source file. */
+export function fetchGoModule(
   pin: EnginePin,
   source: GoModulePin,
   place: { cache: string; entry: string; log: Log; signal?: AbortSignal },
@@ -15,10 +15,10 @@ export function fetchMongoTools(
   return makeEntry(place.cache, place.entry, place, async (folder, scratch) => {
     const files: Record<string, string> = {};
     await withProgress({ title: `${pin.title} (go build)`, folder: scratch, log: place.log }, async () => {
-      for (const tool of pin.binaries) {
-        const target = join(folder, tool);
-        await goBuild(join(cloneRoot(), source.folder), `${source.module}/${tool}/main`, target, place.signal);
-        files[tool] = await sha256Of(target);
+      for (const binary of pin.binaries) {
+        const target = join(folder, binary);
+        await goBuild(join(cloneRoot(), source.folder), source.commandOf(binary), target, place.signal);
+        files[binary] = await sha256Of(target);
       }
     });
     return { version: pin.packageVersion, source: `Go module ${source.module}`, proof: 'pinned', files };
