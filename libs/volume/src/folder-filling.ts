@@ -1,5 +1,5 @@
 import { addAbortSignal, type Readable } from 'node:stream';
-import type { Expected, Written } from './files/content-check';
+import { ContentCheck, type Expected, type Written } from './files/content-check';
 import type { Disk } from './files/disk';
 import { type Folder } from './files/folder';
 import { placeOf } from './files/relative-path';
@@ -22,7 +22,7 @@ export class FolderFilling {
     private readonly disk: Disk,
   ) {}
 
-  /** Writes a file that is not there yet. @throws ProblemError 507, 422, 503 when the claim was lost */
+  /** Writes a file that is not there yet; one that fails is not there again. @throws ProblemError 507, 422, 503 when the claim was lost */
   async write(path: string, source: Readable, expected: Expected = {}, signal?: AbortSignal): Promise<Written> {
     const [folders, name] = placeOf(path);
     const below = folders.slice(this.depth(path));
@@ -30,7 +30,15 @@ export class FolderFilling {
     if (signal !== undefined) addAbortSignal(signal, source);
     await using into = await this.folder.descend(below, { make: true });
     this.folders.add(below.join('/'));
-    return await storeFile({ folder: into, name, room: this.room, disk: this.disk }, source, expected);
+    const check = new ContentCheck(expected);
+    try {
+      return await storeFile({ folder: into, name, room: this.room, disk: this.disk }, source, check);
+    } catch (error) {
+      // It may be written again.
+      await into.unlink(name);
+      this.room.giveBack(check.size);
+      throw error;
+    }
   }
 
   /** Removes all that is in the folder: it is filled anew. @param path the folder's own */

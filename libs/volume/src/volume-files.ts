@@ -59,7 +59,7 @@ export class VolumeFiles {
       if (signal !== undefined) addAbortSignal(signal, source);
       await using incoming = await root.make(INCOMING);
       const file = { folder: incoming, name: claim.id, room, disk: this.disk };
-      const written = await storeFile(file, source, expected);
+      const written = await storeFile(file, source, new ContentCheck(expected));
       await this.publish(root, incoming, claim, { files: 1, bytes: written.size_bytes });
       return written;
     });

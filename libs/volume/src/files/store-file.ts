@@ -1,37 +1,27 @@
-import type { FileHandle } from 'node:fs/promises';
 import type { Readable } from 'node:stream';
 import type { Room } from '../quota/room';
-import { ContentCheck, type Expected, piecesOf, type Written } from './content-check';
+import { type ContentCheck, piecesOf, type Written } from './content-check';
 import type { Disk } from './disk';
 import type { Folder } from './folder';
 
+/** Where a file is stored, and what it is checked and its room taken with. */
+export interface StoringFile {
+  folder: Folder;
+  name: string;
+  room: Room;
+  disk: Disk;
+}
+
 /**
- * Writes content into a new file of a folder, for good but for the folder's own entry. What fails leaves no file.
+ * Writes content into a new file of a folder, for good but for the folder's own entry. Of what fails, the file is left.
  * @throws ProblemError 507, 422 when it is not as expected
  */
 export async function storeFile(
-  { folder, name, room, disk }: { folder: Folder; name: string; room: Room; disk: Disk },
+  { folder, name, room, disk }: StoringFile,
   source: Readable,
-  expected: Expected,
+  check: ContentCheck,
 ): Promise<Written> {
-  const file = await folder.create(name);
-  const check = new ContentCheck(expected);
-  try {
-    return await append(file, { check, room, disk }, source);
-  } catch (error) {
-    await folder.unlink(name);
-    room.giveBack(check.size);
-    throw error;
-  } finally {
-    await file.close();
-  }
-}
-
-async function append(
-  file: FileHandle,
-  { check, room, disk }: { check: ContentCheck; room: Room; disk: Disk },
-  source: Readable,
-): Promise<Written> {
+  await using file = await folder.create(name);
   for await (const chunk of piecesOf(source)) {
     await room.take(chunk.length);
     // It is hashed here while a thread of the system's writes it.
