@@ -6,6 +6,7 @@ import { basename, dirname, join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
 import { Jobs } from '../setup/jobs';
 import { type RunningApp, startApp } from '../setup/start-app';
+import { nextSecond } from '../setup/next-second';
 
 interface Mark {
   wall: number;
@@ -49,6 +50,7 @@ describe('whatever is damaged of a backup or of the slices of the oplog', () => 
     await db.collection('things').insertMany(Array.from({ length: 200 }, (_, n) => ({ n })));
     ({ job_id: backup_id } = await done('/backups', {}));
     folder = join(running.config.VOLUME_MOUNT_PATH, 'backups', backup_id);
+    await nextSecond();
     id = String((await db.collection('things').findOne({ n: 1 }))?._id);
     await db.collection('things').updateOne({ n: 1 }, { $set: { changed: true } });
     await db.collection('things').deleteOne({ n: 2 });

@@ -5,6 +5,7 @@ import { HttpClient } from '../setup/http-client';
 import { Jobs } from '../setup/jobs';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
+import { nextSecond } from '../setup/next-second';
 
 describe('the walk of an operator whose user was deleted by mistake', () => {
   let running: RunningApp;
@@ -54,9 +55,7 @@ describe('the walk of an operator whose user was deleted by mistake', () => {
       limitMs: 30_000,
     });
     const { job_id: backup_id } = await done('/backups', { name: 'nightly' });
-    // Of the time of a backup only the second is known: what follows is of a later one.
-    const second = Math.floor(Date.now() / 1000) + 1;
-    await waitUntil('The next second', () => Promise.resolve(Date.now() > second * 1000), { limitMs: 2000 });
+    await nextSecond();
 
     // Life goes on, and then the mistake.
     const other = await create(2);

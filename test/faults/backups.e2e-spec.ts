@@ -4,6 +4,7 @@ import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { HttpClient } from '../setup/http-client';
 import { KilledJobs } from '../setup/killed-jobs';
+import { isBackupUnderWay } from '../setup/incoming-files';
 
 const COLLECTIONS = ['first', 'second', 'third'];
 
@@ -39,13 +40,7 @@ describe('kill -9 of the service', () => {
 
   it('in the middle of a backup: nothing is listed, and another replica makes it anew', async () => {
     const incoming = join(folder, 'backups', '.incoming');
-    const isWriting = async (): Promise<boolean> => {
-      const filled = await readdir(incoming).catch(() => []);
-      const written = filled.map(
-        async (name) => (await readdir(join(incoming, name, database)).catch(() => [])).length,
-      );
-      return (await Promise.all(written)).some((files) => files >= 2);
-    };
+    const isWriting = (): Promise<boolean> => isBackupUnderWay(join(folder, 'backups'), database);
     const id = await sut.killed(
       '/backups',
       { compression: 'gzip', collections: COLLECTIONS, name: 'killed' },

@@ -2,6 +2,7 @@ import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import { KilledJobs } from '../setup/killed-jobs';
+import { nextSecond } from '../setup/next-second';
 
 const ACCOUNTS = 20;
 const EACH = 100;
@@ -28,6 +29,7 @@ describe('kill -9 of the service in a restore to a time', () => {
     const accounts = db.collection<{ _id: number; amount: number }>('accounts');
     await accounts.insertMany(Array.from({ length: ACCOUNTS }, (_, _id) => ({ _id, amount: EACH })));
     expect(await sut.done('/backups', { name: 'base' })).toMatchObject({ state: 'succeeded' });
+    await nextSecond();
     for (const [n, name] of MADE.entries()) {
       await db.collection(name).insertOne({ n });
       await db.collection(name).createIndex({ n: 1 }, {}, {});

@@ -145,8 +145,8 @@ describe('a restore to a time', () => {
     const { changes } = await afterwards(db, async () => {
       await sut.scratch.client.withSession((session) =>
         session.withTransaction(async () => {
-          // An entry of the oplog has 16 MB at most, and this is 40.
-          for (let _id = 0; _id < 40; _id += 1)
+          // An entry of the oplog has 16 MB at most, and this is 24.
+          for (let _id = 0; _id < 24; _id += 1)
             await things.insertOne({ _id, noise: new mongo.Binary(randomBytes(1_000_000)) }, { session });
           await things.updateOne({ _id: 0 }, { $set: { late: true } }, { session });
           await things.deleteOne({ _id: -1 }, { session });
