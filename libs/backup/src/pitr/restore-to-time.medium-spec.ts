@@ -156,8 +156,8 @@ describe('a restore to a time', () => {
     });
     expect(changes).toBe(2);
     const [segment] = segmentsOf((await listSlices(sut.store)).slices);
-    // More than one slice is of the transaction alone.
-    expect(segment?.slices.length).toBeGreaterThan(3);
+    // A slice ends with the entry that fills it, and each of the transaction's does: its first and its last are in different ones.
+    expect(segment?.slices.length).toBeGreaterThan(1);
   }, 60_000);
 
   it('says so when something was done to what is not in the backup', async () => {
