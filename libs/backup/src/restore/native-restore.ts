@@ -22,8 +22,8 @@ export interface NativeRestore extends Omit<Target, 'progress' | 'keepsEmptyTime
   keep: (undo: Undo) => Promise<void>;
 }
 
-/** Namespaces that are worked on at once. To make an empty one MongoDB waits for its disk; with documents it is busy with one and a bit. */
-const LANES = { creating: 4, writing: 2 };
+/** Namespaces that are made at once: for each, MongoDB waits for its disk. Documents of two at once take it longer than one after the other. */
+const CREATED_AT_ONCE = 4;
 
 interface Namespace {
   source: ManifestNamespace;
@@ -88,7 +88,7 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
   const views = namespaces.filter(({ source }) => source.type === 'view');
   const stored = namespaces.filter(({ source }) => source.type !== 'view');
   await restore.keep({ names });
-  await inLanes(lanesOf(LANES.creating, stored), async (namespace) =>
+  await inLanes(lanesOf(CREATED_AT_ONCE, stored), async (namespace) =>
     step(signal, namespace, async () => {
       await create(target, namespace.metadata);
       namespace.made = true;
@@ -100,13 +100,12 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
     'bytes',
     sources.reduce((sum, { data_bytes }) => sum + data_bytes, 0),
   );
-  const largestFirst = stored.toSorted((a, b) => b.source.data_bytes - a.source.data_bytes);
-  await inLanes(lanesOf(LANES.writing, largestFirst), async (namespace) => {
+  for (const namespace of stored.toSorted((a, b) => b.source.data_bytes - a.source.data_bytes)) {
     current = namespace.source.name;
     await step(signal, namespace, async () =>
       Object.assign(namespace.restored, await load(target, namespace.source, namespace.metadata.name)),
     );
-  });
+  }
   sink.phase('indexing', 'collections', stored.length);
   // One after the other: of a job's long commands the next ends what an earlier attempt left.
   for (const [index, namespace] of stored.entries()) {
