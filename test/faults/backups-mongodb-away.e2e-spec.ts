@@ -218,17 +218,4 @@ describe('MongoDB killed, or cut off, in the middle of', () => {
     await done(path, { backup_id: undo.job_id, existing: 'replace' });
     expect(await valuesIn(db)).toEqual(whole(NEW));
   });
-
-  it('following the oplog: after all of that no moment is missing', async () => {
-    await db.collection('first').insertOne({ last: true });
-    const last = new Date().toISOString();
-    await db.collection('first').deleteOne({ last: true });
-    await restorable(last);
-    expect((await api.get<PointInTime>('/point-in-time')).body).toMatchObject({
-      gaps: [],
-      ranges: [expect.anything()],
-    });
-    await done('/point-in-time/restores', { to_time: last, database: target.databaseName });
-    expect(await target.collection('first').countDocuments()).toBe(301);
-  });
 });
