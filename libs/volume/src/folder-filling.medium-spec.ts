@@ -1,8 +1,13 @@
-import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Folder } from './files/folder';
-import { contentOf, filesUnder, type StartedVolumes, startVolumes } from './started-volumes-spec';
+import {
+  contentOf,
+  filesInOrder,
+  newVolume,
+  type StartedVolumes,
+  startVolumes,
+  storedVolume,
+} from './started-volumes-spec';
 import type { StoredVolume } from './volume';
 import type { VolumeFiles } from './volume-files';
 import { VolumeRecovery } from './volume-recovery';
@@ -11,7 +16,6 @@ const MIB = 1024 * 1024;
 
 describe('a folder that is filled', () => {
   let sut: StartedVolumes;
-  let count = 0;
 
   beforeAll(async () => {
     sut = await startVolumes();
@@ -21,25 +25,9 @@ describe('a folder that is filled', () => {
 
   afterEach(() => jest.restoreAllMocks());
 
-  const volume = async (quota_bytes = MIB): Promise<VolumeFiles> => {
-    const name = `filled${(count += 1)}`;
-    await sut.volumes.create({ name, quota_bytes, read_only: false }, { newId: () => '', recovering: false });
-    return sut.volumes.open(name);
-  };
-
-  const stored = async ({ volume: name }: VolumeFiles): Promise<StoredVolume> =>
-    (await sut.ledger.volumes.findOne({ name })) as StoredVolume;
-
-  /** What is there, once the books say the same and nothing is left where files are written. */
-  const inOrder = async (files: VolumeFiles): Promise<Record<string, number>> => {
-    const folder = join(sut.mount, files.volume);
-    const found = await filesUnder(folder);
-    const sizes = Object.values(found);
-    const used_bytes = sizes.reduce((sum, size) => sum + size, 0);
-    expect(await stored(files)).toMatchObject({ used_bytes, file_count: sizes.length, claims: [] });
-    expect(await readdir(join(folder, '.incoming'))).toEqual([]);
-    return found;
-  };
+  const volume = (quota_bytes?: number): Promise<VolumeFiles> => newVolume(sut, quota_bytes);
+  const stored = (files: VolumeFiles): Promise<StoredVolume> => storedVolume(sut, files);
+  const inOrder = (files: VolumeFiles): Promise<Record<string, number>> => filesInOrder(sut, files);
 
   const fill = async (files: VolumeFiles, sizes: Record<string, number>): Promise<void> =>
     files.fill('b', async (into) => {

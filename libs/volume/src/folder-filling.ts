@@ -8,13 +8,8 @@ import { removeContent, type Sum, walk } from './files/walk';
 import type { HeldClaim } from './quota/ledger';
 import type { Room } from './quota/room';
 
-/** The folder itself, among those in it. */
-const ROOT = '';
-
 /** A folder while it is filled, where nobody sees it. Paths are those that its files will have in the volume. */
 export class FolderFilling {
-  private readonly folders = new Set<string>([ROOT]);
-
   constructor(
     private readonly folder: Folder,
     private readonly claim: HeldClaim,
@@ -29,7 +24,6 @@ export class FolderFilling {
     addAbortSignal(this.claim.lost, source);
     if (signal !== undefined) addAbortSignal(signal, source);
     await using into = await this.folder.descend(below, { make: true });
-    this.folders.add(below.join('/'));
     const check = new ContentCheck(expected);
     try {
       return await storeFile({ folder: into, name, room: this.room, disk: this.disk }, source, check);
@@ -46,19 +40,19 @@ export class FolderFilling {
     if (path !== this.claim.path) throw new Error(`${path} is not removed while ${this.claim.path} is filled`);
     const { bytes } = await walk(this.folder);
     await removeContent(this.folder);
-    this.folders.clear();
-    this.folders.add(ROOT);
     this.room.giveBack(bytes);
     return true;
   }
 
   /** Makes the entries of all folders outlast a loss of power. @returns what is in them */
   async end(): Promise<Sum> {
-    for (const path of this.folders) {
-      await using folder = await this.folder.descend(path === ROOT ? [] : path.split('/'));
+    const paths: string[] = [];
+    const content = await walk(this.folder, { folder: (path) => void paths.push(path) });
+    for (const path of paths) {
+      await using folder = await this.folder.descend(path.split('/').filter(Boolean));
       await folder.sync();
     }
-    return walk(this.folder);
+    return content;
   }
 
   private depth(path: string): number {

@@ -14,6 +14,8 @@ import { ScanLedger } from './scan/scan-ledger';
 import { VolumeScanner } from './scan/volume-scanner';
 import { VolumeUsageService } from './usage/volume-usage.service';
 import { VolumeFolders } from './volume-folders';
+import type { StoredVolume } from './volume';
+import type { VolumeFiles } from './volume-files';
 import { VolumeKeeper } from './volume-keeper';
 import { VolumesService } from './volumes.service';
 
@@ -100,6 +102,30 @@ async function startReplica(config: Config): Promise<StartedVolumes> {
     },
     close: () => connection.close(),
   };
+}
+
+let made = 0;
+
+/** A volume of its own. */
+export async function newVolume({ volumes }: StartedVolumes, quota_bytes = 1024 * 1024): Promise<VolumeFiles> {
+  const name = `v${(made += 1)}`;
+  await volumes.create({ name, quota_bytes, read_only: false }, { newId: () => '', recovering: false });
+  return volumes.open(name);
+}
+
+/** What the books say of a volume. */
+export const storedVolume = async ({ ledger }: StartedVolumes, { volume: name }: VolumeFiles): Promise<StoredVolume> =>
+  (await ledger.volumes.findOne({ name })) as StoredVolume;
+
+/** The files of a volume with their sizes, once the books say the same and nothing is left where files are written. */
+export async function filesInOrder(sut: StartedVolumes, files: VolumeFiles): Promise<Record<string, number>> {
+  const folder = join(sut.mount, files.volume);
+  const found = await filesUnder(folder);
+  const sizes = Object.values(found);
+  const used_bytes = sizes.reduce((sum, size) => sum + size, 0);
+  expect(await storedVolume(sut, files)).toMatchObject({ used_bytes, file_count: sizes.length, claims: [] });
+  expect(await readdir(join(folder, '.incoming'))).toEqual([]);
+  return found;
 }
 
 /** Content of a size, the same for the same letter. */

@@ -3,7 +3,15 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
 import { Folder } from './files/folder';
-import { contentOf, filesUnder, type StartedVolumes, startVolumes } from './started-volumes-spec';
+import {
+  contentOf,
+  filesInOrder,
+  filesUnder,
+  newVolume,
+  type StartedVolumes,
+  startVolumes,
+  storedVolume,
+} from './started-volumes-spec';
 import type { StoredVolume } from './volume';
 import { VolumeFiles } from './volume-files';
 import { VolumeRecovery } from './volume-recovery';
@@ -33,7 +41,6 @@ const dying = (size: number): Readable =>
 
 describe('the files of a volume', () => {
   let sut: StartedVolumes;
-  let count = 0;
 
   beforeAll(async () => {
     sut = await startVolumes();
@@ -43,13 +50,8 @@ describe('the files of a volume', () => {
 
   afterEach(() => jest.restoreAllMocks());
 
-  const volume = async (quota_bytes = MIB): Promise<VolumeFiles> => {
-    const name = `v${(count += 1)}`;
-    await sut.volumes.create({ name, quota_bytes, read_only: false }, PLAIN);
-    return sut.volumes.open(name);
-  };
-  const stored = async ({ volume: name }: VolumeFiles): Promise<StoredVolume> =>
-    (await sut.ledger.volumes.findOne({ name })) as StoredVolume;
+  const volume = (quota_bytes?: number): Promise<VolumeFiles> => newVolume(sut, quota_bytes);
+  const stored = (files: VolumeFiles): Promise<StoredVolume> => storedVolume(sut, files);
   const folderOf = (files: VolumeFiles): string => join(sut.mount, files.volume);
 
   /** Writes, dies on the way, and leaves everything as it was then. */
@@ -66,17 +68,7 @@ describe('the files of a volume', () => {
     await sut.keeper.tidy();
   };
 
-  const expectOrder = async (files: VolumeFiles): Promise<Record<string, number>> => {
-    const found = await filesUnder(folderOf(files));
-    const sizes = Object.values(found);
-    expect(await stored(files)).toMatchObject({
-      used_bytes: sizes.reduce((sum, size) => sum + size, 0),
-      file_count: sizes.length,
-      claims: [],
-    });
-    expect(await readdir(join(folderOf(files), '.incoming'))).toEqual([]);
-    return found;
-  };
+  const expectOrder = (files: VolumeFiles): Promise<Record<string, number>> => filesInOrder(sut, files);
 
   it('are there whole after a write, in place of what was there, and are counted once', async () => {
     const files = await volume();
