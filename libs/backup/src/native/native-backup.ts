@@ -8,6 +8,7 @@ import { preludeOf } from '../layout/backup-files';
 import type { Described } from '../layout/metadata';
 import type { Manifest, ManifestNamespace } from '../manifest/manifest';
 import { describe, estimated, isSame, versionOf } from '../read/catalogue';
+import { isOfEngine } from '../read/engine-failure';
 import { inLanes } from '../read/in-lanes';
 import type { RawRead } from '../read/raw-batches';
 import { Turns } from '../read/turns';
@@ -123,9 +124,7 @@ async function settled(backup: NativeBackup, lane: NamespaceSource, isLast: bool
 }
 
 /** Whether an error is of one collection, and others may still be read. */
-const concernsOne = (error: unknown): boolean =>
-  error instanceof mongo.MongoServerError &&
-  !['engine_away', 'database_timeout', 'interrupted'].includes(toProblem(error).code);
+const concernsOne = (error: unknown): boolean => error instanceof mongo.MongoServerError && !isOfEngine(error);
 
 /** MongoDB tells options and indexes as they are now: what has changed since the beginning may not be as it was at the time. */
 function compare(

@@ -1,10 +1,11 @@
-import { ProblemError, toProblem } from '@lucid/common';
+import { ProblemError } from '@lucid/common';
 import { mongo } from 'mongoose';
 import type { Metadata } from '../layout/metadata';
 import { dataOf } from '../layout/backup-files';
 import type { Manifest, ManifestNamespace } from '../manifest/manifest';
 import type { ProgressSink } from '../native/progress';
 import { describe, versionOf } from '../read/catalogue';
+import { isOfEngine } from '../read/engine-failure';
 import { inLanes, lanesOf } from '../read/in-lanes';
 import { keepsEmptyTimestamps } from './insert-raw';
 import { buildIndexes, create, differences, load, readNamespace, reasonOf, type Target } from './restore-namespace';
@@ -137,9 +138,6 @@ async function keepMade({ db, limit, keep }: NativeRestore, namespaces: readonly
   await keep({ names, made: await uuidsOf(db, names, limit) });
 }
 
-/** Failures that are the engine's, and say nothing of a namespace or of the backup. */
-const OF_THE_ENGINE = new Set(['engine_away', 'database_timeout', 'interrupted', 'out_of_space']);
-
 /** One step of one namespace; what fails there leaves the others to go on, unless MongoDB fails all of them. */
 async function step(signal: AbortSignal, { restored }: Namespace, work: () => Promise<unknown>): Promise<void> {
   signal.throwIfAborted();
@@ -148,7 +146,7 @@ async function step(signal: AbortSignal, { restored }: Namespace, work: () => Pr
     await work();
   } catch (error) {
     signal.throwIfAborted();
-    if (OF_THE_ENGINE.has(toProblem(error).code)) throw error;
+    if (isOfEngine(error)) throw error;
     fail(restored, reasonOf(error));
   }
 }
