@@ -1,4 +1,4 @@
-import { cloneRoot, goTool } from '@lucid/engines';
+import { cloneRoot, locateEngine } from '@lucid/engines';
 import { execFile } from 'node:child_process';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -23,14 +23,7 @@ describe('the document, against the last released one', () => {
   let folder: string;
 
   beforeAll(async () => {
-    oasdiff = await goTool(
-      {
-        name: 'oasdiff',
-        folder: join(cloneRoot(), 'test', 'contract', 'oasdiff'),
-        importPath: 'github.com/oasdiff/oasdiff',
-      },
-      console.error,
-    );
+    oasdiff = join((await locateEngine('oasdiff', { log: console.error })).home, 'oasdiff');
     folder = await mkdtemp(join(tmpdir(), 'lucid-oasdiff-'));
   }, 300_000);
 

