@@ -5,7 +5,8 @@ import { Gate, Jobs } from '../setup/jobs';
 import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 
-const TIMES: Partial<JobTimes> = { beat: 50, poll: 80, lease: 2500, doubt: 800 };
+/** The driver looks for a server that was away twice a second: of two replicas that come back one may be that much later, and is no dead one. */
+const TIMES: Partial<JobTimes> = { beat: 50, poll: 80, lease: 2500, doubt: 2000 };
 
 /** When the work of a job was at it, in this process: two that overlap are two at once. */
 interface Run {
