@@ -61,6 +61,7 @@ describe('the walk of an operator whose user was deleted by mistake', () => {
     const other = await create(2);
     const before = await api.get(`/users/${user_id}`);
     const noted = new Date().toISOString();
+    await nextSecond();
     expect((await api.delete(`/users/${user_id}?confirm=${user_id}`)).status).toBe(204);
     expect((await api.get(`/users/${user_id}`)).status).toBe(404);
     await reached(noted);

@@ -203,19 +203,37 @@ describe('MongoDB killed, or cut off, in the middle of', () => {
     });
   });
 
-  it('(refuse) a restore over what is there, while it fills: nothing has changed, and the next one replaces all', async () => {
-    const isFilling = async (): Promise<boolean> => {
-      const name = (await namesIn(db)).find((each) => each.startsWith('lucid_restore_'));
-      return name !== undefined && (await db.collection(name).findOne({})) !== null;
-    };
-    const path = `/restores?confirm=${db.databaseName}`;
-    const body = { backup_id, existing: 'replace' };
-    const job = await struck('refuse', path, body, isFilling);
-    if (job.state !== 'succeeded') expect(await valuesIn(db)).toEqual(whole(NEW));
-    const undo = job.state === 'succeeded' ? job : await done(path, body);
-    expect(await valuesIn(db)).toEqual(whole(OLD));
-    expect((await namesIn(db)).filter((name) => name.startsWith('lucid_restore_'))).toEqual([]);
-    await done(path, { backup_id: undo.job_id, existing: 'replace' });
-    expect(await valuesIn(db)).toEqual(whole(NEW));
+  it.each(FAULTS)(
+    '(%s) a restore over what is there, while it fills: nothing has changed, and the next one replaces all',
+    async (fault) => {
+      const isFilling = async (): Promise<boolean> => {
+        const name = (await namesIn(db)).find((each) => each.startsWith('lucid_restore_'));
+        return name !== undefined && (await db.collection(name).findOne({})) !== null;
+      };
+      const path = `/restores?confirm=${db.databaseName}`;
+      const body = { backup_id, existing: 'replace' };
+      const job = await struck(fault, path, body, isFilling);
+      if (job.state !== 'succeeded') expect(await valuesIn(db)).toEqual(whole(NEW));
+      const undo = job.state === 'succeeded' ? job : await done(path, body);
+      expect(await valuesIn(db)).toEqual(whole(OLD));
+      expect((await namesIn(db)).filter((name) => name.startsWith('lucid_restore_'))).toEqual([]);
+      await done(path, { backup_id: undo.job_id, existing: 'replace' });
+      expect(await valuesIn(db)).toEqual(whole(NEW));
+    },
+  );
+
+  it('following the oplog: after all of that no moment is missing', async () => {
+    await db.collection('first').insertOne({ last: true });
+    const last = new Date().toISOString();
+    // What is of the same millisecond would be restored too.
+    await nextSecond();
+    await db.collection('first').deleteOne({ last: true });
+    await restorable(last);
+    expect((await api.get<PointInTime>('/point-in-time')).body).toMatchObject({
+      gaps: [],
+      ranges: [expect.anything()],
+    });
+    await done('/point-in-time/restores', { to_time: last, database: target.databaseName });
+    expect(await target.collection('first').countDocuments()).toBe(301);
   });
 });

@@ -60,12 +60,13 @@ describe('the cache, with an engine that fails', () => {
     await Promise.all([toMongo.close(), toRedis.close()]);
   });
 
-  /** A user that both replicas have in their own memory. */
+  /** A user that both replicas have in their own memory, each after it heard of the creation: what it had before then would go when it does. */
   async function cachedUser(): Promise<string> {
-    const { body } = await far.post('/api/v1/users', sampleUser('cache-faults', (next += 1)));
+    const { body, headers } = await far.post('/api/v1/users', sampleUser('cache-faults', (next += 1)));
     const path = `/api/v1/users/${String(body['user_id'])}`;
+    const min = { 'x-min-consistency': String(headers.get('x-consistency-token')) };
     for (const http of [sut, far]) {
-      await waitUntil('A hit', async () => (await http.get(path)).headers.get('x-cache') === 'hit-local', {
+      await waitUntil('A hit', async () => (await http.get(path, min)).headers.get('x-cache') === 'hit-local', {
         limitMs: 10_000,
       });
     }

@@ -41,7 +41,8 @@ describe('kill -9 of the service in a restore to a time', () => {
       );
     }
     body = { to_time: new Date().toISOString(), database: target.databaseName };
-    // What came after must not come back.
+    // What came after must not come back; what is of the same millisecond would.
+    await nextSecond();
     await db.collection('after').insertOne({});
     await waitUntil('The slices', isCovered, { limitMs: 30_000 });
   }, 120_000);
