@@ -146,6 +146,14 @@ describe('what is indexed', () => {
     expect(await audit()).toMatchObject({ missing: 0, extra: 0, different: 0 });
   });
 
+  async function settingsOf(index = ''): Promise<unknown> {
+    const answer = (await (await fetch(`${engine}/${index}/_settings`)).json()) as Record<
+      string,
+      { settings: { index: unknown } }
+    >;
+    return answer[index]?.settings.index;
+  }
+
   it('is built anew beside what is searched while it changes, and one can go back to the one before at once', async () => {
     const before = (
       await sut.get<{ items: { index: string; collection: string; state: string }[] }>('/api/v1/search/indices')
@@ -160,11 +168,16 @@ describe('what is indexed', () => {
     expect(done).toMatchObject({ state: 'succeeded', result: { previous: before?.index } });
     await app.settled();
     expect(await audit()).toMatchObject({ missing: 0, extra: 0, different: 0 });
+    const kept = { refresh_interval: '30s', merge: { policy: { segments_per_tier: '50' } } };
+    expect(await settingsOf(before?.index)).toMatchObject(kept);
     // The one before is fed on: going back loses nothing.
     const back = await sut.post(`/api/v1/search/indices/${String(before?.index)}/activate`, {});
     expect(back.status).toBe(200);
     expect(await audit()).toMatchObject({ missing: 0, extra: 0, different: 0 });
+    expect(await settingsOf(before?.index)).toMatchObject({ refresh_interval: '500ms' });
+    expect(await settingsOf(before?.index)).not.toHaveProperty('merge');
     const { index } = done['result'] as { index: string };
+    expect(await settingsOf(index)).toMatchObject(kept);
     expect((await sut.delete(`/api/v1/search/indices/${index}`)).status).toBe(400);
     expect((await sut.delete(`/api/v1/search/indices/${index}?confirm=${index}`)).status).toBe(204);
     expect(

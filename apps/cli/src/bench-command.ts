@@ -60,7 +60,7 @@ async function bench(options: BenchOptions, started: Promise<Bench>[]): Promise<
     started.push(starting);
     const engines = await starting;
     say(`${machine(engines.engines)}\n`);
-    results.search = await measureSearch(engines, options.documents, options.seconds * options.rounds);
+    results.search = await measureSearch(engines, options.documents);
     await engines.stop();
   }
   if (options.only.includes('backup')) {

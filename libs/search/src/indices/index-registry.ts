@@ -1,7 +1,7 @@
 import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { errors } from '@elastic/elasticsearch';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
 import { indexBody, REFRESH_INTERVAL } from '../mapping/index-body';
@@ -11,6 +11,8 @@ import { SearchIndex } from './search-index';
 
 /** How long an index that is no longer searched is kept and fed, in ms: for so long one can go back to it at once. */
 const KEPT_MS = 24 * 3600 * 1000;
+/** Meanwhile its changes become findable late and its segments are merged late: nobody searches it, and both take from the index that is searched. */
+const KEPT_SETTINGS = { refresh_interval: '30s', 'merge.policy.segments_per_tier': 50 };
 
 /**
  * The indices of this service. Which one is searched, the alias in Elasticsearch decides; which ones are fed, the list in MongoDB. A new index is
@@ -18,6 +20,7 @@ const KEPT_MS = 24 * 3600 * 1000;
  */
 @Injectable()
 export class IndexRegistry {
+  private readonly logger = new Logger(IndexRegistry.name);
   private readonly prefix: string;
 
   constructor(
@@ -89,8 +92,11 @@ export class IndexRegistry {
       settings: {
         refresh_interval: settings.refresh_interval ?? REFRESH_INTERVAL,
         auto_expand_replicas: settings.auto_expand_replicas ?? 'false',
+        'merge.policy.segments_per_tier': null,
       },
     });
+    // One that is gone back to was refreshed less often.
+    await this.elasticsearch.indices.refresh({ index });
     const alias = this.aliasOf(model);
     const before = await this.live(model);
     await this.elasticsearch.indices.updateAliases({
@@ -111,6 +117,16 @@ export class IndexRegistry {
       ],
       this.mongo.limit,
     );
+    if (before !== undefined && before !== index) await this.slowDown(before);
+  }
+
+  /** Gives an index that is searched no longer its settings; where that fails it costs more, and nothing else. */
+  private async slowDown(index: string): Promise<void> {
+    try {
+      await this.elasticsearch.indices.putSettings({ index, settings: KEPT_SETTINGS });
+    } catch (error) {
+      this.logger.warn(`${index} costs as much as before: ${(error as Error).message}`);
+    }
   }
 
   /** Deletes an index that is not searched. */
