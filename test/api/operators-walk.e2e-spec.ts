@@ -59,6 +59,7 @@ describe('the walk of an operator whose user was deleted by mistake', () => {
 
     // Life goes on, and then the mistake.
     const other = await create(2);
+    expect((await api.patch(`/users/${user_id}`, { email: 'since@example.org' })).status).toBe(200);
     const before = await api.get(`/users/${user_id}`);
     const noted = new Date().toISOString();
     await nextSecond();
@@ -66,17 +67,17 @@ describe('the walk of an operator whose user was deleted by mistake', () => {
     expect((await api.get(`/users/${user_id}`)).status).toBe(404);
     await reached(noted);
 
-    // What they were then: as in the backup, since nothing says when they were changed after it.
-    const { body: then } = await api.get(`/point-in-time/documents/users/${user_id}?at=${noted}`);
-    expect(then).toMatchObject({ backup_id, document: { user_id, email: 'changed@example.org' } });
-    expect(then).not.toHaveProperty('changed_at');
+    // What they were then: as they had become since the backup.
+    const path = `/point-in-time/documents/users/${user_id}`;
+    const { body: then } = await api.get(`${path}?at=${noted}`);
+    expect(then).toMatchObject({ backup_id, document: { user_id, email: 'since@example.org' } });
+    expect(then).toMatchObject({ changed_at: expect.any(String) as string });
 
-    // Just that one back; what came after the backup stays.
-    const documents = { collection: 'users', ids: [user_id], conflict: 'skip' };
-    const plan = await api.post('/restores/plan', { backup_id, documents });
-    expect(plan.body).toMatchObject({ feasible: true, outcome: { found: 1, inserted: 1 } });
-    const { result } = await done('/restores', { backup_id, documents, plan_hash: plan.body['plan_hash'] });
-    expect(result).toMatchObject({ found: 1, inserted: 1, refused: 0 });
+    // Just that one back, as it was then; all else stays.
+    const wanted = { at: noted, conflict: 'skip' };
+    expect((await api.post(`${path}/restore?dry_run=true`, wanted)).body).toMatchObject({ outcome: 'inserted' });
+    expect((await api.get(`/users/${user_id}`)).status).toBe(404);
+    expect((await api.post(`${path}/restore`, wanted)).body).toMatchObject({ outcome: 'inserted', backup_id });
     const after = await api.get(`/users/${user_id}`);
     expect([after.body, after.headers.get('etag')]).toEqual([before.body, before.headers.get('etag')]);
     expect((await api.get(`/users/${other}`)).status).toBe(200);

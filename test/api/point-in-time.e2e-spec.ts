@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from '../setup/http-client';
 import { Jobs } from '../setup/jobs';
+import { nextSecond } from '../setup/next-second';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
@@ -109,7 +110,9 @@ describe('/point-in-time', () => {
       }
     })();
     const begun = Date.now() + 1500;
-    const times = [0, 400, 1000, 1777, 2500].map((ms) => begun + ms);
+    // Each second of these slices, and some times between.
+    const seconds = Array.from({ length: 8 }, (_, second) => Math.ceil(begun / 1000 + second) * 1000);
+    const times = [begun, begun + 777, ...seconds].toSorted((a, b) => a - b);
     await restorable((times.at(-1) ?? 0) + 500);
     stop.abort();
     await Promise.all([...counting, moving]);
@@ -164,6 +167,44 @@ describe('/point-in-time', () => {
     expect(await then('accounts/nothing', times[0])).toMatchObject({ status: 404 });
     expect(await then('accounts/1', Date.now() + 1e6)).toMatchObject({ status: 409 });
     expect(await then('api_keys/1', times[0])).toMatchObject({ status: 422 });
+  }, 60_000);
+
+  it('puts one document back as it was at a time, over what it has become only when that is confirmed', async () => {
+    const created = await api.post<{ user_id: string }>('/users', {
+      ...sampleUser('put-back', 1),
+      email: 'a@example.com',
+    });
+    const { user_id } = created.body;
+    const noted = new Date().toISOString();
+    await nextSecond();
+    const changed = await api.patch(`/users/${user_id}`, { email: 'b@example.com' });
+    await restorable(Date.now());
+    const path = `/point-in-time/documents/users/${user_id}/restore`;
+    const put = async (conflict: string, query = ''): Promise<unknown> => {
+      const { status, body } = await api.post<{ outcome?: string }>(`${path}${query}`, { at: noted, conflict });
+      return body.outcome ?? status;
+    };
+    const email = async (): Promise<unknown> => (await db.collection('users').findOne({ user_id }))?.['email'];
+    expect(await put('aside')).toBe(400);
+    expect(await put('skip')).toBe('skipped');
+    expect(await put('replace')).toBe(400);
+    expect(await put('replace', '?dry_run=true')).toBe('replaced');
+    expect(await email()).toBe('b@example.com');
+    expect(await put('replace', '?confirm=users')).toBe('replaced');
+    expect(await email()).toBe('a@example.com');
+    // Who read it in between has an entity tag that no longer fits.
+    const isBack = async (): Promise<boolean> => {
+      const { body, headers } = await api.get(`/users/${user_id}`);
+      return body['email'] === 'a@example.com' && headers.get('etag') !== changed.headers.get('etag');
+    };
+    await waitUntil('What it is now', isBack, { limitMs: 10_000 });
+    await api.delete(`/users/${user_id}`);
+    await api.post('/users', { ...sampleUser('put-back', 2), email: 'a@example.com' });
+    expect(await put('skip', '?dry_run=true')).toBe(409);
+    expect(await put('skip')).toBe(409);
+    expect(await db.collection('users').countDocuments({ user_id })).toBe(0);
+    const own = await api.post('/point-in-time/documents/jobs/1/restore', { at: noted, conflict: 'skip' });
+    expect(own.status).toBe(409);
   }, 60_000);
 
   it('refuses a time that is in no range, with the ranges, and a database that is not empty', async () => {

@@ -1,11 +1,21 @@
 import { Caller, type Identity } from '@lucid/auth';
-import { type AuditNotes, Auditing, bodyOf, Operation, parametersOf, type WriteContext, Writing } from '@lucid/common';
+import {
+  type AuditNotes,
+  Auditing,
+  bodyOf,
+  Operation,
+  parametersOf,
+  requireConfirmation,
+  type WriteContext,
+  Writing,
+} from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Body, Controller, Get, Inject, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
+import { DocumentsRestore } from './jobs/documents-restore';
 import { gapsOf } from './pitr/ranges';
 import { Ranges } from './pitr/ranges.service';
 import {
@@ -14,9 +24,13 @@ import {
   DocumentThenQuery,
   PastDocument,
   PointInTime,
+  RestoredDocument,
+  RestoreDocumentThen,
+  RestoreDocumentThenQuery,
+  type RestoreDocumentThenRequest,
   type RestoreToTimeRequest,
 } from './pitr/requests';
-import { TimeTravel } from './pitr/time-travel';
+import { readable, TimeTravel } from './pitr/time-travel';
 import { RESTORE_TO_TIME, RestoreToTimeJob, type RestoreToTimeParams, untilOf } from './pitr/restore-to-time-job';
 import { secondsOf, SLICES } from './pitr/slice';
 import { readTail } from './pitr/tail-record';
@@ -31,6 +45,7 @@ export class PointInTimeController {
     private readonly ranges: Ranges,
     private readonly restores: RestoreToTimeJob,
     private readonly past: TimeTravel,
+    private readonly documents: DocumentsRestore,
     private readonly jobs: JobsService,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
@@ -140,6 +155,39 @@ export class PointInTimeController {
     @Auditing() audit: AuditNotes,
   ): Promise<PastDocument> {
     audit.target = `${collection}/${id}`;
-    return { collection, id, at, ...(await this.past.read(collection, id, at)) };
+    const { document, ...then } = await this.past.read(collection, id, at);
+    return { collection, id, at, ...then, document: readable(document) };
+  }
+
+  @Post('documents/:collection/:id/restore')
+  @Operation({
+    id: 'restoreDocumentThen',
+    scope: 'backups:restore',
+    summary: 'Put one document back as it was at a time',
+    description:
+      'It is found as `getDocumentThen` finds it, and written into the collection of the service as it was stored then, each field of it; of a model, one that replaces another gets a version above both, so that no entity tag of either fits. 409 when another document has a unique value of it by now, or the collection is gone. Sending it again does no harm.',
+    status: 200,
+    path: DocumentThenPath,
+    query: RestoreDocumentThenQuery,
+    body: { type: RestoreDocumentThen },
+    headers: ['Idempotency-Key'],
+    problems: [409, 422, 429],
+    answer: { type: RestoredDocument, description: 'What became of it.' },
+  })
+  async putBack(
+    @Param(parametersOf(DocumentThenPath)) { collection, id }: { collection: string; id: string },
+    @Query(parametersOf(RestoreDocumentThenQuery)) { dry_run, confirm }: { dry_run: boolean; confirm?: string },
+    @Body(bodyOf(RestoreDocumentThen)) { at, conflict }: RestoreDocumentThenRequest,
+    @Auditing() audit: AuditNotes,
+  ): Promise<RestoredDocument> {
+    audit.target = `${collection}/${id}`;
+    if (conflict === 'replace' && !dry_run)
+      requireConfirmation(confirm, collection, `What ${collection} has of ${id} gives way to what it was.`);
+    await this.documents.requirePlace(this.mongo.db.databaseName, collection);
+    const { document, ...then } = await this.past.read(collection, id, at);
+    const outcome = await this.documents.putOne({ collection, conflict, dryRun: dry_run }, document);
+    const result = { collection, id, at, outcome, dry_run, ...then };
+    audit.after = result;
+    return result;
   }
 }

@@ -2277,6 +2277,26 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/point-in-time/documents/{collection}/{id}/restore": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Put one document back as it was at a time
+         * @description It is found as `getDocumentThen` finds it, and written into the collection of the service as it was stored then, each field of it; of a model, one that replaces another gets a version above both, so that no entity tag of either fits. 409 when another document has a unique value of it by now, or the collection is gone. Sending it again does no harm.
+         */
+        post: operations["restoreDocumentThen"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/livez": {
         parameters: {
             query?: never;
@@ -5218,6 +5238,10 @@ export interface components {
             /** @description What that means, and what to do. */
             verdict: string;
         };
+        /** @enum {string} */
+        DocumentThenConflict: "skip" | "replace";
+        /** @enum {string} */
+        DocumentThenOutcome: "inserted" | "replaced" | "skipped" | "unchanged";
         Drift: {
             /** @description The database. */
             database: string;
@@ -7121,6 +7145,15 @@ export interface components {
         RestoreAction: "create" | "replace" | "keep" | "conflict" | "merge";
         /** @enum {string} */
         RestoreConditionOperator: "eq" | "in" | "gt" | "gte" | "lt" | "lte" | "exists" | "prefix";
+        RestoreDocumentThen: {
+            /**
+             * Format: date-time
+             * @description The time: as it was then, it is put back.
+             */
+            at: string;
+            /** @description What becomes of a document of its `_id` that is there now. skip: it stays. replace: it gives way. */
+            conflict: components["schemas"]["DocumentThenConflict"];
+        };
         RestorePlan: {
             /** @description Id of the backup: that of the job that made it. */
             backup_id: string;
@@ -7159,6 +7192,28 @@ export interface components {
             feasible: boolean;
             /** @description To be sent with the restore, so that it does this or nothing. */
             plan_hash: string;
+        };
+        RestoredDocument: {
+            /** @description Its collection. */
+            collection: string;
+            /** @description What it was asked for by. */
+            id: string;
+            /**
+             * Format: date-time
+             * @description The time as of which it was put back.
+             */
+            at: string;
+            /** @description inserted: it was gone, and is back. replaced: what was there gave way. skipped: what is there stays. unchanged: it is there as it was. */
+            outcome: components["schemas"]["DocumentThenOutcome"];
+            /** @description Whether nothing was written since `dry_run` was asked for. */
+            dry_run: boolean;
+            /**
+             * Format: date-time
+             * @description When it had been changed last before that time; left out when it was as in the backup.
+             */
+            changed_at?: string;
+            /** @description The backup that it was read from, and followed since. */
+            backup_id: string;
         };
         RetainedBackup: {
             /** @description Id of the backup: that of the job that made it. */
@@ -13694,6 +13749,43 @@ export interface operations {
                 };
                 content: {
                     "application/json": components["schemas"]["PastDocument"];
+                };
+            };
+        };
+    };
+    restoreDocumentThen: {
+        parameters: {
+            query?: {
+                /** @description Only say what would become of it. */
+                dry_run?: boolean;
+                /** @description The name of the collection: 400 without it where `conflict` is `replace`. */
+                confirm?: string;
+            };
+            header?: {
+                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Its collection, by the name that it had then. */
+                collection: string;
+                /** @description The id of its model, or its `_id`. */
+                id: string;
+            };
+            cookie?: never;
+        };
+        requestBody: {
+            content: {
+                "application/json": components["schemas"]["RestoreDocumentThen"];
+            };
+        };
+        responses: {
+            /** @description What became of it. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RestoredDocument"];
                 };
             };
         };

@@ -5,9 +5,10 @@ import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { readContent } from '../files/stored-content';
 import type { ManifestNamespace } from '../manifest/manifest';
+import { PLACED, type Placed } from '../pitr/requests';
 import { documentsIn } from '../read/documents-in';
 import { Chooser, idFieldOf, isVersioned, MOST_DOCUMENTS, type Selection } from '../restore/documents/selection';
-import { MOST_NAMED, PutBack, type PutBackCounts } from '../restore/documents/put-back';
+import { MOST_NAMED, PutBack, type PutBackCounts, type PutBackTarget } from '../restore/documents/put-back';
 import { keepsEmptyTimestamps } from '../restore/insert-raw';
 import { selected } from '../restore/native-restore';
 import { present } from '../restore/present';
@@ -79,6 +80,12 @@ export class DocumentsRestore {
         'conflict',
         `${collection} is no collection in the backup: it has no documents of its own.`,
       );
+    await this.requirePlace(database, collection);
+    return { source, opened };
+  }
+
+  /** @throws ProblemError 409 where no document may be put into a collection, or none can */
+  async requirePlace(database: string, collection: string): Promise<void> {
     if (database === this.mongo.db.databaseName && isOwnBook(collection))
       throw new ProblemError(
         'conflict',
@@ -90,7 +97,24 @@ export class DocumentsRestore {
         'conflict',
         `${database} has no collection ${collection} to put documents into. Restore the collection instead.`,
       );
-    return { source, opened };
+  }
+
+  /**
+   * Puts one document back into a collection of the service's database, or finds out what would become of it. That it has a place is known.
+   * @throws ProblemError 409 when it cannot be written there
+   */
+  async putOne(
+    { collection, conflict, dryRun }: { collection: string; conflict: 'skip' | 'replace'; dryRun: boolean },
+    document: Buffer,
+  ): Promise<Placed> {
+    const { db } = this.mongo;
+    const putBack = await this.puttingBack(db, { collection, conflict, asideName: collection, dryRun });
+    await putBack.put([document]);
+    const { counts } = putBack;
+    const [refused] = counts.refusals;
+    if (refused !== undefined)
+      throw new ProblemError('conflict', `${refused.id} cannot be put back: ${refused.reason}. Nothing was changed.`);
+    return PLACED.find((outcome) => counts[outcome] > 0) ?? 'unchanged';
   }
 
   private database(name: string): mongo.Db {
@@ -104,27 +128,34 @@ export class DocumentsRestore {
     doing?: { suffix: string; signal: AbortSignal; progress: (done: number) => void },
   ): Promise<DocumentsOutcome> {
     const { collection, conflict, filter } = documents;
-    const { limit } = this.mongo;
     const { signal = nobody, progress = () => undefined } = doing ?? {};
     const db = this.database(database);
     if (filter !== undefined) await requireFew(opened, documents, signal);
     const asideName = `${collection}${doing?.suffix ?? ''}`;
-    const sut = new PutBack({
-      ...{ db, limit, collection, conflict, asideName, dryRun: doing === undefined },
-      ...{ idField: idFieldOf(collection), isVersioned: isVersioned(collection) },
-      keepsEmptyTimestamps: await keeps(db, limit),
-    });
+    const putBack = await this.puttingBack(db, { collection, conflict, asideName, dryRun: doing === undefined });
     const chooser = new Chooser(documents);
     for await (const portion of chosenIn(opened, documents, chooser, signal)) {
-      await sut.put(portion);
-      progress(sut.counts.found);
+      await putBack.put(portion);
+      progress(putBack.counts.found);
     }
     const { unmet } = chooser;
     return {
-      ...sut.counts,
+      ...putBack.counts,
       ...{ not_found: unmet.length, not_found_ids: unmet.slice(0, MOST_NAMED) },
-      ...(sut.counts.aside > 0 && doing !== undefined && { aside_collection: asideName }),
+      ...(putBack.counts.aside > 0 && doing !== undefined && { aside_collection: asideName }),
     };
+  }
+
+  private async puttingBack(
+    db: mongo.Db,
+    target: Pick<PutBackTarget, 'collection' | 'conflict' | 'asideName' | 'dryRun'>,
+  ): Promise<PutBack> {
+    const { limit } = this.mongo;
+    const { collection } = target;
+    return new PutBack({
+      ...{ db, limit, ...target, idField: idFieldOf(collection), isVersioned: isVersioned(collection) },
+      keepsEmptyTimestamps: await keeps(db, limit),
+    });
   }
 }
 

@@ -1,4 +1,4 @@
-import { defineClass, Field, type ModelClass } from '@lucid/common';
+import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
 import { COLLECTION, DATABASE } from '../catalogue/backup';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
@@ -121,6 +121,68 @@ export const DocumentThenPath = defineClass('DocumentThenPath', {
 export const DocumentThenQuery = defineClass('DocumentThenQuery', {
   at: { kind: 'instant', required: true, description: 'The time: what had been done by then counts.' },
 }) as ModelClass<{ at: Date }>;
+
+/** What becomes of what is there now, when a document is put back as it was. */
+const CONFLICTS = ['skip', 'replace'] as const;
+
+export interface RestoreDocumentThenRequest {
+  at: Date;
+  conflict: (typeof CONFLICTS)[number];
+}
+
+export const RestoreDocumentThen = defineClass('RestoreDocumentThen', {
+  at: { kind: 'instant', required: true, description: 'The time: as it was then, it is put back.' },
+  conflict: {
+    kind: 'text',
+    values: CONFLICTS,
+    enumName: 'DocumentThenConflict',
+    required: true,
+    description: 'What becomes of a document of its `_id` that is there now. skip: it stays. replace: it gives way.',
+  },
+}) as ModelClass<RestoreDocumentThenRequest>;
+
+export const RestoreDocumentThenQuery = defineClass('RestoreDocumentThenQuery', {
+  dry_run: { kind: 'flag', fallback: false, description: 'Only say what would become of it.' },
+  confirm: { ...CONFIRM, description: 'The name of the collection: 400 without it where `conflict` is `replace`.' },
+}) as ModelClass<{ dry_run: boolean; confirm?: string }>;
+
+/** What became of a document, or would. */
+export const PLACED = ['inserted', 'replaced', 'skipped', 'unchanged'] as const;
+export type Placed = (typeof PLACED)[number];
+
+/** A document that was put back as it was. */
+export class RestoredDocument {
+  @Field({ kind: 'text', required: true, description: 'Its collection.' })
+  collection!: string;
+
+  @Field({ kind: 'text', required: true, description: 'What it was asked for by.' })
+  id!: string;
+
+  @Field({ kind: 'instant', required: true, description: 'The time as of which it was put back.' })
+  at!: Date;
+
+  @Field({
+    kind: 'text',
+    values: PLACED,
+    enumName: 'DocumentThenOutcome',
+    required: true,
+    description:
+      'inserted: it was gone, and is back. replaced: what was there gave way. skipped: what is there stays. unchanged: it is there as it was.',
+  })
+  outcome!: Placed;
+
+  @Field({ kind: 'flag', required: true, description: 'Whether nothing was written since `dry_run` was asked for.' })
+  dry_run!: boolean;
+
+  @Field({
+    kind: 'instant',
+    description: 'When it had been changed last before that time; left out when it was as in the backup.',
+  })
+  changed_at?: Date;
+
+  @Field({ kind: 'text', required: true, description: 'The backup that it was read from, and followed since.' })
+  backup_id!: string;
+}
 
 /** A document as it was. */
 export class PastDocument {

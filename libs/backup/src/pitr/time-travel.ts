@@ -21,9 +21,10 @@ const MOST_AT_ONCE = 2;
 /** Other requests are answered between portions. */
 const PORTION = { bytes: 256 * 1024, documents: 1000 };
 
+/** A document as it was stored, and what that is known from. */
 export interface DocumentThen {
   backup_id: string;
-  document: Record<string, unknown>;
+  document: Buffer;
   changed_at?: Date;
 }
 
@@ -85,7 +86,7 @@ export class TimeTravel {
       signal?.throwIfAborted();
       for (const committed of portion) document.take(committed);
     }
-    return this.answer(document, name, base.backup_id, at);
+    return answerOf(document, name, base.backup_id, at);
   }
 
   /** What the document was in the backup: its file is read until it is found. */
@@ -108,24 +109,26 @@ export class TimeTravel {
       content.destroy();
     }
   }
-
-  private answer(history: DocumentHistory, name: DocumentName, backup_id: string, at: Date): DocumentThen {
-    const { document, changed, deleted } = history;
-    if (document !== undefined)
-      return {
-        backup_id,
-        document: BSON.EJSON.serialize(BSON.deserialize(document, { promoteValues: false }), {
-          relaxed: true,
-        }),
-        ...(changed !== undefined && { changed_at: new Date(changed) }),
-      };
-    const deleted_at = deleted === undefined ? undefined : new Date(deleted).toISOString();
-    const what = deleted_at === undefined ? 'was not there' : `had been deleted at ${deleted_at}`;
-    throw new ProblemError('not_found', `${name.id} of ${name.collection} ${what}, at ${at.toISOString()}.`, {
-      errors: deleted_at === undefined ? [] : [{ pointer: 'at', code: 'deleted_at', message: deleted_at }],
-    });
-  }
 }
+
+function answerOf(
+  { document, changed, deleted }: DocumentHistory,
+  { collection, id }: DocumentName,
+  backup_id: string,
+  at: Date,
+): DocumentThen {
+  if (document !== undefined)
+    return { backup_id, document, ...(changed !== undefined && { changed_at: new Date(changed) }) };
+  const deleted_at = deleted === undefined ? undefined : new Date(deleted).toISOString();
+  const what = deleted_at === undefined ? 'was not there' : `had been deleted at ${deleted_at}`;
+  throw new ProblemError('not_found', `${id} of ${collection} ${what}, at ${at.toISOString()}.`, {
+    errors: deleted_at === undefined ? [] : [{ pointer: 'at', code: 'deleted_at', message: deleted_at }],
+  });
+}
+
+/** A stored document for people: all of it, as relaxed Extended JSON. */
+export const readable = (document: Buffer): Record<string, unknown> =>
+  BSON.EJSON.serialize(BSON.deserialize(document, { promoteValues: false }), { relaxed: true });
 
 /** The field of a model that callers know its documents by. */
 function idFieldOf(collection: string): string | undefined {
