@@ -38,7 +38,7 @@ COPY package.json ./
 # Memory of large buffers goes back to the system at once: `npm start` sets the same.
 ENV NODE_ENV=production \
     MALLOC_ARENA_MAX=2 \
-    MALLOC_MMAP_THRESHOLD_=1048576 \
+    MALLOC_MMAP_THRESHOLD_=131072 \
     HTTP_HOST=0.0.0.0 \
     HTTP_PORT=8088 \
     VOLUME_MOUNT_PATH=/data

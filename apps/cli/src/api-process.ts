@@ -10,7 +10,7 @@ const keptLines = 25;
  * How glibc keeps memory: what V8 gives back of large buffers goes to the system at once, and not into one of many heaps that never
  * shrink. It is read when a process begins, so the service cannot ask for it itself; the container image has the same.
  */
-export const MALLOC: Readonly<Record<string, string>> = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '1048576' };
+export const MALLOC: Readonly<Record<string, string>> = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
 
 /** The service as a child process. */
 export interface ApiProcess {

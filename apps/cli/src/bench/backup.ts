@@ -23,6 +23,8 @@ type Compression = 'none' | 'zstd';
 interface Run {
   seconds: number;
   bytes: number;
+  /** The most memory of the service meanwhile; zero of a tool, whose memory is its own matter. */
+  memoryMb: number;
 }
 
 /** What is measured by, and the most memory of the service that was seen meanwhile. */
@@ -82,7 +84,9 @@ async function inTurn(
   const runs: { service: Run; tool: Run }[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const run = { service: await ours(), tool: await theirs() };
-    say(`${what} ${round}/${rounds}: ${run.service.seconds.toFixed(2)} s, tool ${run.tool.seconds.toFixed(2)} s`);
+    say(
+      `${what} ${round}/${rounds}: ${run.service.seconds.toFixed(2)} s, tool ${run.tool.seconds.toFixed(2)} s; ${run.service.memoryMb.toFixed(0)} MB`,
+    );
     runs.push(run);
   }
   const middle = (side: 'service' | 'tool', key: keyof Run): number => median(runs.map((run) => run[side][key]));
@@ -112,24 +116,30 @@ interface BackUpResult {
 async function makeBackup(measuring: Measuring, compression: Compression): Promise<Run & { backup_id: string }> {
   const { service } = measuring;
   await pause(BETWEEN_MS);
-  const { result, seconds } = await timedJob(measuring, '/backups', { name: 'bench', engine: 'native', compression });
+  const { result, ...run } = await timedJob(measuring, '/backups', { name: 'bench', engine: 'native', compression });
   const { backup_id, size_bytes } = result as unknown as BackUpResult;
   await askJson(service, 'GET', `/backups/${backup_id}`);
-  return { backup_id, seconds, bytes: size_bytes };
+  return { backup_id, ...run, bytes: size_bytes };
 }
 
 async function deleteBackup({ service: { url, headers } }: Measuring, id: string): Promise<void> {
   await fetch(`${url}/api/v1/backups/${id}?confirm=${id}`, { method: 'DELETE', headers });
 }
 
-/** A job, and how long it took as it says itself: from when it was asked for. */
-async function timedJob(measuring: Measuring, path: string, body: object): Promise<JobSeen & { seconds: number }> {
+/** What came of a job, and how long it took as it says itself: from when it was asked for. */
+async function timedJob(
+  measuring: Measuring,
+  path: string,
+  body: object,
+): Promise<Omit<Run, 'bytes'> & { result: unknown }> {
   const { service } = measuring;
   const started = await askJson<JobSeen>(service, 'POST', path, body);
-  const job = await jobSucceeded(service, started, async () => {
-    measuring.memoryMb = Math.max(measuring.memoryMb, await residentMemory(service));
+  let memoryMb = 0;
+  const { result, ...job } = await jobSucceeded(service, started, async () => {
+    memoryMb = Math.max(memoryMb, await residentMemory(service));
   });
-  return { ...job, seconds: (Date.parse(job.ended_at ?? '') - Date.parse(job.created_at)) / 1000 };
+  measuring.memoryMb = Math.max(measuring.memoryMb, memoryMb);
+  return { result, memoryMb, seconds: (Date.parse(job.ended_at ?? '') - Date.parse(job.created_at)) / 1000 };
 }
 
 /** One dump by mongodump, which is removed again. */
@@ -146,7 +156,7 @@ async function makeDump({ bench, tools }: Measuring, folder: string, ...options:
   await pause(BETWEEN_MS);
   const args = ['--quiet', `--uri=${bench.uris.MONGODB_URI}`, `--db=${database}`, `--out=${folder}`, ...options];
   const seconds = await timed(() => bench.runToEnd('mongodump', join(tools, 'mongodump'), args));
-  return { seconds, bytes: await bytesUnder(folder) };
+  return { seconds, bytes: await bytesUnder(folder), memoryMb: 0 };
 }
 
 async function measureRestores(measuring: Measuring): Promise<Versus> {
@@ -159,14 +169,18 @@ async function measureRestores(measuring: Measuring): Promise<Versus> {
     const ours = async (): Promise<Run> => {
       await client.db(OURS).dropDatabase();
       await pause(BETWEEN_MS);
-      return { bytes, ...(await timedJob(measuring, '/restores', { backup_id, database: OURS })) };
+      return { ...(await timedJob(measuring, '/restores', { backup_id, database: OURS })), bytes };
     };
     const theirs = async (): Promise<Run> => {
       await client.db(THEIRS).dropDatabase();
       await pause(BETWEEN_MS);
       const names = [`--nsFrom=${database}.*`, `--nsTo=${THEIRS}.*`];
       const args = ['--quiet', `--uri=${bench.uris.MONGODB_URI}`, ...names, folder];
-      return { bytes, seconds: await timed(() => bench.runToEnd('mongorestore', join(tools, 'mongorestore'), args)) };
+      return {
+        bytes,
+        memoryMb: 0,
+        seconds: await timed(() => bench.runToEnd('mongorestore', join(tools, 'mongorestore'), args)),
+      };
     };
     const restored = await inTurn(measuring, 'restore', RESTORES, ours, theirs);
     await deleteBackup(measuring, backup_id);

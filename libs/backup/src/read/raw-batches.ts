@@ -19,8 +19,8 @@ export interface RawRead {
   turns?: Turns;
 }
 
-/** So many bytes a reply should have. Replies of 16 MB, the most, cost half of the time for collecting their memory. */
-const BATCH_BYTES = 2 * 1024 * 1024;
+/** So many bytes a reply should have. Replies of 16 MB, the most, cost half of the time for collecting their memory; six readers hold three each. */
+const BATCH_BYTES = 1024 * 1024;
 /** And while others wait for the same processors. */
 const GENTLE_BATCH_BYTES = 256 * 1024;
 /** How many documents the first reply has, when nothing is known of their size. */
