@@ -3,7 +3,7 @@ import { loadConfig } from '@lucid/config';
 import { MongoService } from '@lucid/mongo';
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
-import { createApp } from '../../apps/api/src/create-app';
+import { serve } from '../../apps/api/src/serve';
 import { Jobs } from '../setup/jobs';
 
 /**
@@ -11,8 +11,7 @@ import { Jobs } from '../setup/jobs';
  * writes to the collection `walked`.
  */
 async function work(kind: string, afterCrash: 'again' | 'fail', job_id: string, times: string): Promise<void> {
-  const app = await createApp(loadConfig(process.env));
-  await app.listen(0, '127.0.0.1');
+  const app = await serve(loadConfig(process.env));
   const walked = app.get(MongoService);
   const note = (step: object): Promise<unknown> => walked.collection('walked').insertOne({ job_id, ...step });
   const jobs = new Jobs(app, JSON.parse(times) as Partial<JobTimes>);

@@ -1,6 +1,9 @@
 import { once } from 'node:events';
 import { connect } from 'node:net';
+import { waitUntil } from '@lucid/engines';
+import { kill, type ServiceProcess, startProcess } from '../setup/service-process';
 import { startApp } from '../setup/start-app';
+import { ownEnvironment, type TestEnvironment } from '../setup/test-environment';
 
 describe('a replica that stops', () => {
   it('does not wait for connections over which nothing ever came', async () => {
@@ -14,5 +17,39 @@ describe('a replica that stops', () => {
     await running.close();
     await closed;
     expect(performance.now() - stoppedAt).toBeLessThan(15_000);
+  });
+
+  describe('told by a signal', () => {
+    let environment: TestEnvironment;
+    let stopping: ServiceProcess;
+
+    beforeAll(async () => {
+      environment = await ownEnvironment({ SHUTDOWN_DELAY_SECONDS: '60' });
+      stopping = await startProcess(environment);
+    });
+
+    afterAll(async () => {
+      await kill(stopping.child);
+      await environment.drop();
+    });
+
+    it('is unready first, serves on meanwhile, and has callers open their next connection elsewhere', async () => {
+      const { child, sut } = stopping;
+      child.kill('SIGTERM');
+      await waitUntil('Unreadiness', async () => (await sut.get('/readyz')).status === 503, { limitMs: 10_000 });
+      expect((await sut.get('/readyz')).body).toMatchObject({ code: 'stopping' });
+      expect((await sut.get('/livez')).status).toBe(200);
+      const served = await sut.get('/api/v1/users');
+      expect([served.status, served.headers.get('connection')]).toEqual([200, 'close']);
+    });
+
+    it('ends at once when it is told again', async () => {
+      const { child } = stopping;
+      const ended = once(child, 'exit');
+      const again = setInterval(() => child.kill('SIGTERM'), 100);
+      const [code] = (await ended) as [number | null];
+      clearInterval(again);
+      expect(code).toBe(1);
+    });
   });
 });

@@ -24,7 +24,6 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   });
   await configureHttp(app, config.CORS_ORIGINS);
   app.setGlobalPrefix('api/v1', { exclude: AT_THE_ROOT });
-  app.enableShutdownHooks();
   if (config.DOCS_ENABLED) serveDocument(app);
   return app;
 }

@@ -4,7 +4,7 @@ import { Logger } from '@nestjs/common';
 import { inspect } from 'node:util';
 import { setFlagsFromString } from 'node:v8';
 import 'reflect-metadata';
-import { createApp } from './create-app';
+import { serve } from './serve';
 
 // V8 guesses from which places objects live long, and makes theirs in the old generation. What is made for each request or document
 // is then taken for such, and is left lying: an index of 200,000 compared takes 150 MB more.
@@ -15,8 +15,7 @@ setFlagsFromString('--external-memory-accounted-in-global-limit');
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);
-  const app = await createApp(config);
-  await app.listen(config.HTTP_PORT, config.HTTP_HOST);
+  const app = await serve(config);
   const logger = new Logger('Lucid');
   logger.log(`Serving ${await app.getUrl()}${config.DOCS_ENABLED ? '/docs' : ''}`);
   if (config.API_KEY !== undefined) logger.log('Callers need a key: API_KEY, or one that was made.');

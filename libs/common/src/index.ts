@@ -13,6 +13,7 @@ export type { AuditNotes } from './http/audit-notes';
 export { BYTES } from './http/byte-body';
 export { configureHttp, httpAdapter } from './http/configure-http';
 export { CONFIRM, requireConfirmation } from './http/confirmation';
+export { Draining, LONGEST_DRAIN_MS } from './http/draining';
 export { checkIfMatch, etagOf, isNotModified, isTagged } from './http/etag';
 export type { Versioned } from './http/etag';
 export { checkLastEventId, EventStreams, eventText, HEARTBEAT_MS, lastEventIdProblem } from './http/event-streams';

@@ -12,6 +12,13 @@ export const VARIABLES = {
     pattern: HOST,
   }),
   HTTP_PORT: integer({ description: 'Port to listen on; 0 takes a free one.', fallback: '8088', min: 0, max: 65535 }),
+  SHUTDOWN_DELAY_SECONDS: integer({
+    description:
+      'How long a process that was told to stop serves on while its `/readyz` answers 503, so that whoever balances sends it nothing more before it closes.',
+    fallback: '0',
+    min: 0,
+    max: 300,
+  }),
   API_KEY: optional(
     text({
       description:

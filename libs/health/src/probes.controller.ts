@@ -1,5 +1,6 @@
 import {
   defineClass,
+  Draining,
   type FieldOptions,
   type ModelClass,
   Operation,
@@ -45,6 +46,7 @@ const UP = { type: ProbeAnswer, description: 'It passes.' };
 export class ProbesController {
   constructor(
     private readonly health: HealthService,
+    private readonly draining: Draining,
     private readonly connector: MongoConnector,
     private readonly terminus: HealthCheckService,
     private readonly indicators: HealthIndicatorService,
@@ -67,6 +69,14 @@ export class ProbesController {
     answer: UP,
   })
   async ready(@Query(parametersOf(ProbeQuery)) asked: Asked): Promise<ProbeAnswer> {
+    if (this.draining.hasBegun)
+      throw new ProblemError(
+        'stopping',
+        'This replica is stopping: what it is sent is served still, but send it nothing more.',
+        {
+          headers: { 'retry-after': '2' },
+        },
+      );
     const report = await this.health.report(asked.exclude);
     try {
       await this.terminus.check([

@@ -1,4 +1,5 @@
 import { Global, Injectable, Module } from '@nestjs/common';
+import { Draining } from '../http/draining';
 import { NamedRegistry } from '../registry/named-registry';
 
 /** What one check found. `impact`, `cause` and `action` are for the person who reads the report at night. */
@@ -30,7 +31,7 @@ export interface HealthIndicator {
 @Injectable()
 export class HealthRegistry extends NamedRegistry<HealthIndicator> {}
 
-/** Makes the {@link HealthRegistry} injectable everywhere. */
+/** Makes the {@link HealthRegistry} injectable everywhere, and whether this replica is {@link Draining}. */
 @Global()
-@Module({ providers: [HealthRegistry], exports: [HealthRegistry] })
+@Module({ providers: [HealthRegistry, Draining], exports: [HealthRegistry, Draining] })
 export class HealthRegistryModule {}

@@ -12,7 +12,7 @@ import { allowOrigins } from './cors';
 import { acceptByteBodies, byteBodyProblem } from './byte-body';
 import { acceptJsonBodies, BODY_LIMIT_BYTES } from './json-body';
 import { DOCS_POLICY, SECURITY_HEADERS } from './security-headers';
-import { closeSilentConnections } from './silent-connections';
+import { Draining, drainConnections } from './draining';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -65,6 +65,8 @@ export function httpAdapter(): FastifyAdapter {
     requestIdHeader: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
+    // A request that comes while the server closes, over a connection that was not idle just then, is served like any other.
+    return503OnClosing: false,
     http: { headersTimeout: REQUEST_TIMEOUT_MS },
     clientErrorHandler: clientError,
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
@@ -79,7 +81,7 @@ export function httpAdapter(): FastifyAdapter {
 export async function configureHttp(app: NestFastifyApplication, origins: readonly string[]): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   learnRoutes(fastify);
-  closeSilentConnections(fastify);
+  drainConnections(fastify, app.get(Draining));
   fastify.addHook('onRoute', (route) => {
     const limit = route.config?.bodyLimit;
     if (limit !== undefined) route.bodyLimit = limit;

@@ -36,6 +36,7 @@ export const ERRORS = {
   database_timeout: { status: 503, title: 'The database did not answer in time' },
   interrupted: { status: 503, title: 'The work was broken off' },
   starting: { status: 503, title: 'The service is starting' },
+  stopping: { status: 503, title: 'This replica is stopping' },
   missing_privilege: { status: 503, title: 'An engine does not let the service do this' },
   out_of_space: { status: 507, title: 'There is no space left' },
 } as const satisfies Record<string, { status: number; title: string }>;

@@ -1,0 +1,115 @@
+import { createLucidClient } from '@lucid/client';
+import { waitUntil } from '@lucid/engines';
+import { LEASE_MS } from '@lucid/mongo';
+import { mongo } from 'mongoose';
+import { once } from 'node:events';
+import { randomUUID } from 'node:crypto';
+import { Balancer } from '../setup/balancer';
+import { HttpClient } from '../setup/http-client';
+import { sampleUser } from '../setup/samples';
+import { kill, type ServiceProcess, startProcess } from '../setup/service-process';
+import { ownEnvironment, type TestEnvironment } from '../setup/test-environment';
+
+const REPLICAS = 3;
+const WRITERS = 4;
+
+describe('a rolling restart of three replicas under load', () => {
+  let environment: TestEnvironment;
+  let balancer: Balancer;
+  let sut: HttpClient;
+  let client: mongo.MongoClient;
+  let db: mongo.Db;
+  const replicas: ServiceProcess[] = [];
+
+  const start = async (): Promise<void> => {
+    const replica = await startProcess(environment);
+    replicas.push(replica);
+    balancer.add(replica.url);
+    await waitUntil('The balancer', () => Promise.resolve(balancer.isReady(replica.url)), { limitMs: 10_000 });
+  };
+
+  beforeAll(async () => {
+    environment = await ownEnvironment({ SHUTDOWN_DELAY_SECONDS: '1', MONGODB_POOL_MAX: '20' });
+    balancer = await Balancer.start();
+    sut = new HttpClient(`${balancer.url}/api/v1`);
+    client = await mongo.MongoClient.connect(environment.config.MONGODB_URI);
+    db = client.db(environment.config.MONGODB_DATABASE);
+    await start();
+    await Promise.all(Array.from({ length: REPLICAS - 1 }, start));
+  }, 120_000);
+
+  afterAll(async () => {
+    await Promise.all(replicas.map(async ({ child }) => kill(child)));
+    await balancer.close();
+    await client.close();
+    await environment.drop();
+  });
+
+  const ownersOf = async (pid: number | undefined): Promise<number> =>
+    db
+      .collection('leases')
+      .countDocuments({ owner: new RegExp(`-${pid ?? 0}-`, 'u'), expires_at: { $gt: new Date() } });
+
+  it('fails no request, loses and doubles no write, and breaks no feed; leases change hands at once', async () => {
+    const stop = new AbortController();
+    const failed: string[] = [];
+    const acknowledged: string[] = [];
+    let requests = 0;
+    const expectOk = (what: string, { status, body }: { status: number; body: unknown }): void => {
+      requests += 1;
+      if (status >= 400) failed.push(`${what}: ${status} ${JSON.stringify(body)}`);
+    };
+    const writing = Array.from({ length: WRITERS }, async (_, writer) => {
+      for (let n = 0; !stop.signal.aborted; n += 1) {
+        const user_id = `rolling-${writer}-${n}`;
+        const key = { 'idempotency-key': randomUUID() };
+        const created = await sut.post('/users', { ...sampleUser(`rolling-${writer}`, n), user_id }, key);
+        expectOk(`POST of ${user_id}`, created);
+        if (created.status === 201) acknowledged.push(user_id);
+        expectOk(`GET of ${user_id}`, await sut.get(`/users/${user_id}`));
+        expectOk('a list', await sut.get('/users?limit=5'));
+        if (n % 10 === 0)
+          expectOk('a search', await sut.post('/search', { collection: 'users', query: 'rolling', limit: 1 }));
+      }
+    });
+    const lucid = createLucidClient({ baseUrl: balancer.url });
+    const told: string[] = [];
+    const following = (async () => {
+      for await (const { data } of lucid.changes({ models: ['users'] }, { signal: stop.signal })) told.push(data.id);
+    })().catch(() => undefined);
+    await waitUntil('The load', () => Promise.resolve(told.length > 50), { limitMs: 30_000 });
+    const before = acknowledged.length;
+
+    for (const { child, url } of [...replicas]) {
+      child.kill('SIGTERM');
+      const [code] = (await once(child, 'exit')) as [number | null];
+      expect(code).toBe(0);
+      balancer.remove(url);
+      // Not after the time that they would have lasted.
+      expect(await ownersOf(child.pid)).toBe(0);
+      const search = db.collection('leases').find({ expires_at: { $gt: new Date() } });
+      await waitUntil('Another leader', async () => (await search.clone().toArray()).length > 0, {
+        limitMs: LEASE_MS / 3,
+      });
+      await start();
+    }
+
+    const last = acknowledged.length;
+    await waitUntil('More', () => Promise.resolve(acknowledged.length > last + 50), { limitMs: 30_000 });
+    const missing = (): string[] => {
+      const all = new Set(told);
+      return acknowledged.slice(before, last).filter((id) => !all.has(id));
+    };
+    await waitUntil('The feed', () => Promise.resolve(missing().length === 0), { limitMs: 10_000 });
+    stop.abort();
+    await Promise.all([...writing, following]);
+    expect(failed).toEqual([]);
+    expect(requests).toBeGreaterThan(500);
+    const stored = new Set(await db.collection('users').distinct('user_id'));
+    expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
+    expect(await db.collection('users').countDocuments()).toBe(acknowledged.length);
+    expect(new Set(told).size).toBe(told.length);
+      `rolling restart: ${requests} requests, ${failed.length} failed, ${told.length} changes told\n`,
+    );
+  }, 180_000);
+});
