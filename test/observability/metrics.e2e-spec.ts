@@ -42,7 +42,10 @@ describe('/metrics', () => {
     const requests = async (round: number): Promise<void> => {
       for (const method of ['GET', 'POST', 'PROPFIND', 'DELETE', 'M-SEARCH']) {
         for (const path of ['/x', '/api/v1/none/y', '/api/v1/users/z', '/%2e%2e/', '/api/v1/users/bulk', '/%zz'])
-          await send(running.url, { method, path: `${path}${path.endsWith('z') || path.endsWith('bulk') ? '' : round}` });
+          await send(running.url, {
+            method,
+            path: `${path}${path.endsWith('z') || path.endsWith('bulk') ? '' : round}`,
+          });
       }
     };
     await requests(0);
@@ -82,7 +85,10 @@ describe('/metrics', () => {
     expect(stream.status).toBe(200);
     expect(sumOf(await read(), 'lucid_event_streams_open', { stream: 'changes' })).toBe(1);
     gone.abort();
-    await becomes('The stream, ended', (series) => sumOf(series, 'lucid_event_streams_open', { stream: 'changes' }) === 0);
+    await becomes(
+      'The stream, ended',
+      (series) => sumOf(series, 'lucid_event_streams_open', { stream: 'changes' }) === 0,
+    );
     const labels = { http_route: '/api/v1/changes', http_response_status_code: '499' };
     expect(sumOf(await read(), `${HTTP}_count`, labels)).toBe(1);
   });
@@ -100,7 +106,12 @@ describe('/metrics', () => {
       ...['process_resident_memory_bytes', 'process_cpu_seconds_total', 'nodejs_eventloop_lag_p99_seconds'],
       ...['nodejs_gc_duration_seconds_count', 'nodejs_active_resources_total', 'process_open_fds'],
       ...['lucid_change_lag_seconds', 'lucid_change_headroom_seconds', 'lucid_change_leader_age_seconds'],
-      ...['lucid_cache_reads_total', 'lucid_cache_local_bytes', 'lucid_redis_breaker_open', 'lucid_mongodb_member_lag_seconds'],
+      ...[
+        'lucid_cache_reads_total',
+        'lucid_cache_local_bytes',
+        'lucid_redis_breaker_open',
+        'lucid_mongodb_member_lag_seconds',
+      ],
       ...['lucid_mongodb_oplog_window_seconds', 'lucid_rate_limit_refusals_total', 'lucid_jobs_ended_total'],
       ...['lucid_volume_used_bytes', 'lucid_volume_quota_bytes', 'lucid_backup_stored'],
     ])

@@ -6,6 +6,8 @@ import { serviceVersion } from '../process-metrics';
 
 /** How long a collector is waited for, in ms: spans that it does not take by then are dropped, and never hold up a request. */
 const PATIENCE_MS = 5000;
+/** How often spans are sent, in ms. */
+const SEND_MS = 1000;
 
 /** Where spans are made, and what sends those that are left when the process stops. */
 export interface ExportedTraces {
@@ -36,7 +38,9 @@ export async function exportTraces(
   const provider = new TracerProvider({
     resource: resourceFromAttributes({ 'service.name': 'lucid-storage', 'service.version': serviceVersion() }),
     sampler: new ParentBasedSampler({ root: new TraceIdRatioBasedSampler(Number(OTEL_TRACES_SAMPLER_ARG)) }),
-    spanProcessors: [new BatchSpanProcessor({ exporter, exportTimeoutMillis: PATIENCE_MS })],
+    spanProcessors: [
+      new BatchSpanProcessor({ exporter, exportTimeoutMillis: PATIENCE_MS, scheduledDelayMillis: SEND_MS }),
+    ],
   });
   const propagator = new W3CTraceContextPropagator();
   return {
