@@ -123,7 +123,7 @@ describe('SECURITY.md, on what is shown and reached', () => {
     }
     expect(failed).toBe(3);
     // The path with the key in it is told, without the key.
-    expect(lines.join('')).toMatch(/users\/lucid_[0-9a-f]{8}_… \w+ request_id=/);
+    expect(lines.join('')).toMatch(/users\/lucid_[0-9a-f]{8}_… \w+: .*"request_id":"/);
     away.set('pass');
     redis.set('pass');
     await logged.close();

@@ -31,9 +31,9 @@ export async function kill(child: ChildProcess): Promise<void> {
 }
 
 /** The service as a process of its own, which a test can kill; resolves once it is ready. */
-export async function startProcess({ settings }: TestEnvironment): Promise<ServiceProcess> {
+export async function startProcess({ settings }: TestEnvironment, stdio?: StdioOptions): Promise<ServiceProcess> {
   const [port = 0] = await freePorts(1);
-  const child = spawnIn({ settings: { ...settings, HTTP_PORT: String(port) } }, ['apps/api/src/main.ts']);
+  const child = spawnIn({ settings: { ...settings, HTTP_PORT: String(port) } }, ['apps/api/src/main.ts'], stdio);
   const url = `http://127.0.0.1:${port}`;
   const sut = new HttpClient(url);
   try {

@@ -17,12 +17,14 @@ const AT_THE_ROOT = ['livez', 'readyz', 'startupz', 'metrics'].map((path) => ({ 
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const logLevels = LEVELS.slice(0, LEVELS.indexOf(config.LOG_LEVEL) + 1);
   const logger = new QuietLogger({ json: config.LOG_FORMAT === 'json', logLevels }, config.API_KEY);
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), httpAdapter(), {
+  // Where it would not be written, it is not made either.
+  const accessLevel = logLevels.includes(config.ACCESS_LOG_LEVEL) ? config.ACCESS_LOG_LEVEL : undefined;
+  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), httpAdapter(accessLevel), {
     logger,
     abortOnError: false,
     bodyParser: false,
   });
-  await configureHttp(app, config.CORS_ORIGINS);
+  await configureHttp(app, config.CORS_ORIGINS, accessLevel);
   app.setGlobalPrefix('api/v1', { exclude: AT_THE_ROOT });
   if (config.DOCS_ENABLED) serveDocument(app);
   return app;

@@ -1,4 +1,5 @@
 import { withoutSecrets } from '@lucid/auth';
+import { scopeFields } from '@lucid/common';
 import { ConsoleLogger, type ConsoleLoggerOptions } from '@nestjs/common';
 
 /** What Nest says of each module and route as it starts: nobody who runs the service needs it. */
@@ -12,23 +13,28 @@ const STARTUP = new Set<unknown>([
 
 type PrintArguments = Parameters<ConsoleLogger['printMessages']>;
 
-/** The console's logger without Nest's own start-up lines, and without secrets, whoever logs them: of keys, and in URIs. */
+/**
+ * The console's logger without Nest's own start-up lines, and without secrets, whoever logs them: of keys, and in URIs.
+ * Each line that is written for a request says which: `request_id`, and `trace_id` where traces are kept.
+ */
 export class QuietLogger extends ConsoleLogger {
   /** @param secret a text that is hidden wherever it stands */
   constructor(
     options: ConsoleLoggerOptions,
     private readonly secret: string | undefined,
   ) {
-    super(options);
+    super({ ...options, flattenParams: true });
   }
 
   override log(message: unknown, ...rest: unknown[]): void {
     if (!STARTUP.has(rest.at(-1))) super.log(message, ...rest);
   }
 
-  protected override printMessages(...[messages, context, level, stream, stack, ...rest]: PrintArguments): void {
+  protected override printMessages(...[messages, context, level, stream, stack, params]: PrintArguments): void {
     const told = messages.map((message) => this.hide(message));
-    super.printMessages(told, context, level, stream, this.hide(stack), ...rest);
+    const fields = Object.entries({ ...params, ...scopeFields() }).map(([name, value]) => [name, this.hide(value)]);
+    const more = fields.length === 0 ? undefined : (Object.fromEntries(fields) as Record<string, unknown>);
+    super.printMessages(told, context, level, stream, this.hide(stack), more);
   }
 
   protected override printStackTrace(stack: string): void {

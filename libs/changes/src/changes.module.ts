@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { DeadLettersService } from './dead-letters.service';
+import { SpineMetrics } from './spine-metrics';
 import { SpineController } from './spine.controller';
 import { SpineService } from './spine.service';
 import { SpineStatusService } from './spine-status.service';
@@ -8,7 +9,7 @@ import { SpineStatusService } from './spine-status.service';
 @Global()
 @Module({
   controllers: [SpineController],
-  providers: [SpineService, SpineStatusService, DeadLettersService],
+  providers: [SpineService, SpineStatusService, SpineMetrics, DeadLettersService],
   exports: [SpineService],
 })
 export class ChangesModule {}

@@ -2386,7 +2386,7 @@ export interface paths {
         };
         /**
          * Metrics in Prometheus' text format
-         * @description Read when they are asked for, from what all replicas share: every replica answers the same. What cannot be read is left out, and `lucid_metrics_source_up` is 0 for it.
+         * @description What this replica has counted, and what it reads when it is asked: of the engines, the changes, jobs, volumes and backups every replica answers the same. What cannot be read is left out, and `lucid_metrics_source_up` is 0 for it.
          */
         get: operations["getMetrics"];
         put?: never;

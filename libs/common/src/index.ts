@@ -32,7 +32,8 @@ export type { ListExplanation, RangeExplanation } from './list/list-explanation'
 export { CURSOR, filtersOf, LIMIT, listQueryClass } from './list/list-query';
 export type { ListDefinition, ListQuery } from './list/list-query';
 export { pageClass } from './list/page-class';
-export { MetricRegistry, MetricRegistryModule } from './metrics/metric-registry';
+export { counted } from './metrics/counted';
+export { counter, gauge, MetricRegistry, MetricRegistryModule } from './metrics/metric-registry';
 export type { Metric, MetricSample, MetricSource } from './metrics/metric-registry';
 export { JSON_OBJECT } from './openapi/json-object';
 export { Operation } from './openapi/operation';
@@ -61,3 +62,7 @@ export type { BulkMode } from './write/bulk';
 export { mergePatch } from './write/merge-patch';
 export { passBytes } from './memory/passing-bytes';
 export { areCallersThere } from './http/callers';
+export { observeCall } from './telemetry/engine-calls';
+export { scopeFields } from './telemetry/request-scope';
+export { traceWith } from './telemetry/tracing';
+export type { Tracing } from './telemetry/tracing';

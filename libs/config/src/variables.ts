@@ -59,6 +59,35 @@ export const VARIABLES = {
     values: ['json', 'text'],
     fallback: 'json',
   }),
+  ACCESS_LOG_LEVEL: oneOf({
+    description: 'Level of the line that each request has in the log: it is written where `LOG_LEVEL` lets it through.',
+    values: ['log', 'debug', 'verbose'],
+    fallback: 'debug',
+  }),
+  OTEL_EXPORTER_OTLP_ENDPOINT: optional(
+    text({
+      description:
+        'Where traces are sent: OTLP over HTTP, in JSON, to this address and `/v1/traces`. Unset: none are kept.',
+      accepts: 'http://… or https://…',
+      pattern: /^https?:\/\/[^\s@?#]{1,1024}$/,
+    }),
+  ),
+  OTEL_EXPORTER_OTLP_HEADERS: optional(
+    text({
+      description: 'Headers that they are sent with, such as a key: `name=value`, separated by commas.',
+      accepts: '`name=value`, separated by commas',
+      secret: true,
+      pattern:
+        /^[A-Za-z0-9-]{1,128}=[\x21-\x2b\x2d-\x7e]{1,4096}(?:,[A-Za-z0-9-]{1,128}=[\x21-\x2b\x2d-\x7e]{1,4096})*$/,
+    }),
+  ),
+  OTEL_TRACES_SAMPLER_ARG: text({
+    description:
+      'Share of the requests that are traced, from 0 to 1, where the caller has not decided it (`traceparent`).',
+    accepts: 'a number from 0 to 1',
+    fallback: '1',
+    pattern: /^(?:0(?:\.\d{1,9})?|1(?:\.0{1,9})?)$/,
+  }),
   MONGODB_URI: uri({
     description: 'MongoDB, a replica set (transactions need one).',
     schemes: ['mongodb', 'mongodb+srv'],

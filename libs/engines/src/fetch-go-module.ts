@@ -17,7 +17,7 @@ export function fetchGoModule(
     await withProgress({ title: `${pin.title} (go build)`, folder: scratch, log: place.log }, async () => {
       for (const binary of pin.binaries) {
         const target = join(folder, binary);
-        await goBuild(join(cloneRoot(), source.folder), source.commandOf(binary), target, place.signal);
+        await goBuild(join(cloneRoot(), source.folder), source.commandOf(binary), target, source.tags, place.signal);
         files[binary] = await sha256Of(target);
       }
     });

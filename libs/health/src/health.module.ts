@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { TerminusModule } from '@nestjs/terminus';
 import { DiskHealth } from './disk-health';
 import { HealthController } from './health.controller';
+import { HealthMetrics } from './health-metrics';
 import { HealthService } from './health.service';
 import { ProbesController } from './probes.controller';
 
@@ -9,6 +10,6 @@ import { ProbesController } from './probes.controller';
 @Module({
   imports: [TerminusModule.forRoot({ errorLogStyle: 'json', logger: false })],
   controllers: [ProbesController, HealthController],
-  providers: [HealthService, DiskHealth],
+  providers: [HealthService, DiskHealth, HealthMetrics],
 })
 export class HealthModule {}

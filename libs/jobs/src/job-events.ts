@@ -18,7 +18,7 @@ const hasEnded = ({ state }: VisibleJob): boolean => ENDED_STATES.includes(state
 @Injectable()
 export class JobEvents implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobEvents.name);
-  private readonly streams = new EventStreams(MOST_STREAMS);
+  private readonly streams = new EventStreams('jobs', MOST_STREAMS);
 
   constructor(
     private readonly store: JobStore,

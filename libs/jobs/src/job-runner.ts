@@ -2,6 +2,7 @@ import { MongoConnector, processName } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobKind } from './job-kind';
+import { knowKind, noteEnd } from './job-metrics';
 import { interrupted } from './job-problem';
 import { JobStore, type Lease } from './job-store';
 import { JobTimes } from './job-times';
@@ -39,6 +40,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   register(kind: JobKind<never, unknown>): void {
     if (this.kinds.has(kind.kind)) throw new Error(`Two kinds of jobs are named ${kind.kind}`);
     this.kinds.set(kind.kind, kind);
+    knowKind(kind.kind);
   }
 
   /** @throws Error for a kind that was never registered */
@@ -145,7 +147,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     const before = this.doubted;
     this.doubted = new Map();
     for (const lease of leases) {
-      const { job_id, attempt, kind, worker, leased_until, expired } = lease;
+      const { job_id, attempt, worker, leased_until, expired } = lease;
       if (worker === this.worker && !this.running.has(job_id)) {
         // A claim of which no answer came: its work was never begun.
         await this.store.stop(lease, { state: 'queued' });
@@ -154,9 +156,16 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       const what = `${job_id} ${attempt} ${leased_until.getTime()}`;
       const since = before.get(what) ?? performance.now();
       if (performance.now() - since < this.times.doubt) this.doubted.set(what, since);
-      else if (await this.store.takeOver(lease, outcomeOfCrash(lease)))
-        this.logger.warn(`${kind} job_id=${job_id}: the process that ran it, ${worker}, is gone`);
+      else await this.takeOver(lease);
     }
+  }
+
+  private async takeOver(lease: Lease): Promise<void> {
+    const { kind, job_id, worker, state } = lease;
+    const outcome = outcomeOfCrash(lease);
+    if (!(await this.store.takeOver(lease, outcome))) return;
+    this.logger.warn(`${kind} job_id=${job_id}: the process that ran it, ${worker}, is gone`);
+    if (state === 'running') noteEnd(kind, outcome.state);
   }
 
   private async mindUnknown(kinds: string[]): Promise<void> {

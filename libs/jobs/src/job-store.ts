@@ -126,6 +126,21 @@ export class JobStore {
     );
   }
 
+  /** How many jobs wait or run, by kind and state, and since when the oldest of each does. */
+  async countUnended(): Promise<{ kind: string; state: JobState; count: number; since: Date }[]> {
+    const group = { _id: { kind: '$kind', state: '$state' }, count: { $sum: 1 }, since: { $min: '$created_at' } };
+    return this.jobs
+      .aggregate<{ kind: string; state: JobState; count: number; since: Date }>(
+        [
+          { $match: { state: UNENDED } },
+          { $group: group },
+          { $project: { _id: 0, kind: '$_id.kind', state: '$_id.state', count: 1, since: 1 } },
+        ],
+        this.mongo.limit,
+      )
+      .toArray();
+  }
+
   /** The kinds of which jobs wait. */
   async waitingKinds(): Promise<string[]> {
     return this.jobs.distinct('kind', { state: 'queued' }, this.mongo.limit);

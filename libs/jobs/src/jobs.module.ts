@@ -1,5 +1,6 @@
 import { Global, Module } from '@nestjs/common';
 import { JobEvents } from './job-events';
+import { JobMetrics } from './job-metrics';
 import { JobRunner } from './job-runner';
 import { JobStore } from './job-store';
 import { JobTimes } from './job-times';
@@ -10,7 +11,7 @@ import { JobsService } from './jobs.service';
 @Global()
 @Module({
   controllers: [JobsController],
-  providers: [JobTimes, JobStore, JobRunner, JobsService, JobEvents],
+  providers: [JobTimes, JobStore, JobRunner, JobsService, JobEvents, JobMetrics],
   exports: [JobsService],
 })
 export class JobsModule {}

@@ -4,6 +4,7 @@ import { mongo } from 'mongoose';
 import { setTimeout as pause } from 'node:timers/promises';
 import { isDeepStrictEqual } from 'node:util';
 import type { JobContext, JobKind } from './job-kind';
+import { noteEnd } from './job-metrics';
 import { interrupted, jobProblem } from './job-problem';
 import type { JobStore } from './job-store';
 import type { JobTimes } from './job-times';
@@ -171,6 +172,7 @@ export class RunningJob implements JobContext {
       this.hold,
       'cancelled, though its work has not stopped yet',
     );
+    if (this.endedWithoutWork) noteEnd(this.job.kind, 'cancelled');
   }
 
   private async work(): Promise<Outcome> {
@@ -230,6 +232,7 @@ export class RunningJob implements JobContext {
 
   private async write(outcome: Outcome): Promise<void> {
     const state = await this.store.stop(this.hold, outcome, this.lastShown());
+    noteEnd(this.job.kind, state);
     const became = state ?? 'another worker has it since, and what came of it here is dropped';
     this.logger.log(`${this.name} attempt=${this.attempt}: ${became}`);
   }

@@ -1,7 +1,7 @@
-import { Operation } from '@lucid/common';
+import { AtAnyTime, Operation } from '@lucid/common';
 import { Controller, Get, Header } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { exposition, TEXT_FORMAT } from './exposition';
+import { Registry } from 'prom-client';
 import { MetricsService } from './metrics.service';
 
 @ApiTags('metrics')
@@ -10,16 +10,18 @@ export class MetricsController {
   constructor(private readonly metrics: MetricsService) {}
 
   @Get()
-  @Header('content-type', TEXT_FORMAT)
+  @AtAnyTime()
+  @Header('content-type', Registry.PROMETHEUS_CONTENT_TYPE)
   @Operation({
     id: 'getMetrics',
     scope: 'metrics:read',
     summary: "Metrics in Prometheus' text format",
     description:
-      'Read when they are asked for, from what all replicas share: every replica answers the same. What cannot be read is left out, and `lucid_metrics_source_up` is 0 for it.',
+      'What this replica has counted, and what it reads when it is asked: of the engines, the changes, jobs, volumes and backups every replica answers the same. ' +
+      'What cannot be read is left out, and `lucid_metrics_source_up` is 0 for it.',
     answer: { schema: { type: 'string' }, contentType: 'text/plain', description: 'The metrics.' },
   })
   async get(): Promise<string> {
-    return exposition(await this.metrics.read());
+    return this.metrics.read();
   }
 }

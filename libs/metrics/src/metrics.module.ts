@@ -1,7 +1,13 @@
-import { Module } from '@nestjs/common';
+import { Module, type OnModuleInit } from '@nestjs/common';
 import { MetricsController } from './metrics.controller';
 import { MetricsService } from './metrics.service';
+import { countProcess } from './process-metrics';
+import { Traces } from './traces/traces.service';
 
-/** The metrics that the libs register, for Prometheus. */
-@Module({ controllers: [MetricsController], providers: [MetricsService] })
-export class MetricsModule {}
+/** The metrics that the libs register, for Prometheus, and traces. */
+@Module({ controllers: [MetricsController], providers: [MetricsService, Traces] })
+export class MetricsModule implements OnModuleInit {
+  onModuleInit(): void {
+    countProcess();
+  }
+}

@@ -1,5 +1,6 @@
+import { observeCall } from '@lucid/common';
 import { Logger } from '@nestjs/common';
-import type { Cluster, Redis } from 'ioredis';
+import type { Cluster, Command, Redis } from 'ioredis';
 
 /** The client of the configured Redis, single or cluster; it tells when Redis goes away and when it is back. */
 export class RedisConnection {
@@ -7,6 +8,7 @@ export class RedisConnection {
   private away = false;
 
   constructor(readonly client: Redis | Cluster) {
+    observe(client);
     // Without a listener an error event would end the process; a line for each would fill the log.
     client.on('error', (error: Error) => {
       if (!this.away) this.logger.warn(`Redis is away: ${error.message}`);
@@ -17,4 +19,14 @@ export class RedisConnection {
       this.away = false;
     });
   }
+}
+
+/** Times each command, and traces it for the request that it is sent for. What ioredis tells of commands by itself copies their arguments. */
+function observe(client: Redis | Cluster): void {
+  const send = client.sendCommand.bind(client) as Cluster['sendCommand'];
+  client.sendCommand = (command: Command, ...where: [stream?: never, node?: never]): Promise<unknown> =>
+    observeCall({ system: 'redis', operation: command.name }, () => {
+      void send(command, ...where);
+      return command.promise as Promise<unknown>;
+    });
 }

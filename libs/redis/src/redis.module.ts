@@ -3,6 +3,7 @@ import { ClusterModule, ClusterService, RedisModule as SingleModule, RedisServic
 import { type DynamicModule, Module } from '@nestjs/common';
 import { CacheController } from './cache/admin/cache.controller';
 import { CacheKeysService } from './cache/admin/cache-keys.service';
+import { CacheMetrics } from './cache/cache-metrics';
 import { CacheService } from './cache/cache.service';
 import { RedisConnection } from './redis-connection';
 import { RedisHealth } from './redis-health';
@@ -63,7 +64,7 @@ export class RedisModule {
       module: RedisModule,
       imports: [connectionModule(config)],
       controllers: [CacheController],
-      providers: [connection, RedisHealth, CacheService, CacheKeysService],
+      providers: [connection, RedisHealth, CacheService, CacheMetrics, CacheKeysService],
       exports: [RedisConnection, CacheService],
     };
   }

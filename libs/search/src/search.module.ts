@@ -14,6 +14,7 @@ import { SuggestionsService } from './query/suggestions.service';
 import { IndexBuilder } from './indices/index-builder';
 import { IndexRegistry } from './indices/index-registry';
 import { SearchConsumer } from './indices/search-consumer';
+import { ObservedTransport } from './connection/observed-transport';
 import { SearchHealth } from './connection/search-health';
 
 /** Search: indices that are kept in step with MongoDB, and what can be asked of them. */
@@ -32,6 +33,9 @@ import { SearchHealth } from './connection/search-health';
           requestTimeout: 10_000,
           maxRetries: 2,
           enableMetaHeader: false,
+          Transport: ObservedTransport,
+          // The spans are ours, as those of the other engines are: its own tell what was asked for.
+          openTelemetry: { enabled: false },
         };
       },
     }),

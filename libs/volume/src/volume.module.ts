@@ -4,6 +4,7 @@ import { Allocation } from './quota/allocation';
 import { Ledger } from './quota/ledger';
 import { ScanLedger } from './scan/scan-ledger';
 import { VolumeScanner } from './scan/volume-scanner';
+import { VolumeMetrics } from './usage/volume-metrics';
 import { VolumeUsageService } from './usage/volume-usage.service';
 import { VolumeFolders } from './volume-folders';
 import { VolumeHealth } from './volume-health';
@@ -25,6 +26,7 @@ import { VolumesService } from './volumes.service';
     VolumeUsageService,
     VolumeFolders,
     VolumeHealth,
+    VolumeMetrics,
     VolumeKeeper,
     VolumesService,
   ],

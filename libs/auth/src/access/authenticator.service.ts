@@ -74,7 +74,9 @@ export class Authenticator {
     const identity = this.find(given);
     if (identity !== undefined) return identity;
     const allowance = this.limits.ofUnknown(address);
-    if (!(await allowance.use())) throw tooMany('Too many unknown keys came from this address.', allowance);
+    if (!(await allowance.use())) {
+      throw tooMany('unknown_keys', 'Too many unknown keys came from this address.', allowance);
+    }
     throw unauthenticated('The key that was sent as X-API-Key is not known, has expired or is revoked.');
   }
 

@@ -1,13 +1,26 @@
-import { ProblemError } from '@lucid/common';
+import { counted, ProblemError } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Counter } from 'prom-client';
 import type { Allowance } from './allowance';
 import { RateLimits } from './rate-limits.service';
 import { WINDOW_SECONDS } from './shared-count';
 
-/** The problem of a spent limit. */
-export const tooMany = (detail: string, { secondsLeft }: Allowance): ProblemError =>
-  new ProblemError('too_many_requests', detail, { headers: { 'retry-after': String(secondsLeft) } });
+const LIMITS = ['caller', 'unknown_keys'] as const;
+
+const refusals = new Counter({
+  name: 'lucid_rate_limit_refusals_total',
+  help: 'Requests that were answered 429: their caller had used up its limit, or their address had sent too many unknown keys.',
+  labelNames: ['limit'],
+  registers: [counted],
+});
+for (const limit of LIMITS) refusals.inc({ limit }, 0);
+
+/** Counts a request that is refused. @returns the problem of the spent limit */
+export function tooMany(limit: (typeof LIMITS)[number], detail: string, { secondsLeft }: Allowance): ProblemError {
+  refusals.inc({ limit });
+  return new ProblemError('too_many_requests', detail, { headers: { 'retry-after': String(secondsLeft) } });
+}
 
 /**
  * Keeps each caller within a limit of requests a minute, and says where it stands: `RateLimit` and `RateLimit-Policy`
@@ -35,5 +48,5 @@ function tell(allowed: boolean, allowance: Allowance, reply: FastifyReply): true
     .header('ratelimit-policy', `"minute";q=${allowance.limit};w=${WINDOW_SECONDS}`)
     .header('ratelimit', `"minute";r=${allowance.remaining};t=${allowance.secondsLeft}`);
   if (allowed) return true;
-  throw tooMany(`Your key allows ${allowance.limit} requests a minute.`, allowance);
+  throw tooMany('caller', `Your key allows ${allowance.limit} requests a minute.`, allowance);
 }

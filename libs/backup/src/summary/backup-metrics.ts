@@ -1,14 +1,9 @@
-import { type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
+import { counter, gauge, type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { readTail } from '../pitr/tail-record';
 import { BackupSchedules } from '../schedule/backup-schedules.service';
 import { BackupSummaries } from './backup-summary.service';
-
-const gauge = (name: string, help: string, value: number | undefined): Metric => ({
-  ...{ name: `lucid_backup_${name}`, help, type: 'gauge' },
-  samples: value === undefined ? [] : [{ value }],
-});
 
 /** The metrics of backups. All of it is read from MongoDB, and so the same on every replica and after a restart. */
 @Injectable()
@@ -35,40 +30,54 @@ export class BackupMetrics implements MetricSource, OnModuleInit {
     const position_at = (await readTail(this.mongo))?.position_at;
     const lag = position_at && Math.max(0, (Date.now() - position_at.getTime()) / 1000);
     return [
-      gauge('rpo_seconds', 'Seconds of writes that would be lost now.', rpo_seconds),
-      gauge('last_good_age_seconds', 'Age of the last good backup of the whole database.', last_good?.age_seconds),
-      gauge('last_good_duration_seconds', 'How long that took.', last_good?.duration_seconds),
-      gauge('last_good_size_bytes', 'Bytes of its files.', last_good?.size_bytes),
-      gauge('last_proven_age_seconds', 'Age of the last of those that was restored whole.', last_proven?.age_seconds),
-      gauge('oplog_lag_seconds', 'How far the slices of the oplog are behind: so much would be lost now.', lag),
-      gauge('rto_seconds', 'Seconds that restoring took in the last drill.', rto_seconds),
-      gauge('last_drill_age_seconds', 'Age of the last drill.', last_drill?.age_seconds),
-      gauge('last_drill_duration_seconds', 'How long all of it took.', last_drill?.duration_seconds),
-      gauge('last_drill_success', 'Whether it passed.', last_drill && Number(last_drill.state === 'passed')),
-      {
-        ...{ name: 'lucid_backup_stored', help: 'Backups that there are, by their status.', type: 'gauge' },
-        samples: Object.entries({ complete, partial, damaged }).map(([status, value]) => ({
-          labels: { status },
-          value,
-        })),
-      },
-      {
-        ...{ name: 'lucid_backup_runs_total', type: 'counter' },
-        help: 'Times of a schedule, by what came of them.',
-        samples: schedules.flatMap(({ name, succeeded, failed }) =>
+      gauge('lucid_backup_rpo_seconds', 'Seconds of writes that would be lost now.', rpo_seconds),
+      gauge(
+        'lucid_backup_last_good_age_seconds',
+        'Age of the last good backup of the whole database.',
+        last_good?.age_seconds,
+      ),
+      gauge('lucid_backup_last_good_duration_seconds', 'How long that took.', last_good?.duration_seconds),
+      gauge('lucid_backup_last_good_size_bytes', 'Bytes of its files.', last_good?.size_bytes),
+      gauge(
+        'lucid_backup_last_proven_age_seconds',
+        'Age of the last of those that was restored whole.',
+        last_proven?.age_seconds,
+      ),
+      gauge(
+        'lucid_backup_oplog_lag_seconds',
+        'How far the slices of the oplog are behind: so much would be lost now.',
+        lag,
+      ),
+      gauge('lucid_backup_rto_seconds', 'Seconds that restoring took in the last drill.', rto_seconds),
+      gauge('lucid_backup_last_drill_age_seconds', 'Age of the last drill.', last_drill?.age_seconds),
+      gauge('lucid_backup_last_drill_duration_seconds', 'How long all of it took.', last_drill?.duration_seconds),
+      gauge(
+        'lucid_backup_last_drill_success',
+        'Whether it passed.',
+        last_drill && Number(last_drill.state === 'passed'),
+      ),
+      gauge(
+        'lucid_backup_stored',
+        'Backups that there are, by their status.',
+        Object.entries({ complete, partial, damaged }).map(([status, value]) => ({ labels: { status }, value })),
+      ),
+      counter(
+        'lucid_backup_runs_total',
+        'Times of a schedule, by what came of them.',
+        schedules.flatMap(({ name, succeeded, failed }) =>
           Object.entries({ succeeded, failed }).map(([result, value]) => ({
             labels: { schedule: name, result },
             value,
           })),
         ),
-      },
-      {
-        ...{ name: 'lucid_backup_schedule_failing', type: 'gauge' },
-        help: 'Whether the last backup of a schedule that is enabled failed.',
-        samples: schedules
+      ),
+      gauge(
+        'lucid_backup_schedule_failing',
+        'Whether the last backup of a schedule that is enabled failed.',
+        schedules
           .filter(({ enabled }) => enabled)
           .map(({ name, last_error }) => ({ labels: { schedule: name }, value: last_error === undefined ? 0 : 1 })),
-      },
+      ),
     ];
   }
 }

@@ -1,3 +1,4 @@
+import type { LogLevel } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
@@ -6,6 +7,8 @@ import type { Socket } from 'node:net';
 import { ERRORS, type ErrorCode, ProblemError } from '../problem/errors';
 import { problemOf } from '../problem/problem';
 import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter';
+import { requestScope } from '../telemetry/request-scope';
+import { observeRequest, observeRequests } from '../telemetry/requests';
 import { isMisrouted, learnRoutes } from './allowed-methods';
 import { callerArrived } from './callers';
 import { allowOrigins } from './cors';
@@ -55,8 +58,11 @@ function clientError(error: NodeJS.ErrnoException, socket: Socket): void {
   socket.end(`${head.join('\r\n')}\r\n\r\n${body}`);
 }
 
-/** The HTTP server with the contract's limits. */
-export function httpAdapter(): FastifyAdapter {
+/**
+ * The HTTP server with the contract's limits.
+ * @param accessLevel of the line that each request has in the log; undefined where it has none
+ */
+export function httpAdapter(accessLevel?: LogLevel): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     // A parameter of a path is refused by its own rule, as documented; all that a request line holds fits.
@@ -69,18 +75,27 @@ export function httpAdapter(): FastifyAdapter {
     return503OnClosing: false,
     http: { headersTimeout: REQUEST_TIMEOUT_MS },
     clientErrorHandler: clientError,
+    // Before any hook: the path is none.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
-      sendProblem(toProblem(error), request, reply),
+      requestScope.run(observeRequest(request, reply, accessLevel), () =>
+        sendProblem(toProblem(error), request, reply),
+      ),
   });
 }
 
 /**
  * Puts the contract of every route onto an application; to be called before its routes are made.
  * @param origins whose pages may call it from a browser
+ * @param accessLevel as of {@link httpAdapter}
  */
-export async function configureHttp(app: NestFastifyApplication, origins: readonly string[]): Promise<void> {
+export async function configureHttp(
+  app: NestFastifyApplication,
+  origins: readonly string[],
+  accessLevel?: LogLevel,
+): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   learnRoutes(fastify);
+  observeRequests(fastify, accessLevel);
   drainConnections(fastify, app.get(Draining));
   fastify.addHook('onRoute', (route) => {
     const limit = route.config?.bodyLimit;

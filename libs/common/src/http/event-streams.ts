@@ -1,6 +1,8 @@
 import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { finished, Readable } from 'node:stream';
+import { Gauge } from 'prom-client';
+import { counted } from '../metrics/counted';
 import { ProblemError } from '../problem/errors';
 
 /** How often a quiet stream says that it lives, in ms: less than what proxies wait for. */
@@ -31,6 +33,13 @@ export function checkLastEventId(id: string | undefined): void {
   if (id !== undefined && !LAST_EVENT_ID.test(id)) throw lastEventIdProblem('pattern');
 }
 
+const openStreams = new Gauge({
+  name: 'lucid_event_streams_open',
+  help: 'Streams of server-sent events that callers follow.',
+  labelNames: ['stream'],
+  registers: [counted],
+});
+
 /** What ends a stream from outside. */
 export interface StreamEnds {
   /** The caller has gone: a quiet stream would notice only with its next event. */
@@ -44,7 +53,13 @@ export class EventStreams {
   private readonly stopping = new AbortController();
   private open = 0;
 
-  constructor(private readonly most: number) {}
+  /** @param name of what is followed, in the metrics */
+  constructor(
+    private readonly name: string,
+    private readonly most: number,
+  ) {
+    openStreams.set({ stream: name }, 0);
+  }
 
   /** Ends every stream, so that the server can close. */
   stop(): void {
@@ -72,7 +87,7 @@ export class EventStreams {
         resolve();
       });
     });
-    this.open += 1;
+    this.count(1);
     try {
       const events = await start({ gone: gone.signal, stopping: this.stopping.signal });
       // Begun before it is handed on: what a generator has to close is closed only if it was.
@@ -83,14 +98,19 @@ export class EventStreams {
       void reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' });
       return new StreamableFile(Readable.from(resumed(first, events)), { type: 'text/event-stream' });
     } catch (error) {
-      this.open -= 1;
+      this.count(-1);
       throw error;
     }
   }
 
   private async end(events: AsyncGenerator<string>): Promise<void> {
     await events.return(undefined).catch(() => undefined);
-    this.open -= 1;
+    this.count(-1);
+  }
+
+  private count(change: 1 | -1): void {
+    this.open += change;
+    openStreams.inc({ stream: this.name }, change);
   }
 }
 

@@ -16,6 +16,21 @@ export interface Metric {
   samples: readonly MetricSample[];
 }
 
+type Told = number | undefined | readonly MetricSample[];
+
+const metricOf =
+  (type: Metric['type']) =>
+  (name: string, help: string, told: Told): Metric => ({
+    ...{ name, help, type },
+    samples: typeof told === 'number' ? [{ value: told }] : (told ?? []),
+  });
+
+/** A gauge: one value, one for each of its labels' values, or none where it is not known. */
+export const gauge = metricOf('gauge');
+
+/** A counter, which was counted elsewhere. */
+export const counter = metricOf('counter');
+
 /** What knows some metrics, and reads them whenever they are asked for. */
 export interface MetricSource {
   readonly name: string;

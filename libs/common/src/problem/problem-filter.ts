@@ -58,7 +58,7 @@ function log(problem: ProblemError, request: FastifyRequest): void {
   if (problem.status < 500 || PROBE.test(request.url)) return;
   const cause = Error.isError(problem.cause) ? problem.cause : problem;
   // Without its query, which may hold anything.
-  const line = `${request.method} ${pathOf(request).slice(0, 200)} ${problem.code} request_id=${request.id}: ${cause.message}`;
+  const line = `${request.method} ${pathOf(request).slice(0, 200)} ${problem.code}: ${cause.message}`;
   if (problem.code === 'internal_error') logger.error(line, cause.stack);
   else logger.warn(line);
 }

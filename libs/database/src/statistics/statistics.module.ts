@@ -3,6 +3,7 @@ import { HistoryController } from './history/history.controller';
 import { HistoryService } from './history/history.service';
 import { SampleStore } from './history/sample-store';
 import { Sampler } from './history/sampler.service';
+import { ReplicationMetrics } from './replication/replication-metrics';
 import { ReplicationController } from './replication/replication.controller';
 import { ReplicationService } from './replication/replication.service';
 import { CollectionTable } from './sizes/collection-table';
@@ -22,6 +23,7 @@ import { DatabaseStatsService } from './stats/database-stats.service';
     CollectionStatsService,
     HistoryService,
     ReplicationService,
+    ReplicationMetrics,
   ],
 })
 export class StatisticsModule {}

@@ -81,7 +81,7 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
     private readonly mongo: MongoService,
     @Inject(CONFIG) config: Config,
   ) {
-    this.streams = new EventStreams(Math.max(1, Math.floor(config.MONGODB_POOL_MAX / POOL_SHARE)));
+    this.streams = new EventStreams('changes', Math.max(1, Math.floor(config.MONGODB_POOL_MAX / POOL_SHARE)));
   }
 
   beforeApplicationShutdown(): void {

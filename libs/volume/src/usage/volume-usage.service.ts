@@ -5,7 +5,8 @@ import type { mongo } from 'mongoose';
 import { Ledger } from '../quota/ledger';
 import { VolumeScan } from '../scan/volume-scan';
 import { VolumesService } from '../volumes.service';
-import { forecast, WINDOW_DAYS } from './forecast';
+import type { StoredVolume } from '../volume';
+import { type Forecast, forecast, WINDOW_DAYS } from './forecast';
 import { VolumeSample } from './volume-sample';
 import type { VolumeFolderList, VolumeUsage } from './volume-usage';
 
@@ -65,6 +66,22 @@ export class VolumeUsageService {
       days,
       days_until_full: forecast(samples, quota_bytes - used_bytes),
     };
+  }
+
+  /** When each of some volumes will be full, by its name. */
+  async forecasts(volumes: readonly StoredVolume[]): Promise<Map<string, Forecast>> {
+    const first = dayOf(new Date(Date.now() - WINDOW_DAYS * 24 * 3600_000));
+    const names = volumes.map(({ name }) => name);
+    const samples = await this.samples
+      .find({ volume: { $in: names }, day: { $gte: first } }, { ...this.mongo.limit, sort: { volume: 1, day: 1 } })
+      .toArray();
+    const byVolume = Map.groupBy(samples, ({ volume }) => volume);
+    return new Map(
+      volumes.map(({ name, quota_bytes, used_bytes, created_at }) => {
+        const own = (byVolume.get(name) ?? []).filter(({ sampled_at }) => sampled_at >= created_at);
+        return [name, forecast(own, quota_bytes - used_bytes)];
+      }),
+    );
   }
 
   /** @throws ProblemError 404 */

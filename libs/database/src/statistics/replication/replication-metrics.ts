@@ -1,0 +1,69 @@
+import { gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource } from '@lucid/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import type { ReplicaSetMember } from './replication';
+import { ReplicationService } from './replication.service';
+
+/** The replica set as its members see each other. */
+@Injectable()
+export class ReplicationMetrics implements MetricSource, OnModuleInit {
+  readonly name = 'replication';
+  readonly timeoutMs = 2000;
+
+  constructor(
+    private readonly replication: ReplicationService,
+    private readonly registry: MetricRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async read(): Promise<Metric[]> {
+    const {
+      topology,
+      primary,
+      members = [],
+      majority_lag_milliseconds,
+      oplog,
+      headroom,
+    } = await this.replication.read();
+    if (topology !== 'replica_set') return [];
+    const each = (value: (member: ReplicaSetMember) => number | undefined): MetricSample[] =>
+      members.flatMap((member) => {
+        const told = value(member);
+        return told === undefined ? [] : [{ labels: { member: member.name }, value: told }];
+      });
+    // Nothing is written: who follows may be away for ever.
+    const seconds = headroom?.reader_seconds === null ? Infinity : headroom?.reader_seconds;
+    return [
+      gauge('lucid_mongodb_primary', 'Whether the replica set has a primary.', Number(primary !== undefined)),
+      gauge(
+        'lucid_mongodb_member_up',
+        'Whether a member is heard of.',
+        each(({ healthy }) => Number(healthy)),
+      ),
+      gauge(
+        'lucid_mongodb_member_lag_seconds',
+        'How far the last operation of a member is behind the newest of the set.',
+        each(({ lag_seconds }) => lag_seconds),
+      ),
+      gauge(
+        'lucid_mongodb_majority_lag_seconds',
+        'How far what the majority has is behind.',
+        majority_lag_milliseconds === undefined ? undefined : majority_lag_milliseconds / 1000,
+      ),
+      gauge('lucid_mongodb_oplog_size_bytes', 'Size that the oplog may have.', oplog?.size_bytes),
+      gauge('lucid_mongodb_oplog_window_seconds', 'Time that it spans.', oplog?.window_seconds),
+      gauge(
+        'lucid_mongodb_oplog_headroom_seconds',
+        'How long who follows it may be away at the present rate of writes.',
+        seconds,
+      ),
+      gauge(
+        'lucid_mongodb_oplog_slowest_headroom_seconds',
+        'How long the member that is furthest behind may stay so.',
+        headroom?.slowest_member_seconds,
+      ),
+    ];
+  }
+}

@@ -1,0 +1,38 @@
+import { gauge, type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { STATUSES } from './health-report';
+import { HealthService } from './health.service';
+
+/** What this replica finds of what it stands on. Each check has a time limit of its own. */
+@Injectable()
+export class HealthMetrics implements MetricSource, OnModuleInit {
+  readonly name = 'health';
+  readonly timeoutMs = 5000;
+
+  constructor(
+    private readonly health: HealthService,
+    private readonly registry: MetricRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async read(): Promise<Metric[]> {
+    const { checks } = await this.health.report();
+    return [
+      gauge(
+        'lucid_health',
+        'What a check of the health report found: 1 for that status.',
+        checks.flatMap(({ name, status: found }) =>
+          STATUSES.map((status) => ({ labels: { check: name, status }, value: Number(status === found) })),
+        ),
+      ),
+      gauge(
+        'lucid_health_check_seconds',
+        'How long the check took.',
+        checks.map(({ name, latency_ms }) => ({ labels: { check: name }, value: latency_ms / 1000 })),
+      ),
+    ];
+  }
+}

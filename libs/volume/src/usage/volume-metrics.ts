@@ -1,0 +1,74 @@
+import { gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource } from '@lucid/common';
+import { MongoService } from '@lucid/mongo';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Ledger } from '../quota/ledger';
+import type { StoredVolume } from '../volume';
+import { VolumeUsageService } from './volume-usage.service';
+
+/** The most volumes that are told of, the fullest first: callers make them, and each is some lines. */
+const MOST = 100;
+const DAY_SECONDS = 24 * 3600;
+
+/** What volumes hold and when they will be full, the same on every replica. */
+@Injectable()
+export class VolumeMetrics implements MetricSource, OnModuleInit {
+  readonly name = 'volumes';
+  readonly timeoutMs = 2000;
+
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly ledger: Ledger,
+    private readonly usage: VolumeUsageService,
+    private readonly registry: MetricRegistry,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(this);
+  }
+
+  async read(): Promise<Metric[]> {
+    const all = await this.ledger.volumes.find({ state: 'ready' }, this.mongo.limit).toArray();
+    const fullest = all.sort((a, b) => shareOf(b) - shareOf(a)).slice(0, MOST);
+    const forecasts = await this.usage.forecasts(fullest);
+    const each = (value: (volume: StoredVolume) => number | undefined): MetricSample[] =>
+      fullest.flatMap((volume) => {
+        const told = value(volume);
+        return told === undefined ? [] : [{ labels: { volume: volume.name }, value: told }];
+      });
+    const fullIn = (days: 'expected_days' | 'low_days'): MetricSample[] =>
+      each(({ name }) => {
+        const told = forecasts.get(name)?.[days];
+        return told === undefined ? undefined : told * DAY_SECONDS;
+      });
+    return [
+      gauge('lucid_volumes', `Volumes; of the fullest ${MOST} the rest is told.`, all.length),
+      gauge(
+        'lucid_volume_used_bytes',
+        'Bytes of its files.',
+        each(({ used_bytes }) => used_bytes),
+      ),
+      gauge(
+        'lucid_volume_quota_bytes',
+        'Bytes that it may hold.',
+        each(({ quota_bytes }) => quota_bytes),
+      ),
+      gauge(
+        'lucid_volume_files',
+        'Its files.',
+        each(({ file_count }) => file_count),
+      ),
+      gauge(
+        'lucid_volume_full_in_seconds',
+        'When it is expected to be full, as it grew in the last 90 days; absent with fewer than 7 of them, or beyond ten years.',
+        fullIn('expected_days'),
+      ),
+      gauge(
+        'lucid_volume_full_in_low_seconds',
+        'When it may be full already: in 9 of 10 cases not before.',
+        fullIn('low_days'),
+      ),
+    ];
+  }
+}
+
+const shareOf = ({ used_bytes, quota_bytes }: StoredVolume): number => used_bytes / quota_bytes;
