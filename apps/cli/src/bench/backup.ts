@@ -117,7 +117,7 @@ async function makeBackup(measuring: Measuring, compression: Compression): Promi
   const { service } = measuring;
   await pause(BETWEEN_MS);
   const { result, ...run } = await timedJob(measuring, '/backups', { name: 'bench', engine: 'native', compression });
-  const { backup_id, size_bytes } = result as unknown as BackUpResult;
+  const { backup_id, size_bytes } = result as BackUpResult;
   await askJson(service, 'GET', `/backups/${backup_id}`);
   return { backup_id, ...run, bytes: size_bytes };
 }
