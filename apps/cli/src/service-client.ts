@@ -88,7 +88,7 @@ export class ServiceClient {
     const request = `${method} ${api}${path}`;
     for (let attempt = 1; ; attempt += 1) {
       const answer = await this.attempt(method, `${api}${path}`, sent, key);
-      if (answer.status >= 200 && answer.status < 300) return JSON.parse(answer.text) as T;
+      if (answer.status >= 200 && answer.status < 300) return jsonOf(request, answer.text) as T;
       const temporary = [0, 429, 503].includes(answer.status);
       if (!temporary || attempt === tries || this.stop.aborted)
         throw new RequestFailed(request, answer.status, problemOf(answer.text));
@@ -138,6 +138,17 @@ export function address(text: string): string {
 export function tellFailure(error: unknown): void {
   console.error((error as Error).message);
   if (error instanceof RequestFailed && error.status === 401) console.error('Give the key with --api-key or API_KEY.');
+}
+
+/** @throws Error where somebody else answered, as a proxy does */
+function jsonOf(request: string, text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch (cause) {
+    throw new Error(`${request}: what answers sends no JSON: ${text.slice(0, 100)}. Is --url that of the service?`, {
+      cause,
+    });
+  }
 }
 
 function problemOf(text: string): Problem {

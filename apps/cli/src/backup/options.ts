@@ -31,7 +31,8 @@ type Texts = Record<string, string>;
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
 
-const OWN = {
+/** The options of each, beside those of every command that asks a service. */
+export const OWN = {
   backup: { name: text, engine: text, compression: text, encryption: text, storage: text, collections: text },
   restore: {
     database: text,

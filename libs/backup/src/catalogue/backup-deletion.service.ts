@@ -8,12 +8,17 @@ import { Ranges } from '../pitr/ranges.service';
 import type { Backup } from './backup';
 import { BackupCatalogue, folderOf } from './backup-catalogue.service';
 import { Readable } from 'node:stream';
+import { setTimeout as sleep } from 'node:timers/promises';
 
 /** The parameter by which jobs are given a backup: those that read one bear it. */
 const GIVEN = 'backup_id';
 
 /** How long a deletion may take before it counts as broken off, in ms. */
 const BROKEN_OFF_MS = 60_000;
+
+/** How often files are removed that something else holds at the moment, and the time between, in ms. */
+const MOST_TRIES = 50;
+const BETWEEN_TRIES_MS = 100;
 
 /** What is deleted, and what may not be. */
 @Injectable()
@@ -132,6 +137,20 @@ export class BackupDeletion {
     await this.mongo.write((session) =>
       this.catalogue.backups.deleteOne({ backup_id }, { ...this.mongo.limit, session }),
     );
-    await files.remove(folderOf(backup));
+    await removeFolder(files, folderOf(backup));
+  }
+}
+
+/** Removes what is left of a backup that is none any more. A pin that came at the same moment may just be written there: that passes. */
+async function removeFolder(files: BackupStorage, folder: string): Promise<void> {
+  for (let tries = 1; ; tries += 1) {
+    try {
+      await files.remove(folder);
+      return;
+    } catch (error) {
+      const passes = error instanceof ProblemError && (error.status === 409 || error.status === 429);
+      if (!passes || tries === MOST_TRIES) throw error;
+      await sleep(BETWEEN_TRIES_MS);
+    }
   }
 }

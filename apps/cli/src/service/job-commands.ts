@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import type { FollowedJob } from '../backup/follow-job';
+import { jobLine } from '../backup/job-line';
+import { table } from '../table';
+import { EXIT, type ServiceCommand, type Told, unsuccessful, UsageError } from './service-command';
+
+interface Job extends FollowedJob {
+  kind: string;
+  target: string;
+  created_at: string;
+}
+
+const only = (words: readonly string[], what: string): string => {
+  const [word, ...more] = words;
+  if (word === undefined || more.length > 0) throw new UsageError(`It takes ${what}.`);
+  return encodeURIComponent(word);
+};
+
+/** Lists jobs, watches one, or cancels one. */
+export const jobs: ServiceCommand = {
+  about: 'The newest jobs; one of them until it has ended; or its end.',
+  takes: '[watch JOB_ID | cancel JOB_ID] [--state STATE] [--kind KIND]',
+  options: { state: { type: 'string' }, kind: { type: 'string' } },
+  async run({ client, values, words: [action, ...words], follow }): Promise<Told> {
+    if (action === 'watch') {
+      const job = await follow(await client.get<Job>(`/jobs/${only(words, 'the id of a job')}`));
+      return unsuccessful(job) ?? { data: job, text: jobLine(job) };
+    }
+    if (action === 'cancel') {
+      const path = `/jobs/${only(words, 'the id of a job')}/cancel`;
+      const job = await client.post<Job>(path, undefined, randomUUID());
+      return { data: job, text: `job ${job.job_id}: ${job.state}` };
+    }
+    if (action !== undefined) throw new UsageError(`${action}: watch or cancel.`);
+    const given = Object.entries(values).map(([name, value]): [string, string] => [name, String(value)]);
+    const query = new URLSearchParams([...given, ['sort', '-created_at'], ['limit', '50']]);
+    const { items } = await client.get<{ items: Job[] }>(`/jobs?${query.toString()}`);
+    const rows = items.map((job) => [job.job_id, job.kind, job.target, jobLine(job), job.created_at]);
+    return { data: items, text: table(['job', 'kind', 'of', 'state', 'created'], rows) };
+  },
+};
+
+/** Builds the index of a collection anew, beside the one that is searched. */
+export const rebuild: ServiceCommand = {
+  about: 'Build the search index of a collection anew, beside the one that is searched.',
+  takes: 'COLLECTION',
+  options: {},
+  async run({ client, words, follow }) {
+    const path = `/search/indices/${only(words, 'the name of a collection')}/rebuild`;
+    const job = await follow(await client.post<FollowedJob>(path, undefined, randomUUID()));
+    const { index, documents } = (job.result ?? {}) as { index?: string; documents?: number };
+    return unsuccessful(job) ?? { data: job, text: `${index ?? ''}: ${documents ?? 0} documents` };
+  },
+};
+
+interface DriftReport {
+  collection: string;
+  checked: number;
+  missing: number;
+  extra: number;
+  different: number;
+  repaired: number;
+}
+
+/** Compares the search indices with the database. */
+export const drift: ServiceCommand = {
+  about:
+    'Compare every document with the search index, and repair it; ends with 3 when it differs and is not repaired.',
+  takes: '[COLLECTION…] [--repair]',
+  options: { repair: { type: 'boolean' } },
+  async run({ client, values: { repair = false }, words, follow }) {
+    const body = { repair, ...(words.length > 0 && { collections: words }) };
+    const job = await follow(await client.post<FollowedJob>('/search/drift', body, randomUUID()));
+    const failed = unsuccessful(job);
+    if (failed !== undefined) return failed;
+    const { reports } = job.result as { reports: DriftReport[] };
+    const rows = reports.map((each) => [
+      ...[each.collection, each.checked, each.missing, each.extra, each.different, each.repaired],
+    ]);
+    const left = reports.reduce((sum, each) => sum + each.missing + each.extra + each.different - each.repaired, 0);
+    const text = table(['collection', 'checked', 'missing', 'extra', 'different', 'repaired'], rows);
+    return { data: reports, text, ...(left > 0 && { code: EXIT.found }) };
+  },
+};

@@ -1,0 +1,49 @@
+import type { FollowedJob } from '../backup/follow-job';
+import type { ServiceClient } from '../service-client';
+
+/** What a command was called with, and what it asks. */
+export interface Call {
+  client: ServiceClient;
+  /** Options by their names, as they were given. */
+  values: Readonly<Record<string, string | boolean | undefined>>;
+  words: readonly string[];
+  /** Shows how far a job is until it has ended; Ctrl-C cancels it. */
+  follow: (begun: FollowedJob) => Promise<FollowedJob>;
+}
+
+/** What a command has found: for machines, and for people. */
+export interface Told {
+  data: unknown;
+  text: string;
+  /** 0 when left out. */
+  code?: number;
+}
+
+/** A command that asks a running service. */
+export interface ServiceCommand {
+  about: string;
+  /** What stands behind its name. */
+  takes: string;
+  options: Readonly<Record<string, { type: 'string' | 'boolean' }>>;
+  /** @throws UsageError when it was not called so */
+  run(call: Call): Promise<Told>;
+}
+
+/** It was called otherwise than it can be. */
+export class UsageError extends Error {}
+
+/** How a command ends that did not just do what it was asked for; 0 is that. */
+export const EXIT = {
+  failed: 1,
+  usage: 2,
+  /** It looked, and not all is as it should be: a check is not up, an index differs. */
+  found: 3,
+  cancelled: 130,
+} as const;
+
+/** What came of a job that has not succeeded, or undefined. */
+export function unsuccessful({ job_id, state, error }: FollowedJob): Told | undefined {
+  if (state === 'succeeded') return undefined;
+  const text = `job ${job_id} ${state}${error === undefined ? '' : `: ${error.detail}`}`;
+  return { data: { job_id, state, error }, text, code: state === 'cancelled' ? EXIT.cancelled : EXIT.failed };
+}
