@@ -1,5 +1,5 @@
 import { waitUntil } from '@lucid/engines';
-import { send } from '../contract/raw-http';
+import { exchange, send } from '../contract/raw-http';
 import { sampleUser } from '../setup/samples';
 import { type SearchedApp, startSearchedApp } from '../setup/searched-app';
 import { readSeries, type Series, sumOf } from './exposition';
@@ -59,6 +59,13 @@ describe('/metrics', () => {
     expect(added).toEqual([]);
     const told = JSON.stringify(await read());
     for (const made of ['PROPFIND', 'M-SEARCH', '/x0', 'none', 'metered']) expect(told).not.toContain(made);
+  });
+
+  it('counts what is no request at all', async () => {
+    const labels = { http_request_method: '_OTHER', http_route: 'unmatched', http_response_status_code: '400' };
+    const before = sumOf(await read(), `${HTTP}_count`, labels);
+    expect((await exchange(running.url, 'no request\r\n\r\n')).status).toBe(400);
+    expect(sumOf(await read(), `${HTTP}_count`, labels)).toBe(before + 1);
   });
 
   it('times the calls to each engine by their commands', async () => {

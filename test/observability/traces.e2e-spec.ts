@@ -6,7 +6,7 @@ import { type SearchedApp, startSearchedApp } from '../setup/searched-app';
 import { attributeOf, Collector, type OtlpSpan } from './collector';
 
 const API_KEY = 'a-key-for-the-tests-of-traces-0123456789';
-const COLLECTOR_KEY = 'the-key-of-the-collector';
+const COLLECTOR_KEY = 'Bearer the-key-of-the-collector';
 
 describe('traces', () => {
   let collector: Collector;
@@ -17,7 +17,7 @@ describe('traces', () => {
     collector = await Collector.start();
     running = await startSearchedApp({
       OTEL_EXPORTER_OTLP_ENDPOINT: collector.url,
-      OTEL_EXPORTER_OTLP_HEADERS: `x-collector-key=${COLLECTOR_KEY}`,
+      OTEL_EXPORTER_OTLP_HEADERS: `x-collector-key=${encodeURIComponent(COLLECTOR_KEY)},x-tenant=lucid`,
     });
     api = new HttpClient(running.url, { 'x-api-key': API_KEY });
   });
@@ -74,6 +74,7 @@ describe('traces', () => {
     const statuses = spans.flatMap((span) => attributeOf(span, 'http.response.status_code') ?? []);
     expect(statuses).toEqual([201, 200, 200, 200]);
     expect(collector.sent).toContain(`"x-collector-key":"${COLLECTOR_KEY}"`);
+    expect(collector.sent).toContain('"x-tenant":"lucid"');
     expect(collector.sent).toContain('POST /v1/traces');
     for (const told of [API_KEY, 'secret-user-id', user.email, user.tron_address, 'confidential'])
       expect(collector.sent).not.toContain(told);

@@ -87,6 +87,19 @@ describe('loadConfig', () => {
     expect(problemsOf({ ...keys, [name]: bad })[0]).toMatch(`${name} must be`);
   });
 
+  it.each(['Authorization=Bearer%20abc', 'x-key=a=b', 'a=1,b=2'])('takes the headers of traces %s', (headers) => {
+    expect(problemsOf({ OTEL_EXPORTER_OTLP_HEADERS: headers })).toEqual([]);
+  });
+
+  it.each(['hunter2', 'a=b c', 'a=%zz', 'a=%ff', 'a=%0d%0ab', 'a=1,,b=2', 'a b=c'])(
+    'refuses the headers of traces %s, and does not say them again',
+    (headers) => {
+      const [problem, ...others] = problemsOf({ OTEL_EXPORTER_OTLP_HEADERS: headers });
+      expect(others).toEqual([]);
+      expect(problem).toMatch(/^OTEL_EXPORTER_OTLP_HEADERS must be `name=value`[^(]*$/);
+    },
+  );
+
   it('treats an empty variable as unset', () => {
     expect(loadConfig({ HTTP_PORT: '' }).HTTP_PORT).toBe(8088);
   });

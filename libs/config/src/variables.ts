@@ -1,6 +1,8 @@
 import { cron, cronOrNever, encryptionKeys, flag, integer, oneOf, optional, origins, text, uri } from './variable';
 
 const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
+/** One header of OTLP: its value is percent-encoded (OpenTelemetry's specification of the exporter's variables). */
+const OTLP_HEADER = String.raw`[A-Za-z0-9-]{1,128}=(?:[!-$&-+\x2d-~]|%[2-7][0-9A-Fa-f]){1,4096}`;
 const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
 /** Every variable the service reads: the one source of validation, of the typed configuration and of the README's table. */
@@ -74,11 +76,11 @@ export const VARIABLES = {
   ),
   OTEL_EXPORTER_OTLP_HEADERS: optional(
     text({
-      description: 'Headers that they are sent with, such as a key: `name=value`, separated by commas.',
-      accepts: '`name=value`, separated by commas',
+      description:
+        'Headers that they are sent with, such as a key: `name=value`, separated by commas, a space in a value as `%20`.',
+      accepts: '`name=value`, separated by commas, other characters in a value as `%` and two digits',
       secret: true,
-      pattern:
-        /^[A-Za-z0-9-]{1,128}=[\x21-\x2b\x2d-\x7e]{1,4096}(?:,[A-Za-z0-9-]{1,128}=[\x21-\x2b\x2d-\x7e]{1,4096})*$/,
+      pattern: new RegExp(`^${OTLP_HEADER}(?:,${OTLP_HEADER})*$`),
     }),
   ),
   OTEL_TRACES_SAMPLER_ARG: text({

@@ -8,7 +8,7 @@ import { ERRORS, type ErrorCode, ProblemError } from '../problem/errors';
 import { problemOf } from '../problem/problem';
 import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter';
 import { requestScope } from '../telemetry/request-scope';
-import { observeRequest, observeRequests } from '../telemetry/requests';
+import { countMalformed, observeRequest, observeRequests } from '../telemetry/requests';
 import { isMisrouted, learnRoutes } from './allowed-methods';
 import { callerArrived } from './callers';
 import { allowOrigins } from './cors';
@@ -45,6 +45,7 @@ function clientError(error: NodeJS.ErrnoException, socket: Socket): void {
     ERR_HTTP_REQUEST_TIMEOUT: 'request_timeout',
   };
   const code = codes[error.code ?? ''] ?? 'bad_request';
+  countMalformed(ERRORS[code].status);
   const request_id = randomUUID();
   const body = JSON.stringify({ ...problemOf(new ProblemError(code, `${ERRORS[code].title}.`)), request_id });
   const head = [

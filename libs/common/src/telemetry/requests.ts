@@ -65,6 +65,11 @@ export function observeRequest(
   return scope;
 }
 
+/** Counts what Node's parser gave up on: it never was a request. */
+export function countMalformed(status: number): void {
+  duration.observe({ http_request_method: OTHER_METHOD, http_route: NO_ROUTE, http_response_status_code: status }, 0);
+}
+
 /** The line of a request. Its path is told without the query, which may hold anything. */
 function tell(
   { method, url, caller }: FastifyRequest,
@@ -81,10 +86,5 @@ export function observeRequests(fastify: FastifyInstance, level: LogLevel | unde
   fastify.addHook('onRequest', (request, reply, done) => {
     request.scope = observeRequest(request, reply, level);
     requestScope.run(request.scope, done);
-  });
-  // A body arrives with its connection, outside of what was begun for the request.
-  fastify.addHook('preValidation', ({ scope }, _reply, done) => {
-    if (scope === undefined) done();
-    else requestScope.run(scope, done);
   });
 }

@@ -58,7 +58,10 @@ const headersOf = (listed = ''): Record<string, string> =>
     listed
       .split(',')
       .filter((header) => header !== '')
-      .map((header) => [header.slice(0, header.indexOf('=')), header.slice(header.indexOf('=') + 1)]),
+      .map((header) => [
+        header.slice(0, header.indexOf('=')),
+        decodeURIComponent(header.slice(header.indexOf('=') + 1)),
+      ]),
   );
 
 /** What goes wrong with the collector stands in the log, the same thing once: a long outage must not fill it. */
