@@ -4,6 +4,7 @@ import { mongo } from 'mongoose';
 import { type DocumentedOperation, operations } from '../contract/document';
 import { type Answer, HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
+import { nextSecond } from '../setup/next-second';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
@@ -47,7 +48,7 @@ describe('SECURITY.md, on administration', () => {
   let trials: Record<string, () => Promise<Trial>>;
 
   beforeAll(async () => {
-    running = await startApp({ API_KEY });
+    running = await startApp({ API_KEY, BACKUP_PITR_ENABLED: 'true', BACKUP_PITR_INTERVAL_SECONDS: '1' });
     client = await mongo.MongoClient.connect(running.config.MONGODB_URI, { appName: CLIENT });
     api = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': API_KEY });
     trials = {
@@ -87,6 +88,19 @@ describe('SECURITY.md, on administration', () => {
         const body = { backup_id: await backUp(), existing: 'replace' };
         return { path: '/restores', confirm: running.config.MONGODB_DATABASE, status: 202, body };
       },
+      restoreDocumentThen: async () => {
+        await api.post('/users', { ...sampleUser('administration', 2), user_id: 'returner' });
+        await backUp({});
+        await nextSecond();
+        const at = new Date().toISOString();
+        const isIn = async (): Promise<boolean> => {
+          const { ranges } = (await api.get<{ ranges: { from: string; to: string }[] }>('/point-in-time')).body;
+          return ranges.some(({ from, to }) => from <= at && at <= to);
+        };
+        await waitUntil('The slices', isIn, { limitMs: 30_000 });
+        const path = '/point-in-time/documents/users/returner/restore';
+        return { path, confirm: 'users', status: 200, body: { at, conflict: 'replace' } };
+      },
       deleteBackupSchedule: async () => {
         const body = { name: 'gone', cron: '0 0 1 1 *' };
         const { schedule_id } = (await api.post<{ schedule_id: string }>('/backup-schedules', body)).body;
@@ -114,8 +128,8 @@ describe('SECURITY.md, on administration', () => {
     await running.close();
   });
 
-  const backUp = async (): Promise<string> => {
-    const { job_id } = (await api.post<{ job_id: string }>('/backups', { collections: ['users'] })).body;
+  const backUp = async (body: object = { collections: ['users'] }): Promise<string> => {
+    const { job_id } = (await api.post<{ job_id: string }>('/backups', body)).body;
     const job = await jobEnded(async () => (await api.get<{ state?: string }>(`/jobs/${job_id}`)).body);
     expect(job.state).toBe('succeeded');
     return job_id;

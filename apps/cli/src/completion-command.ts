@@ -26,7 +26,8 @@ ${cases()}
 }
 complete -F _lucid lucid`;
 
-const zsh = (): string => `autoload -U +X bashcompinit && bashcompinit\n${bash()}`;
+const zsh = (): string =>
+  `(( $+functions[compdef] )) || { autoload -Uz compinit && compinit; }\nautoload -Uz bashcompinit && bashcompinit\n${bash()}`;
 
 const fish = (): string =>
   [
@@ -43,7 +44,7 @@ const SHELLS: Readonly<Partial<Record<string, () => string>>> = { bash, zsh, fis
 
 /** `lucid completion`: prints, for a shell to read, how commands and their options are completed. */
 export function run([shell = '', ...more]: string[]): Promise<number> {
-  const script = more.length === 0 ? SHELLS[shell] : undefined;
+  const script = more.length === 0 && Object.hasOwn(SHELLS, shell) ? SHELLS[shell] : undefined;
   if (script === undefined) console.error(USAGE);
   else console.log(script());
   return Promise.resolve(script === undefined ? 2 : 0);

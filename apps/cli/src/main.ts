@@ -11,7 +11,7 @@ async function main([name = '', ...args]: string[]): Promise<number> {
     console.log(usage());
     return 0;
   }
-  const command = commands[name];
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
   if (!command) {
     console.error(name === '' ? usage() : `Unknown command ${name}\n${usage()}`);
     return 2;

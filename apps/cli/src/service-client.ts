@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 const api = '/api/v1';
 const requestMs = 60_000;
 /** Tries of a request while the service cannot be reached or asks to wait: about half a minute in all. */
-const tries = 8;
+const TRIES = 8;
 const longestPauseMs = 5000;
 
 interface Problem {
@@ -52,6 +52,7 @@ export class ServiceClient {
     private readonly url: string,
     apiKey: string | undefined,
     private readonly stop: AbortSignal,
+    private readonly tries = TRIES,
   ) {
     this.headers = apiKey === undefined ? {} : { 'x-api-key': apiKey };
   }
@@ -90,7 +91,7 @@ export class ServiceClient {
       const answer = await this.attempt(method, `${api}${path}`, sent, key);
       if (answer.status >= 200 && answer.status < 300) return jsonOf(request, answer.text) as T;
       const temporary = [0, 429, 503].includes(answer.status);
-      if (!temporary || attempt === tries || this.stop.aborted)
+      if (!temporary || attempt === this.tries || this.stop.aborted)
         throw new RequestFailed(request, answer.status, problemOf(answer.text));
       const asked = Number(answer.retryAfter ?? NaN) * 1000;
       await pause(Math.min(asked > 0 ? asked : 200 * 2 ** attempt, longestPauseMs));
@@ -142,13 +143,14 @@ export function tellFailure(error: unknown): void {
 
 /** @throws Error where somebody else answered, as a proxy does */
 function jsonOf(request: string, text: string): unknown {
+  const error = `${request}: what answers sends no JSON: ${text.slice(0, 100)}. Is --url that of the service?`;
   try {
-    return JSON.parse(text);
+    const answer: unknown = JSON.parse(text);
+    if (typeof answer === 'object' && answer !== null) return answer;
   } catch (cause) {
-    throw new Error(`${request}: what answers sends no JSON: ${text.slice(0, 100)}. Is --url that of the service?`, {
-      cause,
-    });
+    throw new Error(error, { cause });
   }
+  throw new Error(error);
 }
 
 function problemOf(text: string): Problem {

@@ -1,3 +1,4 @@
+import { printable } from '../table';
 import type { FollowedJob } from './follow-job';
 
 const WIDTH = 24;
@@ -21,7 +22,9 @@ export function jobLine({ state, phase, progress }: FollowedJob): string {
     `${phase ?? 'working'} ${amount(done, unit)}${total === undefined ? '' : ` of ${amount(total, unit)}`}`,
     ...(rate === undefined ? [] : [`${amount(rate, unit)}/s`]),
     ...(eta_seconds === undefined ? [] : [`${eta_seconds} s left`]),
-    ...(current === undefined || current === '' ? [] : [current.length > 40 ? `${current.slice(0, 39)}…` : current]),
+    ...(current === undefined || current === ''
+      ? []
+      : [printable(current.length > 40 ? `${current.slice(0, 39)}…` : current)]),
   ];
   return bar + parts.join(', ');
 }

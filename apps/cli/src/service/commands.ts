@@ -1,5 +1,5 @@
 import { amount } from '../backup/job-line';
-import type { ServiceClient } from '../service-client';
+import { RequestFailed, type ServiceClient } from '../service-client';
 import { table } from '../table';
 import { drift, jobs, rebuild } from './job-commands';
 import { EXIT, type ServiceCommand, type Told, UsageError } from './service-command';
@@ -30,6 +30,7 @@ const health: ServiceCommand = {
   about: 'Every check of the service and its engines; ends with 3 when not all are up.',
   takes: '',
   options: {},
+  tries: 1,
   async run({ client, words }) {
     none(words);
     const data = await readHealth(client);
@@ -45,8 +46,66 @@ const health: ServiceCommand = {
 };
 
 interface Mark {
-  backup_id: string;
   age_seconds: number;
+}
+
+interface Parts {
+  database: { database: string; documents: number; data_bytes: number; disk_free_bytes?: number };
+  changes: { consumers: { name: string; state?: string; lag_seconds?: number; dead_letters: number }[] };
+  backups: { last_good?: Mark; last_proven?: Mark; failing_schedules: number };
+  running: { items: { kind: string; target: string }[] };
+}
+
+type Row = [what: string, how: string];
+
+/** Each part of the page: where it is asked for, and how it is told. */
+const PARTS: { [K in keyof Parts]: { path: string; rows: (part: Parts[K]) => Row[] } } = {
+  database: {
+    path: '/database/stats?limit=1',
+    rows: ({ database, documents, data_bytes, disk_free_bytes: free }) => [
+      [
+        'database',
+        [
+          `${database}: ${amount(documents, 'documents')}, ${amount(data_bytes, 'bytes')}`,
+          ...(free === undefined ? [] : [`${amount(free, 'bytes')} free`]),
+        ].join(', '),
+      ],
+    ],
+  },
+  changes: {
+    path: '/database/changes',
+    rows: ({ consumers }) =>
+      consumers.map(({ name, state = 'not begun', lag_seconds = 0, dead_letters }): Row => [
+        name,
+        `${state}, ${lag_seconds} s behind, ${dead_letters} dead letters`,
+      ]),
+  },
+  backups: {
+    path: '/backup-summary',
+    rows: ({ last_good, last_proven, failing_schedules }) => [
+      ['last good backup', ageOf(last_good?.age_seconds)],
+      ['last proven backup', ageOf(last_proven?.age_seconds)],
+      ['failing schedules', String(failing_schedules)],
+    ],
+  },
+  running: {
+    path: '/jobs?state=running',
+    rows: ({ items }) => [
+      ['running jobs', items.map(({ kind, target }) => `${kind} of ${target}`).join(', ') || 'none'],
+    ],
+  },
+};
+
+/** A part and its rows; where it cannot be had, why. */
+async function partOf<K extends keyof Parts>(client: ServiceClient, name: K): Promise<{ data: unknown; rows: Row[] }> {
+  const { path, rows } = PARTS[name];
+  try {
+    const part = await client.get<Parts[K]>(path);
+    return { data: part, rows: rows(part) };
+  } catch (error) {
+    if (!(error instanceof RequestFailed)) throw error;
+    return { data: error.problem, rows: [[name, `not known: ${error.message}`]] };
+  }
 }
 
 /** What an operator looks at first. */
@@ -54,39 +113,18 @@ const status: ServiceCommand = {
   about: 'What is there and how it goes, on one page; ends with 3 when not all checks are up.',
   takes: '',
   options: {},
+  tries: 1,
   async run({ client, words }) {
     none(words);
-    const [report, database, backups, changes, running] = await Promise.all([
-      readHealth(client),
-      client.get<{ database: string; documents: number; data_bytes: number; disk_free_bytes?: number }>(
-        '/database/stats?limit=1',
-      ),
-      client.get<{ rpo_seconds?: number; last_good?: Mark; last_proven?: Mark; failing_schedules: number }>(
-        '/backup-summary',
-      ),
-      client.get<{ consumers: { name: string; state?: string; lag_seconds?: number; dead_letters: number }[] }>(
-        '/database/changes',
-      ),
-      client.get<{ items: { kind: string; target: string }[] }>('/jobs?state=running'),
-    ]);
-    const { disk_free_bytes: free } = database;
-    const rows = [
+    const report = await readHealth(client);
+    const names = Object.keys(PARTS) as (keyof Parts)[];
+    const parts = await Promise.all(names.map(async (name) => ({ name, ...(await partOf(client, name)) })));
+    const rows: Row[] = [
       ['service', `${report.status}, up for ${Math.round(report.uptime_seconds / 60)} min`],
-      ...report.checks.map((check) => [check.name, [check.status, check.symptom].filter(Boolean).join(': ')]),
-      [
-        'database',
-        `${database.database}: ${amount(database.documents, 'documents')}, ${amount(database.data_bytes, 'bytes')}${free === undefined ? '' : `, ${amount(free, 'bytes')} free`}`,
-      ],
-      ...changes.consumers.map((consumer) => [
-        consumer.name,
-        `${consumer.state ?? 'not begun'}, ${consumer.lag_seconds ?? 0} s behind, ${consumer.dead_letters} dead letters`,
-      ]),
-      ['last good backup', ageOf(backups.last_good?.age_seconds)],
-      ['last proven backup', ageOf(backups.last_proven?.age_seconds)],
-      ['failing schedules', String(backups.failing_schedules)],
-      ['running jobs', running.items.map(({ kind, target }) => `${kind} of ${target}`).join(', ') || 'none'],
+      ...report.checks.map((check): Row => [check.name, [check.status, check.symptom].filter(Boolean).join(': ')]),
+      ...parts.flatMap((part) => part.rows),
     ];
-    const data = { health: report, database, backups, changes, running: running.items };
+    const data = { health: report, ...Object.fromEntries(parts.map((part) => [part.name, part.data])) };
     return { data, text: table(['what', 'how it is'], rows), ...(!isUp(report) && { code: EXIT.found }) };
   },
 };
@@ -138,7 +176,7 @@ const volumes: ServiceCommand = {
         : [await client.get<Volume>(`/volumes/${encodeURIComponent(name)}`)];
     const rows = data.map((volume) => [
       ...[volume.name, volume.state, amount(volume.used_bytes, 'bytes'), amount(volume.quota_bytes, 'bytes')],
-      `${((volume.used_bytes * 100) / volume.quota_bytes).toFixed(1)} %`,
+      volume.quota_bytes === 0 ? '' : `${((volume.used_bytes * 100) / volume.quota_bytes).toFixed(1)} %`,
       volume.file_count.toLocaleString('en-US'),
     ]);
     return { data, text: table(['volume', 'state', 'used', 'of', 'full', 'files'], rows) };

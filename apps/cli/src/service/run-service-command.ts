@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { followJob } from '../backup/follow-job';
 import { address, ServiceClient, tellFailure } from '../service-client';
 import { stopRequest } from '../stop-request';
-import { EXIT, type ServiceCommand, UsageError } from './service-command';
+import { type Call, EXIT, type ServiceCommand, type Told, UsageError } from './service-command';
 
 /** What every command that asks a service takes. */
 export const COMMON = { url: { type: 'string' }, 'api-key': { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -15,7 +15,6 @@ const usageOf = (name: string, { takes }: ServiceCommand): string =>
  * @returns the exit code, one of {@link EXIT} or 0
  */
 export async function runServiceCommand(name: string, command: ServiceCommand, args: string[]): Promise<number> {
-  const stop = new AbortController();
   try {
     const { values, positionals } = parseArgs({
       args,
@@ -34,23 +33,67 @@ export async function runServiceCommand(name: string, command: ServiceCommand, a
       return 0;
     }
     const where = address(typeof url === 'string' ? url : 'http://127.0.0.1:8088');
-    // A stop cancels the job that is followed; what is asked meanwhile is still to be answered.
-    const client = new ServiceClient(where, String(key ?? '') || undefined, new AbortController().signal);
-    await client.checkThere();
-    void stopRequest().then(() => stop.abort());
-    const told = await command.run({
-      ...{ client, values: own, words: positionals },
-      follow: (begun) => followJob(client, begun, process.stderr, stop.signal),
-    });
+    // What is asked of the service is answered or given up with the process; a stop is for the job that is followed.
+    const client = new ServiceClient(
+      where,
+      String(key ?? '') || undefined,
+      new AbortController().signal,
+      command.tries,
+    );
+    const interruption = new Interruption();
+    const told = await Promise.race([interruption.ended, ask(command, client, own, positionals, interruption)]);
     console.log(json === true ? JSON.stringify(told.data) : told.text);
     return told.code ?? 0;
   } catch (error) {
+    if (error instanceof Interrupted) return EXIT.cancelled;
     if (!(error instanceof UsageError || isOfParsing(error))) {
       tellFailure(error);
       return EXIT.failed;
     }
     console.error(`${(error as Error).message}\n${usageOf(name, command)}`);
     return EXIT.usage;
+  }
+}
+
+async function ask(
+  command: ServiceCommand,
+  client: ServiceClient,
+  values: Call['values'],
+  words: readonly string[],
+  interruption: Interruption,
+): Promise<Told> {
+  await client.checkThere();
+  const follow: Call['follow'] = (begun) => followJob(client, begun, process.stderr, interruption.follow());
+  return command.run({ client, values, words, follow });
+}
+
+class Interrupted extends Error {}
+
+/** Ctrl-C ends a command at once; one that follows a job cancels that, and ends with it, or at the second Ctrl-C. */
+class Interruption {
+  private readonly stop = new AbortController();
+  private isFollowing = false;
+  /** Fails when the command is to end. */
+  readonly ended: Promise<never> = this.wait();
+
+  constructor() {
+    // Whoever races with it hears of it.
+    this.ended.catch(() => undefined);
+  }
+
+  /** @returns what aborts when the job is to be cancelled */
+  follow(): AbortSignal {
+    this.isFollowing = true;
+    return this.stop.signal;
+  }
+
+  private async wait(): Promise<never> {
+    await stopRequest();
+    if (this.isFollowing) {
+      this.stop.abort();
+      await stopRequest();
+    }
+    throw new Interrupted();
   }
 }
 

@@ -25,6 +25,8 @@ export interface ServiceCommand {
   /** What stands behind its name. */
   takes: string;
   options: Readonly<Record<string, { type: 'string' | 'boolean' }>>;
+  /** How often a request is tried while the service asks to wait: once where what is asked for is how it is. */
+  tries?: number;
   /** @throws UsageError when it was not called so */
   run(call: Call): Promise<Told>;
 }

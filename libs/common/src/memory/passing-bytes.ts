@@ -4,12 +4,17 @@ import { runInNewContext } from 'node:vm';
 /** After so many bytes the young generation is collected. */
 const EVERY_BYTES = 16 * 1024 * 1024;
 
-/** When buffers take more than this after it, most are dropped ones that lived through two of these, and the whole heap is collected. */
-const MOST_BYTES = 96 * 1024 * 1024;
+/**
+ * When buffers take so much more after it than they are known to need, most are dropped ones that lived through two of these, and the whole heap
+ * is collected. Not by what they take in all: a process that keeps much would collect its heap each time.
+ */
+const GROWN_BYTES = 64 * 1024 * 1024;
 
 type Collect = (options: { type: 'minor' | 'major' }) => void;
 
 let passed = 0;
+/** What buffers took when the whole heap was collected last, or less since. */
+let needed = Infinity;
 let collect: Collect | undefined;
 
 /**
@@ -23,7 +28,11 @@ export function passBytes(bytes: number): void {
   passed = 0;
   collect ??= exposed();
   collect({ type: 'minor' });
-  if (process.memoryUsage().arrayBuffers > MOST_BYTES) collect({ type: 'major' });
+  const taken = process.memoryUsage().arrayBuffers;
+  needed = Math.min(needed, taken);
+  if (taken - needed < GROWN_BYTES) return;
+  collect({ type: 'major' });
+  needed = process.memoryUsage().arrayBuffers;
 }
 
 /** V8's own collection, which is hidden unless it is asked for. */
