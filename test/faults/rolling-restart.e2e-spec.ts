@@ -45,10 +45,14 @@ describe('a rolling restart of three replicas under load', () => {
     await environment.drop();
   });
 
-  const ownersOf = async (pid: number | undefined): Promise<number> =>
-    db
-      .collection('leases')
-      .countDocuments({ owner: new RegExp(`-${pid ?? 0}-`, 'u'), expires_at: { $gt: new Date() } });
+  /** The leases that a process holds. */
+  const heldBy = async (pid: number | undefined): Promise<unknown[]> =>
+    (
+      await leases()
+        .find({ owner: new RegExp(`-${pid ?? 0}-`, 'u'), expires_at: { $gt: new Date() } })
+        .toArray()
+    ).map(({ _id }) => _id);
+  const leases = (): mongo.Collection<{ _id: string }> => db.collection('leases');
 
   it('fails no request, loses and doubles no write, and breaks no feed; leases change hands at once', async () => {
     const stop = new AbortController();
@@ -81,16 +85,17 @@ describe('a rolling restart of three replicas under load', () => {
     const before = acknowledged.length;
 
     for (const { child, url } of [...replicas]) {
+      const held = await heldBy(child.pid);
       child.kill('SIGTERM');
       const [code] = (await once(child, 'exit')) as [number | null];
       expect(code).toBe(0);
       balancer.remove(url);
-      // Not after the time that they would have lasted.
-      expect(await ownersOf(child.pid)).toBe(0);
-      const search = db.collection('leases').find({ expires_at: { $gt: new Date() } });
-      await waitUntil('Another leader', async () => (await search.clone().toArray()).length > 0, {
-        limitMs: LEASE_MS / 3,
-      });
+      expect(await heldBy(child.pid)).toEqual([]);
+      // Long before the time that they would have lasted.
+      const followed = async (): Promise<boolean> =>
+        (await leases().countDocuments({ _id: { $in: held as string[] }, expires_at: { $gt: new Date() } })) ===
+        held.length;
+      await waitUntil('Another for each of its leases', followed, { limitMs: LEASE_MS / 2 });
       await start();
     }
 

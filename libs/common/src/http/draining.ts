@@ -2,7 +2,7 @@ import { Injectable, Logger } from '@nestjs/common';
 import type { FastifyInstance } from 'fastify';
 import type { Socket } from 'node:net';
 
-/** How long a server that closes waits for the requests under way, in ms: twice what a call of MongoDB may take, and it is tried twice. */
+/** How long a server that closes waits for the requests under way, in ms: a call of MongoDB may take half of that, and is tried twice. */
 export const LONGEST_DRAIN_MS = 20_000;
 
 /** Whether this replica is about to stop. It serves everything still, but nothing new is to be sent to it. */
