@@ -49,7 +49,15 @@ describe('the cache, with an engine that fails', () => {
     toMongo.set('pass');
     toRedis.set('pass');
     for (const http of [sut, far]) await becomes(http, works);
+    // One that takes on the other's generation of keys later forgets what it has, and what it filled before goes by another name.
+    const agree = async (): Promise<boolean> => isDeepStrictEqual(await generations(sut), await generations(far));
+    await waitUntil('The same generations', agree, { limitMs: 10_000 });
   });
+
+  const generations = async (http: HttpClient): Promise<unknown> =>
+    (await http.get<{ namespaces: { generation?: string }[] }>('/api/v1/cache/stats')).body.namespaces.map(
+      ({ generation }) => generation,
+    );
 
   afterAll(async () => {
     toMongo.set('pass');
@@ -123,13 +131,6 @@ describe('the cache, with an engine that fails', () => {
   });
 
   it('serves what it has while MongoDB is away, says that it may be old, and refuses it to who asks for more', async () => {
-    // Taking on another replica's generation of keys empties the memory: that must not come in between.
-    const generations = async (http: HttpClient): Promise<unknown> =>
-      (await http.get<{ namespaces: { generation?: string }[] }>('/api/v1/cache/stats')).body.namespaces.map(
-        ({ generation }) => generation,
-      );
-    const agree = async (): Promise<boolean> => isDeepStrictEqual(await generations(sut), await generations(far));
-    await waitUntil('The same generations', agree, { limitMs: 10_000 });
     const path = await cachedUser();
     toMongo.set('refuse');
     await waitUntil('Silence', async () => !(await state(sut)).live, { limitMs: 15_000 });

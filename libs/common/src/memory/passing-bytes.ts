@@ -10,6 +10,9 @@ const EVERY_BYTES = 16 * 1024 * 1024;
  */
 const GROWN_BYTES = 64 * 1024 * 1024;
 
+/** A larger heap is left to V8, which goes through it in steps: at once, that would stop the process for longer than callers should wait. */
+const MOST_HEAP_BYTES = 256 * 1024 * 1024;
+
 type Collect = (options: { type: 'minor' | 'major' }) => void;
 
 let passed = 0;
@@ -28,9 +31,9 @@ export function passBytes(bytes: number): void {
   passed = 0;
   collect ??= exposed();
   collect({ type: 'minor' });
-  const taken = process.memoryUsage().arrayBuffers;
+  const { arrayBuffers: taken, heapUsed } = process.memoryUsage();
   needed = Math.min(needed, taken);
-  if (taken - needed < GROWN_BYTES) return;
+  if (taken - needed < GROWN_BYTES || heapUsed > MOST_HEAP_BYTES) return;
   collect({ type: 'major' });
   needed = process.memoryUsage().arrayBuffers;
 }
