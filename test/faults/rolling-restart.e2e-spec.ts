@@ -84,8 +84,10 @@ describe('a rolling restart of three replicas under load', () => {
     await waitUntil('The load', () => Promise.resolve(told.length > 50), { limitMs: 30_000 });
     const before = acknowledged.length;
 
+    let leasesSeen = 0;
     for (const { child, url } of [...replicas]) {
       const held = await heldBy(child.pid);
+      leasesSeen += held.length;
       child.kill('SIGTERM');
       const [code] = (await once(child, 'exit')) as [number | null];
       expect(code).toBe(0);
@@ -99,6 +101,7 @@ describe('a rolling restart of three replicas under load', () => {
       await start();
     }
 
+    expect(leasesSeen).toBeGreaterThan(0);
     const last = acknowledged.length;
     await waitUntil('More', () => Promise.resolve(acknowledged.length > last + 50), { limitMs: 30_000 });
     const missing = (): string[] => {
