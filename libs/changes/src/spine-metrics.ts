@@ -1,4 +1,12 @@
-import { counter, gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource } from '@lucid/common';
+import {
+  counter,
+  gauge,
+  type Metric,
+  MetricRegistry,
+  type MetricSample,
+  type MetricSource,
+  samplesOf,
+} from '@lucid/common';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { CONSUMER_STATES } from './checkpoint';
 import type { ConsumerStatus } from './spine-status';
@@ -23,10 +31,7 @@ export class SpineMetrics implements MetricSource, OnModuleInit {
     const { consumers } = await this.status.read();
     const now = Date.now();
     const each = (value: (status: ConsumerStatus) => number | undefined): MetricSample[] =>
-      consumers.flatMap((status) => {
-        const told = value(status);
-        return told === undefined ? [] : [{ labels: { consumer: status.name }, value: told }];
-      });
+      samplesOf(consumers, ({ name }) => ({ consumer: name }), value);
     return [
       gauge(
         'lucid_change_lag_seconds',

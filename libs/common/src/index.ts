@@ -33,7 +33,7 @@ export { CURSOR, filtersOf, LIMIT, listQueryClass } from './list/list-query';
 export type { ListDefinition, ListQuery } from './list/list-query';
 export { pageClass } from './list/page-class';
 export { counted } from './metrics/counted';
-export { counter, gauge, MetricRegistry, MetricRegistryModule } from './metrics/metric-registry';
+export { counter, gauge, MetricRegistry, MetricRegistryModule, samplesOf } from './metrics/metric-registry';
 export type { Metric, MetricSample, MetricSource } from './metrics/metric-registry';
 export { JSON_OBJECT } from './openapi/json-object';
 export { Operation } from './openapi/operation';

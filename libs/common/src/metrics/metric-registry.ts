@@ -25,6 +25,17 @@ const metricOf =
     samples: typeof told === 'number' ? [{ value: told }] : (told ?? []),
   });
 
+/** A sample of each item whose value is known. */
+export const samplesOf = <T>(
+  items: readonly T[],
+  labelsOf: (item: T) => NonNullable<MetricSample['labels']>,
+  valueOf: (item: T) => number | undefined,
+): MetricSample[] =>
+  items.flatMap((item) => {
+    const value = valueOf(item);
+    return value === undefined ? [] : [{ labels: labelsOf(item), value }];
+  });
+
 /** A gauge: one value, one for each of its labels' values, or none where it is not known. */
 export const gauge = metricOf('gauge');
 

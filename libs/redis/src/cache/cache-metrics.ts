@@ -1,4 +1,12 @@
-import { counter, gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource } from '@lucid/common';
+import {
+  counter,
+  gauge,
+  type Metric,
+  MetricRegistry,
+  type MetricSample,
+  type MetricSource,
+  samplesOf,
+} from '@lucid/common';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { CacheNamespace } from './cache-namespace';
 import { CacheService } from './cache.service';
@@ -65,9 +73,6 @@ export class CacheMetrics implements MetricSource, OnModuleInit {
   }
 
   private each(value: (namespace: CacheNamespace) => number): MetricSample[] {
-    return this.cache.namespaces.map((namespace) => ({
-      labels: { namespace: namespace.options.name },
-      value: value(namespace),
-    }));
+    return samplesOf(this.cache.namespaces, ({ options }) => ({ namespace: options.name }), value);
   }
 }

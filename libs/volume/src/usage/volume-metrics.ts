@@ -1,4 +1,4 @@
-import { gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource } from '@lucid/common';
+import { gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource, samplesOf } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Ledger } from '../quota/ledger';
@@ -31,10 +31,7 @@ export class VolumeMetrics implements MetricSource, OnModuleInit {
     const fullest = all.sort((a, b) => shareOf(b) - shareOf(a)).slice(0, MOST);
     const forecasts = await this.usage.forecasts(fullest);
     const each = (value: (volume: StoredVolume) => number | undefined): MetricSample[] =>
-      fullest.flatMap((volume) => {
-        const told = value(volume);
-        return told === undefined ? [] : [{ labels: { volume: volume.name }, value: told }];
-      });
+      samplesOf(fullest, ({ name }) => ({ volume: name }), value);
     const fullIn = (days: 'expected_days' | 'low_days'): MetricSample[] =>
       each(({ name }) => {
         const told = forecasts.get(name)?.[days];

@@ -1,4 +1,4 @@
-import { gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource } from '@lucid/common';
+import { gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource, samplesOf } from '@lucid/common';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { ReplicaSetMember } from './replication';
 import { ReplicationService } from './replication.service';
@@ -29,10 +29,7 @@ export class ReplicationMetrics implements MetricSource, OnModuleInit {
     } = await this.replication.read();
     if (topology !== 'replica_set') return [];
     const each = (value: (member: ReplicaSetMember) => number | undefined): MetricSample[] =>
-      members.flatMap((member) => {
-        const told = value(member);
-        return told === undefined ? [] : [{ labels: { member: member.name }, value: told }];
-      });
+      samplesOf(members, ({ name }) => ({ member: name }), value);
     // Nothing is written: who follows may be away for ever.
     const seconds = headroom?.reader_seconds === null ? Infinity : headroom?.reader_seconds;
     return [
