@@ -3,6 +3,7 @@ import type { Job } from '@lucid/jobs';
 import { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
 import { Jobs } from '../setup/jobs';
+import { restorable } from '../setup/restorable';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { nextSecond } from '../setup/next-second';
@@ -36,16 +37,6 @@ describe('the walk of an operator whose user was deleted by mistake', () => {
     return job;
   }
 
-  const reached = async (time: string): Promise<void> =>
-    waitUntil(
-      `The slices of ${time}`,
-      async () => {
-        const { body } = await api.get<{ ranges: { from: string; to: string }[] }>('/point-in-time');
-        return body.ranges.some(({ from, to }) => from <= time && time <= to);
-      },
-      { limitMs: 30_000, everyMs: 100 },
-    );
-
   it('ends with the user as they were, a proven backup, and the second before the mistake in a database beside', async () => {
     const create = async (n: number): Promise<string> =>
       (await api.post<{ user_id: string }>('/users', sampleUser('walk', n))).body.user_id;
@@ -65,7 +56,7 @@ describe('the walk of an operator whose user was deleted by mistake', () => {
     await nextSecond();
     expect((await api.delete(`/users/${user_id}?confirm=${user_id}`)).status).toBe(204);
     expect((await api.get(`/users/${user_id}`)).status).toBe(404);
-    await reached(noted);
+    await restorable(api, noted);
 
     // What they were then: as they had become since the backup.
     const path = `/point-in-time/documents/users/${user_id}`;

@@ -7,6 +7,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from '../setup/http-client';
 import { Jobs } from '../setup/jobs';
 import { nextSecond } from '../setup/next-second';
+import { restorable } from '../setup/restorable';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
@@ -39,16 +40,7 @@ describe('/point-in-time', () => {
 
   const pointInTime = async (): Promise<PointInTime> => (await api.get<PointInTime>('/point-in-time')).body;
 
-  /** Waits until a time can be restored to. */
-  const restorable = async (time: number): Promise<void> =>
-    waitUntil(
-      'The slices',
-      async () => {
-        const { ranges } = await pointInTime();
-        return ranges.some(({ from, to }) => Date.parse(from) <= time && time <= Date.parse(to));
-      },
-      { limitMs: 30_000, everyMs: 100 },
-    );
+  const reached = (time: number): Promise<void> => restorable(api, new Date(time).toISOString());
 
   async function done(path: string, body: object): Promise<Job> {
     const answer = await api.post<Job>(path, body);
@@ -113,7 +105,7 @@ describe('/point-in-time', () => {
     // Each second of these slices, and some times between.
     const seconds = Array.from({ length: 8 }, (_, second) => Math.ceil(begun / 1000 + second) * 1000);
     const times = [begun, begun + 777, ...seconds].toSorted((a, b) => a - b);
-    await restorable((times.at(-1) ?? 0) + 500);
+    await reached((times.at(-1) ?? 0) + 500);
     stop.abort();
     await Promise.all([...counting, moving]);
     for (const time of times) {
@@ -154,7 +146,7 @@ describe('/point-in-time', () => {
     await api.delete(`/users/${user_id}`);
     await things.deleteOne({ _id });
     await later();
-    await restorable(times.at(-1) ?? 0);
+    await reached(times.at(-1) ?? 0);
     const then = async (path: string, time: number | undefined): Promise<Record<string, unknown>> =>
       (await api.get(`/point-in-time/documents/${path}?at=${new Date(time ?? 0).toISOString()}`)).body;
     expect(await then(`users/${user_id}`, times[0])).toMatchObject({ document: { email: 'first@example.com' } });
@@ -178,7 +170,7 @@ describe('/point-in-time', () => {
     const noted = new Date().toISOString();
     await nextSecond();
     const changed = await api.patch(`/users/${user_id}`, { email: 'b@example.com' });
-    await restorable(Date.now());
+    await reached(Date.now());
     const path = `/point-in-time/documents/users/${user_id}/restore`;
     const put = async (conflict: string, query = ''): Promise<unknown> => {
       const { status, body } = await api.post<{ outcome?: string }>(`${path}${query}`, { at: noted, conflict });

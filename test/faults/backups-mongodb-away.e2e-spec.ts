@@ -11,6 +11,7 @@ import { MortalMongo } from '../setup/mortal-mongo';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 import { nextSecond } from '../setup/next-second';
+import { restorable } from '../setup/restorable';
 import { isBackupUnderWay } from '../setup/incoming-files';
 
 const COLLECTIONS = ['first', 'second', 'third'];
@@ -67,7 +68,7 @@ describe('MongoDB killed, or cut off, in the middle of', () => {
     await nextSecond();
     for (const name of COLLECTIONS) await db.collection(name).updateMany({}, { $set: { v: NEW } });
     to_time = new Date().toISOString();
-    await restorable(to_time);
+    await restorable(api, to_time, 60_000);
   }, 120_000);
 
   afterAll(async () => {
@@ -79,16 +80,6 @@ describe('MongoDB killed, or cut off, in the middle of', () => {
 
   const pitrFiles = async (): Promise<string[]> =>
     readdir(join(running.config.VOLUME_MOUNT_PATH, 'backups', 'pitr'), { recursive: true }).catch(() => []);
-
-  const restorable = (time: string): Promise<void> =>
-    waitUntil(
-      'The slices',
-      async () => {
-        const { ranges } = (await api.get<PointInTime>('/point-in-time')).body;
-        return ranges.some(({ from, to }) => from <= time && time <= to);
-      },
-      { limitMs: 60_000, everyMs: 100 },
-    );
 
   async function begin(path: string, body: object): Promise<string> {
     const answer = await api.post<Job>(path, body);
@@ -228,7 +219,7 @@ describe('MongoDB killed, or cut off, in the middle of', () => {
     // What is of the same millisecond would be restored too.
     await nextSecond();
     await db.collection('first').deleteOne({ last: true });
-    await restorable(last);
+    await restorable(api, last, 60_000);
     expect((await api.get<PointInTime>('/point-in-time')).body).toMatchObject({
       gaps: [],
       ranges: [expect.anything()],

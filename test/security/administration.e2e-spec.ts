@@ -5,6 +5,7 @@ import { type DocumentedOperation, operations } from '../contract/document';
 import { type Answer, HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
 import { nextSecond } from '../setup/next-second';
+import { restorable } from '../setup/restorable';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
@@ -95,11 +96,7 @@ describe('SECURITY.md, on administration', () => {
         await backUp({});
         await nextSecond();
         const at = new Date().toISOString();
-        const isIn = async (): Promise<boolean> => {
-          const { ranges } = (await api.get<{ ranges: { from: string; to: string }[] }>('/point-in-time')).body;
-          return ranges.some(({ from, to }) => from <= at && at <= to);
-        };
-        await waitUntil('The slices', isIn, { limitMs: 30_000 });
+        await restorable(api, at);
         const path = '/point-in-time/documents/users/returner/restore';
         return { path, confirm: 'users', status: 200, body: { at, conflict: 'replace' } };
       },
