@@ -1,23 +1,12 @@
-import { cloneRoot } from '@lucid/engines';
 import { MongoService } from '@lucid/mongo';
-import { execFile } from 'node:child_process';
-import { join } from 'node:path';
+import { beginProgram, type Ended } from '../setup/cli-program';
 import { HttpClient } from '../setup/http-client';
 import { type RunningApp, startApp } from '../setup/start-app';
 
-interface Ended {
-  code: number;
-  out: string;
-  err: string;
-}
 interface MadeKey {
   key_id: string;
   secret: string;
 }
-
-const program = ['test/setup/run-typescript.mjs', 'test/api/api-keys-cli.child-spec.ts'].map((file) =>
-  join(cloneRoot(), file),
-);
 
 describe('lucid keys', () => {
   let running: RunningApp;
@@ -29,14 +18,10 @@ describe('lucid keys', () => {
   afterAll(() => running.close());
 
   /** Runs the command as a process of its own, with the environment of a service. */
-  const lucidKeys = (args: string[], environment: Record<string, string> = {}): Promise<Ended> =>
-    new Promise((resolve) => {
-      const { MONGODB_URI, MONGODB_DATABASE } = running.config;
-      const env = { PATH: process.env['PATH'], MONGODB_URI, MONGODB_DATABASE, ...environment };
-      execFile(process.execPath, [...program, ...args], { cwd: cloneRoot(), env }, (error, out, err) =>
-        resolve({ code: Number(error?.code ?? 0), out, err }),
-      );
-    });
+  const lucidKeys = (args: string[], environment: Record<string, string> = {}): Promise<Ended> => {
+    const { MONGODB_URI, MONGODB_DATABASE } = running.config;
+    return beginProgram('api-keys-cli', args, { MONGODB_URI, MONGODB_DATABASE, ...environment }).ended;
+  };
   const status = async (key: string): Promise<number> =>
     (await new HttpClient(`${running.url}/api/v1`, { 'x-api-key': key }).get('/users')).status;
   const audited = (operation: string) =>

@@ -1,22 +1,13 @@
-import { cloneRoot, locateEngine, waitUntil } from '@lucid/engines';
+import { locateEngine, waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
-import { type ChildProcess, execFile } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
+import { beginProgram, type Ended } from '../setup/cli-program';
 import { HttpClient } from '../setup/http-client';
 import { startS3, type S3OfSuite } from '../setup/s3-of-suite';
 import { type RunningApp, startApp } from '../setup/start-app';
 
-interface Ended {
-  code: number;
-  out: string;
-  err: string;
-}
-
 const KEY = 'a-key-for-the-tests-of-backups-0123456789';
-const program = ['test/setup/run-typescript.mjs', 'test/api/backups-cli.child-spec.ts'].map((file) =>
-  join(cloneRoot(), file),
-);
 
 describe('lucid backup, verify and restore', () => {
   let running: RunningApp;
@@ -44,17 +35,8 @@ describe('lucid backup, verify and restore', () => {
     await s3.close();
   });
 
-  const begin = (args: string[], key = KEY): { child: ChildProcess; ended: Promise<Ended> } => {
-    let child: ChildProcess | undefined;
-    const ended = new Promise<Ended>((resolve) => {
-      const env = { PATH: process.env['PATH'], API_KEY: key };
-      const all = [...program, ...args, '--url', running.url];
-      child = execFile(process.execPath, all, { cwd: cloneRoot(), env }, (error, out, err) =>
-        resolve({ code: Number(error?.code ?? 0), out, err }),
-      );
-    });
-    return { child: child as unknown as ChildProcess, ended };
-  };
+  const begin = (args: string[], key = KEY): ReturnType<typeof beginProgram> =>
+    beginProgram('backups-cli', [...args, '--url', running.url], { API_KEY: key });
   const lucid = (...args: string[]): Promise<Ended> => begin(args).ended;
 
   it.each([

@@ -1,24 +1,13 @@
-import { cloneRoot, freePorts, waitUntil } from '@lucid/engines';
+import { freePorts, waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
-import { execFile } from 'node:child_process';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { join } from 'node:path';
+import { beginProgram, type Ended } from '../setup/cli-program';
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 const KEY = 'a-key-for-the-tests-of-the-commands-0123456789';
-const program = ['test/setup/run-typescript.mjs', 'test/api/service-cli.child-spec.ts'].map((file) =>
-  join(cloneRoot(), file),
-);
-
-interface Ended {
-  code: number;
-  out: string;
-  err: string;
-}
-
 describe('lucid status, health, jobs, rebuild, drift, advice and volumes', () => {
   let running: RunningApp;
   let api: HttpClient;
@@ -38,13 +27,7 @@ describe('lucid status, health, jobs, rebuild, drift, advice and volumes', () =>
   });
 
   const asked = (url: string, key: string, args: string[]): Promise<Ended> =>
-    new Promise((resolve) => {
-      const env = { PATH: process.env['PATH'], API_KEY: key };
-      const all = [...program, ...args, '--url', url];
-      execFile(process.execPath, all, { cwd: cloneRoot(), env }, (error, out, err) =>
-        resolve({ code: Number(error?.code ?? 0), out, err }),
-      );
-    });
+    beginProgram('service-cli', [...args, '--url', url], { API_KEY: key }).ended;
   const lucid = (...args: string[]): Promise<Ended> => asked(running.url, KEY, args);
 
   it.each([
