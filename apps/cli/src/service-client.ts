@@ -128,10 +128,16 @@ export class ServiceClient {
   }
 }
 
+/** Where `npm start` serves. */
+export const DEFAULT_URL = 'http://127.0.0.1:8088';
+
+/** What every command that asks a service takes, for people. */
+export const SERVICE_USAGE = `[--url ${DEFAULT_URL}] [--api-key KEY] [--json]`;
+
 /** The address of a service, as --url gives it, without a slash at its end. @throws Error that says what is accepted */
 export function address(text: string): string {
   if (!/^https?:\/\//.test(text) || !URL.canParse(text))
-    throw new Error(`--url ${text}: an address such as http://127.0.0.1:8088`);
+    throw new Error(`--url ${text}: an address such as ${DEFAULT_URL}`);
   return new URL(text).href.replace(/\/+$/, '');
 }
 

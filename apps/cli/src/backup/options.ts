@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { address } from '../service-client';
+import { address, DEFAULT_URL, SERVICE_USAGE } from '../service-client';
 
 /** What the commands on backups are called with. */
 export interface BackupOptions {
@@ -16,14 +16,12 @@ export interface BackupOptions {
 
 export type BackupCommand = 'backup' | 'restore' | 'verify';
 
-const SERVICE = '[--url http://127.0.0.1:8088] [--api-key KEY] [--json]';
-
 export const USAGES: Record<BackupCommand, string> = {
   backup: `Usage: npm run backup -- [--name NAME] [--engine native|mongodump] [--compression none|gzip|zstd]
-                       [--encryption none|aes-256-gcm] [--storage volume|s3] [--collections a,b] ${SERVICE}`,
+                       [--encryption none|aes-256-gcm] [--storage volume|s3] [--collections a,b] ${SERVICE_USAGE}`,
   restore: `Usage: npm run restore -- BACKUP_ID [--database NAME] [--collections a,b] [--replace --confirm DATABASE]
-                        [--documents COLLECTION --ids a,b --conflict skip|replace|aside] ${SERVICE}`,
-  verify: `Usage: npm run verify -- BACKUP_ID [--percent 1-100] ${SERVICE}`,
+                        [--documents COLLECTION --ids a,b --conflict skip|replace|aside] ${SERVICE_USAGE}`,
+  verify: `Usage: npm run verify -- BACKUP_ID [--percent 1-100] ${SERVICE_USAGE}`,
 };
 
 type Texts = Record<string, string>;
@@ -57,7 +55,7 @@ export function readOptions(
     allowPositionals: true,
     options: {
       ...OWN[command],
-      url: { ...text, default: 'http://127.0.0.1:8088' },
+      url: { ...text, default: DEFAULT_URL },
       'api-key': text,
       json: { type: 'boolean', default: false },
     },

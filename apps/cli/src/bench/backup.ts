@@ -23,7 +23,10 @@ type Compression = 'none' | 'zstd';
 interface Run {
   seconds: number;
   bytes: number;
-  /** The most memory of the service meanwhile; zero of a tool, whose memory is its own matter. */
+}
+
+/** And the most memory of the service meanwhile. */
+interface OwnRun extends Run {
   memoryMb: number;
 }
 
@@ -78,10 +81,10 @@ async function inTurn(
   { say }: Measuring,
   what: string,
   rounds: number,
-  ours: () => Promise<Run>,
+  ours: () => Promise<OwnRun>,
   theirs: () => Promise<Run>,
 ): Promise<Versus> {
-  const runs: { service: Run; tool: Run }[] = [];
+  const runs: { service: OwnRun; tool: Run }[] = [];
   for (let round = 1; round <= rounds; round += 1) {
     const run = { service: await ours(), tool: await theirs() };
     say(
@@ -102,7 +105,7 @@ async function inTurn(
 }
 
 /** One backup by the service, which is deleted again. */
-async function backUp(measuring: Measuring, compression: Compression): Promise<Run> {
+async function backUp(measuring: Measuring, compression: Compression): Promise<OwnRun> {
   const { backup_id, ...run } = await makeBackup(measuring, compression);
   await deleteBackup(measuring, backup_id);
   return run;
@@ -113,7 +116,7 @@ interface BackUpResult {
   size_bytes: number;
 }
 
-async function makeBackup(measuring: Measuring, compression: Compression): Promise<Run & { backup_id: string }> {
+async function makeBackup(measuring: Measuring, compression: Compression): Promise<OwnRun & { backup_id: string }> {
   const { service } = measuring;
   await pause(BETWEEN_MS);
   const { result, ...run } = await timedJob(measuring, '/backups', { name: 'bench', engine: 'native', compression });
@@ -131,7 +134,7 @@ async function timedJob(
   measuring: Measuring,
   path: string,
   body: object,
-): Promise<Omit<Run, 'bytes'> & { result: unknown }> {
+): Promise<Omit<OwnRun, 'bytes'> & { result: unknown }> {
   const { service } = measuring;
   const started = await askJson<JobSeen>(service, 'POST', path, body);
   let memoryMb = 0;
@@ -156,7 +159,7 @@ async function makeDump({ bench, tools }: Measuring, folder: string, ...options:
   await pause(BETWEEN_MS);
   const args = ['--quiet', `--uri=${bench.uris.MONGODB_URI}`, `--db=${database}`, `--out=${folder}`, ...options];
   const seconds = await timed(() => bench.runToEnd('mongodump', join(tools, 'mongodump'), args));
-  return { seconds, bytes: await bytesUnder(folder), memoryMb: 0 };
+  return { seconds, bytes: await bytesUnder(folder) };
 }
 
 async function measureRestores(measuring: Measuring): Promise<Versus> {
@@ -166,7 +169,7 @@ async function measureRestores(measuring: Measuring): Promise<Versus> {
   try {
     const { backup_id, bytes } = await makeBackup(measuring, 'none');
     await makeDump(measuring, folder);
-    const ours = async (): Promise<Run> => {
+    const ours = async (): Promise<OwnRun> => {
       await client.db(OURS).dropDatabase();
       await pause(BETWEEN_MS);
       return { ...(await timedJob(measuring, '/restores', { backup_id, database: OURS })), bytes };
@@ -178,7 +181,6 @@ async function measureRestores(measuring: Measuring): Promise<Versus> {
       const args = ['--quiet', `--uri=${bench.uris.MONGODB_URI}`, ...names, folder];
       return {
         bytes,
-        memoryMb: 0,
         seconds: await timed(() => bench.runToEnd('mongorestore', join(tools, 'mongorestore'), args)),
       };
     };

@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { address } from '../service-client';
+import { address, DEFAULT_URL } from '../service-client';
 
 /** How much of what there is no other measure for. */
 export interface Sizes {
@@ -20,7 +20,7 @@ export interface DemoOptions {
 }
 
 export const usage = `Usage: npm run demo -- [--transactions N] [--users N] [--sessions N] [--blocks N] [--seed N]
-                     [--url http://127.0.0.1:8088] [--api-key KEY] [--concurrency N] [--json]`;
+                     [--url ${DEFAULT_URL}] [--api-key KEY] [--concurrency N] [--json]`;
 
 const most = 100_000_000;
 
@@ -38,7 +38,7 @@ export function readOptions(args: string[], env: Readonly<Record<string, string 
   const { values } = parseArgs({
     args,
     options: {
-      url: { ...text, default: 'http://127.0.0.1:8088' },
+      url: { ...text, default: DEFAULT_URL },
       'api-key': text,
       seed: { ...text, default: '1' },
       transactions: { ...text, default: '10000' },

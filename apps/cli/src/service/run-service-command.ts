@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util';
 import { followJob } from '../backup/follow-job';
-import { address, ServiceClient, tellFailure } from '../service-client';
+import { address, DEFAULT_URL, SERVICE_USAGE, ServiceClient, tellFailure } from '../service-client';
 import { stopRequest } from '../stop-request';
 import { type Call, EXIT, type ServiceCommand, type Told, UsageError } from './service-command';
 
@@ -8,7 +8,7 @@ import { type Call, EXIT, type ServiceCommand, type Told, UsageError } from './s
 export const COMMON = { url: { type: 'string' }, 'api-key': { type: 'string' }, json: { type: 'boolean' } } as const;
 
 const usageOf = (name: string, { takes }: ServiceCommand): string =>
-  `Usage: lucid ${[name, takes].filter((part) => part !== '').join(' ')} [--url http://127.0.0.1:8088] [--api-key KEY] [--json]`;
+  `Usage: lucid ${[name, takes].filter((part) => part !== '').join(' ')} ${SERVICE_USAGE}`;
 
 /**
  * Asks a running service, and prints what it says: as a table, or with --json as one document. All else goes to the error output.
@@ -32,7 +32,7 @@ export async function runServiceCommand(name: string, command: ServiceCommand, a
       console.log(`${usageOf(name, command)}\n${command.about}`);
       return 0;
     }
-    const where = address(typeof url === 'string' ? url : 'http://127.0.0.1:8088');
+    const where = address(typeof url === 'string' ? url : DEFAULT_URL);
     // What is asked of the service is answered or given up with the process; a stop is for the job that is followed.
     const client = new ServiceClient(
       where,
