@@ -6,8 +6,10 @@ export const restorable = (api: HttpClient, time: string, limitMs = 30_000): Pro
   waitUntil(
     `The slices of ${time}`,
     async () => {
-      const { ranges } = (await api.get<{ ranges: { from: string; to: string }[] }>('/point-in-time')).body;
-      return ranges.some(({ from, to }) => from <= time && time <= to);
+      const { body } = await api.get<{ ranges: { from: string; to: string }[] }>('/point-in-time');
+      if (body.ranges.some(({ from, to }) => from <= time && time <= to)) return true;
+      // So that a wait that was in vain says what there was instead.
+      throw new Error(JSON.stringify(body));
     },
     { limitMs, everyMs: 100 },
   );
