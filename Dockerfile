@@ -49,4 +49,4 @@ STOPSIGNAL SIGTERM
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=3 \
   CMD ["node", "-e", "fetch('http://127.0.0.1:' + process.env.HTTP_PORT + '/readyz', { signal: AbortSignal.timeout(4000) }).then((r) => process.exit(r.ok ? 0 : 1), () => process.exit(1))"]
 # Node is process 1 and gets the signal itself: it stops listening, finishes what is under way and closes its connections.
-CMD ["node", "dist/apps/api/src/main.js"]
+CMD ["node", "--initial-old-space-size=128", "dist/apps/api/src/main.js"]

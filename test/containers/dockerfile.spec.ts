@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MALLOC } from '../../apps/cli/src/api-process';
+import { MALLOC, NODE_ARGUMENTS } from '../../apps/cli/src/api-process';
 import { readCompose } from './compose-file';
 import { content, execForm, readDockerfile, words } from './dockerfile';
 import { inRepository, readInRepository } from './repository';
@@ -81,9 +81,10 @@ describe('Dockerfile', () => {
   });
 
   it('runs the built API as an ordinary user that gets signals itself', () => {
-    const [node, script = ''] = execForm(sut.final('CMD'));
+    const [node, ...args] = execForm(sut.final('CMD'));
+    const script = args.at(-1) ?? '';
 
-    expect(node).toBe('node');
+    expect([node, ...args]).toEqual(['node', ...NODE_ARGUMENTS, script]);
     expect(existsSync(inRepository(script.replace(/^dist\//, '').replace(/\.js$/, '.ts')))).toBe(true);
     expect(words(sut.final('USER'))).toEqual(['1000:1000']);
     expect(words(sut.final('STOPSIGNAL'))).toEqual(['SIGTERM']);

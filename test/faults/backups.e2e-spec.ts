@@ -1,3 +1,4 @@
+import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import { readdir } from 'node:fs/promises';
@@ -55,7 +56,8 @@ describe('kill -9 of the service', () => {
     expect((await api.get<{ items: unknown[] }>('/backups?name=killed')).body.items).toHaveLength(1);
     expect(await folders()).not.toContain(id);
     expect(await folders()).toContain(`${id}.2`);
-    expect(await readdir(incoming)).toEqual([]);
+    const isTidy = async (): Promise<boolean> => (await readdir(incoming)).length === 0;
+    await waitUntil('Nothing left of the first attempt', isTidy, { limitMs: 30_000 });
     expect((await sut.done(`/backups/${id}/verify`, {})).state).toBe('succeeded');
   });
 

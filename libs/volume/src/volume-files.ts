@@ -226,7 +226,7 @@ export class VolumeFiles {
       return await work();
     } catch (error) {
       await this.recovery.resolve(claim.id).catch((failure: unknown) => {
-        // It expires, and is put in order then.
+        this.ledger.leave(this.volume, claim.id);
         this.logger.warn(`a write in volume ${this.volume} is left for later: ${(failure as Error).message}`);
       });
       throw fileProblem(error, this.volume);

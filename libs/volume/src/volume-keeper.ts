@@ -1,4 +1,4 @@
-import { ToldOnce } from '@lucid/common';
+import { ProblemError, ToldOnce } from '@lucid/common';
 import { MongoConnector, MongoService } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -10,6 +10,8 @@ import { VolumesService } from './volumes.service';
 
 /** How often the volumes are put in order, in ms. */
 const TIDY_MS = 10_000;
+/** How often writes are ended that failed and could not be ended then, in ms: what failed may be tried again soon. */
+const END_MS = 1000;
 /** How old a volume must be that is still being made or removed, in ms, to count as left behind. */
 const LEFT_BEHIND_MS = 60_000;
 
@@ -37,8 +39,9 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
 
   onApplicationBootstrap(): void {
     this.running = Promise.all([
-      this.every(RENEW_MS, () => this.ledger.renew()),
-      this.every(TIDY_MS, () => this.tidy()),
+      this.every(RENEW_MS, 'signs of life', () => this.ledger.renew()),
+      this.every(END_MS, 'failed writes', () => this.endLeft()),
+      this.every(TIDY_MS, 'volumes', () => this.tidy()),
     ]);
   }
 
@@ -48,11 +51,11 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     await this.running;
   }
 
-  private async every(ms: number, work: () => Promise<void>): Promise<void> {
+  private async every(ms: number, what: string, work: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
     while (!signal.aborted) {
-      await this.rounds.tried('volumes', work());
+      await this.rounds.tried(what, work());
       await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
     }
   }
@@ -80,9 +83,24 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   private async resolve(): Promise<void> {
     for (const { volume, claim } of await this.ledger.expired()) {
       if (!(await this.ledger.takeOver(volume, claim))) continue;
-      const { recovery } = await this.volumes.open(volume);
-      await this.rounds.tried(volume, recovery.resolve(claim.id));
+      await this.rounds.tried(volume, this.end(volume, claim.id));
     }
+  }
+
+  /** This process's own writes and removals that failed while the database was away, too. */
+  private async endLeft(): Promise<void> {
+    for (const [id, volume] of this.ledger.left) await this.rounds.tried(`a write in ${volume}`, this.end(volume, id));
+  }
+
+  private async end(volume: string, id: string): Promise<void> {
+    try {
+      const { recovery } = await this.volumes.open(volume);
+      await recovery.resolve(id);
+    } catch (error) {
+      // With the volume, its claims are gone.
+      if (!(error instanceof ProblemError && error.code === 'not_found')) throw error;
+    }
+    this.ledger.left.delete(id);
   }
 
   /** What is left of files without a claim: once for each volume, as it takes a crash to leave any. */

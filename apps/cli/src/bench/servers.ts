@@ -7,7 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { promisify } from 'node:util';
-import { MALLOC } from '../api-process';
+import { MALLOC, NODE_ARGUMENTS } from '../api-process';
 import { cloneFolder } from '../local-folders';
 import { storeUsers } from './store-users';
 
@@ -126,7 +126,7 @@ async function startServer(
   const child = await set.guard.start({
     title: `The ${name} server`,
     command: process.execPath,
-    args: [main],
+    args: [...NODE_ARGUMENTS, main],
     cwd: cloneFolder,
     // Nothing else of this environment: what it says of engines or keys must not reach the servers. The options are for profiles.
     env: {

@@ -8,7 +8,7 @@ const EVERY_BYTES = 16 * 1024 * 1024;
  * When buffers take so much more after it than they are known to need, most are dropped ones that lived through two of these, and the whole heap
  * is collected. Not by what they take in all: a process that keeps much would collect its heap each time.
  */
-const GROWN_BYTES = 112 * 1024 * 1024;
+const GROWN_BYTES = 64 * 1024 * 1024;
 
 /** A larger heap is left to V8, which goes through it in steps: at once, that would stop the process for longer than callers should wait. */
 const MOST_HEAP_BYTES = 256 * 1024 * 1024;

@@ -43,6 +43,8 @@ interface Held {
 @Injectable()
 export class Ledger {
   private readonly held = new Map<string, Held>();
+  /** Claims that nobody works under any more, and that could not be ended then: the volumes by the ids. */
+  readonly left = new Map<string, string>();
 
   constructor(private readonly mongo: MongoService) {}
 
@@ -71,7 +73,11 @@ export class Ledger {
         $expr: { $and: [fits(bytes), { $not: [overlapping(path)] }] },
       },
       [{ $set: { claims: { $concatArrays: ['$claims', [claim]] } } }],
-    );
+    ).catch((error: unknown) => {
+      // Only the answer may be lost, and the claim stand.
+      this.leave(volume, id);
+      throw error;
+    });
     if (after === null)
       throw claimProblem(volume, await this.volumes.findOne({ name: volume }, this.limit), path, bytes);
     const abort = new AbortController();
@@ -111,6 +117,12 @@ export class Ledger {
     this.held.delete(id);
     const after = await this.update({ name: volume, 'claims.id': id }, [{ $set: settled(id, part, bytes, files) }]);
     return after !== null;
+  }
+
+  /** Gives no more sign of life for a claim, and has it ended as soon as that can be: its path is not to be taken until it expires. */
+  leave(volume: string, id: string): void {
+    this.held.delete(id);
+    this.left.set(id, volume);
   }
 
   /** A claim as it stands, or undefined once it has ended. */

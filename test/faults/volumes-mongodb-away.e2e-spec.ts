@@ -1,0 +1,88 @@
+import { waitUntil } from '@lucid/engines';
+import { type VolumeFiles, VolumesService } from '@lucid/volume';
+import { Readable } from 'node:stream';
+import { HttpClient } from '../setup/http-client';
+import { type RunningApp, startApp } from '../setup/start-app';
+import { TcpProxy } from '../setup/tcp-proxy';
+
+const BUILT_IN = 'backups';
+/** Far less than a claim lives by itself: it is ended, and does not only run out. */
+const SOON = { limitMs: 15_000, everyMs: 100 };
+
+describe('MongoDB away while files of a volume are written', () => {
+  let proxy: TcpProxy;
+  let running: RunningApp;
+  let files: VolumeFiles;
+  let sut: HttpClient;
+
+  beforeAll(async () => {
+    proxy = await TcpProxy.before(process.env['TEST_MONGODB_URI'] ?? '');
+    running = await startApp({
+      MONGODB_URI: `mongodb://127.0.0.1:${proxy.port}/?directConnection=true`,
+      MONGODB_TIMEOUT_MS: '1000',
+    });
+    sut = new HttpClient(`${running.url}/api/v1`);
+    files = await running.app.get(VolumesService).open(BUILT_IN);
+  });
+
+  afterEach(() => proxy.set('pass'));
+
+  afterAll(async () => {
+    await running.close();
+    await proxy.close();
+  });
+
+  const write = (path: string, content: Readable = Readable.from([Buffer.from(path)])): Promise<unknown> =>
+    files.write(path, content);
+
+  const succeeds = (work: () => Promise<unknown>): Promise<void> =>
+    waitUntil('The next try', async () => (await work()) !== undefined, SOON);
+
+  const isTidy = async (): Promise<boolean> =>
+    (await sut.get<{ reserved_bytes: number }>(`/volumes/${BUILT_IN}`)).body.reserved_bytes === 0;
+
+  it.each(['refuse', 'stall'] as const)(
+    '(%s) a write that breaks off keeps neither its path nor its room',
+    async (mode) => {
+      const path = `broken/${mode}`;
+      const breaking = Readable.from(
+        (async function* () {
+          yield Buffer.from('half');
+          proxy.set(mode);
+          await Promise.resolve();
+          throw new Error('The source breaks off.');
+        })(),
+      );
+      await expect(write(path, breaking)).rejects.toThrow();
+      proxy.set('pass');
+      await succeeds(() => write(path));
+      await waitUntil('The room of the broken write', isTidy, SOON);
+    },
+  );
+
+  it('a claim whose answer was lost keeps its path no longer than that', async () => {
+    const path = 'unanswered';
+    const isUnanswered = async (): Promise<boolean> => {
+      // The driver's second try is to have none either.
+      proxy.cutNextAnswer();
+      proxy.cutNextAnswer();
+      return await write(path).then(
+        () => false,
+        () => true,
+      );
+    };
+    await waitUntil('A write that is claimed without an answer', isUnanswered, SOON);
+    await succeeds(() => write(path));
+  });
+
+  it('a removal that breaks off leaves the path to the next', async () => {
+    await write('removed');
+    const breaking = (): Promise<boolean> => {
+      proxy.set('refuse');
+      return Promise.reject(new Error('It is not known.'));
+    };
+    await expect(files.remove('removed', breaking)).rejects.toThrow();
+    proxy.set('pass');
+    await succeeds(async () => ((await files.remove('removed')) ? true : undefined));
+  });
+});
