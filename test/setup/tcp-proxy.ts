@@ -31,6 +31,7 @@ export class TcpProxy {
 
   set(mode: 'pass' | 'stall' | 'refuse'): void {
     this.mode = mode;
+    this.answersToCut = 0;
     for (const { near, far } of this.pairs) {
       if (mode === 'refuse') {
         near.destroy();
@@ -45,9 +46,9 @@ export class TcpProxy {
     }
   }
 
-  /** Carries the next request there, but ends its connection instead of carrying the answer back. */
-  cutNextAnswer(): void {
-    this.answersToCut += 1;
+  /** Carries the next request there, but ends its connection instead of carrying the answer back; of more than one, until it is set again. */
+  cutNextAnswer(count = 1): void {
+    this.answersToCut += count;
   }
 
   async close(): Promise<void> {
