@@ -69,6 +69,9 @@ async function* eventsOf<T>(
   });
   const text = new TextDecoder();
   const reader = body.getReader();
+  // The request has forgotten the signal by now: what it follows it by is collected with it.
+  const leave = (): void => void reader.cancel().catch(() => undefined);
+  signal.addEventListener('abort', leave);
   try {
     for (;;) {
       const chunk = await readInTime(reader, signal);
@@ -77,6 +80,7 @@ async function* eventsOf<T>(
       yield* events.splice(0);
     }
   } finally {
+    signal.removeEventListener('abort', leave);
     // Gives the connection back when the caller stops in the midst; one that is broken already has nothing to give.
     await reader.cancel().catch(() => undefined);
   }
