@@ -5,6 +5,7 @@ import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { basename, dirname, join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
 import { Jobs } from '../setup/jobs';
+import { restorable } from '../setup/restorable';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { nextSecond } from '../setup/next-second';
 
@@ -55,9 +56,7 @@ describe('whatever is damaged of a backup or of the slices of the oplog', () => 
     await db.collection('things').updateOne({ n: 1 }, { $set: { changed: true } });
     await db.collection('things').deleteOne({ n: 2 });
     to_time = new Date().toISOString();
-    await waitUntil('The slices', async () => (await pointInTime()).ranges.some(({ to }) => to >= to_time), {
-      limitMs: 30_000,
-    });
+    await restorable(api, to_time);
   });
 
   afterAll(async () => {
@@ -78,8 +77,7 @@ describe('whatever is damaged of a backup or of the slices of the oplog', () => 
     return answer.status === 202 ? jobs.ended(answer.body.job_id) : { state: 'failed', error: answer.body };
   }
 
-  const pointInTime = async (): Promise<{ ranges: { to: string }[] }> =>
-    (await api.get<{ ranges: { to: string }[] }>('/point-in-time')).body;
+  const pointInTime = async (): Promise<unknown> => (await api.get('/point-in-time')).body;
 
   /** Files of slices, oldest first. */
   const slices = async (ending: string): Promise<string[]> => {

@@ -8,6 +8,7 @@ import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 const KEY = 'a-key-for-the-tests-of-the-commands-0123456789';
+
 describe('lucid status, health, jobs, rebuild, drift, advice and volumes', () => {
   let running: RunningApp;
   let api: HttpClient;

@@ -1,20 +1,15 @@
-import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import { mkdirSync, watch } from 'node:fs';
 import { join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
 import { nextSecond } from '../setup/next-second';
+import { restorable } from '../setup/restorable';
 import { kill, startProcess } from '../setup/service-process';
 import { type RunningApp, startReplica } from '../setup/start-app';
 import { ownEnvironment, type Settings, type TestEnvironment } from '../setup/test-environment';
 
 const SETTINGS: Settings = { BACKUP_PITR_ENABLED: 'true', BACKUP_PITR_INTERVAL_SECONDS: '1' };
-
-interface PointInTime {
-  ranges: { from: string; to: string }[];
-  gaps: unknown[];
-}
 
 describe('kill -9 of the process that follows the oplog', () => {
   let environment: TestEnvironment;
@@ -56,7 +51,6 @@ describe('kill -9 of the process that follows the oplog', () => {
   }
 
   const api = (): HttpClient => new HttpClient(`${running?.url}/api/v1`);
-  const pointInTime = async (): Promise<PointInTime> => (await api().get<PointInTime>('/point-in-time')).body;
 
   async function done(path: string, body: object): Promise<void> {
     const { job_id } = (await api().post<{ job_id: string }>(path, body)).body;
@@ -85,9 +79,8 @@ describe('kill -9 of the process that follows the oplog', () => {
     // A restore has everything of its millisecond, and the next write may be of the same one.
     await nextSecond();
     await counter.updateOne({ _id: 'c' }, { $set: { n: -1 } });
-    const isCovered = async (): Promise<boolean> => (await pointInTime()).ranges.some(({ to }) => to >= to_time);
-    await waitUntil('The slices', isCovered, { limitMs: 30_000 });
-    expect((await pointInTime()).gaps).toEqual([]);
+    await restorable(api(), to_time);
+    expect((await api().get('/point-in-time')).body['gaps']).toEqual([]);
     const database = `${db.databaseName}_restored`;
     await done('/point-in-time/restores', { to_time, database });
     expect(await client.db(database).collection('counter').findOne()).toEqual({ _id: 'c', n });

@@ -3,6 +3,7 @@ import { mongo } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import { KilledJobs } from '../setup/killed-jobs';
 import { nextSecond } from '../setup/next-second';
+import { restorable } from '../setup/restorable';
 
 const ACCOUNTS = 20;
 const EACH = 100;
@@ -44,13 +45,8 @@ describe('kill -9 of the service in a restore to a time', () => {
     // What came after must not come back; what is of the same millisecond would.
     await nextSecond();
     await db.collection('after').insertOne({});
-    await waitUntil('The slices', isCovered, { limitMs: 30_000 });
+    await restorable(sut.api, body.to_time);
   }, 120_000);
-
-  const isCovered = async (): Promise<boolean> => {
-    const { ranges } = (await sut.api.get<{ ranges: { to: string }[] }>('/point-in-time')).body;
-    return ranges.some(({ to }) => to >= body.to_time);
-  };
 
   afterEach(async () => {
     await target.dropDatabase();

@@ -5,7 +5,7 @@ import { HttpClient } from '../setup/http-client';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 
-const BUILT_IN = 'backups';
+const VOLUME = 'backups';
 /** Far less than a claim lives by itself: it is ended, and does not only run out. */
 const SOON = { limitMs: 15_000, everyMs: 100 };
 
@@ -22,7 +22,7 @@ describe('MongoDB away while files of a volume are written', () => {
       MONGODB_TIMEOUT_MS: '1000',
     });
     sut = new HttpClient(`${running.url}/api/v1`);
-    files = await running.app.get(VolumesService).open(BUILT_IN);
+    files = await running.app.get(VolumesService).open(VOLUME);
   });
 
   afterEach(() => proxy.set('pass'));
@@ -39,7 +39,7 @@ describe('MongoDB away while files of a volume are written', () => {
     waitUntil('The next try', async () => (await work()) !== undefined, SOON);
 
   const isTidy = async (): Promise<boolean> =>
-    (await sut.get<{ reserved_bytes: number }>(`/volumes/${BUILT_IN}`)).body.reserved_bytes === 0;
+    (await sut.get<{ reserved_bytes: number }>(`/volumes/${VOLUME}`)).body.reserved_bytes === 0;
 
   it.each(['refuse', 'stall'] as const)(
     '(%s) a write that breaks off keeps neither its path nor its room',

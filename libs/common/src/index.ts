@@ -39,7 +39,7 @@ export { JSON_OBJECT } from './openapi/json-object';
 export { Operation } from './openapi/operation';
 export { component, componentSchemas, schemaRef } from './openapi/schemas';
 export type { JsonSchema } from './openapi/schemas';
-export { ERRORS, ProblemError } from './problem/errors';
+export { ERRORS, errorTable, ProblemError } from './problem/errors';
 export type { ErrorCode, FieldError } from './problem/errors';
 export { duplicateFields, duplicateProblem, mongoProblem } from './problem/mongo-problem';
 export { Problem, ProblemField, problemOf } from './problem/problem';
