@@ -9,7 +9,7 @@ import { compare } from './bench/compare';
 import { measureEvaluations } from './bench/evaluate';
 import { FailedRequests } from './bench/load';
 import { type BenchOptions, readOptions, usage } from './bench/options';
-import { measurePaced } from './bench/paced';
+import { eachOnce, measurePaced } from './bench/paced';
 import { comparisonTable, machine, serviceTable, targetTable } from './bench/report';
 import type { Results } from './bench/results';
 import { measureSearch } from './bench/search';
@@ -93,8 +93,9 @@ async function measureBeside(
     say(`${comparisonTable(comparison)}\n`);
   }
   if (only.includes('rate')) {
-    await measurePaced(service, ids, warmUpSeconds);
-    results.paced = await measurePaced(service, ids, seconds * rounds);
+    const asked = eachOnce(ids);
+    await measurePaced(service, asked, warmUpSeconds);
+    results.paced = await measurePaced(service, asked, seconds * rounds);
   }
   for (const mode of bulkModes) {
     if (only.includes('bulk')) results.bulk[mode] = await measureBulk(service, mode, seconds);

@@ -4,7 +4,7 @@ import { readdir, rm, stat } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { storeMixed } from './mixed-documents';
-import { measurePaced } from './paced';
+import { eachOnce, measurePaced } from './paced';
 import { askJson, type JobSeen, jobSucceeded } from './requests';
 import type { BackupCost, Versus } from './results';
 import { type Bench, database, residentMemory, type Server } from './servers';
@@ -51,7 +51,7 @@ export async function measureBackup(
 ): Promise<BackupCost> {
   const { home: tools } = await locateEngine('mongo-tools');
   say(`Storing ${documents.toLocaleString('en-US')} documents`);
-  const ids = await storeMixed(bench.uris.MONGODB_URI, documents);
+  const ids = eachOnce(await storeMixed(bench.uris.MONGODB_URI, documents));
   const service = await bench.startReplica('service', {});
   const measuring: Measuring = { bench, service, tools, say, memoryMb: 0 };
   await backUp(measuring, 'none');

@@ -7,7 +7,7 @@ import { NestFactory } from '@nestjs/core';
 import { mongo } from 'mongoose';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FailedRequests } from './load';
-import { measurePaced } from './paced';
+import { eachOnce, measurePaced } from './paced';
 import type { StatisticsCost } from './results';
 import { database, type Server, type Servers } from './servers';
 import { percentile } from './statistics';
@@ -24,7 +24,7 @@ const hourMs = 3_600_000;
  * processor time. That of an hour is used at once: as a part of the hour it is more exact than any minute of watching.
  */
 export async function measureStatistics(servers: Servers, seconds: number, rounds: number): Promise<StatisticsCost> {
-  const { service, ids, uris } = servers;
+  const { service, uris } = servers;
   await makeCollections(uris.MONGODB_URI);
   const first = await timeAnswer(service);
   const answers: number[] = [];
@@ -33,6 +33,7 @@ export async function measureStatistics(servers: Servers, seconds: number, round
     await pause(1000 + 10 * (answers.at(-1) ?? first));
     answers.push(await timeAnswer(service));
   }
+  const ids = eachOnce(servers.ids);
   await measurePaced(service, ids, 1);
   const quiet = await measurePaced(service, ids, seconds * rounds);
   const asking = new AbortController();
