@@ -48,6 +48,26 @@ describe('Idempotency-Key', () => {
     expect(again.headers.get('content-type')).toContain('application/problem+json');
   });
 
+  it('executes a repeat anew after a conflict that passes', async () => {
+    await sut.post('/users', { ...sampleUser('held', 1), user_id: 'held' });
+    const body = { user_id: 'held' };
+    const mongo = running.app.get(MongoService);
+    const first = await mongo.transaction(async (session) => {
+      // Who creates what refers to the user takes one of these.
+      const locks = Array.from({ length: 64 }, (_, shard) => ({
+        updateOne: {
+          filter: { _id: `users:held:${shard}` as never },
+          update: { $set: { at: new Date() } },
+          upsert: true,
+        },
+      }));
+      await mongo.collection('reference_locks').bulkWrite(locks, { session });
+      return sut.post('/sessions', body, key('held'));
+    });
+    expect([first.status, first.body['code']]).toEqual([409, 'conflict']);
+    expect((await sut.post('/sessions', body, key('held'))).status).toBe(201);
+  });
+
   it('answers 422 to the same key with another body', async () => {
     await sut.post('/users', sampleUser('other', 1), key('c'));
     const { status, body } = await sut.post('/users', sampleUser('other', 2), key('c'));

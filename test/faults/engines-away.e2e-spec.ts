@@ -69,6 +69,22 @@ describe('with an engine away', () => {
     for (const text of [check?.symptom, check?.cause, check?.action]) expect(text).toMatch(/\w/);
   });
 
+  it('takes a repeat with its key as soon as MongoDB is back, where the first was claimed and got no answer', async () => {
+    const body = { ...sampleUser('keyed', 1), user_id: 'keyed' };
+    const key = { 'idempotency-key': 'keyed' };
+    // The driver's own further tries are to have no answer either.
+    mongo.cutNextAnswer(Infinity);
+    expect((await sut.post('/api/v1/users', body, key)).status).toBe(503);
+    mongo.set('pass');
+    const isTaken = async (): Promise<boolean> => {
+      const { status } = await sut.post('/api/v1/users', body, key);
+      // 409 while the first counts as under way; its lock would run out by itself after 13 s.
+      if (status !== 201) expect([409, 503]).toContain(status);
+      return status === 201;
+    };
+    await waitUntil('The repeat', isTaken, { limitMs: 6000 });
+  });
+
   it.each(['stall', 'refuse'] as const)(
     'is alive but not ready while MongoDB does %s, answers 503 in time, and heals by itself',
     async (mode) => {

@@ -1,12 +1,18 @@
 import { isDuplicate, ProblemError } from '@lucid/common';
+import { Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { createHash, randomUUID } from 'node:crypto';
+import { setTimeout as sleep } from 'node:timers/promises';
 import type { MongoService } from '../connection/mongo.service';
 import { modelOptions } from '../schema/model';
 import { IdempotencyRecord, type KeptAnswer } from './idempotency-record';
 
 /** How long an answer is kept, in ms. */
 export const KEPT_MS = 24 * 3600 * 1000;
+/** How long after a failure an outcome is noted again, in ms. */
+const AGAIN_MS = 250;
+
+const UNLOCKED = { $set: { locked_until: new Date(0) } };
 
 export type Claim = { attempt: number; salt: string } | { answer: KeptAnswer };
 
@@ -43,6 +49,8 @@ const inFlight = (ms: number): ProblemError =>
 
 /** The keys in MongoDB: they outlive the process, and every replica sees them. */
 export class IdempotencyStore {
+  private readonly logger = new Logger(IdempotencyStore.name);
+
   constructor(private readonly mongo: MongoService) {}
 
   private get records(): mongo.Collection<IdempotencyRecord> {
@@ -89,17 +97,40 @@ export class IdempotencyStore {
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;
-      throw error;
+      return this.unlock({ _id, salt, attempt: 1 }, error);
     }
   }
 
   private async takeOver({ _id, attempt, locked_until }: IdempotencyRecord): Promise<boolean> {
-    const { modifiedCount } = await this.records.updateOne(
-      { _id, attempt, locked_until, answer: { $exists: false } },
-      { $set: { locked_until: this.lockedUntil() }, $inc: { attempt: 1 } },
-      this.mongo.limit,
-    );
+    const own = { locked_until: this.lockedUntil() };
+    const { modifiedCount } = await this.records
+      .updateOne(
+        { _id, attempt, locked_until, answer: { $exists: false } },
+        { $set: own, $inc: { attempt: 1 } },
+        this.mongo.limit,
+      )
+      .catch((error: unknown) => this.unlock({ _id, attempt: attempt + 1, ...own }, error));
     return modifiedCount === 1;
+  }
+
+  /** Unlocks what may have been locked with an answer that was lost. @throws the error */
+  private unlock(locked: Partial<IdempotencyRecord>, error: unknown): never {
+    void this.untilDone(() => this.records.updateOne(locked, UNLOCKED, this.mongo.limit));
+    throw error;
+  }
+
+  /** Does work again until it succeeds, or until every lock of now has run out by itself; it never fails. */
+  async untilDone(work: () => Promise<unknown>): Promise<void> {
+    const end = performance.now() + this.mongo.longestWriteMs;
+    for (let isFirst = true; performance.now() < end; isFirst = false) {
+      try {
+        await work();
+        return;
+      } catch (error) {
+        if (isFirst) this.logger.warn(`an idempotency key's outcome is noted later: ${(error as Error).message}`);
+        await sleep(AGAIN_MS, undefined, { ref: false });
+      }
+    }
   }
 
   /** Keeps the answer of an attempt, unless a later attempt has taken over. */
@@ -109,6 +140,6 @@ export class IdempotencyStore {
 
   /** Gives a key free after a failure of ours, so that the next try need not wait for the lock to run out. */
   async release(_id: string, attempt: number): Promise<void> {
-    await this.records.updateOne({ _id, attempt }, { $set: { locked_until: new Date(0) } }, this.mongo.limit);
+    await this.records.updateOne({ _id, attempt }, UNLOCKED, this.mongo.limit);
   }
 }

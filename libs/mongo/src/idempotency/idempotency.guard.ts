@@ -1,7 +1,8 @@
 import { operationOf, ProblemError } from '@lucid/common';
-import { type CanActivate, type ExecutionContext, Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { type CanActivate, type ExecutionContext, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoService } from '../connection/mongo.service';
 import type { KeptAnswer } from './idempotency-record';
 import { derivedId, fingerprintOf, IdempotencyStore, recordId } from './idempotency-store';
@@ -13,12 +14,15 @@ declare module 'fastify' {
   }
 }
 
+/** How long an answer waits for its note, in ms. */
+const NOTE_MS = 1000;
+
 /** Statuses that say nothing about the request itself: the same request may do better next time. */
 const PASSING = new Set([408, 429]);
 
 /**
  * `Idempotency-Key` on every POST (Stripe's semantics): the first request is executed and its answer kept for 24 h,
- * a repeat gets the same answer. An answer of 5xx is not kept: a repeat is executed again, knowing that the first
+ * a repeat gets the same answer. One of 5xx, or that says when to try again, is not kept: a repeat is executed again, knowing that the first
  * may have written (`WriteContext.recovering`), with the same ids.
  *
  * A guard and a hook on what is sent, not an interceptor: one interceptor takes every request through RxJS, which
@@ -26,8 +30,6 @@ const PASSING = new Set([408, 429]);
  */
 @Injectable()
 export class IdempotencyGuard implements CanActivate, OnModuleInit {
-  private readonly logger = new Logger(IdempotencyGuard.name);
-
   private readonly store: IdempotencyStore;
 
   constructor(
@@ -78,17 +80,18 @@ export class IdempotencyGuard implements CanActivate, OnModuleInit {
     return true;
   }
 
-  /** The outcome stands whether or not it can be noted; a repeat then runs into the lock, and after it finds what was written. */
+  /**
+   * The outcome stands whether or not it can be noted now. A caller does not wait for a database that is away, and what could not be noted is tried
+   * again: else each repeat would run into the lock until that ran out, long after the database is back.
+   */
   private async note(
     { id, attempt }: NonNullable<FastifyRequest['idempotency']>,
     answer: KeptAnswer | undefined,
   ): Promise<void> {
-    try {
-      if (answer === undefined) await this.store.release(id, attempt);
-      else await this.store.keep(id, attempt, answer);
-    } catch (error) {
-      this.logger.warn(`an idempotency key's outcome could not be noted: ${(error as Error).message}`);
-    }
+    const noted = this.store.untilDone(() =>
+      answer === undefined ? this.store.release(id, attempt) : this.store.keep(id, attempt, answer),
+    );
+    await Promise.race([noted, sleep(NOTE_MS, undefined, { ref: false })]);
   }
 }
 
@@ -103,7 +106,7 @@ function replay({ status, body, location, etag }: KeptAnswer, reply: FastifyRepl
 /** The answer as it is kept. A failure of ours, or one that passes, is not: a repeat is executed again. */
 function answerOf(reply: FastifyReply, payload: unknown): KeptAnswer | undefined {
   const { statusCode: status } = reply;
-  if (status >= 500 || PASSING.has(status)) return undefined;
+  if (status >= 500 || PASSING.has(status) || reply.hasHeader('retry-after')) return undefined;
   const { location, etag } = reply.getHeaders() as { location?: string; etag?: string };
   return { status, body: typeof payload === 'string' ? payload : '', location, etag };
 }
