@@ -165,20 +165,20 @@ async function examine(
     if (!(await isExecutable(join(home, binary)))) throw new Error(`${join(home, binary)} cannot be executed`);
   }
   const [binary = ''] = pin.binaries;
-  const version = await versionOf(name, home, join(home, binary));
+  const version = await versionOf(name, home, join(home, binary), pin.versionArgument);
   if (!acceptsVersion(pin, version)) throw new Error(`${home} has version ${version}; accepted is ${pin.accepts.text}`);
   return { name, home, version, route, proof: 'none' };
 }
 
-async function versionOf(name: EngineName, home: string, binary: string): Promise<string> {
+async function versionOf(name: EngineName, home: string, binary: string, argument = '--version'): Promise<string> {
   if (name === 'elasticsearch') {
     const jar = (await readdir(join(home, 'lib'))).find((file) => /^elasticsearch-\d+\.\d+\.\d+\.jar$/.test(file));
     if (!jar) throw new Error(`${home} holds no Elasticsearch`);
     return jar.slice('elasticsearch-'.length, -'.jar'.length);
   }
-  const said = await runCommand(binary, ['--version'], { timeoutMs: 20_000 });
+  const said = await runCommand(binary, [argument], { timeoutMs: 20_000 });
   const version = /\bv(?:ersion:?)?[= ]?v?(\d+\.\d+\.\d+)/i.exec(said)?.[1];
-  if (!version) throw new Error(`${binary} --version says no version`);
+  if (!version) throw new Error(`${binary} ${argument} says no version`);
   return version;
 }
 

