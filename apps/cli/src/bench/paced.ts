@@ -26,7 +26,11 @@ export function* eachOnce(ids: readonly string[]): Generator<string, undefined> 
  * Asks for a user by id 100 times a second, one by one in even steps whether or not answers are late. Autocannon's own
  * rate sends all of a second's requests at once.
  */
-export async function measurePaced({ url, headers }: Server, ids: Iterator<string, undefined>, seconds: number): Promise<Sample> {
+export async function measurePaced(
+  { url, headers }: Server,
+  ids: Iterator<string, undefined>,
+  seconds: number,
+): Promise<Sample> {
   const agent = new Agent({ keepAlive: true });
   try {
     const pending: Promise<number>[] = [];
