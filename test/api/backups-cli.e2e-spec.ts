@@ -36,7 +36,7 @@ describe('lucid backup, verify and restore', () => {
   });
 
   const begin = (args: string[], key = KEY): ReturnType<typeof beginProgram> =>
-    beginProgram('backups-cli', [...args, '--url', running.url], { API_KEY: key });
+    beginProgram('service-cli', [...args, '--url', running.url], { API_KEY: key });
   const lucid = (...args: string[]): Promise<Ended> => begin(args).ended;
 
   it.each([
@@ -79,7 +79,15 @@ describe('lucid backup, verify and restore', () => {
     expect([failed.code, failed.out]).toEqual([1, expect.stringContaining('no collection nothing')]);
     expect((await begin(['backup'], 'x'.repeat(40)).ended).err).toContain('Give the key');
     expect((await lucid('verify', 'nothing')).code).toBe(1);
-    expect((await lucid('restore')).code).toBe(2);
+    const called = await Promise.all([
+      lucid('backup', 'id'),
+      lucid('backup', '--database', 'd'),
+      lucid('restore'),
+      lucid('restore', 'a', 'b'),
+      lucid('restore', 'id', '--ids', 'a'),
+      lucid('verify', 'id', '--percent', 'all'),
+    ]);
+    for (const { code, err } of called) expect([code, err]).toEqual([2, expect.stringContaining('Usage: lucid')]);
   });
 
   it('cancels the job when it is told to stop, and leaves nothing of it', async () => {

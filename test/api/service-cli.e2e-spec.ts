@@ -2,6 +2,7 @@ import { freePorts, waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { SERVICE_COMMANDS } from '../../apps/cli/src/service/commands';
 import { beginProgram, type Ended } from '../setup/cli-program';
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
@@ -9,7 +10,7 @@ import { type RunningApp, startApp } from '../setup/start-app';
 
 const KEY = 'a-key-for-the-tests-of-the-commands-0123456789';
 
-describe('lucid status, health, jobs, rebuild, drift, advice and volumes', () => {
+describe('lucid status, health, jobs, rebuild, drift, schema, advice and volumes', () => {
   let running: RunningApp;
   let api: HttpClient;
   let client: mongo.MongoClient;
@@ -27,8 +28,8 @@ describe('lucid status, health, jobs, rebuild, drift, advice and volumes', () =>
     await running.close();
   });
 
-  const asked = (url: string, key: string, args: string[]): Promise<Ended> =>
-    beginProgram('service-cli', [...args, '--url', url], { API_KEY: key }).ended;
+  const asked = (url: string, key: string, [command = '', ...args]: string[]): Promise<Ended> =>
+    beginProgram('service-cli', [command, '--url', url, ...args], { API_KEY: key }).ended;
   const lucid = (...args: string[]): Promise<Ended> => asked(running.url, KEY, args);
 
   it.each([
@@ -72,6 +73,33 @@ describe('lucid status, health, jobs, rebuild, drift, advice and volumes', () =>
     expect([differs.code, JSON.parse(differs.out)]).toMatchObject([3, [{ collection: 'users', missing: 1 }]]);
     expect((await lucid('drift', 'users', '--repair')).code).toBe(0);
     expect((await lucid('drift', 'users')).code).toBe(0);
+  });
+
+  it('ends with 3 where a collection is not as declared, and puts it right when it is told to', async () => {
+    const users = client.db(running.config.MONGODB_DATABASE).collection('users');
+    const [index] = (await users.indexes()).filter(({ name }) => name !== '_id_');
+    await users.dropIndex(index?.name ?? '');
+    const differs = await lucid('schema', 'users', '--json');
+    expect([differs.code, JSON.parse(differs.out)]).toMatchObject([3, [{ collection: 'users', subject: index?.name }]]);
+    expect((await lucid('schema', 'wallets')).code).toBe(0);
+    expect(await lucid('schema', '--apply')).toMatchObject({ code: 0, out: 'All is as declared.\n' });
+    expect((await users.indexes()).map(({ name }) => name)).toContain(index?.name);
+  });
+
+  it.each(Object.keys(SERVICE_COMMANDS))('%s tells itself by --help', async (command) => {
+    const { code, out } = await lucid(command, '--help');
+    expect([code, out]).toEqual([0, expect.stringContaining(`Usage: lucid ${command} `)]);
+  });
+
+  it.each([
+    ['that was refused', ['volumes', 'nothing'], 1, { status: 404, code: 'not_found' }],
+    ['called otherwise', ['verify', '--percent', '5'], 2, { code: 'usage' }],
+    ['with an option that there is not', ['health', '--nothing'], 2, { code: 'usage' }],
+    ['with an address that is none', ['health', '--url', 'here'], 2, { code: 'usage' }],
+  ])('tells a command %s as JSON with --json, too', async (_, args, code, error) => {
+    const ended = await lucid(...args, '--json');
+    expect([ended.code, JSON.parse(ended.out)]).toMatchObject([code, { error }]);
+    expect(ended.err).toMatch(/\w/);
   });
 
   it.each([

@@ -66,7 +66,7 @@ describe('members of a replica set of three that fail under load', () => {
   const members = async (): Promise<Members> => {
     const { me } = await client.db('admin').command({ hello: 1 }, { readPreference: 'primary' });
     const { processes = [] } = (await engines.mongo?.ready) ?? {};
-    const isPrimary = (port: number): boolean => String(me).endsWith(`:${port}`);
+    const isPrimary = (port = 0): boolean => String(me).endsWith(`:${port}`);
     const found = processes.map(({ port, identity: { pid } }) => ({ pid, primary: isPrimary(port) }));
     const primary = found.find((member) => member.primary)?.pid;
     if (primary === undefined) throw new Error(`No process is ${String(me)}`);

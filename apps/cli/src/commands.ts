@@ -1,4 +1,3 @@
-import { OWN } from './backup/options';
 import { SERVICE_COMMANDS } from './service/commands';
 import { COMMON, runServiceCommand } from './service/run-service-command';
 import type { ServiceCommand } from './service/service-command';
@@ -33,12 +32,6 @@ export const commands: Readonly<Partial<Record<string, Listed>>> = {
   dev: listed('The same, built and started anew at each change.', () => import('./dev-command.js')),
   engines: listed('Status, fetch or stop the engines.', () => import('./engines-command.js')),
   ...Object.fromEntries(Object.entries(SERVICE_COMMANDS).map(([name, command]) => [name, asking(name, command)])),
-  backup: listed('Have a running service back up its database.', () => import('./backup-command.js'), {
-    ...OWN.backup,
-    ...COMMON,
-  }),
-  restore: listed('Have it restore a backup.', () => import('./restore-command.js'), { ...OWN.restore, ...COMMON }),
-  verify: listed('Have it read a backup again.', () => import('./verify-command.js'), { ...OWN.verify, ...COMMON }),
   keys: listed('Make, list and revoke keys in MongoDB itself.', () => import('./keys-command.js')),
   demo: listed('Load made-up data into a running service.', () => import('./demo-command.js')),
   openapi: listed('Write the OpenAPI document.', () => import('./openapi-command.js')),

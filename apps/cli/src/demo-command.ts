@@ -10,12 +10,15 @@ import { stopRequest } from './stop-request';
 
 /** `lucid demo`: loads a made-up data set into a running service by way of its API, and verifies it. */
 export async function run(args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    console.log(usage);
+    return 0;
+  }
   let options: DemoOptions;
   try {
     options = readOptions(args, process.env);
   } catch (error) {
-    console.error(`${(error as Error).message}\n${usage}`);
-    return 2;
+    return tellFailure(error, args, usage);
   }
   boundHeap();
   const stop = new AbortController();
@@ -34,9 +37,9 @@ export async function run(args: string[]): Promise<number> {
     return loaded.stopped ? 130 : holds(loaded) ? 0 : 1;
   } catch (error) {
     endProgress();
-    tellFailure(error);
+    const code = tellFailure(error, args, usage);
     if (tally !== undefined) console.error(`It got to ${progressOf(tally)}. The same command continues.`);
-    return 1;
+    return code;
   }
 }
 

@@ -5,6 +5,7 @@ import 'reflect-metadata';
 import { KeyStore, OPERATOR } from './keys/key-store';
 import { type KeysOptions, readOptions, usage } from './keys/options';
 import { dataFolder } from './local-folders';
+import { tellFailure } from './service-client';
 import { table } from './table';
 
 const say = (line: string): void => console.log(line);
@@ -14,12 +15,15 @@ const PAGE = 200;
 
 /** `lucid keys create|list|revoke`: the way to a first key, and in when every other key is lost. */
 export async function run(args: string[]): Promise<number> {
+  if (args.includes('--help')) {
+    say(usage);
+    return 0;
+  }
   let options: KeysOptions;
   try {
     options = readOptions(args);
   } catch (error) {
-    console.error(`${(error as Error).message}\n${usage}`);
-    return 2;
+    return tellFailure(error, args, usage);
   }
   let store: KeyStore | undefined;
   try {
@@ -27,8 +31,7 @@ export async function run(args: string[]): Promise<number> {
     await act(store, options);
     return 0;
   } catch (error) {
-    console.error((error as Error).message);
-    return 1;
+    return tellFailure(error, args, usage);
   } finally {
     await store?.close();
   }

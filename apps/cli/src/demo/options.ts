@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util';
-import { address, DEFAULT_URL } from '../service-client';
+import { address, DEFAULT_URL, UsageError } from '../service-client';
 
 /** How much of what there is no other measure for. */
 export interface Sizes {
@@ -32,7 +32,7 @@ export function sizesFor(transactions: number, named: Partial<Sizes> = {}): Size
   return { transactions, users, sessions, blocks };
 }
 
-/** Reads the command line. @throws Error that says what is accepted */
+/** Reads the command line. @throws UsageError that says what is accepted */
 export function readOptions(args: string[], env: Readonly<Record<string, string | undefined>>): DemoOptions {
   const text = { type: 'string' } as const;
   const { values } = parseArgs({
@@ -62,7 +62,9 @@ export function readOptions(args: string[], env: Readonly<Record<string, string 
     ...named('blocks', 0),
   });
   if (sizes.transactions > 50_000 * sizes.blocks && sizes.blocks > 0)
-    throw new Error(`--blocks ${sizes.blocks}: too few, a block holds 50,000 of the transactions on average at most`);
+    throw new UsageError(
+      `--blocks ${sizes.blocks}: too few, a block holds 50,000 of the transactions on average at most`,
+    );
   return {
     url: address(values.url),
     ...(apiKey !== undefined && apiKey !== '' && { apiKey }),
@@ -76,6 +78,6 @@ export function readOptions(args: string[], env: Readonly<Record<string, string 
 function whole(name: string, text: string, least: number, greatest: number): number {
   const value = Number(text);
   if (!/^\d+$/.test(text) || value < least || value > greatest)
-    throw new Error(`--${name} ${text}: a whole number from ${least} to ${greatest}`);
+    throw new UsageError(`--${name} ${text}: a whole number from ${least} to ${greatest}`);
   return value;
 }

@@ -1,6 +1,7 @@
 import { CreateApiKey, type NewApiKey } from '@lucid/auth';
 import { check } from '@lucid/common';
 import { parseArgs } from 'node:util';
+import { UsageError } from '../service-client';
 
 export type KeysOptions = { json: boolean } & (
   { action: 'create'; key: NewApiKey } | { action: 'list' } | { action: 'revoke'; keyId: string }
@@ -13,7 +14,7 @@ It talks to MongoDB itself: that of MONGODB_URI, or of a running \`npm start\`.`
 
 const DAY_MS = 86_400_000;
 
-/** Reads the command line. @throws Error that says what is accepted */
+/** Reads the command line. @throws UsageError that says what is accepted */
 export function readOptions(args: string[]): KeysOptions {
   const text = { type: 'string' } as const;
   const { values, positionals } = parseArgs({
@@ -24,19 +25,19 @@ export function readOptions(args: string[]): KeysOptions {
   const { json } = values;
   const [action, keyId, ...rest] = positionals;
   const made = values.name !== undefined || values.scopes !== undefined || values['expires-days'] !== undefined;
-  if (rest.length > 0) throw new Error(`${rest.join(' ')}: what is that?`);
+  if (rest.length > 0) throw new UsageError(`${rest.join(' ')}: what is that?`);
   if (action === 'create' && keyId === undefined)
     return { action, json, key: newKey(values.name, values.scopes, values['expires-days']) };
-  if (made) throw new Error('--name, --scopes and --expires-days go with create.');
+  if (made) throw new UsageError('--name, --scopes and --expires-days go with create.');
   if (action === 'list' && keyId === undefined) return { action, json };
   if (action === 'revoke' && keyId !== undefined) return { action, json, keyId };
-  throw new Error(action === undefined ? 'Which action?' : `${positionals.join(' ')}: no such action.`);
+  throw new UsageError(action === undefined ? 'Which action?' : `${positionals.join(' ')}: no such action.`);
 }
 
 function newKey(name: string | undefined, scopes: string | undefined, days: string | undefined): NewApiKey {
-  if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) throw new Error(`--expires-days ${days}: 1 to 99999.`);
+  if (days !== undefined && !/^[1-9]\d{0,4}$/.test(days)) throw new UsageError(`--expires-days ${days}: 1 to 99999.`);
   const expires_at = days === undefined ? undefined : new Date(Date.now() + Number(days) * DAY_MS).toISOString();
   const { value, errors } = check(CreateApiKey, { name, scopes: scopes?.split(','), expires_at });
   if (value !== undefined) return value;
-  throw new Error(errors.map(({ pointer, message }) => `--${pointer.split('/')[1] ?? ''} ${message}`).join('\n'));
+  throw new UsageError(errors.map(({ pointer, message }) => `--${pointer.split('/')[1] ?? ''} ${message}`).join('\n'));
 }

@@ -1,8 +1,10 @@
 import { amount } from '../backup/job-line';
-import { RequestFailed, type ServiceClient } from '../service-client';
+import { RequestFailed, type ServiceClient, UsageError } from '../service-client';
 import { table } from '../table';
+import { backup, restore, verify } from './backup-commands';
 import { drift, jobs, rebuild } from './job-commands';
-import { EXIT, type ServiceCommand, type Told, UsageError } from './service-command';
+import { schema } from './schema-command';
+import { EXIT, type ServiceCommand, type Told } from './service-command';
 
 interface Health {
   status: string;
@@ -184,4 +186,7 @@ const volumes: ServiceCommand = {
 };
 
 /** The commands that ask a running service, by their names. */
-export const SERVICE_COMMANDS = { status, health, jobs, rebuild, drift, advice, volumes } as const;
+export const SERVICE_COMMANDS = {
+  ...{ status, health, jobs, rebuild, drift, schema, advice, volumes },
+  ...{ backup, restore, verify },
+} as const;

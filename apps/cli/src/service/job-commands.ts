@@ -1,20 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import type { FollowedJob } from '../backup/follow-job';
 import { jobLine } from '../backup/job-line';
+import { UsageError } from '../service-client';
 import { table } from '../table';
-import { EXIT, type ServiceCommand, type Told, unsuccessful, UsageError } from './service-command';
+import { EXIT, only, type ServiceCommand, type Told, unsuccessful } from './service-command';
 
 interface Job extends FollowedJob {
   kind: string;
   target: string;
   created_at: string;
 }
-
-const only = (words: readonly string[], what: string): string => {
-  const [word, ...more] = words;
-  if (word === undefined || more.length > 0) throw new UsageError(`It takes ${what}.`);
-  return encodeURIComponent(word);
-};
 
 /** Lists jobs, watches one, or cancels one. */
 export const jobs: ServiceCommand = {
@@ -23,11 +18,11 @@ export const jobs: ServiceCommand = {
   options: { state: { type: 'string' }, kind: { type: 'string' } },
   async run({ client, values, words: [action, ...words], follow }): Promise<Told> {
     if (action === 'watch') {
-      const job = await follow(await client.get<Job>(`/jobs/${only(words, 'the id of a job')}`));
+      const job = await follow(await client.get<Job>(`/jobs/${encodeURIComponent(only(words, 'the id of a job'))}`));
       return unsuccessful(job) ?? { data: job, text: jobLine(job) };
     }
     if (action === 'cancel') {
-      const path = `/jobs/${only(words, 'the id of a job')}/cancel`;
+      const path = `/jobs/${encodeURIComponent(only(words, 'the id of a job'))}/cancel`;
       const job = await client.post<Job>(path, undefined, randomUUID());
       return { data: job, text: `job ${job.job_id}: ${job.state}` };
     }
@@ -46,7 +41,7 @@ export const rebuild: ServiceCommand = {
   takes: 'COLLECTION',
   options: {},
   async run({ client, words, follow }) {
-    const path = `/search/indices/${only(words, 'the name of a collection')}/rebuild`;
+    const path = `/search/indices/${encodeURIComponent(only(words, 'the name of a collection'))}/rebuild`;
     const job = await follow(await client.post<FollowedJob>(path, undefined, randomUUID()));
     const { index, documents } = (job.result ?? {}) as { index?: string; documents?: number };
     return unsuccessful(job) ?? { data: job, text: `${index ?? ''}: ${documents ?? 0} documents` };

@@ -2,7 +2,7 @@ import { parseArgs } from 'node:util';
 import { followJob } from '../backup/follow-job';
 import { address, DEFAULT_URL, SERVICE_USAGE, ServiceClient, tellFailure } from '../service-client';
 import { stopRequest } from '../stop-request';
-import { type Call, EXIT, type ServiceCommand, type Told, UsageError } from './service-command';
+import { type Call, EXIT, type ServiceCommand, type Told } from './service-command';
 
 /** What every command that asks a service takes. */
 export const COMMON = { url: { type: 'string' }, 'api-key': { type: 'string' }, json: { type: 'boolean' } } as const;
@@ -46,12 +46,7 @@ export async function runServiceCommand(name: string, command: ServiceCommand, a
     return told.code ?? 0;
   } catch (error) {
     if (error instanceof Interrupted) return EXIT.cancelled;
-    if (!(error instanceof UsageError || isOfParsing(error))) {
-      tellFailure(error);
-      return EXIT.failed;
-    }
-    console.error(`${(error as Error).message}\n${usageOf(name, command)}`);
-    return EXIT.usage;
+    return tellFailure(error, args, usageOf(name, command));
   }
 }
 
@@ -96,5 +91,3 @@ class Interruption {
     throw new Interrupted();
   }
 }
-
-const isOfParsing = (error: unknown): boolean => String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');

@@ -1,5 +1,5 @@
 import type { FollowedJob } from '../backup/follow-job';
-import type { ServiceClient } from '../service-client';
+import { type ServiceClient, UsageError } from '../service-client';
 
 /** What a command was called with, and what it asks. */
 export interface Call {
@@ -31,13 +31,16 @@ export interface ServiceCommand {
   run(call: Call): Promise<Told>;
 }
 
-/** It was called otherwise than it can be. */
-export class UsageError extends Error {}
+/** The one word that a command takes. @throws UsageError that says what */
+export function only(words: readonly string[], what: string): string {
+  const [word, ...more] = words;
+  if (word === undefined || more.length > 0) throw new UsageError(`It takes ${what}.`);
+  return word;
+}
 
 /** How a command ends that did not just do what it was asked for; 0 is that. */
 export const EXIT = {
   failed: 1,
-  usage: 2,
   /** It looked, and not all is as it should be: a check is not up, an index differs. */
   found: 3,
   cancelled: 130,
@@ -46,6 +49,7 @@ export const EXIT = {
 /** What came of a job that has not succeeded, or undefined. */
 export function unsuccessful({ job_id, state, error }: FollowedJob): Told | undefined {
   if (state === 'succeeded') return undefined;
-  const text = `job ${job_id} ${state}${error === undefined ? '' : `: ${error.detail}`}`;
+  const errors = (error?.errors ?? []).map(({ pointer, code, message }) => `\n  ${pointer} ${code}: ${message}`);
+  const text = `job ${job_id} ${state}${error === undefined ? '' : `: ${error.detail}`}${errors.join('')}`;
   return { data: { job_id, state, error }, text, code: state === 'cancelled' ? EXIT.cancelled : EXIT.failed };
 }
