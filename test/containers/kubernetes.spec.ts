@@ -1,5 +1,6 @@
 import { loadConfig, VARIABLES } from '@lucid/config';
 import { LONGEST_DRAIN_MS } from '@lucid/common';
+import { JobTimes } from '@lucid/jobs';
 import { readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import { document } from '../contract/document';
@@ -107,7 +108,9 @@ describe('the resources for Kubernetes', () => {
     const delay = Number(literals('base')['SHUTDOWN_DELAY_SECONDS']);
     const { periodSeconds, failureThreshold } = container.readinessProbe;
     expect(delay).toBeGreaterThan(periodSeconds * failureThreshold);
-    expect(pod.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(delay + LONGEST_DRAIN_MS / 1000 + 10);
+    expect(pod.terminationGracePeriodSeconds).toBeGreaterThanOrEqual(
+      delay + (LONGEST_DRAIN_MS + new JobTimes().stop) / 1000 + 10,
+    );
     expect(deployment.spec['strategy']).toMatchObject({ rollingUpdate: { maxUnavailable: 0 } });
   });
 
