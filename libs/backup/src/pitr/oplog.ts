@@ -1,6 +1,6 @@
 import { hasCode } from '@lucid/common';
 import { timeOf, tokenOf } from '@lucid/mongo';
-import type { mongo } from 'mongoose';
+import { mongo } from 'mongoose';
 import { type Batch, rawBatches, type RawRead } from '../read/raw-batches';
 import type { Position } from './oplog-entry';
 
@@ -18,8 +18,13 @@ export class OplogGapError extends Error {}
 
 /** An entry was removed while it was to be read. */
 const POSITION_LOST = 136;
-/** The time that reading a slice may take at the server, in ms. */
+/** The time that reading a stretch may take at the server, in ms. */
 const LONGEST_MS = 600_000;
+/**
+ * So much of the oplog is looked through by one cursor, in s. Where others write much and the database itself little, the server says nothing until it
+ * is through, and a connection that is silent for longer than a call may take counts as dead: whoever is hours behind would never get further.
+ */
+const STRETCH_SECONDS = 30;
 
 interface Entry {
   ts: mongo.Timestamp;
@@ -35,6 +40,7 @@ export class Oplog {
   constructor(
     private readonly db: mongo.Db,
     private readonly limit: { readonly maxTimeMS: number },
+    private readonly stretchSeconds = STRETCH_SECONDS,
   ) {}
 
   /** The last entry. */
@@ -61,13 +67,28 @@ export class Oplog {
    * @throws OplogGapError when they are removed meanwhile
    */
   async *entries(after: Position, upTo: Position, read: RawRead): AsyncGenerator<Batch> {
-    const filter = { ts: { $gt: timeOf(after), $lte: timeOf(upTo) }, ...concerning(this.db.databaseName) };
-    const find = { find: 'oplog.rs', filter, readConcern: MAJORITY, maxTimeMS: LONGEST_MS };
+    const local = this.db.client.db('local');
+    const ours = concerning(this.db.databaseName);
     try {
-      yield* rawBatches(this.db.client.db('local'), find, read);
+      for (let from = after; from < upTo;) {
+        const to = await this.stretchEnd(from, upTo);
+        const filter = { ts: { $gt: timeOf(from), $lte: timeOf(to) }, ...ours };
+        const find = { find: 'oplog.rs', filter, readConcern: MAJORITY, maxTimeMS: LONGEST_MS };
+        yield* rawBatches(local, find, read);
+        from = to;
+      }
     } catch (error) {
       throw hasCode(error, POSITION_LOST) ? new OplogGapError('entries were removed', { cause: error }) : error;
     }
+  }
+
+  /** Where the stretch from a place on ends: with the first entry that is so much later, or with the last that is wanted. */
+  private async stretchEnd(from: Position, upTo: Position): Promise<Position> {
+    const { t, i } = timeOf(from);
+    const later = tokenOf(new mongo.Timestamp({ t: t + this.stretchSeconds, i }));
+    if (later >= upTo) return upTo;
+    const end = await this.firstAfter(later);
+    return end === undefined || end.position > upTo ? upTo : end.position;
   }
 
   private async one(filter: mongo.Document, sort: { $natural: 1 | -1 }): Promise<Mark | undefined> {
