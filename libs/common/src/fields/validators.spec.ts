@@ -77,3 +77,20 @@ describe('testOf', () => {
     },
   );
 });
+
+describe('validatorsOf', () => {
+  it.each([
+    ['a😀', true],
+    ['😀😀', false],
+    ['aaa', false],
+    ['', false],
+    ['a\ud800', false],
+  ])('takes the item %j of a list as it takes it alone: %s', (item, expected) => {
+    const rule = { kind: 'text', pattern: /^a/, minLength: 1, maxLength: 2, description: 'A text.' } as const;
+    const [alone, listed] = [
+      testOf(rule, () => false),
+      testOf({ kind: 'list', items: rule, description: 'Texts.' }, () => false),
+    ];
+    expect([alone(item), listed([item])]).toEqual([expected, expected]);
+  });
+});

@@ -88,9 +88,12 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
     rules.push(rule('values', message, (v) => within(v) && v.every((item) => allowed.has(item))));
   }
   if (items.kind === 'text' && items.pattern !== undefined) {
-    const { pattern, maxLength = Infinity } = items;
-    const passes = (value: unknown): boolean => isText(value) && value.length <= maxLength && pattern.test(value);
-    rules.push(rule('pattern', `each must match ${pattern.source}`, (v) => within(v) && v.every(passes)));
+    const ofItem = textRules(items);
+    const passes = (value: unknown): boolean => ofItem.every(({ validate }) => validate(value));
+    const bounds = items.maxLength === undefined ? '' : ` and have at most ${items.maxLength} characters`;
+    rules.push(
+      rule('pattern', `each must match ${items.pattern.source}${bounds}`, (v) => within(v) && v.every(passes)),
+    );
   }
   return rules;
 }
