@@ -34,6 +34,7 @@ const rules: Rule[] = [
   { kind: 'any' },
   { kind: 'any', check: { code: 'one', message: 'must be 1', passes: (value) => value === 1 } },
   { kind: 'list', items: { kind: 'text', pattern: /^a/, maxLength: 2 }, maxItems: 2, unique: true },
+  { kind: 'list', items: { kind: 'text', maxLength: 2 } },
   { kind: 'list', items: { kind: 'text', values: ['a', 'b'] }, minItems: 1 },
   object,
   { kind: 'list', items: object, maxItems: 2 },
@@ -92,5 +93,15 @@ describe('validatorsOf', () => {
       testOf({ kind: 'list', items: rule, description: 'Texts.' }, () => false),
     ];
     expect([alone(item), listed([item])]).toEqual([expected, expected]);
+  });
+
+  it.each([
+    ['a', true],
+    ['aaa', false],
+    ['a\ud800', false],
+    [1, false],
+  ])('takes the item %j of a list of texts without a pattern: %s', (item, expected) => {
+    const rule = { kind: 'list', items: { kind: 'text', maxLength: 2 }, description: 'Texts.' } as const;
+    expect(testOf(rule, () => false)([item])).toBe(expected);
   });
 });

@@ -87,13 +87,13 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
     const message = `each must be one of ${items.values.join(', ')}`;
     rules.push(rule('values', message, (v) => within(v) && v.every((item) => allowed.has(item))));
   }
-  if (items.kind === 'text' && items.pattern !== undefined) {
+  if (items.kind === 'text' && items.values === undefined) {
+    const { pattern, maxLength } = items;
     const ofItem = textRules(items);
     const passes = (value: unknown): boolean => ofItem.every(({ validate }) => validate(value));
-    const bounds = items.maxLength === undefined ? '' : ` and have at most ${items.maxLength} characters`;
-    rules.push(
-      rule('pattern', `each must match ${items.pattern.source}${bounds}`, (v) => within(v) && v.every(passes)),
-    );
+    const [name, wanted] = pattern === undefined ? ['text', 'be text'] : ['pattern', `match ${pattern.source}`];
+    const bounds = maxLength === undefined ? '' : ` and have at most ${maxLength} characters`;
+    rules.push(rule(name, `each must ${wanted}${bounds}`, (v) => within(v) && v.every(passes)));
   }
   return rules;
 }
