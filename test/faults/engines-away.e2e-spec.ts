@@ -1,5 +1,6 @@
 import { waitUntil } from '@lucid/engines';
 import { HttpClient } from '../setup/http-client';
+import { jobEnded } from '../setup/jobs';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
@@ -67,6 +68,19 @@ describe('with an engine away', () => {
     const check = (await report()).checks.find(({ name }) => name === 'elasticsearch');
     expect(check).toMatchObject({ status: 'down', impact: 'Nothing can be searched; everything else works.' });
     for (const text of [check?.symptom, check?.cause, check?.action]) expect(text).toMatch(/\w/);
+  });
+
+  it.each([
+    ['/api/v1/search/drift', {}],
+    ['/api/v1/search/indices/users/rebuild', undefined],
+  ])('fails a job of %s with Elasticsearch away, and says so', async (path, body) => {
+    elasticsearch.set('refuse');
+    const { body: begun } = await sut.post<{ job_id: string }>(path, body);
+    const read = async (): Promise<{ state?: string; error?: { code: string; detail: string } }> =>
+      (await sut.get<object>(`/api/v1/jobs/${begun.job_id}`)).body;
+    const job = await jobEnded(read);
+    expect(job).toMatchObject({ state: 'failed', error: { code: 'engine_away' } });
+    expect(job.error?.detail).toContain('Elasticsearch');
   });
 
   it('takes a repeat with its key as soon as MongoDB is back, where the first was claimed and got no answer', async () => {

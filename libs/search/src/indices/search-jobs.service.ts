@@ -1,6 +1,7 @@
 import { Field, ProblemError, type WriteContext } from '@lucid/common';
 import { type Job, type JobContext, JobsService } from '@lucid/jobs';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { awayTold } from '../connection/search-errors';
 import { DriftAudit, type DriftReport } from '../drift/drift-audit';
 import { searchedModels, type SearchedModel } from '../mapping/search-fields';
 import { IndexBuilder } from './index-builder';
@@ -51,7 +52,7 @@ export class SearchJobsService implements OnModuleInit {
       concurrency: 1,
       afterCrash: 'again',
       onePerTarget: true,
-      run: async ({ collection }, job) => this.rebuild(this.model(collection), job),
+      run: async ({ collection }, job) => awayTold(() => this.rebuild(this.model(collection), job)),
     });
     this.jobs.register<{ collections: string[]; repair: boolean }, { reports: DriftReport[] }>({
       kind: AUDIT,
@@ -59,7 +60,8 @@ export class SearchJobsService implements OnModuleInit {
       afterCrash: 'again',
       run: async ({ collections, repair }, job) => {
         const reports: DriftReport[] = [];
-        for (const collection of collections) reports.push(await this.audit.run(this.model(collection), job, repair));
+        for (const collection of collections)
+          reports.push(await awayTold(() => this.audit.run(this.model(collection), job, repair)));
         return { reports };
       },
     });
