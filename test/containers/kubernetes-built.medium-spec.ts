@@ -6,6 +6,7 @@ import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parseAllDocuments, stringify } from 'yaml';
 import { pythonPackages } from '../setup/python';
+import { onlyOf, type Resource } from './kubernetes-resource';
 import { inRepository } from './repository';
 
 const execute = promisify(execFile);
@@ -18,12 +19,6 @@ const DEFINITIONS = '_definitions.json';
 const SCHEMA_OF = new RegExp(
   `^(?:${[...KINDS, 'HorizontalPodAutoscaler'].join('|').toLowerCase()})-(?:[a-z]+-)?v[1-9]\\.json$`,
 );
-
-interface Resource {
-  kind: string;
-  metadata: { name: string; namespace?: string };
-  spec: Record<string, unknown>;
-}
 
 /** What kubeconform says: of what it was given, what is wrong. */
 interface Verdict {
@@ -61,12 +56,6 @@ describe('what Kustomize builds', () => {
     return JSON.parse((said as { stdout: string }).stdout) as Verdict;
   };
 
-  const one = (resources: readonly Resource[], kind: string): Resource => {
-    const [found, ...others] = resources.filter((resource) => resource.kind === kind);
-    if (found === undefined || others.length > 0) throw new Error(`There is not one ${kind}`);
-    return found;
-  };
-
   it.each([
     ['overlays/production', ['HorizontalPodAutoscaler']],
     ['overlays/development', []],
@@ -83,7 +72,7 @@ describe('what Kustomize builds', () => {
     ['a value of another type', 'replicas', ({ spec }) => (spec['replicas'] = 'three')],
     ['a field that is missing', 'selector', ({ spec }) => delete spec['selector']],
   ])('%s would be refused', async (_, field, spoil) => {
-    const deployment = one(await build('overlays/production'), 'Deployment');
+    const deployment = onlyOf(await build('overlays/production'), 'Deployment');
     spoil(deployment);
     const { resources, summary } = await judge([deployment]);
     expect(summary).toMatchObject({ valid: 0, invalid: 1 });
@@ -92,14 +81,14 @@ describe('what Kustomize builds', () => {
 
   it('leaves how many replicas there are to the autoscaler in production, and has one in development', async () => {
     const production = await build('overlays/production');
-    expect(one(production, 'Deployment').spec).not.toHaveProperty('replicas');
-    expect(one(production, 'HorizontalPodAutoscaler').spec).toMatchObject({ minReplicas: 3 });
-    expect(one(await build('overlays/development'), 'Deployment').spec).toMatchObject({ replicas: 1 });
+    expect(onlyOf(production, 'Deployment').spec).not.toHaveProperty('replicas');
+    expect(onlyOf(production, 'HorizontalPodAutoscaler').spec).toMatchObject({ minReplicas: 3 });
+    expect(onlyOf(await build('overlays/development'), 'Deployment').spec).toMatchObject({ replicas: 1 });
   });
 
   it('refers to what is built, or to the Secret that the operator makes', async () => {
     const resources = await build('overlays/production');
-    const { template } = one(resources, 'Deployment').spec as {
+    const { template } = onlyOf(resources, 'Deployment').spec as {
       template: {
         spec: {
           serviceAccountName: string;
@@ -111,13 +100,13 @@ describe('what Kustomize builds', () => {
     const { containers, volumes, serviceAccountName } = template.spec;
     const sources = containers.flatMap(({ envFrom }) => envFrom);
     expect(sources.flatMap(({ configMapRef }) => configMapRef?.name ?? [])).toEqual([
-      one(resources, 'ConfigMap').metadata.name,
+      onlyOf(resources, 'ConfigMap').metadata.name,
     ]);
     expect(sources.flatMap(({ secretRef }) => secretRef?.name ?? [])).toEqual(['lucid-storage']);
     expect(volumes.flatMap((volume) => volume.persistentVolumeClaim?.claimName ?? [])).toEqual([
-      one(resources, 'PersistentVolumeClaim').metadata.name,
+      onlyOf(resources, 'PersistentVolumeClaim').metadata.name,
     ]);
-    expect(serviceAccountName).toBe(one(resources, 'ServiceAccount').metadata.name);
+    expect(serviceAccountName).toBe(onlyOf(resources, 'ServiceAccount').metadata.name);
     expect(new Set(resources.map(({ metadata }) => metadata.namespace))).toEqual(new Set(['lucid']));
   });
 });

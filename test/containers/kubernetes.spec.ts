@@ -4,6 +4,7 @@ import { JobTimes } from '@lucid/jobs';
 import { readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import { document } from '../contract/document';
+import { onlyOf, type Resource } from './kubernetes-resource';
 import { inRepository, readInRepository } from './repository';
 
 const FOLDER = 'configs/kubernetes';
@@ -39,12 +40,6 @@ interface Pod {
   volumes: { name: string }[];
 }
 
-interface Resource {
-  kind: string;
-  metadata: { name: string };
-  spec: Record<string, unknown>;
-}
-
 const kustomization = (layer: string): Kustomization =>
   parse(readInRepository(`${FOLDER}/${layer}/kustomization.yaml`)) as Kustomization;
 const literals = (layer: string): Record<string, string> =>
@@ -60,11 +55,7 @@ const filesOf = (layer: string): string[] => kustomization(layer).resources.filt
 const resources = LAYERS.flatMap((layer) =>
   filesOf(layer).map((file) => parse(readInRepository(`${FOLDER}/${layer}/${file}`)) as Resource),
 );
-const one = (kind: string): Resource => {
-  const found = resources.filter((each) => each.kind === kind);
-  if (found.length !== 1 || found[0] === undefined) throw new Error(`${found.length} of ${kind}`);
-  return found[0];
-};
+const one = (kind: string): Resource => onlyOf(resources, kind);
 
 const deployment = one('Deployment');
 const { selector, template } = deployment.spec as {

@@ -2,7 +2,6 @@ import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
 import { type OwnEngines, ownEngines } from '../setup/own-engines';
-import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { told, Writers } from './writers';
 
@@ -37,9 +36,7 @@ describe('a Redis Cluster that loses a master under load', () => {
   };
 
   it('refuses no write and loses none; its replica takes over, and the cache is there again', async () => {
-    const created = await suts[0]?.post('/api/v1/users', { ...sampleUser('cluster', 1), user_id: 'ada' });
-    expect(created?.status).toBe(201);
-    const writers = new Writers(apps.map(({ url }) => new HttpClient(`${url}/api/v1`)));
+    const writers = await Writers.of(apps.map(({ url }) => new HttpClient(`${url}/api/v1`)));
     const { processes = [] } = (await engines.redis?.ready) ?? {};
     const [master] = processes;
     const seen = await writers.during(async () => {

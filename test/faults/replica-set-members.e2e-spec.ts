@@ -3,7 +3,6 @@ import { mongo } from 'mongoose';
 import { setTimeout as pause } from 'node:timers/promises';
 import { HttpClient } from '../setup/http-client';
 import { type OwnEngines, ownEngines } from '../setup/own-engines';
-import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { type Seen, told, Writers } from './writers';
 
@@ -32,10 +31,7 @@ describe('members of a replica set of three that fail under load', () => {
     const MONGODB_URI = engines.mongo?.uri ?? '';
     const first = await startApp({ MONGODB_URI });
     apps.push(await startReplica(first, { MONGODB_URI }), first);
-    const suts = apps.map(({ url }) => new HttpClient(`${url}/api/v1`));
-    const created = await suts[0]?.post('/users', { ...sampleUser('members', 1), user_id: 'ada' });
-    expect(created?.status).toBe(201);
-    writers = new Writers(suts);
+    writers = await Writers.of(apps.map(({ url }) => new HttpClient(`${url}/api/v1`)));
     client = await mongo.MongoClient.connect(MONGODB_URI);
     sessions = client.db(first.config.MONGODB_DATABASE).collection('sessions');
   });

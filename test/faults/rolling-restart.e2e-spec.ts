@@ -5,6 +5,7 @@ import { mongo } from 'mongoose';
 import { once } from 'node:events';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { Answers } from '../setup/answers';
 import { Balancer } from '../setup/balancer';
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
@@ -61,24 +62,19 @@ describe('a rolling restart of three replicas under load', () => {
 
   it('fails no request, loses and doubles no write, and breaks no feed; leases change hands at once', async () => {
     const stop = new AbortController();
-    const failed: string[] = [];
+    const answers = new Answers();
     const acknowledged: string[] = [];
-    let requests = 0;
-    const expectOk = (what: string, { status, body }: { status: number; body: unknown }): void => {
-      requests += 1;
-      if (status >= 400) failed.push(`${what}: ${status} ${JSON.stringify(body)}`);
-    };
     const writing = Array.from({ length: WRITERS }, async (_, writer) => {
       for (let n = 0; !stop.signal.aborted; n += 1) {
         const user_id = `rolling-${writer}-${n}`;
         const key = { 'idempotency-key': randomUUID() };
         const created = await sut.post('/users', { ...sampleUser(`rolling-${writer}`, n), user_id }, key);
-        expectOk(`POST of ${user_id}`, created);
+        answers.take(`POST of ${user_id}`, created);
         if (created.status === 201) acknowledged.push(user_id);
-        expectOk(`GET of ${user_id}`, await sut.get(`/users/${user_id}`));
-        expectOk('a list', await sut.get('/users?limit=5'));
+        answers.take(`GET of ${user_id}`, await sut.get(`/users/${user_id}`));
+        answers.take('a list', await sut.get('/users?limit=5'));
         if (n % 10 === 0)
-          expectOk('a search', await sut.post('/search', { collection: 'users', query: 'rolling', limit: 1 }));
+          answers.take('a search', await sut.post('/search', { collection: 'users', query: 'rolling', limit: 1 }));
         await sleep(PACE_MS);
       }
     });
@@ -118,8 +114,8 @@ describe('a rolling restart of three replicas under load', () => {
     await waitUntil('The feed', () => Promise.resolve(missing().length === 0), { limitMs: 10_000 });
     stop.abort();
     await Promise.all([...writing, following]);
-    expect(failed).toEqual([]);
-    expect(requests).toBeGreaterThan(500);
+    expect(answers.failed).toEqual([]);
+    expect(answers.count).toBeGreaterThan(500);
     const stored = new Set(await db.collection('users').distinct('user_id'));
     expect(acknowledged.filter((id) => !stored.has(id))).toEqual([]);
     expect(await db.collection('users').countDocuments()).toBe(acknowledged.length);

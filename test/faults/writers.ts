@@ -3,6 +3,7 @@ import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { HttpClient } from '../setup/http-client';
+import { sampleUser } from '../setup/samples';
 
 /** How long one write is repeated with its key, in ms. */
 const KEY_MS = 90_000;
@@ -34,8 +35,15 @@ export class Writers {
   private failedAt = Infinity;
   private recoveredAt = Infinity;
 
-  /** @param suts with the path of the API; the user `ada` is there */
-  constructor(private readonly suts: readonly HttpClient[]) {}
+  private constructor(private readonly suts: readonly HttpClient[]) {}
+
+  /** Makes the user whose sessions are written. @param suts with the path of the API */
+  static async of(suts: readonly HttpClient[]): Promise<Writers> {
+    const writers = new Writers(suts);
+    const { status } = await writers.sut(0).post('/users', { ...sampleUser('writers', 1), user_id: 'ada' });
+    expect(status).toBe(201);
+    return writers;
+  }
 
   /** Writes without a pause until the fault is over, and writes succeed again. @param fault what is done; what it awaits is a part of the fault */
   async during(fault: () => void | Promise<void>): Promise<Seen> {
@@ -83,19 +91,22 @@ export class Writers {
 
   private async writeOnce(key: string, n: number): Promise<boolean> {
     const began = performance.now();
-    const { status, body } = await this.sut(n).post('/sessions', { user_id: 'ada' }, { 'idempotency-key': key });
-    if (status !== 201) {
-      this.refused.push(`${status} ${String(body['code'])} ${String(body['detail'])}`);
+    const written = await this.sut(n).post('/sessions', { user_id: 'ada' }, { 'idempotency-key': key });
+    if (written.status !== 201) {
+      this.refuse(written);
       return false;
     }
     if (began > this.failedAt) this.recoveredAt = Math.min(this.recoveredAt, performance.now());
-    const session_id = String(body['session_id']);
+    const session_id = String(written.body['session_id']);
     this.acknowledged.set(key, session_id);
     const read = await this.sut(n + 1).get(`/sessions/${session_id}`);
     if (read.status === 404) throw new Error(`The session ${session_id} was acknowledged, and is not there`);
-    if (read.status !== 200)
-      this.refused.push(`${read.status} ${String(read.body['code'])} ${String(read.body['detail'])}`);
+    if (read.status !== 200) this.refuse(read);
     return true;
+  }
+
+  private refuse({ status, body }: { status: number; body: Record<string, unknown> }): void {
+    this.refused.push(`${status} ${String(body['code'])} ${String(body['detail'])}`);
   }
 
   private sut(n: number): HttpClient {

@@ -21,6 +21,9 @@ const users = '/api/v1/users';
 /** Bodies are made ahead, so that making them takes nothing from the servers; more than any server here can store. */
 const bodiesPerSecond = 8000;
 
+/** From one id to the next: a prime number that no count of users here is a multiple of, so that all come, and not in their order. */
+export const STEP = 7919;
+
 /** An answer that was no success, or none at all: what was measured then is worthless. */
 export class FailedRequests extends Error {}
 
@@ -33,7 +36,7 @@ function requestsOf(operation: Operation, ids: readonly string[], bodies: string
   let next = 0;
   return () =>
     Array.from({ length: pathsEach }, () => {
-      next = (next + 7919) % ids.length;
+      next = (next + STEP) % ids.length;
       return { path: `${users}/${ids[next] ?? ''}` };
     });
 }

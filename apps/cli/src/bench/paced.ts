@@ -1,11 +1,9 @@
 import { Agent, get } from 'node:http';
 import { setTimeout as pause } from 'node:timers/promises';
-import { FailedRequests, latencies, type Sample } from './load';
+import { FailedRequests, latencies, type Sample, STEP } from './load';
 import type { Server } from './servers';
 
 export const pacedRate = 100;
-/** A prime number that no count of users here is a multiple of. */
-const STEP = 7919;
 
 /** Time from when the request was due to the end of its answer, in ms: a late start counts too. */
 function timed(url: string, headers: Record<string, string>, agent: Agent, due: number): Promise<number> {

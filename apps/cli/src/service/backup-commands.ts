@@ -1,8 +1,6 @@
-import { randomUUID } from 'node:crypto';
-import type { FollowedJob } from '../backup/follow-job';
 import { UsageError } from '../service-client';
 import { printable } from '../table';
-import { type Call, only, type ServiceCommand, type Told, unsuccessful } from './service-command';
+import { type Call, jobOf, none, only, segment, type ServiceCommand, type Told, unsuccessful } from './service-command';
 
 const text = { type: 'string' } as const;
 const flag = { type: 'boolean' } as const;
@@ -21,8 +19,8 @@ function bodyOf({ collections, percent, ...given }: Call['values']): Record<stri
 }
 
 /** Asks for a job, shows how far it is, and tells what came of it. */
-async function done({ client, follow }: Call, path: string, body: Record<string, unknown>): Promise<Told> {
-  const job = await follow(await client.post<FollowedJob>(path, body, randomUUID()));
+async function done(call: Call, path: string, body: Record<string, unknown>): Promise<Told> {
+  const job = await jobOf(call, path, body);
   const lines = Object.entries((job.result ?? {}) as Record<string, unknown>).map(
     ([name, value]) => `${name.padEnd(12)} ${Array.isArray(value) ? value.length : printable(String(value))}`,
   );
@@ -35,7 +33,7 @@ export const backup: ServiceCommand = {
                     [--encryption none|aes-256-gcm] [--storage volume|s3] [--collections a,b]`,
   options: { name: text, engine: text, compression: text, encryption: text, storage: text, collections: text },
   run(call) {
-    if (call.words.length > 0) throw new UsageError('It takes no arguments without a name.');
+    none(call.words);
     return done(call, '/backups', bodyOf(call.values));
   },
 };
@@ -68,6 +66,5 @@ export const verify: ServiceCommand = {
   about: 'Have it read a backup again.',
   takes: 'BACKUP_ID [--percent 1-100]',
   options: { percent: text },
-  run: (call) =>
-    done(call, `/backups/${encodeURIComponent(only(call.words, 'the id of a backup'))}/verify`, bodyOf(call.values)),
+  run: (call) => done(call, `/backups/${segment(call.words, 'the id of a backup')}/verify`, bodyOf(call.values)),
 };

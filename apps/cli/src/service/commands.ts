@@ -1,10 +1,10 @@
 import { amount } from '../backup/job-line';
-import { RequestFailed, type ServiceClient, UsageError } from '../service-client';
+import { RequestFailed, type ServiceClient } from '../service-client';
 import { table } from '../table';
 import { backup, restore, verify } from './backup-commands';
 import { drift, jobs, rebuild } from './job-commands';
 import { schema } from './schema-command';
-import { EXIT, type ServiceCommand, type Told } from './service-command';
+import { EXIT, none, type ServiceCommand, type Told } from './service-command';
 
 interface Health {
   status: string;
@@ -17,10 +17,6 @@ const isUp = ({ status }: Health): boolean => status === 'up';
 async function readHealth(client: ServiceClient): Promise<Health> {
   return client.get<Health>('/database/health');
 }
-
-const none = (words: readonly string[]): void => {
-  if (words.length > 0) throw new UsageError(`${words.join(' ')}: it takes no such words.`);
-};
 
 const ageOf = (seconds: number | undefined): string => {
   if (seconds === undefined) return 'never';

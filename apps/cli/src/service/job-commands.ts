@@ -3,7 +3,7 @@ import type { FollowedJob } from '../backup/follow-job';
 import { jobLine } from '../backup/job-line';
 import { UsageError } from '../service-client';
 import { table } from '../table';
-import { EXIT, only, type ServiceCommand, type Told, unsuccessful } from './service-command';
+import { EXIT, jobOf, segment, type ServiceCommand, type Told, unsuccessful } from './service-command';
 
 interface Job extends FollowedJob {
   kind: string;
@@ -18,11 +18,11 @@ export const jobs: ServiceCommand = {
   options: { state: { type: 'string' }, kind: { type: 'string' } },
   async run({ client, values, words: [action, ...words], follow }): Promise<Told> {
     if (action === 'watch') {
-      const job = await follow(await client.get<Job>(`/jobs/${encodeURIComponent(only(words, 'the id of a job'))}`));
+      const job = await follow(await client.get<Job>(`/jobs/${segment(words, 'the id of a job')}`));
       return unsuccessful(job) ?? { data: job, text: jobLine(job) };
     }
     if (action === 'cancel') {
-      const path = `/jobs/${encodeURIComponent(only(words, 'the id of a job'))}/cancel`;
+      const path = `/jobs/${segment(words, 'the id of a job')}/cancel`;
       const job = await client.post<Job>(path, undefined, randomUUID());
       return { data: job, text: `job ${job.job_id}: ${job.state}` };
     }
@@ -40,9 +40,9 @@ export const rebuild: ServiceCommand = {
   about: 'Build the search index of a collection anew, beside the one that is searched.',
   takes: 'COLLECTION',
   options: {},
-  async run({ client, words, follow }) {
-    const path = `/search/indices/${encodeURIComponent(only(words, 'the name of a collection'))}/rebuild`;
-    const job = await follow(await client.post<FollowedJob>(path, undefined, randomUUID()));
+  async run({ words, ...call }) {
+    const path = `/search/indices/${segment(words, 'the name of a collection')}/rebuild`;
+    const job = await jobOf(call, path);
     const { index, documents } = (job.result ?? {}) as { index?: string; documents?: number };
     return unsuccessful(job) ?? { data: job, text: `${index ?? ''}: ${documents ?? 0} documents` };
   },
@@ -63,9 +63,9 @@ export const drift: ServiceCommand = {
     'Compare every document with the search index, and repair it; ends with 3 when it differs and is not repaired.',
   takes: '[COLLECTION…] [--repair]',
   options: { repair: { type: 'boolean' } },
-  async run({ client, values: { repair = false }, words, follow }) {
+  async run({ values: { repair = false }, words, ...call }) {
     const body = { repair, ...(words.length > 0 && { collections: words }) };
-    const job = await follow(await client.post<FollowedJob>('/search/drift', body, randomUUID()));
+    const job = await jobOf(call, '/search/drift', body);
     const failed = unsuccessful(job);
     if (failed !== undefined) return failed;
     const { reports } = job.result as { reports: DriftReport[] };

@@ -1,7 +1,5 @@
-import { randomUUID } from 'node:crypto';
-import type { FollowedJob } from '../backup/follow-job';
 import { table } from '../table';
-import { EXIT, type ServiceCommand, unsuccessful } from './service-command';
+import { EXIT, jobOf, type ServiceCommand, unsuccessful } from './service-command';
 
 interface Difference {
   collection: string;
@@ -17,18 +15,14 @@ export const schema: ServiceCommand = {
     'Compare the service’s own collections with what it declares, and put them right; ends with 3 when they differ and are not put right.',
   takes: '[COLLECTION…] [--apply]',
   options: { apply: { type: 'boolean' } },
-  async run({ client, values: { apply = false }, words, follow }) {
-    const isAsked = ({ collection }: Difference): boolean => words.length === 0 || words.includes(collection);
-    const read = async (): Promise<Difference[]> =>
-      (await client.get<{ differences: Difference[] }>('/database/drift')).differences.filter(isAsked);
+  async run({ values: { apply = false }, words, ...call }) {
     if (apply === true) {
       const body = words.length === 0 ? {} : { collections: words };
-      const failed = unsuccessful(
-        await follow(await client.post<FollowedJob>('/database/drift/apply', body, randomUUID())),
-      );
+      const failed = unsuccessful(await jobOf(call, '/database/drift/apply', body));
       if (failed !== undefined) return failed;
     }
-    const data = await read();
+    const { differences } = await call.client.get<{ differences: Difference[] }>('/database/drift');
+    const data = differences.filter(({ collection }) => words.length === 0 || words.includes(collection));
     if (data.length === 0) return { data, text: 'All is as declared.' };
     const rows = data.map((each) => [each.collection, each.kind, each.subject, each.remedy, each.message]);
     const text = table(['collection', 'differs', 'of', 'remedy', 'what, and what to do'], rows);

@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import type { FollowedJob } from '../backup/follow-job';
 import { type ServiceClient, UsageError } from '../service-client';
 
@@ -37,6 +38,21 @@ export function only(words: readonly string[], what: string): string {
   if (word === undefined || more.length > 0) throw new UsageError(`It takes ${what}.`);
   return word;
 }
+
+/** That one word as a part of a path. @throws UsageError that says what */
+export const segment = (words: readonly string[], what: string): string => encodeURIComponent(only(words, what));
+
+/** @throws UsageError where words were given */
+export function none(words: readonly string[]): void {
+  if (words.length > 0) throw new UsageError(`${words.join(' ')}: it takes no such words.`);
+}
+
+/** Asks for a job, and shows how far it is until it has ended. */
+export const jobOf = async (
+  { client, follow }: Pick<Call, 'client' | 'follow'>,
+  path: string,
+  body?: object,
+): Promise<FollowedJob> => follow(await client.post<FollowedJob>(path, body, randomUUID()));
 
 /** How a command ends that did not just do what it was asked for; 0 is that. */
 export const EXIT = {
