@@ -26,6 +26,14 @@ describe('mongoProblem', () => {
     expect(mongoProblem(serverError(code))?.code).toBe(expected);
   });
 
+  it.each([
+    ['a connection that broke', new mongo.MongoNetworkError('read ECONNRESET'), 'engine_away'],
+    ['a refusal of the server', serverError(112), 'conflict'],
+    ['a step down', serverError(10107), 'engine_away'],
+  ])('takes %s in the midst of a bulk for what it is', (_, cause, expected) => {
+    expect(mongoProblem(new mongo.MongoBulkWriteError(cause, {} as mongo.BulkWriteResult))?.code).toBe(expected);
+  });
+
   it('takes a write on a socket that the server has left, which the driver passes on as it is, for an engine that is away', async () => {
     const server = createServer((socket) => socket.end()).listen(0, '127.0.0.1');
     await once(server, 'listening');

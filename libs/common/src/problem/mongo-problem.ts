@@ -49,6 +49,8 @@ export function duplicateProblem(fields: readonly string[], pointerPrefix = ''):
 export function mongoProblem(error: unknown): ProblemError | undefined {
   if (isDuplicate(error)) return duplicateProblem(duplicateFields(error));
   if (error instanceof mongo.MongoServerError) {
+    // What kept the driver from the server it tells as a failed bulk too, without a code, as no server has answered.
+    if (error instanceof mongo.MongoBulkWriteError && error.code === undefined) return away(error);
     const code = Number(error.code);
     if (TIME_LIMIT.has(code)) return timeout(error);
     if (NO_PRIMARY.has(code) || error.hasErrorLabel('RetryableWriteError')) return away(error);
