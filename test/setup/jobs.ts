@@ -13,7 +13,7 @@ export async function jobUntil<J extends { state?: string }>(
   read: () => Promise<J>,
   what: string,
   wanted: (job: J) => boolean,
-  limitMs = 60_000,
+  limitMs = 300_000,
 ): Promise<J> {
   let job: J | undefined;
   const asWanted = async (): Promise<boolean> => (job = await read()).state !== undefined && wanted(job);

@@ -2,7 +2,7 @@ import { waitUntil } from '@lucid/engines';
 import type { HttpClient } from './http-client';
 
 /** Waits until a time can be restored to. @param api at `/api/v1` */
-export const restorable = (api: HttpClient, time: string, limitMs = 30_000): Promise<void> =>
+export const restorable = (api: HttpClient, time: string, limitMs = 300_000): Promise<void> =>
   waitUntil(
     `The slices of ${time}`,
     async () => {
