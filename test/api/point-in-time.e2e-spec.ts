@@ -23,6 +23,7 @@ interface PointInTime {
 
 const ACCOUNTS = 10;
 const EACH = 100;
+const COUNTERS = ['a', 'b'];
 
 describe('/point-in-time', () => {
   let running: RunningApp;
@@ -61,7 +62,13 @@ describe('/point-in-time', () => {
     jobs = new Jobs(running.app);
     client = await mongo.MongoClient.connect(running.config.MONGODB_URI, { writeConcern: { w: 'majority' } });
     db = client.db(running.config.MONGODB_DATABASE);
-    await waitUntil('The first slice', async () => (await pointInTime()).slices > 0, { limitMs: 30_000 });
+    await waitUntil('The first slice', async () => (await pointInTime()).slices > 0, { limitMs: 300_000 });
+    await db
+      .collection<{ _id: number; amount: number }>('accounts')
+      .insertMany(Array.from({ length: ACCOUNTS }, (_, _id) => ({ _id, amount: EACH })));
+    await db.collection<{ _id: string; n: number }>('counters').insertMany(COUNTERS.map((_id) => ({ _id, n: 0 })));
+    expect((await done('/backups', { name: 'base' })).state).toBe('succeeded');
+    await nextSecond();
   });
 
   afterAll(async () => {
@@ -77,13 +84,10 @@ describe('/point-in-time', () => {
 
   it('restores to every time: all that was acknowledged by then is there, and nothing that was begun after', async () => {
     const accounts = db.collection<{ _id: number; amount: number }>('accounts');
-    await accounts.insertMany(Array.from({ length: ACCOUNTS }, (_, _id) => ({ _id, amount: EACH })));
     const counters = db.collection<{ _id: string; n: number }>('counters');
-    await counters.insertMany(['a', 'b'].map((_id) => ({ _id, n: 0 })));
-    expect((await done('/backups', { name: 'base' })).state).toBe('succeeded');
     const stop = new AbortController();
     const writes: { counter: string; n: number; begun: number; acknowledged: number }[] = [];
-    const counting = ['a', 'b'].map(async (counter) => {
+    const counting = COUNTERS.map(async (counter) => {
       for (let n = 1; !stop.signal.aborted; n += 1) {
         const begun = Date.now();
         await counters.updateOne({ _id: counter }, { $set: { n } });
@@ -99,18 +103,33 @@ describe('/point-in-time', () => {
             await accounts.updateOne({ _id: (move * 3 + 1) % ACCOUNTS }, { $inc: { amount: 7 } }, { session });
           }),
         );
+        await sleep(3);
       }
     })();
-    const begun = Date.now() + 1500;
-    // Each second of these slices, and some times between.
-    const seconds = Array.from({ length: 8 }, (_, second) => Math.ceil(begun / 1000 + second) * 1000);
-    const times = [begun, begun + 777, ...seconds].toSorted((a, b) => a - b);
-    await reached((times.at(-1) ?? 0) + 500);
+    /** Resolves once every counter was written anew since a time. */
+    const writtenSince = (time: number): Promise<void> => {
+      const isWritten = (counter: string): boolean =>
+        writes.some((write) => write.counter === counter && write.begun > time);
+      return waitUntil('New writes', () => Promise.resolve(COUNTERS.every(isWritten)), {
+        limitMs: 120_000,
+        everyMs: 5,
+      });
+    };
+    // Times in the middle of writes, in the middle of a second and at the beginning of one.
+    const times: number[] = [];
+    for (let round = 0; round < 3; round += 1) {
+      await writtenSince(times.at(-1) ?? 0);
+      // Later than what is acknowledged, by a millisecond at least.
+      const time = Date.now() + 1;
+      times.push(time, Math.floor(time / 1000 + 1) * 1000);
+    }
+    await writtenSince(times.at(-1) ?? 0);
     stop.abort();
     await Promise.all([...counting, moving]);
+    await reached(times.at(-1) ?? 0);
     for (const time of times) {
       const at = await restored(new Date(time).toISOString());
-      for (const counter of ['a', 'b']) {
+      for (const counter of COUNTERS) {
         const own = writes.filter((write) => write.counter === counter);
         const n = (await at.collection<{ _id: string; n: number }>('counters').findOne({ _id: counter }))?.n ?? -1;
         const acknowledged = Math.max(0, ...own.filter((write) => write.acknowledged < time).map((write) => write.n));
@@ -122,7 +141,7 @@ describe('/point-in-time', () => {
       const all = await at.collection<{ amount: number }>('accounts').find().toArray();
       expect(all.reduce((sum, { amount }) => sum + amount, 0)).toBe(ACCOUNTS * EACH);
     }
-  }, 120_000);
+  });
 
   it('tells what one document was at a time, by the id of its model and by its _id, and when it was deleted', async () => {
     const created = await api.post<{ user_id: string }>('/users', {
@@ -159,7 +178,7 @@ describe('/point-in-time', () => {
     expect(await then('accounts/nothing', times[0])).toMatchObject({ status: 404 });
     expect(await then('accounts/1', Date.now() + 1e6)).toMatchObject({ status: 409 });
     expect(await then('api_keys/1', times[0])).toMatchObject({ status: 422 });
-  }, 60_000);
+  });
 
   it('puts one document back as it was at a time, over what it has become only when that is confirmed', async () => {
     const created = await api.post<{ user_id: string }>('/users', {
@@ -189,7 +208,7 @@ describe('/point-in-time', () => {
       const { body, headers } = await api.get(`/users/${user_id}`);
       return body['email'] === 'a@example.com' && headers.get('etag') !== changed.headers.get('etag');
     };
-    await waitUntil('What it is now', isBack, { limitMs: 10_000 });
+    await waitUntil('What it is now', isBack, { limitMs: 120_000 });
     await api.delete(`/users/${user_id}`);
     await api.post('/users', { ...sampleUser('put-back', 2), email: 'a@example.com' });
     expect(await put('skip', '?dry_run=true')).toBe(409);
@@ -197,7 +216,7 @@ describe('/point-in-time', () => {
     expect(await db.collection('users').countDocuments({ user_id })).toBe(0);
     const own = await api.post('/point-in-time/documents/jobs/1/restore', { at: noted, conflict: 'skip' });
     expect(own.status).toBe(409);
-  }, 60_000);
+  });
 
   it('refuses a time that is in no range, with the ranges, and a database that is not empty', async () => {
     const [range] = (await pointInTime()).ranges;
@@ -208,7 +227,9 @@ describe('/point-in-time', () => {
       expect(answer.body).toMatchObject({ status: 409, errors: [{ pointer: '/to_time', code: 'range' }] });
     }
     const to_time = range?.to;
-    for (const database of [running.config.MONGODB_DATABASE, made[0]])
+    const taken = target();
+    await client.db(taken).collection('things').insertOne({});
+    for (const database of [running.config.MONGODB_DATABASE, taken])
       expect((await api.post('/point-in-time/restores', { to_time, database })).body).toMatchObject({
         status: 409,
         errors: [{ pointer: '/database' }],
@@ -223,12 +244,10 @@ describe('/point-in-time', () => {
   });
 
   it('restores nothing when a slice is damaged or missing, and says so', async () => {
-    const { ranges } = await pointInTime();
-    const to_time = ranges.at(-1)?.to;
-    const folder = join(running.config.VOLUME_MOUNT_PATH, 'backups', 'pitr');
-    const [day = ''] = await readdir(folder);
-    const data = (await readdir(join(folder, day))).filter((name) => name.endsWith('.zst')).sort();
-    const path = join(folder, day, data[3] ?? '');
+    const time = Date.now();
+    await reached(time);
+    const to_time = new Date(time).toISOString();
+    const path = await lastSliceFor(time);
     const content = await readFile(path);
     const database = target();
     const refused = async (): Promise<void> => {
@@ -243,5 +262,19 @@ describe('/point-in-time', () => {
     await writeFile(path, content);
     const { state } = await done('/point-in-time/restores', { to_time, database });
     expect(state).toBe('succeeded');
-  }, 60_000);
+  });
+
+  /** The content of the last slice that is read for a time. */
+  async function lastSliceFor(time: number): Promise<string> {
+    const folder = join(running.config.VOLUME_MOUNT_PATH, 'backups', 'pitr');
+    const manifests = (await readdir(folder, { recursive: true })).filter((name) => name.endsWith('.json')).sort();
+    for (const name of manifests) {
+      const { manifest } = JSON.parse(await readFile(join(folder, name), 'utf8')) as {
+        manifest: { to: { wall: number } };
+      };
+      const [, data = '', term = ''] = /^(.+)-[0-9a-f]{16}\.(\d+)\.json$/.exec(name) ?? [];
+      if (manifest.to.wall > time) return join(folder, `${data}.${term}.bson.zst`);
+    }
+    throw new Error(`No slice reaches ${new Date(time).toISOString()}.`);
+  }
 });
