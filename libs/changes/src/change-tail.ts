@@ -4,8 +4,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { type Change, changeOf } from './change';
 import { ChangeStream, HistoryLostError, type ResumeToken } from './change-stream';
 
-/** After this long without news of the database a tail counts as cut off, in ms; a quiet database gives news twice a second. */
-const SILENCE_MS = 3000;
 const RETRY_MS = 500;
 
 /** What one process keeps in step with the database for itself, from wherever it knows everything. */
@@ -23,6 +21,11 @@ export interface TailListener {
 
 /** Follows the database in every process that needs it, without lease or checkpoint: {@link position} is how far it has heard. */
 export class ChangeTail {
+  /**
+   * After this long without news of the database a tail counts as cut off, in ms. A quiet database gives news twice a second.
+   * Tests lengthen it.
+   */
+  silenceMs = 3000;
   private readonly logger = new Logger('Tail');
   private heardAt = -Infinity;
   private isCaughtUp = false;
@@ -41,7 +44,7 @@ export class ChangeTail {
 
   /** Whether it has caught up and is not cut off from the database. */
   get isLive(): boolean {
-    return this.isCaughtUp && performance.now() - this.heardAt < SILENCE_MS;
+    return this.isCaughtUp && performance.now() - this.heardAt < this.silenceMs;
   }
 
   /** Follows until `stopping` aborts; whatever fails is tried again from where it was. */

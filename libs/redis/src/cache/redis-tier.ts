@@ -38,7 +38,7 @@ interface Scripts {
 
 /** The entries that all replicas share, in one Redis or a cluster. Every call fails fast; none is tried again. */
 export class RedisTier {
-  private readonly breaker = new Breaker(ANSWER_MS);
+  readonly breaker = new Breaker(ANSWER_MS);
   private readonly scripts: (Redis | Cluster) & Scripts;
 
   constructor(readonly client: Redis | Cluster) {
