@@ -17,6 +17,8 @@ describe('lucid keys', () => {
 
   afterAll(() => running.close());
 
+  beforeEach(() => running.app.get(MongoService).collection('api_keys').deleteMany({}));
+
   /** Runs the command as a process of its own, with the environment of a service. */
   const lucidKeys = (args: string[], environment: Record<string, string> = {}): Promise<Ended> => {
     const { MONGODB_URI, MONGODB_DATABASE } = running.config;
