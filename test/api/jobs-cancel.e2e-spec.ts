@@ -20,6 +20,11 @@ describe('jobs that are cancelled', () => {
     sut = new HttpClient(`${running.url}/api/v1`);
   });
 
+  // How long work may take to stop is short in one test only.
+  beforeEach(() => {
+    new Jobs(running.app, { patience: 600_000 });
+  });
+
   afterEach(() => held.letGo());
 
   afterAll(() => running.close());
@@ -83,7 +88,7 @@ describe('jobs that are cancelled', () => {
     });
     const next = await patient.start('deaf', {}, 'another');
     await expect(patient.start('deaf')).rejects.toMatchObject({ code: 'conflict' });
-    await pause(400);
+    await pause(200);
     expect(await patient.get(next.job_id)).toMatchObject({ state: 'queued' });
     deaf.open();
     expect(await patient.ended(next.job_id)).toMatchObject({ state: 'succeeded' });

@@ -1,7 +1,7 @@
 import type { Job } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { HttpClient } from '../setup/http-client';
-import { Jobs } from '../setup/jobs';
+import { Jobs, SHORT } from '../setup/jobs';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 describe('the list of jobs', () => {
@@ -11,7 +11,8 @@ describe('the list of jobs', () => {
 
   beforeAll(async () => {
     running = await startApp();
-    jobs = new Jobs(running.app);
+    // Of those that wait here for ever, nothing is to be said.
+    jobs = new Jobs(running.app, { ...SHORT, unknown: 3_600_000 });
     sut = new HttpClient(`${running.url}/api/v1`);
   });
 
@@ -77,6 +78,7 @@ describe('the list of jobs', () => {
       state: 'queued',
     }));
     await jobs.stored.insertMany([...ended, ...waiting]);
+    jobs.register({ kind: 'profiled', run: () => Promise.resolve() });
     const { db } = jobs.app.get(MongoService);
     await db.command({ profile: 2 });
     const paths = [
@@ -90,7 +92,7 @@ describe('the list of jobs', () => {
       const { body } = await sut.get<{ next_cursor: string }>(`/jobs${path}`);
       expect((await sut.get(`/jobs${path}&cursor=${body.next_cursor}`)).status).toBe(200);
     }
-    await jobs.ended((await jobs.start('listed')).job_id);
+    await jobs.ended((await jobs.start('profiled')).job_id);
     await db.command({ profile: 0 });
     const asked = await db
       .collection('system.profile')

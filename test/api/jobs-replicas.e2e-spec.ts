@@ -1,6 +1,8 @@
+import { waitUntil } from '@lucid/engines';
 import type { Job } from '@lucid/jobs';
+import { setTimeout as pause } from 'node:timers/promises';
 import { HttpClient } from '../setup/http-client';
-import { Gate, Jobs } from '../setup/jobs';
+import { Gate, Jobs, SHORT } from '../setup/jobs';
 import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 
 describe('jobs on two replicas', () => {
@@ -12,6 +14,15 @@ describe('jobs on two replicas', () => {
     left = await startApp();
     right = await startReplica(left);
     replicas = [left, right].map(({ app }) => new Jobs(app));
+    const obey = (signal: AbortSignal): Promise<void> => Promise.resolve().then(() => signal.throwIfAborted());
+    for (const jobs of replicas) {
+      jobs.register({ kind: 'plain', run: () => Promise.resolve() });
+      jobs.register({ kind: 'orphan', run: (_, { signal }) => obey(signal) });
+    }
+  });
+
+  beforeEach(() => {
+    for (const { app } of replicas) new Jobs(app, { ...SHORT, unknown: 60_000 });
   });
 
   afterAll(async () => {
@@ -28,16 +39,20 @@ describe('jobs on two replicas', () => {
     const byReplica = [0, 0];
     let now = 0;
     let most = 0;
+    // The first ones wait until there are as many as may be, however long it takes to begin one.
+    const full = new Gate();
     replicas.forEach((jobs, replica) =>
       jobs.register({
         kind: 'race',
         concurrency: LIMIT,
-        run: async (_, { id }) => {
+        run: async (_, { id, signal }) => {
           now += 1;
           most = Math.max(most, now);
           runs.set(id, (runs.get(id) ?? 0) + 1);
           byReplica[replica] = (byReplica[replica] ?? 0) + 1;
-          await new Promise((resolve) => setTimeout(resolve, 20));
+          if (now === LIMIT) full.open();
+          await full.pass(signal);
+          await pause(20);
           now -= 1;
         },
       }),
@@ -46,6 +61,13 @@ describe('jobs on two replicas', () => {
     for (const { job_id } of asked) expect(await on(0).ended(job_id)).toMatchObject({ state: 'succeeded', attempt: 1 });
     expect([...runs.values()]).toEqual(Array.from({ length: COUNT }, () => 1));
     expect(most).toBe(LIMIT);
+    // A replica that always came too late gets what it is asked for while nothing else is to be done.
+    const isShared = async (): Promise<boolean> => {
+      const late = byReplica.indexOf(0);
+      if (late >= 0) await on(late).ended((await on(late).start('race')).job_id);
+      return !byReplica.includes(0);
+    };
+    await waitUntil('A share for each', isShared, { limitMs: 120_000 });
     for (const share of byReplica) expect(share).toBeGreaterThan(0);
   });
 
@@ -70,27 +92,31 @@ describe('jobs on two replicas', () => {
     await on(0).ended(queued[0]?.job_id ?? '');
   });
 
-  it('cancel what the other one runs, within about a second', async () => {
-    const stopped = Promise.withResolvers<number>();
+  it('cancel what the other one runs, with its next sign of life', async () => {
+    let stopped = false;
     on(0).register({
       kind: 'runs_on_the_left',
-      run: async (_, job) => {
-        await new Gate().pass(job.signal).finally(() => stopped.resolve(performance.now()));
-      },
+      run: (_, job) => new Gate().pass(job.signal).finally(() => (stopped = true)),
     });
-    // At the pace that it has in production.
-    const left = new Jobs((replicas[0] as Jobs).app, { beat: 1000 });
+    const left = new Jobs((replicas[0] as Jobs).app, { beat: 200 });
     const { job_id } = await left.start('runs_on_the_left');
     await left.running(job_id);
-    const askedAt = performance.now();
     const { body } = await new HttpClient(`${right.url}/api/v1`).post<Job>(`/jobs/${job_id}/cancel`, undefined);
     expect(body).toMatchObject({ state: 'running', cancel_requested_at: expect.any(String) as string });
+    const leases = new Set<number>();
+    const hasStopped = async (): Promise<boolean> => {
+      const stored = await on(1).stored.findOne({ job_id });
+      if (stored?.['leased_until'] instanceof Date) leases.add(stored['leased_until'].getTime());
+      return stopped;
+    };
+    await waitUntil('The end of the work', hasStopped, { limitMs: 120_000, everyMs: 10 });
+    // The lease of before, that of a sign that was on its way, and that of the one which learnt of it.
+    expect(leases.size).toBeLessThanOrEqual(3);
     expect(await on(1).ended(job_id)).toMatchObject({ state: 'cancelled' });
-    expect((await stopped.promise) - askedAt).toBeLessThan(2500);
   });
 
   it('leave a job waiting whose kind none of them knows, and say so', async () => {
-    const { job_id } = await on(0).start('race');
+    const { job_id } = await on(0).start('plain');
     const template = await on(0).ended(job_id);
     await on(0).stored.insertOne({
       ...(template as object),
@@ -115,7 +141,7 @@ describe('jobs on two replicas', () => {
 
   /** Makes a job that some process runs, as it is in MongoDB. */
   const heldBy = async (worker: string, fields: object): Promise<string> => {
-    const template = await on(0).ended((await on(0).start('race')).job_id);
+    const template = await on(0).ended((await on(0).start('plain')).job_id);
     const job_id = crypto.randomUUID();
     await on(0).stored.insertOne({
       ...(template as object),
@@ -132,11 +158,6 @@ describe('jobs on two replicas', () => {
   };
 
   describe('find the job of a dead process, and', () => {
-    beforeAll(() => {
-      const obey = (signal: AbortSignal): Promise<void> => Promise.resolve().then(() => signal.throwIfAborted());
-      for (const jobs of replicas) jobs.register({ kind: 'orphan', run: (_, { signal }) => obey(signal) });
-    });
-
     const found = async (fields: object): Promise<Job> => {
       const job_id = await heldBy('a process that is gone', { kind: 'orphan', ...fields });
       const job = await on(0).ended(job_id);
@@ -172,17 +193,24 @@ describe('jobs on two replicas', () => {
   });
 
   it('leave a job alone whose lease is renewed while they doubt', async () => {
+    // As long as many renewals take, on any machine.
+    for (const { app } of replicas) new Jobs(app, { doubt: 2000 });
     const job_id = await heldBy('a process that was cut off', { kind: 'orphan', after_crash: 'fail' });
-    const renewing = setInterval(() => {
-      void on(0).stored.updateOne({ job_id }, { $set: { leased_until: new Date(Date.now() - 1000) } });
-    }, 50);
+    let isCutOff = false;
+    const renewing = (async () => {
+      for (let n = 1; !isCutOff; n += 1) {
+        await on(0).stored.updateOne({ job_id }, { $set: { leased_until: new Date(n) } });
+        await pause(10);
+      }
+    })();
     // What nobody renews is given up meanwhile, twice.
     for (const worker of ['a process that is gone', 'another one']) {
       const dead = await heldBy(worker, { kind: 'orphan', after_crash: 'fail', slot: 1 });
       expect(await on(0).ended(dead)).toMatchObject({ state: 'failed' });
     }
-    clearInterval(renewing);
     expect(await on(0).get(job_id)).toMatchObject({ state: 'running', attempt: 1 });
+    isCutOff = true;
+    await renewing;
     expect(await on(0).ended(job_id)).toMatchObject({ state: 'failed' });
   });
 
