@@ -47,7 +47,7 @@ describe('whatever is damaged of a backup or of the slices of the oplog', () => 
     client = await mongo.MongoClient.connect(running.config.MONGODB_URI, { writeConcern: { w: 'majority' } });
     const db = client.db(running.config.MONGODB_DATABASE);
     target = client.db(`${db.databaseName}_restored`);
-    await waitUntil('The first slice', async () => (await slices('.json')).length > 0, { limitMs: 30_000 });
+    await waitUntil('The first slice', async () => (await slices('.json')).length > 0, { limitMs: 120_000 });
     await db.collection('things').insertMany(Array.from({ length: 200 }, (_, n) => ({ n })));
     ({ job_id: backup_id } = await done('/backups', {}));
     folder = join(running.config.VOLUME_MOUNT_PATH, 'backups', backup_id);
@@ -57,6 +57,15 @@ describe('whatever is damaged of a backup or of the slices of the oplog', () => 
     await db.collection('things').deleteOne({ n: 2 });
     to_time = new Date().toISOString();
     await restorable(api, to_time);
+    // Another slice follows on that of the time: without the one before it there is a gap.
+    await restorable(api, new Date().toISOString());
+  });
+
+  // A backup that was found damaged is the base of no time until it is verified.
+  beforeEach(async () => {
+    await target.dropDatabase();
+    if ((await api.get(`/backups/${backup_id}`)).body['status'] === 'complete') return;
+    expect(await done(`/backups/${backup_id}/verify`, {})).toMatchObject({ state: 'succeeded' });
   });
 
   afterAll(async () => {

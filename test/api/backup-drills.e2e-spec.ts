@@ -81,7 +81,7 @@ describe('/backup-drills', () => {
   }
 
   beforeAll(async () => {
-    running = await startApp();
+    running = await startApp({}, { searched: true });
     name = running.config.MONGODB_DATABASE;
     api = new HttpClient(`${running.url}/api/v1`);
     jobs = new Jobs(running.app);
@@ -95,6 +95,8 @@ describe('/backup-drills', () => {
     await api.post('/sessions', { session_id: 's', user_id: 'u1', chunks });
     expect((await api.post('/sessions/s/complete', undefined)).status).toBe(200);
   });
+
+  beforeEach(() => live('backups').deleteMany({}));
 
   afterEach(() => {
     held();
@@ -174,7 +176,7 @@ describe('/backup-drills', () => {
     const { gate, reached } = held();
     const [first, other] = [await backUp({ name: 'first' }), await backUp({ name: 'other' })];
     const one = (await api.post<Job>('/backup-drills', { backup_id: first })).body;
-    await waitUntil('The checks', () => Promise.resolve(reached()), { limitMs: 30_000 });
+    await waitUntil('The checks', () => Promise.resolve(reached()), { limitMs: 120_000 });
     const [database = ''] = await scratch();
     expect(await client.db(database).collection('users').countDocuments()).toBe(before);
     const again = await api.post('/backup-drills', { backup_id: first });
@@ -196,7 +198,7 @@ describe('/backup-drills', () => {
     const id = await backUp();
     const { reached } = held();
     const { job_id } = (await api.post<Job>('/backup-drills', { backup_id: id })).body;
-    await waitUntil('The checks', () => Promise.resolve(reached()), { limitMs: 30_000 });
+    await waitUntil('The checks', () => Promise.resolve(reached()), { limitMs: 120_000 });
     expect(await scratch()).toHaveLength(1);
     expect((await api.post(`/jobs/${job_id}/cancel`, undefined)).status).toBe(200);
     expect((await jobs.ended(job_id)).state).toBe('cancelled');

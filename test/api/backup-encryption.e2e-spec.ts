@@ -73,6 +73,7 @@ describe('encrypted backups', () => {
   });
 
   it('are refused without a key, with what to set, and none of the others is encrypted', async () => {
+    await restart('none');
     const encryption = 'aes-256-gcm';
     const schedule = { name: 'hourly', cron: '0 * * * *', enabled: false };
     for (const [path, body] of [
@@ -109,6 +110,7 @@ describe('encrypted backups', () => {
   });
 
   it('follow what their schedule says', async () => {
+    await restart(OLD);
     const settings = { name: 'daily', cron: '0 3 * * *', enabled: false, encryption: 'aes-256-gcm' };
     const { body: made } = await api.post<{ schedule_id: string }>('/backup-schedules', settings);
     expect(made).toMatchObject({ encryption: 'aes-256-gcm' });
@@ -139,7 +141,10 @@ describe('encrypted backups', () => {
   });
 
   it('come back into the list from the storage alone when their key is there, and the others are named', async () => {
-    await restart(`${NEW},${OLD}`);
+    for (const keys of ['none', OLD, `${NEW},${OLD}`]) {
+      await restart(keys);
+      await backUp({ collections: ['users'] });
+    }
     const { body: before } = await api.get<{ items: BackupAnswer[] }>('/backups');
     const idsOf = (key_id?: string): string[] =>
       before.items

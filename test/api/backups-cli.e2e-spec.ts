@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { join } from 'node:path';
 import { beginProgram, type Ended } from '../setup/cli-program';
 import { HttpClient } from '../setup/http-client';
+import { Jobs } from '../setup/jobs';
 import { startS3, type S3OfSuite } from '../setup/s3-of-suite';
 import { type RunningApp, startApp } from '../setup/start-app';
 
@@ -19,6 +20,8 @@ describe('lucid backup, verify and restore', () => {
     const { home } = await locateEngine('mongo-tools');
     s3 = await startS3();
     running = await startApp({ ...s3.settings, API_KEY: KEY, MONGODUMP_PATH: join(home, 'mongodump') });
+    // A job shows that it runs long before it has ended.
+    new Jobs(running.app);
     client = await mongo.MongoClient.connect(running.config.MONGODB_URI);
     target = `${running.config.MONGODB_DATABASE}_cli`;
     await client
@@ -99,7 +102,7 @@ describe('lucid backup, verify and restore', () => {
       const { items } = (await api.get<{ items: { target: string; progress?: object }[] }>('/jobs?state=running')).body;
       return items.some(({ target: name, progress }) => name === 'stopped' && progress !== undefined);
     };
-    await waitUntil('The backup', isRunning, { limitMs: 30_000, everyMs: 10 });
+    await waitUntil('The backup', isRunning, { limitMs: 120_000, everyMs: 10 });
     child.kill('SIGINT');
     expect(await ended).toMatchObject({ code: 130, out: expect.stringContaining('cancelled') as string });
     expect((await api.get<{ items: unknown[] }>('/backups?name=stopped')).body.items).toEqual([]);

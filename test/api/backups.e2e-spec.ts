@@ -159,6 +159,7 @@ describe('/backups and /restores', () => {
     expect((await api.get(`/backups/${backup_id}/files`)).status).toBe(422);
     expect((await api.post('/restores/plan', { backup_id, database })).status).toBe(422);
     expect(await client.db(database).listCollections().toArray()).toEqual([]);
+    expect((await api.delete(`/backups/${backup_id}?confirm=${backup_id}`)).status).toBe(204);
   });
 
   it('sweeps what was broken off, and touches nothing that has a manifest', async () => {

@@ -70,7 +70,7 @@ describe('POST /restores over what is there', () => {
     (await names(database)).filter((name) => name.startsWith('lucid_restore_'));
 
   beforeAll(async () => {
-    running = await startApp();
+    running = await startApp({}, { searched: true });
     own = running.config.MONGODB_DATABASE;
     api = new HttpClient(`${running.url}/api/v1`);
     jobs = new Jobs(running.app);
@@ -112,7 +112,7 @@ describe('POST /restores over what is there', () => {
       found = JSON.stringify(body);
       return status === 200;
     };
-    await waitUntil('The search', isFound, { limitMs: 30_000 });
+    await waitUntil('The search', isFound, { limitMs: 120_000 });
     expect(found).toContain('after@example.org');
     expect(await left()).toEqual([]);
   });
@@ -257,6 +257,7 @@ describe('POST /restores over what is there', () => {
     expect((await api.get('/database/collections/lucid_restore_nobody_1_1')).status).toBe(400);
     const { namespaces } = await plan({ backup_id: await backUp() });
     expect(namespaces.some(({ name }) => name.startsWith('lucid_restore_'))).toBe(false);
+    await db.collection('notes').insertOne({ n: 9 });
     // What a restore left that is not under way any more goes with the next.
     await replace(await backUp('notes'));
     expect(await left()).toEqual([]);
