@@ -124,12 +124,12 @@ describe('the change feed', () => {
       if (status === 200) feeds.push(feed);
       return status === 200;
     };
-    for (let n = 0; n < 5; n += 1) await waitUntil('A free place', opened, { limitMs: 10_000 });
+    for (let n = 0; n < 5; n += 1) await waitUntil('A free place', opened, { limitMs: 120_000 });
     const { status, headers } = await sut.get('/changes');
     expect(status).toBe(429);
     expect(headers.get('retry-after')).toBe('30');
     feeds[0]?.close();
-    await waitUntil('A free place', opened, { limitMs: 10_000 });
+    await waitUntil('A free place', opened, { limitMs: 120_000 });
     expect((await sut.get('/users')).status).toBe(200);
   });
 });

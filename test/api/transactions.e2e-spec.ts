@@ -158,6 +158,8 @@ describe('transactions', () => {
   });
 
   it('lists the pending ones oldest first', async () => {
+    const items = Array.from({ length: 31 }, (_, n) => sampleTransfer('pending', n)).reverse();
+    expect((await sut.post('/transactions/bulk', { mode: 'atomic', items })).status).toBe(207);
     const { body } = await sut.get<Page>('/transactions/pending?limit=200');
     const times = body.items.map(({ timestamp }) => String(timestamp));
     expect(times).toEqual([...times].sort());

@@ -146,7 +146,7 @@ describe('the content of a chunk', () => {
     // Nothing of it is kept: no file, whole or half, no bytes on the books, and the chunk is as it was.
     afterEach(async () => {
       await waitUntil('The end', async () => (await filesIn(join(folder, '.incoming'))).length === 0, {
-        limitMs: 10_000,
+        limitMs: 120_000,
       });
       expect(await used()).toEqual(before);
       expect(await chunkOf(id)).toMatchObject({ status: 'pending' });
@@ -202,7 +202,7 @@ describe('the content of a chunk', () => {
       expect((await put(pathOf(other, 'c-0'), large)).status).toBe(200);
       await sut.delete(`/sessions/${other}`);
       await waitUntil('The removal', async () => JSON.stringify(await used()) === JSON.stringify(before), {
-        limitMs: 10_000,
+        limitMs: 120_000,
       });
     });
 
@@ -232,7 +232,9 @@ describe('the content of a chunk', () => {
       return request;
     };
     const begun = (): Promise<void> =>
-      waitUntil('The upload', async () => (await filesIn(join(folder, '.incoming'))).length === 1, { limitMs: 10_000 });
+      waitUntil('The upload', async () => (await filesIn(join(folder, '.incoming'))).length === 1, {
+        limitMs: 120_000,
+      });
 
     it('since its caller went away in the middle, leaves nothing', async () => {
       const request = halfSent();
@@ -243,7 +245,7 @@ describe('the content of a chunk', () => {
     it('since it came too slowly, is ended and leaves nothing', async () => {
       const contents = running.app.get(ChunkContentService);
       const limit = contents.uploadLimitMs;
-      contents.uploadLimitMs = 300;
+      contents.uploadLimitMs = 2000;
       const request = halfSent();
       const closed = new Promise((resolve) => request.once('close', resolve));
       await begun();
@@ -321,7 +323,7 @@ describe('the content of a chunk', () => {
     expect((await sut.delete('/sessions/gone-ada')).status).toBe(204);
     expect((await sut.delete('/users/leaving?cascade=true&confirm=leaving')).status).toBe(204);
     await waitUntil('The removal', async () => JSON.stringify(await used()) === JSON.stringify(before), {
-      limitMs: 10_000,
+      limitMs: 120_000,
     });
     expect((await filesIn(folder)).filter((path) => path.includes('gone-'))).toEqual([]);
   });
@@ -340,7 +342,7 @@ describe('the content of a chunk', () => {
     await sut.patch('/volumes/sessions', { read_only: false });
     expect((await sut.delete(`/sessions/${second}`)).status).toBe(204);
     await waitUntil('The removal', async () => JSON.stringify(await used()) === JSON.stringify(before), {
-      limitMs: 10_000,
+      limitMs: 120_000,
     });
     expect((await filesIn(folder)).some((path) => path.includes(`${first}.`))).toBe(false);
   });
@@ -358,7 +360,7 @@ describe('the content of a chunk', () => {
       'The removal',
       async () => (await filesIn(folder)).filter((path) => path.includes(`${id}.`)).length === 1,
       {
-        limitMs: 10_000,
+        limitMs: 120_000,
       },
     );
     expect(await digestOf(id)).toBe(sha256(second));

@@ -42,8 +42,7 @@ describe('the use of volumes', () => {
     expect((await sut.post('/volumes', { name, quota_bytes })).status).toBe(201);
   };
   const folderOf = (...path: string[]): string => join(running.config.VOLUME_MOUNT_PATH, ...path);
-  const ended = (job_id: string, limitMs?: number): Promise<Job> =>
-    jobEnded(async () => (await sut.get<Job>(`/jobs/${job_id}`)).body, limitMs);
+  const ended = (job_id: string): Promise<Job> => jobEnded(async () => (await sut.get<Job>(`/jobs/${job_id}`)).body);
 
   describe('by day', () => {
     /** Samples of the days before today, as the service would have taken them. */
@@ -60,7 +59,7 @@ describe('the use of volumes', () => {
 
     it('is sampled for each volume from its first day on, by one replica alone', async () => {
       await waitUntil('The first samples', async () => (await db.collection('volume_samples').countDocuments()) >= 2, {
-        limitMs: 10_000,
+        limitMs: 120_000,
       });
       const other = await startReplica(running);
       const samples = await db.collection('volume_samples').find({ volume: 'sessions' }).toArray();

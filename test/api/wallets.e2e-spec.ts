@@ -61,14 +61,14 @@ describe('wallets', () => {
   });
 
   it('changes under If-Match only', async () => {
-    const { headers } = await sut.get('/wallets/one-1');
-    expect((await sut.patch('/wallets/one-1', { nickname: 'x' })).status).toBe(428);
-    expect((await sut.delete('/wallets/one-1')).status).toBe(428);
+    const { headers } = await sut.post('/wallets', wallet('one', 5));
+    expect((await sut.patch('/wallets/one-5', { nickname: 'x' })).status).toBe(428);
+    expect((await sut.delete('/wallets/one-5')).status).toBe(428);
     expect(
-      (await sut.patch('/wallets/one-1', { nickname: 'x' }, { 'if-match': headers.get('etag') ?? '' })).body,
+      (await sut.patch('/wallets/one-5', { nickname: 'x' }, { 'if-match': headers.get('etag') ?? '' })).body,
     ).toMatchObject({ nickname: 'x', version: 2 });
     expect(
-      (await sut.patch('/wallets/one-1', { nickname: 'y' }, { 'if-match': headers.get('etag') ?? '' })).status,
+      (await sut.patch('/wallets/one-5', { nickname: 'y' }, { 'if-match': headers.get('etag') ?? '' })).status,
     ).toBe(412);
   });
 
