@@ -25,7 +25,7 @@ interface CurrentOperations {
 }
 
 const SECRET = 'ada.secret@example.org';
-const LIMIT = { limitMs: 10_000, everyMs: 20 };
+const LIMIT = { limitMs: 120_000, everyMs: 20 };
 const CLIENT = 'a test of operations';
 
 /** Each document is compared with all: as long as it may, and no code of anyone's. */
@@ -56,7 +56,7 @@ describe('current operations', () => {
     db = client.db(running.config.MONGODB_DATABASE);
     elsewhere = client.db(`${running.config.MONGODB_DATABASE}_other`);
     const documents = (): mongo.Document[] =>
-      Array.from({ length: 4000 }, (_, n) => ({ n, email: `${n}@example.org` }));
+      Array.from({ length: 8000 }, (_, n) => ({ n, email: `${n}@example.org` }));
     await db.collection('planted').insertMany(documents());
     await elsewhere.collection('planted').insertMany(documents());
   });
@@ -97,7 +97,7 @@ describe('current operations', () => {
   const plant = (on: mongo.Db): Promise<string> =>
     on
       .collection('planted')
-      .aggregate(slowJoin('planted'), { maxTimeMS: 60_000 })
+      .aggregate(slowJoin('planted'), { maxTimeMS: 600_000 })
       .toArray()
       .then(
         () => 'done',
@@ -204,7 +204,7 @@ describe('current operations', () => {
   it('name the job they work for', async () => {
     const join = slowJoin('planted');
     const own = running.app.get(MongoService).collection('planted');
-    const ended = own.aggregate(join, { maxTimeMS: 60_000, comment: 'lucid-job:job-7' }).toArray();
+    const ended = own.aggregate(join, { maxTimeMS: 600_000, comment: 'lucid-job:job-7' }).toArray();
     ended.catch(() => undefined);
     const operation = await find(({ job_id }) => job_id !== undefined);
     expect(operation).toMatchObject({ job_id: 'job-7', own: true });

@@ -357,7 +357,7 @@ describe('explaining a query', () => {
   });
 
   it('ends a query that takes too long, and says so', async () => {
-    const slow = await startReplica(running, { API_KEY, MONGODB_TIMEOUT_MS: '300' });
+    const slow = await startReplica(running, { API_KEY, MONGODB_TIMEOUT_MS: '2000' });
     const stages = [
       { lookup: { from: 'planted', local_field: 'kind', foreign_field: 'items.sku', as: 'x' } },
       { unwind: { path: 'x', keep_empty: false } },

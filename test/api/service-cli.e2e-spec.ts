@@ -16,11 +16,11 @@ describe('lucid status, health, jobs, rebuild, drift, schema, advice and volumes
   let client: mongo.MongoClient;
 
   beforeAll(async () => {
-    running = await startApp({ API_KEY: KEY });
+    running = await startApp({ API_KEY: KEY }, { searched: true });
     api = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': KEY });
     client = await mongo.MongoClient.connect(running.config.MONGODB_URI);
     for (let n = 0; n < 3; n += 1) await api.post('/users', sampleUser('cli', n));
-    await waitUntil('The indices', async () => (await lucid('drift', 'users')).code === 0, { limitMs: 60_000 });
+    await waitUntil('The indices', async () => (await lucid('drift', 'users')).code === 0, { limitMs: 120_000 });
   });
 
   afterAll(async () => {
