@@ -32,6 +32,7 @@ export type { ListExplanation, RangeExplanation } from './list/list-explanation'
 export { CURSOR, filtersOf, LIMIT, listQueryClass } from './list/list-query';
 export type { ListDefinition, ListQuery } from './list/list-query';
 export { pageClass } from './list/page-class';
+export { atOnce } from './at-once';
 export { counted } from './metrics/counted';
 export { counter, gauge, MetricRegistry, MetricRegistryModule, samplesOf } from './metrics/metric-registry';
 export type { Metric, MetricSample, MetricSource } from './metrics/metric-registry';

@@ -47,6 +47,7 @@ export {
   createCollection,
   SchemaConflictError,
   syncCollection,
+  syncSchema,
 } from './schema/schema-sync';
 export type { BuildIndexes } from './schema/schema-sync';
 export { isScratch, RESTORE_PREFIX, SCRATCH_PREFIX } from './schema/scratch-name';

@@ -1,5 +1,5 @@
 import { type Config, loadConfig } from '@lucid/config';
-import { desiredCollections, type MongoConnector, MongoService, syncCollection } from '@lucid/mongo';
+import { type MongoConnector, MongoService, syncSchema } from '@lucid/mongo';
 import type { JobContext, JobsService } from '@lucid/jobs';
 import { createConnection } from 'mongoose';
 import { randomBytes } from 'node:crypto';
@@ -75,7 +75,7 @@ export async function startVolumes(mount?: string): Promise<StartedVolumes> {
 async function startReplica(config: Config): Promise<StartedVolumes> {
   const connection = await createConnection(config.MONGODB_URI, { writeConcern: { w: 'majority' } }).asPromise();
   const mongo = new MongoService(connection, config);
-  for (const collection of desiredCollections()) await syncCollection(mongo.db, collection);
+  await syncSchema(mongo.db);
   const disk = new Disk(config);
   const ledger = new Ledger(mongo);
   const folders = new VolumeFolders(mongo, disk, ledger);

@@ -1,8 +1,7 @@
-import { ProblemError } from '@lucid/common';
+import { atOnce, ProblemError } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { atOnce } from '../at-once';
 import { declarationOf } from '../indexes/index-drift';
 import { IndexReader, type IndexState, type IndexUses } from '../indexes/index-reader';
 import { expirySecondsOf, keysOf } from '../indexes/index-specification';

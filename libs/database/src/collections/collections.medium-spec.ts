@@ -1,4 +1,4 @@
-import { atOnce } from '../at-once';
+import { atOnce } from '@lucid/common';
 import { type MongoOfTest, mongoOfTest } from '../statistics/mongo-of-test-spec';
 import { CollectionsService } from './collections.service';
 

@@ -1,4 +1,5 @@
 import {
+  atOnce,
   type AuditNotes,
   decodeCursor,
   encodeCursor,
@@ -15,7 +16,6 @@ import type { Collection, CollectionSummary, CollectionType } from './collection
 import { type CreateCollection, createOptions } from './create-collection';
 import { describeOptions, type ListedCollection, optionNames } from './describe-collection';
 import { isShown } from '../scratch-name';
-import { atOnce } from '../at-once';
 import { isProtected, refuseProtected } from './protection';
 
 /** How many collections are counted at once: a list must not take the pool from callers. */

@@ -18,9 +18,9 @@ export interface MongoOfTest {
 
 /** Connects to a server; `sampled` puts the collections of the samples in place. */
 export async function mongoOfTest(uri: string, { sampled = true } = {}): Promise<MongoOfTest> {
-  const options = { monitorCommands: true, ignoreUndefined: true, serverSelectionTimeoutMS: 5000 };
+  const options = { monitorCommands: true, ignoreUndefined: true, serverSelectionTimeoutMS: 60_000 };
   const client = new mongo.MongoClient(uri, options);
-  const config = { MONGODB_DATABASE: `test_${randomBytes(8).toString('hex')}`, MONGODB_TIMEOUT_MS: 10_000 };
+  const config = { MONGODB_DATABASE: `test_${randomBytes(8).toString('hex')}`, MONGODB_TIMEOUT_MS: 120_000 };
   const db = client.db(config.MONGODB_DATABASE);
   if (sampled) {
     for (const collection of desiredCollections().filter(({ name }) => name.endsWith('_samples')))

@@ -4,8 +4,7 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleIn
 import { InjectConnection } from '@nestjs/mongoose';
 import { type Connection, ConnectionStates, type ConnectOptions } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { desiredCollections } from '../schema/desired-schema';
-import { SchemaConflictError, syncCollection } from '../schema/schema-sync';
+import { SchemaConflictError, syncSchema } from '../schema/schema-sync';
 import { clientOptions } from './client-options';
 
 const RETRY_MS = 1000;
@@ -58,7 +57,7 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
       try {
         if (this.connection.readyState !== ConnectionStates.connected)
           await this.connection.openUri(this.config.MONGODB_URI, this.options());
-        await this.applySchema();
+        await syncSchema(this.connection.getClient().db(this.config.MONGODB_DATABASE));
         this.state = { ready: true };
         return;
       } catch (error) {
@@ -85,11 +84,6 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
       bufferCommands: false,
       minPoolSize: Math.min(4, MONGODB_POOL_MAX),
     };
-  }
-
-  private async applySchema(): Promise<void> {
-    const db = this.connection.getClient().db(this.config.MONGODB_DATABASE);
-    for (const collection of desiredCollections()) await syncCollection(db, collection);
   }
 }
 

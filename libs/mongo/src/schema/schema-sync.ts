@@ -1,7 +1,7 @@
-import { hasCode, INDEX_CONFLICTS, isDuplicate, NAMESPACE_EXISTS } from '@lucid/common';
+import { atOnce, hasCode, INDEX_CONFLICTS, isDuplicate, NAMESPACE_EXISTS } from '@lucid/common';
 import type { mongo } from 'mongoose';
-import { readCollection } from './collection-state';
-import { collectionOptions, type DesiredCollection, type DesiredIndex } from './desired-schema';
+import { type CollectionState, readCollection } from './collection-state';
+import { collectionOptions, desiredCollections, type DesiredCollection, type DesiredIndex } from './desired-schema';
 import { type Difference, differencesOf } from './differences';
 
 /**
@@ -18,6 +18,17 @@ interface Limit {
   maxTimeMS?: number;
 }
 
+/** Collections that are brought up to date at the same time; well below the smallest pool that production uses. */
+const AT_ONCE = 8;
+
+/**
+ * Puts the declared schema in place: every collection with its validator and indexes. See {@link syncCollection}.
+ * @throws SchemaConflictError
+ */
+export async function syncSchema(db: mongo.Db): Promise<void> {
+  await atOnce(AT_ONCE, desiredCollections(), (collection) => syncCollection(db, collection));
+}
+
 /**
  * Creates a declared collection, or brings it up to date. Safe on every start and for several replicas at once: each step
  * is a no-op where another has done it. Nothing is ever dropped.
@@ -25,8 +36,7 @@ interface Limit {
  */
 export async function syncCollection(db: mongo.Db, desired: DesiredCollection): Promise<void> {
   const { name } = desired;
-  await createCollection(db, desired);
-  const differences = differencesOf(desired, await readCollection(db, name));
+  const differences = differencesOf(desired, await foundOrCreated(db, desired));
   const wrong = differences.find(({ kind }) => kind === 'type');
   if (wrong !== undefined) {
     const message = `${name} is no collection but a ${String(wrong.present)}. Rename or drop it; the collection is then made by itself.`;
@@ -37,15 +47,26 @@ export async function syncCollection(db: mongo.Db, desired: DesiredCollection): 
   if (differences.some(({ kind }) => kind === 'index_changed')) throw conflictOf(name);
 }
 
-/** Creates a declared collection, without its indexes, where there is none. */
-export async function createCollection(db: mongo.Db, desired: DesiredCollection, limit: Limit = {}): Promise<void> {
-  const { name } = desired;
-  if ((await db.listCollections({ name }, { nameOnly: true, ...limit }).toArray()).length > 0) return;
+/** The state of a declared collection, which is created where there is none. One that was created here is not read again. */
+async function foundOrCreated(db: mongo.Db, desired: DesiredCollection): Promise<CollectionState | undefined> {
+  const found = await readCollection(db, desired.name);
+  if (found !== undefined) return found;
+  const created = await createCollection(db, desired);
+  if (!created) return readCollection(db, desired.name);
+  return { type: 'collection', options: collectionOptions(desired), indexes: [] };
+}
+
+/**
+ * Creates a declared collection, without its indexes, where there is none.
+ * @returns false when there is one already: another replica was faster
+ */
+export async function createCollection(db: mongo.Db, desired: DesiredCollection, limit: Limit = {}): Promise<boolean> {
   try {
-    await db.command({ create: name, ...collectionOptions(desired), ...limit });
+    await db.command({ create: desired.name, ...collectionOptions(desired), ...limit });
+    return true;
   } catch (error) {
-    // Another replica was faster.
     if (!hasCode(error, NAMESPACE_EXISTS)) throw error;
+    return false;
   }
 }
 

@@ -1,4 +1,4 @@
-import { ProblemError } from '@lucid/common';
+import { atOnce, ProblemError } from '@lucid/common';
 import {
   declaredCollection,
   type DesiredCollection,
@@ -9,7 +9,6 @@ import {
   readCollection,
 } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { atOnce } from '../../at-once';
 import type { ApplyDrift, Drift, DriftPlan } from './drift';
 import { told } from './drift-words';
 

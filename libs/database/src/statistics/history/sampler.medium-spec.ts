@@ -124,7 +124,7 @@ describe('the sampler', () => {
     const sut = replica(mongo);
     sut.onApplicationBootstrap();
     await waitUntil('A sample', async () => (await databaseSamples()).some((sample) => 'sampled_at' in sample), {
-      limitMs: 10_000,
+      limitMs: 120_000,
     });
     await sut.beforeApplicationShutdown();
     expect(warned).toHaveBeenCalledTimes(1);

@@ -25,14 +25,19 @@ describe('the table of collections', () => {
     await test.db.createCollection('a_view', { viewOn: names[0] ?? '', pipeline: [] });
     await test.db.createCollection('series', { timeseries: { timeField: 't' } });
     await test.db.collection('series').insertOne({ t: new Date(0) });
-    sut = new TimelessTable(test.mongo);
   });
 
   afterAll(() => test.close());
 
-  beforeEach(() => {
+  const forget = (): void => {
     test.commands.length = 0;
     test.underWay.peak = 0;
+  };
+
+  beforeEach(async () => {
+    await test.db.collection('collection_samples').deleteMany({});
+    sut = new TimelessTable(test.mongo);
+    forget();
   });
 
   const sent = (): Record<string, number> =>
@@ -58,6 +63,8 @@ describe('the table of collections', () => {
   });
 
   it('measures for the next answer those that it did not know, then those that were measured longest ago', async () => {
+    await sut.refresh();
+    forget();
     const sizes = await sut.refresh();
     expect(sizes.every(({ whole }) => whole)).toBe(true);
     expect(sent()).toEqual({ listCollections: 1, find: 1, aggregate: MEASURED_AT_MOST });
@@ -65,6 +72,8 @@ describe('the table of collections', () => {
   });
 
   it('measures once for all who ask at once', async () => {
+    for (let round = 0; round < 2; round += 1) await sut.refresh();
+    forget();
     const answers = await Promise.all(Array.from({ length: 32 }, () => sut.read()));
     expect(new Set(answers).size).toBe(1);
     expect(sent()).toEqual({ listCollections: 1, find: 1, aggregate: MEASURED_AT_MOST });
@@ -72,7 +81,7 @@ describe('the table of collections', () => {
 
   it('takes from the samples of any replica what is newer than it knows', async () => {
     const at = new Date(Math.floor(Date.now() / 3_600_000) * 3_600_000);
-    const soon = new Date(Date.now() + 60_000);
+    const soon = new Date(Date.now() + 3_600_000);
     const sizes = { documents: 7, data_bytes: 70, storage_bytes: 700, index_bytes: 7000, free_bytes: 0, indexes: 1 };
     await test.db
       .collection('collection_samples')
@@ -82,11 +91,8 @@ describe('the table of collections', () => {
   });
 
   it('measures some however long it takes, and tells of those that it had no time for what is known', async () => {
-    await test.db.collection('collection_samples').deleteMany({});
-    const hurried = new TimelessTable(test.mongo);
-    hurried.time = -1;
-    test.commands.length = 0;
-    const sizes = await hurried.refresh();
+    sut.time = -1;
+    const sizes = await sut.refresh();
     expect(sizes[MEASURED_AT_LEAST - 1]).toMatchObject({ documents: 1, whole: true });
     expect(sizes.slice(MEASURED_AT_LEAST, COLLECTIONS)).toEqual(
       names.slice(MEASURED_AT_LEAST).map((name) => ({ name })),
@@ -95,10 +101,13 @@ describe('the table of collections', () => {
   });
 
   it('forgets what was dropped', async () => {
-    await test.db.dropCollection(names[0] ?? '');
+    const name = 'a_dropped';
+    await test.db.collection(name).insertOne({ name });
+    expect((await sut.refresh()).map((known) => known.name)).toContain(name);
+    await test.db.dropCollection(name);
     const sizes = await sut.refresh();
-    expect(sizes.map(({ name }) => name)).not.toContain(names[0]);
-    expect(await sut.measure(names[0] ?? '')).toBeUndefined();
+    expect(sizes.map((known) => known.name)).not.toContain(name);
+    expect(await sut.measure(name)).toBeUndefined();
     expect(await sut.measure('a_view')).toBeUndefined();
   });
 });

@@ -1,9 +1,12 @@
 /**
- * Does work for each item, at most `most` at the same time; once that has failed for one, no more are begun.
+ * Does work for each item, at most `most` items at the same time. After the first failure no more items are begun; the call
+ * fails once the items under way have ended, so that nothing goes on behind the caller's back.
  * @returns the results, each at the place of its item
+ * @throws the failure of the first failed item, in the order of the items
  */
 export async function atOnce<T, R>(most: number, items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = [];
+  const failures: unknown[] = [];
   const left = items.entries();
   let failed = false;
   const worker = async (): Promise<void> => {
@@ -13,10 +16,12 @@ export async function atOnce<T, R>(most: number, items: readonly T[], work: (ite
         results[index] = await work(item);
       } catch (error) {
         failed = true;
-        throw error;
+        failures[index] = error;
       }
     }
   };
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
+  // A sparse list: the places of items that did not fail are skipped.
+  for (const index of failures.keys()) if (index in failures) throw failures[index];
   return results;
 }
