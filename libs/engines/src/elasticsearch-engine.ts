@@ -5,9 +5,16 @@ import type { EngineContext, RunningEngine } from './engine-context';
 import { engineDataFolder, engineUser, giveToEngineUser } from './engine-user';
 import type { LocatedEngine } from './locate';
 
+const QUICK_START = '-XX:TieredStopAtLevel=1';
+
 /** How Elasticsearch is run. */
 export interface ElasticsearchOptions {
   heapMb: number;
+  /**
+   * Compiles with HotSpot's first compiler only. It then starts with half of the processor time (22 s instead of 46 s, measured with 8.12.2) and
+   * reaches a lower throughput: for tests, which end before the second compiler pays.
+   */
+  quickStart: boolean;
 }
 
 /** Starts one node without security on loopback, and waits until it can serve. */
@@ -21,7 +28,7 @@ export async function runElasticsearch(
   const [port = 0, transportPort = 0] = ports;
   await prepare(folder, located, port, transportPort);
   const config = join(folder, 'config');
-  const heap = `-Xms${options.heapMb}m -Xmx${options.heapMb}m`;
+  const java = [`-Xms${options.heapMb}m`, `-Xmx${options.heapMb}m`, ...(options.quickStart ? [QUICK_START] : [])];
   const guarded = await context.guard.start({
     title: 'Elasticsearch',
     command: join(located.home, 'bin', 'elasticsearch'),
@@ -33,7 +40,7 @@ export async function runElasticsearch(
       HOME: folder,
       ES_PATH_CONF: config,
       ES_TMPDIR: join(folder, 'tmp'),
-      ES_JAVA_OPTS: heap,
+      ES_JAVA_OPTS: java.join(' '),
     },
     ...engineUser(),
     logFile: join(folder, 'output.log'),
@@ -43,7 +50,7 @@ export async function runElasticsearch(
     port,
     version: located.version,
   });
-  await awaitReady(guarded, () => answers(port), { limitMs: 180_000, signal: context.signal });
+  await awaitReady(guarded, () => answers(port), { limitMs: 300_000, signal: context.signal });
   return { version: located.version, processes: [guarded], dataDirs: [folder] };
 }
 

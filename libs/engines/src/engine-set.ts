@@ -86,9 +86,9 @@ async function makeHandles(
   only: NonNullable<EngineSetOptions['only']>,
   context: EngineContext,
 ): Promise<Handles> {
-  const mongo: MongoOptions = { members: 1, cacheGb: 0.5, oplogMb: 512, ...options.mongo };
+  const mongo: MongoOptions = { members: 1, cacheGb: 0.5, oplogMb: 512, historySeconds: 300, ...options.mongo };
   const redis: RedisOptions = { mode: 'single', ...options.redis };
-  const elasticsearch: ElasticsearchOptions = { heapMb: 512, ...options.elasticsearch };
+  const elasticsearch: ElasticsearchOptions = { heapMb: 512, quickStart: false, ...options.elasticsearch };
   const handles: Handles = {};
   const lastPorts = await readPorts(options.dataDir);
   const ports = {

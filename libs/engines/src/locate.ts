@@ -176,7 +176,7 @@ async function versionOf(name: EngineName, home: string, binary: string, argumen
     if (!jar) throw new Error(`${home} holds no Elasticsearch`);
     return jar.slice('elasticsearch-'.length, -'.jar'.length);
   }
-  const said = await runCommand(binary, [argument], { timeoutMs: 20_000 });
+  const said = await runCommand(binary, [argument], { timeoutMs: 120_000 });
   const version = /\bv(?:ersion:?)?[= ]?v?(\d+\.\d+\.\d+)/i.exec(said)?.[1];
   if (!version) throw new Error(`${binary} ${argument} says no version`);
   return version;

@@ -15,6 +15,8 @@ export interface MongoOptions {
   cacheGb: number;
   /** The bound of the oplog of each member, in megabytes. */
   oplogMb: number;
+  /** For how long snapshots can be read and dropped collections keep their files (`minSnapshotHistoryWindowInSeconds`), in seconds. */
+  historySeconds: number;
 }
 
 export const replicaSet = 'rs0';
@@ -62,6 +64,7 @@ async function startMember(
         String(options.cacheGb),
       ],
       ...['--setParameter', 'enableTestCommands=0', '--setParameter', 'diagnosticDataCollectionEnabled=false'],
+      ...['--setParameter', `minSnapshotHistoryWindowInSeconds=${options.historySeconds}`],
       // Members that stop together need not wait for each other to take over.
       ...['--setParameter', 'shutdownTimeoutMillisForSignaledShutdown=100'],
       ...['--quiet', '--logpath', logFile, '--logappend'],
@@ -74,7 +77,7 @@ async function startMember(
     version: located.version,
   });
   await awaitReady(guarded, () => withMember(port, async (admin) => (await admin.command({ ping: 1 })).ok === 1), {
-    limitMs: 60_000,
+    limitMs: 180_000,
     signal: context.signal,
     moreLogs: [logFile],
   });
@@ -103,7 +106,7 @@ async function agreeOnMembers(ports: number[], signal?: AbortSignal): Promise<vo
         }
         return true;
       }),
-    { limitMs: 30_000, signal },
+    { limitMs: 180_000, signal },
   );
 }
 
@@ -133,7 +136,7 @@ async function waitForPrimary(ports: number[], signal?: AbortSignal): Promise<vo
       const secondaries = members.filter(({ secondary }) => secondary);
       return primaries.length === 1 && secondaries.length === ports.length - 1;
     },
-    { limitMs: 60_000, signal },
+    { limitMs: 180_000, signal },
   );
 }
 

@@ -90,6 +90,6 @@ export async function goBuild(
   await runCommand('go', ['build', '-trimpath', '-mod=readonly', '-tags', tags, '-o', target, importPath], {
     cwd: folder,
     signal,
-    timeoutMs: 15 * minutes,
+    timeoutMs: 45 * minutes,
   });
 }

@@ -28,7 +28,7 @@ describe('engines and the end of their owner', () => {
   });
 
   const gone = (pid: number): Promise<void> =>
-    waitUntil(`The end of process ${pid}`, () => Promise.resolve(identify(pid) === undefined), { limitMs: 15_000 });
+    waitUntil(`The end of process ${pid}`, () => Promise.resolve(identify(pid) === undefined), { limitMs: 120_000 });
 
   it('leaves none when the owner is killed', async () => {
     const { owner, redis } = await ownerOf(at('killed'));
@@ -70,7 +70,7 @@ describe('engines and the end of their owner', () => {
       ...{ marker: 'no room left', graceMs: 100 },
     });
     const never = (): Promise<boolean> => Promise.resolve(false);
-    await expect(awaitReady(guarded, never, { limitMs: 10_000 })).rejects.toThrow(
+    await expect(awaitReady(guarded, never, { limitMs: 120_000 })).rejects.toThrow(
       'Example ended before it answered (exit code 3). Its last lines:\n  no room left',
     );
   });

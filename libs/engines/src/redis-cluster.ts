@@ -24,7 +24,7 @@ export async function formCluster(nodes: Node[], signal?: AbortSignal): Promise<
     }
     const settled = (condition: (client: Redis) => Promise<boolean>) => async (): Promise<boolean> =>
       (await Promise.all(clients.map(condition))).every(Boolean);
-    const limits = { limitMs: 30_000, everyMs: 50, signal };
+    const limits = { limitMs: 180_000, everyMs: 50, signal };
     await waitUntil('The nodes of the Redis cluster meeting', settled(knows(nodes.length)), limits);
     const ids = await Promise.all(clients.slice(0, masters).map((client) => client.call('CLUSTER', 'MYID')));
     await Promise.all(

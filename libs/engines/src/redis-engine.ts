@@ -62,7 +62,7 @@ async function startNode(
     port: node.port,
     version: located.version,
   });
-  await awaitReady(guarded, () => ping(node.port), { limitMs: 30_000, signal: context.signal, moreLogs: [logFile] });
+  await awaitReady(guarded, () => ping(node.port), { limitMs: 180_000, signal: context.signal, moreLogs: [logFile] });
   return guarded;
 }
 

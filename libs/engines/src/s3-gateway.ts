@@ -64,7 +64,7 @@ export class S3Gateway {
       port: this.port,
     });
     const answers = async (): Promise<boolean> => (await fetch(`${this.endpoint}${HEALTH}`)).ok;
-    await awaitReady(this.running, answers, { limitMs: 30_000 });
+    await awaitReady(this.running, answers, { limitMs: 180_000 });
   }
 
   /** Kills it, without a warning. Resolves once it is gone. */
