@@ -1,4 +1,4 @@
-/** Three costs of test by file name: unit, medium (on real engines), e2e (over HTTP). Only the last two start engines. */
+/** Costs of test by file name: unit, medium (on real engines), e2e (over HTTP); and linters, which CI runs and `npm test` does not. */
 const shared = {
   rootDir: import.meta.dirname,
   transform: { '^.+\\.ts$': '@swc/jest' },
@@ -9,15 +9,17 @@ const shared = {
   },
   modulePathIgnorePatterns: ['<rootDir>/dist', '<rootDir>/.lucid'],
   setupFiles: ['reflect-metadata'],
-  testEnvironment: 'node',
+  testEnvironment: '<rootDir>/test/setup/one-context-environment.mjs',
+  runtime: '<rootDir>/test/setup/native-packages-runtime.mjs',
 };
 
 export default {
   maxWorkers: 2,
-  workerIdleMemoryLimit: '1GB',
-  // For a machine that does much else: what a test waits for has limits of its own.
-  testTimeout: 120_000,
-  reporters: ['default', '<rootDir>/test/setup/tally-reporter.mjs'],
+  workerIdleMemoryLimit: '3GB',
+  // Catches hangs only: how long a test takes depends on the machine.
+  testTimeout: 600_000,
+  testSequencer: '<rootDir>/test/setup/longest-first-sequencer.mjs',
+  reporters: ['<rootDir>/test/setup/run-reporter.mjs'],
   projects: [
     { ...shared, displayName: 'unit', testMatch: ['<rootDir>/{apps,libs,test}/**/*.spec.ts'] },
     {
@@ -26,6 +28,12 @@ export default {
       testMatch: ['<rootDir>/{apps,libs,test}/**/*.{medium,e2e}-spec.ts'],
       globalSetup: '<rootDir>/test/setup/start-engines.ts',
       globalTeardown: '<rootDir>/test/setup/stop-engines.ts',
+    },
+    {
+      ...shared,
+      displayName: 'linters',
+      testMatch: ['<rootDir>/test/**/*.linter-spec.ts'],
+      globalSetup: '<rootDir>/test/setup/build-linters.ts',
     },
   ],
 };

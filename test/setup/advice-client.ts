@@ -94,7 +94,7 @@ export class AdviceClient {
   /** Waits for a proof to have its sample. */
   async sampling(job_id: string): Promise<void> {
     await waitUntil('The sample', async () => (await this.samples(job_id)).length > 0, {
-      limitMs: 10_000,
+      limitMs: 120_000,
       everyMs: 5,
     });
   }

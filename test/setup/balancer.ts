@@ -1,13 +1,16 @@
 import { createServer, request, Agent, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { setTimeout as pause } from 'node:timers/promises';
 
-/** How often each replica is asked whether it is ready, in ms. */
+/** Pause between two probes of the readiness of a replica, in ms. */
 const PROBE_MS = 100;
+/** A replica gets no more requests after this many failed probes in a row: on a busy machine a single probe may fail. */
+const MOST_FAILED = 3;
 
 /** Sends requests to the replicas that say they are ready, one after the other, as a Kubernetes service does. It repeats nothing: what fails is seen. */
 export class Balancer {
   private readonly ready = new Set<string>();
-  private readonly probes = new Map<string, NodeJS.Timeout>();
+  private readonly probes = new Map<string, AbortController>();
   private readonly agent = new Agent({ keepAlive: true });
   private turn = 0;
 
@@ -27,15 +30,14 @@ export class Balancer {
 
   /** Asks a replica from now on whether it is ready. */
   add(url: string): void {
-    this.probes.set(
-      url,
-      setInterval(() => void this.probe(url), PROBE_MS),
-    );
+    const removed = new AbortController();
+    this.probes.set(url, removed);
+    void this.probe(url, removed.signal);
   }
 
   /** Forgets a replica that has gone. */
   remove(url: string): void {
-    clearInterval(this.probes.get(url));
+    this.probes.get(url)?.abort();
     this.probes.delete(url);
     this.ready.delete(url);
   }
@@ -51,13 +53,18 @@ export class Balancer {
     await new Promise((resolve) => this.server.close(resolve));
   }
 
-  private async probe(url: string): Promise<void> {
-    const isReady = await fetch(`${url}/readyz`).then(
-      ({ ok }) => ok,
-      () => false,
-    );
-    if (isReady && this.probes.has(url)) this.ready.add(url);
-    else this.ready.delete(url);
+  /** One probe at a time: the answer to an earlier one must not undo what a later one found. */
+  private async probe(url: string, removed: AbortSignal): Promise<void> {
+    for (let failed = 0; !removed.aborted;) {
+      const isReady = await fetch(`${url}/readyz`, { signal: removed }).then(
+        ({ ok }) => ok,
+        () => false,
+      );
+      failed = isReady ? 0 : failed + 1;
+      if (isReady && !removed.aborted) this.ready.add(url);
+      if (failed >= MOST_FAILED) this.ready.delete(url);
+      await pause(PROBE_MS, undefined, { signal: removed }).catch(() => undefined);
+    }
   }
 
   private pass(incoming: IncomingMessage, outgoing: ServerResponse): void {

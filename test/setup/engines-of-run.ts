@@ -3,7 +3,7 @@ import type { EngineSet } from '@lucid/engines';
 /** What the start of a test run leaves for its end. */
 export interface EnginesOfRun {
   engines: EngineSet;
-  dataDir: string;
+  folders: string[];
 }
 
 const key = Symbol.for('lucid.engines-of-run');

@@ -8,6 +8,41 @@ import { kill, startProcess } from './service-process';
 import { type RunningApp, startReplica } from './start-app';
 import { ownEnvironment, type Settings, type TestEnvironment } from './test-environment';
 
+/** Pause between two looks at work that is to be halted, in ms. */
+const TURN_MS = 2;
+
+/**
+ * Lets work go on in short turns until it reaches a point, and leaves it halted there. The work is also halted during each look, so a slow look cannot
+ * miss the point.
+ */
+export async function haltedAt(
+  what: string,
+  isReached: () => Promise<boolean>,
+  halt: () => unknown,
+  goOn: () => unknown,
+): Promise<void> {
+  const look = async (): Promise<boolean> => {
+    halt();
+    let reached = false;
+    try {
+      reached = await isReached();
+    } finally {
+      if (!reached) goOn();
+    }
+    return reached;
+  };
+  await waitUntil(what, look, { limitMs: 300_000, everyMs: TURN_MS });
+}
+
+/** Lets a process run until its work reaches a point, and leaves the process stopped there. */
+export const stoppedAt = (child: ChildProcess, what: string, isReached: () => Promise<boolean>): Promise<void> =>
+  haltedAt(
+    what,
+    isReached,
+    () => child.kill('SIGSTOP'),
+    () => child.kill('SIGCONT'),
+  );
+
 /** Jobs that are begun in a process which is killed, and a replica that survives and takes them over. */
 export class KilledJobs {
   private readonly children: ChildProcess[] = [];
@@ -65,7 +100,7 @@ export class KilledJobs {
     const { child, url } = await startProcess(this.environment);
     this.children.push(child);
     const { job_id } = (await new HttpClient(`${url}/api/v1`).post<Job>(path, body)).body;
-    await waitUntil('The middle of the work', () => when(job_id), { limitMs: 30_000, everyMs: 2 });
+    await stoppedAt(child, 'The middle of the work', () => when(job_id));
     await kill(child);
     expect((await this.jobs.get(job_id)).state).toBe('running');
     return job_id;
@@ -79,8 +114,10 @@ export class KilledJobs {
       .updateMany({ 'claims.0': { $exists: true } }, { $set: { 'claims.$[].expires_at': new Date(0) } });
     Object.assign(this.survivor.app.get(JobTimes), { poll: 50, doubt: 200 });
     // Any job wakes the runner.
-    await this.api.post('/backups', { collections: ['first'], name: 'waker' });
+    const waker = (await this.api.post<Job>('/backups', { collections: ['first'], name: 'waker' })).body;
     const job = await this.jobs.ended(job_id);
+    // Left in the queue, it would go to the next process, and be taken for its work.
+    await this.jobs.ended(waker.job_id);
     this.rest();
     return job;
   }

@@ -27,14 +27,14 @@ async function indexer(http: HttpClient): Promise<Spine['consumers'][number] | u
 
 /** Resolves once the service has built its first indices. */
 export async function indicesBuilt(http: HttpClient): Promise<void> {
-  await waitUntil('The first indices', async () => (await indexer(http))?.state === 'following', { limitMs: 90_000 });
+  await waitUntil('The first indices', async () => (await indexer(http))?.state === 'following', { limitMs: 300_000 });
 }
 
 /** Starts the service, and waits for its first indices: Elasticsearch takes its time to make them on a busy machine. */
 export async function startSearchedApp(
   overrides: Readonly<Partial<Record<string, string>>> = {},
 ): Promise<SearchedApp> {
-  const running = await startApp(overrides);
+  const running = await startApp(overrides, { searched: true });
   const http = new HttpClient(running.url);
   const client = await mongo.MongoClient.connect(String(process.env['TEST_MONGODB_URI']));
   const prefix = running.config.ELASTICSEARCH_INDEX_PREFIX;
@@ -49,7 +49,9 @@ export async function startSearchedApp(
     settled: async () => {
       const { operationTime } = await client.db(running.config.MONGODB_DATABASE).command({ ping: 1 });
       const token = tokenOf(operationTime as mongo.Timestamp);
-      await waitUntil('The indices', async () => ((await indexer(http))?.position ?? '') >= token, { limitMs: 60_000 });
+      await waitUntil('The indices', async () => ((await indexer(http))?.position ?? '') >= token, {
+        limitMs: 300_000,
+      });
       await fetch(`${engine()}/${prefix}-*/_refresh`, { method: 'POST' });
     },
     indexed: async (alias) => {

@@ -37,7 +37,7 @@ export async function startProcess({ settings }: TestEnvironment, stdio?: StdioO
   const url = `http://127.0.0.1:${port}`;
   const sut = new HttpClient(url);
   try {
-    await waitUntil('The service', async () => (await sut.get('/readyz')).status === 200, { limitMs: 60_000 });
+    await waitUntil('The service', async () => (await sut.get('/readyz')).status === 200, { limitMs: 300_000 });
     return { child, sut, url };
   } catch (error) {
     await kill(child);

@@ -8,5 +8,5 @@ import type { HttpClient } from './http-client';
  */
 export async function settled(api: HttpClient): Promise<void> {
   const builtIn = async (): Promise<number> => (await api.get<{ items: unknown[] }>('/volumes')).body.items.length;
-  await waitUntil('The volumes of the service itself', async () => (await builtIn()) >= 2, { limitMs: 20_000 });
+  await waitUntil('The volumes of the service itself', async () => (await builtIn()) >= 2, { limitMs: 300_000 });
 }

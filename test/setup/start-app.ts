@@ -1,3 +1,4 @@
+import { SpineService } from '@lucid/changes';
 import type { Config } from '@lucid/config';
 import { waitUntil } from '@lucid/engines';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -14,24 +15,30 @@ export interface RunningApp {
   close(): Promise<void>;
 }
 
-/**
- * Starts the service on the engines of the test run; resolves once it is ready.
- * @param listening is told the address as soon as it listens, ready or not
- */
-export async function startApp(overrides: Settings = {}, listening?: (url: string) => void): Promise<RunningApp> {
-  return start(await ownEnvironment(overrides), listening);
+/** What a suite needs of its service beyond its settings. */
+export interface StartOptions {
+  /** Is called with the address as soon as the service listens, ready or not. */
+  listening?: (url: string) => void;
+  /** Whether the service keeps search indices. Most suites never search, and six indices take a second of processor time. */
+  searched?: boolean;
+}
+
+/** Starts the service on the engines of the test run; resolves once it is ready. */
+export async function startApp(overrides: Settings = {}, options: StartOptions = {}): Promise<RunningApp> {
+  return start(await ownEnvironment(overrides), options);
 }
 
 /** Starts another replica of a service: on the same database, indices and folder, which its end leaves as they are. */
-export const startReplica = (of: { config: Config }, overrides: Settings = {}): Promise<RunningApp> =>
-  start(replicaEnvironment(of, overrides));
+export const startReplica = (
+  of: { config: Config },
+  overrides: Settings = {},
+  options: StartOptions = {},
+): Promise<RunningApp> => start(replicaEnvironment(of, overrides), options);
 
-async function start(
-  environment: TestEnvironment,
-  listening: (url: string) => void = () => undefined,
-): Promise<RunningApp> {
+async function start(environment: TestEnvironment, { listening, searched = false }: StartOptions): Promise<RunningApp> {
   const { config } = environment;
   const app = await createApp(config);
+  if (!searched) leaveOutSearch(app.get(SpineService));
   const close = async (): Promise<void> => {
     await app.close();
     await environment.drop();
@@ -39,11 +46,18 @@ async function start(
   try {
     await app.listen(config.HTTP_PORT, config.HTTP_HOST);
     const url = (await app.getUrl()).replace(/\/$/, '');
-    listening(url);
-    await waitUntil('The service', async () => (await fetch(`${url}/readyz`)).status === 200, { limitMs: 60_000 });
+    listening?.(url);
+    await waitUntil('The service', async () => (await fetch(`${url}/readyz`)).status === 200, { limitMs: 300_000 });
     return { url, app, config, close };
   } catch (error) {
     await close();
     throw error;
   }
+}
+
+function leaveOutSearch(spine: SpineService): void {
+  const register = spine.register.bind(spine);
+  spine.register = (consumer) => {
+    if (consumer.name !== 'search') register(consumer);
+  };
 }

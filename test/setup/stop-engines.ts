@@ -9,5 +9,5 @@ export default async function stopEnginesOfTests(): Promise<void> {
   const running = await Promise.allSettled(started.map(async (engine) => engine?.ready));
   await run.engines.stop();
   const folders = running.flatMap((result) => (result.status === 'fulfilled' ? (result.value?.dataDirs ?? []) : []));
-  for (const folder of [...folders, run.dataDir]) await rm(folder, { recursive: true, force: true });
+  for (const folder of [...folders, ...run.folders]) await rm(folder, { recursive: true, force: true });
 }

@@ -25,14 +25,14 @@ describe('the document, against the last released one', () => {
   beforeAll(async () => {
     oasdiff = join((await locateEngine('oasdiff', { log: console.error })).home, 'oasdiff');
     folder = await mkdtemp(join(tmpdir(), 'lucid-oasdiff-'));
-  }, 300_000);
+  }, 900_000);
 
   afterAll(() => rm(folder, { recursive: true, force: true }));
 
   /** What surely breaks callers of one document that are answered by another: level 3 of oasdiff, whose 2 only may. */
   const breaks = async (from: string, to: string): Promise<Break[]> => {
     // It ends with 0 whatever it finds; anything else is a failure of its own, and is thrown.
-    const options = { maxBuffer: 64 * 2 ** 20, timeout: 60_000 };
+    const options = { maxBuffer: 64 * 2 ** 20, timeout: 600_000 };
     const { stdout } = await execute(oasdiff, ['breaking', from, to, '--format', 'json'], options);
     const found = stdout.trim() === '' ? [] : (JSON.parse(stdout) as Break[]);
     return found.filter(({ level }) => level === 3);

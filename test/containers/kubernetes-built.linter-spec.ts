@@ -41,7 +41,7 @@ describe('what Kustomize builds', () => {
 
   const build = async (layer: string): Promise<Resource[]> => {
     const { stdout } = await execute(join(tools, 'kustomize'), ['build', inRepository('configs/kubernetes', layer)], {
-      timeout: 60_000,
+      timeout: 600_000,
     });
     return parseAllDocuments(stdout).map((document) => document.toJS() as Resource);
   };
@@ -52,7 +52,7 @@ describe('what Kustomize builds', () => {
     const schemas = `${folder}/schemas/{{.ResourceKind}}{{.KindSuffix}}.json`;
     const args = ['-strict', '-summary', '-verbose', '-output', 'json', '-schema-location', schemas, file];
     // It ends with 1 where something is wrong, and has said what.
-    const said = await execute(join(tools, 'kubeconform'), args, { timeout: 60_000 }).catch((error: unknown) => error);
+    const said = await execute(join(tools, 'kubeconform'), args, { timeout: 600_000 }).catch((error: unknown) => error);
     return JSON.parse((said as { stdout: string }).stdout) as Verdict;
   };
 

@@ -13,7 +13,7 @@ const TOOLS = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true'
 async function lint(tool: string, args: readonly string[]): Promise<string> {
   const program = join(cloneRoot(), 'node_modules', '.bin', tool);
   const env = { ...process.env, NODE_OPTIONS: '', ...TOOLS };
-  const options = { cwd: cloneRoot(), env, timeout: 60_000, maxBuffer: 64 * 1024 * 1024 };
+  const options = { cwd: cloneRoot(), env, timeout: 600_000, maxBuffer: 64 * 1024 * 1024 };
   const { stdout } = await promisify(execFile)(process.execPath, [program, ...args], options).catch(
     (error: unknown) => {
       const failed = error as Error & { stdout?: string; code?: unknown };

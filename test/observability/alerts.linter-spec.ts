@@ -17,7 +17,7 @@ describe("Prometheus' rules", () => {
   let promtool: string;
   let folder: string;
   const run = async (...args: string[]): Promise<string> =>
-    (await execute(promtool, args, { cwd: cloneRoot(), timeout: 60_000 })).stdout;
+    (await execute(promtool, args, { cwd: cloneRoot(), timeout: 600_000 })).stdout;
 
   beforeAll(async () => {
     promtool = join((await locateEngine('promtool', { log: console.error })).home, 'promtool');

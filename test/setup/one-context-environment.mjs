@@ -1,0 +1,47 @@
+import { ModernFakeTimers } from '@jest/fake-timers';
+import { ModuleMocker } from 'jest-mock';
+import { SuitePhases } from './suite-phases.mjs';
+
+/** What Jest puts in their place for a suite. */
+const {
+  console,
+  process: { exit },
+} = globalThis;
+
+// A run that is interrupted takes its workers with it, whatever their suites still have open.
+process.once('disconnect', () => exit(1));
+
+/**
+ * Runs suites in the worker's own global context, one after the other, where Jest makes a context for each. Packages that were loaded
+ * once (see native-packages-runtime.mjs) and the suite then agree on what an Error, an Array or a Date is, as they do outside of Jest.
+ */
+export default class OneContextEnvironment {
+  constructor({ projectConfig }, { testPath }) {
+    this.global = globalThis;
+    this.phases = new SuitePhases(testPath);
+    this.moduleMocker = new ModuleMocker(globalThis);
+    this.fakeTimersModern = new ModernFakeTimers({ config: projectConfig, global: globalThis });
+    this.fakeTimers = null;
+  }
+
+  async setup() {}
+
+  handleTestEvent(event) {
+    this.phases.note(event);
+  }
+
+  async teardown() {
+    this.fakeTimersModern.dispose();
+    this.phases.leave();
+    globalThis.console = console;
+    process.exit = exit;
+  }
+
+  exportConditions() {
+    return ['node', 'node-addons'];
+  }
+
+  getVmContext() {
+    return globalThis;
+  }
+}
