@@ -1,1 +1,2 @@
 export { BackupModule } from './backup.module';
+export { BackupStorages } from './storage/backup-storages';

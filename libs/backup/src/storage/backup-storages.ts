@@ -5,6 +5,7 @@ import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { join } from 'node:path';
 import { EncryptionKeys } from '../encryption/encryption-keys';
 import type { BackupStorage } from '../files/backup-store';
+import { TIMES } from './s3-client';
 import { locationOf, placeOf, type S3Place } from './s3-place';
 import { S3Store } from './s3-store';
 
@@ -20,6 +21,8 @@ export const BACKUPS_VOLUME = 'backups';
 export class BackupStorages implements OnApplicationShutdown {
   /** Those that backups are encrypted with. */
   readonly keys: EncryptionKeys;
+  /** How long is waited for S3; tests shorten it. */
+  readonly s3Times = { ...TIMES };
   private readonly place: S3Place | undefined;
   private s3?: Promise<S3Store>;
 
@@ -65,7 +68,7 @@ export class BackupStorages implements OnApplicationShutdown {
 
   private async openS3(): Promise<S3Store> {
     const place = this.requirePlace();
-    this.s3 ??= S3Store.open(place, this.keys);
+    this.s3 ??= S3Store.open(place, this.keys, this.s3Times);
     return this.s3;
   }
 

@@ -24,6 +24,9 @@ interface MemberConfig {
 /** Asks each member of the replica set by itself: what they count, each counts for itself. */
 @Injectable()
 export class Members {
+  /** {@link CONNECT_MS}; tests lengthen it. */
+  connectMs = CONNECT_MS;
+
   constructor(
     private readonly mongo: MongoService,
     @Inject(CONFIG) private readonly config: Config,
@@ -49,7 +52,7 @@ export class Members {
     const answers = others.map(async (member): Promise<MemberAnswer<T>> => {
       const client = new mongo.MongoClient(memberUri(this.config.MONGODB_URI, member), {
         ...{ appName: APP_NAME, maxPoolSize: 1, readPreference: 'primaryPreferred' },
-        ...{ serverSelectionTimeoutMS: CONNECT_MS, connectTimeoutMS: CONNECT_MS },
+        ...{ serverSelectionTimeoutMS: this.connectMs, connectTimeoutMS: this.connectMs },
         socketTimeoutMS: this.config.MONGODB_TIMEOUT_MS,
       });
       try {

@@ -45,6 +45,8 @@ export class Ledger {
   private readonly held = new Map<string, Held>();
   /** Claims that nobody works under any more, and that could not be ended then: the volumes by the ids. */
   readonly left = new Map<string, string>();
+  /** {@link CLAIM_MS}; tests lengthen it. */
+  claimMs = CLAIM_MS;
 
   constructor(private readonly mongo: MongoService) {}
 
@@ -63,7 +65,7 @@ export class Ledger {
    */
   async claim(volume: string, path: string, phase: Claim['phase'], bytes: number): Promise<HeldClaim & Reservation> {
     const id = randomUUID();
-    const claim = { id, path: { $literal: path }, part: partOf(path), phase, bytes, expires_at: EXPIRY };
+    const claim = { id, path: { $literal: path }, part: partOf(path), phase, bytes, expires_at: this.expiry };
     const after = await this.update(
       {
         name: volume,
@@ -108,7 +110,7 @@ export class Ledger {
     { volume, id }: HeldClaim,
     change: Required<Pick<Claim, 'inode' | 'change_bytes' | 'change_files'>>,
   ): Promise<void> {
-    const update = [{ $set: { claims: edited([id], { phase: 'publishing', ...change, expires_at: EXPIRY }) } }];
+    const update = [{ $set: { claims: edited([id], { phase: 'publishing', ...change, expires_at: this.expiry }) } }];
     if ((await this.update({ name: volume, 'claims.id': id }, update)) === null) throw lost(volume);
   }
 
@@ -136,7 +138,9 @@ export class Ledger {
     const byVolume = Map.groupBy(this.held, ([, { volume }]) => volume);
     for (const [volume, entries] of byVolume) {
       const ids = entries.map(([id]) => id);
-      const after = await this.update({ name: volume }, [{ $set: { claims: edited(ids, { expires_at: EXPIRY }) } }]);
+      const after = await this.update({ name: volume }, [
+        { $set: { claims: edited(ids, { expires_at: this.expiry }) } },
+      ]);
       const present = new Set(after?.claims.map(({ id }) => id));
       for (const [id, { abort }] of entries) if (!present.has(id)) abort.abort(lost(volume));
     }
@@ -160,10 +164,14 @@ export class Ledger {
   /** Takes over a claim that expired, so that one process alone puts it in order. @returns whether this one does */
   async takeOver(volume: string, { id, expires_at }: Claim): Promise<boolean> {
     const filter = { name: volume, claims: { $elemMatch: { id, expires_at } } };
-    const after = await this.update(filter, [{ $set: { claims: edited([id], { expires_at: EXPIRY }) } }]);
+    const after = await this.update(filter, [{ $set: { claims: edited([id], { expires_at: this.expiry }) } }]);
     // It may be this process's own, when that was halted for a minute.
     if (after !== null) this.held.get(id)?.abort.abort(lost(volume));
     return after !== null;
+  }
+
+  private get expiry(): mongo.Document {
+    return { $add: ['$$NOW', this.claimMs] };
   }
 
   private async update(filter: mongo.Filter<StoredVolume>, pipeline: mongo.Document[]): Promise<StoredVolume | null> {
@@ -172,8 +180,6 @@ export class Ledger {
     );
   }
 }
-
-const EXPIRY = { $add: ['$$NOW', CLAIM_MS] };
 
 /** Whether a volume has so many bytes left. */
 const fits = (bytes: number): mongo.Document => ({
