@@ -57,7 +57,7 @@ describe('kill -9 of the service', () => {
     expect(await folders()).not.toContain(id);
     expect(await folders()).toContain(`${id}.2`);
     const isTidy = async (): Promise<boolean> => (await readdir(incoming)).length === 0;
-    await waitUntil('Nothing left of the first attempt', isTidy, { limitMs: 30_000 });
+    await waitUntil('Nothing left of the first attempt', isTidy, { limitMs: 300_000 });
     expect((await sut.done(`/backups/${id}/verify`, {})).state).toBe('succeeded');
   });
 

@@ -46,7 +46,7 @@ describe('kill -9 of the service in the middle of bulks', () => {
           for (let n = lane; child.exitCode === null && child.signalCode === null; n += 4) await send(n);
         }),
       );
-      await waitUntil('Some bulks', () => Promise.resolve(acknowledged.length >= 6), { limitMs: 30_000, everyMs: 1 });
+      await waitUntil('Some bulks', () => Promise.resolve(acknowledged.length >= 6), { limitMs: 300_000, everyMs: 1 });
       child.kill('SIGKILL');
       await sending;
 

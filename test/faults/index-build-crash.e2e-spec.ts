@@ -8,7 +8,7 @@ import { ownEnvironment, type TestEnvironment } from '../setup/test-environment'
 
 describe('kill -9 of the service while it builds an index', () => {
   let environment: TestEnvironment;
-  const survivors: RunningApp[] = [];
+  let survivor: RunningApp | undefined;
   let client: mongo.MongoClient;
   let db: mongo.Db;
 
@@ -19,8 +19,10 @@ describe('kill -9 of the service while it builds an index', () => {
     await fillSlowly(db, 'large', 30_000);
   });
 
+  // It would take the next job from the process that is to be killed.
+  afterEach(async () => survivor?.close());
+
   afterAll(async () => {
-    for (const survivor of survivors) await survivor.close();
     await client.close();
     await environment.drop();
   });
@@ -32,8 +34,7 @@ describe('kill -9 of the service while it builds an index', () => {
     const { body } = await begun.create('large', { keys: [{ path: 'text', direction: 'text' }], name });
     await begun.building(body.job_id);
     await kill(child);
-    const survivor = await startReplica(environment);
-    survivors.push(survivor);
+    survivor = await startReplica(environment);
     Object.assign(survivor.app.get(JobTimes), { poll: 100, doubt: 300 });
     const sut = new HttpClient(survivor.url);
     return { job_id: body.job_id, jobs: new IndexJobs(sut), sut };

@@ -23,7 +23,7 @@ describe('kill -9 of the service in a restore to a time', () => {
     const { db, client } = sut;
     target = client.db(`${db.databaseName}_restored`);
     const slices = async (): Promise<number> => (await sut.api.get<{ slices: number }>('/point-in-time')).body.slices;
-    await waitUntil('The first slice', async () => (await slices()) > 0, { limitMs: 30_000 });
+    await waitUntil('The first slice', async () => (await slices()) > 0, { limitMs: 300_000 });
     await db.collection('first').insertOne({});
     const noise = Array.from({ length: 300 }, (_, n) => ({ n, noise: new mongo.Binary(randomBytes(30_000)) }));
     await db.collection('noise').insertMany(noise);
@@ -46,7 +46,7 @@ describe('kill -9 of the service in a restore to a time', () => {
     await nextSecond();
     await db.collection('after').insertOne({});
     await restorable(sut.api, body.to_time);
-  }, 120_000);
+  });
 
   afterEach(async () => {
     await target.dropDatabase();

@@ -4,6 +4,7 @@ import { createHash } from 'node:crypto';
 import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
+import { stoppedAt } from '../setup/killed-jobs';
 import { sampleUser } from '../setup/samples';
 import { kill, type ServiceProcess, startProcess } from '../setup/service-process';
 import { ownEnvironment, type TestEnvironment } from '../setup/test-environment';
@@ -75,8 +76,8 @@ describe('kill -9 of the service in the middle of uploads', () => {
     const isUploading = { name: 'sessions', 'claims.1': { $exists: true } };
     const inTheMiddle = async (): Promise<boolean> =>
       acknowledged.length >= 4 && (await volumes.findOne(isUploading)) !== null;
-    await waitUntil('The middle of uploads', inTheMiddle, { limitMs: 30_000, everyMs: 1 });
-    first.child.kill('SIGKILL');
+    await stoppedAt(first.child, 'The middle of uploads', inTheMiddle);
+    await kill(first.child);
     await sending;
     expect(acknowledged.length).toBeLessThan(CHUNKS);
 
@@ -101,7 +102,7 @@ describe('kill -9 of the service in the middle of uploads', () => {
         !found.some((path) => path.includes('.incoming'))
       );
     };
-    await waitUntil('Order', isInOrder, { limitMs: 30_000 });
+    await waitUntil('Order', isInOrder, { limitMs: 300_000 });
     for (const n of acknowledged) {
       const got = await fetch(`${second.url}/api/v1/sessions/talk/chunks/c-${n}/content`);
       expect(sha256(Buffer.from(await got.arrayBuffer()))).toBe(sha256(contentOf(n)));
