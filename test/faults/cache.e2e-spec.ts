@@ -1,10 +1,23 @@
 import { isDeepStrictEqual } from 'node:util';
 import { waitUntil } from '@lucid/engines';
+import { CacheService, RedisConnection } from '@lucid/redis';
 import { Redis } from 'ioredis';
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
+
+const LIMIT = { limitMs: 300_000 };
+/** Longer than a test takes, in ms. */
+const PATIENT_MS = 600_000;
+/** Time limit of calls to a Redis that stalls, in ms. */
+const IMPATIENT_MS = 300;
+
+interface State {
+  live: boolean;
+  redis: string;
+  position?: string;
+}
 
 const address = (name: string): string => process.env[name] ?? '';
 
@@ -18,8 +31,7 @@ describe('the cache, with an engine that fails', () => {
   let redis: Redis;
   let next = 0;
 
-  const state = async (http: HttpClient): Promise<{ live: boolean; redis: string }> =>
-    (await http.get<{ live: boolean; redis: string }>('/api/v1/cache/stats')).body;
+  const state = async (http: HttpClient): Promise<State> => (await http.get<State>('/api/v1/cache/stats')).body;
   const becomes = async (http: HttpClient, wanted: { live: boolean; redis: string }): Promise<void> =>
     waitUntil(
       `The cache to be ${JSON.stringify(wanted)}`,
@@ -27,8 +39,16 @@ describe('the cache, with an engine that fails', () => {
         const { live, redis } = await state(http);
         return live === wanted.live && redis === wanted.redis;
       },
-      { limitMs: 25_000 },
+      LIMIT,
     );
+  /** Resolves once a replica has heard of all changes up to a consistency token. */
+  const heard = async (http: HttpClient, token: string): Promise<void> =>
+    waitUntil('The change', async () => ((await state(http)).position ?? '') >= token, LIMIT);
+  /** Sets the time limit of a replica's calls to Redis. A call that fails for its time makes the other replica forget its memory. */
+  const setRedisLimit = ({ app }: RunningApp, ms: number): void => {
+    app.get(CacheService).redis.breaker.limitMs = ms;
+    Object.assign(app.get(RedisConnection).client.options, { commandTimeout: ms });
+  };
   const works = { live: true, redis: 'used' };
 
   beforeAll(async () => {
@@ -36,10 +56,11 @@ describe('the cache, with an engine that fails', () => {
     toRedis = await TcpProxy.before(address('TEST_REDIS_URI'));
     cut = await startApp({
       MONGODB_URI: `mongodb://127.0.0.1:${toMongo.port}/?directConnection=true`,
-      MONGODB_TIMEOUT_MS: '1000',
+      MONGODB_TIMEOUT_MS: '2000',
       REDIS_URI: `redis://127.0.0.1:${toRedis.port}`,
+      CACHE_TTL_SECONDS: '86400',
     });
-    other = await startReplica(cut);
+    other = await startReplica(cut, { CACHE_TTL_SECONDS: '86400' });
     sut = new HttpClient(cut.url);
     far = new HttpClient(other.url);
     redis = new Redis(address('TEST_REDIS_URI'));
@@ -48,10 +69,11 @@ describe('the cache, with an engine that fails', () => {
   beforeEach(async () => {
     toMongo.set('pass');
     toRedis.set('pass');
+    for (const app of [cut, other]) setRedisLimit(app, PATIENT_MS);
     for (const http of [sut, far]) await becomes(http, works);
     // One that takes on the other's generation of keys later forgets what it has, and what it filled before goes by another name.
     const agree = async (): Promise<boolean> => isDeepStrictEqual(await generations(sut), await generations(far));
-    await waitUntil('The same generations', agree, { limitMs: 10_000 });
+    await waitUntil('The same generations', agree, LIMIT);
   });
 
   const generations = async (http: HttpClient): Promise<unknown> =>
@@ -72,11 +94,9 @@ describe('the cache, with an engine that fails', () => {
   async function cachedUser(): Promise<string> {
     const { body, headers } = await far.post('/api/v1/users', sampleUser('cache-faults', (next += 1)));
     const path = `/api/v1/users/${String(body['user_id'])}`;
-    const min = { 'x-min-consistency': String(headers.get('x-consistency-token')) };
     for (const http of [sut, far]) {
-      await waitUntil('A hit', async () => (await http.get(path, min)).headers.get('x-cache') === 'hit-local', {
-        limitMs: 10_000,
-      });
+      await heard(http, String(headers.get('x-consistency-token')));
+      await waitUntil('A hit', async () => (await http.get(path)).headers.get('x-cache') === 'hit-local', LIMIT);
     }
     return path;
   }
@@ -89,6 +109,7 @@ describe('the cache, with an engine that fails', () => {
       const path = await cachedUser();
       const generations = await redis.keys(`lucid:${cut.config.MONGODB_DATABASE}:users:generation`);
       const before = await redis.get(String(generations[0]));
+      if (mode === 'stall') setRedisLimit(cut, IMPATIENT_MS);
       toRedis.set(mode);
       // What it has in its own memory it goes on with; a change is heard of from MongoDB.
       expect((await sut.get(path)).status).toBe(200);
@@ -98,7 +119,8 @@ describe('the cache, with an engine that fails', () => {
       const cold = await far.post('/api/v1/users', sampleUser('cache-faults', (next += 1)));
       for (let i = 0; i < 10; i += 1)
         expect((await sut.get(`/api/v1/users/${String(cold.body['user_id'])}`)).status).toBe(200);
-      await waitUntil('The loss', async () => (await state(sut)).redis !== 'used', { limitMs: 10_000 });
+      await waitUntil('The loss', async () => (await state(sut)).redis !== 'used', LIMIT);
+      setRedisLimit(cut, PATIENT_MS);
       toRedis.set('pass');
       await becomes(sut, works);
       // A connection that was only slow has lost nothing.
@@ -115,9 +137,10 @@ describe('the cache, with an engine that fails', () => {
     const old = String(await redis.get(stored));
     expect(old).toMatch(/^V/);
     const token = await change(path, 'new');
-    await waitUntil('The invalidation', async () => (await redis.get(stored)) !== old, { limitMs: 5000 });
+    await waitUntil('The invalidation', async () => (await redis.get(stored)) !== old, LIMIT);
+    await heard(sut, token);
     toRedis.set('refuse');
-    await waitUntil('The loss', async () => (await state(sut)).redis !== 'used', { limitMs: 10_000 });
+    await waitUntil('The loss', async () => (await state(sut)).redis !== 'used', LIMIT);
     // As a server that was restarted from its last save.
     await redis.set(stored, old);
     toRedis.set('pass');
@@ -133,7 +156,7 @@ describe('the cache, with an engine that fails', () => {
   it('serves what it has while MongoDB is away, says that it may be old, and refuses it to who asks for more', async () => {
     const path = await cachedUser();
     toMongo.set('refuse');
-    await waitUntil('Silence', async () => !(await state(sut)).live, { limitMs: 15_000 });
+    await waitUntil('Silence', async () => !(await state(sut)).live, LIMIT);
     const read = await sut.get(path);
     expect(read.status).toBe(200);
     expect(read.headers.get('x-cache')).toBe('stale');

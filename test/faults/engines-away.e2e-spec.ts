@@ -1,4 +1,5 @@
 import { waitUntil } from '@lucid/engines';
+import { MongoService } from '@lucid/mongo';
 import { HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
 import { sampleUser } from '../setup/samples';
@@ -9,6 +10,8 @@ interface Report {
   status: string;
   checks: { name: string; status: string; symptom?: string; impact?: string; cause?: string; action?: string }[];
 }
+
+const LIMIT = { limitMs: 300_000 };
 
 const address = (name: string): string => process.env[name] ?? '';
 
@@ -23,13 +26,16 @@ describe('with an engine away', () => {
     mongo = await TcpProxy.before(address('TEST_MONGODB_URI'));
     redis = await TcpProxy.before(address('TEST_REDIS_URI'));
     elasticsearch = await TcpProxy.before(address('TEST_ELASTICSEARCH_URI'));
-    running = await startApp({
-      // Straight to the proxy: the replica set's own address would lead around it.
-      MONGODB_URI: `mongodb://127.0.0.1:${mongo.port}/?directConnection=true`,
-      MONGODB_TIMEOUT_MS: '1000',
-      REDIS_URI: `redis://127.0.0.1:${redis.port}`,
-      ELASTICSEARCH_URI: `http://127.0.0.1:${elasticsearch.port}`,
-    });
+    running = await startApp(
+      {
+        // Straight to the proxy: the replica set's own address would lead around it.
+        MONGODB_URI: `mongodb://127.0.0.1:${mongo.port}/?directConnection=true`,
+        MONGODB_TIMEOUT_MS: '2000',
+        REDIS_URI: `redis://127.0.0.1:${redis.port}`,
+        ELASTICSEARCH_URI: `http://127.0.0.1:${elasticsearch.port}`,
+      },
+      { searched: true },
+    );
     sut = new HttpClient(running.url);
   });
 
@@ -42,8 +48,7 @@ describe('with an engine away', () => {
   const report = async (): Promise<Report> => (await sut.get<Report>('/api/v1/database/health')).body;
   const statusOf = async (name: string): Promise<string | undefined> =>
     (await report()).checks.find((check) => check.name === name)?.status;
-  const healthy = (): Promise<void> =>
-    waitUntil('Full health', async () => (await report()).status === 'up', { limitMs: 30_000 });
+  const healthy = (): Promise<void> => waitUntil('Full health', async () => (await report()).status === 'up', LIMIT);
 
   beforeEach(async () => {
     for (const proxy of [mongo, redis, elasticsearch]) proxy.set('pass');
@@ -86,17 +91,21 @@ describe('with an engine away', () => {
   it('takes a repeat with its key as soon as MongoDB is back, where the first was claimed and got no answer', async () => {
     const body = { ...sampleUser('keyed', 1), user_id: 'keyed' };
     const key = { 'idempotency-key': 'keyed' };
+    // The lock on the key must be given back: it does not run out during the test.
+    const service = running.app.get(MongoService);
+    const { longestWriteMs } = service;
+    Object.assign(service, { longestWriteMs: 3_600_000 });
     // The driver's own further tries are to have no answer either.
     mongo.cutNextAnswer(Infinity);
     expect((await sut.post('/api/v1/users', body, key)).status).toBe(503);
     mongo.set('pass');
     const isTaken = async (): Promise<boolean> => {
       const { status } = await sut.post('/api/v1/users', body, key);
-      // 409 while the first counts as under way; its lock would run out by itself after 13 s.
+      // 409 while the first counts as under way.
       if (status !== 201) expect([409, 503]).toContain(status);
       return status === 201;
     };
-    await waitUntil('The repeat', isTaken, { limitMs: 6000 });
+    await waitUntil('The repeat', isTaken, LIMIT).finally(() => Object.assign(service, { longestWriteMs }));
   });
 
   it.each(['stall', 'refuse'] as const)(
@@ -135,7 +144,7 @@ describe('with an engine away', () => {
     await waitUntil(
       'The repeat',
       async () => (await sut.post('/api/v1/users', sampleUser('lost', 1), key)).status === 201,
-      { limitMs: 90_000, everyMs: 500 },
+      { ...LIMIT, everyMs: 500 },
     );
     const { body } = await sut.get<{ items: unknown[] }>('/api/v1/users?email=lost.1@example.org');
     expect(body.items).toHaveLength(1);
@@ -148,11 +157,11 @@ describe('starting before MongoDB', () => {
     mongo.set('refuse');
     let url = '';
     const started = startApp(
-      { MONGODB_URI: `mongodb://127.0.0.1:${mongo.port}/?directConnection=true`, MONGODB_TIMEOUT_MS: '500' },
-      (at) => (url = at),
+      { MONGODB_URI: `mongodb://127.0.0.1:${mongo.port}/?directConnection=true`, MONGODB_TIMEOUT_MS: '3000' },
+      { listening: (at) => (url = at) },
     );
     try {
-      await waitUntil('The address', () => Promise.resolve(url !== ''), { limitMs: 20_000 });
+      await waitUntil('The address', () => Promise.resolve(url !== ''), LIMIT);
       const sut = new HttpClient(url);
       expect((await sut.get('/livez')).status).toBe(200);
       expect((await sut.get('/startupz')).body['code']).toBe('starting');

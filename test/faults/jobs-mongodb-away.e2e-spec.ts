@@ -1,12 +1,20 @@
 import { waitUntil } from '@lucid/engines';
-import type { JobContext, JobTimes } from '@lucid/jobs';
+import { type JobContext, JobTimes } from '@lucid/jobs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Gate, Jobs } from '../setup/jobs';
 import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
 
-/** The driver looks for a server that was away twice a second: of two replicas that come back one may be that much later, and is no dead one. */
-const TIMES: Partial<JobTimes> = { beat: 50, poll: 80, lease: 2500, doubt: 2000 };
+/** Longer than a test takes, in ms. */
+const LONG_MS = 3_600_000;
+/** A lease runs out when a test says so, and what has run out is not taken over: a busy machine must not lose one. */
+const TIMES: Partial<JobTimes> = { beat: 50, poll: 80, lease: LONG_MS, doubt: LONG_MS };
+/** Times of the test that has another replica take over by itself: a lease that is renewed every 50 ms is kept on a busy machine too. */
+const OWN_TIMES: Partial<JobTimes> = { lease: 8000 };
+const OWN_DOUBT: Partial<JobTimes> = { doubt: 1000 };
+const LIMIT = { limitMs: 300_000 };
+const KINDS = ['again', 'fail', 'taken again', 'taken fail'] as const;
+type Kind = (typeof KINDS)[number];
 
 /** When the work of a job was at it, in this process: two that overlap are two at once. */
 interface Run {
@@ -21,6 +29,9 @@ describe('MongoDB away while jobs run', () => {
   /** A replica behind the proxy, and one that reaches MongoDB whatever happens. */
   let behind: Jobs;
   let beside: Jobs;
+  /** Those behind the proxy, and the address of one. */
+  let cut: Jobs[];
+  let url: string;
   let gate: Gate;
   const runs = new Map<string, Run[]>();
 
@@ -43,19 +54,24 @@ describe('MongoDB away while jobs run', () => {
     const twin = await startReplica(first, { MONGODB_URI, MONGODB_TIMEOUT_MS: '2000' });
     const far = await startReplica(first);
     apps.push(far, twin, first);
+    url = first.url;
     behind = new Jobs(first.app, TIMES);
     beside = new Jobs(far.app, TIMES);
-    for (const jobs of [behind, new Jobs(twin.app, TIMES)])
-      for (const afterCrash of ['again', 'fail'] as const) jobs.register({ kind: afterCrash, afterCrash, run });
+    cut = [behind, new Jobs(twin.app, TIMES)];
+    for (const jobs of cut)
+      for (const kind of KINDS) jobs.register({ kind, afterCrash: kind.endsWith('again') ? 'again' : 'fail', run });
   });
 
   beforeEach(() => {
     gate = new Gate();
+    setTimes([...cut, beside], TIMES);
   });
 
-  afterEach(() => {
+  // What still runs would hold the slot of its kind.
+  afterEach(async () => {
     proxy.set('pass');
     gate.open();
+    for (const id of runs.keys()) await beside.ended(id);
   });
 
   afterAll(async () => {
@@ -63,14 +79,18 @@ describe('MongoDB away while jobs run', () => {
     await proxy.close();
   });
 
-  /** One job of each kind, both of them running. */
-  const startBoth = async (): Promise<{ again: string; fail: string }> => {
-    const [again, fail] = await Promise.all([behind.start('again'), behind.start('fail')]);
+  const setTimes = (replicas: readonly Jobs[], times: Partial<JobTimes>): void => {
+    for (const { app } of replicas) Object.assign(app.get(JobTimes), times);
+  };
+
+  /** One job that may be begun again and one that may not, both of them running. */
+  const startBoth = async (one: Kind = 'again', other: Kind = 'fail'): Promise<{ again: string; fail: string }> => {
+    const [again, fail] = await Promise.all([behind.start(one), behind.start(other)]);
     for (const { job_id } of [again, fail])
       await waitUntil(
         'Its checkpoint',
         async () => (await beside.stored.countDocuments({ job_id, checkpoint: { $exists: true } })) === 1,
-        { limitMs: 10_000 },
+        LIMIT,
       );
     return { again: again.job_id, fail: fail.job_id };
   };
@@ -89,12 +109,21 @@ describe('MongoDB away while jobs run', () => {
     'for longer than their lease (%s), for all replicas, lets none die: what may be begun anew goes on from its checkpoint',
     async (mode) => {
       const { again, fail } = await startBoth();
-      // The one that is not cut off leaves them to those that are.
-      new Jobs(beside.app, { doubt: 3_600_000 });
       proxy.set(mode);
-      await pause(3500);
+      await waitUntil('The outage', async () => (await fetch(`${url}/readyz`)).status === 503, LIMIT);
+      // By the clock of their workers, and by MongoDB's.
+      setTimes(cut, { lease: 0 });
+      await waitUntil(
+        'The end of the first run',
+        () => Promise.resolve(runs.get(again)?.[0]?.until !== undefined),
+        LIMIT,
+      );
+      await beside.stored.updateMany({ job_id: { $in: [again, fail] } }, { $set: { leased_until: new Date(0) } });
+      setTimes(cut, { lease: LONG_MS });
       proxy.set('pass');
-      await waitUntil('The second run', () => Promise.resolve(runs.get(again)?.length === 2), { limitMs: 15_000 });
+      await waitUntil('The second run', () => Promise.resolve(runs.get(again)?.length === 2), LIMIT);
+      const renewed = { job_id: { $in: [again, fail] }, leased_until: { $gt: new Date() } };
+      await waitUntil('New leases', async () => (await beside.stored.countDocuments(renewed)) === 2, LIMIT);
       gate.open();
       expect(await beside.ended(again)).toMatchObject({
         state: 'succeeded',
@@ -107,20 +136,19 @@ describe('MongoDB away while jobs run', () => {
   );
 
   it('for one replica only: another takes its jobs, and no work is done twice at once', async () => {
-    const { again, fail } = await startBoth();
-    new Jobs(beside.app, TIMES);
-    beside.register({ kind: 'again', afterCrash: 'again', run });
-    beside.register({ kind: 'fail', run });
+    setTimes([...cut, beside], OWN_TIMES);
+    const { again, fail } = await startBoth('taken again', 'taken fail');
+    setTimes([beside], OWN_DOUBT);
+    beside.register({ kind: 'taken again', afterCrash: 'again', run });
+    beside.register({ kind: 'taken fail', run });
     proxy.set('stall');
     expect(await beside.ended(fail)).toMatchObject({ state: 'failed', error: { code: 'interrupted' } });
-    await waitUntil('The second run', () => Promise.resolve(runs.get(again)?.length === 2), { limitMs: 15_000 });
+    await waitUntil('The second run', () => Promise.resolve(runs.get(again)?.length === 2), LIMIT);
     const [first, second] = runs.get(again) ?? [];
     expect(first?.until).toBeLessThan(second?.from ?? 0);
     const taken = await beside.stored.findOne({ job_id: fail });
     proxy.set('pass');
-    await waitUntil('The end of the first', () => Promise.resolve(runs.get(fail)?.[0]?.until !== undefined), {
-      limitMs: 15_000,
-    });
+    await waitUntil('The end of the first', () => Promise.resolve(runs.get(fail)?.[0]?.until !== undefined), LIMIT);
     gate.open();
     expect(await beside.ended(again)).toMatchObject({ state: 'succeeded', attempt: 2 });
     expect(await beside.stored.findOne({ job_id: fail })).toEqual(taken);
@@ -130,7 +158,7 @@ describe('MongoDB away while jobs run', () => {
     const { fail } = await startBoth();
     proxy.set('refuse');
     gate.open();
-    await pause(400);
+    await waitUntil('The end of the work', () => Promise.resolve(runs.get(fail)?.[0]?.until !== undefined), LIMIT);
     proxy.set('pass');
     expect(await beside.ended(fail)).toMatchObject({ state: 'succeeded', attempt: 1 });
   });

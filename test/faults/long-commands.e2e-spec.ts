@@ -2,20 +2,29 @@ import { waitUntil } from '@lucid/engines';
 import { LONG_COMMAND_COMMENT, type LongCommandOwner, LongCommands, MongoService } from '@lucid/mongo';
 import { type RunningApp, startApp } from '../setup/start-app';
 
-/** Counts to a number of thousands in the server: a hundred million take it a few seconds. */
-const counting = (thousands: number): object => ({
+/** Time limit of calls in ms, and the time after which their sockets count as dead. */
+const LIMIT_MS = 2000;
+const SOCKET_MS = LIMIT_MS + 1000;
+const STEP_MS = 250;
+const LIMIT = { limitMs: 300_000 };
+
+/** Sleeps a number of times in the server, which leaves the processor to others. */
+const sleeping = (steps: number): object => ({
   aggregate: 1,
   pipeline: [
-    { $documents: [{ a: { $range: [0, thousands] } }] },
+    { $documents: [{ a: { $range: [0, steps] } }] },
     { $unwind: '$a' },
-    { $set: { b: { $range: [0, 1000] } } },
-    { $unwind: '$b' },
+    {
+      $match: {
+        $expr: { $function: { body: `function () { sleep(${STEP_MS}); return true; }`, args: [], lang: 'js' } },
+      },
+    },
     { $count: 'n' },
   ],
   cursor: {},
 });
 /** More than a test may take. */
-const ENDLESS = counting(2_000_000);
+const ENDLESS = sleeping(100_000);
 
 describe('LongCommands', () => {
   let app: RunningApp;
@@ -23,7 +32,7 @@ describe('LongCommands', () => {
   let sut: LongCommands;
 
   beforeAll(async () => {
-    app = await startApp({ MONGODB_TIMEOUT_MS: '500' });
+    app = await startApp({ MONGODB_TIMEOUT_MS: String(LIMIT_MS) });
     mongo = app.app.get(MongoService);
     sut = app.app.get(LongCommands);
   });
@@ -53,14 +62,14 @@ describe('LongCommands', () => {
     const { cursor } = await mongo.db.admin().command({ aggregate: 1, pipeline, cursor: {} });
     return (cursor as { firstBatch: { n: number }[] }).firstBatch[0]?.n ?? 0;
   };
-  const begun = (id: string): Promise<void> =>
-    waitUntil('The command', async () => (await running(id)) > 0, { limitMs: 20_000 });
+  const begun = (id: string): Promise<void> => waitUntil('The command', async () => (await running(id)) > 0, LIMIT);
 
   it('waits for longer than the time limit of calls, and than that of their sockets', async () => {
     const from = performance.now();
-    const answer = await sut.run(counting(70_000), owner('long'));
-    expect(performance.now() - from).toBeGreaterThan(1_600);
-    expect(answer).toMatchObject({ cursor: { firstBatch: [{ n: 70_000_000 }] } });
+    const steps = Math.ceil((SOCKET_MS + 500) / STEP_MS);
+    const answer = await sut.run(sleeping(steps), owner('long'));
+    expect(performance.now() - from).toBeGreaterThan(SOCKET_MS);
+    expect(answer).toMatchObject({ cursor: { firstBatch: [{ n: steps }] } });
   });
 
   it('ends the command at the server when its owner is cancelled, and throws what it was cancelled with', async () => {
@@ -85,7 +94,7 @@ describe('LongCommands', () => {
     const others = expect(sut.run(ENDLESS, other)).rejects.toThrow('cancelled');
     await begun('shared');
     await begun('other');
-    await expect(sut.run(counting(1), second)).resolves.toMatchObject({ cursor: { firstBatch: [{ n: 1000 }] } });
+    await expect(sut.run(sleeping(1), second)).resolves.toMatchObject({ cursor: { firstBatch: [{ n: 1 }] } });
     await lost;
     expect([await running('shared'), await running('other')]).toEqual([0, 1]);
     other.abort();
@@ -98,7 +107,7 @@ describe('LongCommands', () => {
     await begun('broken');
     await broken.onApplicationShutdown();
     await outcome;
-    await waitUntil('The end of the command', async () => (await running('broken')) === 0, { limitMs: 20_000 });
+    await waitUntil('The end of the command', async () => (await running('broken')) === 0, LIMIT);
   });
 
   it('tells how far the server is', async () => {

@@ -131,11 +131,11 @@ describe('the declared schema', () => {
       const db = fresh();
       await spoil(db);
       let url = '';
-      const started = startApp({ MONGODB_DATABASE: db.databaseName }, (at) => (url = at));
-      await waitUntil('The address', () => Promise.resolve(url !== ''), { limitMs: 20_000 });
+      const started = startApp({ MONGODB_DATABASE: db.databaseName }, { listening: (at) => (url = at) });
+      await waitUntil('The address', () => Promise.resolve(url !== ''), { limitMs: 300_000 });
       const sut = new HttpClient(url);
       await waitUntil('The reason', async () => /users/.test(String((await sut.get('/startupz')).body['detail'])), {
-        limitMs: 20_000,
+        limitMs: 300_000,
       });
       expect((await sut.get('/api/v1/users')).status).toBe(503);
       expect((await sut.get('/livez')).status).toBe(200);

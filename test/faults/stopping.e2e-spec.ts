@@ -1,4 +1,5 @@
 import { once } from 'node:events';
+import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { waitUntil } from '@lucid/engines';
 import { kill, type ServiceProcess, startProcess } from '../setup/service-process';
@@ -13,22 +14,23 @@ describe('a replica that stops', () => {
     // The server has it once it has answered what came later over another one.
     await (await fetch(`${running.url}/livez`)).text();
     const closed = once(silent, 'close');
-    const stoppedAt = performance.now();
+    const cutOff = jest.spyOn(running.app.getHttpServer() as Server, 'closeAllConnections');
     await running.close();
     await closed;
-    expect(performance.now() - stoppedAt).toBeLessThan(15_000);
+    // What is waited for in vain is cut off.
+    expect(cutOff).not.toHaveBeenCalled();
   });
 
   describe('told by a signal', () => {
     let environment: TestEnvironment;
     let stopping: ServiceProcess;
 
-    beforeAll(async () => {
-      environment = await ownEnvironment({ SHUTDOWN_DELAY_SECONDS: '60' });
+    beforeEach(async () => {
+      environment = await ownEnvironment({ SHUTDOWN_DELAY_SECONDS: '300' });
       stopping = await startProcess(environment);
     });
 
-    afterAll(async () => {
+    afterEach(async () => {
       await kill(stopping.child);
       await environment.drop();
     });
@@ -36,7 +38,9 @@ describe('a replica that stops', () => {
     it('is unready first, serves on meanwhile, and has callers open their next connection elsewhere', async () => {
       const { child, sut } = stopping;
       child.kill('SIGTERM');
-      await waitUntil('Unreadiness', async () => (await sut.get('/readyz')).status === 503, { limitMs: 10_000 });
+      await waitUntil('Unreadiness', async () => (await sut.get('/readyz')).status === 503, {
+        limitMs: 300_000,
+      });
       expect((await sut.get('/readyz')).body).toMatchObject({ code: 'stopping' });
       expect((await sut.get('/livez')).status).toBe(200);
       const served = await sut.get('/api/v1/users');
