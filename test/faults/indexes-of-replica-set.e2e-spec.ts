@@ -1,14 +1,20 @@
 import { waitUntil } from '@lucid/engines';
+import { Members } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
 import { fillSlowly, indexAt, IndexJobs, indexesOf } from '../setup/index-client';
 import { type OwnEngines, ownEngines } from '../setup/own-engines';
 import { type RunningApp, startApp } from '../setup/start-app';
+import { calmElections } from './calm-elections';
 
 interface Index {
   name: string;
   uses: { count: number; since: string; members: { member: string; count: number; since: string }[] };
 }
+
+const LIMIT = { limitMs: 300_000 };
+/** Time limit for the answer of a member, in ms. */
+const MEMBER_MS = 60_000;
 
 const byText = { keys: [{ path: 'text', direction: 'text' }], name: 'by text' };
 
@@ -29,6 +35,7 @@ describe('indexes of a replica set of three', () => {
     sut = new HttpClient(running.url);
     jobs = new IndexJobs(sut);
     client = await mongo.MongoClient.connect(uri, { writeConcern: { w: 3 } });
+    await calmElections(client);
     db = client.db(running.config.MONGODB_DATABASE);
     const { hosts } = (await client.db('admin').command({ hello: 1 })) as { hosts: string[] };
     members = hosts;
@@ -60,8 +67,13 @@ describe('indexes of a replica set of three', () => {
     }
   };
 
-  const used = async (): Promise<{ index: Index | undefined; unreachable_members: string[] }> => {
+  /** @param connectMs how long the service waits for a member that answers nothing */
+  const used = async (connectMs = MEMBER_MS): Promise<{ index: Index | undefined; unreachable_members: string[] }> => {
+    const asked = running.app.get(Members);
+    const before = asked.connectMs;
+    asked.connectMs = connectMs;
     const { body } = await sut.get<{ items: Index[]; unreachable_members: string[] }>(indexesOf('used'));
+    asked.connectMs = before;
     return { index: body.items.find(({ name }) => name === 'a_1'), unreachable_members: body.unreachable_members };
   };
 
@@ -97,7 +109,7 @@ describe('indexes of a replica set of three', () => {
 
   it('name a member that cannot be asked, and count what the others say', async () => {
     await withoutOne(async (member) => {
-      const { index, unreachable_members } = await used();
+      const { index, unreachable_members } = await used(8000);
       expect(unreachable_members).toEqual([member]);
       expect(index?.uses.members.map((uses) => uses.member).sort()).toEqual(
         members.filter((each) => each !== member).sort(),
@@ -120,13 +132,10 @@ describe('indexes of a replica set of three', () => {
     const { body } = await jobs.create('large', byText);
     await jobs.building(body.job_id);
     const before = await primary();
-    await client.db('admin').command({ replSetStepDown: 60, secondaryCatchUpPeriodSecs: 10 });
-    await waitUntil('Another primary', async () => (await primary().catch(() => before)) !== before, {
-      limitMs: 30_000,
-    });
+    await client.db('admin').command({ replSetStepDown: 120, secondaryCatchUpPeriodSecs: 100 });
+    await waitUntil('Another primary', async () => (await primary().catch(() => before)) !== before, LIMIT);
     expect(await jobs.ended(body.job_id)).toMatchObject({ state: 'succeeded', result: { name: 'by text' } });
-    await waitUntil('The index', async () => (await sut.get(indexAt('large', 'by text'))).status === 200, {
-      limitMs: 10_000,
-    });
+    await waitUntil('The index', async () => (await sut.get(indexAt('large', 'by text'))).status === 200, LIMIT);
+    await db.collection('large').dropIndex('by text');
   });
 });

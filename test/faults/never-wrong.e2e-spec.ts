@@ -1,3 +1,4 @@
+import { waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import { setTimeout as pause } from 'node:timers/promises';
 import { digest, Draws } from '../../apps/cli/src/demo/random';
@@ -13,7 +14,9 @@ import { makeTarget, type Target, Writers } from './never-wrong/writers';
 
 /** For a longer run set how long faults go on, in s; each comes once anyhow. And set a seed: it decides what is written, read and broken. */
 const { NEVER_WRONG_SECONDS = '0', NEVER_WRONG_SEED = 'lucid' } = process.env;
-const LIMIT_MS = 600_000 + Number(NEVER_WRONG_SECONDS) * 1500;
+const LIMIT_MS = 1_800_000 + Number(NEVER_WRONG_SECONDS) * 1500;
+/** The least number of reads and writes of each kind. */
+const LEAST = 10;
 const TARGETS = 40;
 const WRITERS = 4;
 const READERS = 6;
@@ -37,7 +40,7 @@ describe('what is read while everything is killed and paused', () => {
     users = client.db(environment.config.MONGODB_DATABASE).collection('users');
     await indicesBuilt(new HttpClient(replicas.urls[0] ?? ''));
     await replicas.cached();
-  }, 240_000);
+  });
 
   afterAll(async () => {
     await replicas.close();
@@ -70,13 +73,7 @@ describe('what is read while everything is killed and paused', () => {
       };
       console.log(JSON.stringify(report));
       expect(readers.wrong).toEqual([]);
-      for (const count of [
-        ...Object.values(readers.checked),
-        writers.done.api,
-        writers.done.direct,
-        writers.done.transaction,
-      ])
-        expect(count).toBeGreaterThan(10);
+      for (const count of counts(writers, readers)) expect(count).toBeGreaterThan(LEAST);
 
       const expected = targets.map(({ history }) => history.last.value);
       expect(await Promise.all(targets.map(stored))).toEqual(expected);
@@ -93,7 +90,12 @@ describe('what is read while everything is killed and paused', () => {
     LIMIT_MS,
   );
 
-  /** Writes and reads while one fault comes after the other. @returns how often each came */
+  /** How many of each kind were done. */
+  function counts({ done }: Writers, { checked }: Readers): number[] {
+    return [...Object.values(checked), done.api, done.direct, done.transaction];
+  }
+
+  /** Writes and reads while one fault comes after the other, and until there was enough of each kind. @returns how often each came */
   async function storm(
     targets: readonly Target[],
     writers: Writers,
@@ -122,7 +124,15 @@ describe('what is read while everything is killed and paused', () => {
       ),
     ];
     try {
-      return await Promise.race([breakThings(draws('faults')), Promise.all(work).then(() => ({}))]);
+      const faults = breakThings(draws('faults')).then(async (came) => {
+        const isEnough = (): boolean => counts(writers, readers).every((count) => count > LEAST);
+        await waitUntil('Reads and writes of each kind', () => Promise.resolve(isEnough()), {
+          limitMs: 600_000,
+          signal: over.signal,
+        });
+        return came;
+      });
+      return await Promise.race([faults, Promise.all(work).then(() => ({}))]);
     } finally {
       over.abort();
       await Promise.all(work);

@@ -6,7 +6,7 @@ import type { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
 
 /** How long one write is repeated with its key, in ms. */
-const KEY_MS = 90_000;
+const KEY_MS = 300_000;
 const COUNT = 6;
 const PACE_MS = 10;
 /** How long after a write that was refused it is repeated, in ms. */
@@ -20,6 +20,8 @@ export interface Seen {
   acknowledged: number;
   /** Answers that were no success. */
   refused: string[];
+  /** How many of them were answers to tries begun after the fault was over, before a write succeeded. */
+  refused_late: number;
   /** From the fault to the first acknowledged write that was begun after it. */
   recovered_ms: number;
 }
@@ -32,7 +34,9 @@ export class Writers {
   /** What was acknowledged, by the key that it was asked for with. */
   private readonly acknowledged = new Map<string, string>();
   private refused: string[] = [];
+  private refusedLate = 0;
   private failedAt = Infinity;
+  private overAt = Infinity;
   private recoveredAt = Infinity;
 
   private constructor(private readonly suts: readonly HttpClient[]) {}
@@ -48,14 +52,18 @@ export class Writers {
   /** Writes without a pause until the fault is over, and writes succeed again. @param fault what is done; what it awaits is a part of the fault */
   async during(fault: () => void | Promise<void>): Promise<Seen> {
     const before = this.acknowledged.size;
-    Object.assign(this, { refused: [], failedAt: Infinity, recoveredAt: Infinity });
+    Object.assign(this, { refused: [], refusedLate: 0 });
+    this.failedAt = this.overAt = this.recoveredAt = Infinity;
     const stop = new AbortController();
     const writing = Promise.all(Array.from({ length: COUNT }, (_, writer) => this.write(writer, stop.signal)));
     const whileWriting = (work: unknown): Promise<unknown> => Promise.race([writing, work]);
     try {
+      const isLoaded = (): Promise<boolean> => Promise.resolve(this.acknowledged.size >= before + COUNT);
+      await whileWriting(waitUntil('Writes before the fault', isLoaded, { limitMs: KEY_MS, everyMs: 10 }));
       await whileWriting(pause(AROUND_MS));
       this.failedAt = performance.now();
       await whileWriting(fault());
+      this.overAt = performance.now();
       const isOver = (): Promise<boolean> => Promise.resolve(this.recoveredAt < Infinity);
       await whileWriting(waitUntil('Writes after the fault', isOver, { limitMs: KEY_MS, everyMs: 10 }));
       await whileWriting(pause(AROUND_MS));
@@ -64,7 +72,8 @@ export class Writers {
       await writing;
     }
     const recovered_ms = Math.round(this.recoveredAt - this.failedAt);
-    return { acknowledged: this.acknowledged.size - before, refused: this.refused, recovered_ms };
+    const acknowledged = this.acknowledged.size - before;
+    return { acknowledged, refused: this.refused, refused_late: this.refusedLate, recovered_ms };
   }
 
   /** What was acknowledged is stored, each once, and nothing else is. */
@@ -94,6 +103,7 @@ export class Writers {
     const written = await this.sut(n).post('/sessions', { user_id: 'ada' }, { 'idempotency-key': key });
     if (written.status !== 201) {
       this.refuse(written);
+      if (began > this.overAt && this.recoveredAt === Infinity) this.refusedLate += 1;
       return false;
     }
     if (began > this.failedAt) this.recoveredAt = Math.min(this.recoveredAt, performance.now());

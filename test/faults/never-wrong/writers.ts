@@ -20,8 +20,8 @@ export const makeTarget = (n: number, history: History): Target => ({
 /** A write that was not acknowledged: it may have happened, or may still. */
 class Unknown extends Error {}
 
-/** For how long it may still happen, in ms: a replica that is paused goes on with it when it is not paused any more. */
-const PENDING_MS = 60_000;
+/** For how long it may still happen, in ms: a replica that is paused goes on with it when it is not paused any more. Longer than any pause. */
+const PENDING_MS = 600_000;
 
 /** Writes users, one write of each at a time: through the API, and straight into MongoDB. */
 export class Writers {
@@ -54,7 +54,7 @@ export class Writers {
       if (!(error instanceof Unknown)) throw error;
       this.done.unknown += 1;
       // Whatever became of it: after this it cannot happen any more, for a change asked for the version before, and a creation for a free id.
-      this.pendingUntil.set(target.user_id, Date.now() + PENDING_MS);
+      if (history.last.value === null) this.pendingUntil.set(target.user_id, Date.now() + PENDING_MS);
       await this.directly(target, draws);
     } finally {
       history.isBusy = false;
