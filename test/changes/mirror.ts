@@ -7,7 +7,7 @@ import {
   type Refusal,
 } from '@lucid/changes';
 import { waitUntil } from '@lucid/engines';
-import { type HeldLease, type MongoService, tokenOf, underLease } from '@lucid/mongo';
+import { type HeldLease, LEASE_MS, type MongoService, tokenOf, underLease } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 
@@ -20,7 +20,7 @@ export async function scratchDatabase(uri = String(process.env['TEST_MONGODB_URI
 }> {
   const client = await mongo.MongoClient.connect(uri, { writeConcern: { w: 'majority' } });
   const db = client.db(`test_${randomBytes(8).toString('hex')}`);
-  const service = { limit: { maxTimeMS: 5000 }, db, collection: (name: string) => db.collection(name) };
+  const service = { limit: { maxTimeMS: 60_000 }, db, collection: (name: string) => db.collection(name) };
   return {
     mongo: service as unknown as MongoService,
     close: async () => {
@@ -83,7 +83,7 @@ export class Mirror implements ChangeConsumer {
 export function lead(
   mongoService: MongoService,
   consumer: ChangeConsumer,
-  leaseMs = 5000,
+  leaseMs = LEASE_MS,
 ): { stop: () => Promise<void>; lease: () => HeldLease | undefined } {
   const stopping = new AbortController();
   let held: HeldLease | undefined;
@@ -116,6 +116,6 @@ export async function settled(service: MongoService, name = 'mirror'): Promise<v
       const checkpoint = await checkpointsOf(service).findOne({ _id: name });
       return checkpoint?.caught_up === true && (checkpoint.position ?? '') >= now;
     },
-    { limitMs: 90_000, everyMs: 20 },
+    { limitMs: 300_000, everyMs: 20 },
   );
 }

@@ -4,6 +4,9 @@ import { loadConfig } from '@lucid/config';
 import { Cluster } from 'ioredis';
 import { RedisCluster } from '../containers/redis-cluster';
 
+const LIMIT = { limitMs: 300_000 };
+const LOCK_MS = 3_600_000;
+
 const at = (n: number): string => n.toString(16).padStart(16, '0');
 
 describe('the shared tier, on the cluster that compose starts', () => {
@@ -11,19 +14,26 @@ describe('the shared tier, on the cluster that compose starts', () => {
   let client: Cluster;
   let sut: CacheService;
 
+  /** On a busy machine an answer may come later than is of use to the service. */
+  const patient = (): CacheService => {
+    const cache = new CacheService({ client } as RedisConnection, loadConfig({}));
+    cache.redis.breaker.limitMs = LIMIT.limitMs;
+    cache.namespace({ name: 'things', ttlMs: 60_000, negativeTtlMs: 1000, isTracked: true });
+    return cache;
+  };
+
   const entry = (position: number, body = '{}') => ({
     body,
     etag: '"1"',
     at: at(position),
-    freshUntil: Date.now() + 60_000,
+    freshUntil: Date.now() + 3_600_000,
   });
 
   beforeAll(async () => {
     cluster = await RedisCluster.start();
     await cluster.ready();
     client = new Cluster(cluster.uri.split(','));
-    sut = new CacheService({ client } as RedisConnection, loadConfig({}));
-    sut.namespace({ name: 'things', ttlMs: 60_000, negativeTtlMs: 1000, isTracked: true });
+    sut = patient();
     await sut.coherence.forget();
   });
 
@@ -48,8 +58,7 @@ describe('the shared tier, on the cluster that compose starts', () => {
   });
 
   it('is freed of what one replica heard was changed while another, which then ended, had begun a new generation', async () => {
-    const other = new CacheService({ client } as RedisConnection, loadConfig({}));
-    other.namespace({ name: 'things', ttlMs: 60_000, negativeTtlMs: 1000, isTracked: true });
+    const other = patient();
     await other.coherence.forget();
     const key = other.coherence.keyOf('things', 'k');
     await other.redis.fill(key, entry(4, '{"old":true}'));
@@ -58,7 +67,7 @@ describe('the shared tier, on the cluster that compose starts', () => {
 
     const stopping = new AbortController();
     sut.coherence.start({ position: at(6), isLive: true }, stopping.signal);
-    await waitUntil('The invalidation', async () => (await sut.redis.get(key)) === undefined, { limitMs: 5000 });
+    await waitUntil('The invalidation', async () => (await sut.redis.get(key)) === undefined, LIMIT);
     expect(sut.coherence.keyOf('things', 'k')).toBe(key);
     stopping.abort();
     await sut.coherence.stopped();
@@ -66,18 +75,18 @@ describe('the shared tier, on the cluster that compose starts', () => {
 
   it('gives a lock to one, and frees it only for who holds it', async () => {
     const key = `${sut.coherence.keyOf('things', 'locked')}:lock`;
-    expect(await sut.redis.lock(key, 'a', 5000)).toBe(true);
-    expect(await sut.redis.lock(key, 'b', 5000)).toBe(false);
+    expect(await sut.redis.lock(key, 'a', LOCK_MS)).toBe(true);
+    expect(await sut.redis.lock(key, 'b', LOCK_MS)).toBe(false);
     await sut.redis.unlock(key, 'b');
-    expect(await sut.redis.lock(key, 'b', 5000)).toBe(false);
+    expect(await sut.redis.lock(key, 'b', LOCK_MS)).toBe(false);
     await sut.redis.unlock(key, 'a');
-    expect(await sut.redis.lock(key, 'b', 5000)).toBe(true);
+    expect(await sut.redis.lock(key, 'b', LOCK_MS)).toBe(true);
   });
 
   it('forgets 3,000 keys on all masters at once, and frees their space', async () => {
     const keys = new CacheKeysService(sut);
     const names = Array.from({ length: 3000 }, (_, i) => `id=${i}`);
-    // Each has to be there in time: a few at once.
+    // A few at once.
     for (let i = 0; i < names.length; i += 50) {
       await Promise.all(
         names.slice(i, i + 50).map(async (name) => sut.redis.fill(sut.coherence.keyOf('things', name), entry(20))),
@@ -89,6 +98,6 @@ describe('the shared tier, on the cluster that compose starts', () => {
     await keys.flush(['things']);
     for (const name of names.slice(0, 50))
       expect(await sut.redis.get(sut.coherence.keyOf('things', name))).toBeUndefined();
-    await waitUntil('The space', async () => (await sizes()).every((size) => size < 20), { limitMs: 10_000 });
+    await waitUntil('The space', async () => (await sizes()).every((size) => size < 20), LIMIT);
   });
 });

@@ -4,6 +4,8 @@ import type { MongoService } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { lead, Mirror, scratchDatabase, settled } from './mirror';
 
+const LIMIT = { limitMs: 300_000 };
+
 type Thing = mongo.Document & { _id: number; name?: string };
 
 describe('the spine', () => {
@@ -82,7 +84,7 @@ describe('the spine', () => {
       if (broken) throw new Error('The engine is away.');
     };
     await things.insertOne({ _id: 1 });
-    await waitUntil('The report', async () => (await checkpoint())?.['state'] === 'retrying', { limitMs: 10_000 });
+    await waitUntil('The report', async () => (await checkpoint())?.['state'] === 'retrying', LIMIT);
     expect(await checkpoint()).toMatchObject({ problem: 'The engine is away.', caught_up: false });
     broken = false;
     await settled(service);
@@ -212,9 +214,7 @@ describe('the spine', () => {
     await checkpointsOf(service).updateOne({ _id: 'mirror' }, { $set: { owner: 'new', term: 2, applied: 7 } });
     const before = await checkpoint();
     go();
-    await waitUntil('The old leader to give up', () => Promise.resolve(old.lease()?.signal.aborted === true), {
-      limitMs: 10_000,
-    });
+    await waitUntil('The old leader to give up', () => Promise.resolve(old.lease()?.signal.aborted === true), LIMIT);
     expect(await checkpoint()).toEqual(before);
   });
 });

@@ -33,7 +33,7 @@ describe('the tail', () => {
     const stopping = new AbortController();
     const following = sut.follow(stopping.signal);
     try {
-      await waitUntil('Its position', () => Promise.resolve(sut.isLive), { limitMs: 10_000 });
+      await waitUntil('Its position', () => Promise.resolve(sut.isLive), { limitMs: 300_000 });
       const readConcern = { level: 'majority', afterClusterTime: timeOf(sut.position ?? '') };
       const { cursor } = await db.command({ find: 'things', readConcern });
       expect((cursor as { firstBatch: unknown[] }).firstBatch).toHaveLength(1);

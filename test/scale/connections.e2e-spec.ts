@@ -24,7 +24,7 @@ describe('two thousand connections at once', () => {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, maxFreeSockets: CONNECTIONS });
 
   beforeAll(async () => {
-    environment = await ownEnvironment({ MONGODB_POOL_MAX: String(FEEDS * 4) });
+    environment = await ownEnvironment({ MONGODB_POOL_MAX: String(FEEDS * 4), MONGODB_TIMEOUT_MS: '120000' });
     service = await startProcess(environment);
     await service.sut.post('/api/v1/users', { ...sampleUser('scale', 1), user_id: 'ada' });
   });
@@ -69,7 +69,7 @@ describe('two thousand connections at once', () => {
       return seen;
     };
     const following = Promise.all(Array.from({ length: FEEDS }, follow));
-    await waitUntil('The feeds', () => Promise.resolve(begun === FEEDS), { limitMs: 30_000 });
+    await waitUntil('The feeds', () => Promise.resolve(begun === FEEDS), { limitMs: 300_000 });
     const refused = await service.sut.get('/api/v1/changes');
     expect([refused.status, refused.headers.has('retry-after')]).toEqual([429, true]);
     await service.sut.post('/api/v1/users', { ...sampleUser('scale', 2), user_id: LAST });
