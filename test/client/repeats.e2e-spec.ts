@@ -1,4 +1,5 @@
 import { createLucidClient, type LucidClient } from '@lucid/client';
+import { waitUntil } from '@lucid/engines';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { TcpProxy } from '../setup/tcp-proxy';
@@ -26,7 +27,7 @@ describe('the TypeScript client, when things fail on the way', () => {
     running = await startApp({
       API_KEY,
       MONGODB_URI: `mongodb://127.0.0.1:${mongo.port}/?directConnection=true`,
-      MONGODB_TIMEOUT_MS: '1000',
+      MONGODB_TIMEOUT_MS: '3000',
     });
     way = await TcpProxy.before(running.url);
     sut = createLucidClient({ baseUrl: `http://127.0.0.1:${way.port}`, apiKey: API_KEY, fetch: noting });
@@ -65,7 +66,7 @@ describe('the TypeScript client, when things fail on the way', () => {
     const patient = createLucidClient({ baseUrl: running.url, apiKey: API_KEY, retries: 20, fetch: noting });
     const begun = performance.now();
     const asked = patient.GET('/api/v1/users');
-    while (!statuses.includes(503)) await new Promise(setImmediate);
+    await waitUntil('A 503', () => Promise.resolve(statuses.includes(503)), { limitMs: 120_000, everyMs: 5 });
     mongo.set('pass');
     expect((await asked).response.status).toBe(200);
     expect(statuses.at(-1)).toBe(200);
