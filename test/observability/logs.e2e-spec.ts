@@ -54,7 +54,7 @@ describe('the log', () => {
       `The line of ${id}`,
       () => Promise.resolve(linesOf(id).some(({ context }) => context === 'Access')),
       {
-        limitMs: 10_000,
+        limitMs: 120_000,
       },
     );
     return answer.status;
@@ -97,7 +97,7 @@ describe('the log', () => {
     expect(await call('write-1', '/api/v1/volumes', { method: 'POST', body: { name: 'x' } })).toBe(400);
     expect(await call('write-2', '/api/v1/api-keys', { method: 'POST', body })).toBe(201);
     expect(await lateBody('write-3', '/api/v1/search', { collection: 'users', query: 'x' })).toBe(503);
-    await waitUntil('Its lines', () => Promise.resolve(linesOf('write-3').length > 1), { limitMs: 10_000 });
+    await waitUntil('Its lines', () => Promise.resolve(linesOf('write-3').length > 1), { limitMs: 120_000 });
     expect(linesOf('write-3').map(({ level, context }) => [level, context])).toEqual([
       ['warn', 'Problem'],
       ['log', 'Access'],
@@ -110,7 +110,7 @@ describe('the log', () => {
     expect((await fetch(`${service.url}/api/v1/users`, { headers })).status).toBe(401);
     const told = (): Line[] => lines().filter(({ context }) => context === 'Traces');
     const both = (): boolean => told().length > 0 && linesOf('traced-1').length > 0;
-    await waitUntil('The traces, refused', () => Promise.resolve(both()), { limitMs: 20_000 });
+    await waitUntil('The traces, refused', () => Promise.resolve(both()), { limitMs: 120_000 });
     expect(linesOf('traced-1').map((line) => line['trace_id'])).toEqual([traceId]);
     expect(told()).toEqual([expect.objectContaining({ level: 'warn' })]);
   });

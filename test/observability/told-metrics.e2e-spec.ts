@@ -5,6 +5,7 @@ import { jobEnded } from '../setup/jobs';
 import { indicesBuilt } from '../setup/searched-app';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
+import { bePatient } from './patient';
 import { expressions, groupedBy, selectorsOf } from './expressions';
 import { readSeries, type Series } from './exposition';
 
@@ -70,11 +71,15 @@ describe('what rules and panels ask for', () => {
   };
 
   beforeAll(async () => {
-    running = await startApp({
-      BACKUP_ENABLED: 'true',
-      BACKUP_PITR_ENABLED: 'true',
-      BACKUP_PITR_INTERVAL_SECONDS: '1',
-    });
+    running = await startApp(
+      {
+        BACKUP_ENABLED: 'true',
+        BACKUP_PITR_ENABLED: 'true',
+        BACKUP_PITR_INTERVAL_SECONDS: '1',
+      },
+      { searched: true },
+    );
+    bePatient(running);
     const root = new HttpClient(running.url);
     api = new HttpClient(`${running.url}/api/v1`);
     await indicesBuilt(root);
@@ -96,7 +101,7 @@ describe('what rules and panels ask for', () => {
           'lucid_mongodb_oplog_headroom_seconds',
         ].every((name) => names.has(name));
       },
-      { limitMs: 30_000 },
+      { limitMs: 300_000 },
     );
   });
 

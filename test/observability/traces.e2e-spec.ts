@@ -34,7 +34,7 @@ describe('traces', () => {
     if (flags === '00') return collector.of(traceId);
     const isServer = ({ kind }: OtlpSpan): boolean => kind === 2;
     await waitUntil('The span of the server', () => Promise.resolve(collector.of(traceId).some(isServer)), {
-      limitMs: 20_000,
+      limitMs: 120_000,
     });
     return collector.of(traceId);
   }
