@@ -42,6 +42,12 @@ describe('what is indexed', () => {
     db = client.db(app.config.MONGODB_DATABASE);
   });
 
+  // Each test begins with no users.
+  beforeEach(async () => {
+    await db.collection('users').deleteMany({});
+    await app.settled();
+  });
+
   afterAll(async () => {
     await client.close();
     await app.close();

@@ -1,3 +1,4 @@
+import { bePatient } from '../observability/patient';
 import { sampleUser } from '../setup/samples';
 import { type SearchedApp, startSearchedApp } from '../setup/searched-app';
 import { TcpProxy } from '../setup/tcp-proxy';
@@ -14,6 +15,7 @@ describe('search, told several nodes of Elasticsearch', () => {
   beforeAll(async () => {
     node = await TcpProxy.before(engine);
     app = await startSearchedApp({ ELASTICSEARCH_URI: `http://127.0.0.1:${node.port},${engine}` });
+    bePatient(app);
   });
 
   afterAll(async () => {
