@@ -1,3 +1,4 @@
+import { waitUntil } from '@lucid/engines';
 import type { mongo } from 'mongoose';
 import type { BackupStore } from '../files/backup-store';
 import { Library } from '../testing/library-spec';
@@ -57,7 +58,15 @@ describe('a native backup and its restore', () => {
     })();
     for (const round of [1, 2, 3]) {
       const before = moves;
-      const backedUp = await sut.backUp(db, `moving${round}`);
+      // However slow the moves are, one is made before the backup ends.
+      const waiting: BackupStore = {
+        ...sut.store,
+        write: async (...given) => {
+          await waitUntil('A move', () => Promise.resolve(moves > before), { limitMs: 120_000, everyMs: 1 });
+          return sut.store.write(...given);
+        },
+      };
+      const backedUp = await sut.backUp(db, `moving${round}`, { store: waiting });
       expect(moves).toBeGreaterThan(before);
       const target = sut.scratch.database();
       await sut.restore(target, `moving${round}`, backedUp);

@@ -123,7 +123,7 @@ describe('the tail of the oplog', () => {
     void killed.advance();
     const content = async (): Promise<number> => (await listSlices(sut.store)).others.length;
     const contents = await content();
-    await waitUntil('The content', async () => (await content()) > contents, { limitMs: 10_000, everyMs: 10 });
+    await waitUntil('The content', async () => (await content()) > contents, { limitMs: 120_000, everyMs: 10 });
     const known = (await segments()).flatMap(({ slices }) => slices).length;
     await things.insertOne({ _id: 2 });
     await expectRestorable(manifest);

@@ -19,7 +19,7 @@ describe('a restore of documents that expire', () => {
     await source.collection('locks').createIndex({ at: 1 }, index, {});
     const manifest = await library.backUp(source, folder);
     return nativeRestore({
-      ...{ db, folder, manifest, store: library.store, limit: { maxTimeMS: 10_000 }, compression: 'none' },
+      ...{ db, folder, manifest, store: library.store, limit: { maxTimeMS: 120_000 }, compression: 'none' },
       ...{ signal: new AbortController().signal, sink: { phase: () => undefined, progress: () => undefined } },
       keep: () => Promise.resolve(),
       runLong: async (command) => {

@@ -64,7 +64,7 @@ describe('the scheduler of backups', () => {
   /** The schedules and the scheduler as one replica has them. */
   const replica = (environment = ENVIRONMENT): [BackupSchedules, BackupScheduler] => {
     const connection = { client: scratch.client, getClient: () => scratch.client } as unknown as Connection;
-    const config = { ...environment, MONGODB_DATABASE: db.databaseName, MONGODB_TIMEOUT_MS: 10_000 } as Config;
+    const config = { ...environment, MONGODB_DATABASE: db.databaseName, MONGODB_TIMEOUT_MS: 120_000 } as Config;
     const mongo = new MongoService(connection, config);
     const clock = { now: () => Promise.resolve(now) } as ConstructorParameters<typeof BackupSchedules>[1];
     const own = new BackupSchedules(mongo, clock, new BackupStorages({} as VolumesService, config), config);

@@ -44,7 +44,7 @@ describe('what is told of all backups', () => {
     scratch = await startScratch();
     db = scratch.database();
     const connection = { client: scratch.client, getClient: () => scratch.client } as unknown as Connection;
-    const config = { MONGODB_DATABASE: db.databaseName, MONGODB_TIMEOUT_MS: 10_000 } as Config;
+    const config = { MONGODB_DATABASE: db.databaseName, MONGODB_TIMEOUT_MS: 120_000 } as Config;
     const mongo = new MongoService(connection, config);
     const clock = { now: () => Promise.resolve(NOW) } as ConstructorParameters<typeof BackupSchedules>[1];
     const catalogue = { backups: db.collection('backups') } as unknown as BackupCatalogue;

@@ -10,7 +10,7 @@ import { makeEveryKind } from './every-kind-spec';
 import { folderStore } from './folder-store-spec';
 import { type Scratch, startScratch } from './scratch-spec';
 
-const limit = { maxTimeMS: 10_000 };
+const limit = { maxTimeMS: 120_000 };
 const signal = new AbortController().signal;
 const sink = { phase: () => undefined, progress: () => undefined };
 

@@ -9,7 +9,7 @@ import { Tail, type TailOptions } from '../pitr/tail';
 import type { Until } from '../pitr/committed-changes';
 import type { Library } from './library-spec';
 
-export const limit = { maxTimeMS: 10_000 };
+export const limit = { maxTimeMS: 120_000 };
 export const signal = new AbortController().signal;
 
 /** A lease that is never lost. */
