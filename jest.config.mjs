@@ -14,7 +14,8 @@ const shared = {
 };
 
 export default {
-  maxWorkers: 2,
+  // One more than the two processors it is meant for: suites wait for engines and for each other.
+  maxWorkers: 3,
   workerIdleMemoryLimit: '3GB',
   // Catches hangs only: how long a test takes depends on the machine.
   testTimeout: 600_000,

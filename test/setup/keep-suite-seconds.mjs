@@ -11,4 +11,7 @@ const seconds = suites
   .map(({ path, ms }) => [path, Math.round(ms / 1000)])
   .filter(([, each]) => each >= LEAST)
   .sort(([one], [other]) => (one < other ? -1 : 1));
-writeFileSync(join(import.meta.dirname, 'suite-seconds.json'), `${JSON.stringify(Object.fromEntries(seconds), null, 2)}\n`);
+writeFileSync(
+  join(import.meta.dirname, 'suite-seconds.json'),
+  `${JSON.stringify(Object.fromEntries(seconds), null, 2)}\n`,
+);

@@ -1,6 +1,7 @@
 import { SpineService } from '@lucid/changes';
 import type { Config } from '@lucid/config';
 import { waitUntil } from '@lucid/engines';
+import { JobTimes } from '@lucid/jobs';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../apps/api/src/create-app';
 import { ownEnvironment, replicaEnvironment, type Settings, type TestEnvironment } from './test-environment';
@@ -39,6 +40,8 @@ async function start(environment: TestEnvironment, { listening, searched = false
   const { config } = environment;
   const app = await createApp(config);
   if (!searched) leaveOutSearch(app.get(SpineService));
+  // Jobs are looked for every two seconds otherwise, which suites spend on waiting.
+  Object.assign(app.get(JobTimes), { beat: 100, poll: 200 });
   const close = async (): Promise<void> => {
     await app.close();
     await environment.drop();

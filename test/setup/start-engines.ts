@@ -35,7 +35,7 @@ async function startEnginesForTests(): Promise<void> {
     dataDir,
     only,
     // A run makes and drops a hundred databases. With less, mongod spends half of its processor time on evicting pages and sweeping files.
-    mongo: { cacheGb: 1, historySeconds: 60 },
+    mongo: { cacheGb: 1, historySeconds: 120 },
     elasticsearch: { quickStart: true },
     log: (line) => console.error(line),
   });
