@@ -13,7 +13,7 @@ const TIMES: Partial<JobTimes> = { beat: 50, poll: 80, lease: LONG_MS, doubt: LO
 const OWN_TIMES: Partial<JobTimes> = { lease: 8000 };
 const OWN_DOUBT: Partial<JobTimes> = { doubt: 1000 };
 const LIMIT = { limitMs: 300_000 };
-const KINDS = ['again', 'fail', 'taken again', 'taken fail'] as const;
+const KINDS = ['again', 'fail', 'taken_again', 'taken_fail'] as const;
 type Kind = (typeof KINDS)[number];
 
 /** When the work of a job was at it, in this process: two that overlap are two at once. */
@@ -137,10 +137,10 @@ describe('MongoDB away while jobs run', () => {
 
   it('for one replica only: another takes its jobs, and no work is done twice at once', async () => {
     setTimes([...cut, beside], OWN_TIMES);
-    const { again, fail } = await startBoth('taken again', 'taken fail');
+    const { again, fail } = await startBoth('taken_again', 'taken_fail');
     setTimes([beside], OWN_DOUBT);
-    beside.register({ kind: 'taken again', afterCrash: 'again', run });
-    beside.register({ kind: 'taken fail', run });
+    beside.register({ kind: 'taken_again', afterCrash: 'again', run });
+    beside.register({ kind: 'taken_fail', run });
     proxy.set('stall');
     expect(await beside.ended(fail)).toMatchObject({ state: 'failed', error: { code: 'interrupted' } });
     await waitUntil('The second run', () => Promise.resolve(runs.get(again)?.length === 2), LIMIT);
