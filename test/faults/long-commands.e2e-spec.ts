@@ -8,7 +8,7 @@ const SOCKET_MS = LIMIT_MS + 1000;
 const STEP_MS = 250;
 const LIMIT = { limitMs: 300_000 };
 
-/** Sleeps a number of times in the server, which leaves the processor to others. */
+/** Sleeps a number of times in the server, which leaves the processor to others. Without the argument the server would sleep before it unwinds: once. */
 const sleeping = (steps: number): object => ({
   aggregate: 1,
   pipeline: [
@@ -16,7 +16,7 @@ const sleeping = (steps: number): object => ({
     { $unwind: '$a' },
     {
       $match: {
-        $expr: { $function: { body: `function () { sleep(${STEP_MS}); return true; }`, args: [], lang: 'js' } },
+        $expr: { $function: { body: `function () { sleep(${STEP_MS}); return true; }`, args: ['$a'], lang: 'js' } },
       },
     },
     { $count: 'n' },
