@@ -10,4 +10,5 @@ export type { ApiKey, ApiKeyWithSecret, NewApiKey } from './keys/api-key';
 export { ApiKeysService } from './keys/api-keys.service';
 export { KeyTable } from './keys/key-table';
 export { RateLimitGuard } from './limits/rate-limit.guard';
+export { SharedCount } from './limits/shared-count';
 export { withoutSecrets } from './secrets/without-secrets';

@@ -7,8 +7,6 @@ import { setImmediate as yieldToInput, setTimeout as sleep } from 'node:timers/p
 /** The window that points are counted in, in s. */
 export const WINDOW_SECONDS = 60;
 
-/** How long a request waits for Redis, in ms: beyond it, it is counted in this process. */
-const PATIENCE_MS = 50;
 /** How long Redis is left alone after it did not answer, in ms. */
 const REST_MS = 2000;
 
@@ -23,6 +21,8 @@ export interface Count {
 /** Counts points in Redis, for all replicas. A Redis that is away or hangs costs one request a few ms, and the others nothing. */
 @Injectable()
 export class SharedCount {
+  /** How long a request waits for Redis, in ms: beyond it, it is counted in this process. Tests lengthen it. */
+  patienceMs = 50;
   private readonly redis: RateLimiterRedis;
   private restUntil = -Infinity;
 
@@ -46,7 +46,7 @@ export class SharedCount {
     if (this.restUntil > -Infinity) this.restUntil = now + REST_MS;
     const done = new AbortController();
     try {
-      const answered = await Promise.race([this.redis.penalty(name, points), patience(done.signal)]);
+      const answered = await Promise.race([this.redis.penalty(name, points), patience(this.patienceMs, done.signal)]);
       if (answered === undefined) throw new Error('Redis does not answer.');
       this.restUntil = -Infinity;
       return { points: answered.consumedPoints, msLeft: answered.msBeforeNext };
@@ -60,7 +60,7 @@ export class SharedCount {
 }
 
 /** Waits as long as Redis is waited for. An answer that has arrived, while this process was busy, is read before it is given up. */
-async function patience(signal: AbortSignal): Promise<void> {
-  await sleep(PATIENCE_MS, undefined, { signal });
+async function patience(ms: number, signal: AbortSignal): Promise<void> {
+  await sleep(ms, undefined, { signal });
   await yieldToInput(undefined, { signal });
 }
