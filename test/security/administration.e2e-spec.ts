@@ -49,7 +49,10 @@ describe('SECURITY.md, on administration', () => {
   let trials: Record<string, () => Promise<Trial>>;
 
   beforeAll(async () => {
-    running = await startApp({ API_KEY, BACKUP_PITR_ENABLED: 'true', BACKUP_PITR_INTERVAL_SECONDS: '1' });
+    running = await startApp(
+      { API_KEY, BACKUP_PITR_ENABLED: 'true', BACKUP_PITR_INTERVAL_SECONDS: '1' },
+      { searched: true },
+    );
     client = await mongo.MongoClient.connect(running.config.MONGODB_URI, { appName: CLIENT });
     api = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': API_KEY });
     trials = {
@@ -152,7 +155,7 @@ describe('SECURITY.md, on administration', () => {
       opid = body.items.find(({ client_name }) => client_name === CLIENT)?.opid;
       return opid !== undefined;
     };
-    await waitUntil('The slow query', isThere, { limitMs: 10_000, everyMs: 20 });
+    await waitUntil('The slow query', isThere, { limitMs: 120_000, everyMs: 20 });
     return opid ?? '';
   };
 
@@ -164,7 +167,7 @@ describe('SECURITY.md, on administration', () => {
       ).body;
       return items.filter(({ collection: of }) => of === 'users');
     };
-    const limits = { limitMs: 60_000, everyMs: 100 };
+    const limits = { limitMs: 300_000, everyMs: 100 };
     await waitUntil('The index', async () => (await ofUsers()).some(({ state }) => state === 'live'), limits);
     await api.post('/search/indices/users/rebuild', undefined);
     await waitUntil('The index kept', async () => (await ofUsers()).some(({ state }) => state === 'kept'), limits);
@@ -235,7 +238,8 @@ describe('SECURITY.md, on administration', () => {
     await ended();
   });
 
-  const ended = (): Promise<void> => waitUntil('The jobs', async () => (await unfinished()) === 0, { limitMs: 20_000 });
+  const ended = (): Promise<void> =>
+    waitUntil('The jobs', async () => (await unfinished()) === 0, { limitMs: 300_000 });
 
   const unfinished = async (): Promise<number> =>
     running.app
