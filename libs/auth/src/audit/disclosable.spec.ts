@@ -3,6 +3,17 @@ import { newSecret } from '../secrets/secret';
 import { withoutSecrets } from '../secrets/without-secrets';
 import { disclosable } from './disclosable';
 
+/** The least time of the processor that a text takes, in µs: of a few, because the process does other things meanwhile. */
+function leastWork(text: string): number {
+  const rounds = Array.from({ length: 5 }, () => {
+    const before = process.cpuUsage();
+    for (let n = 0; n < 10; n += 1) disclosable({ text });
+    const { user, system } = process.cpuUsage(before);
+    return user + system;
+  });
+  return Math.min(...rounds);
+}
+
 const told = (value: unknown): unknown => JSON.parse(disclosable(value).json);
 
 describe('what may be told', () => {
@@ -51,9 +62,8 @@ describe('what may be told', () => {
     ['no slash', `://${'a'.repeat(60_000)}`],
     ['the beginning of secrets', 'lucid_00000000_'.repeat(4000)],
     ['parameters', '?a-token-'.repeat(7000)],
-  ])('is found in under 100 ms in 60 kB of %s', (_, text) => {
-    const begun = performance.now();
-    disclosable({ text });
-    expect(performance.now() - begun).toBeLessThan(100);
+  ])('is found in one pass over 60 kB of %s', (_, text) => {
+    // Not by the clock, which a busy machine stretches: a pattern that goes back would take thousands of times as long.
+    expect(leastWork(text)).toBeLessThan(50 * leastWork('plain text '.repeat(5500)));
   });
 });
