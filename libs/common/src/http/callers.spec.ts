@@ -3,7 +3,14 @@ import { areCallersThere, callerArrived } from './callers';
 describe('callers', () => {
   afterEach(() => jest.restoreAllMocks());
 
-  const at = (time: number): void => void jest.spyOn(performance, 'now').mockReturnValue(time);
+  /** When a test begins: long after the one before it, whichever that was. */
+  let begun = 0;
+  const at = (time: number): void => void jest.spyOn(performance, 'now').mockReturnValue(begun + time);
+
+  beforeEach(() => {
+    begun += 100_000;
+    at(0);
+  });
 
   it('are there once more than ten requests came in within a second, and until that is so no longer', () => {
     expect(areCallersThere()).toBe(false);

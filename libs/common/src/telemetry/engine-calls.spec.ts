@@ -24,6 +24,7 @@ describe('a call to an engine', () => {
     observeCall(CALL, () => Promise.reject(new Refused('{ email: "somebody@example.org" } is refused')));
 
   beforeEach(() => {
+    counted.resetMetrics();
     span = fakeSpan();
     startSpan.mockReset().mockReturnValue(span as unknown as Span);
     traceWith({ tracer: { startSpan } as unknown as Tracer, parentOf: () => ROOT_CONTEXT });
