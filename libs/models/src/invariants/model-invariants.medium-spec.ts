@@ -93,7 +93,7 @@ describe('what holds of the models', () => {
     for (const { name, check } of MODEL_INVARIANTS.map((each) => ({ name: each.name, check: each.check.bind(each) }))) {
       const found: Found = { checked: 0, violations: [] };
       await check(
-        { db, limit: { maxTimeMS: 10_000 }, signal, share },
+        { db, limit: { maxTimeMS: 120_000 }, signal, share },
         {
           checked: (documents) => (found.checked += documents),
           violated: (document, message) => found.violations.push([document, message]),

@@ -44,7 +44,8 @@ describe.each(['a file system of 8 MiB', 'a disk that acts as if it had 8 MiB'])
   let folder: string;
   let isMounted = false;
 
-  beforeAll(async () => {
+  // Each test has a disk of its own: it fills it, or has it tell what is not so.
+  beforeEach(async () => {
     folder = await mkdtemp(join(tmpdir(), 'lucid-small-'));
     if (kind.startsWith('a file system')) isMounted = mountSmall(folder);
     sut = await startVolumes(folder);
@@ -53,7 +54,8 @@ describe.each(['a file system of 8 MiB', 'a disk that acts as if it had 8 MiB'])
     files = await sut.volumes.open('large');
   });
 
-  afterAll(async () => {
+  afterEach(async () => {
+    jest.restoreAllMocks();
     await sut.close();
     if (isMounted) execFileSync('umount', [folder]);
     await rm(folder, { recursive: true, force: true });
