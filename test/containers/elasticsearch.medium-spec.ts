@@ -69,7 +69,7 @@ describe('elasticsearch.yml', () => {
       },
     );
     await engine.says(/\[lucid-elasticsearch\] started/);
-  }, 180_000);
+  });
 
   afterAll(async () => {
     await engine.stop();

@@ -105,7 +105,7 @@ export class RedisCluster {
       );
       return code === 0 && wells.every(Boolean) && new Set(epochs).size === 1;
     };
-    await waitUntil('The cluster', whole, { limitMs: 60_000, everyMs: 500 });
+    await waitUntil('The cluster', whole, { limitMs: 300_000, everyMs: 200 });
   }
 
   /** What a node knows of itself and the others. */
