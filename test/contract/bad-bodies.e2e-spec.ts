@@ -96,7 +96,7 @@ describe('a body that breaks the document in one place', () => {
   let fingerprints: Fingerprints;
 
   beforeAll(async () => {
-    running = await startApp();
+    running = await startApp({}, { searched: true });
     fingerprints = await fingerprintsOf(running.config);
   });
 

@@ -20,10 +20,10 @@ export async function fingerprintsOf({ MONGODB_URI, MONGODB_DATABASE }: Config):
   const db = client.db(MONGODB_DATABASE);
   // The last that the service does by itself as it starts is to sample the volumes that it made.
   const samples = db.collection('volume_samples');
-  await waitUntil('The start', async () => (await samples.countDocuments()) >= 2, { limitMs: 10_000 });
+  await waitUntil('The start', async () => (await samples.countDocuments()) >= 2, { limitMs: 300_000 });
   const checkpoints = db.collection('change_checkpoints');
   await waitUntil('The indices', async () => (await checkpoints.findOne({ state: 'following' })) !== null, {
-    limitMs: 60_000,
+    limitMs: 300_000,
   });
   return {
     take: async () => {

@@ -475,7 +475,7 @@ describe('hostile input', () => {
   let before: unknown;
 
   beforeAll(async () => {
-    running = await startApp();
+    running = await startApp({}, { searched: true });
     const api = new HttpClient(`${running.url}/api/v1`);
     const [genesis, second] = sampleChain('hostile', 3, 2);
     const made = [

@@ -13,7 +13,7 @@ describe('what is served', () => {
   let running: RunningApp;
 
   beforeAll(async () => {
-    running = await startApp({ API_KEY });
+    running = await startApp({ API_KEY }, { searched: true });
   });
 
   afterAll(async () => running.close());

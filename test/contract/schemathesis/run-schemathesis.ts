@@ -18,18 +18,28 @@ export interface SchemathesisReport {
   valid_rates: Record<string, Record<string, { accepted: number }>>;
 }
 
+/** How a run ended: its exit code, what it wrote, and its report. */
+export interface SchemathesisRun {
+  code: number | null;
+  text: string;
+  report?: SchemathesisReport;
+}
+
 const FOLDER = join(cloneRoot(), 'test', 'contract', 'schemathesis');
 
 /** The folder with schemathesis as requirements.txt pins it. */
 export const installSchemathesis = (): Promise<string> =>
   pythonPackages('schemathesis', join(FOLDER, 'requirements.txt'));
 
-/** Runs schemathesis with this folder's hooks; gives what it wrote and its report, which is absent when it never came to one. */
+/**
+ * Runs schemathesis with this folder's hooks; gives what it wrote and its report, which is absent when it never came to one.
+ * @throws Error with what it wrote, when it was ended before it was done, or its report is not whole
+ */
 export async function runSchemathesis(
   installed: string,
   args: readonly string[],
   limitMs: number,
-): Promise<{ code: number | null; text: string; report?: SchemathesisReport }> {
+): Promise<SchemathesisRun> {
   // Its examples database and caches stay out of the clone.
   const cwd = await mkdtemp(join(tmpdir(), 'lucid-schemathesis-'));
   const file = join(cwd, 'report.json');
@@ -42,7 +52,11 @@ export async function runSchemathesis(
     const all = ['-m', 'schemathesis.cli', 'run', ...args, '--report', 'json', '--report-json-path', file];
     const ended = await python(all, { cwd, env, limitMs });
     if (!existsSync(file)) return ended;
-    return { ...ended, report: JSON.parse(await readFile(file, 'utf8')) as SchemathesisReport };
+    try {
+      return { ...ended, report: JSON.parse(await readFile(file, 'utf8')) as SchemathesisReport };
+    } catch (error) {
+      throw new Error(`The report of schemathesis is not whole. It wrote:\n${ended.text}`, { cause: error });
+    }
   } finally {
     await rm(cwd, { recursive: true, force: true });
   }
