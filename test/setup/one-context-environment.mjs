@@ -1,5 +1,6 @@
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
+import { setInterval } from 'node:timers';
 import { SuitePhases } from './suite-phases.mjs';
 
 /** What Jest puts in their place for a suite. */
@@ -8,8 +9,9 @@ const {
   process: { exit },
 } = globalThis;
 
-// A run that is interrupted takes its workers with it, whatever their suites still have open.
-process.once('disconnect', () => exit(1));
+// A worker ends with the run that started it, whatever its suites still have open. (A listener for `disconnect` would keep it alive.)
+const parent = process.ppid;
+setInterval(() => process.ppid !== parent && exit(1), 1000).unref();
 
 /**
  * Runs suites in the worker's own global context, one after the other, where Jest makes a context for each. Packages that were loaded

@@ -10,11 +10,13 @@ const fileOf = (folder, path) => join(folder, `${createHash('sha256').update(pat
 
 /**
  * Where the time of a suite goes, in ms: `load` (its files), `boot` (beforeAll, mostly the start of the service), `tests` (with their
- * beforeEach and afterEach), `teardown` (afterAll); and how many assertions its tests made. Jest reports the whole suite and each test only.
+ * beforeEach and afterEach), `teardown` (afterAll); `cpu`, the processor time of its worker; and how many assertions its tests made. Jest
+ * reports the whole suite and each test only.
  */
 export class SuitePhases {
   phases = { load: 0, boot: 0, tests: 0, teardown: 0, assertions: 0 };
   created = performance.now();
+  cpu = process.cpuUsage();
 
   constructor(path) {
     this.path = path;
@@ -39,8 +41,9 @@ export class SuitePhases {
   leave() {
     const folder = process.env[PHASES_FOLDER];
     if (folder === undefined) return;
+    const { user, system } = process.cpuUsage(this.cpu);
     mkdirSync(folder, { recursive: true });
-    writeFileSync(fileOf(folder, this.path), JSON.stringify(this.phases));
+    writeFileSync(fileOf(folder, this.path), JSON.stringify({ ...this.phases, cpu: (user + system) / 1000 }));
   }
 }
 
