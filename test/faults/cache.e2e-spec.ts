@@ -13,6 +13,9 @@ const PATIENT_MS = 600_000;
 /** Time limit of calls to a Redis that stalls, in ms. */
 const IMPATIENT_MS = 300;
 
+/** A configured key works while MongoDB is away. Stored keys, and calls without a key, are refused once the table of keys is 2 s old. */
+const API_KEY = 'k'.repeat(32);
+
 interface State {
   live: boolean;
   redis: string;
@@ -58,11 +61,12 @@ describe('the cache, with an engine that fails', () => {
       MONGODB_URI: `mongodb://127.0.0.1:${toMongo.port}/?directConnection=true`,
       MONGODB_TIMEOUT_MS: '2000',
       REDIS_URI: `redis://127.0.0.1:${toRedis.port}`,
+      API_KEY,
       CACHE_TTL_SECONDS: '86400',
     });
-    other = await startReplica(cut, { CACHE_TTL_SECONDS: '86400' });
-    sut = new HttpClient(cut.url);
-    far = new HttpClient(other.url);
+    other = await startReplica(cut, { API_KEY, CACHE_TTL_SECONDS: '86400' });
+    sut = new HttpClient(cut.url, { 'x-api-key': API_KEY });
+    far = new HttpClient(other.url, { 'x-api-key': API_KEY });
     redis = new Redis(address('TEST_REDIS_URI'));
   });
 
