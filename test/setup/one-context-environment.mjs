@@ -1,6 +1,7 @@
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
 import { setInterval } from 'node:timers';
+import { setFlagsFromString } from 'node:v8';
 import { SuitePhases } from './suite-phases.mjs';
 
 /** What Jest puts in their place for a suite. */
@@ -8,6 +9,9 @@ const {
   console,
   process: { exit },
 } = globalThis;
+
+// As the service itself does (apps/api/src/main.ts): else V8 marks the whole heap for each 64 MB of buffers that pass.
+setFlagsFromString('--external-memory-accounted-in-global-limit');
 
 // A worker ends with the run that started it, whatever its suites still have open. (A listener for `disconnect` would keep it alive.)
 const parent = process.ppid;
@@ -35,6 +39,8 @@ export default class OneContextEnvironment {
   async teardown() {
     this.fakeTimersModern.dispose();
     this.phases.leave();
+    // What packages keep of the suite's classes would keep the whole suite.
+    delete globalThis.classValidatorMetadataStorage;
     globalThis.console = console;
     process.exit = exit;
   }
