@@ -44,7 +44,7 @@ export class KillableEngine {
 }
 
 async function run(name: 'redis' | 'elasticsearch', dataDir: string): Promise<EngineSet> {
-  const set = await startEngines({ dataDir, only: [name] });
+  const set = await startEngines({ dataDir, only: [name], elasticsearch: { quickStart: true } });
   await set[name]?.ready;
   return set;
 }
