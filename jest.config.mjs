@@ -14,8 +14,7 @@ const shared = {
 };
 
 export default {
-  // One more than the two processors it is meant for: suites wait for engines and for each other.
-  maxWorkers: 3,
+  maxWorkers: 2,
   // Each suite leaves some 13 MB, and large heaps take long to collect: a worker that has more than this is replaced.
   workerIdleMemoryLimit: '400MB',
   // Catches hangs only: how long a test takes depends on the machine.
