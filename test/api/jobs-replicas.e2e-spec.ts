@@ -196,9 +196,9 @@ describe('jobs on two replicas', () => {
     // As long as many renewals take, on any machine.
     for (const { app } of replicas) new Jobs(app, { doubt: 2000 });
     const job_id = await heldBy('a process that was cut off', { kind: 'orphan', after_crash: 'fail' });
-    let isCutOff = false;
+    const back = new AbortController();
     const renewing = (async () => {
-      for (let n = 1; !isCutOff; n += 1) {
+      for (let n = 1; !back.signal.aborted; n += 1) {
         await on(0).stored.updateOne({ job_id }, { $set: { leased_until: new Date(n) } });
         await pause(10);
       }
@@ -209,7 +209,7 @@ describe('jobs on two replicas', () => {
       expect(await on(0).ended(dead)).toMatchObject({ state: 'failed' });
     }
     expect(await on(0).get(job_id)).toMatchObject({ state: 'running', attempt: 1 });
-    isCutOff = true;
+    back.abort();
     await renewing;
     expect(await on(0).ended(job_id)).toMatchObject({ state: 'failed' });
   });

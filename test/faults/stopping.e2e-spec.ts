@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import type { Server } from 'node:http';
 import { connect } from 'node:net';
 import { waitUntil } from '@lucid/engines';
 import { kill, type ServiceProcess, startProcess } from '../setup/service-process';
@@ -14,7 +13,7 @@ describe('a replica that stops', () => {
     // The server has it once it has answered what came later over another one.
     await (await fetch(`${running.url}/livez`)).text();
     const closed = once(silent, 'close');
-    const cutOff = jest.spyOn(running.app.getHttpServer() as Server, 'closeAllConnections');
+    const cutOff = jest.spyOn(running.app.getHttpServer(), 'closeAllConnections');
     await running.close();
     await closed;
     // What is waited for in vain is cut off.

@@ -61,7 +61,7 @@ export class Balancer {
         () => false,
       );
       failed = isReady ? 0 : failed + 1;
-      if (isReady && !removed.aborted) this.ready.add(url);
+      if (isReady) this.ready.add(url);
       if (failed >= MOST_FAILED) this.ready.delete(url);
       await pause(PROBE_MS, undefined, { signal: removed }).catch(() => undefined);
     }

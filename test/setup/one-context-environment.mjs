@@ -16,6 +16,8 @@ setFlagsFromString('--external-memory-accounted-in-global-limit');
 // A worker ends with the run that started it, whatever its suites still have open. (A listener for `disconnect` would keep it alive.)
 const parent = process.ppid;
 setInterval(() => process.ppid !== parent && exit(1), 1000).unref();
+// Jest ends a worker by taking its listener away, and warns of each that is kept alive by a connection to an engine.
+process.on('removeListener', (event) => event === 'message' && exit());
 
 /**
  * Runs suites in the worker's own global context, one after the other, where Jest makes a context for each. Packages that were loaded

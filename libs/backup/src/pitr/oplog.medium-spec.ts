@@ -16,12 +16,16 @@ describe('the oplog', () => {
 
   afterAll(() => scratch.close());
 
-  const positions = async (oplog: Oplog, after: string, upTo: string): Promise<string[]> => {
-    const found: string[] = [];
+  /** Entries by position, each with the collection that it is about: other suites write to the same MongoDB. */
+  const entries = async (oplog: Oplog, after: string, upTo: string): Promise<[string, string][]> => {
+    const found: [string, string][] = [];
     const session = db.client.startSession({ causalConsistency: false });
     try {
       for await (const batch of oplog.entries(after, upTo, { session }))
-        for (const entry of documentsOf(batch)) found.push(readEntry(entry).position);
+        for (const entry of documentsOf(batch)) {
+          const { position, change } = readEntry(entry);
+          found.push([position, change.namespace]);
+        }
       return found;
     } finally {
       await session.endSession();
@@ -41,8 +45,9 @@ describe('the oplog', () => {
     };
     await waitUntil('An oplog of some seconds', spansSeconds, { limitMs: 120_000, everyMs: 50 });
     const { position } = await whole.newest();
-    const found = await positions(short, before.position, position);
-    expect(found).toEqual(await positions(whole, before.position, position));
-    expect(found).toHaveLength(written);
+    const found = await entries(short, before.position, position);
+    expect(found).toEqual(await entries(whole, before.position, position));
+    const own = `${db.databaseName}.things`;
+    expect(found.filter(([, namespace]) => namespace === own)).toHaveLength(written);
   });
 });
