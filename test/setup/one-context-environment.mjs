@@ -1,5 +1,6 @@
 import { ModernFakeTimers } from '@jest/fake-timers';
 import { ModuleMocker } from 'jest-mock';
+import { flushCompileCache } from 'node:module';
 import { setInterval } from 'node:timers';
 import { setFlagsFromString } from 'node:v8';
 import { SuitePhases } from './suite-phases.mjs';
@@ -41,6 +42,8 @@ export default class OneContextEnvironment {
   async teardown() {
     this.fakeTimersModern.dispose();
     this.phases.leave();
+    // At the end of the worker it would take longer than Jest waits.
+    flushCompileCache();
     // What packages keep of the suite's classes would keep the whole suite.
     delete globalThis.classValidatorMetadataStorage;
     globalThis.console = console;
