@@ -1,5 +1,5 @@
 import { cloneRoot, waitUntil } from '@lucid/engines';
-import { desiredCollections, syncCollection } from '@lucid/mongo';
+import { desiredCollections, syncSchema } from '@lucid/mongo';
 import '@lucid/models';
 import { mongo } from 'mongoose';
 import { execFile } from 'node:child_process';
@@ -44,13 +44,9 @@ describe('the declared schema', () => {
     return client.db(name);
   };
 
-  const sync = async (db: mongo.Db): Promise<void> => {
-    for (const collection of desiredCollections()) await syncCollection(db, collection);
-  };
-
   it('is the same whether the service or the mongosh scripts put it in place, also when they run again', async () => {
     const [ours, theirs] = [fresh(), fresh()];
-    await sync(ours);
+    await syncSchema(ours);
     const address = uri.replace(/\/(\?|$)/, `/${theirs.databaseName}$1`);
     for (const script of [
       'init_mongodb_schema.js',
@@ -74,26 +70,26 @@ describe('the declared schema', () => {
 
   it('comes out whole when eight replicas put it in place at once', async () => {
     const [alone, crowded] = [fresh(), fresh()];
-    await sync(alone);
-    await Promise.all(Array.from({ length: 8 }, () => sync(crowded)));
+    await syncSchema(alone);
+    await Promise.all(Array.from({ length: 8 }, () => syncSchema(crowded)));
     expect(await catalogue(crowded)).toEqual(await catalogue(alone));
   });
 
   it('is brought up to date at the start: a lost index and a changed validator are put back, and nothing is dropped', async () => {
     const [whole, drifted] = [fresh(), fresh()];
-    await sync(whole);
-    await sync(drifted);
+    await syncSchema(whole);
+    await syncSchema(drifted);
     await drifted.collection('users').dropIndex('email_1');
     await drifted.collection('users').createIndexes([{ key: { extra: 1 }, name: 'extra_1' }]);
     await drifted.command({ collMod: 'blocks', validator: {}, validationLevel: 'off' });
-    await sync(drifted);
+    await syncSchema(drifted);
     await expect(drifted.collection('users').dropIndex('extra_1')).resolves.toBeDefined();
     expect(await catalogue(drifted)).toEqual(await catalogue(whole));
   });
 
   it('refuses what breaks it, whoever writes', async () => {
     const db = fresh();
-    await sync(db);
+    await syncSchema(db);
     const users = db.collection('users');
     const good = {
       user_id: 'a',

@@ -35,4 +35,18 @@ describe('atOnce', () => {
     await new Promise(setImmediate);
     expect(begun.length).toBeLessThan(5);
   });
+
+  it('fails with the first item that failed, and only when all that was begun has ended', async () => {
+    const slow = Promise.withResolvers<undefined>();
+    let isOver = false;
+    const work = async (item: number): Promise<void> => {
+      if (item === 0) await slow.promise;
+      throw new Error(`of ${item}`);
+    };
+    const done = atOnce(2, [0, 1], work).finally(() => (isOver = true));
+    await new Promise(setImmediate);
+    expect(isOver).toBe(false);
+    slow.resolve(undefined);
+    await expect(done).rejects.toThrow('of 0');
+  });
 });

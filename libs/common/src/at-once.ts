@@ -21,7 +21,8 @@ export async function atOnce<T, R>(most: number, items: readonly T[], work: (ite
     }
   };
   await Promise.all(Array.from({ length: Math.min(most, items.length) }, worker));
-  // A sparse list: the places of items that did not fail are skipped.
-  for (const index of failures.keys()) if (index in failures) throw failures[index];
+  // In the order of the items: the list has only the places of those that failed.
+  const [first] = Object.entries(failures);
+  if (first !== undefined) throw first[1];
   return results;
 }
