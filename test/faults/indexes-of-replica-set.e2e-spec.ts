@@ -41,7 +41,7 @@ describe('indexes of a replica set of three', () => {
     members = hosts;
     await db.collection('used').insertMany([{ a: 1 }, { a: 2 }]);
     await db.command({ createIndexes: 'used', indexes: [{ key: { a: 1 }, name: 'a_1' }] });
-    await fillSlowly(db, 'large', 40_000);
+    await fillSlowly(db, 'large', 15_000);
   });
 
   afterAll(async () => {

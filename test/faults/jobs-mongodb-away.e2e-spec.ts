@@ -1,5 +1,5 @@
 import { waitUntil } from '@lucid/engines';
-import { type JobContext, JobTimes } from '@lucid/jobs';
+import { type JobContext, JobStore, JobTimes } from '@lucid/jobs';
 import { setTimeout as pause } from 'node:timers/promises';
 import { Gate, Jobs } from '../setup/jobs';
 import { type RunningApp, startApp, startReplica } from '../setup/start-app';
@@ -21,6 +21,8 @@ interface Run {
   attempt: number;
   from: number;
   until?: number;
+  /** Whether MongoDB has answered that its checkpoint is stored. */
+  hasCheckpoint: boolean;
 }
 
 describe('MongoDB away while jobs run', () => {
@@ -36,10 +38,11 @@ describe('MongoDB away while jobs run', () => {
   const runs = new Map<string, Run[]>();
 
   const run = async (_: unknown, job: JobContext): Promise<unknown> => {
-    const own: Run = { attempt: job.attempt, from: performance.now() };
+    const own: Run = { attempt: job.attempt, from: performance.now(), hasCheckpoint: false };
     runs.set(job.id, [...(runs.get(job.id) ?? []), own]);
     try {
       if (job.checkpoint === undefined) await job.keep({ place: job.attempt });
+      own.hasCheckpoint = true;
       await gate.pass(job.signal);
       return { checkpoint: job.checkpoint };
     } finally {
@@ -87,11 +90,7 @@ describe('MongoDB away while jobs run', () => {
   const startBoth = async (one: Kind = 'again', other: Kind = 'fail'): Promise<{ again: string; fail: string }> => {
     const [again, fail] = await Promise.all([behind.start(one), behind.start(other)]);
     for (const { job_id } of [again, fail])
-      await waitUntil(
-        'Its checkpoint',
-        async () => (await beside.stored.countDocuments({ job_id, checkpoint: { $exists: true } })) === 1,
-        LIMIT,
-      );
+      await waitUntil('Its checkpoint', () => Promise.resolve(runs.get(job_id)?.[0]?.hasCheckpoint === true), LIMIT);
     return { again: again.job_id, fail: fail.job_id };
   };
 
@@ -152,6 +151,30 @@ describe('MongoDB away while jobs run', () => {
     gate.open();
     expect(await beside.ended(again)).toMatchObject({ state: 'succeeded', attempt: 2 });
     expect(await beside.stored.findOne({ job_id: fail })).toEqual(taken);
+  });
+
+  it('whose requeueing is answered late: their next attempt in the same process is left alone', async () => {
+    behind.register({ kind: 'late', afterCrash: 'again', run });
+    const store = behind.app.get(JobStore);
+    const stop = store.stop.bind(store);
+    const { job_id } = await behind.start('late');
+    const attempts = (): number => runs.get(job_id)?.length ?? 0;
+    await waitUntil('The first run', () => Promise.resolve(attempts() === 1), LIMIT);
+    const late = jest.spyOn(store, 'stop').mockImplementationOnce(async (...told) => {
+      const state = await stop(...told);
+      await waitUntil('The second run', () => Promise.resolve(attempts() === 2), LIMIT);
+      return state;
+    });
+    setTimes([behind], { lease: 0 });
+    await waitUntil('The end of the first run', () => Promise.resolve(late.mock.calls.length > 0), LIMIT);
+    setTimes([behind], { lease: LONG_MS });
+    await late.mock.results[0]?.value;
+    // The runner, which has forgotten the first attempt by then, keeps the second.
+    const looked = jest.spyOn(store, 'leases');
+    await waitUntil('Two looks', () => Promise.resolve(looked.mock.calls.length >= 2), LIMIT);
+    gate.open();
+    expect(await beside.ended(job_id)).toMatchObject({ state: 'succeeded', attempt: 2 });
+    expect(attempts()).toBe(2);
   });
 
   it('as they end: what came of them is written when it is there again', async () => {

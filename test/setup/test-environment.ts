@@ -65,10 +65,28 @@ function environmentOf(own: Settings): Omit<TestEnvironment, 'drop'> {
 async function dropDatabase({ MONGODB_URI, MONGODB_DATABASE }: Config): Promise<void> {
   const client = await mongo.MongoClient.connect(MONGODB_URI);
   try {
+    await endAbandonedTransactions(client.db('admin'));
     await client.db(MONGODB_DATABASE).dropDatabase();
   } finally {
     await client.close();
   }
+}
+
+interface Operation {
+  type: string;
+  connectionId?: number;
+  lsid?: { id: mongo.UUID };
+}
+
+/** Ends the transactions of processes that were killed. MongoDB itself ends them after a minute, and a database cannot be dropped before. */
+async function endAbandonedTransactions(admin: mongo.Db): Promise<void> {
+  const everything = { allUsers: true, idleSessions: true, idleConnections: true };
+  const operations = await admin.aggregate<Operation>([{ $currentOp: everything }]).toArray();
+  const connected = new Set(operations.filter(({ type }) => type === 'op').map(({ connectionId }) => connectionId));
+  const abandoned = operations.flatMap(({ type, connectionId, lsid }) =>
+    type === 'idleSession' && lsid !== undefined && !connected.has(connectionId) ? [{ id: lsid.id }] : [],
+  );
+  if (abandoned.length > 0) await admin.command({ killSessions: abandoned });
 }
 
 async function dropIndices({ ELASTICSEARCH_INDEX_PREFIX }: Config): Promise<void> {

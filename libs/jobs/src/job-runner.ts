@@ -4,7 +4,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { JobKind } from './job-kind';
 import { knowKind, noteEnd } from './job-metrics';
 import { interrupted } from './job-problem';
-import { JobStore, type Lease } from './job-store';
+import { type Hold, JobStore, type Lease } from './job-store';
 import { JobTimes } from './job-times';
 import type { Outcome } from './job-updates';
 import { RunningJob } from './running-job';
@@ -21,7 +21,8 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private readonly logger = new Logger(JobRunner.name);
   private readonly worker = processName();
   private readonly kinds = new Map<string, JobKind<never, unknown>>();
-  private readonly running = new Map<string, { work: RunningJob; done: Promise<void> }>();
+  /** Attempts whose work is under way here. Two of them may be of one job: an older one ends after the job was claimed again. */
+  private readonly running = new Map<RunningJob, Promise<void>>();
   /** Leases that have run out, by what they were when that was first seen. */
   private doubted = new Map<string, number>();
   /** Since when jobs of a kind wait that nobody seems to know. */
@@ -58,14 +59,14 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
     this.wake();
-    for (const { work } of this.running.values()) work.stop();
-    const done = this.looping.then(() => Promise.all([...this.running.values()].map((job) => job.done)));
+    for (const work of this.running.keys()) work.stop();
+    const done = this.looping.then(() => Promise.all(this.running.values()));
     const waiting = new AbortController();
     await Promise.race([done, pause(this.times.stop, undefined, { signal: waiting.signal, ref: false })]);
     waiting.abort();
-    for (const [id, { work }] of this.running) {
+    for (const work of this.running.keys()) {
       work.abandon();
-      this.logger.warn(`job_id=${id} did not stop in time: its lease must run out before it goes on elsewhere`);
+      this.logger.warn(`job_id=${work.id} did not stop in time: its lease must run out before it goes on elsewhere`);
     }
   }
 
@@ -77,7 +78,11 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   /** Lets a job that runs here look at once whether it was cancelled. */
   async nudge(job_id: string): Promise<void> {
-    await this.running.get(job_id)?.work.beat();
+    for (const work of this.running.keys()) if (work.id === job_id) await work.beat();
+  }
+
+  private isRunning({ job_id, attempt }: Hold): boolean {
+    return [...this.running.keys()].some((work) => work.id === job_id && work.attempt === attempt);
   }
 
   private async loop(): Promise<void> {
@@ -126,10 +131,10 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       if (job === null) return;
       const work = new RunningJob(job, kind, this.store, this.times, claimedAt);
       const done = work.run().then(() => {
-        this.running.delete(job.job_id);
+        this.running.delete(work);
         this.wake();
       });
-      this.running.set(job.job_id, { work, done });
+      this.running.set(work, done);
       // Claimed while the process was told to stop.
       if (this.isStopping()) work.stop();
     }
@@ -148,7 +153,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     this.doubted = new Map();
     for (const lease of leases) {
       const { job_id, attempt, worker, leased_until, expired } = lease;
-      if (worker === this.worker && !this.running.has(job_id)) {
+      if (worker === this.worker && !this.isRunning(lease)) {
         // A claim of which no answer came: its work was never begun.
         await this.store.stop(lease, { state: 'queued' });
       }
