@@ -88,7 +88,7 @@ const BODIES: Row[] = [
   ['21 levels', post(USERS, nested(21)), 400, 'too_deep'],
   ['20 levels, which are read, of nothing known', post(USERS, nested(20)), 400, 'invalid_body', '/a'],
   ['10,000 levels of arrays', post(USERS, `${'['.repeat(10_000)}${']'.repeat(10_000)}`), 400, 'too_deep'],
-  ['500,000 levels that never close', post(BLOCKS, '['.repeat(500_000)), 400, 'malformed_json'],
+  ['500,000 levels that never close', post(BLOCKS, '['.repeat(500_000)), 400, 'too_deep'],
   ['a body over its limit', user({ padding: 'x'.repeat(70_000) }), 413, 'body_too_large'],
   [
     'a body over its limit in chunks',
@@ -145,7 +145,40 @@ const BODIES: Row[] = [
   ['text as JSON', post(USERS, '"user"'), 400, 'invalid_body', ''],
   ['a number', post(USERS, '1'), 400, 'invalid_body', ''],
   ['true', post(USERS, 'true'), 400, 'invalid_body', ''],
-  ['a key twice, the last of them wrong', userText('"email":"not an address"'), 400, 'invalid_body', '/email'],
+  ['a key twice', userText('"email":"other@example.org"'), 400, 'repeated_key', '/email'],
+  [
+    'a key twice, once with escapes',
+    userText(String.raw`"\u0065mail":"other@example.org"`),
+    400,
+    'repeated_key',
+    '/email',
+  ],
+  [
+    'a key twice in an item',
+    post(`${USERS}/bulk`, '{"mode":"best_effort","items":[{},{"email":"a@example.org","email":"b@example.org"}]}'),
+    400,
+    'repeated_key',
+    '/items/1/email',
+  ],
+  [
+    'a key twice in a patch',
+    {
+      method: 'PATCH',
+      path: `${USERS}/${ID}`,
+      body: '{"hardware_wallet":{"type":null,"type":"ledger"}}',
+      headers: { 'content-type': 'application/merge-patch+json' },
+    },
+    400,
+    'repeated_key',
+    '/hardware_wallet/type',
+  ],
+  ['20,001 values', user({ values: Array(20_000).fill(1) }), 400, 'too_many_values'],
+  [
+    '1,001 keys in one object',
+    user({ keys: Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [`k${n}`, n])) }),
+    400,
+    'too_many_values',
+  ],
   [
     '1,001 bulk items',
     post(`${USERS}/bulk`, JSON.stringify({ mode: 'best_effort', items: Array(1001).fill(good) })),
@@ -625,13 +658,6 @@ describe('hostile input', () => {
     it('reads a body behind a byte order mark', async () => {
       const body = JSON.stringify({ mode: 'atomic', items: [good] });
       expect(await applied(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(body)]))).toBe(1);
-    });
-
-    it('takes the last of two equal keys, as JSON.parse does, and checks that one', async () => {
-      const twice = (first: string, last: string): string =>
-        `{"mode":"best_effort","items":[{"tron_address":${JSON.stringify(good['tron_address'])},"email":${JSON.stringify(first)},"email":${JSON.stringify(last)}}]}`;
-      expect(await applied(twice('no address', 'last@example.org'))).toBe(1);
-      expect(await applied(twice('first@example.org', 'no address'))).toBe(0);
     });
 
     it('takes 1.0 and 1e0 for the whole number they are, and -0 for 0', async () => {

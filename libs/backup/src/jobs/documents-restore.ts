@@ -186,7 +186,8 @@ async function* chosenIn(
 ): AsyncGenerator<Buffer[]> {
   const [source] = selected(manifest, [collection]);
   if (source?.data === undefined) return;
-  const { content, written } = await readContent(store, `${folder}/${source.data.path}`, manifest.compression);
+  const path = `${folder}/${source.data.path}`;
+  const { content, written } = await readContent(store, path, manifest.compression, source.data_bytes);
   let portion: Buffer[] = [];
   let bytes = 0;
   try {

@@ -4,7 +4,7 @@ import { Readable } from 'node:stream';
 import { NotDecryptableError } from '../encryption/encrypted-content';
 import { isMacOf, macOf } from '../encryption/encryption-keys';
 import { type BackupStore, readText } from '../files/backup-store';
-import { readContent, writeContent } from '../files/stored-content';
+import { OversizedError, readContent, writeContent } from '../files/stored-content';
 import { documentsIn, NotBsonError } from '../read/documents-in';
 import { type Slice, type SliceManifest, sliceOf, SLICES } from './slice';
 
@@ -82,7 +82,7 @@ export async function readSliceManifest(store: BackupStore, { path, from, to }: 
 /** The entries of a slice, in portions. @throws SliceDamage, at the end at the latest, when they are not what was written */
 export async function* entriesOf(store: BackupStore, slice: Slice, manifest: SliceManifest): AsyncGenerator<Buffer[]> {
   const path = slice.data;
-  const { content, written } = await orDamage(path, readContent(store, path, COMPRESSION));
+  const { content, written } = await orDamage(path, readContent(store, path, COMPRESSION, manifest.data_bytes));
   let entries = 0;
   try {
     for await (const portion of documentsIn(content, PORTION)) {
@@ -115,6 +115,7 @@ function isDamage(error: unknown): boolean {
   const { code = '' } = error as NodeJS.ErrnoException;
   return (
     error instanceof NotBsonError ||
+    error instanceof OversizedError ||
     error instanceof NotDecryptableError ||
     code === 'EIO' ||
     /^(?:Z_|ZSTD_|ERR_ZLIB|ERR_ZSTD)/.test(code)

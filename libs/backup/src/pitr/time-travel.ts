@@ -92,14 +92,14 @@ export class TimeTravel {
   /** What the document was in the backup: its file is read until it is found. */
   private async begin(
     document: DocumentHistory,
-    { data }: Manifest['namespaces'][number],
+    { data, data_bytes }: Manifest['namespaces'][number],
     backup: Backup,
     { compression }: Manifest,
     signal?: AbortSignal,
   ): Promise<void> {
     if (data === undefined) return;
     const files = await this.catalogue.filesOf(backup);
-    const { content } = await readContent(files, `${folderOf(backup)}/${data.path}`, compression);
+    const { content } = await readContent(files, `${folderOf(backup)}/${data.path}`, compression, data_bytes);
     try {
       for await (const portion of documentsIn(content, PORTION)) {
         signal?.throwIfAborted();

@@ -1,7 +1,7 @@
 import { hasCode, NAMESPACE_EXISTS, ProblemError, toProblem } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { text } from 'node:stream/consumers';
-import type { BackupStore } from '../files/backup-store';
+import { type BackupStore, MOST_TEXT_BYTES } from '../files/backup-store';
 import { type Compression, ofText } from '../files/compression';
 import { readContent } from '../files/stored-content';
 import { dataOf } from '../layout/backup-files';
@@ -37,7 +37,7 @@ export async function readNamespace(
   { metadata, name }: ManifestNamespace,
 ): Promise<Metadata> {
   if (metadata === undefined) throw new ProblemError('unprocessable', `The backup holds no metadata of ${name}.`);
-  const { content } = await readContent(store, `${folder}/${metadata.path}`, ofText(compression));
+  const { content } = await readContent(store, `${folder}/${metadata.path}`, ofText(compression), MOST_TEXT_BYTES);
   return readMetadata(await text(content), name);
 }
 
@@ -60,13 +60,13 @@ export async function create({ db, limit }: Target, metadata: Metadata): Promise
 /** Reads the documents of a namespace and writes them, as they are, under a name. */
 export async function load(
   target: Target,
-  { data, type }: ManifestNamespace,
+  { data, data_bytes, type }: ManifestNamespace,
   name: string,
 ): Promise<Inserted & { read: number }> {
   const sum = { read: 0, written: 0, rejected: 0, reasons: [] as string[] };
   if (data === undefined) return sum;
   const { db, store, folder, compression, signal, progress } = target;
-  const { content, written: read } = await readContent(store, `${folder}/${data.path}`, compression);
+  const { content, written: read } = await readContent(store, `${folder}/${data.path}`, compression, data_bytes);
   const underWay = new Set<Promise<void>>();
   const insert = async (documents: Buffer[]): Promise<void> => {
     const { written, rejected, reasons } = await insertRaw(db, dataOf(name, type), documents, target);

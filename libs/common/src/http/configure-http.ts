@@ -1,6 +1,6 @@
 import type { LogLevel } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { maxHeaderSize } from 'node:http';
 import type { Socket } from 'node:net';
@@ -12,8 +12,7 @@ import { countMalformed, observeRequest, observeRequests } from '../telemetry/re
 import { isMisrouted, learnRoutes } from './allowed-methods';
 import { callerArrived } from './callers';
 import { allowOrigins } from './cors';
-import { acceptByteBodies, byteBodyProblem } from './byte-body';
-import { acceptJsonBodies, BODY_LIMIT_BYTES } from './json-body';
+import { BODY_LIMIT_BYTES } from './body/read-body';
 import { DOCS_POLICY, SECURITY_HEADERS } from './security-headers';
 import { Draining, drainConnections } from './draining';
 
@@ -85,6 +84,15 @@ export function httpAdapter(accessLevel?: LogLevel): FastifyAdapter {
 }
 
 /**
+ * Leaves the bodies of all requests to BodyGuard: Fastify reads a body before the guards of a route, whoever sent it. A caller that waits to be told to
+ * send its body waits for that guard, too.
+ */
+function leaveBodies(fastify: FastifyInstance): void {
+  for (const method of fastify.supportedMethods) fastify.addHttpMethod(method, { overrideExisting: true });
+  fastify.server.on('checkContinue', (request, response) => fastify.server.emit('request', request, response));
+}
+
+/**
  * Puts the contract of every route onto an application; to be called before its routes are made.
  * @param origins whose pages may call it from a browser
  * @param accessLevel as of {@link httpAdapter}
@@ -110,11 +118,10 @@ export async function configureHttp(
   });
   if (origins.length > 0) await allowOrigins(fastify, origins);
   fastify.addHook('onRequest', (request, _reply, done) => {
-    // Before the body is read: what the body is does not matter to a path or method that is not there.
+    // Neither key nor body matter to a path or method that is not there.
     if (request.is404 || isMisrouted(request)) done(new ProblemError('route_not_found', ERRORS.route_not_found.title));
-    else done(byteBodyProblem(request));
+    else done();
   });
-  acceptJsonBodies(fastify);
-  acceptByteBodies(fastify);
+  leaveBodies(fastify);
   app.useGlobalFilters(new ProblemFilter());
 }

@@ -11,7 +11,7 @@ import {
   type OpenAPIObject,
 } from '@nestjs/swagger';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
-import { BYTES } from '../http/byte-body';
+import { BYTES, TakesBody } from '../http/body/taken-body';
 import { ENTITY_TAGS } from '../http/etag';
 import { ExplainGuard } from '../http/explain.guard';
 import { IfMatchRequiredGuard } from '../http/if-match.guard';
@@ -201,7 +201,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
         schema: asSchema(REQUEST_HEADERS[name].schema),
       }),
     ),
-    ...(body === undefined ? [] : [bodyDecorator(body)]),
+    ...(body === undefined ? [] : [TakesBody(body), bodyDecorator(body)]),
     ApiResponse({
       status,
       description: answer?.description ?? 'Done; there is no body.',

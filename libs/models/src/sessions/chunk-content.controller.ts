@@ -13,7 +13,7 @@ export class ChunkContentController {
   constructor(private readonly contents: ChunkContentService) {}
 
   @Put()
-  @RouteConfig({ takesBytes: true, bodyLimit: MAX_CHUNK_BYTES })
+  @RouteConfig({ bodyLimit: MAX_CHUNK_BYTES })
   @Operation({
     id: 'putSessionChunkContent',
     scope: 'models:write',
