@@ -29,7 +29,7 @@ interface Refusal {
   status: number;
   headers: IncomingMessage['headers'];
   code: string;
-  errors: readonly { pointer: string; code: string }[];
+  errors?: readonly { pointer: string; code: string }[];
 }
 
 describe('a request with a body', () => {
@@ -45,7 +45,6 @@ describe('a request with a body', () => {
     // Each operation but those of metrics asks for another scope than this one.
     scopeless = await make({ scopes: ['metrics:read'] });
     spent = await make({ scopes: Object.keys(SCOPES), rate_limit_per_minute: 1 });
-    await new HttpClient(`${running.url}/api/v1`, { 'x-api-key': spent }).get('/users');
   });
 
   afterAll(async () => running.close());
@@ -67,13 +66,23 @@ describe('a request with a body', () => {
             .removeListener('error', reject)
             .on('error', () => undefined)
             .destroy();
-          const { code, errors = [] } = JSON.parse(Buffer.concat(pieces).toString()) as Refusal;
-          resolve({ status: response.statusCode ?? 0, headers: response.headers, code, errors });
+          const problem = JSON.parse(Buffer.concat(pieces).toString()) as Pick<Refusal, 'code' | 'errors'>;
+          resolve({ ...problem, status: response.statusCode ?? 0, headers: response.headers });
         });
       });
       if (body === undefined) request.flushHeaders();
       else request.end(body);
     });
+  };
+
+  /** Asks with a key whose only request of the present minute is spent. */
+  const askOverLimit = async (operation: DocumentedOperation, headers: readonly string[]): Promise<Refusal> => {
+    const spend = async (): Promise<unknown> =>
+      fetch(`${running.url}/api/v1/users`, { headers: { 'x-api-key': spent } });
+    await spend();
+    const answer = await ask(operation, [...headers, 'X-API-Key', spent]);
+    // A new minute has begun in between, and this request was its only one.
+    return answer.status === 429 ? answer : ask(operation, [...headers, 'X-API-Key', spent]);
   };
 
   it('is one of many', () => expect(withBody.length).toBeGreaterThan(50));
@@ -84,7 +93,7 @@ describe('a request with a body', () => {
         await ask(operation, bad),
         await ask(operation, [...bad, 'X-API-Key', `${API_KEY}x`]),
         await ask(operation, [...bad, 'X-API-Key', scopeless]),
-        await ask(operation, [...bad, 'X-API-Key', spent]),
+        await askOverLimit(operation, bad),
       ];
       expect({ bad, statuses: answers.map(({ status }) => status) }).toEqual({ bad, statuses: [401, 401, 403, 429] });
       expect(Number(answers[3]?.headers['retry-after'])).toBeGreaterThan(0);

@@ -53,5 +53,9 @@ function valuesOf(type: ModelClass): number {
   return values;
 }
 
-/** The most values of a JSON body of a class: as many as its lists have room for, within the bounds of all operations. */
-export const mostValuesOf = (type: ModelClass): number => Math.max(LEAST_VALUES, valuesOf(type));
+/**
+ * The most values of a JSON body of a class: twice as many as its lists have room for, within the bounds of all operations. What is wrong with a list
+ * that is a little too long is told by its schema.
+ */
+export const mostValuesOf = (type: ModelClass): number =>
+  Math.min(MOST_VALUES, Math.max(LEAST_VALUES, 2 * valuesOf(type)));

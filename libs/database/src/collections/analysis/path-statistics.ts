@@ -87,7 +87,7 @@ class PathStatistics {
   }
 
   private count(value: unknown, type: string): void {
-    const text = type === 'string' ? (value as string) : String(mongo.BSON.EJSON.stringify(value));
+    const text = type === 'string' ? (value as string) : value === undefined ? '' : mongo.BSON.EJSON.stringify(value);
     const key = `${type}:${text.length > MAX_KEPT ? hash('sha256', text, 'base64') : text}`;
     const present = this.distinct.get(key);
     if (present !== undefined) present.count += 1;
