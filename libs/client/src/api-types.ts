@@ -6627,7 +6627,7 @@ export interface components {
             errors?: components["schemas"]["ProblemField"][];
         };
         /** @enum {string} */
-        ProblemCode: "bad_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "invalid_cursor" | "forbidden_key" | "too_deep" | "invalid_header" | "unauthenticated" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "duplicate" | "idempotency_in_flight" | "history_lost" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "headers_too_large" | "internal_error" | "engine_away" | "database_timeout" | "interrupted" | "starting" | "stopping" | "missing_privilege" | "out_of_space";
+        ProblemCode: "bad_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "invalid_cursor" | "forbidden_key" | "repeated_key" | "too_deep" | "too_many_values" | "invalid_header" | "unauthenticated" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "duplicate" | "idempotency_in_flight" | "history_lost" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "headers_too_large" | "internal_error" | "engine_away" | "database_timeout" | "interrupted" | "starting" | "stopping" | "missing_privilege" | "out_of_space";
         ProblemField: {
             /** @description JSON pointer into the body, or the name of the parameter or header. */
             pointer: string;
