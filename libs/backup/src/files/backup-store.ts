@@ -34,7 +34,7 @@ export async function readText(store: BackupStore, path: string): Promise<string
   try {
     scanJson(bytes, MOST_VALUES);
   } catch {
-    throw new Error(`it nests too deeply, or has more than ${MOST_VALUES} values`);
+    throw new Error(`it has too many levels, or more than ${MOST_VALUES} values`);
   }
   return bytes.toString();
 }
