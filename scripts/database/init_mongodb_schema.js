@@ -398,6 +398,12 @@ ensureCollection("audit", {
             "bsonType": "string",
             "maxLength": 1000
           },
+          "deleting": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string"
+            }
+          },
           "request_id": {
             "bsonType": "string"
           },

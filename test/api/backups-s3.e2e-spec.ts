@@ -129,7 +129,7 @@ describe('backups in S3', () => {
     await api.patch(`/backups/${backup_id}`, { pinned: true });
     expect(await isThere(`${backup_id}/pinned.json`)).toBe(true);
     expect((await api.delete(`/backups/${backup_id}?confirm=${backup_id}`)).status).toBe(409);
-    await api.patch(`/backups/${backup_id}`, { pinned: false });
+    await api.patch(`/backups/${backup_id}?confirm=${backup_id}`, { pinned: false });
     expect((await api.delete(`/backups/${backup_id}?confirm=${backup_id}`)).status).toBe(204);
     expect(await isThere(backup_id)).toBe(false);
     expect((await api.get(`/backups/${backup_id}`)).status).toBe(404);

@@ -1,7 +1,9 @@
+import { SCOPES } from '@lucid/common';
 import { waitUntil } from '@lucid/engines';
 import { MongoService } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { type DocumentedOperation, operations } from '../contract/document';
+import { nameOf, placesOf } from '../contract/marked-places';
 import { type Answer, HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
 import { nextSecond } from '../setup/next-second';
@@ -39,8 +41,43 @@ const UNCONFIRMED: Readonly<Record<string, string>> = {
   revokeTrustPolicy: 'a state of one document, which keeps all its versions',
   renameCollection: 'all documents stay, under a name that nothing else has, and it can be named back',
   deleteCacheKey: 'a copy: what is asked for is read from the database again',
-  flushCache: 'copies: what is asked for is read from the database again, and a dry run tells how many there are',
 };
+
+/** A way to destroy: an operation, or one of its options, whatever that is called. */
+interface Member {
+  id: string;
+  operation: DocumentedOperation;
+  option?: string;
+}
+
+/** Each operation that destroys. Of one whose options delete, each option instead: it can do without. */
+const members = operations.filter(destroys).flatMap((operation): Member[] => {
+  const { operationId } = operation;
+  const options = placesOf(operation).filter(({ schema }) => schema['x-effect']?.kind === 'delete');
+  if (options.length === 0) return [{ id: operationId, operation }];
+  return options.map((place) => ({
+    id: `${operationId}.${nameOf(place)}`,
+    operation,
+    option: String(place.path.at(-1)),
+  }));
+});
+
+/** Names of options that may delete. */
+const SPEAKS_OF_AN_END =
+  /expire|ttl|capped|retention|replace|overwrite|drop|delete|remove|purge|truncate|prune|accept_|force|cascade|pinned|keep|conflict|existing|max_documents/;
+/** Options of such a name that are not declared to delete, and why. */
+const HARMLESS: Readonly<Record<string, string>> = {
+  'applyBackupRetention.retention': 'the operation itself deletes, with its scope and its confirmation',
+  'deleteUser.cascade': 'the operation itself deletes, with its scope, and asks for a confirmation with it',
+  'createCollection.capped.max_documents': 'goes with capped, which is declared',
+  'createApiKey.expires_at': 'ends a key, and no document',
+  'explainQuery.aggregate.stages.unwind.keep_empty': 'a stage of a query, which only reads',
+  'planRestore.existing': 'only says what would be done',
+  'planRestore.documents.conflict': 'only says what would be done',
+};
+
+/** Every scope but those to delete. */
+const UNABLE_TO_DELETE = Object.keys(SCOPES).filter((scope) => !scope.endsWith(':delete'));
 
 describe('SECURITY.md, on administration', () => {
   let running: RunningApp;
@@ -88,11 +125,18 @@ describe('SECURITY.md, on administration', () => {
         const backup_id = await backUp();
         return { path: `/backups/${backup_id}`, confirm: backup_id, status: 204 };
       },
-      createRestore: async () => {
+      'createRestore.existing': async () => {
         const body = { backup_id: await backUp(), existing: 'replace' };
         return { path: '/restores', confirm: running.config.MONGODB_DATABASE, status: 202, body };
       },
-      restoreDocumentThen: async () => {
+      'createRestore.documents.conflict': async () => {
+        // The restore that was tried replaces all users.
+        await ended();
+        const documents = { collection: 'users', ids: ['nobody'], conflict: 'replace' };
+        const body = { backup_id: await backUp(), documents };
+        return { path: '/restores', confirm: running.config.MONGODB_DATABASE, status: 202, body };
+      },
+      'restoreDocumentThen.conflict': async () => {
         // The restore that was tried replaces all users.
         await ended();
         await api.post('/users', { ...sampleUser('administration', 2), user_id: 'returner' });
@@ -114,10 +158,45 @@ describe('SECURITY.md, on administration', () => {
         const index = await keptIndex();
         return { path: `/search/indices/${index}`, confirm: index, status: 204 };
       },
-      applyDrift: () => {
+      'applyDrift.replace': () => {
         const confirm = running.config.MONGODB_DATABASE;
         return Promise.resolve({ path: '/database/drift/apply', confirm, status: 202, body: { replace: true } });
       },
+      'createCollection.capped': () => created('ring', { capped: { size_bytes: 4096 } }),
+      'createCollection.time_series.expire_after_seconds': () =>
+        created('series', { time_series: { time_field: 'at', expire_after_seconds: 60 } }),
+      'createCollection.clustered.expire_after_seconds': () =>
+        created('clustered', { clustered: { expire_after_seconds: 60 } }),
+      'createIndex.expire_after_seconds': async () => ({
+        path: `${await collection('expiring')}/indexes`,
+        confirm: 'expiring',
+        status: 202,
+        body: { keys: [{ path: 'at', direction: 1 }], expire_after_seconds: 0 },
+      }),
+      'updateIndex.expire_after_seconds': async () => {
+        const path = await collection('shortened');
+        const index = { expireAfterSeconds: 3600 };
+        await running.app.get(MongoService).collection('shortened').createIndex({ at: 1 }, index, {});
+        return { path: `${path}/indexes/at_1`, confirm: 'shortened', status: 200, body: { expire_after_seconds: 0 } };
+      },
+      'replaceCollectionValidator.accept_failing': async () => {
+        const path = `${await collection('ruled')}/validator`;
+        const body = { json_schema: { required: ['nothing'] } };
+        return { path, confirm: 'ruled', status: 200, query: 'accept_failing=true&', body };
+      },
+      'updateBackup.pinned': async () => {
+        const backup_id = await backUp();
+        return { path: `/backups/${backup_id}`, confirm: backup_id, status: 200, body: { pinned: false } };
+      },
+      'createBackupSchedule.retention': () => {
+        const body = { name: 'shortlived', cron: '0 0 1 1 *', retention: { count: 1 } };
+        return Promise.resolve({ path: '/backup-schedules', confirm: 'shortlived', status: 201, body });
+      },
+      'updateBackupSchedule.retention': () => changed({ retention: { count: 1 } }),
+      'updateBackupSchedule.cron': () => changed({ cron: '* * * * *' }),
+      'updateBackupSchedule.time_zone': () => changed({ time_zone: 'Europe/Berlin' }),
+      'updateBackupSchedule.collections': () => changed({ collections: ['users'] }),
+      flushCache: () => Promise.resolve({ path: '/cache/flush', confirm: 'all', status: 200, body: {} }),
       killOperation: async () => {
         const opid = await slowOperation();
         return { path: `/database/operations/current/${opid}/kill`, confirm: opid, status: 200 };
@@ -174,6 +253,17 @@ describe('SECURITY.md, on administration', () => {
     return (await ofUsers()).find(({ state }) => state === 'kept')?.index ?? '';
   };
 
+  /** A collection that is to be created with options. */
+  const created = (name: string, options: object): Promise<Trial> =>
+    Promise.resolve({ path: '/database/collections', confirm: name, status: 201, body: { name, ...options } });
+
+  /** A change of a schedule that is there, and never comes. */
+  const changed = async (body: object): Promise<Trial> => {
+    const settings = { name: Object.keys(body).join(), cron: '0 0 1 1 *', enabled: false };
+    const { schedule_id } = (await api.post<{ schedule_id: string }>('/backup-schedules', settings)).body;
+    return { path: `/backup-schedules/${schedule_id}`, confirm: schedule_id, status: 200, body };
+  };
+
   const collection = async (name: string): Promise<string> => {
     expect((await api.post('/database/collections', { name })).status).toBe(201);
     return `/database/collections/${name}`;
@@ -190,24 +280,20 @@ describe('SECURITY.md, on administration', () => {
     return found ?? {};
   };
 
-  it('14. Destructive operations need their scope, a confirmation and leave an audit record with who, what, before and after.', async () => {
-    const destructive = operations.filter(destroys);
+  it('14, 27. Destructive operations and options need a scope to delete, a confirmation and leave an audit record with who, what, before and after.', async () => {
     const known = [...Object.keys(UNCONFIRMED), ...Object.keys(trials)];
-    expect(destructive.map(({ operationId }) => operationId).filter((id) => !known.includes(id))).toEqual([]);
+    expect(members.map(({ id }) => id).sort()).toEqual(known.sort());
 
-    for (const operation of destructive) {
+    for (const { id, operation, option } of members) {
       const { operationId, method, parameters = [], 'x-required-scope': scope = '' } = operation;
       const confirmed = parameters.some(({ name }) => name === 'confirm');
-      expect([operationId, /:(?:write|delete|restore)$/.test(scope), confirmed]).toEqual([
-        operationId,
-        true,
-        !(operationId in UNCONFIRMED),
-      ]);
-      const trial = trials[operationId];
+      expect([id, /:(?:write|delete|restore)$/.test(scope), confirmed]).toEqual([id, true, !(id in UNCONFIRMED)]);
+      const trial = trials[id];
       if (trial === undefined) continue;
 
       const { path, confirm, status, query = '', body } = await trial();
-      const others = { name: 'other', scopes: ['models:read', 'audit:read'] };
+      // An option is refused to a key that may do all the rest.
+      const others = { name: 'other', scopes: option === undefined ? ['models:read', 'audit:read'] : UNABLE_TO_DELETE };
       const { secret } = (await api.post<{ secret: string }>('/api-keys', others)).body;
       const powerless = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': secret });
       const whole = `${path}?${query}confirm=${encodeURIComponent(confirm)}`;
@@ -216,26 +302,37 @@ describe('SECURITY.md, on administration', () => {
         await api.call(method, `${path}?${query}`, body),
         await api.call(method, `${path}?${query}confirm=other`, body),
       ];
-      expect([operationId, ...refusals.map((answer) => answer.status)]).toEqual([operationId, 403, 400, 400]);
+      expect([id, ...refusals.map((answer) => answer.status)]).toEqual([id, 403, 400, 400]);
       for (const answer of refusals)
         expect(await recordOf(answer)).toMatchObject({
           operation: operationId,
           outcome: 'refused',
           status: answer.status,
+          ...(option !== undefined && { deleting: [option] }),
         });
 
       const done = await api.call(method, whole, body);
-      expect([operationId, done.status, done.body]).toEqual([operationId, status, done.body]);
+      expect([id, done.status, done.body]).toEqual([id, status, done.body]);
       const record = await recordOf(done);
       expect(record).toMatchObject({
         caller: 'configured-key',
         operation: operationId,
         target: expect.stringContaining(confirm) as string,
         outcome: 'succeeded',
+        ...(option !== undefined && { deleting: [option] }),
       });
-      expect([operationId, 'before' in record || 'after' in record]).toEqual([operationId, true]);
+      expect([id, 'before' in record || 'after' in record]).toEqual([id, true]);
     }
     await ended();
+  });
+
+  it('27. Every option whose name speaks of an end is declared to delete, or there is a reason why it does not.', () => {
+    const suspects = operations.flatMap((operation) =>
+      placesOf(operation)
+        .filter(({ path, schema }) => SPEAKS_OF_AN_END.test(String(path.at(-1))) && schema['x-effect']?.kind !== 'delete')
+        .map((place) => `${operation.operationId}.${nameOf(place)}`),
+    );
+    expect(suspects.sort()).toEqual(Object.keys(HARMLESS).sort());
   });
 
   const ended = (): Promise<void> =>

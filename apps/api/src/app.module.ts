@@ -1,4 +1,4 @@
-import { ApiKeyGuard, AuditGuard, AuthModule, RateLimitGuard, ScopeGuard } from '@lucid/auth';
+import { ApiKeyGuard, AuditGuard, AuthModule, EffectGuard, RateLimitGuard, ScopeGuard } from '@lucid/auth';
 import { HealthRegistryModule, MetricRegistryModule, UnknownParameterGuard } from '@lucid/common';
 import { BackupModule } from '@lucid/backup';
 import { ChangesModule } from '@lucid/changes';
@@ -42,6 +42,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: ApiKeyGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: ScopeGuard },
+        { provide: APP_GUARD, useClass: EffectGuard },
         { provide: APP_GUARD, useClass: StartupGuard },
         { provide: APP_GUARD, useClass: ConsistencyGuard },
         { provide: APP_GUARD, useClass: UnknownParameterGuard },

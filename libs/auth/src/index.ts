@@ -1,4 +1,5 @@
 export { ApiKeyGuard } from './access/api-key.guard';
+export { EffectGuard } from './access/effect.guard';
 export { Caller } from './access/identity';
 export type { Identity } from './access/identity';
 export { ScopeGuard } from './access/scope.guard';

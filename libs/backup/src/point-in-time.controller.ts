@@ -5,7 +5,6 @@ import {
   bodyOf,
   Operation,
   parametersOf,
-  requireConfirmation,
   type WriteContext,
   Writing,
 } from '@lucid/common';
@@ -140,10 +139,11 @@ export class PointInTimeController {
   @Operation({
     id: 'getDocumentThen',
     scope: 'backups:restore',
+    collections: 'values',
     audited: true,
     summary: 'Read one document as it was at a time, without a restore',
     description:
-      'Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for. Of confidential collections nothing is told.',
+      'Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for.',
     path: DocumentThenPath,
     query: DocumentThenQuery,
     problems: [409, 422, 429],
@@ -163,6 +163,8 @@ export class PointInTimeController {
   @Operation({
     id: 'restoreDocumentThen',
     scope: 'backups:restore',
+    collections: 'write',
+    confirms: 'collection',
     summary: 'Put one document back as it was at a time',
     description:
       'It is found as `getDocumentThen` finds it, and written into the collection of the service as it was stored then, each field of it; of a model, one that replaces another gets a version above both, so that no entity tag of either fits. 409 when another document has a unique value of it by now, or the collection is gone. Sending it again does no harm.',
@@ -176,13 +178,11 @@ export class PointInTimeController {
   })
   async putBack(
     @Param(parametersOf(DocumentThenPath)) { collection, id }: { collection: string; id: string },
-    @Query(parametersOf(RestoreDocumentThenQuery)) { dry_run, confirm }: { dry_run: boolean; confirm?: string },
+    @Query(parametersOf(RestoreDocumentThenQuery)) { dry_run }: { dry_run: boolean },
     @Body(bodyOf(RestoreDocumentThen)) { at, conflict }: RestoreDocumentThenRequest,
     @Auditing() audit: AuditNotes,
   ): Promise<RestoredDocument> {
     audit.target = `${collection}/${id}`;
-    if (conflict === 'replace' && !dry_run)
-      requireConfirmation(confirm, collection, `What ${collection} has of ${id} gives way to what it was.`);
     await this.documents.requirePlace(this.mongo.db.databaseName, collection);
     const { document, ...then } = await this.past.read(collection, id, at);
     const outcome = await this.documents.putOne({ collection, conflict, dryRun: dry_run }, document);

@@ -31,6 +31,8 @@ export class RestoresController {
   @Operation({
     id: 'planRestore',
     scope: 'backups:read',
+    collections: 'shape',
+    isPlan: true,
     summary: 'See what a restore would do, without doing it',
     description: 'Reads the manifest, looks for every file, and for names that are taken. Nothing is written.',
     body: { type: PlanRestore },
@@ -46,6 +48,7 @@ export class RestoresController {
   @Operation({
     id: 'createRestore',
     scope: 'backups:restore',
+    collections: 'write',
     summary: 'Restore a backup, or some of its collections',
     description:
       'As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them.',

@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List the keys of one kind of answer in Redis
-         * @description List the keys of one kind of answer in Redis
+         * @description Lists the keys of one namespace in Redis, in no order. Keys hold values of documents, such as e-mail addresses. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         get: operations["listCacheKeys"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Get one cached answer
-         * @description Its value is told to callers only who may read the models too.
+         * @description Get one cached answer. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         get: operations["getCacheKey"];
         put?: never;
@@ -382,7 +382,7 @@ export interface paths {
         };
         /**
          * List jobs, newest first
-         * @description List jobs, newest first
+         * @description Results and errors of jobs that quote documents, such as duplicates under a unique index, are left out for keys without `models:read`.
          */
         get: operations["listJobs"];
         put?: never;
@@ -402,7 +402,7 @@ export interface paths {
         };
         /**
          * Get a job
-         * @description Get a job
+         * @description The result and the errors of a job that quotes documents, such as duplicates under a unique index, are left out for keys without `models:read`.
          */
         get: operations["getJob"];
         put?: never;
@@ -482,7 +482,7 @@ export interface paths {
         };
         /**
          * List changes that could not be taken
-         * @description List changes that could not be taken
+         * @description Each with the `_id` of its document and the reason, which may quote a value. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         get: operations["listDeadLetters"];
         put?: never;
@@ -2056,7 +2056,7 @@ export interface paths {
         put?: never;
         /**
          * Have backups made at times
-         * @description One backup at each time that `cron` names, whatever the number of replicas, as a job whose id is made of the schedule and the time. Times that were missed while no service ran are made up for by one backup at its start. A time that comes while the backup before has not ended is left out, and told. There are 100 schedules at most.
+         * @description One backup at each time that `cron` names, whatever the number of replicas, as a job whose id is made of the schedule and the time. Times that were missed while no service ran are made up for by one backup at its start. A time that comes while the backup before has not ended is left out, and told. There are 100 schedules at most. `retention` deletes backups: it needs `backups:delete` and `confirm`.
          */
         post: operations["createBackupSchedule"];
         delete?: never;
@@ -2088,7 +2088,7 @@ export interface paths {
         head?: never;
         /**
          * Change a schedule
-         * @description A backup that is under way goes on as it was begun. That of the environment is changed by its variables only: 409.
+         * @description A backup that is under way goes on as it was begun. That of the environment is changed by its variables only: 409. `retention`, `cron`, `time_zone` and `collections` decide which backups are deleted: they need `backups:delete` and `confirm`.
          */
         patch: operations["updateBackupSchedule"];
         trace?: never;
@@ -2188,7 +2188,7 @@ export interface paths {
         put?: never;
         /**
          * Restore a backup, or some of its collections
-         * @description As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them.
+         * @description As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them. The key also needs `models:write`.
          */
         post: operations["createRestore"];
         delete?: never;
@@ -2266,7 +2266,7 @@ export interface paths {
         };
         /**
          * Read one document as it was at a time, without a restore
-         * @description Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for. Of confidential collections nothing is told.
+         * @description Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         get: operations["getDocumentThen"];
         put?: never;
@@ -2288,7 +2288,7 @@ export interface paths {
         put?: never;
         /**
          * Put one document back as it was at a time
-         * @description It is found as `getDocumentThen` finds it, and written into the collection of the service as it was stored then, each field of it; of a model, one that replaces another gets a version above both, so that no entity tag of either fits. 409 when another document has a unique value of it by now, or the collection is gone. Sending it again does no harm.
+         * @description It is found as `getDocumentThen` finds it, and written into the collection of the service as it was stored then, each field of it; of a model, one that replaces another gets a version above both, so that no entity tag of either fits. 409 when another document has a unique value of it by now, or the collection is gone. Sending it again does no harm. The key also needs `models:write`.
          */
         post: operations["restoreDocumentThen"];
         delete?: never;
@@ -2512,7 +2512,7 @@ export interface paths {
         put?: never;
         /**
          * Create a collection
-         * @description Options are set once and for all, but for the rules of its documents. What MongoDB does not take together is refused with a pointer.
+         * @description Options are set once and for all, but for the rules of its documents. What MongoDB does not take together is refused with a pointer. Options by which MongoDB deletes documents (`capped`, `expire_after_seconds`) need `database:delete` and `confirm`.
          */
         post: operations["createCollection"];
         delete?: never;
@@ -2576,7 +2576,7 @@ export interface paths {
         put?: never;
         /**
          * Count the documents that rules would refuse, and say why
-         * @description All documents are checked, or a random sample where there are more than 100,000 or half a gigabyte of them; `method` says which. Nothing is changed.
+         * @description All documents are checked, or a random sample where there are more than 100,000 or half a gigabyte of them; `method` says which. Nothing is changed. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         post: operations["previewCollectionValidator"];
         delete?: never;
@@ -2596,7 +2596,7 @@ export interface paths {
         put?: never;
         /**
          * Check every document against rules, however many there are
-         * @description As a job: its result is what the preview answers, counted over the whole collection.
+         * @description As a job: its result is what the preview answers, counted over the whole collection. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         post: operations["checkCollectionValidator"];
         delete?: never;
@@ -2615,7 +2615,7 @@ export interface paths {
         get?: never;
         /**
          * Replace the rules for the documents of a collection
-         * @description Refused while documents break them, as the preview finds, unless `accept_failing` says otherwise, or the level or action lets them be. `{}` as `json_schema` ends all rules.
+         * @description Refused while documents break them, as the preview finds, unless `accept_failing` says otherwise, or the level or action lets them be. `accept_failing` needs a scope to delete and `confirm`: documents that break the rules cannot be changed any more. `{}` as `json_schema` ends all rules. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         put: operations["replaceCollectionValidator"];
         post?: never;
@@ -2740,7 +2740,7 @@ export interface paths {
         put?: never;
         /**
          * Create an index
-         * @description As a job of the kind `create_index`, which reads and writes go on beside. Its result is `{name, size_bytes, seconds}`. Cancelled, it leaves no index; when a unique one fails, its error lists the duplicates. What cannot be built is refused at once: 422 with the place of each broken rule, 409 for an index or a job in the way. `dry_run` tells, from a sample, how large the index would be, whether duplicates are in its way, and which index serves the same queries already.
+         * @description As a job of the kind `create_index`, which reads and writes go on beside. Its result is `{name, size_bytes, seconds}`. Cancelled, it leaves no index; when a unique one fails, its error lists the duplicates. What cannot be built is refused at once: 422 with the place of each broken rule, 409 for an index or a job in the way. `dry_run` tells, from a sample, how large the index would be, whether duplicates are in its way, and which index serves the same queries already. `expire_after_seconds` lets MongoDB delete documents: it needs a scope to delete (`models:delete` for models, else `database:delete`) and `confirm`. `unique` and `partial_filter` need `models:read`, since they tell what documents hold.
          */
         post: operations["createIndex"];
         delete?: never;
@@ -2772,7 +2772,7 @@ export interface paths {
         head?: never;
         /**
          * Hide an index, show it again, or change when documents expire by it
-         * @description An index that the service declares can only be brought to what is declared, 409 otherwise; so can nothing of the index of _id.
+         * @description An index that the service declares can only be brought to what is declared, 409 otherwise; so can nothing of the index of _id. `expire_after_seconds` lets MongoDB delete documents: it needs a scope to delete (`models:delete` for models, else `database:delete`) and `confirm`.
          */
         patch: operations["updateIndex"];
         trace?: never;
@@ -3270,7 +3270,7 @@ export interface components {
             retention?: components["schemas"]["RetentionPolicy"];
         };
         ApplyDrift: {
-            /** @description Only these collections. */
+            /** @description Only these collections. Closed ones cannot be named: they are put right when all are. */
             collections?: string[];
             /**
              * @description Whether indexes that are there otherwise may be dropped and built as declared, and those that were not declared dropped. Needs `confirm`.
@@ -3312,6 +3312,8 @@ export interface components {
             path: string;
             /** @description What was acted on: a collection, a volume, a key. */
             target?: string;
+            /** @description Fields of the request that let documents be deleted, such as `expire_after_seconds`. */
+            deleting?: string[];
             /** @description Id of the request, as in the logs. */
             request_id: string;
             /** @description `begun` is what a process that died on the way leaves: it may have been done or not. */
@@ -3376,6 +3378,8 @@ export interface components {
             path: string;
             /** @description What was acted on: a collection, a volume, a key. */
             target?: string;
+            /** @description Fields of the request that let documents be deleted, such as `expire_after_seconds`. */
+            deleting?: string[];
             /** @description Id of the request, as in the logs. */
             request_id: string;
             /** @description `begun` is what a process that died on the way leaves: it may have been done or not. */
@@ -4118,7 +4122,7 @@ export interface components {
              * @description Seconds until Redis forgets it.
              */
             ttl_seconds: number;
-            /** @description The answer, for callers who may read the models; absent for a tombstone. */
+            /** @description The answer; absent for a tombstone. */
             value?: Record<string, never>;
             /** @description Whether this process has it in its own memory too. */
             local: boolean;
@@ -4198,7 +4202,7 @@ export interface components {
         ClusteredOptions: {
             /**
              * Format: int32
-             * @description Documents are deleted so many seconds after the time in their `_id`.
+             * @description MongoDB deletes documents so many seconds after the time in their `_id`.
              */
             expire_after_seconds?: number;
         };
@@ -4518,7 +4522,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description What it allows: `*` for everything, a group such as `models:*`, or scopes. `models:read`: Read and verify users, sessions, blocks, transactions, trust policies and wallets. `models:write`: Create and change them. `models:delete`: Delete them. `database:read`: See statistics, collections, indexes, operations and advice, and explain queries. `database:write`: Create and change collections and indexes, and kill operations. `database:delete`: Drop and rename collections, and drop indexes. `volumes:read`: See volumes, their usage and forecast. `volumes:write`: Create, resize and scan volumes. `volumes:delete`: Delete volumes. `backups:read`: See backups, their files and what a restore would do. `backups:write`: Make and verify backups. `backups:delete`: Delete backups. `backups:restore`: Restore backups, into any database. `search:read`: See the indices of search. `search:write`: Rebuild, compare and choose indices of search. `search:delete`: Delete indices of search that are kept. `cache:read`: See what the cache does and holds; values only with models:read. `cache:write`: Forget and load cached answers. `metrics:read`: Read the metrics. `jobs:read`: Follow jobs. `jobs:write`: Cancel jobs. `api-keys:read`: List keys, without their secrets. `api-keys:write`: Create, rotate and revoke keys. `audit:read`: Read the audit log.
+             * @description What it allows: `*` for everything, a group such as `models:*`, or scopes. `models:read`: Read and verify users, sessions, blocks, transactions, trust policies and wallets. `models:write`: Create and change them. `models:delete`: Delete them. `database:read`: See statistics, collections, indexes, operations and advice, and explain queries. `database:write`: Create and change collections and indexes, and kill operations. `database:delete`: Drop and rename collections, and drop indexes. `volumes:read`: See volumes, their usage and forecast. `volumes:write`: Create, resize and scan volumes. `volumes:delete`: Delete volumes. `backups:read`: See backups, their files and what a restore would do. `backups:write`: Make and verify backups. `backups:delete`: Delete backups. `backups:restore`: Restore backups, into any database. `search:read`: See the indices of search. `search:write`: Rebuild, compare and choose indices of search. `search:delete`: Delete indices of search that are kept. `cache:read`: See what the cache does; its keys and values only with models:read. `cache:write`: Load answers into the cache. `cache:delete`: Forget cached answers. `metrics:read`: Read the metrics. `jobs:read`: Follow jobs. `jobs:write`: Cancel jobs. `api-keys:read`: List keys, without their secrets. `api-keys:write`: Create, rotate and revoke keys. `audit:read`: Read the audit log.
              * @example [
              *       "models:read"
              *     ]
@@ -4666,7 +4670,7 @@ export interface components {
              * @example measurements
              */
             name: string;
-            /** @description Bounds: the oldest documents make place for new ones. */
+            /** @description Bounds: MongoDB deletes the oldest documents to make place for new ones. Needs `database:delete` and `confirm`. */
             capped?: components["schemas"]["CappedOptions"];
             /** @description Makes it a time series. */
             time_series?: components["schemas"]["TimeSeriesOptions"];
@@ -5590,7 +5594,7 @@ export interface components {
             size_bytes: number;
         };
         /** @enum {string} */
-        Grant: "*" | "models:*" | "database:*" | "volumes:*" | "backups:*" | "search:*" | "cache:*" | "metrics:*" | "jobs:*" | "api-keys:*" | "audit:*" | "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read";
+        Grant: "*" | "models:*" | "database:*" | "volumes:*" | "backups:*" | "search:*" | "cache:*" | "metrics:*" | "jobs:*" | "api-keys:*" | "audit:*" | "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "cache:delete" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read";
         Growth: {
             /**
              * Format: date-time
@@ -5776,7 +5780,7 @@ export interface components {
             sparse?: boolean;
             /**
              * Format: int32
-             * @description Documents are deleted so many seconds after the time in the field, which is the only one.
+             * @description MongoDB deletes documents so many seconds after the time in the field, which is the only one.
              */
             expire_after_seconds?: number;
             /** @description Only documents that meet all conditions are in the index. */
@@ -5839,7 +5843,7 @@ export interface components {
             hidden?: boolean;
             /**
              * Format: int32
-             * @description Documents are deleted so many seconds after the time in its field. An index that deleted none does from now on.
+             * @description MongoDB deletes documents so many seconds after the time in its field. An index that deleted none does from now on.
              */
             expire_after_seconds?: number;
         };
@@ -8102,7 +8106,7 @@ export interface components {
             granularity?: components["schemas"]["TimeSeriesGranularity"];
             /**
              * Format: int32
-             * @description Measurements are deleted so many seconds after their time.
+             * @description MongoDB deletes measurements so many seconds after their time.
              */
             expire_after_seconds?: number;
         };
@@ -8455,7 +8459,7 @@ export interface components {
             share: number;
         };
         UpdateBackup: {
-            /** @description Whether it stays until it is unpinned. */
+            /** @description Whether it stays until it is unpinned. `false` lets the retention delete it: the key needs `backups:delete`, and `confirm`. */
             pinned?: boolean;
         };
         UpdateBackupSchedule: {
@@ -9357,6 +9361,8 @@ export interface operations {
             query?: {
                 /** @description Count what would go, and do nothing. */
                 dry_run?: boolean;
+                /** @description `all`, or the namespaces of the body, comma-separated. Required unless `dry_run` is true. */
+                confirm?: string;
             };
             header?: {
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
@@ -9539,7 +9545,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description To rebuild, the collection; else the name of an index. */
+                /** @description Collection whose index is built. */
                 name: string;
             };
             cookie?: never;
@@ -9565,7 +9571,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description To rebuild, the collection; else the name of an index. */
+                /** @description Name of the index. */
                 name: string;
             };
             cookie?: never;
@@ -9591,7 +9597,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description To rebuild, the collection; else the name of an index. */
+                /** @description Name of the index. */
                 name: string;
             };
             cookie?: never;
@@ -9780,7 +9786,7 @@ export interface operations {
                 /** @description Order of the items; - is descending. By default -at, or the field of a range filter. */
                 sort?: "-at" | "at";
                 /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("audit_id" | "at" | "caller" | "key_name" | "key_prefix" | "address" | "operation" | "method" | "path" | "target" | "request_id" | "outcome" | "status" | "completed_at")[];
+                fields?: ("audit_id" | "at" | "caller" | "key_name" | "key_prefix" | "address" | "operation" | "method" | "path" | "target" | "deleting" | "request_id" | "outcome" | "status" | "completed_at")[];
                 /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
@@ -13176,7 +13182,10 @@ export interface operations {
     };
     updateBackup: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Id of the backup, once more. Required with `pinned: false`. */
+                confirm?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the backup: that of the job that made it. */
@@ -13338,7 +13347,10 @@ export interface operations {
     };
     createBackupSchedule: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Name of the schedule, once more. Required with `retention`. */
+                confirm?: string;
+            };
             header?: {
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
                 "Idempotency-Key"?: string;
@@ -13418,7 +13430,10 @@ export interface operations {
     };
     updateBackupSchedule: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Id of the schedule, once more. Required with `retention`, `cron`, `time_zone` and `collections`: the retention counts other backups then. */
+                confirm?: string;
+            };
             header?: {
                 /** @description Entity tag that the resource must still have; 412 otherwise. */
                 "If-Match"?: string;
@@ -14109,7 +14124,10 @@ export interface operations {
     };
     createCollection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Name of the collection, once more. Required with options by which MongoDB deletes documents: `capped`, `expire_after_seconds`. */
+                confirm?: string;
+            };
             header?: {
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
                 "Idempotency-Key"?: string;
@@ -14280,8 +14298,10 @@ export interface operations {
     replaceCollectionValidator: {
         parameters: {
             query?: {
-                /** @description Whether documents that break the new rules may stay. They can be read; a change of one must mend it. */
+                /** @description Whether documents that break the new rules may stay. They can be read; a change of one must mend it. Needs `database:delete` and `confirm`. */
                 accept_failing?: boolean;
+                /** @description Name of the collection, once more. Required with `accept_failing`. */
+                confirm?: string;
             };
             header?: never;
             path: {
@@ -14501,6 +14521,8 @@ export interface operations {
             query?: {
                 /** @description Only say what would be done, or refused. */
                 dry_run?: boolean;
+                /** @description Name of the collection, once more. Required with `expire_after_seconds`. */
+                confirm?: string;
             };
             header?: {
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
@@ -14599,7 +14621,10 @@ export interface operations {
     };
     updateIndex: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Name of the collection, once more. Required with `expire_after_seconds`. */
+                confirm?: string;
+            };
             header?: never;
             path: {
                 /** @description Name of the collection. */

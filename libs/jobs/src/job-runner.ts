@@ -50,6 +50,11 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     return kind;
   }
 
+  /** Whether jobs of a kind may quote what documents hold. One of a kind that this version does not know may. */
+  tellsValues(kind: string): boolean {
+    return this.kinds.get(kind)?.tellsValues ?? !this.kinds.has(kind);
+  }
+
   onApplicationBootstrap(): void {
     this.looping = this.loop();
   }

@@ -12,9 +12,9 @@ import {
   schemaRef,
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
-import { Controller, Get, Headers, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
+import { Controller, Get, Headers, Param, Post, Query, Req, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply } from 'fastify';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Job, JOB_ID } from './job';
 import { JobEvents } from './job-events';
 import { LIST } from './job-store';
@@ -36,11 +36,17 @@ export class JobsController {
     id: 'listJobs',
     scope: 'jobs:read',
     summary: 'List jobs, newest first',
+    description:
+      'Results and errors of jobs that quote documents, such as duplicates under a unique index, are left out for keys without `models:read`.',
     query: ListJobsQuery,
     answer: { type: pageClass(Job), description: 'A page.' },
   })
-  async list(@Query(parametersOf(ListJobsQuery)) query: ListQuery): Promise<Page<Job>> {
-    return this.jobs.list(query);
+  async list(
+    @Query(parametersOf(ListJobsQuery)) query: ListQuery,
+    @Req() request: FastifyRequest,
+  ): Promise<Page<Job>> {
+    const page = await this.jobs.list(query);
+    return { ...page, items: page.items.map((job) => this.jobs.shownTo(request, job)) };
   }
 
   @Get(':job_id')
@@ -48,11 +54,13 @@ export class JobsController {
     id: 'getJob',
     scope: 'jobs:read',
     summary: 'Get a job',
+    description:
+      'The result and the errors of a job that quotes documents, such as duplicates under a unique index, are left out for keys without `models:read`.',
     path: ById,
     answer: { type: Job, description: 'The job.' },
   })
-  async get(@Param(parametersOf(ById)) { job_id }: { job_id: string }): Promise<Job> {
-    return this.jobs.get(job_id);
+  async get(@Param(parametersOf(ById)) { job_id }: { job_id: string }, @Req() request: FastifyRequest): Promise<Job> {
+    return this.jobs.shownTo(request, await this.jobs.get(job_id));
   }
 
   @Get(':job_id/events')
@@ -77,10 +85,11 @@ export class JobsController {
   async follow(
     @Param(parametersOf(ById)) { job_id }: { job_id: string },
     @Headers('last-event-id') after: string | undefined,
+    @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {
     checkLastEventId(after);
-    const stream = await this.events.answer(reply, job_id, after);
+    const stream = await this.events.answer(reply, job_id, after, (job) => this.jobs.shownTo(request, job));
     if (stream === undefined) void reply.status(204);
     return stream;
   }
@@ -98,11 +107,15 @@ export class JobsController {
     problems: [409],
     answer: { type: Job, description: 'The job; its state does not change before its work has stopped.' },
   })
-  async cancel(@Param(parametersOf(ById)) { job_id }: { job_id: string }, @Auditing() audit: AuditNotes): Promise<Job> {
+  async cancel(
+    @Param(parametersOf(ById)) { job_id }: { job_id: string },
+    @Req() request: FastifyRequest,
+    @Auditing() audit: AuditNotes,
+  ): Promise<Job> {
     audit.target = job_id;
     audit.before = { state: (await this.jobs.get(job_id)).state };
     const job = await this.jobs.cancel(job_id);
     audit.after = { state: job.state, cancel_requested_at: job.cancel_requested_at };
-    return job;
+    return this.jobs.shownTo(request, job);
   }
 }

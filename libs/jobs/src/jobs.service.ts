@@ -1,6 +1,7 @@
-import { isDuplicate, type ListQuery, ProblemError, type WriteContext } from '@lucid/common';
+import { hasScope, isDuplicate, type ListQuery, ProblemError, type WriteContext } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { Job } from './job';
 import type { JobKind } from './job-kind';
 import { JobRunner } from './job-runner';
@@ -76,6 +77,15 @@ export class JobsService {
   async find(job_id: string): Promise<Job | undefined> {
     const job = await this.store.find(job_id);
     return job === null ? undefined : answered(job);
+  }
+
+  /** A job as a caller may see it: without its result and its list of errors, where these quote documents and the key lacks `models:read`. */
+  shownTo(request: FastifyRequest, job: Job): Job {
+    if (hasScope(request, 'models:read') || !this.runner.tellsValues(job.kind)) return job;
+    const { result: _result, error, ...rest } = job;
+    if (error === undefined) return rest;
+    const { errors: _errors, ...told } = error;
+    return { ...rest, error: told };
   }
 
   /** Those of the jobs that have not ended. */

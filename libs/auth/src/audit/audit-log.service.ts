@@ -29,6 +29,7 @@ export interface Asked {
   method: string;
   path: string;
   request_id: string;
+  deleting?: string[];
 }
 
 /** Whether an operation leaves a record: whatever administration changes, and what says so of itself. */
@@ -43,6 +44,7 @@ export const askedBy = (request: FastifyRequest, { id }: DeclaredOperation): Ask
   method: request.method,
   path: request.url,
   request_id: request.id,
+  ...(request.audit?.deleting !== undefined && { deleting: request.audit.deleting }),
 });
 
 /** The audit log: written before an operation is begun, completed when it is answered, and never changed after that. */

@@ -58,6 +58,13 @@ export class AuditEntry {
   @Field({ kind: 'text', maxLength: 1000, description: 'What was acted on: a collection, a volume, a key.' })
   target?: string;
 
+  @Field({
+    kind: 'list',
+    items: { kind: 'text' },
+    description: 'Fields of the request that let documents be deleted, such as `expire_after_seconds`.',
+  })
+  deleting?: string[];
+
   @Field({ kind: 'text', required: true, description: 'Id of the request, as in the logs.' })
   request_id!: string;
 

@@ -32,6 +32,7 @@ export const COLLECTION = {
   minLength: 1,
   maxLength: 255,
   pattern: new RegExp(String.raw`^(?!system\.|lucid_(?:scratch|restore)_|\.)[^$\x00]+$`),
+  collection: true,
 } as const;
 
 export const SCHEDULE_ID: FieldOptions = {
@@ -67,6 +68,7 @@ export const COLLECTIONS = {
   minItems: 1,
   maxItems: 1000,
   unique: true,
+  collection: true,
 } as const;
 
 /** complete: all that was wanted is in it. partial: some of its namespaces are not. damaged: it is not what was written any more. */

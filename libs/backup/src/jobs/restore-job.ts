@@ -17,6 +17,7 @@ import { RestoreSource } from './restore-source';
 @Injectable()
 export class RestoreJob implements JobKind<RestoreParams, RestoreResult | DocumentsOutcome> {
   readonly kind = RESTORE_BACKUP;
+  readonly tellsValues = true;
   /** Two at once could want the same names. */
   readonly concurrency = 1;
   readonly afterCrash = 'again';

@@ -21,6 +21,7 @@ const REQUEST = {
     values: EXISTING,
     enumName: 'ExistingCollections',
     fallback: 'refuse',
+    effect: { kind: 'delete', when: ['replace'] },
     description:
       'What becomes of a name that is taken. refuse: the restore is. replace: what is there is backed up, then gives its place to what was restored.',
   },
@@ -30,6 +31,7 @@ const DOCUMENTS = {
   documents: {
     kind: 'object',
     type: () => DocumentSelection,
+    effect: { kind: 'values' },
     description:
       'Only some documents of one collection, put back into it while it is in use; without `collections` and `existing`.',
   },

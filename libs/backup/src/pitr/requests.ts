@@ -137,6 +137,7 @@ export const RestoreDocumentThen = defineClass('RestoreDocumentThen', {
     values: CONFLICTS,
     enumName: 'DocumentThenConflict',
     required: true,
+    effect: { kind: 'delete', when: ['replace'] },
     description: 'What becomes of a document of its `_id` that is there now. skip: it stays. replace: it gives way.',
   },
 }) as ModelClass<RestoreDocumentThenRequest>;
@@ -144,7 +145,7 @@ export const RestoreDocumentThen = defineClass('RestoreDocumentThen', {
 export const RestoreDocumentThenQuery = defineClass('RestoreDocumentThenQuery', {
   dry_run: { kind: 'flag', fallback: false, description: 'Only say what would become of it.' },
   confirm: { ...CONFIRM, description: 'The name of the collection: 400 without it where `conflict` is `replace`.' },
-}) as ModelClass<{ dry_run: boolean; confirm?: string }>;
+}) as ModelClass<{ dry_run: boolean }>;
 
 /** What became of a document, or would. */
 export const PLACED = ['inserted', 'replaced', 'skipped', 'unchanged'] as const;

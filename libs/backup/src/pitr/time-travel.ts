@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { isConfidential, modelOf, modelOptions } from '@lucid/mongo';
+import { modelOf, modelOptions } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import type { Backup } from '../catalogue/backup';
@@ -38,13 +38,8 @@ export class TimeTravel {
     private readonly ranges: Ranges,
   ) {}
 
-  /** @throws ProblemError 404 when it was not there, 409 for a time in no range, 422 for a confidential collection, 429 */
+  /** @throws ProblemError 404 when it was not there, 409 for a time in no range, 429 */
   async read(collection: string, id: string, at: Date, signal?: AbortSignal): Promise<DocumentThen> {
-    if (isConfidential(collection))
-      throw new ProblemError(
-        'unprocessable',
-        `Collection ${collection} is the service's own, and what it held is not told.`,
-      );
     if (this.underWay >= MOST_AT_ONCE)
       throw new ProblemError(
         'too_many_requests',

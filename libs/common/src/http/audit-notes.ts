@@ -8,6 +8,8 @@ export interface AuditNotes {
   /** The state that is changed, as far as it can be told. */
   before?: unknown;
   after?: unknown;
+  /** Fields of the request that let documents be deleted. */
+  deleting?: string[];
 }
 
 declare module 'fastify' {

@@ -12,6 +12,8 @@ import {
 } from '@nestjs/swagger';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
 import { BYTES } from '../http/byte-body';
+import { declareEffects, type EffectDeclaration } from '../http/declared-effects';
+import type { Effect } from '../http/effects';
 import { ENTITY_TAGS } from '../http/etag';
 import { ExplainGuard } from '../http/explain.guard';
 import { IfMatchRequiredGuard } from '../http/if-match.guard';
@@ -20,7 +22,7 @@ import { type DeclaredOperation, Declares, PUBLIC } from '../http/scope';
 import { Problem } from '../problem/problem';
 import { fieldSchema, type JsonSchema, schemaRef } from './schemas';
 
-export interface OperationOptions extends DeclaredOperation {
+export interface OperationOptions extends Omit<DeclaredOperation, 'effects'>, EffectDeclaration {
   summary: string;
   description?: string;
   status?: number;
@@ -55,7 +57,7 @@ export type RequestHeader =
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Something in the request is not as the document says; `errors` names it.',
   401: 'The key is missing, not known, expired or revoked.',
-  403: 'The key lacks the scope of the operation.',
+  403: 'The key lacks a scope that the request needs, or the collection is closed.',
   404: 'There is no such resource.',
   406: 'The answer cannot be had in the form asked for.',
   409: 'It conflicts with what is stored: a taken value, a state, or a request under way.',
@@ -128,6 +130,12 @@ const PROBLEM_HEADERS: Readonly<Record<number, Record<string, ReturnType<typeof 
   503: { 'Retry-After': text('Seconds to wait.') },
 };
 
+/** What the effect of an operation asks for beyond its own scope, for its description. */
+const NEEDED: Partial<Record<Effect, string>> = {
+  values: 'The key also needs `models:read`, since the answer depends on what documents hold.',
+  write: 'The key also needs `models:write`.',
+};
+
 type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
 
 const asSchema = (schema: JsonSchema): SchemaObject => schema;
@@ -174,7 +182,15 @@ export function Operation(options: OperationOptions): MethodDecorator {
     query,
     path,
     headers = [],
+    collections,
   } = options;
+  const classes = {
+    ...(path !== undefined && { path }),
+    ...(query !== undefined && { query }),
+    ...(body !== undefined && 'type' in body && { body: body.type }),
+  };
+  const needed = scope.startsWith('models:') ? undefined : NEEDED[collections ?? 'shape'];
+  const told = needed === undefined ? (description ?? summary) : `${description ?? `${summary}.`} ${needed}`;
   const answerSchema = answer?.type !== undefined ? schemaRef(answer.type) : answer?.schema;
   const answerHeaders = {
     ...Object.fromEntries((answer?.headers ?? []).map((name) => [name, text(ANSWER_HEADERS[name])])),
@@ -185,12 +201,13 @@ export function Operation(options: OperationOptions): MethodDecorator {
   const problem = { 'application/problem+json': { schema: asSchema(schemaRef(Problem)) } };
   return applyDecorators(
     HttpCode(status),
-    Declares(options),
+    Declares({ ...options, effects: declareEffects(id, options, classes) }),
     ...(scope === PUBLIC ? [] : [ApiExtension('x-required-scope', scope)]),
+    ...(collections === undefined ? [] : [ApiExtension('x-collection-effect', collections)]),
     ...(headers.includes('If-Match!') ? [UseGuards(IfMatchRequiredGuard)] : []),
     ...(query !== undefined && 'explain' in fieldsOf(query) ? [UseGuards(ExplainGuard)] : []),
     QueryParameters(Object.keys(query === undefined ? {} : fieldsOf(query))),
-    ApiOperation({ operationId: id, summary, description: description ?? summary }),
+    ApiOperation({ operationId: id, summary, description: told }),
     ...parameters(path, ApiParam),
     ...parameters(query, ApiQuery),
     ...headers.map((name) =>
@@ -210,14 +227,14 @@ export function Operation(options: OperationOptions): MethodDecorator {
         content: { [answer?.contentType ?? 'application/json']: { schema: asSchema(answerSchema) } },
       }),
     }),
-    ...Object.entries(others).map(([other, told]) =>
+    ...Object.entries(others).map(([other, meant]) =>
       ApiResponse({
         status: Number(other),
-        ...(typeof told === 'string'
-          ? { description: told }
+        ...(typeof meant === 'string'
+          ? { description: meant }
           : {
-              description: told.description,
-              content: { 'application/json': { schema: asSchema(schemaRef(told.type)) } },
+              description: meant.description,
+              content: { 'application/json': { schema: asSchema(schemaRef(meant.type)) } },
             }),
       }),
     ),

@@ -23,6 +23,7 @@ const FeedQuery = defineClass('ChangeFeedQuery', {
     minItems: 1,
     maxItems: NAMES.length,
     unique: true,
+    collection: true,
     fallback: NAMES,
     description: 'Only changes of these models, comma-separated.',
   },
@@ -54,6 +55,7 @@ export class ChangeFeedController {
   @Operation({
     id: 'streamChanges',
     scope: 'models:read',
+    collections: 'values',
     summary: 'Follow the changes of the models as server-sent events',
     description:
       'Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. ' +

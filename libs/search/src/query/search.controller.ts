@@ -57,6 +57,7 @@ export class SearchController {
   @Operation({
     id: 'search',
     scope: 'models:read',
+    collections: 'values',
     summary: 'Search a collection',
     description:
       'Words with their spelling forgiven, typed filters, facets, highlights, pages. A document is found about a second after it was written, ' +
@@ -80,6 +81,7 @@ export class SearchController {
   @Operation({
     id: 'searchMulti',
     scope: 'models:read',
+    collections: 'values',
     summary: 'Search several times at once',
     status: 207,
     body: { type: MultiSearchRequest },
@@ -103,6 +105,7 @@ export class SearchController {
   @Operation({
     id: 'suggest',
     scope: 'models:read',
+    collections: 'values',
     summary: 'Complete what is being typed',
     query: SuggestQuery,
     problems: [404],
@@ -119,6 +122,7 @@ export class SearchController {
   @Operation({
     id: 'getDocumentStatus',
     scope: 'models:read',
+    collections: 'values',
     summary: 'Tell why a document is found or not',
     path: StatusPath,
     answer: { type: DocumentStatus, description: 'What MongoDB and the index have of it.' },

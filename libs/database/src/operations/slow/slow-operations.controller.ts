@@ -44,6 +44,7 @@ export class SlowOperationsController {
   @Operation({
     id: 'listSlowOperations',
     scope: 'database:read',
+    collections: 'shape',
     summary: 'List slow operations by shape, those first that took the most time',
     description:
       "Groups what MongoDB's profiler has kept by shape: operations that differ only in values are one, and values are nowhere in the answer. The profile keeps the newest operations only.",
