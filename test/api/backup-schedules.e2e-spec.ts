@@ -218,7 +218,9 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     await api.patch(`/backups/${backup_id}`, { pinned: true });
     const pinned = await api.delete(`/backups/${backup_id}?confirm=${backup_id}`);
     expect([pinned.status, pinned.body['code']]).toEqual([409, 'conflict']);
-    expect((await api.patch(`/backups/${backup_id}?confirm=${backup_id}`, { pinned: false })).body).toMatchObject({ pinned: false });
+    expect((await api.patch(`/backups/${backup_id}?confirm=${backup_id}`, { pinned: false })).body).toMatchObject({
+      pinned: false,
+    });
     await collection('jobs').insertOne({
       ...{ job_id: 'reads', kind: 'unknown_reader', target: 'x', state: 'queued', attempt: 0, revision: 1, crashes: 0 },
       ...{ after_crash: 'again', requested_by: 'tests', created_at: new Date(), params: { backup_id } },

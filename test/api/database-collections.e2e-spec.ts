@@ -366,11 +366,14 @@ describe('collections', () => {
           await sut.delete<Pointed>(`${COLLECTIONS}/${name}?confirm=${name}`),
           await sut.post<Pointed>(`${COLLECTIONS}/${name}/rename`, { to: freshName() }),
           await sut.post<Pointed>(`${COLLECTIONS}/${other}/rename`, { to: name }),
-          await sut.put<Pointed>(`${COLLECTIONS}/${name}/validator?accept_failing=true&confirm=${name}`, { json_schema: {} }),
+          await sut.put<Pointed>(`${COLLECTIONS}/${name}/validator?accept_failing=true&confirm=${name}`, {
+            json_schema: {},
+          }),
           await create({ name }),
         ];
         // What is closed cannot be named, and of other books no document is reached.
-        const [taken, kept] = { closed: [403, 403], book: [409, 403], data: [409, 409] }[String(protectionOf(name))] ?? [];
+        const [taken, kept] =
+          { closed: [403, 403], book: [409, 403], data: [409, 409] }[String(protectionOf(name))] ?? [];
         expect([name, ...answers.map(({ status }) => status)]).toEqual([name, kept, taken, taken, kept, taken]);
       }
       expect((await sut.get(`${COLLECTIONS}/users`)).body).toMatchObject({ protected: true, drifted: false });

@@ -1,83 +1,18 @@
-import { SCOPES } from '@lucid/common';
 import { waitUntil } from '@lucid/engines';
 import { MongoService } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { type DocumentedOperation, operations } from '../contract/document';
-import { nameOf, placesOf } from '../contract/marked-places';
 import { type Answer, HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
 import { nextSecond } from '../setup/next-second';
 import { restorable } from '../setup/restorable';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
+import { members, UNABLE_TO_DELETE, UNCONFIRMED } from './destructive-members';
+import { optionTrials, type Trial } from './option-trials';
 
 const API_KEY = 'a-key-for-the-security-tests-0123456789';
 
 const CLIENT = 'a test of administration';
-
-/** What an operation is tried on: its path, what has to be confirmed, and how it then ends. */
-interface Trial {
-  path: string;
-  confirm: string;
-  status: number;
-  body?: object;
-  /** Of the operation, where it is destructive only with these. */
-  query?: string;
-}
-
-/** Operations that end, drop, or take away, by their scope, their name or their parameters. */
-const destroys = ({ operationId, parameters = [], 'x-required-scope': scope = '' }: DocumentedOperation): boolean =>
-  scope.endsWith(':delete') ||
-  /^(?:drop|delete|remove|purge|kill|revoke|flush|restore|truncate)/.test(operationId) ||
-  parameters.some(({ name }) => name === 'confirm');
-
-/** Those that ask for no confirmation, and why they need none. */
-const UNCONFIRMED: Readonly<Record<string, string>> = {
-  deleteSession: 'one document, by its id and under If-Match if that is wanted',
-  deleteTransaction: 'one document, and only while it is pending',
-  deleteTrustPolicy: 'one document, under the If-Match that it asks for',
-  deleteWallet: 'one document, under the If-Match that it asks for',
-  removeUserHardwareWallet: 'one field of one document, under If-Match if that is wanted',
-  revokeTrustPolicy: 'a state of one document, which keeps all its versions',
-  renameCollection: 'all documents stay, under a name that nothing else has, and it can be named back',
-  deleteCacheKey: 'a copy: what is asked for is read from the database again',
-};
-
-/** A way to destroy: an operation, or one of its options, whatever that is called. */
-interface Member {
-  id: string;
-  operation: DocumentedOperation;
-  option?: string;
-}
-
-/** Each operation that destroys. Of one whose options delete, each option instead: it can do without. */
-const members = operations.filter(destroys).flatMap((operation): Member[] => {
-  const { operationId } = operation;
-  const options = placesOf(operation).filter(({ schema }) => schema['x-effect']?.kind === 'delete');
-  if (options.length === 0) return [{ id: operationId, operation }];
-  return options.map((place) => ({
-    id: `${operationId}.${nameOf(place)}`,
-    operation,
-    option: String(place.path.at(-1)),
-  }));
-});
-
-/** Names of options that may delete. */
-const SPEAKS_OF_AN_END =
-  /expire|ttl|capped|retention|replace|overwrite|drop|delete|remove|purge|truncate|prune|accept_|force|cascade|pinned|keep|conflict|existing|max_documents/;
-/** Options of such a name that are not declared to delete, and why. */
-const HARMLESS: Readonly<Record<string, string>> = {
-  'applyBackupRetention.retention': 'the operation itself deletes, with its scope and its confirmation',
-  'deleteUser.cascade': 'the operation itself deletes, with its scope, and asks for a confirmation with it',
-  'createCollection.capped.max_documents': 'goes with capped, which is declared',
-  'createApiKey.expires_at': 'ends a key, and no document',
-  'explainQuery.aggregate.stages.unwind.keep_empty': 'a stage of a query, which only reads',
-  'planRestore.existing': 'only says what would be done',
-  'planRestore.documents.conflict': 'only says what would be done',
-};
-
-/** Every scope but those to delete. */
-const UNABLE_TO_DELETE = Object.keys(SCOPES).filter((scope) => !scope.endsWith(':delete'));
 
 describe('SECURITY.md, on administration', () => {
   let running: RunningApp;
@@ -162,40 +97,7 @@ describe('SECURITY.md, on administration', () => {
         const confirm = running.config.MONGODB_DATABASE;
         return Promise.resolve({ path: '/database/drift/apply', confirm, status: 202, body: { replace: true } });
       },
-      'createCollection.capped': () => created('ring', { capped: { size_bytes: 4096 } }),
-      'createCollection.time_series.expire_after_seconds': () =>
-        created('series', { time_series: { time_field: 'at', expire_after_seconds: 60 } }),
-      'createCollection.clustered.expire_after_seconds': () =>
-        created('clustered', { clustered: { expire_after_seconds: 60 } }),
-      'createIndex.expire_after_seconds': async () => ({
-        path: `${await collection('expiring')}/indexes`,
-        confirm: 'expiring',
-        status: 202,
-        body: { keys: [{ path: 'at', direction: 1 }], expire_after_seconds: 0 },
-      }),
-      'updateIndex.expire_after_seconds': async () => {
-        const path = await collection('shortened');
-        const index = { expireAfterSeconds: 3600 };
-        await running.app.get(MongoService).collection('shortened').createIndex({ at: 1 }, index, {});
-        return { path: `${path}/indexes/at_1`, confirm: 'shortened', status: 200, body: { expire_after_seconds: 0 } };
-      },
-      'replaceCollectionValidator.accept_failing': async () => {
-        const path = `${await collection('ruled')}/validator`;
-        const body = { json_schema: { required: ['nothing'] } };
-        return { path, confirm: 'ruled', status: 200, query: 'accept_failing=true&', body };
-      },
-      'updateBackup.pinned': async () => {
-        const backup_id = await backUp();
-        return { path: `/backups/${backup_id}`, confirm: backup_id, status: 200, body: { pinned: false } };
-      },
-      'createBackupSchedule.retention': () => {
-        const body = { name: 'shortlived', cron: '0 0 1 1 *', retention: { count: 1 } };
-        return Promise.resolve({ path: '/backup-schedules', confirm: 'shortlived', status: 201, body });
-      },
-      'updateBackupSchedule.retention': () => changed({ retention: { count: 1 } }),
-      'updateBackupSchedule.cron': () => changed({ cron: '* * * * *' }),
-      'updateBackupSchedule.time_zone': () => changed({ time_zone: 'Europe/Berlin' }),
-      'updateBackupSchedule.collections': () => changed({ collections: ['users'] }),
+      ...optionTrials(running.app.get(MongoService), api, collection, backUp),
       flushCache: () => Promise.resolve({ path: '/cache/flush', confirm: 'all', status: 200, body: {} }),
       killOperation: async () => {
         const opid = await slowOperation();
@@ -251,17 +153,6 @@ describe('SECURITY.md, on administration', () => {
     await api.post('/search/indices/users/rebuild', undefined);
     await waitUntil('The index kept', async () => (await ofUsers()).some(({ state }) => state === 'kept'), limits);
     return (await ofUsers()).find(({ state }) => state === 'kept')?.index ?? '';
-  };
-
-  /** A collection that is to be created with options. */
-  const created = (name: string, options: object): Promise<Trial> =>
-    Promise.resolve({ path: '/database/collections', confirm: name, status: 201, body: { name, ...options } });
-
-  /** A change of a schedule that is there, and never comes. */
-  const changed = async (body: object): Promise<Trial> => {
-    const settings = { name: Object.keys(body).join(), cron: '0 0 1 1 *', enabled: false };
-    const { schedule_id } = (await api.post<{ schedule_id: string }>('/backup-schedules', settings)).body;
-    return { path: `/backup-schedules/${schedule_id}`, confirm: schedule_id, status: 200, body };
   };
 
   const collection = async (name: string): Promise<string> => {
@@ -324,15 +215,6 @@ describe('SECURITY.md, on administration', () => {
       expect([id, 'before' in record || 'after' in record]).toEqual([id, true]);
     }
     await ended();
-  });
-
-  it('27. Every option whose name speaks of an end is declared to delete, or there is a reason why it does not.', () => {
-    const suspects = operations.flatMap((operation) =>
-      placesOf(operation)
-        .filter(({ path, schema }) => SPEAKS_OF_AN_END.test(String(path.at(-1))) && schema['x-effect']?.kind !== 'delete')
-        .map((place) => `${operation.operationId}.${nameOf(place)}`),
-    );
-    expect(suspects.sort()).toEqual(Object.keys(HARMLESS).sort());
   });
 
   const ended = (): Promise<void> =>

@@ -1,9 +1,11 @@
 import { SCOPES } from '@lucid/common';
-import { allModels, modelOptions, protectionOf } from '@lucid/mongo';
+import { allModels, modelOptions, MongoService, protectionOf } from '@lucid/mongo';
 import { type DocumentedOperation, operations, sample, type Schema } from '../contract/document';
 import { nameOf, type Place, placesOf, type PlainRequest, requestWith } from '../contract/marked-places';
 import { type Answer, HttpClient } from '../setup/http-client';
+import { jobEnded } from '../setup/jobs';
 import { type RunningApp, startApp } from '../setup/start-app';
+import { naming, type Naming } from './naming-operations';
 
 const API_KEY = 'a-key-for-the-security-tests-0123456789';
 
@@ -13,42 +15,21 @@ interface Refusal {
   errors?: { code: string; message: string }[];
 }
 
-/** An operation, and one place where its requests name a collection. */
-interface Naming {
-  operation: DocumentedOperation;
-  place: Place;
-}
-
-const naming: readonly Naming[] = operations.flatMap((operation) =>
-  placesOf(operation)
-    .filter(({ schema }) => schema['x-collection'] === true)
-    .map((place) => ({ operation, place })),
-);
-
 const protectedAs = (kind: string): string[] =>
   allModels()
     .map((model) => modelOptions(model).collection)
     .filter((collection) => protectionOf(collection) === kind);
 const [CLOSED, BOOKS, DATA] = [protectedAs('closed'), protectedAs('book'), protectedAs('data')];
 
-/** Names of parameters and fields that mean a collection, and those that look so and mean something else. */
-const LOOKS_NAMING = /^(?:collections?|collection_names?|namespaces?|from|coll|on|source|models)$/;
-const OTHERWISE: Readonly<Record<string, string>> = {
-  'listSlowOperations.from': 'a time',
-  'getSlowOperation.from': 'a time',
-  'getDatabaseHistory.from': 'a time',
-  'getCollectionHistory.from': 'a time',
-};
-
 /** Whether the schema of a place takes a name at all: a kind of answer has no underscore. */
 function takes(place: Place, name: string): boolean {
-  const { type, items, enum: values, pattern }: Schema = place.schema;
-  const rule = type === 'array' ? (items ?? {}) : { enum: values, pattern };
+  const rule: Schema = isList(place) ? (place.schema.items ?? {}) : place.schema;
   return (rule.enum?.includes(name) ?? true) && new RegExp(rule.pattern ?? '').test(name);
 }
 
-const valueFor = ({ schema, in: where }: Place, name: string): unknown =>
-  schema.type === 'array' && where === 'body' ? [name] : name;
+const isList = ({ schema: { type } }: Place): boolean => [type].flat().includes('array');
+
+const valueFor = (place: Place, name: string): unknown => (isList(place) && place.in === 'body' ? [name] : name);
 
 const withoutScopes = (excluded: RegExp): string[] => Object.keys(SCOPES).filter((scope) => !excluded.test(scope));
 
@@ -59,7 +40,7 @@ describe('SECURITY.md, on operations that name a collection', () => {
   let operator: HttpClient;
 
   beforeAll(async () => {
-    running = await startApp({ API_KEY }, { searched: true });
+    running = await startApp({ API_KEY });
     admin = new HttpClient(running.url, { 'x-api-key': API_KEY });
     const body = { name: 'operator', scopes: withoutScopes(/^models:/) };
     const { secret } = (await admin.post<{ secret: string }>('/api/v1/api-keys', body)).body;
@@ -76,30 +57,14 @@ describe('SECURITY.md, on operations that name a collection', () => {
   const ask = (as: HttpClient, { method, path, body }: PlainRequest): Promise<Answer<Refusal>> =>
     as.call<Refusal>(method, path, body);
 
-  it('26a. Each field that names a collection is marked, and each operation that has one says what it does to it.', () => {
-    const unmarked = operations.flatMap((operation) =>
-      placesOf(operation)
-        .filter(({ path, schema }) => LOOKS_NAMING.test(String(path.at(-1))) && schema['x-collection'] !== true)
-        .map((place) => `${operation.operationId}.${nameOf(place)}`)
-        .filter((name) => !(name in OTHERWISE)),
-    );
-    expect(unmarked).toEqual([]);
-    const byPath = operations.filter(({ path }) => path.includes('/collections/{name}'));
-    const undeclared = [...naming.map(({ operation }) => operation), ...byPath].filter(
-      (operation) => operation['x-collection-effect'] === undefined,
-    );
-    expect(undeclared.map(({ operationId }) => operationId)).toEqual([]);
-    expect(naming.length).toBeGreaterThan(45);
-    expect(CLOSED.sort()).toEqual(['api_keys', 'audit', 'idempotency_keys', 'secrets']);
-  });
-
   it('26b. A closed collection is reached by no operation, whatever the scopes of the key.', async () => {
     let asked = 0;
     for (const { operation, place } of naming) {
       for (const collection of CLOSED) {
         const { status, body } = await ask(admin, requestWith(operation, [[place, valueFor(place, collection)]]));
         const what = [operation.operationId, nameOf(place), collection];
-        if (takes(place, collection)) expect([...what, status, body.errors?.[0]?.code]).toEqual([...what, 403, 'closed']);
+        if (takes(place, collection))
+          expect([...what, status, body.errors?.[0]?.code]).toEqual([...what, 403, 'closed']);
         else expect([...what, status]).toEqual([...what, 400]);
         asked += 1;
       }
@@ -111,7 +76,10 @@ describe('SECURITY.md, on operations that name a collection', () => {
     for (const { operation, place, options } of reaching()) {
       for (const collection of BOOKS) {
         if (!takes(place, collection)) continue;
-        const { status, body } = await ask(admin, requestWith(operation, [...options, [place, valueFor(place, collection)]]));
+        const { status, body } = await ask(
+          admin,
+          requestWith(operation, [...options, [place, valueFor(place, collection)]]),
+        );
         const what = [operation.operationId, options.map(([field]) => nameOf(field)).join(), nameOf(place), collection];
         expect([...what, status, body.errors?.[0]?.code]).toEqual([...what, 403, 'closed']);
       }
@@ -123,14 +91,71 @@ describe('SECURITY.md, on operations that name a collection', () => {
     for (const { operation, place, options } of reaching()) {
       for (const collection of DATA) {
         if (!takes(place, collection)) continue;
-        const { status, body } = await ask(operator, requestWith(operation, [...options, [place, valueFor(place, collection)]]));
+        const { status, body } = await ask(
+          operator,
+          requestWith(operation, [...options, [place, valueFor(place, collection)]]),
+        );
         const what = [operation.operationId, options.map(([field]) => nameOf(field)).join(), nameOf(place), collection];
-        const error = { pointer: 'X-API-Key', code: 'scope', message: expect.stringMatching(/ models:(?:read|write|delete)$/) as string };
+        const error = {
+          pointer: 'X-API-Key',
+          code: 'scope',
+          message: expect.stringMatching(/ models:(?:read|write|delete)$/) as string,
+        };
         expect([...what, status, body.errors?.[0]]).toEqual([...what, 403, error]);
         asked.add(`${operation.operationId} ${options.map(([field]) => nameOf(field)).join()}`);
       }
     }
     expect(asked.size).toBeGreaterThan(20);
+    const unnamed = operations.filter(
+      (operation) =>
+        REACHING.has(operation['x-collection-effect'] ?? '') && naming.every((other) => other.operation !== operation),
+    );
+    expect(unnamed.map(({ operationId }) => operationId)).toEqual(['listDeadLetters']);
+    for (const operation of unnamed) expect((await ask(operator, requestWith(operation, []))).status).toBe(403);
+  });
+
+  it('26e. What a job quotes of documents is shown only with the scope to read them.', async () => {
+    const twins = running.app.get(MongoService).collection('twins');
+    await twins.insertMany([{ email: 'twin@example.org' }, { email: 'twin@example.org' }], {});
+    const index = { keys: [{ path: 'email', direction: 1 }], unique: true };
+    const { body } = await admin.post<{ job_id: string }>('/api/v1/database/collections/twins/indexes', index);
+    const path = `/api/v1/jobs/${body.job_id}`;
+    await jobEnded(async () => (await admin.get<{ state?: string }>(path)).body);
+    for (const [as, isShown] of [
+      [admin, true],
+      [operator, false],
+    ] as const) {
+      const answers = [
+        await as.get(path),
+        await as.get('/api/v1/jobs?kind=create_index'),
+        await as.get('/api/v1/jobs?fields=error'),
+        await as.get(`${path}/events`),
+      ];
+      for (const { status, body: told } of answers)
+        expect([status, JSON.stringify(told).includes('twin@example.org')]).toEqual([200, isShown]);
+      expect(answers[0]?.body).toMatchObject({ state: 'failed', error: { code: 'duplicate' } });
+    }
+  });
+
+  it('26f. A view is no window onto the collections of the service.', async () => {
+    const { db } = running.app.get(MongoService);
+    const lookup = { from: 'api_keys', localField: 'a', foreignField: 'b', as: 'keys' };
+    await db.createCollection('window', { viewOn: 'secrets', pipeline: [] });
+    await db.createCollection('second_window', { viewOn: 'window', pipeline: [] });
+    await db.createCollection('joined_window', {
+      viewOn: 'users',
+      pipeline: [{ $facet: { a: [{ $lookup: lookup }] } }],
+    });
+    await db.createCollection('added_window', { viewOn: 'users', pipeline: [{ $unionWith: { coll: 'audit' } }] });
+    await db.createCollection('open_view', { viewOn: 'users', pipeline: [] });
+    for (const [name, status] of [
+      ...['window', 'second_window', 'joined_window', 'added_window'].map((name) => [name, 403] as const),
+      ['open_view', 200] as const,
+    ])
+      expect([name, (await admin.get(`/api/v1/database/collections/${name}/schema?values=true`)).status]).toEqual([
+        name,
+        status,
+      ]);
   });
 });
 

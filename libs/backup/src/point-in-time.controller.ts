@@ -1,13 +1,5 @@
 import { Caller, type Identity } from '@lucid/auth';
-import {
-  type AuditNotes,
-  Auditing,
-  bodyOf,
-  Operation,
-  parametersOf,
-  type WriteContext,
-  Writing,
-} from '@lucid/common';
+import { type AuditNotes, Auditing, bodyOf, Operation, parametersOf, type WriteContext, Writing } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';

@@ -41,10 +41,7 @@ export class JobsController {
     query: ListJobsQuery,
     answer: { type: pageClass(Job), description: 'A page.' },
   })
-  async list(
-    @Query(parametersOf(ListJobsQuery)) query: ListQuery,
-    @Req() request: FastifyRequest,
-  ): Promise<Page<Job>> {
+  async list(@Query(parametersOf(ListJobsQuery)) query: ListQuery, @Req() request: FastifyRequest): Promise<Page<Job>> {
     const page = await this.jobs.list(query);
     return { ...page, items: page.items.map((job) => this.jobs.shownTo(request, job)) };
   }

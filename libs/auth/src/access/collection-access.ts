@@ -17,7 +17,8 @@ const isClosed = (protection: Protection, effect: Effect): boolean =>
 /** The scopes that an effect needs on a collection, or on all of them. */
 function neededFor({ kind, scope }: RequestedEffect, protection: Protection | undefined): Scope[] {
   if (scope !== undefined) return [scope];
-  const rows = protection === undefined ? Object.values(NEEDED) : protection in NEEDED ? [NEEDED[protection as 'data']] : [];
+  const rows =
+    protection === undefined ? Object.values(NEEDED) : protection in NEEDED ? [NEEDED[protection as 'data']] : [];
   return rows.flatMap((row) => row[kind] ?? []);
 }
 

@@ -27,7 +27,9 @@ export class EffectGuard implements CanActivate {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const asked = effectsOf(operation.effects, request);
     if (asked === undefined) return true;
-    const deleting = asked.effects.flatMap(({ kind, field }) => (kind === 'delete' && field !== undefined ? field : []));
+    const deleting = asked.effects.flatMap(({ kind, field }) =>
+      kind === 'delete' && field !== undefined ? field : [],
+    );
     if (deleting.length > 0) request.audit = { ...request.audit, deleting };
     const problem = refusalOf(asked, request, deleting);
     return problem === undefined || this.refuse(request, operation, problem);

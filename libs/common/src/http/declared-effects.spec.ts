@@ -56,7 +56,9 @@ describe('effectsOf', () => {
     const writes = { ...declared, collections: 'write' as const };
     const query = { dry_run: 'true' };
     expect(asked({ ttl: 0 }, query)?.effects).toEqual([{ kind: 'define' }]);
-    expect(effectsOf(writes, { params: { name: 'a' }, query, body: { ttl: 0 } })?.effects).toEqual([{ kind: 'values' }]);
+    expect(effectsOf(writes, { params: { name: 'a' }, query, body: { ttl: 0 } })?.effects).toEqual([
+      { kind: 'values' },
+    ]);
     expect(effectsOf({ ...writes, isPlan: true }, { params: { name: 'a' }, query: {}, body: {} })?.effects).toEqual([
       { kind: 'values' },
     ]);

@@ -15,9 +15,9 @@ export interface EffectDeclaration {
 
 /** The classes that a request is read by. */
 export interface RequestClasses {
-  path?: ModelClass;
-  query?: ModelClass;
-  body?: ModelClass;
+  path?: ModelClass | undefined;
+  query?: ModelClass | undefined;
+  body?: ModelClass | undefined;
 }
 
 /** An operation with effects, as the guard needs it. */
@@ -30,8 +30,12 @@ export interface DeclaredEffects extends EffectDeclaration {
  * @throws Error where a field names a collection and the operation does not say what it does to it, or where a field deletes and
  * there is no `confirm`: what is not declared does not start
  */
-export function declareEffects(id: string, declared: EffectDeclaration, classes: RequestClasses): DeclaredEffects | undefined {
-  const marked = Object.values(classes).flatMap((type: ModelClass) => markedFields(type));
+export function declareEffects(
+  id: string,
+  declared: EffectDeclaration,
+  classes: RequestClasses,
+): DeclaredEffects | undefined {
+  const marked = Object.values(classes).flatMap((type?: ModelClass) => (type === undefined ? [] : markedFields(type)));
   const { collections, confirms, isPlan } = declared;
   if (marked.length === 0 && collections === undefined) return undefined;
   if (collections === undefined && marked.some((field) => field.collection === true))
@@ -59,7 +63,8 @@ export function effectsOf(
   const inputs = { path: [params, true], query: [query, true], body: [body, false] } as const;
   const found: RequestedEffects = { collections: [], effects: [] };
   const values: Record<string, unknown> = {};
-  for (const [place, type] of Object.entries(classes) as [keyof RequestClasses, ModelClass][]) {
+  for (const [place, type] of Object.entries(classes) as [keyof RequestClasses, ModelClass | undefined][]) {
+    if (type === undefined) continue;
     const [plain, fromText] = inputs[place];
     const { value } = check(type, plain, fromText);
     if (value === undefined) return undefined;

@@ -13,7 +13,7 @@ import {
 import { fieldsOf, type ModelClass } from '../fields/model-class';
 import { BYTES } from '../http/byte-body';
 import { declareEffects, type EffectDeclaration } from '../http/declared-effects';
-import type { Effect } from '../http/effects';
+import { describeEffect } from './describe-effect';
 import { ENTITY_TAGS } from '../http/etag';
 import { ExplainGuard } from '../http/explain.guard';
 import { IfMatchRequiredGuard } from '../http/if-match.guard';
@@ -130,12 +130,6 @@ const PROBLEM_HEADERS: Readonly<Record<number, Record<string, ReturnType<typeof 
   503: { 'Retry-After': text('Seconds to wait.') },
 };
 
-/** What the effect of an operation asks for beyond its own scope, for its description. */
-const NEEDED: Partial<Record<Effect, string>> = {
-  values: 'The key also needs `models:read`, since the answer depends on what documents hold.',
-  write: 'The key also needs `models:write`.',
-};
-
 type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
 
 const asSchema = (schema: JsonSchema): SchemaObject => schema;
@@ -174,7 +168,6 @@ export function Operation(options: OperationOptions): MethodDecorator {
     id,
     scope,
     summary,
-    description,
     status = 200,
     answer,
     others = {},
@@ -184,13 +177,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
     headers = [],
     collections,
   } = options;
-  const classes = {
-    ...(path !== undefined && { path }),
-    ...(query !== undefined && { query }),
-    ...(body !== undefined && 'type' in body && { body: body.type }),
-  };
-  const needed = scope.startsWith('models:') ? undefined : NEEDED[collections ?? 'shape'];
-  const told = needed === undefined ? (description ?? summary) : `${description ?? `${summary}.`} ${needed}`;
+  const classes = { path, query, body: body !== undefined && 'type' in body ? body.type : undefined };
   const answerSchema = answer?.type !== undefined ? schemaRef(answer.type) : answer?.schema;
   const answerHeaders = {
     ...Object.fromEntries((answer?.headers ?? []).map((name) => [name, text(ANSWER_HEADERS[name])])),
@@ -207,7 +194,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
     ...(headers.includes('If-Match!') ? [UseGuards(IfMatchRequiredGuard)] : []),
     ...(query !== undefined && 'explain' in fieldsOf(query) ? [UseGuards(ExplainGuard)] : []),
     QueryParameters(Object.keys(query === undefined ? {} : fieldsOf(query))),
-    ApiOperation({ operationId: id, summary, description: told }),
+    ApiOperation({ operationId: id, summary, description: describeEffect(options) }),
     ...parameters(path, ApiParam),
     ...parameters(query, ApiQuery),
     ...headers.map((name) =>
@@ -227,14 +214,14 @@ export function Operation(options: OperationOptions): MethodDecorator {
         content: { [answer?.contentType ?? 'application/json']: { schema: asSchema(answerSchema) } },
       }),
     }),
-    ...Object.entries(others).map(([other, meant]) =>
+    ...Object.entries(others).map(([other, told]) =>
       ApiResponse({
         status: Number(other),
-        ...(typeof meant === 'string'
-          ? { description: meant }
+        ...(typeof told === 'string'
+          ? { description: told }
           : {
-              description: meant.description,
-              content: { 'application/json': { schema: asSchema(schemaRef(meant.type)) } },
+              description: told.description,
+              content: { 'application/json': { schema: asSchema(schemaRef(told.type)) } },
             }),
       }),
     ),

@@ -30,7 +30,11 @@ const NamePath = defineClass('SearchIndexPath', {
   },
 }) as ModelClass<{ name: string }>;
 const CollectionPath = defineClass('SearchedCollectionPath', {
-  name: { ...fieldsOf(NamePath)['name'], collection: true, description: 'Collection whose index is built.' } as FieldOptions,
+  name: {
+    ...fieldsOf(NamePath)['name'],
+    collection: true,
+    description: 'Collection whose index is built.',
+  } as FieldOptions,
 }) as ModelClass<{ name: string }>;
 const RemoveQuery = defineClass('DeleteSearchIndexQuery', { confirm: CONFIRM }) as ModelClass<{ confirm?: string }>;
 

@@ -86,8 +86,7 @@ export class DriftController {
       void reply.status(200);
       return plan;
     }
-    if (wanted.replace)
-      requireConfirmation(confirm, databaseName, 'Indexes that are not as declared will be dropped.');
+    if (wanted.replace) requireConfirmation(confirm, databaseName, 'Indexes that are not as declared will be dropped.');
     audit.before = plan.applied;
     audit.after = wanted;
     const job = { kind: APPLY_DRIFT, target: databaseName, params: wanted, requestedBy: caller, writing };

@@ -1,13 +1,5 @@
 import { Caller, type Identity } from '@lucid/auth';
-import {
-  Auditing,
-  type AuditNotes,
-  bodyOf,
-  Operation,
-  parametersOf,
-  type WriteContext,
-  Writing,
-} from '@lucid/common';
+import { Auditing, type AuditNotes, bodyOf, Operation, parametersOf, type WriteContext, Writing } from '@lucid/common';
 import { ACCEPTED, accepted, type Job } from '@lucid/jobs';
 import { Body, Controller, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';

@@ -76,7 +76,8 @@ export class CacheController {
     scope: 'cache:read',
     collections: 'values',
     summary: 'List the keys of one kind of answer in Redis',
-    description: 'Lists the keys of one namespace in Redis, in no order. Keys hold values of documents, such as e-mail addresses.',
+    description:
+      'Lists the keys of one namespace in Redis, in no order. Keys hold values of documents, such as e-mail addresses.',
     query: KeysQuery,
     problems: [404],
     answer: { type: CacheKeyPage, description: 'A page, in no order.' },
