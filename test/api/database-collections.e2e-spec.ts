@@ -372,8 +372,8 @@ describe('collections', () => {
           await create({ name }),
         ];
         // What is closed cannot be named, and of other books no document is reached.
-        const [taken, kept] =
-          { closed: [403, 403], book: [409, 403], data: [409, 409] }[String(protectionOf(name))] ?? [];
+        const refusals = { closed: [403, 403], book: [409, 403], data: [409, 409], callers: [] };
+        const [taken, kept] = refusals[protectionOf(name)];
         expect([name, ...answers.map(({ status }) => status)]).toEqual([name, kept, taken, taken, kept, taken]);
       }
       expect((await sut.get(`${COLLECTIONS}/users`)).body).toMatchObject({ protected: true, drifted: false });

@@ -1,6 +1,6 @@
 import { SCOPES } from '@lucid/common';
 import { allModels, modelOptions, MongoService, protectionOf } from '@lucid/mongo';
-import { type DocumentedOperation, operations, sample, type Schema } from '../contract/document';
+import { operations, sample, type Schema } from '../contract/document';
 import { nameOf, type Place, placesOf, type PlainRequest, requestWith } from '../contract/marked-places';
 import { type Answer, HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';

@@ -67,6 +67,6 @@ export function collectEffects(type: ModelClass, value: object, into: RequestedE
     }
     const inner = nested(field);
     if (inner === undefined || given === null) continue;
-    for (const item of [given].flat()) collectEffects(inner, item as object, into);
+    for (const item of [given].flat()) collectEffects(inner, item, into);
   }
 }
