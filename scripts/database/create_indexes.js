@@ -19,8 +19,11 @@ db.getCollection("api_keys").createIndex({"key_id":1}, {"unique":true,"name":"ke
 // the list, newest first
 db.getCollection("api_keys").createIndex({"created_at":-1,"_id":-1}, {"name":"created_at_-1__id_-1"});
 
-// the keys that work
+// the keys that work, and those that ended last
 db.getCollection("api_keys").createIndex({"works_until":1}, {"name":"works_until_1"});
+
+// the keys that were made with a key, directly or through others
+db.getCollection("api_keys").createIndex({"ancestor_key_ids":1}, {"name":"ancestor_key_ids_1"});
 
 // a record by id
 db.getCollection("audit").createIndex({"audit_id":1}, {"unique":true,"name":"audit_id_1"});

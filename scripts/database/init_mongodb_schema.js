@@ -303,6 +303,12 @@ ensureCollection("api_keys", {
           "created_by": {
             "bsonType": "string"
           },
+          "parent_key_id": {
+            "bsonType": "string",
+            "minLength": 36,
+            "maxLength": 36,
+            "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+          },
           "expires_at": {
             "bsonType": "date"
           },
@@ -333,6 +339,12 @@ ensureCollection("api_keys", {
                   "bsonType": "date"
                 }
               }
+            }
+          },
+          "ancestor_key_ids": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string"
             }
           },
           "works_until": {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AuthenticationFailures } from './access/authentication-failures.service';
 import { Authenticator } from './access/authenticator.service';
 import { AuditLog } from './audit/audit-log.service';
 import { AuditController } from './audit/audit.controller';
@@ -12,7 +13,16 @@ import { KeyUsage } from './keys/key-usage.service';
 /** Who may do what, and what was done: keys, scopes, rate limits, the audit log. The guards are put into their order by the app. */
 @Module({
   controllers: [ApiKeysController, AuditController],
-  providers: [KeyTable, KeyUsage, ApiKeysService, Authenticator, AuditLog, SharedCount, RateLimits],
+  providers: [
+    KeyTable,
+    KeyUsage,
+    ApiKeysService,
+    Authenticator,
+    AuthenticationFailures,
+    AuditLog,
+    SharedCount,
+    RateLimits,
+  ],
   exports: [Authenticator, AuditLog, RateLimits],
 })
 export class AuthModule {}

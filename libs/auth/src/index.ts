@@ -1,11 +1,12 @@
 export { ApiKeyGuard } from './access/api-key.guard';
+export { AuthenticationFailures } from './access/authentication-failures.service';
 export { Caller } from './access/identity';
 export type { Identity } from './access/identity';
 export { ScopeGuard } from './access/scope.guard';
 export { AuditLog } from './audit/audit-log.service';
 export { AuditGuard } from './audit/audit.guard';
 export { AuthModule } from './auth.module';
-export { CreateApiKey } from './keys/api-key';
+export { CreateApiKey, RotateApiKey } from './keys/api-key';
 export type { ApiKey, ApiKeyWithSecret, NewApiKey } from './keys/api-key';
 export { ApiKeysService } from './keys/api-keys.service';
 export { KeyTable } from './keys/key-table';

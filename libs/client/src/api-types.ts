@@ -280,7 +280,7 @@ export interface paths {
         put?: never;
         /**
          * Make a key
-         * @description Makes a key and shows its secret, this once. A key can be given no more than the caller's own has. It takes no Idempotency-Key: answers are kept under one for a day, and this one holds a secret. If the answer is lost, revoke the key and make another.
+         * @description Makes a key and shows its secret, this once. With a stored key you make keys below it: they have no more scopes, no higher rate limit and no later expiry than it has, share its rate limit, and are revoked with it. `API_KEY` makes any key. It takes no Idempotency-Key: answers are kept under one for a day, and this one holds a secret. If the answer is lost, revoke the key and make another.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -305,7 +305,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key
-         * @description Revokes a key for good: on this replica at once, on every other one within two seconds. Its record stays. To revoke one again changes nothing.
+         * @description Revokes a key for good, and with it every key that was made with it, directly or through other keys: on this replica at once, on every other one within two seconds. Streams that follow with it end within 5 s. With a stored key you revoke that key itself, keys made with it, and keys that have no more than it has in scopes, rate limit and expiry. Records stay. To revoke a key again changes nothing. To replace a secret and keep the keys made with the key, rotate it.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -324,7 +324,7 @@ export interface paths {
         put?: never;
         /**
          * Give a key a new secret
-         * @description Gives a key a new secret and shows it, this once. The secret before it works for overlap_seconds, and an older one no more. It takes no Idempotency-Key: answers are kept under one for a day, and this one holds a secret. If the answer is lost, rotate again.
+         * @description Gives a key a new secret and shows it, this once. The secret before it works for overlap_seconds, and an older one no more. With a stored key you rotate that key itself, and keys made with it: the secret of any other key would work on after yours is revoked. It takes no Idempotency-Key: answers are kept under one for a day, and this one holds a secret. If the answer is lost, rotate again.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -422,7 +422,7 @@ export interface paths {
         };
         /**
          * Follow a job as server-sent events
-         * @description Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last event is `end`. A job that is still queued or running in it was followed on a replica that stops: connect again. A quiet stream sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told.
+         * @description Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last event is `end`. A job that is still queued or running in it was followed on a replica that stops: connect again. A quiet stream sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told. When the key no longer permits the stream, or MongoDB cannot confirm for 3 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
          */
         get: operations["streamJob"];
         put?: never;
@@ -1158,7 +1158,7 @@ export interface paths {
         };
         /**
          * Get the content of a chunk
-         * @description Streams the bytes as they were stored; their entity tag is their SHA-256. They are checked on the way: of content that was damaged on the disk the answer breaks off before its end.
+         * @description Streams the bytes as they were stored; their entity tag is their SHA-256. They are checked on the way: of content that was damaged on the disk the answer breaks off before its end. The connection is closed within 5 s of when the key no longer permits it.
          */
         get: operations["getSessionChunkContent"];
         /**
@@ -1898,7 +1898,7 @@ export interface paths {
         };
         /**
          * Follow the changes of the models as server-sent events
-         * @description Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago.
+         * @description Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago. When the key no longer permits the stream, or MongoDB cannot confirm for 3 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
          */
         get: operations["streamChanges"];
         put?: never;
@@ -3132,6 +3132,12 @@ export interface components {
             /** @description Who made it: the id of a key, or `configured-key`. */
             created_by: string;
             /**
+             * Format: uuid
+             * @description Id of the key that it was made with, and is revoked with. Absent: it was made with `API_KEY`, on the command line, without a key, or before parents were recorded.
+             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
+             */
+            parent_key_id?: string;
+            /**
              * Format: date-time
              * @description When it stops working. Absent: never.
              */
@@ -3206,6 +3212,12 @@ export interface components {
             created_at: string;
             /** @description Who made it: the id of a key, or `configured-key`. */
             created_by: string;
+            /**
+             * Format: uuid
+             * @description Id of the key that it was made with, and is revoked with. Absent: it was made with `API_KEY`, on the command line, without a key, or before parents were recorded.
+             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
+             */
+            parent_key_id?: string;
             /**
              * Format: date-time
              * @description When it stops working. Absent: never.
@@ -3291,7 +3303,7 @@ export interface components {
              */
             at: string;
             /**
-             * @description Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it.
+             * @description Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it. `unknown` in the record that sums up, for up to a minute, requests that were refused for their key.
              * @example configured-key
              */
             caller: string;
@@ -3302,13 +3314,13 @@ export interface components {
             /** @description Address that the connection came from. */
             address: string;
             /**
-             * @description operationId of the operation.
+             * @description operationId of the operation, or `authenticate` for requests that were refused for their key.
              * @example revokeApiKey
              */
             operation: string;
-            /** @description HTTP method. */
+            /** @description HTTP method; `CLI` for a command, `*` for several requests. */
             method: string;
-            /** @description Path and query, to 2,000 characters. */
+            /** @description Path and query, to 2,000 characters; `*` for several requests. */
             path: string;
             /** @description What was acted on: a collection, a volume, a key. */
             target?: string;
@@ -3355,7 +3367,7 @@ export interface components {
              */
             at: string;
             /**
-             * @description Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it.
+             * @description Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it. `unknown` in the record that sums up, for up to a minute, requests that were refused for their key.
              * @example configured-key
              */
             caller: string;
@@ -3366,13 +3378,13 @@ export interface components {
             /** @description Address that the connection came from. */
             address: string;
             /**
-             * @description operationId of the operation.
+             * @description operationId of the operation, or `authenticate` for requests that were refused for their key.
              * @example revokeApiKey
              */
             operation: string;
-            /** @description HTTP method. */
+            /** @description HTTP method; `CLI` for a command, `*` for several requests. */
             method: string;
-            /** @description Path and query, to 2,000 characters. */
+            /** @description Path and query, to 2,000 characters; `*` for several requests. */
             path: string;
             /** @description What was acted on: a collection, a volume, a key. */
             target?: string;
@@ -4526,12 +4538,12 @@ export interface components {
             scopes: components["schemas"]["Grant"][];
             /**
              * Format: date-time
-             * @description When it stops working. Absent: never.
+             * @description When it stops working: no later than your own key. Absent: with your own key, or never if that never expires.
              */
             expires_at?: string;
             /**
              * Format: int32
-             * @description Requests a minute that it allows. Absent: RATE_LIMIT_PER_MINUTE.
+             * @description Requests a minute that it allows: no more than your own key. Absent: as many as your own key. What it asks counts against the limit of your own key too, if that has one.
              */
             rate_limit_per_minute?: number;
         };
@@ -7294,6 +7306,79 @@ export interface components {
              */
             yearly?: number;
         };
+        RevokedApiKey: {
+            /**
+             * Format: uuid
+             * @description Id of the key.
+             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
+             */
+            key_id: string;
+            /**
+             * @description What it is for, for people.
+             * @example session-service
+             */
+            name: string;
+            /**
+             * @description What its secrets begin with.
+             * @example lucid_7b0c2a9e
+             */
+            prefix: string;
+            /**
+             * @description What it allows: scopes, `*` for all of them, or a group such as `models:*`.
+             * @example [
+             *       "models:read"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * Format: int32
+             * @description Requests a minute that it allows. Absent: RATE_LIMIT_PER_MINUTE.
+             */
+            rate_limit_per_minute?: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description Who made it: the id of a key, or `configured-key`. */
+            created_by: string;
+            /**
+             * Format: uuid
+             * @description Id of the key that it was made with, and is revoked with. Absent: it was made with `API_KEY`, on the command line, without a key, or before parents were recorded.
+             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
+             */
+            parent_key_id?: string;
+            /**
+             * Format: date-time
+             * @description When it stops working. Absent: never.
+             */
+            expires_at?: string;
+            /**
+             * Format: date-time
+             * @description When its secret was last replaced.
+             */
+            rotated_at?: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before this one works.
+             */
+            previous_secret_until?: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked: it works no more.
+             */
+            revoked_at?: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to a minute.
+             */
+            last_used_at?: string;
+            /**
+             * Format: int32
+             * @description Number of working keys that were revoked with it: those made with it, directly or through other keys. Absent: none.
+             */
+            revoked_descendants?: number;
+        };
         RotateApiKey: {
             /**
              * Format: int32
@@ -9738,7 +9823,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKey"];
+                    "application/json": components["schemas"]["RevokedApiKey"];
                 };
             };
         };
@@ -9952,7 +10037,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream; it ends with the job, the connection or the replica. */
+            /** @description The stream; it ends with the job, the connection, the replica or the permission of the key. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13002,7 +13087,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream; it ends only with the connection or the replica. */
+            /** @description The stream; it ends with the connection, the replica or the permission of the key. */
             200: {
                 headers: {
                     [name: string]: unknown;

@@ -26,7 +26,7 @@ export class KeyStore {
     const connection = createConnection();
     const connector = new MongoConnector(connection, config);
     const mongo = new MongoService(connection, config);
-    const keys = new ApiKeysService(mongo, new KeyTable(mongo, connector));
+    const keys = new ApiKeysService(mongo, new KeyTable(mongo, connector), config);
     const store = new KeyStore(keys, new AuditLog(mongo, config), connector);
     connector.onModuleInit();
     const deadline = Date.now() + config.MONGODB_TIMEOUT_MS;

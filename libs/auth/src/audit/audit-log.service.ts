@@ -21,6 +21,9 @@ export const LIST = { sorts: { at: {} }, equals: { caller: {}, operation: {}, ta
 const IN_LIST = Object.keys(fieldsOf(AuditEntry));
 const PROJECTION = { _id: 0, ...Object.fromEntries(Object.keys(fieldsOf(AuditRecord)).map((name) => [name, 1])) };
 
+/** Whoever was not let in. */
+const UNKNOWN: Identity = { caller: 'unknown', grants: [] };
+
 /** Something to be recorded, told by whoever asks for it. */
 export interface Asked {
   identity: Identity;
@@ -67,6 +70,22 @@ export class AuditLog {
   /** Records what was refused before it was begun. @throws ProblemError 503 */
   async refuse(asked: Asked, status: number): Promise<void> {
     await this.insert(asked, 'refused', { status, completed_at: new Date() });
+  }
+
+  /**
+   * Records requests in sum whose callers were not let in: one record for however many. `address` and `request_id` are of the first.
+   * @throws ProblemError 503
+   */
+  async summarize(summary: {
+    address: string;
+    request_id: string;
+    at: Date;
+    status: number;
+    after: unknown;
+  }): Promise<void> {
+    const { at, status, after, ...first } = summary;
+    const asked = { ...first, identity: UNKNOWN, operation: 'authenticate', method: '*', path: '*' };
+    await this.insert(asked, 'refused', { at, status, completed_at: new Date(), ...stored({ after }) });
   }
 
   private async insert(asked: Asked, outcome: Outcome, more: Partial<StoredAuditRecord>): Promise<string> {

@@ -26,7 +26,8 @@ export class AuditEntry {
     kind: 'text',
     maxLength: 100,
     required: true,
-    description: 'Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it.',
+    description:
+      'Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it. `unknown` in the record that sums up, for up to a minute, requests that were refused for their key.',
     example: 'configured-key',
   })
   caller!: string;
@@ -44,15 +45,19 @@ export class AuditEntry {
     kind: 'text',
     maxLength: 100,
     required: true,
-    description: 'operationId of the operation.',
+    description: 'operationId of the operation, or `authenticate` for requests that were refused for their key.',
     example: 'revokeApiKey',
   })
   operation!: string;
 
-  @Field({ kind: 'text', required: true, description: 'HTTP method.' })
+  @Field({ kind: 'text', required: true, description: 'HTTP method; `CLI` for a command, `*` for several requests.' })
   method!: string;
 
-  @Field({ kind: 'text', required: true, description: 'Path and query, to 2,000 characters.' })
+  @Field({
+    kind: 'text',
+    required: true,
+    description: 'Path and query, to 2,000 characters; `*` for several requests.',
+  })
   path!: string;
 
   @Field({ kind: 'text', maxLength: 1000, description: 'What was acted on: a collection, a volume, a key.' })
