@@ -1,6 +1,7 @@
 import { Module } from '@nestjs/common';
 import { AuthenticationFailures } from './access/authentication-failures.service';
 import { Authenticator } from './access/authenticator.service';
+import { LastingAnswers } from './access/lasting-answers.service';
 import { AuditLog } from './audit/audit-log.service';
 import { AuditController } from './audit/audit.controller';
 import { ApiKeysController } from './keys/api-keys.controller';
@@ -19,6 +20,7 @@ import { KeyUsage } from './keys/key-usage.service';
     ApiKeysService,
     Authenticator,
     AuthenticationFailures,
+    LastingAnswers,
     AuditLog,
     SharedCount,
     RateLimits,

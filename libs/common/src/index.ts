@@ -16,7 +16,14 @@ export { CONFIRM, requireConfirmation } from './http/confirmation';
 export { Draining, LONGEST_DRAIN_MS } from './http/draining';
 export { checkIfMatch, etagOf, isNotModified, isTagged } from './http/etag';
 export type { Versioned } from './http/etag';
-export { checkLastEventId, EventStreams, eventText, HEARTBEAT_MS, lastEventIdProblem } from './http/event-streams';
+export {
+  checkLastEventId,
+  EventStreams,
+  eventText,
+  HEARTBEAT_MS,
+  lastEventIdProblem,
+  STREAM_ENDS,
+} from './http/event-streams';
 export type { StreamEnds } from './http/event-streams';
 export { guardKeys, parseJsonBody } from './http/json-body';
 export { bodyOf, parametersOf } from './http/pipes';

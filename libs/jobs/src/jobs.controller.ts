@@ -10,6 +10,7 @@ import {
   pageClass,
   parametersOf,
   schemaRef,
+  STREAM_ENDS,
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Controller, Get, Headers, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
@@ -63,7 +64,8 @@ export class JobsController {
     description:
       'Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last ' +
       'event is `end`. A job that is still queued or running in it was followed on a replica that stops: connect again. A quiet stream ' +
-      'sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told.',
+      'sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told. ' +
+      STREAM_ENDS,
     path: ById,
     headers: ['Last-Event-ID'],
     problems: [429],
@@ -71,7 +73,7 @@ export class JobsController {
     answer: {
       schema: schemaRef(Job),
       contentType: 'text/event-stream',
-      description: 'The stream; it ends with the job, the connection or the replica.',
+      description: 'The stream; it ends with the job, the connection, the replica or the permission of the key.',
     },
   })
   async follow(

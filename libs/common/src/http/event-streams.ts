@@ -2,13 +2,26 @@ import { StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { finished, Readable } from 'node:stream';
 import { Gauge } from 'prom-client';
+import { unlessAborted } from './unless-aborted';
 import { counted } from '../metrics/counted';
 import { ProblemError } from '../problem/errors';
+import { problemOf } from '../problem/problem';
 
 /** How often a quiet stream says that it lives, in ms: less than what proxies wait for. */
 export const HEARTBEAT_MS = 15_000;
 
 const LAST_EVENT_ID = /^[0-9A-F]{2,2048}$/;
+
+declare module 'fastify' {
+  interface FastifyRequest {
+    /** Ends the stream of events that answers this request: its last event is `problem`, with this problem as its data. */
+    endEvents?: (problem: ProblemError) => void;
+  }
+}
+
+/** What the document says of every stream of events. */
+export const STREAM_ENDS =
+  'When the key no longer permits the stream, or MongoDB cannot confirm for 3 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.';
 
 export interface ServerSentEvent {
   /** Where a client goes on after it, as `Last-Event-ID`. */
@@ -93,10 +106,16 @@ export class EventStreams {
       // Begun before it is handed on: what a generator has to close is closed only if it was.
       const first = await events.next();
       void closed.then(() => this.end(events));
+      const { request } = reply;
+      const ended = new AbortController();
+      request.endEvents = (problem) => {
+        const data = problemOf(problem, { path: request.url.split('?', 1)[0] ?? '', id: request.id });
+        ended.abort(eventText({ event: 'problem', data }));
+      };
       // Proxies must neither keep nor gather what is to arrive at once. The connection ends with the stream: kept alive
       // after it, it would keep a stopping replica from closing.
       void reply.headers({ 'cache-control': 'no-store', 'x-accel-buffering': 'no', connection: 'close' });
-      return new StreamableFile(Readable.from(resumed(first, events)), { type: 'text/event-stream' });
+      return new StreamableFile(Readable.from(untilEnded(first, events, ended.signal)), { type: 'text/event-stream' });
     } catch (error) {
       this.count(-1);
       throw error;
@@ -114,8 +133,16 @@ export class EventStreams {
   }
 }
 
-async function* resumed(first: IteratorResult<string>, rest: AsyncGenerator<string>): AsyncGenerator<string> {
-  if (first.done === true) return;
-  yield first.value;
-  yield* rest;
+/** Events from the first on. Once the signal aborts its reason is the last one, without waiting for the next. */
+async function* untilEnded(
+  first: IteratorResult<string>,
+  rest: AsyncGenerator<string>,
+  ended: AbortSignal,
+): AsyncGenerator<string> {
+  let next: IteratorResult<string> | undefined = first;
+  while (next !== undefined && next.done !== true) {
+    yield next.value;
+    next = await unlessAborted(ended, () => rest.next());
+  }
+  if (ended.aborted) yield String(ended.reason);
 }

@@ -17,6 +17,8 @@ declare module 'fastify' {
     caller?: string;
     /** What the caller's key allows; absent: everything. */
     scopes?: readonly Scope[];
+    /** Whether the operation under way only reads. */
+    onlyReads?: boolean;
     writeContext?: WriteContext;
   }
 }
