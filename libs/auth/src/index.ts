@@ -1,5 +1,6 @@
 export { ApiKeyGuard } from './access/api-key.guard';
 export { AuthenticationFailures } from './access/authentication-failures.service';
+export { Authenticator } from './access/authenticator.service';
 export { Caller } from './access/identity';
 export type { Identity } from './access/identity';
 export { ScopeGuard } from './access/scope.guard';

@@ -422,7 +422,7 @@ export interface paths {
         };
         /**
          * Follow a job as server-sent events
-         * @description Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last event is `end`. A job that is still queued or running in it was followed on a replica that stops: connect again. A quiet stream sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told. When the key no longer permits the stream, or MongoDB cannot confirm for 3 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
+         * @description Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last event is `end`. A job that is still queued or running in it was followed on a replica that stops: connect again. A quiet stream sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told. When the key no longer permits the stream, or MongoDB cannot confirm for 4 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
          */
         get: operations["streamJob"];
         put?: never;
@@ -1898,7 +1898,7 @@ export interface paths {
         };
         /**
          * Follow the changes of the models as server-sent events
-         * @description Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago. When the key no longer permits the stream, or MongoDB cannot confirm for 3 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
+         * @description Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago. When the key no longer permits the stream, or MongoDB cannot confirm for 4 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
          */
         get: operations["streamChanges"];
         put?: never;
