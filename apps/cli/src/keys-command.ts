@@ -1,5 +1,5 @@
 import type { ApiKey, ApiKeyWithSecret } from '@lucid/auth';
-import { type Config, loadConfig } from '@lucid/config';
+import { type Config, loadConfig, settingOf } from '@lucid/config';
 import { engineStatus } from '@lucid/engines';
 import 'reflect-metadata';
 import { KeyStore, OPERATOR } from './keys/key-store';
@@ -39,7 +39,7 @@ export async function run(args: string[]): Promise<number> {
 
 /** The environment's, with the MongoDB of a running `npm start` where it names none. */
 async function config(): Promise<Config> {
-  if (process.env['MONGODB_URI']) return loadConfig(process.env);
+  if (settingOf('MONGODB_URI', process.env) !== undefined) return loadConfig(process.env);
   const { running } = await engineStatus(dataFolder());
   const port = running.find(({ title }) => title === 'MongoDB')?.port;
   if (port === undefined) throw new Error('Set MONGODB_URI, or start the service with `npm start` first.');
