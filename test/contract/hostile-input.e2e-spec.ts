@@ -410,7 +410,8 @@ const PATHS: Row[] = [
   ['two slashes', get('/api/v1//users'), 404, 'route_not_found'],
   ['capitals', get('/API/v1/users'), 404, 'route_not_found'],
   ['another version', get('/api/v2/users'), 404, 'route_not_found'],
-  ['a whole URI of somewhere else', get('http://example.org/api/v1/userz'), 404, 'route_not_found'],
+  ['a whole URI of somewhere else', get('http://example.org/api/v1/userz'), 421, 'misdirected'],
+  ['a whole URI of here, where nothing is', get('http://localhost/api/v1/userz'), 404, 'route_not_found'],
   ...['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'QUERY', 'MKCOL'].map((method): Row => [
     `${method} where it is not answered`,
     { method, path: USERS },
@@ -429,44 +430,54 @@ const PATHS: Row[] = [
 const BYTES: [name: string, bytes: string, status: number, code: string][] = [
   [
     'two lengths',
-    `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
     400,
     'bad_request',
   ],
   [
     'a length and chunks',
-    `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n`,
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n`,
     400,
     'bad_request',
   ],
-  ['a length below zero', `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n`, 400, 'bad_request'],
-  ['a length in hex', `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Length: 0x5\r\n\r\n`, 400, 'bad_request'],
+  [
+    'a length below zero',
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n`,
+    400,
+    'bad_request',
+  ],
+  ['a length in hex', `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0x5\r\n\r\n`, 400, 'bad_request'],
   [
     'another transfer coding',
-    `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`,
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`,
     400,
     'bad_request',
   ],
   [
     'a chunk whose size is none',
-    `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
     400,
     'bad_request',
   ],
-  ['a folded header', `GET ${USERS} HTTP/1.1\r\nHost: x\r\nX-A: b\r\n c\r\n\r\n`, 400, 'bad_request'],
-  ['a space before the colon', `GET ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Length : 5\r\n\r\n`, 400, 'bad_request'],
+  ['a folded header', `GET ${USERS} HTTP/1.1\r\nHost: localhost\r\nX-A: b\r\n c\r\n\r\n`, 400, 'bad_request'],
+  [
+    'a space before the colon',
+    `GET ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Length : 5\r\n\r\n`,
+    400,
+    'bad_request',
+  ],
   [
     'a control character in a key',
-    `POST ${USERS} HTTP/1.1\r\nHost: x\r\nIdempotency-Key: a\x01b\r\n\r\n`,
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: a\x01b\r\n\r\n`,
     400,
     'bad_request',
   ],
-  ['NUL in a header', `GET ${USERS} HTTP/1.1\r\nHost: x\r\nX-A: \0\r\n\r\n`, 400, 'bad_request'],
-  ['an unknown method', `FOO ${USERS} HTTP/1.1\r\nHost: x\r\n\r\n`, 400, 'bad_request'],
-  ['a method in small letters', `get ${USERS} HTTP/1.1\r\nHost: x\r\n\r\n`, 400, 'bad_request'],
+  ['NUL in a header', `GET ${USERS} HTTP/1.1\r\nHost: localhost\r\nX-A: \0\r\n\r\n`, 400, 'bad_request'],
+  ['an unknown method', `FOO ${USERS} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 400, 'bad_request'],
+  ['a method in small letters', `get ${USERS} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 400, 'bad_request'],
   ['another protocol', '\x16\x03\x01\x00\xa5\x01\x00\x00\xa1\x03\x03', 400, 'bad_request'],
   ['the start of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400, 'bad_request'],
-  ['a version that is none', `GET ${USERS} HTTP/9.9\r\nHost: x\r\n\r\n`, 400, 'bad_request'],
+  ['a version that is none', `GET ${USERS} HTTP/9.9\r\nHost: localhost\r\n\r\n`, 400, 'bad_request'],
 ];
 
 describe('hostile input', () => {
@@ -540,13 +551,13 @@ describe('hostile input', () => {
     });
 
     it('makes no tunnel: CONNECT is answered by closing the connection', async () => {
-      const answer = await exchange(running.url, `CONNECT example.org:443 HTTP/1.1\r\nHost: x\r\n\r\n`);
+      const answer = await exchange(running.url, `CONNECT example.org:443 HTTP/1.1\r\nHost: localhost\r\n\r\n`);
       expect([0, 400, 405]).toContain(answer.status);
     });
 
     it('never answers what is smuggled behind a refused request', async () => {
-      const smuggled = `GET /livez HTTP/1.1\r\nHost: x\r\n\r\n`;
-      const head = `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Length: ${smuggled.length}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+      const smuggled = `GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+      const head = `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${smuggled.length}\r\nTransfer-Encoding: chunked\r\n\r\n`;
       const { text } = await exchange(running.url, `${head}0\r\n\r\n${smuggled}`);
       expect(text).not.toContain('HTTP/1.1 200');
     });
@@ -556,7 +567,7 @@ describe('hostile input', () => {
     const starts = [
       '',
       `GET ${USERS}`,
-      `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"em`,
+      `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"em`,
     ];
     const sockets = await Promise.all(Array.from({ length: 200 }, () => open(running.url)));
     try {
@@ -574,7 +585,7 @@ describe('hostile input', () => {
     const socket = await open(running.url);
     const body = JSON.stringify(good);
     socket.write(
-      `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, -1)}`,
+      `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, -1)}`,
     );
     await new Promise<void>((resolve) => socket.end(resolve));
     socket.destroy();

@@ -11,6 +11,7 @@ export { AtAnyTime, isAtAnyTime } from './http/any-time';
 export { Auditing } from './http/audit-notes';
 export type { AuditNotes } from './http/audit-notes';
 export { BYTES } from './http/byte-body';
+export type { BrowserPolicy } from './http/browser-policy';
 export { configureHttp, httpAdapter } from './http/configure-http';
 export { CONFIRM, requireConfirmation } from './http/confirmation';
 export { Draining, LONGEST_DRAIN_MS } from './http/draining';

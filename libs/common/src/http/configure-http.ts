@@ -10,6 +10,7 @@ import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter
 import { requestScope } from '../telemetry/request-scope';
 import { countMalformed, observeRequest, observeRequests } from '../telemetry/requests';
 import { isMisrouted, learnRoutes } from './allowed-methods';
+import { type BrowserPolicy, browserProblem } from './browser-policy';
 import { callerArrived } from './callers';
 import { allowOrigins } from './cors';
 import { acceptByteBodies, byteBodyProblem } from './byte-body';
@@ -61,9 +62,10 @@ function clientError(error: NodeJS.ErrnoException, socket: Socket): void {
 
 /**
  * The HTTP server with the contract's limits.
+ * @param browsers what pages in browsers may do
  * @param accessLevel of the line that each request has in the log; undefined where it has none
  */
-export function httpAdapter(accessLevel?: LogLevel): FastifyAdapter {
+export function httpAdapter(browsers: BrowserPolicy, accessLevel?: LogLevel): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     // A parameter of a path is refused by its own rule, as documented; all that a request line holds fits.
@@ -74,24 +76,25 @@ export function httpAdapter(accessLevel?: LogLevel): FastifyAdapter {
     forceCloseConnections: 'idle',
     // A request that comes while the server closes, over a connection that was not idle just then, is served like any other.
     return503OnClosing: false,
-    http: { headersTimeout: REQUEST_TIMEOUT_MS },
+    // A missing Host is answered by browserProblem, with a problem document: Node would answer without one.
+    http: { headersTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false },
     clientErrorHandler: clientError,
     // Before any hook: the path is none.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       requestScope.run(observeRequest(request, reply, accessLevel), () =>
-        sendProblem(toProblem(error), request, reply),
+        sendProblem(browserProblem(request, browsers) ?? toProblem(error), request, reply),
       ),
   });
 }
 
 /**
  * Puts the contract of every route onto an application; to be called before its routes are made.
- * @param origins whose pages may call it from a browser
+ * @param browsers as of {@link httpAdapter}
  * @param accessLevel as of {@link httpAdapter}
  */
 export async function configureHttp(
   app: NestFastifyApplication,
-  origins: readonly string[],
+  browsers: BrowserPolicy,
   accessLevel?: LogLevel,
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
@@ -106,9 +109,10 @@ export async function configureHttp(
     callerArrived();
     void reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
     if (request.url.startsWith('/docs')) void reply.header('content-security-policy', DOCS_POLICY);
-    done();
+    // Before anything is done for the request, also for paths that are not there and for preflights.
+    done(browserProblem(request, browsers));
   });
-  if (origins.length > 0) await allowOrigins(fastify, origins);
+  if (browsers.origins.length > 0) await allowOrigins(fastify, browsers.origins);
   fastify.addHook('onRequest', (request, _reply, done) => {
     // Before the body is read: what the body is does not matter to a path or method that is not there.
     if (request.is404 || isMisrouted(request)) done(new ProblemError('route_not_found', ERRORS.route_not_found.title));

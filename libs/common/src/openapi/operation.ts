@@ -55,7 +55,7 @@ export type RequestHeader =
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Something in the request is not as the document says; `errors` names it.',
   401: 'The key is missing, not known, expired or revoked.',
-  403: 'The key lacks the scope of the operation.',
+  403: 'The key lacks the scope of the operation, or a page of another origin sent a request that changes data.',
   404: 'There is no such resource.',
   406: 'The answer cannot be had in the form asked for.',
   409: 'It conflicts with what is stored: a taken value, a state, or a request under way.',
@@ -63,6 +63,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   412: 'The resource has another version by now.',
   413: 'The body is too large.',
   415: 'The body is not of the type that is asked for.',
+  421: 'The service does not answer to the host that the request names.',
   422: 'The request is well-formed but breaks a rule of the model.',
   428: 'If-Match is required.',
   429: 'Too many requests, or too many at once; see Retry-After.',
@@ -147,7 +148,7 @@ function parameters(type: ModelClass | undefined, decorate: typeof ApiQuery | ty
 }
 
 function problemStatuses({ scope, body, path, problems = [], headers = [] }: OperationOptions): number[] {
-  const statuses = new Set([400, 500, 503, ...problems]);
+  const statuses = new Set([400, 421, 500, 503, ...problems]);
   if (scope !== PUBLIC) [401, 403, 429].forEach((status) => statuses.add(status));
   if (body !== undefined) [413, 415].forEach((status) => statuses.add(status));
   if (path !== undefined) statuses.add(404);
