@@ -6599,8 +6599,19 @@ export interface components {
         ProbeAnswer: {
             /** @description up or degraded; a probe that fails is a problem. */
             status: components["schemas"]["HealthStatus"];
-            /** @description Each check, with `verbose`. */
-            checks?: components["schemas"]["EngineHealth"][];
+            /** @description State of each check, with `verbose`. The reasons are in `GET /api/v1/database/health`, which asks for a key. */
+            checks?: components["schemas"]["ProbeCheck"][];
+        };
+        ProbeCheck: {
+            /** @description Name of the check, as `exclude` takes it. */
+            name: string;
+            /** @description up, degraded (works in part), or down. */
+            status: components["schemas"]["HealthStatus"];
+            /**
+             * Format: int32
+             * @description Duration of the check, in ms.
+             */
+            latency_ms: number;
         };
         Problem: {
             /**
@@ -6627,7 +6638,7 @@ export interface components {
             errors?: components["schemas"]["ProblemField"][];
         };
         /** @enum {string} */
-        ProblemCode: "bad_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "invalid_cursor" | "forbidden_key" | "too_deep" | "invalid_header" | "unauthenticated" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "duplicate" | "idempotency_in_flight" | "history_lost" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "headers_too_large" | "internal_error" | "engine_away" | "database_timeout" | "interrupted" | "starting" | "stopping" | "missing_privilege" | "out_of_space";
+        ProblemCode: "bad_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "invalid_cursor" | "forbidden_key" | "too_deep" | "invalid_header" | "unauthenticated" | "forbidden" | "foreign_origin" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "duplicate" | "idempotency_in_flight" | "history_lost" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "misdirected" | "unprocessable" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "headers_too_large" | "internal_error" | "engine_away" | "database_timeout" | "interrupted" | "starting" | "stopping" | "missing_privilege" | "out_of_space";
         ProblemField: {
             /** @description JSON pointer into the body, or the name of the parameter or header. */
             pointer: string;
