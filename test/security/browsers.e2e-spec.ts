@@ -76,6 +76,7 @@ describe('SECURITY.md, on pages in browsers', () => {
         ['PUT', '/nowhere'],
         ['TRACE', '/livez'],
         ['OPTIONS', '*'],
+        ['GET', 'ftp://localhost.evil.example/livez'],
       ]) {
         const answer = await send(running.url, {
           method,

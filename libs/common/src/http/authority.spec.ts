@@ -1,5 +1,5 @@
 import type { IncomingMessage } from 'node:http';
-import { authorityOf, parseAuthority } from './authority';
+import { authorityOf, parseAuthority, pathOfTarget } from './authority';
 
 const request = (hosts: readonly string[], { url = '/', httpVersion = '1.1' } = {}): IncomingMessage =>
   ({
@@ -61,6 +61,16 @@ describe('the authority of a request', () => {
       expect.objectContaining({ status: 400, headers: { connection: 'close' } }) as Error,
     );
   });
+
+  it.each([
+    ['/users?x=http://a/b', '/users?x=http://a/b'],
+    ['http://localhost:1/users?x#y', '/users?x#y'],
+    ['HTTPS://localhost', '/'],
+    ['http://localhost?x', '/?x'],
+    ['//evil.example/users', '//evil.example/users'],
+    ['*', '/*'],
+    ['ftp://localhost/users', '/ftp://localhost/users'],
+  ])('leaves of the target %s the path %s', (target, path) => expect(pathOfTarget(target)).toBe(path));
 
   it('need not be there in HTTP/1.0', () => {
     expect(authorityOf(request([], { httpVersion: '1.0' }))).toBeUndefined();

@@ -14,6 +14,18 @@ const AUTHORITY = /^(?:\[([0-9a-f:.]{2,45})\]|([a-z0-9._-]{1,253}))(?::(\d{0,5})
 /** A target in absolute form (RFC 9112 §3.2.2), up to its path. */
 const ABSOLUTE_FORM = /^[a-z][a-z0-9+.-]*:\/\/([^/?#]*)/i;
 
+const HTTP_TARGET = /^https?:\/\/[^/?#]*(.*)$/i;
+
+/**
+ * The path of a target, whatever its form (RFC 9112 §3.2): routes, hooks and logs know paths alone, and Fastify runs no hook for `OPTIONS *` or for
+ * a scheme other than HTTP. Such a target becomes a path that is not there.
+ */
+export function pathOfTarget(target: string): string {
+  if (target.startsWith('/')) return target;
+  const path = HTTP_TARGET.exec(target)?.[1] ?? target;
+  return path.startsWith('/') ? path : `/${path}`;
+}
+
 /** Reads `host` or `host:port`; undefined for anything else, such as user information or a path. */
 export function parseAuthority(text: string): Authority | undefined {
   const [match, address, name, port = ''] = AUTHORITY.exec(text) ?? [];
@@ -44,7 +56,7 @@ function countHosts({ rawHeaders }: IncomingMessage): number {
  * @returns undefined for HTTP/1.0 without Host
  * @throws ProblemError 400 when Host is missing, repeated or malformed (RFC 9112 §3.2)
  */
-export function authorityOf(request: IncomingMessage): Authority | undefined {
+export function authorityOf(request: IncomingMessage & { originalUrl?: string }): Authority | undefined {
   const count = countHosts(request);
   if (count > 1) throw unclear(`The request has ${count} Host headers. Send one.`);
   const header = request.headers.host;
@@ -53,7 +65,7 @@ export function authorityOf(request: IncomingMessage): Authority | undefined {
   const given = header === undefined ? undefined : parseAuthority(header);
   if (header !== undefined && given === undefined)
     throw unclear('The Host header is no host name or address. Send `Host: name` or `Host: name:port`.');
-  const target = ABSOLUTE_FORM.exec(request.url ?? '')?.[1];
+  const target = ABSOLUTE_FORM.exec(request.originalUrl ?? request.url ?? '')?.[1];
   if (target === undefined) return given;
   const addressed = parseAuthority(target);
   if (addressed !== undefined) return addressed;

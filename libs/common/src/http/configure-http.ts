@@ -10,6 +10,7 @@ import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter
 import { requestScope } from '../telemetry/request-scope';
 import { countMalformed, observeRequest, observeRequests } from '../telemetry/requests';
 import { isMisrouted, learnRoutes } from './allowed-methods';
+import { pathOfTarget } from './authority';
 import { type BrowserPolicy, browserProblem } from './browser-policy';
 import { callerArrived } from './callers';
 import { allowOrigins } from './cors';
@@ -70,6 +71,7 @@ export function httpAdapter(browsers: BrowserPolicy, accessLevel?: LogLevel): Fa
     bodyLimit: BODY_LIMIT_BYTES,
     // A parameter of a path is refused by its own rule, as documented; all that a request line holds fits.
     routerOptions: { maxParamLength: maxHeaderSize, ignoreTrailingSlash: false },
+    rewriteUrl: ({ url = '/' }) => pathOfTarget(url),
     genReqId: requestId as never,
     requestIdHeader: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
