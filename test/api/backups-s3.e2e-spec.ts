@@ -194,7 +194,7 @@ describe('backups in S3', () => {
 
   it('are left alone while S3 is not configured, or as another place, and that is said', async () => {
     const { backup_id } = await inS3();
-    const asked = { backup_id, database: 'nowhere' };
+    const asked = { backup_id, database: `${db.databaseName}_x` };
     for (const [settings, word] of [
       [{}, 'BACKUP_S3_BUCKET'],
       [{ ...s3.settings, BACKUP_S3_PREFIX: 'lucid/other' }, 'BACKUP_S3_PREFIX'],

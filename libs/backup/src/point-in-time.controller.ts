@@ -32,6 +32,7 @@ import {
 } from './pitr/requests';
 import { readable, TimeTravel } from './pitr/time-travel';
 import { RESTORE_TO_TIME, RestoreToTimeJob, type RestoreToTimeParams, untilOf } from './pitr/restore-to-time-job';
+import { restoresClosed } from './restore/closed-collections';
 import { secondsOf, SLICES } from './pitr/slice';
 import { readTail } from './pitr/tail-record';
 import { VERIFY_SLICES } from './pitr/verify-slices-job';
@@ -89,28 +90,29 @@ export class PointInTimeController {
     scope: 'backups:restore',
     summary: 'Restore the database as it was at a time, into another one',
     description:
-      'As a job. The last backup before the time is restored, and what the oplog tells was done since is done again: documents, collections, indexes, views and whole transactions. Slices and backup are read and proven before anything is made, and all of it is compared afterwards; else nothing of it is kept. A time in a gap, or in no range, is 409 with the ranges.',
+      'As a job. The last backup before the time is restored, and what the oplog tells was done since is done again: documents, collections, indexes, views and whole transactions. Slices and backup are read and proven before anything is made, and all of it is compared afterwards; else nothing of it is kept. A time in a gap, or in no range, is 409 with the ranges. The collections that the service keeps for itself (keys, audit records, jobs and the like) are restored for a key with the scope `*`, and left out for others.',
     status: 202,
     body: { type: CreateRestoreToTime },
     headers: ['Idempotency-Key'],
     answer: ACCEPTED,
   })
   async restore(
-    @Body(bodyOf(CreateRestoreToTime)) { to_time, to_increment, database }: RestoreToTimeRequest,
-    @Caller() { caller }: Identity,
+    @Body(bodyOf(CreateRestoreToTime)) { to_time, to_increment, database, allow_code }: RestoreToTimeRequest,
+    @Caller() identity: Identity,
     @Writing() writing: WriteContext,
     @Auditing() audit: AuditNotes,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Job> {
     const params: RestoreToTimeParams = {
-      ...{ to_time: to_time.toISOString(), database },
+      ...{ to_time: to_time.toISOString(), database, closed: restoresClosed(identity) },
+      ...(allow_code !== undefined && { allow_code }),
       ...(to_increment !== undefined && { to_increment }),
     };
     audit.target = database;
     await this.restores.requireEmpty(database);
     const { base } = await this.ranges.require(untilOf(params));
     audit.after = { ...params, backup_id: base.backup_id };
-    const request = { kind: RESTORE_TO_TIME, target: database, params, requestedBy: caller, writing };
+    const request = { kind: RESTORE_TO_TIME, target: database, params, requestedBy: identity.caller, writing };
     return accepted(await this.jobs.start(request), reply);
   }
 

@@ -26,6 +26,17 @@ describe('loadConfig', () => {
     expect(config.API_KEY).toBeUndefined();
   });
 
+  it('takes names and beginnings of databases to restore into, and none of MongoDB itself', () => {
+    const read = (text: string): unknown => loadConfig({ BACKUP_RESTORE_DATABASES: text }).BACKUP_RESTORE_DATABASES;
+    expect(loadConfig({}).BACKUP_RESTORE_DATABASES).toBeUndefined();
+    expect(read('lucid, lucid_test_*')).toEqual(['lucid', 'lucid_test_*']);
+    for (const wrong of ['admin', 'lucid,local', 'config', '*', 'a*b', 'Lucid', 'lucid,', '../x'])
+      expect([wrong, problemsOf({ BACKUP_RESTORE_DATABASES: wrong })]).toEqual([
+        wrong,
+        [expect.stringContaining('BACKUP_RESTORE_DATABASES')],
+      ]);
+  });
+
   it('knows every variable of the seed', () => {
     const seed = [
       'MONGODB_URI',

@@ -80,6 +80,17 @@ export const origins = (options: Options): Variable<readonly string[]> => ({
   },
 });
 
+/** Names of databases, each whole or up to a `*` at its end. MongoDB's own databases are never among them. */
+export const databases = (options: Options): Variable<readonly string[]> => ({
+  ...options,
+  accepts: 'names of databases separated by commas, each with an optional `*` at its end; not admin, local or config',
+  parse: (value) => {
+    const names = value.split(',').map((name) => name.trim());
+    const isName = (name: string): boolean => /^(?!(?:admin|local|config)$)[a-z0-9][a-z0-9_-]{0,62}\*?$/.test(name);
+    return names.every(isName) ? names : undefined;
+  },
+});
+
 /** A key for encryption, told by its id. The object does not show what is in it, whoever logs it. */
 export interface EncryptionKey {
   readonly id: string;

@@ -1,4 +1,16 @@
-import { cron, cronOrNever, encryptionKeys, flag, integer, oneOf, optional, origins, text, uri } from './variable';
+import {
+  cron,
+  cronOrNever,
+  databases,
+  encryptionKeys,
+  flag,
+  integer,
+  oneOf,
+  optional,
+  origins,
+  text,
+  uri,
+} from './variable';
 
 const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
 /** One header of OTLP: its value is percent-encoded (OpenTelemetry's specification of the exporter's variables). */
@@ -195,6 +207,12 @@ export const VARIABLES = {
       'Keys of encrypted backups. New ones take the first; the others only read. Keep each for as long as its backups: without it they are lost.',
     fallback: 'none',
   }),
+  BACKUP_RESTORE_DATABASES: optional(
+    databases({
+      description:
+        'Databases that restores may write into. Unset: MONGODB_DATABASE, and every database whose name begins with it and `_`. Set it where another service shares the cluster and has such a name.',
+    }),
+  ),
   BACKUP_STORAGE: oneOf({
     description: 'Where backups are kept whose request or schedule names no `storage`.',
     values: ['volume', 's3'],

@@ -1,5 +1,5 @@
 import type { VolumeFiles } from '@lucid/volume';
-import { text } from 'node:stream/consumers';
+import type { Readable } from 'node:stream';
 import type { EncryptionKeys } from '../encryption/encryption-keys';
 
 /** Where the files of a backup are written to. */
@@ -17,15 +17,31 @@ export interface BackupStorage extends BackupStore, Pick<VolumeFiles, 'stat'> {
   fill<T>(folder: string, work: (into: Pick<BackupTarget, 'write' | 'remove'>) => Promise<T>): Promise<T>;
 }
 
-/** The most that a file has which is read at once, in bytes: the manifest and the metadata of namespaces. */
-const MOST_TEXT_BYTES = 64 * 1024 * 1024;
+/** The most that a file may hold which is read at once, in bytes: a manifest, or the metadata of one namespace. */
+export const MOST_TEXT_BYTES = 16 * 1024 * 1024;
 
-/** The content of a small file. @throws ProblemError 404; Error when it is too large to be one */
-export async function readText(store: BackupStore, path: string): Promise<string> {
-  const { size_bytes, stream } = await store.read(path);
-  if (size_bytes > MOST_TEXT_BYTES) {
-    stream.destroy();
-    throw new Error(`it has ${size_bytes} bytes`);
+/** Text that has more bytes than a backup of this service writes into one file. */
+export class TooLargeError extends Error {}
+
+/** The text of a small stream. @throws TooLargeError once it is too large to be one */
+export async function textOf(content: Readable): Promise<string> {
+  const pieces: Buffer[] = [];
+  let bytes = 0;
+  for await (const piece of content as AsyncIterable<Buffer>) {
+    bytes += piece.length;
+    // What is compressed may be a thousand times as large as its file.
+    if (bytes > MOST_TEXT_BYTES) throw new TooLargeError(`it has more than ${MOST_TEXT_BYTES} bytes`);
+    pieces.push(piece);
   }
-  return text(stream);
+  return Buffer.concat(pieces).toString('utf8');
+}
+
+/** The content of a small file. @throws ProblemError 404; TooLargeError when it is too large to be one */
+export async function readText(store: BackupStore, path: string): Promise<string> {
+  const { stream } = await store.read(path);
+  try {
+    return await textOf(stream);
+  } finally {
+    stream.destroy();
+  }
 }

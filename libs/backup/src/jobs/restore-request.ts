@@ -1,5 +1,5 @@
 import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
-import { BACKUP_ID, COLLECTIONS, COUNT, DATABASE, NAMESPACE_NAME, NAMESPACE_TYPE } from '../catalogue/backup';
+import { BACKUP_ID, COUNT, DATABASE, NAMED_NAMESPACES, NAMESPACE_NAME, NAMESPACE_TYPE } from '../catalogue/backup';
 import type { NamespaceType } from '../layout/metadata';
 import type { Selection } from '../restore/documents/selection';
 import { ACTIONS, type Decision, EXISTING, type Existing } from '../restore/decision';
@@ -13,8 +13,9 @@ const REQUEST = {
     example: 'lucid_restored',
   },
   collections: {
-    ...COLLECTIONS,
-    description: 'Only these collections, views and time series; all of the backup when left out.',
+    ...NAMED_NAMESPACES,
+    description:
+      'Only these collections, views and time series; all of the backup when left out. Namespaces that bring server-side JavaScript (`system.js`, and definitions with `$where`, `$function` or `$accumulator`) are restored by name only, as are views of closed collections.',
   },
   existing: {
     kind: 'text',

@@ -1,5 +1,5 @@
 import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
-import { COLLECTION, DATABASE } from '../catalogue/backup';
+import { COLLECTION, DATABASE, NAMED_NAMESPACES } from '../catalogue/backup';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 
@@ -7,6 +7,7 @@ export interface RestoreToTimeRequest {
   to_time: Date;
   to_increment?: number;
   database: string;
+  allow_code?: string[];
 }
 
 export const CreateRestoreToTime = defineClass('CreateRestoreToTime', {
@@ -29,6 +30,12 @@ export const CreateRestoreToTime = defineClass('CreateRestoreToTime', {
     required: true,
     description: 'The database to restore into: one that holds nothing.',
     example: 'lucid_restored',
+  },
+  allow_code: {
+    ...NAMED_NAMESPACES,
+    description:
+      'Namespaces that may bring server-side JavaScript, or show a closed collection. Without their names here the restore is refused: 422 lists them.',
+    example: ['system.js'],
   },
 }) as ModelClass<RestoreToTimeRequest>;
 

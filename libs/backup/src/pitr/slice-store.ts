@@ -3,10 +3,11 @@ import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { NotDecryptableError } from '../encryption/encrypted-content';
 import { isMacOf, macOf } from '../encryption/encryption-keys';
-import { type BackupStore, readText } from '../files/backup-store';
+import { type BackupStore, readText, TooLargeError } from '../files/backup-store';
 import { readContent, writeContent } from '../files/stored-content';
 import { documentsIn, NotBsonError } from '../read/documents-in';
 import { type Slice, type SliceManifest, sliceOf, SLICES } from './slice';
+import { sliceFaultOf } from './slice-schema';
 
 const COMPRESSION = 'zstd';
 const PORTION = { bytes: 4 * 1024 * 1024, documents: 10_000 };
@@ -62,14 +63,16 @@ export async function writeSliceManifest(store: BackupStore, path: string, manif
 /** @throws SliceDamage when it is missing, or not what was written */
 export async function readSliceManifest(store: BackupStore, { path, from, to }: Slice): Promise<SliceManifest> {
   const text = await orDamage(path, readText(store, path));
-  let read: { sha256?: unknown; mac?: unknown; manifest?: SliceManifest };
+  let read: unknown;
   try {
-    read = JSON.parse(text) as typeof read;
+    read = JSON.parse(text);
   } catch {
     throw new SliceDamage(`${path} is no JSON`);
   }
-  const { sha256, mac, manifest } = read;
-  if (manifest?.format !== 1 || digestOf(manifest) !== sha256)
+  const fault = sliceFaultOf(read);
+  if (fault !== undefined) throw new SliceDamage(`${path} is not as the service writes it: ${fault}`);
+  const { sha256, mac, manifest } = read as { sha256: string; mac?: string; manifest: SliceManifest };
+  if (digestOf(manifest) !== sha256)
     throw new SliceDamage(`${path} does not match its own SHA-256`);
   if (manifest.from.position !== from || manifest.to.position !== to)
     throw new SliceDamage(`${path} is of another slice`);
@@ -107,6 +110,8 @@ export async function removeSlice(store: BackupStore, slice: Slice): Promise<voi
 async function orDamage<T>(path: string, reading: Promise<T>): Promise<T> {
   return reading.catch((error: unknown) => {
     if (error instanceof ProblemError && error.code === 'not_found') throw new SliceDamage(`${path} is missing`);
+    if (error instanceof TooLargeError) throw new SliceDamage(`${path} is too large`);
+    if (error instanceof ProblemError && error.code === 'conflict') throw new SliceDamage(`${path} is no file`);
     throw error;
   });
 }

@@ -71,7 +71,7 @@ describe('a store in S3', () => {
   }, 900_000);
 
   // What a test left unfinished is not another's.
-  beforeEach(() => sut.abortOldUploads(Date.now() + 1000));
+  beforeEach(() => sut.abortOldUploads(ours, Date.now() + 1000));
 
   afterAll(async () => {
     for (const store of opened) store.close();
@@ -153,9 +153,11 @@ describe('a store in S3', () => {
     await failed;
     await gateway.restart();
     expect(await unfinished()).toHaveLength(1);
-    await sut.abortOldUploads();
+    await sut.abortOldUploads(ours);
     expect(await unfinished()).toHaveLength(1);
-    await sut.abortOldUploads(Date.now() + 1);
+    await sut.abortOldUploads(() => Promise.resolve(false), Date.now() + 1);
+    expect(await uploads()).toHaveLength(1);
+    await sut.abortOldUploads(ours, Date.now() + 1);
     expect(await unfinished()).toEqual([]);
   });
 

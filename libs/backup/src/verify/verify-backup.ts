@@ -1,8 +1,7 @@
 import { ProblemError } from '@lucid/common';
-import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { NotDecryptableError } from '../encryption/encrypted-content';
-import type { BackupStore } from '../files/backup-store';
+import { type BackupStore, textOf, TooLargeError } from '../files/backup-store';
 import { ofText } from '../files/compression';
 import { readContent, readStored } from '../files/stored-content';
 import { filesIn, isEncrypted, type Manifest, type ManifestFile, type ManifestNamespace } from '../manifest/manifest';
@@ -129,7 +128,7 @@ async function check(
         if (documents !== namespace.documents)
           wrong = ['content', `it holds ${documents} documents, and held ${namespace.documents}`];
       } else {
-        wrong = wrongText(namespace, await text(content));
+        wrong = wrongText(namespace, await textOf(content));
       }
     } finally {
       content.destroy();
@@ -159,6 +158,7 @@ function failure(error: unknown): Wrong {
   if (error instanceof NotBsonError) return ['content', error.message];
   const { code = '' } = error as NodeJS.ErrnoException;
   if (/^(?:Z_|ZSTD_|ERR_ZLIB|ERR_ZSTD)/.test(code)) return ['content', 'it cannot be decompressed'];
+  if (error instanceof TooLargeError) return ['content', error.message];
   if (code === 'EIO') return ['content', 'the disk cannot read it'];
   throw error;
 }
