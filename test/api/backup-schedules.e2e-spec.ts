@@ -253,7 +253,9 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     const backup_id = await backUp('broken-off');
     await backUp('later');
     await collection('backups').updateOne({ backup_id }, { $set: { deleting_at: new Date(0) } });
-    expect((await api.post('/restores/plan', { backup_id, database: `${running.config.MONGODB_DATABASE}_none` })).status).toBe(409);
+    expect(
+      (await api.post('/restores/plan', { backup_id, database: `${running.config.MONGODB_DATABASE}_none` })).status,
+    ).toBe(409);
     expect((await api.patch(`/backups/${backup_id}`, { pinned: true })).status).toBe(409);
     expect((await done('/backup-retention?confirm=backups', {})).state).toBe('succeeded');
     expect((await api.get(`/backups/${backup_id}`)).status).toBe(404);

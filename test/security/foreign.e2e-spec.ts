@@ -47,7 +47,11 @@ describe('SECURITY.md, on what is deleted', () => {
     };
   };
   const collection = (database: () => string, name: string, document: object = {}): Thing => ({
-    put: () => client.db(database()).collection(name).insertOne({ ...document }),
+    put: () =>
+      client
+        .db(database())
+        .collection(name)
+        .insertOne({ ...document }),
     isThere: async () => (await client.db(database()).listCollections({ name }).toArray()).length === 1,
   });
   const redis = () => running.app.get(CacheService).redis.client;
@@ -146,7 +150,8 @@ describe('SECURITY.md, on what is deleted', () => {
     await start();
     ({ job_id: ended } = await done('POST', '/backups', { collections: ['users'] }));
     const put = async (isInRedis: boolean): Promise<void> => {
-      for (const [what, thing] of Object.entries(FOREIGN)) if (what.includes('in Redis') === isInRedis) await thing.put();
+      for (const [what, thing] of Object.entries(FOREIGN))
+        if (what.includes('in Redis') === isInRedis) await thing.put();
     };
     await put(false);
     const alias = `${prefix()}-wallets`;
@@ -169,7 +174,8 @@ describe('SECURITY.md, on what is deleted', () => {
     await done('POST', '/backup-retention?confirm=backups', { retention: { count: 1 } });
     await done('POST', '/search/indices/wallets/rebuild');
     expect((await api.post('/cache/flush', {})).status).toBe(200);
-    await waitUntil('The keys to be freed', async () => said.some((line) => /Freed \d+ old keys/.test(line)));
+    const isFreed = (): Promise<boolean> => Promise.resolve(said.some((line) => /Freed \d+ old keys/.test(line)));
+    await waitUntil('The keys to be freed', isFreed, { limitMs: 120_000 });
   });
 
   afterAll(async () => {

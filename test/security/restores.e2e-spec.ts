@@ -242,7 +242,10 @@ describe('SECURITY.md, on restores', () => {
       ] as const)
         for (const as of [api, restricted]) {
           const { status, body: answer } = await as.post(path, { backup_id, ...body });
-          expect([path, status, answer['code']]).toEqual([path, 422, 'unprocessable']);
+          // What cannot be read as metadata is a damaged file, of which the plan tells.
+          if (path.endsWith('plan') && status === 200)
+            expect(answer).toMatchObject({ feasible: false, damaged_files: 1 });
+          else expect([path, status, answer['code']]).toEqual([path, 422, 'unprocessable']);
         }
       expect(await names(database)).toEqual([]);
     });
@@ -280,10 +283,14 @@ describe('SECURITY.md, on restores', () => {
       const coded = await backUp();
       const { result } = await succeeded('/backup-drills', { backup_id: coded });
       const { namespaces } = (await api.get<{ namespaces: unknown[] }>(`/backups/${coded}`)).body;
-      expect(result).toMatchObject({ checks: expect.arrayContaining([{
-        ...{ name: 'namespaces', checked: namespaces.length - 2, violations: 0, examples: [] },
-        description: expect.any(String) as string,
-      }]) as unknown });
+      expect(result).toMatchObject({
+        checks: expect.arrayContaining([
+          {
+            ...{ name: 'namespaces', checked: namespaces.length - 2, violations: 0, examples: [] },
+            description: expect.any(String) as string,
+          },
+        ]) as unknown,
+      });
     });
   });
 
@@ -297,18 +304,18 @@ describe('SECURITY.md, on restores', () => {
     };
     const INVALID: Record<string, (name: string) => Promise<unknown>> = {
       'no-json': content('{'),
-      'empty': content(''),
-      'null': content('null'),
+      empty: content(''),
+      null: content('null'),
       'not-utf-8': content(Buffer.from([0xff, 0xfe, 0x00])),
       'too-large': content(Buffer.alloc(17 * 1024 * 1024, ' ')),
-      'deep': content('['.repeat(1_000_000)),
+      deep: content('['.repeat(1_000_000)),
       'deep-within': content(`{"sha256":"","manifest":{"name":${'['.repeat(100_000)}${']'.repeat(100_000)}}}`),
-      'folder': async (name) => mkdir(join(backups, name, 'manifest.json'), { recursive: true }),
-      'link': async (name) => {
+      folder: async (name) => mkdir(join(backups, name, 'manifest.json'), { recursive: true }),
+      link: async (name) => {
         await mkdir(join(backups, name));
         await symlink(join(backups, few, 'manifest.json'), join(backups, name, 'manifest.json'));
       },
-      'pipe': async (name) => {
+      pipe: async (name) => {
         await mkdir(join(backups, name));
         await promisify(execFile)('mkfifo', [join(backups, name, 'manifest.json')]);
       },

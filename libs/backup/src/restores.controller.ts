@@ -39,10 +39,7 @@ export class RestoresController {
     problems: [404, 409, 422],
     answer: { type: RestorePlan, description: 'What would be made, and whether it can be.' },
   })
-  async plan(
-    @Body(bodyOf(PlanRestore)) request: RestoreRequest,
-    @Caller() caller: Identity,
-  ): Promise<RestorePlan> {
+  async plan(@Body(bodyOf(PlanRestore)) request: RestoreRequest, @Caller() caller: Identity): Promise<RestorePlan> {
     return this.plans.plan({ ...request, closed: restoresClosed(caller) });
   }
 

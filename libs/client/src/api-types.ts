@@ -2032,7 +2032,7 @@ export interface paths {
         put?: never;
         /**
          * Make the list of backups anew from the storage alone
-         * @description As a job. Reads every manifest, enters the backups that are missing in the list, and tells those to be `damaged` whose manifest is gone, or another than it was: they are not forgotten, as the volume may only be away, and verifying one that is back mends that. Its result counts them. When a backup was verified or proven stands in the list alone.
+         * @description As a job. Reads every manifest, enters the backups that are missing in the list, and tells those to be `damaged` whose manifest is gone, or another than it was: they are not forgotten, as the volume may only be away, and verifying one that is back mends that. Its result counts them. A manifest that is not as the service writes it is not entered; `unreadable` names its folder and the reason, and all others are entered. When a backup was verified or proven stands in the list alone.
          */
         post: operations["rebuildBackupCatalogue"];
         delete?: never;
@@ -2148,7 +2148,7 @@ export interface paths {
         put?: never;
         /**
          * Prove a backup: restore it into a scratch database, and check what came back
-         * @description As a job. All of it is verified and restored into a database of its own, as a restore does; then counts, options and indexes are compared, and what holds of the models is checked: chunks and roots of sessions, the chain, and what refers to what. Files in volumes are not part of a backup, and are not checked. The database is dropped in every case. What came of it stands on the backup, with how long restoring took; the job succeeds when all holds. 507 when the disk of MongoDB has not the room, where that tells.
+         * @description As a job. All of it is verified and restored into a database of its own, as a restore does; then counts, options and indexes are compared, and what holds of the models is checked: chunks and roots of sessions, the chain, and what refers to what. Files in volumes are not part of a backup, and are not checked. What brings server-side JavaScript, and views of closed collections, are left out. The database is dropped in every case. What came of it stands on the backup, with how long restoring took; the job succeeds when all holds. 507 when the disk of MongoDB has not the room, where that tells.
          */
         post: operations["createBackupDrill"];
         delete?: never;
@@ -2188,7 +2188,7 @@ export interface paths {
         put?: never;
         /**
          * Restore a backup, or some of its collections
-         * @description As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them.
+         * @description As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them. Restores go into the databases of BACKUP_RESTORE_DATABASES only: 422. The collections that the service keeps for itself (keys, audit records, jobs and the like) are restored for a key with the scope `*`; for others they are left out of a whole restore, and 403 by name.
          */
         post: operations["createRestore"];
         delete?: never;
@@ -2228,7 +2228,7 @@ export interface paths {
         put?: never;
         /**
          * Restore the database as it was at a time, into another one
-         * @description As a job. The last backup before the time is restored, and what the oplog tells was done since is done again: documents, collections, indexes, views and whole transactions. Slices and backup are read and proven before anything is made, and all of it is compared afterwards; else nothing of it is kept. A time in a gap, or in no range, is 409 with the ranges.
+         * @description As a job. The last backup before the time is restored, and what the oplog tells was done since is done again: documents, collections, indexes, views and whole transactions. Slices and backup are read and proven before anything is made, and all of it is compared afterwards; else nothing of it is kept. A time in a gap, or in no range, is 409 with the ranges. The collections that the service keeps for itself (keys, audit records, jobs and the like) are restored for a key with the scope `*`, and left out for others.
          */
         post: operations["createRestoreToTime"];
         delete?: never;
@@ -4701,11 +4701,11 @@ export interface components {
             /** @description The backup to restore from. */
             backup_id: string;
             /**
-             * @description The database to restore into, made where there is none; the service's own when left out.
+             * @description Database to restore into, one that BACKUP_RESTORE_DATABASES allows. MongoDB makes it where there is none. Default: the service's own.
              * @example lucid_restored
              */
             database?: string;
-            /** @description Only these collections, views and time series; all of the backup when left out. */
+            /** @description Only these collections, views and time series; all of the backup when left out. Namespaces that bring server-side JavaScript (`system.js`, and definitions with `$where`, `$function` or `$accumulator`) are restored by name only, as are views of closed collections. */
             collections?: string[];
             /**
              * @description What becomes of a name that is taken. refuse: the restore is. replace: what is there is backed up, then gives its place to what was restored.
@@ -4729,10 +4729,17 @@ export interface components {
              */
             to_increment?: number;
             /**
-             * @description The database to restore into: one that holds nothing.
+             * @description Database to restore into: one that holds nothing, and that BACKUP_RESTORE_DATABASES allows.
              * @example lucid_restored
              */
             database: string;
+            /**
+             * @description Namespaces that may bring server-side JavaScript, or show a closed collection. Without their names here the restore is refused: 422 lists them.
+             * @example [
+             *       "system.js"
+             *     ]
+             */
+            allow_code?: string[];
         };
         CreateSession: {
             /**
@@ -6343,11 +6350,11 @@ export interface components {
             /** @description The backup to restore from. */
             backup_id: string;
             /**
-             * @description The database to restore into, made where there is none; the service's own when left out.
+             * @description Database to restore into, one that BACKUP_RESTORE_DATABASES allows. MongoDB makes it where there is none. Default: the service's own.
              * @example lucid_restored
              */
             database?: string;
-            /** @description Only these collections, views and time series; all of the backup when left out. */
+            /** @description Only these collections, views and time series; all of the backup when left out. Namespaces that bring server-side JavaScript (`system.js`, and definitions with `$where`, `$function` or `$accumulator`) are restored by name only, as are views of closed collections. */
             collections?: string[];
             /**
              * @description What becomes of a name that is taken. refuse: the restore is. replace: what is there is backed up, then gives its place to what was restored.
@@ -6436,7 +6443,7 @@ export interface components {
             name: string;
             /** @description What it is. */
             type: components["schemas"]["NamespaceType"];
-            /** @description create; replace what is there; merge documents into it; keep what is there, since the service goes by it; or conflict: its name cannot be had. */
+            /** @description create; replace what is there; merge documents into it; keep: a closed collection is left as it is, or left out; or conflict: its name cannot be had. */
             action: components["schemas"]["RestoreAction"];
             /** @description Why what is there is kept, or in the way. */
             reason?: string;

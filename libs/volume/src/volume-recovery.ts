@@ -88,10 +88,7 @@ export class VolumeRecovery {
     await using root = await this.root();
     await using incoming = await root.make(INCOMING);
     // Listed first, then looked up: a claim is there before its file is, and after it only when it is stale.
-    const swept = await removeIncoming(
-      incoming,
-      async (id) => (await this.ledger.find(this.volume, id)) === undefined,
-    );
+    const swept = await removeIncoming(incoming, async (id) => (await this.ledger.find(this.volume, id)) === undefined);
     for (const id of swept) this.logger.log(`Removed what the write ${id} had left in volume ${this.volume}.`);
     return swept.length;
   }

@@ -105,7 +105,9 @@ export class RebuildJob implements JobKind<Record<string, never>, RebuildResult>
       const pinned = (await files.stat(`${folder}/${PIN}`)) !== undefined;
       await this.catalogue.add(manifest, sha256, { storage, folder, pinned }).catch((error: unknown) => {
         // What MongoDB's validator finds wrong in one manifest is no reason to enter no other.
-        throw hasCode(error, DOCUMENT_INVALID) ? new ManifestDamage('the list cannot hold it', { cause: error }) : error;
+        throw hasCode(error, DOCUMENT_INVALID)
+          ? new ManifestDamage('the list cannot hold it', { cause: error })
+          : error;
       });
       result.entered += 1;
       // It may have been deleted since its manifest was read.

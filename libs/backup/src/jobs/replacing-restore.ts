@@ -64,11 +64,7 @@ export class ReplacingRestore {
     if (await this.isUnderWay(db, progress, job)) return this.finish(params, db, progress?.swapping as Swapping, job);
     await this.giveUp(db, progress, job);
     job.signal.throwIfAborted();
-    await dropShadows(
-      db,
-      async (job_id) => job_id === job.id || (await this.hasEnded(job_id)),
-      this.mongo.limit,
-    );
+    await dropShadows(db, async (job_id) => job_id === job.id || (await this.hasEnded(job_id)), this.mongo.limit);
     const keep = async (next: Progress): Promise<void> => {
       progress = next;
       await job.keep(next);
@@ -151,11 +147,7 @@ export class ReplacingRestore {
         `${changed.join(', ')} came into being, or was dropped or made anew, while the restore ran. Nothing was changed; begin again.`,
       );
     const views = wanted.filter(({ source }) => source.type === 'view').map(({ source }) => source);
-    const namespaces = [
-      ...restored,
-      ...views.map((source) => beginning(source, 'complete')),
-      ...keptOf(decisions),
-    ];
+    const namespaces = [...restored, ...views.map((source) => beginning(source, 'complete')), ...keptOf(decisions)];
     const swapping = { swaps, views: views.map(({ name }) => name), namespaces, ...(backup && { undo: backup }) };
     await keep({ ...made, swapping });
     job.signal.throwIfAborted();

@@ -9,7 +9,8 @@ const REQUEST = {
   backup_id: { ...BACKUP_ID, description: 'The backup to restore from.' },
   database: {
     ...DATABASE,
-    description: "The database to restore into, made where there is none; the service's own when left out.",
+    description:
+      "Database to restore into, one that BACKUP_RESTORE_DATABASES allows. MongoDB makes it where there is none. Default: the service's own.",
     example: 'lucid_restored',
   },
   collections: {
@@ -79,7 +80,7 @@ export class PlannedNamespace {
     enumName: 'RestoreAction',
     required: true,
     description:
-      'create; replace what is there; merge documents into it; keep what is there, since the service goes by it; or conflict: its name cannot be had.',
+      'create; replace what is there; merge documents into it; keep: a closed collection is left as it is, or left out; or conflict: its name cannot be had.',
   })
   action!: Decision['action'] | 'merge';
 

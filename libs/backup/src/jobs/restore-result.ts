@@ -20,7 +20,10 @@ export interface RestoreParams {
 }
 
 /** What a restore may bring beyond data. */
-export const reachOf = ({ collections = [], closed = false }: Pick<RestoreParams, 'collections' | 'closed'>): Reach => ({
+export const reachOf = ({
+  collections = [],
+  closed = false,
+}: Pick<RestoreParams, 'collections' | 'closed'>): Reach => ({
   named: collections,
   closed,
 });

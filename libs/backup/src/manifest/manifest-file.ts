@@ -20,7 +20,10 @@ export async function writeManifest(store: BackupTarget, folder: string, manifes
       ? `it has ${content.length} bytes, and ${MOST_TEXT_BYTES} are the most`
       : faultOf(JSON.parse(content.toString('utf8')));
   if (fault !== undefined)
-    throw new ProblemError('unprocessable', `The manifest of backup ${manifest.backup_id} cannot be written: ${fault}.`);
+    throw new ProblemError(
+      'unprocessable',
+      `The manifest of backup ${manifest.backup_id} cannot be written: ${fault}.`,
+    );
   await store.write(`${folder}/${MANIFEST}`, Readable.from([content]));
   return sha256;
 }

@@ -51,13 +51,32 @@ const WRONG: unknown[] = [
 
 /** What leads out of a folder, or means another place than it says. */
 const PATHS = [
-  ...['/etc/passwd', '../x', 'lucid/../../x', 'lucid/..', 'lucid/.', './x', 'lucid//x', 'lucid/', '/', 'x', 'lucid/a/b'],
+  ...[
+    '/etc/passwd',
+    '../x',
+    'lucid/../../x',
+    'lucid/..',
+    'lucid/.',
+    './x',
+    'lucid//x',
+    'lucid/',
+    '/',
+    'x',
+    'lucid/a/b',
+  ],
   ...['lucid/x\0', 'lucid\\x', 'lucid/..%2Fx', 'lucid/%2E%2E', 'lucid/%00', 'lucid/.x', 'lucid/-x', 'C:\\x', 'other/x'],
   ...['lucid/x\n', 'lucid/x y', 'lucid/über', '%2E%2E/x', 'manifest.json', 'pinned.json', `lucid/${'x'.repeat(400)}`],
 ];
 
 const NAMES = [
-  ...['system.users', 'system.profile', 'system.views', 'system.buckets.x', 'lucid_scratch_drill', 'lucid_restore_x_1_1'],
+  ...[
+    'system.users',
+    'system.profile',
+    'system.views',
+    'system.buckets.x',
+    'lucid_scratch_drill',
+    'lucid_restore_x_1_1',
+  ],
   ...['a$b', '$cmd', '.x', 'a\0b', ''],
 ];
 
@@ -107,10 +126,13 @@ describe.each([
       expect([value, check(set(whole(), way, value))]).toEqual([value, expect.any(String)]);
   });
 
-  it.each(fields.map((way) => [way.join('/'), way] as const))('is checked without an error where there is no %s', (_way, way) => {
-    const without = changed(whole(), way, (parent: Record<Step, unknown>, key) => delete parent[key]);
-    expect(() => check(JSON.parse(JSON.stringify(without)))).not.toThrow();
-  });
+  it.each(fields.map((way) => [way.join('/'), way] as const))(
+    'is checked without an error where there is no %s',
+    (_way, way) => {
+      const without = changed(whole(), way, (parent: Record<Step, unknown>, key) => delete parent[key]);
+      expect(() => check(JSON.parse(JSON.stringify(without)))).not.toThrow();
+    },
+  );
 
   it.each(fields.filter((way) => typeof way.at(-1) === 'string').map((way) => [way.join('/'), way] as const))(
     'is refused with an unknown field beside %s',

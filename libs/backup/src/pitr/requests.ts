@@ -28,7 +28,7 @@ export const CreateRestoreToTime = defineClass('CreateRestoreToTime', {
   database: {
     ...DATABASE,
     required: true,
-    description: 'The database to restore into: one that holds nothing.',
+    description: 'Database to restore into: one that holds nothing, and that BACKUP_RESTORE_DATABASES allows.',
     example: 'lucid_restored',
   },
   allow_code: {

@@ -72,8 +72,7 @@ export async function readSliceManifest(store: BackupStore, { path, from, to }: 
   const fault = sliceFaultOf(read);
   if (fault !== undefined) throw new SliceDamage(`${path} is not as the service writes it: ${fault}`);
   const { sha256, mac, manifest } = read as { sha256: string; mac?: string; manifest: SliceManifest };
-  if (digestOf(manifest) !== sha256)
-    throw new SliceDamage(`${path} does not match its own SHA-256`);
+  if (digestOf(manifest) !== sha256) throw new SliceDamage(`${path} does not match its own SHA-256`);
   if (manifest.from.position !== from || manifest.to.position !== to)
     throw new SliceDamage(`${path} is of another slice`);
   const key = store.keys?.find(manifest.key_id);

@@ -51,7 +51,12 @@ const ON_CLOSED: Record<string, (name: string) => object> = {
   'another database': (coll) => ({ viewOn: 'a', pipeline: [{ $lookup: { from: { db: 'lucid', coll }, as: 'x' } }] }),
 };
 
-const CLOSED = [...allModels().map((model) => modelOptions(model).collection).filter(isOwnBook), 'system.profile'];
+const CLOSED = [
+  ...allModels()
+    .map((model) => modelOptions(model).collection)
+    .filter(isOwnBook),
+  'system.profile',
+];
 
 const definition = (given: Partial<Definition>): Definition => ({
   ...{ name: 'given', options: new Map(), indexes: [] },

@@ -46,8 +46,7 @@ export function requireWithin(definitions: readonly Definition[], reach: Reach):
 export function refusalOf({ name, options, indexes }: Definition, { named, closed }: Reach): string | undefined {
   const isNamed = named.includes(name);
   const code = name === STORED_FUNCTIONS ? 'stored functions' : codeIn([options, indexes]);
-  if (code !== undefined && !isNamed)
-    return `it brings server-side JavaScript (${code}), and is restored by name only`;
+  if (code !== undefined && !isNamed) return `it brings server-side JavaScript (${code}), and is restored by name only`;
   const shown = shownBy(options);
   if (shown === undefined || (isNamed && closed)) return undefined;
   return `it shows ${shown}, which is closed, and is restored by name only, with a key whose scope is *`;

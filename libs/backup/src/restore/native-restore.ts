@@ -134,7 +134,9 @@ export const beginning = (
 
 /** What is told of the namespaces that a restore leaves as they are. */
 export const keptOf = (decisions: readonly Decision[]): RestoredNamespace[] =>
-  decisions.flatMap(({ source, action, reason = '' }) => (action === 'keep' ? [beginning(source, 'kept', reason)] : []));
+  decisions.flatMap(({ source, action, reason = '' }) =>
+    action === 'keep' ? [beginning(source, 'kept', reason)] : [],
+  );
 
 /** Keeps what is to be undone: what was made, and views that will be. What could not be made may be another's. */
 async function keepMade({ db, limit, keep }: NativeRestore, namespaces: readonly Namespace[]): Promise<void> {

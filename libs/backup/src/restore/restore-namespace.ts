@@ -71,8 +71,10 @@ async function readDefinition(
   const { content } = await readContent(store, `${folder}/${metadata.path}`, ofText(compression));
   try {
     const read = readMetadata(await textOf(content), name);
-    if (read.name === name && read.type === type) return read;
-    throw new Error(`it is of the ${read.type} ${read.name}`);
+    if (read.name !== name || read.type !== type) throw new Error(`it is of the ${read.type} ${read.name}`);
+    // What would make it another command is found before anything is made.
+    createCommand(read, name);
+    return read;
   } catch (error) {
     if (error instanceof ProblemError) throw error;
     throw new ProblemError(

@@ -62,7 +62,13 @@ describe('verifying a backup', () => {
         compression,
         server_version: '7.0.0',
       },
-      ...{ started_at: '2026-11-29T00:00:00Z', completed_at: '2026-11-29T00:00:00Z', consistency: { mode: 'snapshot' }, namespaces, prelude },
+      ...{
+        started_at: '2026-11-29T00:00:00Z',
+        completed_at: '2026-11-29T00:00:00Z',
+        consistency: { mode: 'snapshot' },
+        namespaces,
+        prelude,
+      },
       ...(encryption !== 'none' && { encryption, key_id: 'k' }),
     };
     await writeManifest(store, 'b', manifest);
