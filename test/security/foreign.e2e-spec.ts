@@ -58,7 +58,7 @@ describe('SECURITY.md, on what is deleted', () => {
   const key = (name: string, put: (key: string) => Promise<unknown>): Thing => {
     let full = '';
     return {
-      put: () => put((full = running.app.get(CacheService).coherence.keyOf('users', name))),
+      put: () => put((full = running.app.get(CacheService).coherence.keyOf('wallets', name))),
       isThere: async () => (await redis().exists(full)) === 1,
     };
   };
@@ -129,7 +129,7 @@ describe('SECURITY.md, on what is deleted', () => {
   };
 
   async function done(method: string, path: string, body?: object): Promise<Job> {
-    const answer = await api.call<Job>(method, path, body);
+    const answer = await api.call<Job>(method, path, method === 'POST' ? (body ?? {}) : undefined);
     expect([path, answer.status]).toEqual([path, 202]);
     const job = await jobs.ended(answer.body.job_id);
     expect([path, job.error]).toEqual([path, undefined]);
@@ -148,7 +148,8 @@ describe('SECURITY.md, on what is deleted', () => {
     own = environment.config.MONGODB_DATABASE;
     client = await mongo.MongoClient.connect(environment.config.MONGODB_URI, { writeConcern: { w: 'majority' } });
     await start();
-    ({ job_id: ended } = await done('POST', '/backups', { collections: ['users'] }));
+    const failed = await api.post<Job>('/backups', { collections: ['not_there'] });
+    ({ job_id: ended } = await jobs.ended(failed.body.job_id));
     const put = async (isInRedis: boolean): Promise<void> => {
       for (const [what, thing] of Object.entries(FOREIGN))
         if (what.includes('in Redis') === isInRedis) await thing.put();
