@@ -26,14 +26,14 @@ export async function forge(backups: string, from: string, as: string, change: F
   const text = await readFile(join(folder, 'manifest.json'), 'utf8');
   const { previous: _previous, ...manifest } = (JSON.parse(text) as { manifest: ForgedManifest }).manifest;
   manifest.backup_id = as;
-  for (const { name, metadata } of (manifest as ForgedManifest).namespaces) {
+  for (const { name, metadata } of (manifest).namespaces) {
     const changed = change.metadata?.[name];
     if (changed === undefined || metadata === undefined) continue;
     const content = changed(await readFile(join(folder, metadata.path), 'utf8'));
     await writeFile(join(folder, metadata.path), content);
     Object.assign(metadata, { size_bytes: Buffer.byteLength(content), sha256: hash('sha256', content) });
   }
-  change.manifest?.(manifest as ForgedManifest);
+  change.manifest?.(manifest);
   const sha256 = hash('sha256', JSON.stringify(manifest));
   await writeFile(join(folder, 'manifest.json'), JSON.stringify({ sha256, manifest }));
   return as;

@@ -106,7 +106,7 @@ describe('the definitions that a restore brings', () => {
     let deep: object = { $where: '1' };
     for (let depth = 0; depth < 20_000; depth += 1) deep = { $and: [deep] };
     const brought = [
-      { ...definition({}), name: 'deep', options: new Map([['validator', deep as unknown]]) },
+      { ...definition({}), name: 'deep', options: new Map([['validator', deep]]) },
       { ...definition({}), name: 'system.js' },
     ];
     expect.assertions(2);
