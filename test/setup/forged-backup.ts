@@ -26,7 +26,7 @@ export async function forge(backups: string, from: string, as: string, change: F
   const text = await readFile(join(folder, 'manifest.json'), 'utf8');
   const { previous: _previous, ...manifest } = (JSON.parse(text) as { manifest: ForgedManifest }).manifest;
   manifest.backup_id = as;
-  for (const { name, metadata } of (manifest).namespaces) {
+  for (const { name, metadata } of manifest.namespaces) {
     const changed = change.metadata?.[name];
     if (changed === undefined || metadata === undefined) continue;
     const content = changed(await readFile(join(folder, metadata.path), 'utf8'));

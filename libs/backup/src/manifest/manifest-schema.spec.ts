@@ -129,7 +129,9 @@ describe.each([
   it.each(fields.map((way) => [way.join('/'), way] as const))(
     'is checked without an error where there is no %s',
     (_way, way) => {
-      const without = changed(whole(), way, (parent: Record<Step, unknown>, key) => Reflect.deleteProperty(parent, key));
+      const without = changed(whole(), way, (parent: Record<Step, unknown>, key) =>
+        Reflect.deleteProperty(parent, key),
+      );
       expect(() => check(JSON.parse(JSON.stringify(without)))).not.toThrow();
     },
   );
