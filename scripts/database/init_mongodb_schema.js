@@ -405,10 +405,24 @@ ensureCollection("audit", {
             "bsonType": "string",
             "enum": [
               "begun",
+              "running",
               "succeeded",
               "refused",
-              "failed"
+              "failed",
+              "cancelled"
             ]
+          },
+          "job_id": {
+            "bsonType": "string",
+            "maxLength": 128
+          },
+          "error_code": {
+            "bsonType": "string",
+            "maxLength": 64
+          },
+          "repeated": {
+            "bsonType": "int",
+            "minimum": 1
           },
           "status": {
             "bsonType": "int"
@@ -564,6 +578,10 @@ ensureCollection("backup_schedules", {
           },
           "drill": {
             "bsonType": "bool"
+          },
+          "created_by": {
+            "bsonType": "string",
+            "maxLength": 100
           },
           "next_at": {
             "bsonType": "date"
@@ -1628,6 +1646,13 @@ ensureCollection("idempotency_keys", {
           "expires_at"
         ],
         "properties": {
+          "caller": {
+            "bsonType": "string"
+          },
+          "bytes": {
+            "bsonType": "int",
+            "minimum": 0
+          },
           "fingerprint": {
             "bsonType": "string"
           },
@@ -1779,6 +1804,14 @@ ensureCollection("jobs", {
           "requested_by": {
             "bsonType": "string"
           },
+          "request_id": {
+            "bsonType": "string",
+            "maxLength": 128
+          },
+          "audit_id": {
+            "bsonType": "string",
+            "maxLength": 36
+          },
           "created_at": {
             "bsonType": "date"
           },
@@ -1808,6 +1841,12 @@ ensureCollection("jobs", {
           },
           "one_per_target": {
             "bsonType": "bool"
+          },
+          "audits": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string"
+            }
           },
           "params": {},
           "checkpoint": {},

@@ -33,6 +33,7 @@ interface OperationObject {
   operationId: string;
   security?: object[];
   'x-required-scope'?: string;
+  'x-held-place'?: string;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, object> }>;

@@ -1,4 +1,4 @@
-import { ApiKeyGuard, AuditGuard, AuthModule, RateLimitGuard, ScopeGuard } from '@lucid/auth';
+import { ApiKeyGuard, AuditGuard, AuthModule, PlacesGuard, RateLimitGuard, ScopeGuard } from '@lucid/auth';
 import { HealthRegistryModule, MetricRegistryModule, UnknownParameterGuard } from '@lucid/common';
 import { BackupModule } from '@lucid/backup';
 import { ChangesModule } from '@lucid/changes';
@@ -45,6 +45,7 @@ export class AppModule {
         { provide: APP_GUARD, useClass: StartupGuard },
         { provide: APP_GUARD, useClass: ConsistencyGuard },
         { provide: APP_GUARD, useClass: UnknownParameterGuard },
+        { provide: APP_GUARD, useClass: PlacesGuard },
         { provide: APP_GUARD, useClass: IdempotencyGuard },
         { provide: APP_GUARD, useClass: AuditGuard },
       ],

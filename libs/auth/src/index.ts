@@ -9,6 +9,8 @@ export { CreateApiKey } from './keys/api-key';
 export type { ApiKey, ApiKeyWithSecret, NewApiKey } from './keys/api-key';
 export { ApiKeysService } from './keys/api-keys.service';
 export { KeyTable } from './keys/key-table';
+export { PlacesGuard } from './limits/places.guard';
 export { RateLimitGuard } from './limits/rate-limit.guard';
+export { ReplicaPlaces } from './limits/replica-places';
 export { SharedCount } from './limits/shared-count';
 export { withoutSecrets } from './secrets/without-secrets';

@@ -140,6 +140,7 @@ export class PointInTimeController {
   @Operation({
     id: 'getDocumentThen',
     scope: 'backups:restore',
+    holds: 'past_documents',
     audited: true,
     summary: 'Read one document as it was at a time, without a restore',
     description:
@@ -163,6 +164,7 @@ export class PointInTimeController {
   @Operation({
     id: 'restoreDocumentThen',
     scope: 'backups:restore',
+    holds: 'past_documents',
     summary: 'Put one document back as it was at a time',
     description:
       'It is found as `getDocumentThen` finds it, and written into the collection of the service as it was stored then, each field of it; of a model, one that replaces another gets a version above both, so that no entity tag of either fits. 409 when another document has a unique value of it by now, or the collection is gone. Sending it again does no harm.',

@@ -31,6 +31,7 @@ export class RestoresController {
   @Operation({
     id: 'planRestore',
     scope: 'backups:read',
+    holds: 'analyses',
     summary: 'See what a restore would do, without doing it',
     description: 'Reads the manifest, looks for every file, and for names that are taken. Nothing is written.',
     body: { type: PlanRestore },

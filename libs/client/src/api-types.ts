@@ -96,7 +96,7 @@ export interface paths {
         put?: never;
         /**
          * Search a collection
-         * @description Words with their spelling forgiven, typed filters, facets, highlights, pages. A document is found about a second after it was written, or at once by who sends the X-Consistency-Token of the write.
+         * @description Words with their spelling forgiven, typed filters, facets, highlights, pages. A document is found about a second after it was written, or at once by who sends the X-Consistency-Token of the write. Further pages are read from one state of the index, which is kept for two minutes after each page; a caller has a share of such states, and 410 says that the oldest was given up.
          */
         post: operations["search"];
         delete?: never;
@@ -2056,7 +2056,7 @@ export interface paths {
         put?: never;
         /**
          * Have backups made at times
-         * @description One backup at each time that `cron` names, whatever the number of replicas, as a job whose id is made of the schedule and the time. Times that were missed while no service ran are made up for by one backup at its start. A time that comes while the backup before has not ended is left out, and told. There are 100 schedules at most.
+         * @description One backup at each time that `cron` names, whatever the number of replicas, as a job whose id is made of the schedule and the time. Times that were missed while no service ran are made up for by one backup at its start. A time that comes while the backup before has not ended is left out, and told. There are 100 schedules at most, of which one caller has its share.
          */
         post: operations["createBackupSchedule"];
         delete?: never;
@@ -3308,14 +3308,26 @@ export interface components {
             operation: string;
             /** @description HTTP method. */
             method: string;
-            /** @description Path and query, to 2,000 characters. */
+            /** @description Path and query, to 2,000 characters; of a refused request to 200. */
             path: string;
             /** @description What was acted on: a collection, a volume, a key. */
             target?: string;
             /** @description Id of the request, as in the logs. */
             request_id: string;
-            /** @description `begun` is what a process that died on the way leaves: it may have been done or not. */
+            /** @description How it ended. `begun`: the process died on the way, and the operation may have been done or not. `running`: the job that the request started has not ended; its outcome replaces `running`. */
             outcome: components["schemas"]["AuditOutcome"];
+            /** @description Job that the request started. */
+            job_id?: string;
+            /**
+             * @description Code of the problem that the job failed with.
+             * @example interrupted
+             */
+            error_code?: string;
+            /**
+             * Format: int32
+             * @description Present on a summary: number of refused requests of the caller within a minute that have no record of their own. The other fields are those of the last one.
+             */
+            repeated?: number;
             /**
              * Format: int32
              * @description HTTP status that was answered.
@@ -3323,7 +3335,7 @@ export interface components {
             status?: number;
             /**
              * Format: date-time
-             * @description When it was answered.
+             * @description When it was answered, or when its job ended.
              */
             completed_at?: string;
         };
@@ -3341,7 +3353,7 @@ export interface components {
             explain?: components["schemas"]["ListExplanation"];
         };
         /** @enum {string} */
-        AuditOutcome: "begun" | "succeeded" | "refused" | "failed";
+        AuditOutcome: "begun" | "running" | "succeeded" | "refused" | "failed" | "cancelled";
         AuditRecord: {
             /**
              * Format: uuid
@@ -3372,14 +3384,26 @@ export interface components {
             operation: string;
             /** @description HTTP method. */
             method: string;
-            /** @description Path and query, to 2,000 characters. */
+            /** @description Path and query, to 2,000 characters; of a refused request to 200. */
             path: string;
             /** @description What was acted on: a collection, a volume, a key. */
             target?: string;
             /** @description Id of the request, as in the logs. */
             request_id: string;
-            /** @description `begun` is what a process that died on the way leaves: it may have been done or not. */
+            /** @description How it ended. `begun`: the process died on the way, and the operation may have been done or not. `running`: the job that the request started has not ended; its outcome replaces `running`. */
             outcome: components["schemas"]["AuditOutcome"];
+            /** @description Job that the request started. */
+            job_id?: string;
+            /**
+             * @description Code of the problem that the job failed with.
+             * @example interrupted
+             */
+            error_code?: string;
+            /**
+             * Format: int32
+             * @description Present on a summary: number of refused requests of the caller within a minute that have no record of their own. The other fields are those of the last one.
+             */
+            repeated?: number;
             /**
              * Format: int32
              * @description HTTP status that was answered.
@@ -3387,7 +3411,7 @@ export interface components {
             status?: number;
             /**
              * Format: date-time
-             * @description When it was answered.
+             * @description When it was answered, or when its job ended.
              */
             completed_at?: string;
             /** @description What was there before, without secrets. */
@@ -3654,6 +3678,8 @@ export interface components {
             from_environment: boolean;
             /** @description Whether the last good backup is restored for trial at its times, and none is made. There is one such schedule, `drill`, that of BACKUP_DRILL_SCHEDULE. */
             drill?: boolean;
+            /** @description Caller that created the schedule. Absent for the schedules of the environment. */
+            created_by?: string;
             /**
              * Format: date-time
              * @description The time that comes next; absent while it is not enabled.
@@ -5917,6 +5943,13 @@ export interface components {
             error?: components["schemas"]["Problem"];
             /** @description Whose key asked for it. */
             requested_by: string;
+            /** @description Id of the request that started the job, as in the logs and in `X-Request-Id`. For a schedule: the id of the job. */
+            request_id?: string;
+            /**
+             * @description Audit record of the request that started the job. It ends with the outcome of the job.
+             * @example 3f0d7a52-6d0e-4b0c-8a5d-0c5b2d9f4e77
+             */
+            audit_id?: string;
             /**
              * Format: date-time
              * @description When it was asked for.
@@ -7362,7 +7395,7 @@ export interface components {
             total: components["schemas"]["SearchTotal"];
             /** @description The facets that were asked for; on the first page only. */
             facets?: components["schemas"]["Facet"][];
-            /** @description Cursor of the next page, good for two minutes; absent on the last. */
+            /** @description Cursor of the next page; absent on the last. From the second page on, a cursor works for two minutes. */
             next_cursor?: string;
         };
         SearchRequest: {
@@ -9780,7 +9813,7 @@ export interface operations {
                 /** @description Order of the items; - is descending. By default -at, or the field of a range filter. */
                 sort?: "-at" | "at";
                 /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("audit_id" | "at" | "caller" | "key_name" | "key_prefix" | "address" | "operation" | "method" | "path" | "target" | "request_id" | "outcome" | "status" | "completed_at")[];
+                fields?: ("audit_id" | "at" | "caller" | "key_name" | "key_prefix" | "address" | "operation" | "method" | "path" | "target" | "request_id" | "outcome" | "job_id" | "error_code" | "repeated" | "status" | "completed_at")[];
                 /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
@@ -9793,6 +9826,8 @@ export interface operations {
                 target?: string;
                 /** @description Only items whose `outcome` is this. */
                 outcome?: components["schemas"]["AuditOutcome"];
+                /** @description Only items whose `job_id` is this. */
+                job_id?: string;
                 /** @description Only items whose `at` is at least this. The list must be sorted by `at`, as it then is by default. */
                 at_gte?: string;
                 /** @description Only items whose `at` is more than this. The list must be sorted by `at`, as it then is by default. */
@@ -9863,7 +9898,7 @@ export interface operations {
                 /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
                 /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("job_id" | "kind" | "target" | "state" | "attempt" | "phase" | "progress" | "result" | "error" | "requested_by" | "created_at" | "started_at" | "cancel_requested_at" | "ended_at")[];
+                fields?: ("job_id" | "kind" | "target" | "state" | "attempt" | "phase" | "progress" | "result" | "error" | "requested_by" | "request_id" | "audit_id" | "created_at" | "started_at" | "cancel_requested_at" | "ended_at")[];
                 /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
@@ -13298,7 +13333,7 @@ export interface operations {
                 /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
                 /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "next_at" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
+                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "created_by" | "next_at" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
                 /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */

@@ -46,6 +46,13 @@ export const VARIABLES = {
     min: 1,
     max: 100_000_000,
   }),
+  CALLER_SHARE_PERCENT: integer({
+    description:
+      'Share of each bounded resource that one caller may hold: streams, transfers, searches, analyses and points in time of a replica; unfinished jobs, API keys and backup schedules of all.',
+    fallback: '25',
+    min: 1,
+    max: 100,
+  }),
   CORS_ORIGINS: origins({ description: 'Whose pages may call the service from a browser.', fallback: 'none' }),
   DOCS_ENABLED: flag({
     description: 'Whether `/docs`, `/docs-json` and `/docs-yaml` are served, which need no key.',
@@ -166,6 +173,27 @@ export const VARIABLES = {
     fallback: '365',
     min: 1,
     max: 36_500,
+  }),
+  AUDIT_REFUSED_RETENTION_DAYS: integer({
+    description:
+      'Days that an audit record of a refused request is kept. After 60 refused requests of a caller in a minute, one record counts the others.',
+    fallback: '30',
+    min: 1,
+    max: 36_500,
+  }),
+  AUDIT_CHANGES_PER_MINUTE: integer({
+    description:
+      'Changes by administration that one caller may record in a minute on a replica. Further changes are answered 429.',
+    fallback: '1000',
+    min: 1,
+    max: 1_000_000,
+  }),
+  IDEMPOTENCY_MB_PER_CALLER: integer({
+    description:
+      'Size of the idempotency records of one caller, in MB. Further requests with an Idempotency-Key are answered 429 until older records expire.',
+    fallback: '1024',
+    min: 1,
+    max: 1_000_000,
   }),
   BACKUP_ENABLED: flag({ description: 'Whether the backup schedule `default` runs.', fallback: 'true' }),
   BACKUP_SCHEDULE: cron({ description: 'When it runs, in UTC.', fallback: '0 2 * * *' }),

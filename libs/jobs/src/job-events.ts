@@ -6,9 +6,6 @@ import { ENDED_STATES } from './job';
 import { answered, JobStore, type VisibleJob } from './job-store';
 import { JobTimes } from './job-times';
 
-/** Each open stream reads its job once a second. */
-const MOST_STREAMS = 100;
-
 /** The id of the event that tells a revision: of two digits at least, as `Last-Event-ID` is documented. */
 const idOf = ({ revision }: VisibleJob): string => String(revision).padStart(2, '0');
 
@@ -18,7 +15,7 @@ const hasEnded = ({ state }: VisibleJob): boolean => ENDED_STATES.includes(state
 @Injectable()
 export class JobEvents implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobEvents.name);
-  private readonly streams = new EventStreams('jobs', MOST_STREAMS);
+  private readonly streams = new EventStreams();
 
   constructor(
     private readonly store: JobStore,
@@ -32,7 +29,7 @@ export class JobEvents implements BeforeApplicationShutdown {
   /**
    * Answers with the events of a job; undefined when its end was told already, and nothing can follow.
    * @param after the id of the last event that the caller has had
-   * @throws ProblemError 404, or 429 when too many streams are open
+   * @throws ProblemError 404
    */
   async answer(reply: FastifyReply, job_id: string, after: string | undefined): Promise<StreamableFile | undefined> {
     const job = await this.store.get(job_id);

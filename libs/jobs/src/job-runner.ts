@@ -1,6 +1,7 @@
 import { MongoConnector, processName } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import { JobEnds } from './job-ends';
 import type { JobKind } from './job-kind';
 import { knowKind, noteEnd } from './job-metrics';
 import { interrupted } from './job-problem';
@@ -35,6 +36,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly store: JobStore,
     private readonly times: JobTimes,
     private readonly connector: MongoConnector,
+    private readonly ends: JobEnds,
   ) {}
 
   register(kind: JobKind<never, unknown>): void {
@@ -117,6 +119,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     }
     const unknown = waiting.filter((name) => !this.kinds.has(name) && leases.every(({ kind }) => kind !== name));
     await this.mindUnknown(unknown);
+    await this.ends.tell();
   }
 
   private async claim(kind: JobKind<never, unknown>): Promise<void> {

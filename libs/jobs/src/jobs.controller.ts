@@ -59,6 +59,7 @@ export class JobsController {
   @Operation({
     id: 'streamJob',
     scope: 'jobs:read',
+    holds: 'job_streams',
     summary: 'Follow a job as server-sent events',
     description:
       'Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last ' +
@@ -66,7 +67,6 @@ export class JobsController {
       'sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told.',
     path: ById,
     headers: ['Last-Event-ID'],
-    problems: [429],
     others: { 204: 'The job has ended, and Last-Event-ID is the event that said so: there is nothing to follow.' },
     answer: {
       schema: schemaRef(Job),

@@ -1,6 +1,7 @@
-import { fieldsOf, ProblemError } from '@lucid/common';
+import { fieldsOf, ProblemError, shareOf } from '@lucid/common';
+import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import type { Identity } from '../access/identity';
@@ -25,10 +26,15 @@ export interface ChangedKey<T extends ApiKey = ApiKey> {
 /** Keys: made, given new secrets, revoked; a record is never removed. */
 @Injectable()
 export class ApiKeysService {
+  private readonly share: number;
+
   constructor(
     private readonly mongo: MongoService,
     private readonly table: KeyTable,
-  ) {}
+    @Inject(CONFIG) config: Pick<Config, 'CALLER_SHARE_PERCENT'>,
+  ) {
+    this.share = shareOf(MAX_WORKING_KEYS, config.CALLER_SHARE_PERCENT);
+  }
 
   private get keys(): mongo.Collection<StoredApiKey> {
     return this.mongo.collection(modelOptions(StoredApiKey).collection);
@@ -60,10 +66,15 @@ export class ApiKeysService {
     const secret = newSecret(key_id);
     const key: ApiKey = { key_id, prefix: prefixOf(key_id), ...body, created_at: now, created_by: maker.caller };
     await this.change(async (session) => {
-      const working = await this.keys.countDocuments(
-        { works_until: { $gt: now } },
-        { session, limit: MAX_WORKING_KEYS, ...this.mongo.limit },
-      );
+      const count = (filter: mongo.Filter<StoredApiKey>, limit: number): Promise<number> =>
+        this.keys.countDocuments({ works_until: { $gt: now }, ...filter }, { session, limit, ...this.mongo.limit });
+      const own = await count({ created_by: maker.caller }, this.share);
+      if (own >= this.share)
+        throw new ProblemError(
+          'conflict',
+          `You made ${own} keys that work, which is the share of one caller. Revoke some.`,
+        );
+      const working = await count({}, MAX_WORKING_KEYS);
       if (working >= MAX_WORKING_KEYS)
         throw new ProblemError('conflict', `There are ${working} keys that work, the most there can be. Revoke some.`);
       const secrets = [{ sha256: digestOf(secret).toString('hex') }];

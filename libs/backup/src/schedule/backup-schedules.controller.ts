@@ -1,3 +1,4 @@
+import { Caller, type Identity } from '@lucid/auth';
 import {
   type AuditNotes,
   Auditing,
@@ -56,7 +57,7 @@ export class BackupSchedulesController {
     scope: 'backups:write',
     summary: 'Have backups made at times',
     description:
-      'One backup at each time that `cron` names, whatever the number of replicas, as a job whose id is made of the schedule and the time. Times that were missed while no service ran are made up for by one backup at its start. A time that comes while the backup before has not ended is left out, and told. There are 100 schedules at most.',
+      'One backup at each time that `cron` names, whatever the number of replicas, as a job whose id is made of the schedule and the time. Times that were missed while no service ran are made up for by one backup at its start. A time that comes while the backup before has not ended is left out, and told. There are 100 schedules at most, of which one caller has its share.',
     status: 201,
     body: { type: CreateBackupSchedule },
     headers: ['Idempotency-Key'],
@@ -64,12 +65,13 @@ export class BackupSchedulesController {
   })
   async create(
     @Body(bodyOf(CreateBackupSchedule)) body: ScheduleSettings,
+    @Caller() { caller }: Identity,
     @Writing() writing: WriteContext,
     @Auditing() audit: AuditNotes,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BackupSchedule> {
     audit.target = body.name;
-    const schedule = await this.schedules.create(body, writing);
+    const schedule = await this.schedules.create(body, writing, caller);
     audit.after = settingsOf(schedule);
     void reply.header('location', `/api/v1/backup-schedules/${schedule.schedule_id}`);
     return tagged(schedule, reply);

@@ -16,6 +16,7 @@ import { acceptByteBodies, byteBodyProblem } from './byte-body';
 import { acceptJsonBodies, BODY_LIMIT_BYTES } from './json-body';
 import { DOCS_POLICY, SECURITY_HEADERS } from './security-headers';
 import { Draining, drainConnections } from './draining';
+import { leaveHeadUnread } from './head';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -98,6 +99,7 @@ export async function configureHttp(
   learnRoutes(fastify);
   observeRequests(fastify, accessLevel);
   drainConnections(fastify, app.get(Draining));
+  leaveHeadUnread(fastify);
   fastify.addHook('onRoute', (route) => {
     const limit = route.config?.bodyLimit;
     if (limit !== undefined) route.bodyLimit = limit;

@@ -1,5 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { Held } from './places';
 
 /** What a key may be allowed to do; each operation asks for one of these, and the document names it. */
 export const SCOPES = {
@@ -44,6 +45,8 @@ export interface DeclaredOperation {
   audited?: boolean;
   /** Answers a secret, so that its answer must not be kept. */
   answersSecret?: boolean;
+  /** What a request of it holds on the replica until it is over, within its caller's share. */
+  holds?: Held;
 }
 
 /** By handler: every request asks several times, and metadata by reflection takes ten times as long. */
@@ -51,9 +54,9 @@ const declared = new WeakMap<object, DeclaredOperation>();
 
 /** Notes what a handler declares. */
 export const Declares =
-  ({ id, scope, audited, answersSecret }: DeclaredOperation): MethodDecorator =>
+  ({ id, scope, audited, answersSecret, holds }: DeclaredOperation): MethodDecorator =>
   (_target, _name, { value }) => {
-    declared.set(value as object, { id, scope, audited, answersSecret });
+    declared.set(value as object, { id, scope, audited, answersSecret, holds });
   };
 
 /** The operation under way. @throws Error for a handler that is no `@Operation` */

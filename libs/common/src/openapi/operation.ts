@@ -165,6 +165,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
   const {
     id,
     scope,
+    holds,
     summary,
     description,
     status = 200,
@@ -187,6 +188,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
     HttpCode(status),
     Declares(options),
     ...(scope === PUBLIC ? [] : [ApiExtension('x-required-scope', scope)]),
+    ...(holds === undefined ? [] : [ApiExtension('x-held-place', holds)]),
     ...(headers.includes('If-Match!') ? [UseGuards(IfMatchRequiredGuard)] : []),
     ...(query !== undefined && 'explain' in fieldsOf(query) ? [UseGuards(ExplainGuard)] : []),
     QueryParameters(Object.keys(query === undefined ? {} : fieldsOf(query))),

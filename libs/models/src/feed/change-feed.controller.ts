@@ -54,13 +54,14 @@ export class ChangeFeedController {
   @Operation({
     id: 'streamChanges',
     scope: 'models:read',
+    holds: 'change_streams',
     summary: 'Follow the changes of the models as server-sent events',
     description:
       'Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. ' +
       'Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago.',
     query: FeedQuery,
     headers: ['Last-Event-ID'],
-    problems: [410, 429],
+    problems: [410],
     answer: {
       schema: change,
       contentType: 'text/event-stream',

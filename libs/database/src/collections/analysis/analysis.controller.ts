@@ -31,6 +31,7 @@ export class AnalysisController {
   @Operation({
     id: 'analyseCollectionSchema',
     scope: 'database:read',
+    holds: 'analyses',
     summary: 'See what the documents of a collection look like',
     description:
       "From a random sample: each path with its types and how many documents have it, beside what the collection's rules name. Names of fields are told as they are.",

@@ -49,6 +49,7 @@ export class DriftController {
   @Operation({
     id: 'getDrift',
     scope: 'database:read',
+    holds: 'analyses',
     summary: "See how the service's own collections differ from what it declares",
     description:
       'Rules, options and indexes, by the comparison that every start makes; each difference with what to do.',

@@ -28,6 +28,7 @@ export class ValidatorController {
   @Operation({
     id: 'previewCollectionValidator',
     scope: 'database:read',
+    holds: 'analyses',
     summary: 'Count the documents that rules would refuse, and say why',
     description:
       'All documents are checked, or a random sample where there are more than 100,000 or half a gigabyte of them; `method` says which. Nothing is changed.',

@@ -15,6 +15,7 @@ export class ExplainController {
   @Operation({
     id: 'explainQuery',
     scope: 'database:read',
+    holds: 'analyses',
     summary: 'Explain a query: its plan, what it takes and why, and the index that would serve it',
     description:
       'Explains a find or an aggregation that is given in typed form. Nothing can be written by it. With verbosity executionStats the query is run once, within the time limit of a call, and its documents are counted, not answered.',
