@@ -24,26 +24,32 @@ const deepImports = {
   message: 'Import a lib by its name: only its src/index.ts is public.',
 };
 
-const importDirection = readdirSync('libs').map((lib) => {
+/** What starts a process or a thread hands it the environment, with its secrets: one file for the service and one for scripts do so, and choose. */
+const childProcesses = ['child_process', 'cluster', 'worker_threads'].flatMap((name) =>
+  [name, `node:${name}`].map((module) => ({
+    name: module,
+    message: 'Start programs with startChild: it hands on the environment that they need and no secret.',
+  })),
+);
+const STARTERS = ['libs/config/src/child-process.ts', 'scripts/setup/child-process.mjs'];
+
+/** The rule on imports. Tests may start what they like. */
+const imports = (patterns, paths) => ({ 'no-restricted-imports': ['error', { patterns, paths }] });
+
+const importDirection = readdirSync('libs').flatMap((lib) => {
   if (layerOf(lib) < 0) throw new Error(`libs/${lib} has no layer in eslint.config.mjs`);
   const forbidden = layers.flat().filter((other) => layerOf(other) >= layerOf(lib));
-  return {
-    files: [`libs/${lib}/src/**/*.ts`],
-    rules: {
-      'no-restricted-imports': [
-        'error',
-        {
-          patterns: [
-            deepImports,
-            {
-              regex: `^@lucid/(${forbidden.join('|')})$`,
-              message: `libs/${lib} may import only the libs of the layers below its own.`,
-            },
-          ],
-        },
-      ],
+  const patterns = [
+    deepImports,
+    {
+      regex: `^@lucid/(${forbidden.join('|')})$`,
+      message: `libs/${lib} may import only the libs of the layers below its own.`,
     },
-  };
+  ];
+  return [
+    { files: [`libs/${lib}/src/**/*.ts`], rules: imports(patterns, childProcesses) },
+    { files: [`libs/${lib}/src/**/*spec.ts`], rules: imports(patterns, []) },
+  ];
 });
 
 export default tseslint.config(
@@ -54,7 +60,7 @@ export default tseslint.config(
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      'no-restricted-imports': ['error', { patterns: [deepImports] }],
+      ...imports([deepImports], childProcesses),
       'no-restricted-syntax': [
         'error',
         { selector: 'CallExpression[callee.name="forwardRef"]', message: 'Turn the dependency round instead.' },
@@ -79,6 +85,7 @@ export default tseslint.config(
       ],
     },
   },
+  { files: ['test/**/*.ts', '**/*spec.ts'], rules: imports([deepImports], []) },
   ...importDirection,
   {
     files: ['libs/config/**/*.ts', 'libs/engines/**/*.ts', 'apps/**/*.ts', 'test/**/*.ts', '**/*spec.ts'],
@@ -92,6 +99,11 @@ export default tseslint.config(
   {
     files: ['**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+    rules: imports([], childProcesses),
+  },
+  {
+    files: ['test/**/*.mjs', ...STARTERS],
+    rules: imports([], []),
   },
   {
     // Runs under mongosh.

@@ -1,7 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { copyFileSync, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { runSync } from '../setup/child-process.mjs';
 
 /*
  * Builds @lucid/client as it is published: ES modules and CommonJS, each with its types, since a program sees only the one that it
@@ -21,7 +21,7 @@ rmSync(target, { recursive: true, force: true });
 for (const [name, { type, options }] of Object.entries(formats)) {
   const folder = join(target, name);
   const tsc = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
-  const { status } = spawnSync(process.execPath, [tsc, '-p', source, '--outDir', folder, ...options], {
+  const { status } = runSync(process.execPath, [tsc, '-p', source, '--outDir', folder, ...options], {
     stdio: 'inherit',
   });
   if (status !== 0) process.exit(status ?? 1);

@@ -19,8 +19,11 @@ db.getCollection("api_keys").createIndex({"key_id":1}, {"unique":true,"name":"ke
 // the list, newest first
 db.getCollection("api_keys").createIndex({"created_at":-1,"_id":-1}, {"name":"created_at_-1__id_-1"});
 
-// the keys that work
+// the keys that work, and those that ended last
 db.getCollection("api_keys").createIndex({"works_until":1}, {"name":"works_until_1"});
+
+// the keys that were made with a key, directly or through others
+db.getCollection("api_keys").createIndex({"ancestor_key_ids":1}, {"name":"ancestor_key_ids_1"});
 
 // a record by id
 db.getCollection("audit").createIndex({"audit_id":1}, {"unique":true,"name":"audit_id_1"});
@@ -37,10 +40,13 @@ db.getCollection("audit").createIndex({"operation":1,"at":-1,"_id":-1}, {"name":
 // what was done to one thing
 db.getCollection("audit").createIndex({"target":1,"at":-1,"_id":-1}, {"name":"target_1_at_-1__id_-1"});
 
+// who asked for a job
+db.getCollection("audit").createIndex({"job_id":1,"at":-1,"_id":-1}, {"partialFilterExpression":{"job_id":{"$exists":true}},"name":"job_id_1_at_-1__id_-1"});
+
 // what was refused, failed, or was never completed
 db.getCollection("audit").createIndex({"outcome":1,"at":-1,"_id":-1}, {"name":"outcome_1_at_-1__id_-1"});
 
-// forgets a record after AUDIT_RETENTION_DAYS
+// forgets a record after AUDIT_RETENTION_DAYS, or AUDIT_REFUSED_RETENTION_DAYS
 db.getCollection("audit").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 
 // a schedule by id
@@ -121,6 +127,9 @@ db.getCollection("dead_letters").createIndex({"consumer":1,"last_at":-1,"_id":-1
 // forgets a key after 24 hours
 db.getCollection("idempotency_keys").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 
+// what the records of a caller take, without reading them
+db.getCollection("idempotency_keys").createIndex({"caller":1,"bytes":1}, {"name":"caller_1_bytes_1"});
+
 // a job by id
 db.getCollection("jobs").createIndex({"job_id":1}, {"unique":true,"name":"job_id_1"});
 
@@ -141,6 +150,9 @@ db.getCollection("jobs").createIndex({"slot":1,"kind":1}, {"unique":true,"partia
 
 // at most one of a kind and target at once
 db.getCollection("jobs").createIndex({"kind":1,"target":1}, {"unique":true,"partialFilterExpression":{"one_per_target":true},"name":"kind_1_target_1"});
+
+// the jobs whose end the audit log has not been told
+db.getCollection("jobs").createIndex({"state":1,"ended_at":1}, {"partialFilterExpression":{"audits":{"$exists":true}},"name":"state_1_ended_at_1"});
 
 // forgets a job some time after its end
 db.getCollection("jobs").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});

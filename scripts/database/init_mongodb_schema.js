@@ -303,6 +303,12 @@ ensureCollection("api_keys", {
           "created_by": {
             "bsonType": "string"
           },
+          "parent_key_id": {
+            "bsonType": "string",
+            "minLength": 36,
+            "maxLength": 36,
+            "pattern": "^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$"
+          },
           "expires_at": {
             "bsonType": "date"
           },
@@ -333,6 +339,12 @@ ensureCollection("api_keys", {
                   "bsonType": "date"
                 }
               }
+            }
+          },
+          "ancestor_key_ids": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string"
             }
           },
           "works_until": {
@@ -398,6 +410,12 @@ ensureCollection("audit", {
             "bsonType": "string",
             "maxLength": 1000
           },
+          "deleting": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string"
+            }
+          },
           "request_id": {
             "bsonType": "string"
           },
@@ -405,10 +423,24 @@ ensureCollection("audit", {
             "bsonType": "string",
             "enum": [
               "begun",
+              "running",
               "succeeded",
               "refused",
-              "failed"
+              "failed",
+              "cancelled"
             ]
+          },
+          "job_id": {
+            "bsonType": "string",
+            "maxLength": 128
+          },
+          "error_code": {
+            "bsonType": "string",
+            "maxLength": 64
+          },
+          "repeated": {
+            "bsonType": "int",
+            "minimum": 1
           },
           "status": {
             "bsonType": "int"
@@ -564,6 +596,10 @@ ensureCollection("backup_schedules", {
           },
           "drill": {
             "bsonType": "bool"
+          },
+          "created_by": {
+            "bsonType": "string",
+            "maxLength": 100
           },
           "next_at": {
             "bsonType": "date"
@@ -1628,6 +1664,13 @@ ensureCollection("idempotency_keys", {
           "expires_at"
         ],
         "properties": {
+          "caller": {
+            "bsonType": "string"
+          },
+          "bytes": {
+            "bsonType": "int",
+            "minimum": 0
+          },
           "fingerprint": {
             "bsonType": "string"
           },
@@ -1779,6 +1822,14 @@ ensureCollection("jobs", {
           "requested_by": {
             "bsonType": "string"
           },
+          "request_id": {
+            "bsonType": "string",
+            "maxLength": 128
+          },
+          "audit_id": {
+            "bsonType": "string",
+            "maxLength": 36
+          },
           "created_at": {
             "bsonType": "date"
           },
@@ -1808,6 +1859,12 @@ ensureCollection("jobs", {
           },
           "one_per_target": {
             "bsonType": "bool"
+          },
+          "audits": {
+            "bsonType": "array",
+            "items": {
+              "bsonType": "string"
+            }
           },
           "params": {},
           "checkpoint": {},

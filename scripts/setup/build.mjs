@@ -1,8 +1,8 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { NPM_NEEDS, startChild } from './child-process.mjs';
 
 /** Builds with the `build` script of package.json, from nothing, when a source is not what it was at the last build. */
 export async function build(root) {
@@ -11,7 +11,8 @@ export async function build(root) {
   if (read(stamp) === fingerprint) return;
   console.error('Building');
   rmSync(join(root, 'dist'), { recursive: true, force: true });
-  const npm = spawn('npm', ['run', '--silent', 'build'], { cwd: root, stdio: ['ignore', 'pipe', 'inherit'] });
+  const args = ['run', '--silent', 'build'];
+  const npm = startChild('npm', args, { cwd: root, needs: NPM_NEEDS, stdio: ['ignore', 'pipe', 'inherit'] });
   let output = '';
   npm.stdout.on('data', (chunk) => (output += chunk));
   const [code, signal] = await once(npm, 'close');

@@ -1,9 +1,9 @@
-import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { clearInterval, setInterval } from 'node:timers';
+import { NPM_NEEDS, startChild } from './child-process.mjs';
 
 /** Whether node_modules holds what package-lock.json says; remembered by the lock file's hash so that it is quick the next time. */
 export function isInstalled(root) {
@@ -19,7 +19,7 @@ export async function install(root) {
   console.error('Installing the packages of package-lock.json (npm ci)');
   const begun = Date.now();
   const args = ['ci', '--no-audit', '--no-fund', '--loglevel=error'];
-  const npm = spawn('npm', args, { cwd: root, stdio: ['ignore', 'inherit', 'inherit'] });
+  const npm = startChild('npm', args, { cwd: root, needs: NPM_NEEDS, stdio: ['ignore', 'inherit', 'inherit'] });
   const telling = setInterval(() => console.error(`  still installing after ${seconds(begun)} s`), 10_000);
   const [code, signal] = await once(npm, 'close').finally(() => clearInterval(telling));
   if (code !== 0) throw new Error(`npm ci ended with ${signal ?? code}: what is above says why`);

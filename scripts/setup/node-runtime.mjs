@@ -1,6 +1,6 @@
-import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { runSync } from './child-process.mjs';
 
 const least = 24;
 
@@ -9,7 +9,7 @@ export function nodeRuntime(root) {
   const installed = join(root, 'node_modules', '.bin', 'node');
   const tried = [];
   for (const path of [installed, process.execPath]) {
-    const version = existsSync(path) ? spawnSync(path, ['--version'], { encoding: 'utf8' }).stdout?.trim() : undefined;
+    const version = existsSync(path) ? runSync(path, ['--version'], { encoding: 'utf8' }).stdout?.trim() : undefined;
     if (version && Number(/^v(\d+)\./.exec(version)?.[1]) >= least) return path;
     tried.push(`${path}: ${version ?? 'not there, or it does not run here'}`);
   }

@@ -1,6 +1,6 @@
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { constants } from 'node:os';
+import { startChild } from './child-process.mjs';
 
 const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
 
@@ -9,9 +9,11 @@ const forwarded = ['SIGINT', 'SIGTERM', 'SIGHUP'];
  * whose end tells it that this process has died, in whatever way, so that it can stop cleanly.
  */
 export async function runChild(node, args, { root, env, channel }) {
-  const child = spawn(node, args, {
+  const child = startChild(node, args, {
     cwd: root,
-    env: { ...process.env, ...env },
+    // It is the project itself, to which this process only leads: the whole environment is meant for it.
+    needs: [/^/],
+    env,
     stdio: ['inherit', 'inherit', 'inherit', ...(channel ? ['ipc'] : [])],
   });
   const forward = (signal) => child.kill(signal);

@@ -50,11 +50,30 @@ describe('lucid keys', () => {
     });
   });
 
-  it('speaks JSON to machines, and revokes', async () => {
+  it('speaks JSON to machines, rotates, and revokes with all that was made with the key', async () => {
     const made = JSON.parse((await lucidKeys(['create', '--json', '--name', 'x', '--scopes', '*'])).out) as MadeKey;
     expect(await status(made.secret)).toBe(200);
+    const url = `${running.url}/api/v1`;
+    const below = await new HttpClient(url, { 'x-api-key': made.secret }).post<MadeKey>('/api-keys', {
+      name: 'below',
+      scopes: ['models:read'],
+    });
+    const rotated = JSON.parse(
+      (await lucidKeys(['rotate', made.key_id, '--overlap-seconds', '0', '--json'])).out,
+    ) as MadeKey;
+    // The new secret first: it makes the service see that keys were changed.
+    for (const [secret, expected] of [
+      [rotated.secret, 200],
+      [made.secret, 401],
+      [below.body.secret, 200],
+    ] as const)
+      expect(await status(secret)).toBe(expected);
     const revoked = await lucidKeys(['revoke', made.key_id, '--json']);
-    expect(JSON.parse(revoked.out)).toMatchObject({ key_id: made.key_id, revoked_at: expect.any(String) as string });
+    expect(JSON.parse(revoked.out)).toMatchObject({
+      key_id: made.key_id,
+      revoked_at: expect.any(String) as string,
+      revoked_descendants: 1,
+    });
     const { items } = JSON.parse((await lucidKeys(['list', '--json'])).out) as { items: { key_id: string }[] };
     expect(items.map(({ key_id }) => key_id)).toContain(made.key_id);
     expect(await audited('revokeApiKey')).toMatchObject({ target: made.key_id, outcome: 'succeeded', status: 200 });

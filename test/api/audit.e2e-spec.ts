@@ -106,9 +106,9 @@ describe('the audit log', () => {
     const service = running.app.get(ApiKeysService);
     const revoke = service.revoke.bind(service);
     let during: unknown;
-    const spy = jest.spyOn(service, 'revoke').mockImplementation(async (id) => {
+    const spy = jest.spyOn(service, 'revoke').mockImplementation(async (...args) => {
       during = await audit().findOne({}, { sort: { at: -1 } });
-      return revoke(id);
+      return revoke(...args);
     });
     await sut.delete(`/api-keys/${key_id}?confirm=${key_id}`);
     spy.mockRestore();
@@ -147,9 +147,9 @@ describe('the audit log', () => {
       const { key_id } = await make('cut off');
       const service = running.app.get(ApiKeysService);
       const revoke = service.revoke.bind(service);
-      const spy = jest.spyOn(service, 'revoke').mockImplementation(async (id) => {
+      const spy = jest.spyOn(service, 'revoke').mockImplementation(async (...args) => {
         await refuseAll();
-        return revoke(id);
+        return revoke(...args);
       });
       expect((await sut.delete(`/api-keys/${key_id}?confirm=${key_id}`)).status).toBe(200);
       spy.mockRestore();

@@ -207,10 +207,10 @@ describe('/backup-drills', () => {
   });
 
   it('drops what a drill that died has left, and nothing that no drill of this service made', async () => {
-    const mark = (of: string): object => ({ of, job_id: 'gone' });
+    const mark = (of: string, database: string): object => ({ of, database, job_id: 'gone' });
     const marked = async (database: string, of: string): Promise<void> => {
       const marks = client.db(database).collection<{ _id: string }>('lucid_scratch_drill');
-      await marks.insertOne({ _id: 'drill', ...mark(of) });
+      await marks.insertOne({ _id: 'drill', ...mark(of, database) });
     };
     await marked(`${name}_drill_left`, name);
     await marked(`${name}_drill_of_another`, 'another');

@@ -129,7 +129,10 @@ describe('encrypted backups', () => {
     await restart(NEW);
     const { backup_id } = old;
     for (const path of ['/restores/plan', '/restores']) {
-      const refused = await api.post<{ detail: string }>(path, { backup_id, database: 'nowhere' });
+      const refused = await api.post<{ detail: string }>(path, {
+        backup_id,
+        database: `${environment.config.MONGODB_DATABASE}_x`,
+      });
       expect([refused.status, refused.body.detail]).toEqual([422, expect.stringContaining('the key old,')]);
     }
     expect(await restored(rotated.backup_id)).toBe(20);

@@ -97,7 +97,7 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
   });
 
   it('makes, lists, changes and deletes schedules', async () => {
-    const made = await api.post<Schedule>('/backup-schedules', {
+    const made = await api.post<Schedule>('/backup-schedules?confirm=hourly', {
       ...{ ...HOURLY, time_zone: 'Europe/Berlin', collections: ['users'] },
       retention: { days: 7, monthly: 12 },
     });
@@ -111,7 +111,7 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     const { body: list } = await api.get<{ items: Schedule[] }>('/backup-schedules?name=hourly');
     expect(list.items).toMatchObject([{ schedule_id }]);
     const path = `/backup-schedules/${schedule_id}`;
-    const changed = await api.patch<Schedule>(path, {
+    const changed = await api.patch<Schedule>(`${path}?confirm=${schedule_id}`, {
       ...{ cron: '30 1 * * 1-5', collections: null, enabled: false },
       retention: { monthly: null, count: 3 },
     });
@@ -160,7 +160,7 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
   });
 
   it('makes up for a time that was missed, by one backup though two replicas run, and then keeps what is to be kept', async () => {
-    const { body: schedule } = await api.post<Schedule>('/backup-schedules', {
+    const { body: schedule } = await api.post<Schedule>('/backup-schedules?confirm=missed', {
       ...{ name: 'missed', cron: '0 0 1 1 *', collections: ['users'], retention: { count: 1 } },
     });
     const { schedule_id } = schedule;
@@ -218,7 +218,9 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     await api.patch(`/backups/${backup_id}`, { pinned: true });
     const pinned = await api.delete(`/backups/${backup_id}?confirm=${backup_id}`);
     expect([pinned.status, pinned.body['code']]).toEqual([409, 'conflict']);
-    expect((await api.patch(`/backups/${backup_id}`, { pinned: false })).body).toMatchObject({ pinned: false });
+    expect((await api.patch(`/backups/${backup_id}?confirm=${backup_id}`, { pinned: false })).body).toMatchObject({
+      pinned: false,
+    });
     await collection('jobs').insertOne({
       ...{ job_id: 'reads', kind: 'unknown_reader', target: 'x', state: 'queued', attempt: 0, revision: 1, crashes: 0 },
       ...{ after_crash: 'again', requested_by: 'tests', created_at: new Date(), params: { backup_id } },
@@ -253,7 +255,9 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     const backup_id = await backUp('broken-off');
     await backUp('later');
     await collection('backups').updateOne({ backup_id }, { $set: { deleting_at: new Date(0) } });
-    expect((await api.post('/restores/plan', { backup_id, database: 'lucid_none' })).status).toBe(409);
+    expect(
+      (await api.post('/restores/plan', { backup_id, database: `${running.config.MONGODB_DATABASE}_none` })).status,
+    ).toBe(409);
     expect((await api.patch(`/backups/${backup_id}`, { pinned: true })).status).toBe(409);
     expect((await done('/backup-retention?confirm=backups', {})).state).toBe('succeeded');
     expect((await api.get(`/backups/${backup_id}`)).status).toBe(404);
@@ -334,7 +338,10 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     const files = await running.app.get(VolumesService).open('backups');
     await files.write('stranger/manifest.json', Readable.from([Buffer.from('{}')]));
     const { result } = await done('/backup-catalogue/rebuild');
-    expect(result).toMatchObject({ entered: 0, damaged: 2, unreadable: ['stranger'] });
+    expect(result).toMatchObject({
+      ...{ entered: 0, damaged: 2 },
+      unreadable: [{ folder: 'stranger', reason: expect.stringContaining('/sha256 is required') as string }],
+    });
     const told = new Map((await backups()).map(({ backup_id, status }) => [backup_id, status]));
     expect([gone, changed, whole].map((id) => told.get(id))).toEqual(['damaged', 'damaged', 'complete']);
     // What the manifest of the next one says of it tells a forged one also where the list is lost.

@@ -129,7 +129,7 @@ describe('backups in S3', () => {
     await api.patch(`/backups/${backup_id}`, { pinned: true });
     expect(await isThere(`${backup_id}/pinned.json`)).toBe(true);
     expect((await api.delete(`/backups/${backup_id}?confirm=${backup_id}`)).status).toBe(409);
-    await api.patch(`/backups/${backup_id}`, { pinned: false });
+    await api.patch(`/backups/${backup_id}?confirm=${backup_id}`, { pinned: false });
     expect((await api.delete(`/backups/${backup_id}?confirm=${backup_id}`)).status).toBe(204);
     expect(await isThere(backup_id)).toBe(false);
     expect((await api.get(`/backups/${backup_id}`)).status).toBe(404);
@@ -194,7 +194,7 @@ describe('backups in S3', () => {
 
   it('are left alone while S3 is not configured, or as another place, and that is said', async () => {
     const { backup_id } = await inS3();
-    const asked = { backup_id, database: 'nowhere' };
+    const asked = { backup_id, database: `${db.databaseName}_x` };
     for (const [settings, word] of [
       [{}, 'BACKUP_S3_BUCKET'],
       [{ ...s3.settings, BACKUP_S3_PREFIX: 'lucid/other' }, 'BACKUP_S3_PREFIX'],

@@ -164,11 +164,12 @@ describe('/backups and /restores', () => {
 
   it('sweeps what was broken off, and touches nothing that has a manifest', async () => {
     const files = await running.app.get(VolumesService).open('backups');
-    await files.write('broken-off/db/users.bson', Readable.from([Buffer.from('x')]));
+    const { job_id } = await done('/backups', { collections: ['not_there'] });
+    await files.write(`${job_id}/db/users.bson`, Readable.from([Buffer.from('x')]));
     await files.write('unknown/manifest.json', Readable.from([Buffer.from('{}')]));
     const kept = await backUp({ collections: ['users'] });
     await backUp({ collections: ['users'] });
-    expect(await files.stat('broken-off')).toBeUndefined();
+    expect(await files.stat(job_id)).toBeUndefined();
     expect(await files.stat('unknown/manifest.json')).toBeDefined();
     expect((await done(`/backups/${kept.backup_id}/verify`, {})).state).toBe('succeeded');
     await files.remove('unknown');

@@ -200,7 +200,7 @@ describe('the cache of answers', () => {
   it('loads a cold key once for 500 who ask two replicas at once', async () => {
     const { id, path, token } = await newUser();
     await heard(token);
-    await near.post('/api/v1/cache/flush', {});
+    await near.post('/api/v1/cache/flush?confirm=all', {});
     for (const http of [near, far]) await waitUntil('The cache', async () => ready(http), { limitMs: 120_000 });
     await sameKeys();
     const before = [await statsOf(near), await statsOf(far)];
@@ -275,7 +275,7 @@ describe('the cache of answers', () => {
       expect(dry.body).toMatchObject({ namespaces: ['users'], dry_run: true });
       expect(dry.body['keys']).toBeGreaterThan(0);
       expect(await cacheOf(near, path)).toBe('hit-local');
-      const flushed = await near.post('/api/v1/cache/flush', { namespaces: ['users'] });
+      const flushed = await near.post('/api/v1/cache/flush?confirm=users', { namespaces: ['users'] });
       expect(flushed.status).toBe(200);
       expect(await cacheOf(near, path)).toBe('miss');
       const loads = (await statsOf(far)).miss + (await statsOf(far)).hit;
@@ -292,7 +292,7 @@ describe('the cache of answers', () => {
     it('loads the newest documents ahead, so that the first who ask find them', async () => {
       const { path, token } = await newUser();
       await heard(token);
-      await near.post('/api/v1/cache/flush', { namespaces: ['users'] });
+      await near.post('/api/v1/cache/flush?confirm=users', { namespaces: ['users'] });
       const queued = await near.post('/api/v1/cache/warm', { namespace: 'users', limit: 100 });
       expect(queued.status).toBe(202);
       const job = String(queued.headers.get('location'));

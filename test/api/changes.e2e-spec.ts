@@ -11,7 +11,7 @@ describe('the change feed', () => {
   const feeds: Feed[] = [];
 
   beforeAll(async () => {
-    running = await startApp({ MONGODB_POOL_MAX: '20' });
+    running = await startApp({ MONGODB_POOL_MAX: '20', CALLER_SHARE_PERCENT: '100' });
     sut = new HttpClient(`${running.url}/api/v1`);
   });
 

@@ -110,7 +110,7 @@ describe('the rules for the documents of a collection', () => {
     ]);
     expect(await validatorOf('people')).toBeUndefined();
 
-    const accepted = await sut.put(`${at('people')}?accept_failing=true`, rules);
+    const accepted = await sut.put(`${at('people')}?accept_failing=true&confirm=people`, rules);
     expect(accepted.status).toBe(200);
     expect(accepted.body).toMatchObject({
       validator: { $jsonSchema: ADULT },

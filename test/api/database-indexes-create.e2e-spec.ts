@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
-import { buildsBegun, fillSlowly, indexAt, IndexJobs, indexesOf } from '../setup/index-client';
+import { buildsBegun, confirmedIndexesOf, fillSlowly, indexAt, IndexJobs, indexesOf } from '../setup/index-client';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 const key = (path: string, direction: unknown = 1): object => ({ path, direction });
@@ -297,7 +297,7 @@ describe('creating an index', () => {
       ],
     ])('refuses %s, with its place', async (_, definition, status, pointer) => {
       const { body } = await sut.post<{ status: number; errors?: { pointer: string }[] }>(
-        indexesOf('plain'),
+        confirmedIndexesOf('plain'),
         definition,
       );
       expect(body.status).toBe(status);
@@ -327,7 +327,7 @@ describe('creating an index', () => {
       await db.createCollection('capped', { capped: true, size: 4096 }).catch(() => undefined);
       await db.createCollection('collated', { collation: { locale: 'de' } }).catch(() => undefined);
       await db.createCollection('series', { timeseries: { timeField: 't', metaField: 'm' } }).catch(() => undefined);
-      const { body } = await sut.post<{ errors?: { pointer: string }[] }>(indexesOf(collection), definition);
+      const { body } = await sut.post<{ errors?: { pointer: string }[] }>(confirmedIndexesOf(collection), definition);
       expect(body).toMatchObject({ status: 422, code: 'unprocessable' });
       expect(body.errors?.map((error) => error.pointer)).toContain(pointer);
     });
@@ -371,7 +371,7 @@ describe('creating an index', () => {
         { key: { t: 1 }, name: 'expires', expireAfterSeconds: 5 },
         { key: { x: 'text' }, name: 'words' },
       ]);
-      const { body } = await sut.post<{ detail: string }>(indexesOf('rivals'), definition);
+      const { body } = await sut.post<{ detail: string }>(confirmedIndexesOf('rivals'), definition);
       expect(body).toMatchObject({ status: 409, code: 'conflict', errors: [{ pointer }] });
       expect(body.detail).toMatch(detail);
     });

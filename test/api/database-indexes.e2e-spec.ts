@@ -265,10 +265,14 @@ describe('indexes', () => {
     });
 
     it('let documents expire', async () => {
-      expect((await sut.patch(at('changed', 'by a'), { expire_after_seconds: 7 })).body).toMatchObject({
+      expect(
+        (await sut.patch(`${at('changed', 'by a')}?confirm=changed`, { expire_after_seconds: 7 })).body,
+      ).toMatchObject({
         expire_after_seconds: 7,
       });
-      expect((await sut.patch(at('changed', 'by a'), { expire_after_seconds: 8 })).body).toMatchObject({
+      expect(
+        (await sut.patch(`${at('changed', 'by a')}?confirm=changed`, { expire_after_seconds: 8 })).body,
+      ).toMatchObject({
         expire_after_seconds: 8,
       });
     });
@@ -298,7 +302,10 @@ describe('indexes', () => {
         await db.createCollection('capped', { capped: true, size: 4096 });
         await make('capped', { a: 1 });
       }
-      const { body } = await sut.patch<{ errors?: { pointer: string }[] }>(at(collection, index), patch);
+      const { body } = await sut.patch<{ errors?: { pointer: string }[] }>(
+        `${at(collection, index)}?confirm=${collection}`,
+        patch,
+      );
       expect(body).toMatchObject({ status });
       expect(body.errors?.[0]?.pointer).toBe(pointer);
     });

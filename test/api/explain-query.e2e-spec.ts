@@ -335,12 +335,9 @@ describe('explaining a query', () => {
       expect(await post({ collection: 'nowhere', find: {} })).toMatchObject({ status: 404 });
       expect(await post({ collection: 'a view', find: {} })).toMatchObject({ status: 409 });
       for (const name of ['api_keys', 'idempotency_keys', 'audit']) {
-        expect(await post({ collection: name, find: {} })).toMatchObject({
-          status: 422,
-          body: { code: 'unprocessable' },
-        });
+        expect(await post({ collection: name, find: {} })).toMatchObject({ status: 403, body: { code: 'forbidden' } });
         const lookup = { from: name, local_field: 'n', foreign_field: 'key_id', as: 'x' };
-        expect(await post(stages({ lookup }))).toMatchObject({ status: 422, body: { code: 'unprocessable' } });
+        expect(await post(stages({ lookup }))).toMatchObject({ status: 403, body: { code: 'forbidden' } });
       }
       const lookup = { from: 'a view', local_field: 'n', foreign_field: 'n', as: 'x' };
       expect(await post(stages({ lookup }))).toMatchObject({ status: 409 });

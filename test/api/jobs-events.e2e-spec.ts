@@ -12,7 +12,7 @@ describe('the events of a job', () => {
   let gate: Gate;
 
   beforeAll(async () => {
-    running = await startApp();
+    running = await startApp({ CALLER_SHARE_PERCENT: '100' });
     jobs = new Jobs(running.app);
     jobs.register({
       kind: 'three_phases',

@@ -135,7 +135,7 @@ describe('POST /restores over what is there', () => {
       existing: 'replace',
       collections: ['jobs'],
     });
-    expect([refused.status, refused.body['code']]).toEqual([409, 'conflict']);
+    expect([refused.status, refused.body['code']]).toEqual([403, 'forbidden']);
     const before = await client.db(own).collection('jobs').countDocuments();
     const { namespaces } = await replace(whole);
     expect(namespaces.find(({ name }) => name === 'jobs')).toMatchObject({ outcome: 'kept' });

@@ -78,7 +78,7 @@ async function useAll(overrides: Record<string, string>): Promise<void> {
     await until('The keys', async () => (await near.get('/cache/keys?namespace=users')).status === 200);
     await until('The key', async () => (await cached(far)) !== null && (await near.get(key)).status === 200);
     await until('Its end', async () => (await near.delete(key)).status === 204);
-    await until('The flush', async () => (await near.post('/cache/flush', {})).status === 200);
+    await until('The flush', async () => (await near.post('/cache/flush?confirm=all', {})).status === 200);
     expect((await near.get(path)).headers.get('ratelimit')).not.toBeNull();
     const isUp = async (): Promise<boolean> => {
       const report = await near.get<{ checks: { name: string; status: string }[] }>('/database/health');

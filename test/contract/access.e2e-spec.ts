@@ -2,6 +2,7 @@ import { SCOPES } from '@lucid/common';
 import { HttpClient } from '../setup/http-client';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { bodySchema, concretePath, type DocumentedOperation, exampleBody, inOrder, operations } from './document';
+import { placesOf } from './marked-places';
 
 const API_KEY = 'a-key-for-the-contract-tests-0123456789';
 const SCOPE_NAMES = Object.keys(SCOPES);
@@ -103,8 +104,15 @@ describe('access to the operations of the document', () => {
       const { status, text } = answers.get(operation) ?? { status: 0, text: '' };
       expect(Object.keys(operation.responses)).toContain(String(status));
       expect(status).not.toBe(401);
-      // A key can make no other that may more than itself: that is refused too, and not for the scope of the operation.
-      if (status === 403) expect(JSON.parse(text)).toMatchObject({ errors: [{ code: 'not_held' }] });
+      if (status !== 403) return;
+      // A key can make no other that may more than itself, and effects beyond the operation have scopes of their own: that is refused
+      // too, and not for the scope of the operation.
+      const [error] = (JSON.parse(text) as { errors: { code: string; message: string }[] }).errors;
+      if (error?.code === 'not_held') return;
+      const other = new RegExp(` (?!${operation['x-required-scope'] ?? ''}$)[a-z]+:(?:read|write|delete)$`);
+      expect(error).toMatchObject({ code: 'scope', message: expect.stringMatching(other) as string });
+      const effects = placesOf(operation).flatMap(({ schema }) => schema['x-effect']?.kind ?? []);
+      expect(['values', 'write', 'delete']).toContain(effects[0] ?? operation['x-collection-effect']);
     });
 
     it('so that much of it is done, too', () => {

@@ -1,3 +1,4 @@
+import type { Effect, FieldEffect } from '@lucid/common';
 import { cloneRoot } from '@lucid/engines';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
@@ -20,6 +21,10 @@ export interface Schema {
   minItems?: number;
   maxItems?: number;
   minLength?: number;
+  /** Names a collection. */
+  'x-collection'?: boolean;
+  /** What sending it does beyond the operation itself. */
+  'x-effect'?: FieldEffect;
 }
 
 export interface Parameter {
@@ -33,6 +38,8 @@ interface OperationObject {
   operationId: string;
   security?: object[];
   'x-required-scope'?: string;
+  'x-collection-effect'?: Effect;
+  'x-held-place'?: string;
   parameters?: Parameter[];
   requestBody?: { content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, object> }>;

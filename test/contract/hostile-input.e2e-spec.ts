@@ -27,7 +27,8 @@ const post = (path: string, body: string | Buffer, headers: Record<string, strin
 const user = (fields: object): RawRequest => post(USERS, JSON.stringify({ ...good, ...fields }));
 /** A user's body with text in it that no object can say. */
 const userText = (text: string): RawRequest => post(USERS, `${JSON.stringify(good).slice(0, -1)},${text}}`);
-const block = (fields: string): RawRequest => post(BLOCKS, `${JSON.stringify(goodBlock).slice(0, -1)},${fields}}`);
+const withHeight = (height: string): RawRequest =>
+  post(BLOCKS, JSON.stringify({ ...goodBlock, height: 0 }).replace('"height":0', `"height":${height}`));
 const transfer = (fields: object): RawRequest => post(TRANSACTIONS, JSON.stringify({ ...goodTransfer, ...fields }));
 const patch = (headers: Record<string, string>): RawRequest => ({
   method: 'PATCH',
@@ -88,7 +89,7 @@ const BODIES: Row[] = [
   ['21 levels', post(USERS, nested(21)), 400, 'too_deep'],
   ['20 levels, which are read, of nothing known', post(USERS, nested(20)), 400, 'invalid_body', '/a'],
   ['10,000 levels of arrays', post(USERS, `${'['.repeat(10_000)}${']'.repeat(10_000)}`), 400, 'too_deep'],
-  ['500,000 levels that never close', post(BLOCKS, '['.repeat(500_000)), 400, 'malformed_json'],
+  ['500,000 levels that never close', post(BLOCKS, '['.repeat(500_000)), 400, 'too_deep'],
   ['a body over its limit', user({ padding: 'x'.repeat(70_000) }), 413, 'body_too_large'],
   [
     'a body over its limit in chunks',
@@ -145,7 +146,40 @@ const BODIES: Row[] = [
   ['text as JSON', post(USERS, '"user"'), 400, 'invalid_body', ''],
   ['a number', post(USERS, '1'), 400, 'invalid_body', ''],
   ['true', post(USERS, 'true'), 400, 'invalid_body', ''],
-  ['a key twice, the last of them wrong', userText('"email":"not an address"'), 400, 'invalid_body', '/email'],
+  ['a key twice', userText('"email":"other@example.org"'), 400, 'repeated_key', '/email'],
+  [
+    'a key twice, once with escapes',
+    userText(String.raw`"\u0065mail":"other@example.org"`),
+    400,
+    'repeated_key',
+    '/email',
+  ],
+  [
+    'a key twice in an item',
+    post(`${USERS}/bulk`, '{"mode":"best_effort","items":[{},{"email":"a@example.org","email":"b@example.org"}]}'),
+    400,
+    'repeated_key',
+    '/items/1/email',
+  ],
+  [
+    'a key twice in a patch',
+    {
+      method: 'PATCH',
+      path: `${USERS}/${ID}`,
+      body: '{"hardware_wallet":{"type":null,"type":"ledger"}}',
+      headers: { 'content-type': 'application/merge-patch+json' },
+    },
+    400,
+    'repeated_key',
+    '/hardware_wallet/type',
+  ],
+  ['20,001 values', user({ values: Array(20_000).fill(1) }), 400, 'too_many_values'],
+  [
+    '1,001 keys in one object',
+    user({ keys: Object.fromEntries(Array.from({ length: 1001 }, (_, n) => [`k${n}`, n])) }),
+    400,
+    'too_many_values',
+  ],
   [
     '1,001 bulk items',
     post(`${USERS}/bulk`, JSON.stringify({ mode: 'best_effort', items: Array(1001).fill(good) })),
@@ -239,7 +273,7 @@ const NUMBERS: Row[] = [
   '{}',
   '1e400',
   '-1e999',
-].map((value): Row => [`the height ${value}`, block(`"height":${value}`), 400, 'invalid_body', '/height']);
+].map((value): Row => [`the height ${value}`, withHeight(value), 400, 'invalid_body', '/height']);
 
 const TIMES: Row[] = [
   '2026-02-30T00:00:00Z',
@@ -410,7 +444,8 @@ const PATHS: Row[] = [
   ['two slashes', get('/api/v1//users'), 404, 'route_not_found'],
   ['capitals', get('/API/v1/users'), 404, 'route_not_found'],
   ['another version', get('/api/v2/users'), 404, 'route_not_found'],
-  ['a whole URI of somewhere else', get('http://example.org/api/v1/userz'), 404, 'route_not_found'],
+  ['a whole URI of somewhere else', get('http://example.org/api/v1/userz'), 421, 'misdirected'],
+  ['a whole URI of here, where nothing is', get('http://localhost/api/v1/userz'), 404, 'route_not_found'],
   ...['TRACE', 'PUT', 'DELETE', 'PATCH', 'OPTIONS', 'PROPFIND', 'QUERY', 'MKCOL'].map((method): Row => [
     `${method} where it is not answered`,
     { method, path: USERS },
@@ -429,44 +464,54 @@ const PATHS: Row[] = [
 const BYTES: [name: string, bytes: string, status: number, code: string][] = [
   [
     'two lengths',
-    `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}`,
     400,
     'bad_request',
   ],
   [
     'a length and chunks',
-    `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n`,
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\nGET / HTTP/1.1\r\n\r\n`,
     400,
     'bad_request',
   ],
-  ['a length below zero', `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Length: -1\r\n\r\n`, 400, 'bad_request'],
-  ['a length in hex', `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Length: 0x5\r\n\r\n`, 400, 'bad_request'],
+  [
+    'a length below zero',
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: -1\r\n\r\n`,
+    400,
+    'bad_request',
+  ],
+  ['a length in hex', `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0x5\r\n\r\n`, 400, 'bad_request'],
   [
     'another transfer coding',
-    `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`,
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: xchunked\r\n\r\n0\r\n\r\n`,
     400,
     'bad_request',
   ],
   [
     'a chunk whose size is none',
-    `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n`,
     400,
     'bad_request',
   ],
-  ['a folded header', `GET ${USERS} HTTP/1.1\r\nHost: x\r\nX-A: b\r\n c\r\n\r\n`, 400, 'bad_request'],
-  ['a space before the colon', `GET ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Length : 5\r\n\r\n`, 400, 'bad_request'],
+  ['a folded header', `GET ${USERS} HTTP/1.1\r\nHost: localhost\r\nX-A: b\r\n c\r\n\r\n`, 400, 'bad_request'],
+  [
+    'a space before the colon',
+    `GET ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Length : 5\r\n\r\n`,
+    400,
+    'bad_request',
+  ],
   [
     'a control character in a key',
-    `POST ${USERS} HTTP/1.1\r\nHost: x\r\nIdempotency-Key: a\x01b\r\n\r\n`,
+    `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nIdempotency-Key: a\x01b\r\n\r\n`,
     400,
     'bad_request',
   ],
-  ['NUL in a header', `GET ${USERS} HTTP/1.1\r\nHost: x\r\nX-A: \0\r\n\r\n`, 400, 'bad_request'],
-  ['an unknown method', `FOO ${USERS} HTTP/1.1\r\nHost: x\r\n\r\n`, 400, 'bad_request'],
-  ['a method in small letters', `get ${USERS} HTTP/1.1\r\nHost: x\r\n\r\n`, 400, 'bad_request'],
+  ['NUL in a header', `GET ${USERS} HTTP/1.1\r\nHost: localhost\r\nX-A: \0\r\n\r\n`, 400, 'bad_request'],
+  ['an unknown method', `FOO ${USERS} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 400, 'bad_request'],
+  ['a method in small letters', `get ${USERS} HTTP/1.1\r\nHost: localhost\r\n\r\n`, 400, 'bad_request'],
   ['another protocol', '\x16\x03\x01\x00\xa5\x01\x00\x00\xa1\x03\x03', 400, 'bad_request'],
   ['the start of HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n', 400, 'bad_request'],
-  ['a version that is none', `GET ${USERS} HTTP/9.9\r\nHost: x\r\n\r\n`, 400, 'bad_request'],
+  ['a version that is none', `GET ${USERS} HTTP/9.9\r\nHost: localhost\r\n\r\n`, 400, 'bad_request'],
 ];
 
 describe('hostile input', () => {
@@ -540,13 +585,13 @@ describe('hostile input', () => {
     });
 
     it('makes no tunnel: CONNECT is answered by closing the connection', async () => {
-      const answer = await exchange(running.url, `CONNECT example.org:443 HTTP/1.1\r\nHost: x\r\n\r\n`);
+      const answer = await exchange(running.url, `CONNECT example.org:443 HTTP/1.1\r\nHost: localhost\r\n\r\n`);
       expect([0, 400, 405]).toContain(answer.status);
     });
 
     it('never answers what is smuggled behind a refused request', async () => {
-      const smuggled = `GET /livez HTTP/1.1\r\nHost: x\r\n\r\n`;
-      const head = `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Length: ${smuggled.length}\r\nTransfer-Encoding: chunked\r\n\r\n`;
+      const smuggled = `GET /livez HTTP/1.1\r\nHost: localhost\r\n\r\n`;
+      const head = `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Length: ${smuggled.length}\r\nTransfer-Encoding: chunked\r\n\r\n`;
       const { text } = await exchange(running.url, `${head}0\r\n\r\n${smuggled}`);
       expect(text).not.toContain('HTTP/1.1 200');
     });
@@ -556,7 +601,7 @@ describe('hostile input', () => {
     const starts = [
       '',
       `GET ${USERS}`,
-      `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"em`,
+      `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 99\r\n\r\n{"em`,
     ];
     const sockets = await Promise.all(Array.from({ length: 200 }, () => open(running.url)));
     try {
@@ -574,7 +619,7 @@ describe('hostile input', () => {
     const socket = await open(running.url);
     const body = JSON.stringify(good);
     socket.write(
-      `POST ${USERS} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, -1)}`,
+      `POST ${USERS} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: ${body.length}\r\n\r\n${body.slice(0, -1)}`,
     );
     await new Promise<void>((resolve) => socket.end(resolve));
     socket.destroy();
@@ -625,13 +670,6 @@ describe('hostile input', () => {
     it('reads a body behind a byte order mark', async () => {
       const body = JSON.stringify({ mode: 'atomic', items: [good] });
       expect(await applied(Buffer.concat([Buffer.from([0xef, 0xbb, 0xbf]), Buffer.from(body)]))).toBe(1);
-    });
-
-    it('takes the last of two equal keys, as JSON.parse does, and checks that one', async () => {
-      const twice = (first: string, last: string): string =>
-        `{"mode":"best_effort","items":[{"tron_address":${JSON.stringify(good['tron_address'])},"email":${JSON.stringify(first)},"email":${JSON.stringify(last)}}]}`;
-      expect(await applied(twice('no address', 'last@example.org'))).toBe(1);
-      expect(await applied(twice('first@example.org', 'no address'))).toBe(0);
     });
 
     it('takes 1.0 and 1e0 for the whole number they are, and -0 for 0', async () => {

@@ -149,7 +149,7 @@ describe('the cache, with an engine that fails', () => {
     await redis.set(stored, old);
     toRedis.set('pass');
     await becomes(sut, works);
-    await sut.post('/api/v1/cache/flush', { namespaces: ['blocks'] });
+    await sut.post('/api/v1/cache/flush?confirm=blocks', { namespaces: ['blocks'] });
     const read = await sut.get(path);
     expect(read.body).toMatchObject({ hardware_wallet: { model: 'new' } });
     expect((await sut.get(path, { 'x-min-consistency': token })).body).toMatchObject({

@@ -1,3 +1,4 @@
+import { waitUntil } from '@lucid/engines';
 import { JobTimes } from '@lucid/jobs';
 import { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
@@ -44,10 +45,19 @@ describe('kill -9 of the service while it builds an index', () => {
   const runOut = (job_id: string): Promise<unknown> =>
     db.collection('jobs').updateOne({ job_id }, { $set: { leased_until: new Date(0) } });
 
+  /** The audit record of the request, which went to the killed process, ends with the job. */
+  const recorded = (job_id: string, outcome: string): Promise<void> =>
+    waitUntil(
+      `The outcome ${outcome} in the audit log`,
+      async () => (await db.collection('audit').countDocuments({ job_id, outcome, operation: 'createIndex' })) === 1,
+      { limitMs: 120_000 },
+    );
+
   it('leaves the build to the server: another replica follows it, and does not begin it again', async () => {
     const { job_id, jobs } = await crashed('followed');
     await runOut(job_id);
     expect(await jobs.ended(job_id)).toMatchObject({ state: 'succeeded', result: { name: 'followed' } });
+    await recorded(job_id, 'succeeded');
     expect((await db.collection('large').indexes()).map(({ name }) => name)).toContain('followed');
     expect(await buildsBegun(client, db.databaseName, 'followed')).toBe(1);
     await db.collection('large').dropIndex('followed');
@@ -58,6 +68,7 @@ describe('kill -9 of the service while it builds an index', () => {
     expect((await sut.post(`/api/v1/jobs/${job_id}/cancel`, undefined)).status).toBe(200);
     await runOut(job_id);
     expect(await jobs.ended(job_id)).toMatchObject({ state: 'cancelled' });
+    await recorded(job_id, 'cancelled');
     expect((await db.collection('large').indexes()).map(({ name }) => name)).toEqual(['_id_']);
   });
 });

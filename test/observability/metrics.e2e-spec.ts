@@ -103,12 +103,9 @@ describe('/metrics', () => {
     const gone = new AbortController();
     const stream = await fetch(`${running.url}/api/v1/changes`, { signal: gone.signal });
     expect(stream.status).toBe(200);
-    expect(sumOf(await read(), 'lucid_event_streams_open', { stream: 'changes' })).toBe(1);
+    expect(sumOf(await read(), 'lucid_places_taken', { of: 'change_streams' })).toBe(1);
     gone.abort();
-    await becomes(
-      'The stream, ended',
-      (series) => sumOf(series, 'lucid_event_streams_open', { stream: 'changes' }) === 0,
-    );
+    await becomes('The stream, ended', (series) => sumOf(series, 'lucid_places_taken', { of: 'change_streams' }) === 0);
     const labels = { http_route: '/api/v1/changes', http_response_status_code: '499' };
     await becomes('The caller, counted', (series) => sumOf(series, `${HTTP}_count`, labels) > 0);
     expect(sumOf(await read(), `${HTTP}_count`, labels)).toBe(1);

@@ -1,46 +1,18 @@
 import { waitUntil } from '@lucid/engines';
 import { MongoService } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { type DocumentedOperation, operations } from '../contract/document';
 import { type Answer, HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
 import { nextSecond } from '../setup/next-second';
 import { restorable } from '../setup/restorable';
 import { sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
+import { members, UNABLE_TO_DELETE, UNCONFIRMED } from './destructive-members';
+import { optionTrials, type Trial } from './option-trials';
 
 const API_KEY = 'a-key-for-the-security-tests-0123456789';
 
 const CLIENT = 'a test of administration';
-
-/** What an operation is tried on: its path, what has to be confirmed, and how it then ends. */
-interface Trial {
-  path: string;
-  confirm: string;
-  status: number;
-  body?: object;
-  /** Of the operation, where it is destructive only with these. */
-  query?: string;
-}
-
-/** Operations that end, drop, or take away, by their scope, their name or their parameters. */
-const destroys = ({ operationId, parameters = [], 'x-required-scope': scope = '' }: DocumentedOperation): boolean =>
-  scope.endsWith(':delete') ||
-  /^(?:drop|delete|remove|purge|kill|revoke|flush|restore|truncate)/.test(operationId) ||
-  parameters.some(({ name }) => name === 'confirm');
-
-/** Those that ask for no confirmation, and why they need none. */
-const UNCONFIRMED: Readonly<Record<string, string>> = {
-  deleteSession: 'one document, by its id and under If-Match if that is wanted',
-  deleteTransaction: 'one document, and only while it is pending',
-  deleteTrustPolicy: 'one document, under the If-Match that it asks for',
-  deleteWallet: 'one document, under the If-Match that it asks for',
-  removeUserHardwareWallet: 'one field of one document, under If-Match if that is wanted',
-  revokeTrustPolicy: 'a state of one document, which keeps all its versions',
-  renameCollection: 'all documents stay, under a name that nothing else has, and it can be named back',
-  deleteCacheKey: 'a copy: what is asked for is read from the database again',
-  flushCache: 'copies: what is asked for is read from the database again, and a dry run tells how many there are',
-};
 
 describe('SECURITY.md, on administration', () => {
   let running: RunningApp;
@@ -88,11 +60,18 @@ describe('SECURITY.md, on administration', () => {
         const backup_id = await backUp();
         return { path: `/backups/${backup_id}`, confirm: backup_id, status: 204 };
       },
-      createRestore: async () => {
+      'createRestore.existing': async () => {
         const body = { backup_id: await backUp(), existing: 'replace' };
         return { path: '/restores', confirm: running.config.MONGODB_DATABASE, status: 202, body };
       },
-      restoreDocumentThen: async () => {
+      'createRestore.documents.conflict': async () => {
+        // The restore that was tried replaces all users.
+        await ended();
+        const documents = { collection: 'users', ids: ['nobody'], conflict: 'replace' };
+        const body = { backup_id: await backUp(), documents };
+        return { path: '/restores', confirm: running.config.MONGODB_DATABASE, status: 202, body };
+      },
+      'restoreDocumentThen.conflict': async () => {
         // The restore that was tried replaces all users.
         await ended();
         await api.post('/users', { ...sampleUser('administration', 2), user_id: 'returner' });
@@ -114,10 +93,12 @@ describe('SECURITY.md, on administration', () => {
         const index = await keptIndex();
         return { path: `/search/indices/${index}`, confirm: index, status: 204 };
       },
-      applyDrift: () => {
+      'applyDrift.replace': () => {
         const confirm = running.config.MONGODB_DATABASE;
         return Promise.resolve({ path: '/database/drift/apply', confirm, status: 202, body: { replace: true } });
       },
+      ...optionTrials(running.app.get(MongoService), api, collection, backUp),
+      flushCache: () => Promise.resolve({ path: '/cache/flush', confirm: 'all', status: 200, body: {} }),
       killOperation: async () => {
         const opid = await slowOperation();
         return { path: `/database/operations/current/${opid}/kill`, confirm: opid, status: 200 };
@@ -190,24 +171,20 @@ describe('SECURITY.md, on administration', () => {
     return found ?? {};
   };
 
-  it('14. Destructive operations need their scope, a confirmation and leave an audit record with who, what, before and after.', async () => {
-    const destructive = operations.filter(destroys);
+  it('14, 27. Destructive operations and options need a scope to delete, a confirmation and leave an audit record with who, what, before and after.', async () => {
     const known = [...Object.keys(UNCONFIRMED), ...Object.keys(trials)];
-    expect(destructive.map(({ operationId }) => operationId).filter((id) => !known.includes(id))).toEqual([]);
+    expect(members.map(({ id }) => id).sort()).toEqual(known.sort());
 
-    for (const operation of destructive) {
+    for (const { id, operation, option } of members) {
       const { operationId, method, parameters = [], 'x-required-scope': scope = '' } = operation;
       const confirmed = parameters.some(({ name }) => name === 'confirm');
-      expect([operationId, /:(?:write|delete|restore)$/.test(scope), confirmed]).toEqual([
-        operationId,
-        true,
-        !(operationId in UNCONFIRMED),
-      ]);
-      const trial = trials[operationId];
+      expect([id, /:(?:write|delete|restore)$/.test(scope), confirmed]).toEqual([id, true, !(id in UNCONFIRMED)]);
+      const trial = trials[id];
       if (trial === undefined) continue;
 
       const { path, confirm, status, query = '', body } = await trial();
-      const others = { name: 'other', scopes: ['models:read', 'audit:read'] };
+      // An option is refused to a key that may do all the rest.
+      const others = { name: 'other', scopes: option === undefined ? ['models:read', 'audit:read'] : UNABLE_TO_DELETE };
       const { secret } = (await api.post<{ secret: string }>('/api-keys', others)).body;
       const powerless = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': secret });
       const whole = `${path}?${query}confirm=${encodeURIComponent(confirm)}`;
@@ -216,24 +193,27 @@ describe('SECURITY.md, on administration', () => {
         await api.call(method, `${path}?${query}`, body),
         await api.call(method, `${path}?${query}confirm=other`, body),
       ];
-      expect([operationId, ...refusals.map((answer) => answer.status)]).toEqual([operationId, 403, 400, 400]);
+      expect([id, ...refusals.map((answer) => answer.status)]).toEqual([id, 403, 400, 400]);
       for (const answer of refusals)
         expect(await recordOf(answer)).toMatchObject({
           operation: operationId,
           outcome: 'refused',
           status: answer.status,
+          ...(option !== undefined && { deleting: [option] }),
         });
 
       const done = await api.call(method, whole, body);
-      expect([operationId, done.status, done.body]).toEqual([operationId, status, done.body]);
+      expect([id, done.status, done.body]).toEqual([id, status, done.body]);
       const record = await recordOf(done);
       expect(record).toMatchObject({
         caller: 'configured-key',
         operation: operationId,
         target: expect.stringContaining(confirm) as string,
-        outcome: 'succeeded',
+        ...(option !== undefined && { deleting: [option] }),
+        // What goes on as a job ends with the job.
+        outcome: status === 202 ? (expect.stringMatching(/^(?:running|succeeded)$/) as string) : 'succeeded',
       });
-      expect([operationId, 'before' in record || 'after' in record]).toEqual([operationId, true]);
+      expect([id, 'before' in record || 'after' in record]).toEqual([id, true]);
     }
     await ended();
   });

@@ -58,7 +58,7 @@ describe('SECURITY.md, on backups', () => {
         const documents = { collection: 'notes', ids: ['a'], conflict: 'skip' };
         expect((await api.post('/restores/plan', { backup_id, documents })).status).toBe(422);
       }
-      const refused = await api.post<Job>('/restores', { backup_id, database: 'nowhere' });
+      const refused = await api.post<Job>('/restores', { backup_id, database: `${running.config.MONGODB_DATABASE}_x` });
       if (refused.status === 202) {
         const { error } = await jobs.ended(refused.body.job_id);
         expect([file, error?.code]).toEqual([file, 'unprocessable']);
@@ -73,8 +73,11 @@ describe('SECURITY.md, on backups', () => {
       // Not even where the list, which knows the digest, was lost.
       expect((await api.post('/restores/plan', { backup_id })).status).toBe(422);
       await client.db(running.config.MONGODB_DATABASE).collection('backups').deleteMany({});
-      const { unreadable, unproven } = (await done('/backup-catalogue/rebuild')).result as Record<string, string[]>;
-      expect([...(unreadable ?? []), ...(unproven ?? [])]).toEqual([backup_id]);
+      const { unreadable, unproven } = (await done('/backup-catalogue/rebuild')).result as {
+        unreadable: { folder: string }[];
+        unproven: string[];
+      };
+      expect([...unreadable.map((each) => each.folder), ...unproven]).toEqual([backup_id]);
       expect((await api.get(`/backups/${backup_id}`)).status).toBe(404);
       await writeFile(manifest, written);
       await done('/backup-catalogue/rebuild');

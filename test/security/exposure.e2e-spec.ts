@@ -165,26 +165,7 @@ describe('SECURITY.md, on what is shown and reached', () => {
       checked += 1;
     }
     expect(checked).toBeGreaterThan(operations.length * 0.8);
-    await expectClosed(['api_keys', 'audit', 'idempotency_keys']);
   });
-
-  /** Nothing of a caller's is tried on what the service keeps for itself: counts would tell what it holds, value by value. */
-  const expectClosed = async (collections: string[]): Promise<void> => {
-    for (const name of collections) {
-      const at = `/database/collections/${name}`;
-      const unique = { keys: [{ path: 'caller', direction: 1 }], unique: true };
-      const filter = [{ field: 'name', op: 'eq', value: 'shown' }];
-      const json_schema = { properties: { name: { bsonType: 'int' } } };
-      const statuses = [
-        await api.post('/database/explain', { collection: name, find: { filter }, verbosity: 'executionStats' }),
-        await api.post(`${at}/validator/preview`, { json_schema }),
-        await api.post(`${at}/validator/check`, { json_schema }),
-        await api.post(`${at}/indexes?dry_run=true`, unique),
-        await api.post(`${at}/indexes`, unique),
-      ].map(({ status }) => status);
-      expect([name, ...statuses]).toEqual([name, 422, 422, 422, 422, 422]);
-    }
-  };
 
   it("18. Helmet's headers, a CORS allow-list; /docs, /metrics and /console can each be closed.", async () => {
     const helmets = {

@@ -88,16 +88,16 @@ describe('SECURITY.md, on what is held', () => {
     const json = { 'content-type': 'application/json' };
     const goesOn = async (): Promise<void> => expect((await fetch(`${running.url}${path}`)).status).toBe(200);
 
-    const lengths = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}`;
+    const lengths = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 2\r\nContent-Length: 3\r\n\r\n{}`;
     expect((await exchange(running.url, lengths)).status).toBe(400);
-    const both = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`;
+    const both = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Length: 5\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n`;
     expect((await exchange(running.url, both)).status).toBe(400);
     const broken = Buffer.concat([Buffer.from('{"email":"'), Buffer.from([0xff, 0xfe, 0xc3]), Buffer.from('"}')]);
     const refused = await send(running.url, { method: 'POST', path, body: broken, headers: json });
     expect([refused.status, (JSON.parse(refused.text) as { code: string }).code]).toEqual([400, 'malformed_json']);
     await goesOn();
 
-    const head = `POST ${path} HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\n`;
+    const head = `POST ${path} HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\n`;
     const hanging = [
       ...Array.from({ length: 40 }, () => `${head}Transfer-Encoding: chunked\r\n\r\n5\r\n{"em`),
       ...Array.from({ length: 40 }, () => `${head}Content-Length: 1000\r\n\r\n{`),

@@ -15,6 +15,10 @@ export interface IndexJob {
 export const indexesOf = (collection: string): string =>
   `/api/v1/database/collections/${encodeURIComponent(collection)}/indexes`;
 
+/** The same, with the confirmation that a definition by which documents expire needs. */
+export const confirmedIndexesOf = (collection: string): string =>
+  `${indexesOf(collection)}?confirm=${encodeURIComponent(collection)}`;
+
 export const indexAt = (collection: string, index: string): string =>
   `${indexesOf(collection)}/${encodeURIComponent(index)}`;
 
@@ -23,7 +27,7 @@ export class IndexJobs {
   constructor(private readonly sut: HttpClient) {}
 
   create = (collection: string, definition: object, headers = {}): Promise<Answer<IndexJob & { detail: string }>> =>
-    this.sut.post(indexesOf(collection), definition, headers);
+    this.sut.post(confirmedIndexesOf(collection), definition, headers);
 
   get = async (job_id: string): Promise<IndexJob> => (await this.sut.get<IndexJob>(`/api/v1/jobs/${job_id}`)).body;
 

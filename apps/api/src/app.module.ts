@@ -1,5 +1,11 @@
-import { ApiKeyGuard, AuditGuard, AuthModule, RateLimitGuard, ScopeGuard } from '@lucid/auth';
-import { HealthRegistryModule, MetricRegistryModule, UnknownParameterGuard } from '@lucid/common';
+import { ApiKeyGuard, AuditGuard, AuthModule, EffectGuard, PlacesGuard, RateLimitGuard, ScopeGuard } from '@lucid/auth';
+import {
+  BodyGuard,
+  HealthRegistryModule,
+  MetricRegistryModule,
+  RepeatedHeaderGuard,
+  UnknownParameterGuard,
+} from '@lucid/common';
 import { BackupModule } from '@lucid/backup';
 import { ChangesModule } from '@lucid/changes';
 import { type Config, ConfigModule } from '@lucid/config';
@@ -42,9 +48,13 @@ export class AppModule {
         { provide: APP_GUARD, useClass: ApiKeyGuard },
         { provide: APP_GUARD, useClass: RateLimitGuard },
         { provide: APP_GUARD, useClass: ScopeGuard },
+        { provide: APP_GUARD, useClass: RepeatedHeaderGuard },
         { provide: APP_GUARD, useClass: StartupGuard },
         { provide: APP_GUARD, useClass: ConsistencyGuard },
         { provide: APP_GUARD, useClass: UnknownParameterGuard },
+        { provide: APP_GUARD, useClass: PlacesGuard },
+        { provide: APP_GUARD, useClass: BodyGuard },
+        { provide: APP_GUARD, useClass: EffectGuard },
         { provide: APP_GUARD, useClass: IdempotencyGuard },
         { provide: APP_GUARD, useClass: AuditGuard },
       ],

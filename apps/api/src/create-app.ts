@@ -1,5 +1,5 @@
 import { configureHttp, httpAdapter } from '@lucid/common';
-import type { Config } from '@lucid/config';
+import { type Config, secretTexts, servedHosts } from '@lucid/config';
 import { type LogLevel, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -16,15 +16,16 @@ const AT_THE_ROOT = ['livez', 'readyz', 'startupz', 'metrics'].map((path) => ({ 
 /** Makes the application with its routes, its contract and its document; it does not listen yet. */
 export async function createApp(config: Config): Promise<NestFastifyApplication> {
   const logLevels = LEVELS.slice(0, LEVELS.indexOf(config.LOG_LEVEL) + 1);
-  const logger = new QuietLogger({ json: config.LOG_FORMAT === 'json', logLevels }, config.API_KEY);
+  const logger = new QuietLogger({ json: config.LOG_FORMAT === 'json', logLevels }, secretTexts(config));
   // Where it would not be written, it is not made either.
   const accessLevel = logLevels.includes(config.ACCESS_LOG_LEVEL) ? config.ACCESS_LOG_LEVEL : undefined;
-  const app = await NestFactory.create<NestFastifyApplication>(AppModule.forRoot(config), httpAdapter(accessLevel), {
-    logger,
-    abortOnError: false,
-    bodyParser: false,
-  });
-  await configureHttp(app, config.CORS_ORIGINS, accessLevel);
+  const browsers = { answersTo: servedHosts(config), origins: config.CORS_ORIGINS };
+  const app = await NestFactory.create<NestFastifyApplication>(
+    AppModule.forRoot(config),
+    httpAdapter(browsers, accessLevel),
+    { logger, abortOnError: false, bodyParser: false },
+  );
+  await configureHttp(app, browsers, accessLevel);
   app.setGlobalPrefix('api/v1', { exclude: AT_THE_ROOT });
   if (config.DOCS_ENABLED) serveDocument(app);
   return app;
@@ -37,6 +38,7 @@ function serveDocument(app: NestFastifyApplication): void {
     jsonDocumentUrl: 'docs-json',
     yamlDocumentUrl: 'docs-yaml',
     customSiteTitle: 'Lucid Storage',
-    swaggerOptions: { persistAuthorization: true, displayRequestDuration: true, tryItOutEnabled: true },
+    // A key that is typed in is gone with the page: stored in the browser, it would outlive its reader.
+    swaggerOptions: { persistAuthorization: false, displayRequestDuration: true, tryItOutEnabled: true },
   });
 }

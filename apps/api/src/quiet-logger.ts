@@ -14,14 +14,14 @@ const STARTUP = new Set<unknown>([
 type PrintArguments = Parameters<ConsoleLogger['printMessages']>;
 
 /**
- * The console's logger without Nest's own start-up lines, and without secrets, whoever logs them: of keys, and in URIs.
+ * The console's logger without Nest's own start-up lines, and without secrets, whoever logs them: of the configuration, of keys, and in URIs.
  * Each line that is written for a request says which: `request_id`, and `trace_id` where traces are kept.
  */
 export class QuietLogger extends ConsoleLogger {
-  /** @param secret a text that is hidden wherever it stands */
+  /** @param secrets texts that are hidden wherever they stand */
   constructor(
     options: ConsoleLoggerOptions,
-    private readonly secret: string | undefined,
+    private readonly secrets: readonly string[],
   ) {
     super({ ...options, flattenParams: true });
   }
@@ -47,6 +47,6 @@ export class QuietLogger extends ConsoleLogger {
       return Object.assign(new Error(this.hide(message) as string), { name, stack: this.hide(stack) });
     }
     if (typeof value !== 'string') return value;
-    return withoutSecrets(this.secret === undefined ? value : value.replaceAll(this.secret, '…'));
+    return withoutSecrets(this.secrets.reduce((text, secret) => text.replaceAll(secret, '…'), value));
   }
 }

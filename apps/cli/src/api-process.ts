@@ -1,5 +1,5 @@
+import { type ChildProcess, fileVariable, SECRETS, startChild, VARIABLES } from '@lucid/config';
 import type { GuardedProcess, ProcessGuard } from '@lucid/engines';
-import { type ChildProcess, spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { cloneFolder } from './local-folders';
 
@@ -19,6 +19,24 @@ export const MALLOC: Readonly<Record<string, string>> = { MALLOC_ARENA_MAX: '2',
  */
 export const NODE_ARGUMENTS: readonly string[] = ['--initial-old-space-size=128'];
 
+/** What the service reads of the environment, and Node under it. */
+const SERVICE_NEEDS = [
+  ...[...Object.keys(VARIABLES), ...SECRETS.map(fileVariable)],
+  ...[
+    'NODE_ENV',
+    'NODE_OPTIONS',
+    'NODE_COMPILE_CACHE',
+    'NODE_EXTRA_CA_CERTS',
+    'NODE_USE_ENV_PROXY',
+    'UV_THREADPOOL_SIZE',
+  ],
+  ...[/^(?:https?|no)_proxy$/i, 'SSL_CERT_FILE', 'SSL_CERT_DIR', 'FORCE_COLOR', 'NO_COLOR'],
+];
+
+/** {@link MALLOC}, as far as the environment does not say otherwise. */
+const mallocSettings = (): Record<string, string> =>
+  Object.fromEntries(Object.entries(MALLOC).map(([name, value]) => [name, process.env[name] ?? value]));
+
 /** The service as a child process. */
 export interface ApiProcess {
   guarded: GuardedProcess;
@@ -35,10 +53,11 @@ export async function startApi(guard: ProcessGuard, env: Record<string, string>,
     '--enable-source-maps',
     main,
   ];
-  const child = spawn(process.execPath, args, {
+  const color = process.stdout.isTTY && process.env.FORCE_COLOR === undefined ? { FORCE_COLOR: '1' } : {};
+  const child = startChild(process.execPath, args, ['ignore', 'pipe', 'pipe'], {
     cwd: cloneFolder,
-    env: { ...(process.stdout.isTTY ? { FORCE_COLOR: '1' } : {}), ...MALLOC, ...process.env, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    needs: SERVICE_NEEDS,
+    env: { ...color, ...mallocSettings(), ...env },
     detached: true,
   });
   const lastOutput = passOn(child);

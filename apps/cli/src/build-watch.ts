@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { runCommand } from '@lucid/engines';
 import { watch } from 'node:fs';
 import { join } from 'node:path';
 import { cloneFolder } from './local-folders';
@@ -13,9 +13,10 @@ export function watchSources(say: (line: string) => void): { close(): void } {
   const build = (): void => {
     const files = [...changed];
     changed.clear();
-    execFile(process.execPath, [swc, ...files, '-d', 'dist', '--quiet'], { cwd: cloneFolder }, (error, _, errors) => {
-      say(error ? `Not built: ${errors || error.message}` : `Built ${files.join(', ')}`);
-    });
+    runCommand(process.execPath, [swc, ...files, '-d', 'dist', '--quiet'], { cwd: cloneFolder }).then(
+      () => say(`Built ${files.join(', ')}`),
+      (error: unknown) => say(`Not built: ${(error as Error).message}`),
+    );
   };
   const watchers = ['apps', 'libs'].map((folder) =>
     watch(join(cloneFolder, folder), { recursive: true }, (_, name) => {

@@ -1,5 +1,5 @@
 import type { ApiKey, ApiKeyWithSecret } from '@lucid/auth';
-import { type Config, loadConfig } from '@lucid/config';
+import { type Config, loadConfig, settingOf } from '@lucid/config';
 import { engineStatus } from '@lucid/engines';
 import 'reflect-metadata';
 import { KeyStore, OPERATOR } from './keys/key-store';
@@ -13,7 +13,7 @@ const say = (line: string): void => console.log(line);
 /** The most keys that are read at once. */
 const PAGE = 200;
 
-/** `lucid keys create|list|revoke`: the way to a first key, and in when every other key is lost. */
+/** `lucid keys create|list|revoke|rotate`: the way to a first key, and in when every other key is lost. */
 export async function run(args: string[]): Promise<number> {
   if (args.includes('--help')) {
     say(usage);
@@ -39,7 +39,7 @@ export async function run(args: string[]): Promise<number> {
 
 /** The environment's, with the MongoDB of a running `npm start` where it names none. */
 async function config(): Promise<Config> {
-  if (process.env['MONGODB_URI']) return loadConfig(process.env);
+  if (settingOf('MONGODB_URI', process.env) !== undefined) return loadConfig(process.env);
   const { running } = await engineStatus(dataFolder());
   const port = running.find(({ title }) => title === 'MongoDB')?.port;
   if (port === undefined) throw new Error('Set MONGODB_URI, or start the service with `npm start` first.');
@@ -62,11 +62,24 @@ async function act(store: KeyStore, options: KeysOptions): Promise<void> {
       const { keyId } = options;
       const revoked = await store.recorded('revokeApiKey', `lucid keys revoke ${keyId}`, async (audit) => {
         audit.target = keyId;
-        const { before, after } = await store.keys.revoke(keyId);
+        const { before, after } = await store.keys.revoke(keyId, OPERATOR);
         Object.assign(audit, { before, after });
         return after;
       });
-      say(json ? JSON.stringify(revoked) : `${revoked.name} (${keyId}) works no more; its record stays.`);
+      const { name, revoked_descendants: others = 0 } = revoked;
+      const told = `Revoked ${name} (${keyId}) and ${others} keys that were made with it; their records stay.`;
+      say(json ? JSON.stringify(revoked) : told);
+      return;
+    }
+    case 'rotate': {
+      const { keyId, overlapSeconds } = options;
+      const rotated = await store.recorded('rotateApiKey', `lucid keys rotate ${keyId}`, async (audit) => {
+        audit.target = keyId;
+        const { before, after } = await store.keys.rotate(keyId, overlapSeconds, OPERATOR);
+        Object.assign(audit, { before, after });
+        return after;
+      });
+      say(json ? JSON.stringify(rotated) : created(rotated));
       return;
     }
     case 'list': {
@@ -97,10 +110,10 @@ function listed(keys: ApiKey[]): string {
   if (keys.length === 0) return 'No key was ever made.';
   const day = (time: Date | undefined): string => time?.toISOString().slice(0, 16).replace('T', ' ') ?? '';
   const rows = keys.map((key) => [
-    ...[key.key_id, key.name, key.scopes.join(' '), stateOf(key)],
+    ...[key.key_id, key.name, key.scopes.join(' '), stateOf(key), key.parent_key_id ?? ''],
     ...[day(key.created_at), day(key.expires_at), day(key.last_used_at)],
   ]);
-  return table(['key_id', 'name', 'scopes', 'state', 'made', 'expires', 'last used'], rows);
+  return table(['key_id', 'name', 'scopes', 'state', 'made with', 'made', 'expires', 'last used'], rows);
 }
 
 function stateOf({ revoked_at, expires_at }: ApiKey): string {

@@ -1,3 +1,4 @@
+import { redactUri, settingOf } from '@lucid/config';
 import { type EngineHandle, type EngineSet, startEngines } from '@lucid/engines';
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
@@ -22,19 +23,14 @@ export interface LocalEngines {
 /** Starts the engines that are not named by MONGODB_URI, REDIS_URI and ELASTICSEARCH_URI. */
 export async function startLocalEngines(log: (line: string) => void): Promise<LocalEngines> {
   if (!process.env.VOLUME_MOUNT_PATH) await mkdir(volumesFolder(), { recursive: true });
-  const only = names.filter((name) => !process.env[variables[name]]);
+  const given = new Map(names.map((name) => [name, settingOf(variables[name], process.env)]));
+  const only = names.filter((name) => given.get(name) === undefined);
   const begun = Date.now();
   const set = await startEngines({ dataDir: dataFolder(), only, log });
   const rows = new Map<Name, (string | number)[]>();
   for (const name of names) {
     const engine = set[name];
-    rows.set(name, [
-      titles[name],
-      engine?.uri ?? withoutSecrets(process.env[variables[name]] ?? ''),
-      engine ? 'starting' : '',
-      '',
-      '',
-    ]);
+    rows.set(name, [titles[name], engine?.uri ?? redactUri(given.get(name) ?? ''), engine ? 'starting' : '', '', '']);
     engine?.ready.then(
       ({ version, processes, dataDirs }) => {
         rows.set(name, [titles[name], engine.uri, version, pidsOf(processes), dataDirs.join(' ')]);
@@ -78,5 +74,3 @@ function environment(set: EngineSet): Record<string, string> {
 
 const pidsOf = (processes: { identity: { pid: number } }[]): string =>
   processes.map(({ identity }) => identity.pid).join(' ');
-
-const withoutSecrets = (uri: string): string => uri.replace(/\/\/[^@/]*@/g, '//***@');

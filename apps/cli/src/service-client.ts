@@ -158,7 +158,8 @@ export function tellFailure(error: unknown, args: readonly string[], usage: stri
     console.log(JSON.stringify({ error: problem }));
   }
   console.error(isOfUse ? `${message}\n${usage}` : message);
-  if (error instanceof RequestFailed && error.status === 401) console.error('Give the key with --api-key or API_KEY.');
+  if (error instanceof RequestFailed && error.status === 401)
+    console.error('Give the key with API_KEY, API_KEY_FILE or --api-key.');
   return isOfUse ? 2 : 1;
 }
 

@@ -1,18 +1,38 @@
-import { Module } from '@nestjs/common';
+import { AuditTrail } from '@lucid/common';
+import { Global, Module } from '@nestjs/common';
+import { AuthenticationFailures } from './access/authentication-failures.service';
 import { Authenticator } from './access/authenticator.service';
+import { LastingAnswers } from './access/lasting-answers.service';
 import { AuditLog } from './audit/audit-log.service';
 import { AuditController } from './audit/audit.controller';
 import { ApiKeysController } from './keys/api-keys.controller';
 import { ApiKeysService } from './keys/api-keys.service';
 import { KeyTable } from './keys/key-table';
 import { RateLimits } from './limits/rate-limits.service';
+import { ReplicaPlaces } from './limits/replica-places';
 import { SharedCount } from './limits/shared-count';
 import { KeyUsage } from './keys/key-usage.service';
 
+/** Whoever runs jobs completes the audit records of their requests with it. */
+const TRAIL = { provide: AuditTrail, useExisting: AuditLog };
+
 /** Who may do what, and what was done: keys, scopes, rate limits, the audit log. The guards are put into their order by the app. */
+@Global()
 @Module({
   controllers: [ApiKeysController, AuditController],
-  providers: [KeyTable, KeyUsage, ApiKeysService, Authenticator, AuditLog, SharedCount, RateLimits],
-  exports: [Authenticator, AuditLog, RateLimits],
+  providers: [
+    KeyTable,
+    KeyUsage,
+    ApiKeysService,
+    Authenticator,
+    AuthenticationFailures,
+    LastingAnswers,
+    AuditLog,
+    SharedCount,
+    RateLimits,
+    ReplicaPlaces,
+    TRAIL,
+  ],
+  exports: [Authenticator, AuditLog, RateLimits, ReplicaPlaces, TRAIL],
 })
 export class AuthModule {}

@@ -17,6 +17,10 @@ export const DeleteBackupQuery = defineClass('DeleteBackupQuery', {
   confirm: { ...CONFIRM, description: 'The id of the backup, once more: 400 without it.' },
 }) as ModelClass<{ confirm?: string }>;
 
+export const UpdateBackupQuery = defineClass('UpdateBackupQuery', {
+  confirm: { ...CONFIRM, description: 'Id of the backup, once more. Required with `pinned: false`.' },
+});
+
 export const BackupFilesQuery = defineClass('BackupFilesQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{
   limit: number;
   cursor?: string;
@@ -75,7 +79,12 @@ export class CreateBackup {
 }
 
 export class UpdateBackup {
-  @Field({ kind: 'flag', description: 'Whether it stays until it is unpinned.' })
+  @Field({
+    kind: 'flag',
+    effect: { kind: 'delete', when: [false], scope: 'backups:delete' },
+    description:
+      'Whether it stays until it is unpinned. `false` lets the retention delete it: the key needs `backups:delete`, and `confirm`.',
+  })
   pinned?: boolean;
 }
 

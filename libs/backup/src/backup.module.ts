@@ -24,6 +24,7 @@ import { RestoreToTimeJob } from './pitr/restore-to-time-job';
 import { TailService } from './pitr/tail.service';
 import { TimeTravel } from './pitr/time-travel';
 import { VerifySlicesJob } from './pitr/verify-slices-job';
+import { RestoreTargets } from './restore/restore-targets';
 import { RestoresController } from './restores.controller';
 import { RetentionJob } from './retention/retention-job';
 import { RetentionController } from './retention/retention.controller';
@@ -64,7 +65,7 @@ import { BackupSummaries } from './summary/backup-summary.service';
     ],
     ...[BackupSummaries, BackupHealth, BackupMetrics],
     ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
-    ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource],
+    ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource, RestoreTargets],
     ...[Ranges, RestoreToTimeJob, TailService, TimeTravel, VerifySlicesJob],
     ...[DrillJob, DrillSubjects, ScratchDatabases],
   ],

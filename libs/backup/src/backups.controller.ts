@@ -23,6 +23,7 @@ import {
   DeleteBackupQuery,
   ListBackupsQuery,
   UpdateBackup,
+  UpdateBackupQuery,
 } from './backup-requests';
 import { Backup } from './catalogue/backup';
 import { BackupCatalogue } from './catalogue/backup-catalogue.service';
@@ -55,6 +56,7 @@ export class BackupsController {
   @Operation({
     id: 'createBackup',
     scope: 'backups:write',
+    collections: 'shape',
     summary: 'Back up the database',
     description:
       'As a job, whose result names the `backup_id`. All collections are read as they were at one time of the cluster, while they are written on. Its files stand in the layout of mongodump; the manifest comes last, and without it there is no backup. A backup of which something is missing fails the job, and is kept as `partial`.',
@@ -94,10 +96,12 @@ export class BackupsController {
   @Operation({
     id: 'updateBackup',
     scope: 'backups:write',
+    confirms: 'backup_id',
     summary: 'Pin a backup, or unpin it',
     description:
       'One that is pinned is not deleted, by the retention or otherwise. The pin stands in the storage too, so that it outlives the catalogue.',
     path: BackupPath,
+    query: UpdateBackupQuery,
     body: { type: UpdateBackup, merge: true },
     problems: [409, 507],
     answer: { type: Backup, description: 'The backup as it is now.' },

@@ -1,14 +1,5 @@
 import { Caller, type Identity } from '@lucid/auth';
-import {
-  type AuditNotes,
-  Auditing,
-  bodyOf,
-  Operation,
-  parametersOf,
-  requireConfirmation,
-  type WriteContext,
-  Writing,
-} from '@lucid/common';
+import { type AuditNotes, Auditing, bodyOf, Operation, parametersOf, type WriteContext, Writing } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
@@ -32,6 +23,7 @@ import {
 } from './pitr/requests';
 import { readable, TimeTravel } from './pitr/time-travel';
 import { RESTORE_TO_TIME, RestoreToTimeJob, type RestoreToTimeParams, untilOf } from './pitr/restore-to-time-job';
+import { restoresClosed } from './restore/closed-collections';
 import { secondsOf, SLICES } from './pitr/slice';
 import { readTail } from './pitr/tail-record';
 import { VERIFY_SLICES } from './pitr/verify-slices-job';
@@ -89,28 +81,29 @@ export class PointInTimeController {
     scope: 'backups:restore',
     summary: 'Restore the database as it was at a time, into another one',
     description:
-      'As a job. The last backup before the time is restored, and what the oplog tells was done since is done again: documents, collections, indexes, views and whole transactions. Slices and backup are read and proven before anything is made, and all of it is compared afterwards; else nothing of it is kept. A time in a gap, or in no range, is 409 with the ranges.',
+      'As a job. The last backup before the time is restored, and what the oplog tells was done since is done again: documents, collections, indexes, views and whole transactions. Slices and backup are read and proven before anything is made, and all of it is compared afterwards; else nothing of it is kept. A time in a gap, or in no range, is 409 with the ranges. The collections that the service keeps for itself (keys, audit records, jobs and the like) are restored for a key with the scope `*`, and left out for others.',
     status: 202,
     body: { type: CreateRestoreToTime },
     headers: ['Idempotency-Key'],
     answer: ACCEPTED,
   })
   async restore(
-    @Body(bodyOf(CreateRestoreToTime)) { to_time, to_increment, database }: RestoreToTimeRequest,
-    @Caller() { caller }: Identity,
+    @Body(bodyOf(CreateRestoreToTime)) { to_time, to_increment, database, allow_code }: RestoreToTimeRequest,
+    @Caller() identity: Identity,
     @Writing() writing: WriteContext,
     @Auditing() audit: AuditNotes,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Job> {
     const params: RestoreToTimeParams = {
-      ...{ to_time: to_time.toISOString(), database },
+      ...{ to_time: to_time.toISOString(), database, closed: restoresClosed(identity) },
+      ...(allow_code !== undefined && { allow_code }),
       ...(to_increment !== undefined && { to_increment }),
     };
     audit.target = database;
     await this.restores.requireEmpty(database);
     const { base } = await this.ranges.require(untilOf(params));
     audit.after = { ...params, backup_id: base.backup_id };
-    const request = { kind: RESTORE_TO_TIME, target: database, params, requestedBy: caller, writing };
+    const request = { kind: RESTORE_TO_TIME, target: database, params, requestedBy: identity.caller, writing };
     return accepted(await this.jobs.start(request), reply);
   }
 
@@ -140,10 +133,12 @@ export class PointInTimeController {
   @Operation({
     id: 'getDocumentThen',
     scope: 'backups:restore',
+    collections: 'values',
+    holds: 'past_documents',
     audited: true,
     summary: 'Read one document as it was at a time, without a restore',
     description:
-      'Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for. Of confidential collections nothing is told.',
+      'Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for.',
     path: DocumentThenPath,
     query: DocumentThenQuery,
     problems: [409, 422, 429],
@@ -163,6 +158,9 @@ export class PointInTimeController {
   @Operation({
     id: 'restoreDocumentThen',
     scope: 'backups:restore',
+    collections: 'write',
+    confirms: 'collection',
+    holds: 'past_documents',
     summary: 'Put one document back as it was at a time',
     description:
       'It is found as `getDocumentThen` finds it, and written into the collection of the service as it was stored then, each field of it; of a model, one that replaces another gets a version above both, so that no entity tag of either fits. 409 when another document has a unique value of it by now, or the collection is gone. Sending it again does no harm.',
@@ -176,13 +174,11 @@ export class PointInTimeController {
   })
   async putBack(
     @Param(parametersOf(DocumentThenPath)) { collection, id }: { collection: string; id: string },
-    @Query(parametersOf(RestoreDocumentThenQuery)) { dry_run, confirm }: { dry_run: boolean; confirm?: string },
+    @Query(parametersOf(RestoreDocumentThenQuery)) { dry_run }: { dry_run: boolean },
     @Body(bodyOf(RestoreDocumentThen)) { at, conflict }: RestoreDocumentThenRequest,
     @Auditing() audit: AuditNotes,
   ): Promise<RestoredDocument> {
     audit.target = `${collection}/${id}`;
-    if (conflict === 'replace' && !dry_run)
-      requireConfirmation(confirm, collection, `What ${collection} has of ${id} gives way to what it was.`);
     await this.documents.requirePlace(this.mongo.db.databaseName, collection);
     const { document, ...then } = await this.past.read(collection, id, at);
     const outcome = await this.documents.putOne({ collection, conflict, dryRun: dry_run }, document);

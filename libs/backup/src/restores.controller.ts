@@ -16,6 +16,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RestorePlans } from './jobs/restore-plan.service';
 import { CreateRestore, PlanRestore, RestorePlan, RestoreQuery, type RestoreRequest } from './jobs/restore-request';
+import { restoresClosed } from './restore/closed-collections';
 import { RESTORE_BACKUP, type RestoreParams } from './jobs/restore-result';
 
 @ApiTags('backups')
@@ -31,6 +32,9 @@ export class RestoresController {
   @Operation({
     id: 'planRestore',
     scope: 'backups:read',
+    collections: 'shape',
+    isPlan: true,
+    holds: 'analyses',
     summary: 'See what a restore would do, without doing it',
     description: 'Reads the manifest, looks for every file, and for names that are taken. Nothing is written.',
     body: { type: PlanRestore },
@@ -38,17 +42,18 @@ export class RestoresController {
     problems: [404, 409, 422],
     answer: { type: RestorePlan, description: 'What would be made, and whether it can be.' },
   })
-  async plan(@Body(bodyOf(PlanRestore)) request: RestoreRequest): Promise<RestorePlan> {
-    return this.plans.plan(request);
+  async plan(@Body(bodyOf(PlanRestore)) request: RestoreRequest, @Caller() caller: Identity): Promise<RestorePlan> {
+    return this.plans.plan({ ...request, closed: restoresClosed(caller) });
   }
 
   @Post()
   @Operation({
     id: 'createRestore',
     scope: 'backups:restore',
+    collections: 'write',
     summary: 'Restore a backup, or some of its collections',
     description:
-      'As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them.',
+      'As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them. Restores go into the databases of BACKUP_RESTORE_DATABASES only: 422. The collections that the service keeps for itself (keys, audit records, jobs and the like) are restored for a key with the scope `*`; for others they are left out of a whole restore, and 403 by name.',
     status: 202,
     body: { type: CreateRestore },
     query: RestoreQuery,
@@ -59,25 +64,27 @@ export class RestoresController {
   async create(
     @Body(bodyOf(CreateRestore)) request: RestoreRequest,
     @Query(parametersOf(RestoreQuery)) { confirm }: { confirm?: string },
-    @Caller() { caller }: Identity,
+    @Caller() identity: Identity,
     @Writing() writing: WriteContext,
     @Auditing() audit: AuditNotes,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Job> {
+    const { caller } = identity;
+    const closed = restoresClosed(identity);
     const { backup_id, database = this.mongo.db.databaseName, collections, existing, documents: single } = request;
     audit.target = database;
     if (existing === 'replace' || single?.conflict === 'replace')
       requireConfirmation(confirm, database, `What is restored replaces what the database ${database} has.`);
     const params: RestoreParams = {
-      ...{ backup_id, database, existing, requested_by: caller },
+      ...{ backup_id, database, existing, closed, requested_by: caller },
       ...(collections !== undefined && { collections }),
       ...(single !== undefined && { documents: single }),
     };
     if (single === undefined) {
-      const { documents, plan_hash } = await this.plans.require(request);
+      const { documents, plan_hash } = await this.plans.require({ ...request, closed });
       audit.after = { backup_id, collections, existing, documents, plan_hash };
     } else {
-      await this.plans.requireDocuments({ ...request, database, documents: single });
+      await this.plans.requireDocuments({ ...request, closed, database, documents: single });
       const { ids, ...selection } = single;
       audit.after = { backup_id, ...selection, ...(ids !== undefined && { ids: ids.length }) };
     }

@@ -71,7 +71,9 @@ export class SpineController {
   @Operation({
     id: 'listDeadLetters',
     scope: 'database:read',
+    collections: 'values',
     summary: 'List changes that could not be taken',
+    description: 'Each with the `_id` of its document and the reason, which may quote a value.',
     query: LetterQuery,
     answer: { type: pageClass(DeadLetter), description: 'A page.' },
   })

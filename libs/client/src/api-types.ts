@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List the keys of one kind of answer in Redis
-         * @description List the keys of one kind of answer in Redis
+         * @description Lists the keys of one namespace in Redis, in no order. Keys hold values of documents, such as e-mail addresses. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         get: operations["listCacheKeys"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Get one cached answer
-         * @description Its value is told to callers only who may read the models too.
+         * @description Get one cached answer. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         get: operations["getCacheKey"];
         put?: never;
@@ -96,7 +96,7 @@ export interface paths {
         put?: never;
         /**
          * Search a collection
-         * @description Words with their spelling forgiven, typed filters, facets, highlights, pages. A document is found about a second after it was written, or at once by who sends the X-Consistency-Token of the write.
+         * @description Words with their spelling forgiven, typed filters, facets, highlights, pages. A document is found about a second after it was written, or at once by who sends the X-Consistency-Token of the write. Further pages are read from one state of the index, which is kept for two minutes after each page; a caller has a share of such states, and 410 says that the oldest was given up.
          */
         post: operations["search"];
         delete?: never;
@@ -280,7 +280,7 @@ export interface paths {
         put?: never;
         /**
          * Make a key
-         * @description Makes a key and shows its secret, this once. A key can be given no more than the caller's own has. It takes no Idempotency-Key: answers are kept under one for a day, and this one holds a secret. If the answer is lost, revoke the key and make another.
+         * @description Makes a key and shows its secret, this once. With a stored key you make keys below it: they have no more scopes, no higher rate limit and no later expiry than it has, share its rate limit, and are revoked with it. `API_KEY` makes any key. It takes no Idempotency-Key: answers are kept under one for a day, and this one holds a secret. If the answer is lost, revoke the key and make another.
          */
         post: operations["createApiKey"];
         delete?: never;
@@ -305,7 +305,7 @@ export interface paths {
         post?: never;
         /**
          * Revoke a key
-         * @description Revokes a key for good: on this replica at once, on every other one within two seconds. Its record stays. To revoke one again changes nothing.
+         * @description Revokes a key for good, and with it every key that was made with it, directly or through other keys: on this replica at once, on every other one within two seconds. Streams that follow with it end within 5 s. With a stored key you revoke that key itself, keys made with it, and keys that have no more than it has in scopes, rate limit and expiry. Records stay. To revoke a key again changes nothing. To replace a secret and keep the keys made with the key, rotate it.
          */
         delete: operations["revokeApiKey"];
         options?: never;
@@ -324,7 +324,7 @@ export interface paths {
         put?: never;
         /**
          * Give a key a new secret
-         * @description Gives a key a new secret and shows it, this once. The secret before it works for overlap_seconds, and an older one no more. It takes no Idempotency-Key: answers are kept under one for a day, and this one holds a secret. If the answer is lost, rotate again.
+         * @description Gives a key a new secret and shows it, this once. The secret before it works for overlap_seconds, and an older one no more. With a stored key you rotate that key itself, and keys made with it: the secret of any other key would work on after yours is revoked. It takes no Idempotency-Key: answers are kept under one for a day, and this one holds a secret. If the answer is lost, rotate again.
          */
         post: operations["rotateApiKey"];
         delete?: never;
@@ -382,7 +382,7 @@ export interface paths {
         };
         /**
          * List jobs, newest first
-         * @description List jobs, newest first
+         * @description Results and errors of jobs that quote documents, such as duplicates under a unique index, are left out for keys without `models:read`.
          */
         get: operations["listJobs"];
         put?: never;
@@ -402,7 +402,7 @@ export interface paths {
         };
         /**
          * Get a job
-         * @description Get a job
+         * @description The result and the errors of a job that quotes documents, such as duplicates under a unique index, are left out for keys without `models:read`.
          */
         get: operations["getJob"];
         put?: never;
@@ -422,7 +422,7 @@ export interface paths {
         };
         /**
          * Follow a job as server-sent events
-         * @description Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last event is `end`. A job that is still queued or running in it was followed on a replica that stops: connect again. A quiet stream sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told.
+         * @description Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last event is `end`. A job that is still queued or running in it was followed on a replica that stops: connect again. A quiet stream sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told. When the key no longer permits the stream, or MongoDB cannot confirm for 4 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
          */
         get: operations["streamJob"];
         put?: never;
@@ -482,7 +482,7 @@ export interface paths {
         };
         /**
          * List changes that could not be taken
-         * @description List changes that could not be taken
+         * @description Each with the `_id` of its document and the reason, which may quote a value. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         get: operations["listDeadLetters"];
         put?: never;
@@ -1158,7 +1158,7 @@ export interface paths {
         };
         /**
          * Get the content of a chunk
-         * @description Streams the bytes as they were stored; their entity tag is their SHA-256. They are checked on the way: of content that was damaged on the disk the answer breaks off before its end.
+         * @description Streams the bytes as they were stored; their entity tag is their SHA-256. They are checked on the way: of content that was damaged on the disk the answer breaks off before its end. The connection is closed within 5 s of when the key no longer permits it.
          */
         get: operations["getSessionChunkContent"];
         /**
@@ -1898,7 +1898,7 @@ export interface paths {
         };
         /**
          * Follow the changes of the models as server-sent events
-         * @description Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago.
+         * @description Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago. When the key no longer permits the stream, or MongoDB cannot confirm for 4 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
          */
         get: operations["streamChanges"];
         put?: never;
@@ -2032,7 +2032,7 @@ export interface paths {
         put?: never;
         /**
          * Make the list of backups anew from the storage alone
-         * @description As a job. Reads every manifest, enters the backups that are missing in the list, and tells those to be `damaged` whose manifest is gone, or another than it was: they are not forgotten, as the volume may only be away, and verifying one that is back mends that. Its result counts them. When a backup was verified or proven stands in the list alone.
+         * @description As a job. Reads every manifest, enters the backups that are missing in the list, and tells those to be `damaged` whose manifest is gone, or another than it was: they are not forgotten, as the volume may only be away, and verifying one that is back mends that. Its result counts them. A manifest that is not as the service writes it is not entered; `unreadable` names its folder and the reason, and all others are entered. When a backup was verified or proven stands in the list alone.
          */
         post: operations["rebuildBackupCatalogue"];
         delete?: never;
@@ -2056,7 +2056,7 @@ export interface paths {
         put?: never;
         /**
          * Have backups made at times
-         * @description One backup at each time that `cron` names, whatever the number of replicas, as a job whose id is made of the schedule and the time. Times that were missed while no service ran are made up for by one backup at its start. A time that comes while the backup before has not ended is left out, and told. There are 100 schedules at most.
+         * @description One backup at each time that `cron` names, whatever the number of replicas, as a job whose id is made of the schedule and the time. Times that were missed while no service ran are made up for by one backup at its start. A time that comes while the backup before has not ended is left out, and told. There are 100 schedules at most, of which one caller has its share. `retention` deletes backups: it needs `backups:delete` and `confirm`.
          */
         post: operations["createBackupSchedule"];
         delete?: never;
@@ -2088,7 +2088,7 @@ export interface paths {
         head?: never;
         /**
          * Change a schedule
-         * @description A backup that is under way goes on as it was begun. That of the environment is changed by its variables only: 409.
+         * @description A backup that is under way goes on as it was begun. That of the environment is changed by its variables only: 409. `retention`, `cron`, `time_zone` and `collections` decide which backups are deleted: they need `backups:delete` and `confirm`.
          */
         patch: operations["updateBackupSchedule"];
         trace?: never;
@@ -2148,7 +2148,7 @@ export interface paths {
         put?: never;
         /**
          * Prove a backup: restore it into a scratch database, and check what came back
-         * @description As a job. All of it is verified and restored into a database of its own, as a restore does; then counts, options and indexes are compared, and what holds of the models is checked: chunks and roots of sessions, the chain, and what refers to what. Files in volumes are not part of a backup, and are not checked. The database is dropped in every case. What came of it stands on the backup, with how long restoring took; the job succeeds when all holds. 507 when the disk of MongoDB has not the room, where that tells.
+         * @description As a job. All of it is verified and restored into a database of its own, as a restore does; then counts, options and indexes are compared, and what holds of the models is checked: chunks and roots of sessions, the chain, and what refers to what. Files in volumes are not part of a backup, and are not checked. What brings server-side JavaScript, and views of closed collections, are left out. The database is dropped in every case. What came of it stands on the backup, with how long restoring took; the job succeeds when all holds. 507 when the disk of MongoDB has not the room, where that tells.
          */
         post: operations["createBackupDrill"];
         delete?: never;
@@ -2188,7 +2188,7 @@ export interface paths {
         put?: never;
         /**
          * Restore a backup, or some of its collections
-         * @description As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them.
+         * @description As a job. Nothing that is there is changed: a name that is taken is 409; choose another database, or `replace`. All files are verified first, and counts, options and indexes compared afterwards. It succeeds only when all of it is back; else nothing of it is kept, and its `errors` tell of each namespace what was read, written and rejected, and why. With `replace`, everything is restored and compared beside what is there, and that is backed up (`undo_backup_id`: replace with it to undo); then each collection takes its place at once. What is written there after `undo_time` is lost with what goes. With `documents`, some of one collection are put back into it, each by itself, and the result counts and names what became of them. Restores go into the databases of BACKUP_RESTORE_DATABASES only: 422. The collections that the service keeps for itself (keys, audit records, jobs and the like) are restored for a key with the scope `*`; for others they are left out of a whole restore, and 403 by name. The key also needs `models:write`.
          */
         post: operations["createRestore"];
         delete?: never;
@@ -2228,7 +2228,7 @@ export interface paths {
         put?: never;
         /**
          * Restore the database as it was at a time, into another one
-         * @description As a job. The last backup before the time is restored, and what the oplog tells was done since is done again: documents, collections, indexes, views and whole transactions. Slices and backup are read and proven before anything is made, and all of it is compared afterwards; else nothing of it is kept. A time in a gap, or in no range, is 409 with the ranges.
+         * @description As a job. The last backup before the time is restored, and what the oplog tells was done since is done again: documents, collections, indexes, views and whole transactions. Slices and backup are read and proven before anything is made, and all of it is compared afterwards; else nothing of it is kept. A time in a gap, or in no range, is 409 with the ranges. The collections that the service keeps for itself (keys, audit records, jobs and the like) are restored for a key with the scope `*`, and left out for others.
          */
         post: operations["createRestoreToTime"];
         delete?: never;
@@ -2266,7 +2266,7 @@ export interface paths {
         };
         /**
          * Read one document as it was at a time, without a restore
-         * @description Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for. Of confidential collections nothing is told.
+         * @description Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         get: operations["getDocumentThen"];
         put?: never;
@@ -2288,7 +2288,7 @@ export interface paths {
         put?: never;
         /**
          * Put one document back as it was at a time
-         * @description It is found as `getDocumentThen` finds it, and written into the collection of the service as it was stored then, each field of it; of a model, one that replaces another gets a version above both, so that no entity tag of either fits. 409 when another document has a unique value of it by now, or the collection is gone. Sending it again does no harm.
+         * @description It is found as `getDocumentThen` finds it, and written into the collection of the service as it was stored then, each field of it; of a model, one that replaces another gets a version above both, so that no entity tag of either fits. 409 when another document has a unique value of it by now, or the collection is gone. Sending it again does no harm. The key also needs `models:write`.
          */
         post: operations["restoreDocumentThen"];
         delete?: never;
@@ -2512,7 +2512,7 @@ export interface paths {
         put?: never;
         /**
          * Create a collection
-         * @description Options are set once and for all, but for the rules of its documents. What MongoDB does not take together is refused with a pointer.
+         * @description Options are set once and for all, but for the rules of its documents. What MongoDB does not take together is refused with a pointer. Options by which MongoDB deletes documents (`capped`, `expire_after_seconds`) need `database:delete` and `confirm`.
          */
         post: operations["createCollection"];
         delete?: never;
@@ -2576,7 +2576,7 @@ export interface paths {
         put?: never;
         /**
          * Count the documents that rules would refuse, and say why
-         * @description All documents are checked, or a random sample where there are more than 100,000 or half a gigabyte of them; `method` says which. Nothing is changed.
+         * @description All documents are checked, or a random sample where there are more than 100,000 or half a gigabyte of them; `method` says which. Nothing is changed. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         post: operations["previewCollectionValidator"];
         delete?: never;
@@ -2596,7 +2596,7 @@ export interface paths {
         put?: never;
         /**
          * Check every document against rules, however many there are
-         * @description As a job: its result is what the preview answers, counted over the whole collection.
+         * @description As a job: its result is what the preview answers, counted over the whole collection. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         post: operations["checkCollectionValidator"];
         delete?: never;
@@ -2615,7 +2615,7 @@ export interface paths {
         get?: never;
         /**
          * Replace the rules for the documents of a collection
-         * @description Refused while documents break them, as the preview finds, unless `accept_failing` says otherwise, or the level or action lets them be. `{}` as `json_schema` ends all rules.
+         * @description Refused while documents break them, as the preview finds, unless `accept_failing` says otherwise, or the level or action lets them be. `accept_failing` needs a scope to delete and `confirm`: documents that break the rules cannot be changed any more. `{}` as `json_schema` ends all rules. The key also needs `models:read`, since the answer depends on what documents hold.
          */
         put: operations["replaceCollectionValidator"];
         post?: never;
@@ -2740,7 +2740,7 @@ export interface paths {
         put?: never;
         /**
          * Create an index
-         * @description As a job of the kind `create_index`, which reads and writes go on beside. Its result is `{name, size_bytes, seconds}`. Cancelled, it leaves no index; when a unique one fails, its error lists the duplicates. What cannot be built is refused at once: 422 with the place of each broken rule, 409 for an index or a job in the way. `dry_run` tells, from a sample, how large the index would be, whether duplicates are in its way, and which index serves the same queries already.
+         * @description As a job of the kind `create_index`, which reads and writes go on beside. Its result is `{name, size_bytes, seconds}`. Cancelled, it leaves no index; when a unique one fails, its error lists the duplicates. What cannot be built is refused at once: 422 with the place of each broken rule, 409 for an index or a job in the way. `dry_run` tells, from a sample, how large the index would be, whether duplicates are in its way, and which index serves the same queries already. `expire_after_seconds` lets MongoDB delete documents: it needs a scope to delete (`models:delete` for models, else `database:delete`) and `confirm`. `unique` and `partial_filter` need `models:read`, since they tell what documents hold.
          */
         post: operations["createIndex"];
         delete?: never;
@@ -2772,7 +2772,7 @@ export interface paths {
         head?: never;
         /**
          * Hide an index, show it again, or change when documents expire by it
-         * @description An index that the service declares can only be brought to what is declared, 409 otherwise; so can nothing of the index of _id.
+         * @description An index that the service declares can only be brought to what is declared, 409 otherwise; so can nothing of the index of _id. `expire_after_seconds` lets MongoDB delete documents: it needs a scope to delete (`models:delete` for models, else `database:delete`) and `confirm`.
          */
         patch: operations["updateIndex"];
         trace?: never;
@@ -3132,6 +3132,12 @@ export interface components {
             /** @description Who made it: the id of a key, or `configured-key`. */
             created_by: string;
             /**
+             * Format: uuid
+             * @description Id of the key that it was made with, and is revoked with. Absent: it was made with `API_KEY`, on the command line, without a key, or before parents were recorded.
+             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
+             */
+            parent_key_id?: string;
+            /**
              * Format: date-time
              * @description When it stops working. Absent: never.
              */
@@ -3207,6 +3213,12 @@ export interface components {
             /** @description Who made it: the id of a key, or `configured-key`. */
             created_by: string;
             /**
+             * Format: uuid
+             * @description Id of the key that it was made with, and is revoked with. Absent: it was made with `API_KEY`, on the command line, without a key, or before parents were recorded.
+             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
+             */
+            parent_key_id?: string;
+            /**
              * Format: date-time
              * @description When it stops working. Absent: never.
              */
@@ -3270,7 +3282,7 @@ export interface components {
             retention?: components["schemas"]["RetentionPolicy"];
         };
         ApplyDrift: {
-            /** @description Only these collections. */
+            /** @description Only these collections. Closed ones cannot be named: they are put right when all are. */
             collections?: string[];
             /**
              * @description Whether indexes that are there otherwise may be dropped and built as declared, and those that were not declared dropped. Needs `confirm`.
@@ -3291,7 +3303,7 @@ export interface components {
              */
             at: string;
             /**
-             * @description Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it.
+             * @description Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it. `unknown` in the record that sums up, for up to a minute, requests that were refused for their key.
              * @example configured-key
              */
             caller: string;
@@ -3302,20 +3314,34 @@ export interface components {
             /** @description Address that the connection came from. */
             address: string;
             /**
-             * @description operationId of the operation.
+             * @description operationId of the operation, or `authenticate` for requests that were refused for their key.
              * @example revokeApiKey
              */
             operation: string;
-            /** @description HTTP method. */
+            /** @description HTTP method; `CLI` for a command, `*` for several requests. */
             method: string;
-            /** @description Path and query, to 2,000 characters. */
+            /** @description Path and query, to 2,000 characters; of a refused request to 200; `*` for several requests. */
             path: string;
             /** @description What was acted on: a collection, a volume, a key. */
             target?: string;
+            /** @description Fields of the request that let documents be deleted, such as `expire_after_seconds`. */
+            deleting?: string[];
             /** @description Id of the request, as in the logs. */
             request_id: string;
-            /** @description `begun` is what a process that died on the way leaves: it may have been done or not. */
+            /** @description How it ended. `begun`: the process died on the way, and the operation may have been done or not. `running`: the job that the request started has not ended; its outcome replaces `running`. */
             outcome: components["schemas"]["AuditOutcome"];
+            /** @description Job that the request started. */
+            job_id?: string;
+            /**
+             * @description Code of the problem that the job failed with.
+             * @example interrupted
+             */
+            error_code?: string;
+            /**
+             * Format: int32
+             * @description Present on a summary: number of refused requests of the caller within a minute that have no record of their own. The other fields are those of the last one.
+             */
+            repeated?: number;
             /**
              * Format: int32
              * @description HTTP status that was answered.
@@ -3323,7 +3349,7 @@ export interface components {
             status?: number;
             /**
              * Format: date-time
-             * @description When it was answered.
+             * @description When it was answered, or when its job ended.
              */
             completed_at?: string;
         };
@@ -3341,7 +3367,7 @@ export interface components {
             explain?: components["schemas"]["ListExplanation"];
         };
         /** @enum {string} */
-        AuditOutcome: "begun" | "succeeded" | "refused" | "failed";
+        AuditOutcome: "begun" | "running" | "succeeded" | "refused" | "failed" | "cancelled";
         AuditRecord: {
             /**
              * Format: uuid
@@ -3355,7 +3381,7 @@ export interface components {
              */
             at: string;
             /**
-             * @description Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it.
+             * @description Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it. `unknown` in the record that sums up, for up to a minute, requests that were refused for their key.
              * @example configured-key
              */
             caller: string;
@@ -3366,20 +3392,34 @@ export interface components {
             /** @description Address that the connection came from. */
             address: string;
             /**
-             * @description operationId of the operation.
+             * @description operationId of the operation, or `authenticate` for requests that were refused for their key.
              * @example revokeApiKey
              */
             operation: string;
-            /** @description HTTP method. */
+            /** @description HTTP method; `CLI` for a command, `*` for several requests. */
             method: string;
-            /** @description Path and query, to 2,000 characters. */
+            /** @description Path and query, to 2,000 characters; of a refused request to 200; `*` for several requests. */
             path: string;
             /** @description What was acted on: a collection, a volume, a key. */
             target?: string;
+            /** @description Fields of the request that let documents be deleted, such as `expire_after_seconds`. */
+            deleting?: string[];
             /** @description Id of the request, as in the logs. */
             request_id: string;
-            /** @description `begun` is what a process that died on the way leaves: it may have been done or not. */
+            /** @description How it ended. `begun`: the process died on the way, and the operation may have been done or not. `running`: the job that the request started has not ended; its outcome replaces `running`. */
             outcome: components["schemas"]["AuditOutcome"];
+            /** @description Job that the request started. */
+            job_id?: string;
+            /**
+             * @description Code of the problem that the job failed with.
+             * @example interrupted
+             */
+            error_code?: string;
+            /**
+             * Format: int32
+             * @description Present on a summary: number of refused requests of the caller within a minute that have no record of their own. The other fields are those of the last one.
+             */
+            repeated?: number;
             /**
              * Format: int32
              * @description HTTP status that was answered.
@@ -3387,7 +3427,7 @@ export interface components {
             status?: number;
             /**
              * Format: date-time
-             * @description When it was answered.
+             * @description When it was answered, or when its job ended.
              */
             completed_at?: string;
             /** @description What was there before, without secrets. */
@@ -3654,6 +3694,8 @@ export interface components {
             from_environment: boolean;
             /** @description Whether the last good backup is restored for trial at its times, and none is made. There is one such schedule, `drill`, that of BACKUP_DRILL_SCHEDULE. */
             drill?: boolean;
+            /** @description Caller that created the schedule. Absent for the schedules of the environment. */
+            created_by?: string;
             /**
              * Format: date-time
              * @description The time that comes next; absent while it is not enabled.
@@ -4118,7 +4160,7 @@ export interface components {
              * @description Seconds until Redis forgets it.
              */
             ttl_seconds: number;
-            /** @description The answer, for callers who may read the models; absent for a tombstone. */
+            /** @description The answer; absent for a tombstone. */
             value?: Record<string, never>;
             /** @description Whether this process has it in its own memory too. */
             local: boolean;
@@ -4198,7 +4240,7 @@ export interface components {
         ClusteredOptions: {
             /**
              * Format: int32
-             * @description Documents are deleted so many seconds after the time in their `_id`.
+             * @description MongoDB deletes documents so many seconds after the time in their `_id`.
              */
             expire_after_seconds?: number;
         };
@@ -4518,7 +4560,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description What it allows: `*` for everything, a group such as `models:*`, or scopes. `models:read`: Read and verify users, sessions, blocks, transactions, trust policies and wallets. `models:write`: Create and change them. `models:delete`: Delete them. `database:read`: See statistics, collections, indexes, operations and advice, and explain queries. `database:write`: Create and change collections and indexes, and kill operations. `database:delete`: Drop and rename collections, and drop indexes. `volumes:read`: See volumes, their usage and forecast. `volumes:write`: Create, resize and scan volumes. `volumes:delete`: Delete volumes. `backups:read`: See backups, their files and what a restore would do. `backups:write`: Make and verify backups. `backups:delete`: Delete backups. `backups:restore`: Restore backups, into any database. `search:read`: See the indices of search. `search:write`: Rebuild, compare and choose indices of search. `search:delete`: Delete indices of search that are kept. `cache:read`: See what the cache does and holds; values only with models:read. `cache:write`: Forget and load cached answers. `metrics:read`: Read the metrics. `jobs:read`: Follow jobs. `jobs:write`: Cancel jobs. `api-keys:read`: List keys, without their secrets. `api-keys:write`: Create, rotate and revoke keys. `audit:read`: Read the audit log.
+             * @description What it allows: `*` for everything, a group such as `models:*`, or scopes. `models:read`: Read and verify users, sessions, blocks, transactions, trust policies and wallets. `models:write`: Create and change them. `models:delete`: Delete them. `database:read`: See statistics, collections, indexes, operations and advice, and explain queries. `database:write`: Create and change collections and indexes, and kill operations. `database:delete`: Drop and rename collections, and drop indexes. `volumes:read`: See volumes, their usage and forecast. `volumes:write`: Create, resize and scan volumes. `volumes:delete`: Delete volumes. `backups:read`: See backups, their files and what a restore would do. `backups:write`: Make and verify backups. `backups:delete`: Delete backups. `backups:restore`: Restore backups, into any database. `search:read`: See the indices of search. `search:write`: Rebuild, compare and choose indices of search. `search:delete`: Delete indices of search that are kept. `cache:read`: See what the cache does; its keys and values only with models:read. `cache:write`: Load answers into the cache. `cache:delete`: Forget cached answers. `metrics:read`: Read the metrics. `jobs:read`: Follow jobs. `jobs:write`: Cancel jobs. `api-keys:read`: List keys, without their secrets. `api-keys:write`: Create, rotate and revoke keys. `audit:read`: Read the audit log.
              * @example [
              *       "models:read"
              *     ]
@@ -4526,12 +4568,12 @@ export interface components {
             scopes: components["schemas"]["Grant"][];
             /**
              * Format: date-time
-             * @description When it stops working. Absent: never.
+             * @description When it stops working: no later than your own key. Absent: with your own key, or never if that never expires.
              */
             expires_at?: string;
             /**
              * Format: int32
-             * @description Requests a minute that it allows. Absent: RATE_LIMIT_PER_MINUTE.
+             * @description Requests a minute that it allows: no more than your own key. Absent: as many as your own key. What it asks counts against the limit of your own key too, if that has one.
              */
             rate_limit_per_minute?: number;
         };
@@ -4666,7 +4708,7 @@ export interface components {
              * @example measurements
              */
             name: string;
-            /** @description Bounds: the oldest documents make place for new ones. */
+            /** @description Bounds: MongoDB deletes the oldest documents to make place for new ones. Needs `database:delete` and `confirm`. */
             capped?: components["schemas"]["CappedOptions"];
             /** @description Makes it a time series. */
             time_series?: components["schemas"]["TimeSeriesOptions"];
@@ -4701,11 +4743,11 @@ export interface components {
             /** @description The backup to restore from. */
             backup_id: string;
             /**
-             * @description The database to restore into, made where there is none; the service's own when left out.
+             * @description Database to restore into, one that BACKUP_RESTORE_DATABASES allows. MongoDB makes it where there is none. Default: the service's own.
              * @example lucid_restored
              */
             database?: string;
-            /** @description Only these collections, views and time series; all of the backup when left out. */
+            /** @description Only these collections, views and time series; all of the backup when left out. Namespaces that bring server-side JavaScript (`system.js`, and definitions with `$where`, `$function` or `$accumulator`) are restored by name only, as are views of closed collections. */
             collections?: string[];
             /**
              * @description What becomes of a name that is taken. refuse: the restore is. replace: what is there is backed up, then gives its place to what was restored.
@@ -4729,10 +4771,17 @@ export interface components {
              */
             to_increment?: number;
             /**
-             * @description The database to restore into: one that holds nothing.
+             * @description Database to restore into: one that holds nothing, and that BACKUP_RESTORE_DATABASES allows.
              * @example lucid_restored
              */
             database: string;
+            /**
+             * @description Namespaces that may bring server-side JavaScript, or show a closed collection. Without their names here the restore is refused: 422 lists them.
+             * @example [
+             *       "system.js"
+             *     ]
+             */
+            allow_code?: string[];
         };
         CreateSession: {
             /**
@@ -5590,7 +5639,7 @@ export interface components {
             size_bytes: number;
         };
         /** @enum {string} */
-        Grant: "*" | "models:*" | "database:*" | "volumes:*" | "backups:*" | "search:*" | "cache:*" | "metrics:*" | "jobs:*" | "api-keys:*" | "audit:*" | "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read";
+        Grant: "*" | "models:*" | "database:*" | "volumes:*" | "backups:*" | "search:*" | "cache:*" | "metrics:*" | "jobs:*" | "api-keys:*" | "audit:*" | "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "cache:delete" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read";
         Growth: {
             /**
              * Format: date-time
@@ -5776,7 +5825,7 @@ export interface components {
             sparse?: boolean;
             /**
              * Format: int32
-             * @description Documents are deleted so many seconds after the time in the field, which is the only one.
+             * @description MongoDB deletes documents so many seconds after the time in the field, which is the only one.
              */
             expire_after_seconds?: number;
             /** @description Only documents that meet all conditions are in the index. */
@@ -5839,7 +5888,7 @@ export interface components {
             hidden?: boolean;
             /**
              * Format: int32
-             * @description Documents are deleted so many seconds after the time in its field. An index that deleted none does from now on.
+             * @description MongoDB deletes documents so many seconds after the time in its field. An index that deleted none does from now on.
              */
             expire_after_seconds?: number;
         };
@@ -5917,6 +5966,13 @@ export interface components {
             error?: components["schemas"]["Problem"];
             /** @description Whose key asked for it. */
             requested_by: string;
+            /** @description Id of the request that started the job, as in the logs and in `X-Request-Id`. For a schedule: the id of the job. */
+            request_id?: string;
+            /**
+             * @description Audit record of the request that started the job. It ends with the outcome of the job.
+             * @example 3f0d7a52-6d0e-4b0c-8a5d-0c5b2d9f4e77
+             */
+            audit_id?: string;
             /**
              * Format: date-time
              * @description When it was asked for.
@@ -6343,11 +6399,11 @@ export interface components {
             /** @description The backup to restore from. */
             backup_id: string;
             /**
-             * @description The database to restore into, made where there is none; the service's own when left out.
+             * @description Database to restore into, one that BACKUP_RESTORE_DATABASES allows. MongoDB makes it where there is none. Default: the service's own.
              * @example lucid_restored
              */
             database?: string;
-            /** @description Only these collections, views and time series; all of the backup when left out. */
+            /** @description Only these collections, views and time series; all of the backup when left out. Namespaces that bring server-side JavaScript (`system.js`, and definitions with `$where`, `$function` or `$accumulator`) are restored by name only, as are views of closed collections. */
             collections?: string[];
             /**
              * @description What becomes of a name that is taken. refuse: the restore is. replace: what is there is backed up, then gives its place to what was restored.
@@ -6436,7 +6492,7 @@ export interface components {
             name: string;
             /** @description What it is. */
             type: components["schemas"]["NamespaceType"];
-            /** @description create; replace what is there; merge documents into it; keep what is there, since the service goes by it; or conflict: its name cannot be had. */
+            /** @description create; replace what is there; merge documents into it; keep: a closed collection is left as it is, or left out; or conflict: its name cannot be had. */
             action: components["schemas"]["RestoreAction"];
             /** @description Why what is there is kept, or in the way. */
             reason?: string;
@@ -6599,8 +6655,19 @@ export interface components {
         ProbeAnswer: {
             /** @description up or degraded; a probe that fails is a problem. */
             status: components["schemas"]["HealthStatus"];
-            /** @description Each check, with `verbose`. */
-            checks?: components["schemas"]["EngineHealth"][];
+            /** @description State of each check, with `verbose`. The reasons are in `GET /api/v1/database/health`, which asks for a key. */
+            checks?: components["schemas"]["ProbeCheck"][];
+        };
+        ProbeCheck: {
+            /** @description Name of the check, as `exclude` takes it. */
+            name: string;
+            /** @description up, degraded (works in part), or down. */
+            status: components["schemas"]["HealthStatus"];
+            /**
+             * Format: int32
+             * @description Duration of the check, in ms.
+             */
+            latency_ms: number;
         };
         Problem: {
             /**
@@ -6627,7 +6694,7 @@ export interface components {
             errors?: components["schemas"]["ProblemField"][];
         };
         /** @enum {string} */
-        ProblemCode: "bad_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "invalid_cursor" | "forbidden_key" | "too_deep" | "invalid_header" | "unauthenticated" | "forbidden" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "duplicate" | "idempotency_in_flight" | "history_lost" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "unprocessable" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "headers_too_large" | "internal_error" | "engine_away" | "database_timeout" | "interrupted" | "starting" | "stopping" | "missing_privilege" | "out_of_space";
+        ProblemCode: "bad_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "invalid_cursor" | "forbidden_key" | "repeated_key" | "too_deep" | "too_many_values" | "invalid_header" | "unauthenticated" | "forbidden" | "foreign_origin" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "duplicate" | "idempotency_in_flight" | "history_lost" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "misdirected" | "unprocessable" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "headers_too_large" | "internal_error" | "engine_away" | "database_timeout" | "interrupted" | "starting" | "stopping" | "missing_privilege" | "out_of_space";
         ProblemField: {
             /** @description JSON pointer into the body, or the name of the parameter or header. */
             pointer: string;
@@ -7294,6 +7361,79 @@ export interface components {
              */
             yearly?: number;
         };
+        RevokedApiKey: {
+            /**
+             * Format: uuid
+             * @description Id of the key.
+             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
+             */
+            key_id: string;
+            /**
+             * @description What it is for, for people.
+             * @example session-service
+             */
+            name: string;
+            /**
+             * @description What its secrets begin with.
+             * @example lucid_7b0c2a9e
+             */
+            prefix: string;
+            /**
+             * @description What it allows: scopes, `*` for all of them, or a group such as `models:*`.
+             * @example [
+             *       "models:read"
+             *     ]
+             */
+            scopes: string[];
+            /**
+             * Format: int32
+             * @description Requests a minute that it allows. Absent: RATE_LIMIT_PER_MINUTE.
+             */
+            rate_limit_per_minute?: number;
+            /**
+             * Format: date-time
+             * @description When it was made.
+             */
+            created_at: string;
+            /** @description Who made it: the id of a key, or `configured-key`. */
+            created_by: string;
+            /**
+             * Format: uuid
+             * @description Id of the key that it was made with, and is revoked with. Absent: it was made with `API_KEY`, on the command line, without a key, or before parents were recorded.
+             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
+             */
+            parent_key_id?: string;
+            /**
+             * Format: date-time
+             * @description When it stops working. Absent: never.
+             */
+            expires_at?: string;
+            /**
+             * Format: date-time
+             * @description When its secret was last replaced.
+             */
+            rotated_at?: string;
+            /**
+             * Format: date-time
+             * @description Until when the secret before this one works.
+             */
+            previous_secret_until?: string;
+            /**
+             * Format: date-time
+             * @description When it was revoked: it works no more.
+             */
+            revoked_at?: string;
+            /**
+             * Format: date-time
+             * @description When it was last used, to a minute.
+             */
+            last_used_at?: string;
+            /**
+             * Format: int32
+             * @description Number of working keys that were revoked with it: those made with it, directly or through other keys. Absent: none.
+             */
+            revoked_descendants?: number;
+        };
         RotateApiKey: {
             /**
              * Format: int32
@@ -7362,7 +7502,7 @@ export interface components {
             total: components["schemas"]["SearchTotal"];
             /** @description The facets that were asked for; on the first page only. */
             facets?: components["schemas"]["Facet"][];
-            /** @description Cursor of the next page, good for two minutes; absent on the last. */
+            /** @description Cursor of the next page; absent on the last. From the second page on, a cursor works for two minutes. */
             next_cursor?: string;
         };
         SearchRequest: {
@@ -8102,7 +8242,7 @@ export interface components {
             granularity?: components["schemas"]["TimeSeriesGranularity"];
             /**
              * Format: int32
-             * @description Measurements are deleted so many seconds after their time.
+             * @description MongoDB deletes measurements so many seconds after their time.
              */
             expire_after_seconds?: number;
         };
@@ -8455,7 +8595,7 @@ export interface components {
             share: number;
         };
         UpdateBackup: {
-            /** @description Whether it stays until it is unpinned. */
+            /** @description Whether it stays until it is unpinned. `false` lets the retention delete it: the key needs `backups:delete`, and `confirm`. */
             pinned?: boolean;
         };
         UpdateBackupSchedule: {
@@ -9357,6 +9497,8 @@ export interface operations {
             query?: {
                 /** @description Count what would go, and do nothing. */
                 dry_run?: boolean;
+                /** @description `all`, or the namespaces of the body, comma-separated. Required unless `dry_run` is true. */
+                confirm?: string;
             };
             header?: {
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
@@ -9539,7 +9681,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description To rebuild, the collection; else the name of an index. */
+                /** @description Collection whose index is built. */
                 name: string;
             };
             cookie?: never;
@@ -9565,7 +9707,7 @@ export interface operations {
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description To rebuild, the collection; else the name of an index. */
+                /** @description Name of the index. */
                 name: string;
             };
             cookie?: never;
@@ -9591,7 +9733,7 @@ export interface operations {
             };
             header?: never;
             path: {
-                /** @description To rebuild, the collection; else the name of an index. */
+                /** @description Name of the index. */
                 name: string;
             };
             cookie?: never;
@@ -9738,7 +9880,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["ApiKey"];
+                    "application/json": components["schemas"]["RevokedApiKey"];
                 };
             };
         };
@@ -9780,7 +9922,7 @@ export interface operations {
                 /** @description Order of the items; - is descending. By default -at, or the field of a range filter. */
                 sort?: "-at" | "at";
                 /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("audit_id" | "at" | "caller" | "key_name" | "key_prefix" | "address" | "operation" | "method" | "path" | "target" | "request_id" | "outcome" | "status" | "completed_at")[];
+                fields?: ("audit_id" | "at" | "caller" | "key_name" | "key_prefix" | "address" | "operation" | "method" | "path" | "target" | "deleting" | "request_id" | "outcome" | "job_id" | "error_code" | "repeated" | "status" | "completed_at")[];
                 /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
@@ -9793,6 +9935,8 @@ export interface operations {
                 target?: string;
                 /** @description Only items whose `outcome` is this. */
                 outcome?: components["schemas"]["AuditOutcome"];
+                /** @description Only items whose `job_id` is this. */
+                job_id?: string;
                 /** @description Only items whose `at` is at least this. The list must be sorted by `at`, as it then is by default. */
                 at_gte?: string;
                 /** @description Only items whose `at` is more than this. The list must be sorted by `at`, as it then is by default. */
@@ -9863,7 +10007,7 @@ export interface operations {
                 /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
                 /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("job_id" | "kind" | "target" | "state" | "attempt" | "phase" | "progress" | "result" | "error" | "requested_by" | "created_at" | "started_at" | "cancel_requested_at" | "ended_at")[];
+                fields?: ("job_id" | "kind" | "target" | "state" | "attempt" | "phase" | "progress" | "result" | "error" | "requested_by" | "request_id" | "audit_id" | "created_at" | "started_at" | "cancel_requested_at" | "ended_at")[];
                 /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
@@ -9952,7 +10096,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream; it ends with the job, the connection or the replica. */
+            /** @description The stream; it ends with the job, the connection, the replica or the permission of the key. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13002,7 +13146,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream; it ends only with the connection or the replica. */
+            /** @description The stream; it ends with the connection, the replica or the permission of the key. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13176,7 +13320,10 @@ export interface operations {
     };
     updateBackup: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Id of the backup, once more. Required with `pinned: false`. */
+                confirm?: string;
+            };
             header?: never;
             path: {
                 /** @description Id of the backup: that of the job that made it. */
@@ -13298,7 +13445,7 @@ export interface operations {
                 /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
                 /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "next_at" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
+                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "created_by" | "next_at" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
                 /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
@@ -13338,7 +13485,10 @@ export interface operations {
     };
     createBackupSchedule: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Name of the schedule, once more. Required with `retention`. */
+                confirm?: string;
+            };
             header?: {
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
                 "Idempotency-Key"?: string;
@@ -13418,7 +13568,10 @@ export interface operations {
     };
     updateBackupSchedule: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Id of the schedule, once more. Required with `retention`, `cron`, `time_zone` and `collections`: the retention counts other backups then. */
+                confirm?: string;
+            };
             header?: {
                 /** @description Entity tag that the resource must still have; 412 otherwise. */
                 "If-Match"?: string;
@@ -14109,7 +14262,10 @@ export interface operations {
     };
     createCollection: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Name of the collection, once more. Required with options by which MongoDB deletes documents: `capped`, `expire_after_seconds`. */
+                confirm?: string;
+            };
             header?: {
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
                 "Idempotency-Key"?: string;
@@ -14280,8 +14436,10 @@ export interface operations {
     replaceCollectionValidator: {
         parameters: {
             query?: {
-                /** @description Whether documents that break the new rules may stay. They can be read; a change of one must mend it. */
+                /** @description Whether documents that break the new rules may stay. They can be read; a change of one must mend it. Needs `database:delete` and `confirm`. */
                 accept_failing?: boolean;
+                /** @description Name of the collection, once more. Required with `accept_failing`. */
+                confirm?: string;
             };
             header?: never;
             path: {
@@ -14501,6 +14659,8 @@ export interface operations {
             query?: {
                 /** @description Only say what would be done, or refused. */
                 dry_run?: boolean;
+                /** @description Name of the collection, once more. Required with `expire_after_seconds`. */
+                confirm?: string;
             };
             header?: {
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
@@ -14599,7 +14759,10 @@ export interface operations {
     };
     updateIndex: {
         parameters: {
-            query?: never;
+            query?: {
+                /** @description Name of the collection, once more. Required with `expire_after_seconds`. */
+                confirm?: string;
+            };
             header?: never;
             path: {
                 /** @description Name of the collection. */

@@ -1,6 +1,6 @@
 export { Field } from './fields/field';
 export type { FieldOptions, Rule } from './fields/field';
-export { check, parseInstant } from './fields/hydrate';
+export { check, MAX_ERRORS, parseInstant } from './fields/hydrate';
 export { defineClass, fieldsOf } from './fields/model-class';
 export type { Fields, ModelClass } from './fields/model-class';
 export { intBounds } from './fields/validators';
@@ -8,22 +8,39 @@ export { HealthRegistry, HealthRegistryModule } from './health/health-indicator'
 export type { Finding, HealthIndicator } from './health/health-indicator';
 export { allowedMethods } from './http/allowed-methods';
 export { AtAnyTime, isAtAnyTime } from './http/any-time';
-export { Auditing } from './http/audit-notes';
-export type { AuditNotes } from './http/audit-notes';
-export { BYTES } from './http/byte-body';
+export { Auditing, AuditTrail } from './http/audit-notes';
+export type { AuditNotes, JobEnd } from './http/audit-notes';
+export { BodyGuard } from './http/body/body.guard';
+export { scanJson } from './http/body/json-scan';
+export { BYTES } from './http/body/taken-body';
+export type { BrowserPolicy } from './http/browser-policy';
 export { configureHttp, httpAdapter } from './http/configure-http';
-export { CONFIRM, requireConfirmation } from './http/confirmation';
+export { CONFIRM, confirmationProblem, requireConfirmation } from './http/confirmation';
+export { effectsOf } from './http/declared-effects';
+export type { AskedEffects } from './http/declared-effects';
 export { Draining, LONGEST_DRAIN_MS } from './http/draining';
+export { EFFECTS } from './http/effects';
+export type { Effect, FieldEffect, RequestedEffect } from './http/effects';
 export { checkIfMatch, etagOf, isNotModified, isTagged } from './http/etag';
 export type { Versioned } from './http/etag';
-export { checkLastEventId, EventStreams, eventText, HEARTBEAT_MS, lastEventIdProblem } from './http/event-streams';
+export {
+  checkLastEventId,
+  EventStreams,
+  eventText,
+  HEARTBEAT_MS,
+  lastEventIdProblem,
+  STREAM_ENDS,
+} from './http/event-streams';
 export type { StreamEnds } from './http/event-streams';
-export { guardKeys, parseJsonBody } from './http/json-body';
+export { responseClosed } from './http/response-closed';
 export { bodyOf, parametersOf } from './http/pipes';
-export { PLAIN_WRITE, Writing } from './http/request';
-export type { WriteContext } from './http/request';
+export { HELD, knowPlaces, notePlaces, Place, Places, shareOf } from './http/places';
+export type { Held } from './http/places';
+export { callerOf, CallerOfShare, PLAIN_WRITE, Writing } from './http/request';
+export type { RequestOrigin, WriteContext } from './http/request';
 export { hasScope, isPublic, operationOf, PUBLIC, SCOPES } from './http/scope';
 export type { DeclaredOperation, Scope } from './http/scope';
+export { RepeatedHeaderGuard } from './http/repeated-header.guard';
 export { UnknownParameterGuard } from './http/unknown-parameter.guard';
 export { decodeCursor, encodeCursor, isPlace } from './list/cursor';
 export type { Position } from './list/cursor';
@@ -33,6 +50,7 @@ export { CURSOR, filtersOf, LIMIT, listQueryClass } from './list/list-query';
 export type { ListDefinition, ListQuery } from './list/list-query';
 export { pageClass } from './list/page-class';
 export { atOnce } from './at-once';
+export { firstOf } from './first-of';
 export { counted } from './metrics/counted';
 export { counter, gauge, MetricRegistry, MetricRegistryModule, samplesOf } from './metrics/metric-registry';
 export type { Metric, MetricSample, MetricSource } from './metrics/metric-registry';
@@ -64,6 +82,7 @@ export { mergePatch } from './write/merge-patch';
 export { passBytes } from './memory/passing-bytes';
 export { areCallersThere } from './http/callers';
 export { observeCall } from './telemetry/engine-calls';
+export { Slices } from './turn';
 export { scopeFields } from './telemetry/request-scope';
 export { traceWith } from './telemetry/tracing';
 export type { Tracing } from './telemetry/tracing';

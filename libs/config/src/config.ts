@@ -1,6 +1,7 @@
-import { isIP } from 'node:net';
+import { asksForKey, isLoopback } from './hosts';
+import { type Environment, fileVariable, given, SECRETS } from './secret-files';
 import type { Variable } from './variable';
-import { redactUri } from './variable';
+import { secretsInUri } from './variable';
 import { VARIABLES } from './variables';
 
 type Name = keyof typeof VARIABLES;
@@ -21,25 +22,25 @@ export class ConfigError extends Error {
 }
 
 /**
- * Reads and validates the environment. An empty variable counts as unset.
+ * Reads and validates the environment, and the files that it names for secrets. An empty variable counts as unset.
  * @throws ConfigError naming every problem, never the value of a secret.
  */
-export function loadConfig(env: Record<string, string | undefined>): Config {
+export function loadConfig(env: Environment): Config {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
   for (const [name, variable] of Object.entries<Variable<unknown>>(VARIABLES)) {
-    const given = env[name] === '' ? undefined : env[name];
-    const raw = given ?? variable.fallback;
-    if (raw === undefined) continue;
+    const { text, problem } = given(name, env);
+    if (problem !== undefined) problems.push(problem);
+    const raw = text ?? variable.fallback;
+    if (raw === undefined || problem !== undefined) continue;
     const value = variable.parse(raw);
-    if (value === undefined) {
-      const shown = variable.secret === true ? '' : ` (it is ${JSON.stringify(redactUri(raw).slice(0, 120))})`;
-      problems.push(`${name} must be ${variable.accepts}${shown}`);
-    } else values[name] = value;
+    if (variable.published?.includes(raw) === true) problems.push(publishedProblem(name));
+    else if (value === undefined) problems.push(`${name} must be ${variable.accepts}${shown(variable, raw)}`);
+    else values[name] = value;
   }
   const config = values as Config;
-  const keyless = config.API_KEY === undefined && values['API_KEYS_REQUIRED'] !== true;
-  if (values['HTTP_HOST'] !== undefined && !isLoopback(config.HTTP_HOST) && keyless) {
+  const isKeyRefused = problems.some((problem) => /^API_KEY(?:_FILE)? /.test(problem));
+  if (values['HTTP_HOST'] !== undefined && !isLoopback(config.HTTP_HOST) && !asksForKey(config) && !isKeyRefused) {
     problems.push(
       'API_KEY must be set, or API_KEYS_REQUIRED true, when HTTP_HOST is not loopback: without a key only loopback is served',
     );
@@ -48,6 +49,24 @@ export function loadConfig(env: Record<string, string | undefined>): Config {
   if (problems.length > 0) throw new ConfigError(problems);
   return Object.freeze(config);
 }
+
+/**
+ * Reads one variable as text, unchecked: for programs that need no more of the configuration.
+ * @returns undefined when it is not set
+ * @throws ConfigError when its file cannot be read, or both it and its file are set
+ */
+export function settingOf(name: Name, env: Environment): string | undefined {
+  const { text, problem } = given(name, env);
+  if (problem !== undefined) throw new ConfigError([problem]);
+  return text;
+}
+
+const publishedProblem = (name: string): string =>
+  `${name} is an example from the documentation, which everyone knows. Make a value of your own: \`openssl rand -hex 32\``;
+
+/** What was given, for a problem. An address is not shown, though its variable is no secret: a password may stand in it all the same. */
+const shown = ({ secret }: Variable<unknown>, raw: string): string =>
+  secret === true || /[@?=]/.test(raw) ? '' : ` (it is ${JSON.stringify(raw.slice(0, 120))})`;
 
 /** Lists of addresses that the pattern of one lets pass. */
 function addressProblems({
@@ -81,28 +100,22 @@ function storageProblems(values: Partial<Record<Name, unknown>>): string[] {
   return NEEDED_FOR_S3.filter((name) => values[name] === undefined).map((name) => `${name} must be set, since ${why}`);
 }
 
-/** Whether a listening address can be reached from this machine only. */
-export function isLoopback(host: string): boolean {
-  return host === 'localhost' || host === '::1' || (isIP(host) === 4 && host.startsWith('127.'));
-}
+/** Below so many characters a text stands in a log by chance. */
+const SHORTEST_HIDDEN = 8;
 
-/** The configuration as it may be logged: secrets left out, passwords in URIs hidden. */
-export function describeConfig(config: Config): Record<string, unknown> {
-  return Object.fromEntries(
-    Object.entries<Variable<unknown>>(VARIABLES).map(([name, variable]) => {
-      const value = config[name as Name];
-      if (value === undefined) return [name, undefined];
-      if (variable.secret === true) return [name, '…'];
-      return [name, typeof value === 'string' ? redactUri(value) : value];
-    }),
-  );
+/** The texts that no log line may hold: secrets, and the passwords in connection strings. Encryption keys are no text. */
+export function secretTexts(config: Config): string[] {
+  const values = SECRETS.map((name) => config[name as Name]).filter((value) => typeof value === 'string');
+  const texts = values.flatMap((value) => (/^[a-z+]+:\/\//.test(value) ? secretsInUri(value) : [value]));
+  return texts.filter(({ length }) => length >= SHORTEST_HIDDEN);
 }
 
 /** The README's table of variables, in Markdown. */
 export function configTable(): string {
-  const rows = Object.entries<Variable<unknown>>(VARIABLES).map(
-    ([name, { description, accepts, fallback }]) =>
-      `| \`${name}\` | ${fallback === undefined ? 'unset' : `\`${fallback}\``} | ${accepts} | ${description} |`,
-  );
+  const rows = Object.entries<Variable<unknown>>(VARIABLES).map(([name, variable]) => {
+    const { description, accepts, fallback, secret } = variable;
+    const file = secret === true ? ` A secret: \`${fileVariable(name)}\` can name a file that holds it instead.` : '';
+    return `| \`${name}\` | ${fallback === undefined ? 'unset' : `\`${fallback}\``} | ${accepts} | ${description}${file} |`;
+  });
   return ['| variable | default | accepts | what it is |', '| --- | --- | --- | --- |', ...rows].join('\n');
 }

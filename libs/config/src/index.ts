@@ -1,6 +1,10 @@
-export { CONFIG, ConfigError, configTable, describeConfig, isLoopback, loadConfig } from './config';
+export { runSync, startChild } from './child-process';
+export type { ChildOptions, ChildProcess } from './child-process';
+export { CONFIG, ConfigError, configTable, loadConfig, secretTexts, settingOf } from './config';
 export type { Config } from './config';
 export { ConfigModule } from './config.module';
+export { isLoopback, servedHosts } from './hosts';
+export { fileVariable, SECRETS } from './secret-files';
 export { isCron, redactUri } from './variable';
 export type { EncryptionKey } from './variable';
 export { VARIABLES } from './variables';

@@ -1,4 +1,17 @@
-import { cron, cronOrNever, encryptionKeys, flag, integer, oneOf, optional, origins, text, uri } from './variable';
+import {
+  cron,
+  cronOrNever,
+  databases,
+  encryptionKeys,
+  flag,
+  hosts,
+  integer,
+  oneOf,
+  optional,
+  origins,
+  text,
+  uri,
+} from './variable';
 
 const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
 /** One header of OTLP: its value is percent-encoded (OpenTelemetry's specification of the exporter's variables). */
@@ -14,6 +27,11 @@ export const VARIABLES = {
     pattern: HOST,
   }),
   HTTP_PORT: integer({ description: 'Port to listen on; 0 takes a free one.', fallback: '8088', min: 0, max: 65535 }),
+  HTTP_ALLOWED_HOSTS: hosts({
+    description:
+      'Hosts beside localhost, 127.0.0.0/8 and [::1] that the service answers to; it answers 421 to a request whose `Host` is another one. `none`: without `API_KEY` and `API_KEYS_REQUIRED` loopback alone, with one of them every host. Probes of Kubernetes name the address of the pod: give them a listed `Host` in `httpHeaders`.',
+    fallback: 'none',
+  }),
   SHUTDOWN_DELAY_SECONDS: integer({
     description:
       'How long a process that was told to stop serves on while its `/readyz` answers 503, so that whoever balances sends it nothing more before it closes.',
@@ -24,9 +42,10 @@ export const VARIABLES = {
   API_KEY: optional(
     text({
       description:
-        'Key that callers send as `X-API-Key`, with every scope. Unset, and before a first key is made: none is asked for, and only loopback is served.',
+        'Key that callers send as `X-API-Key`, with every scope. Unset, and before a first key is made: none is asked for, and only loopback is served, under its own names.',
       accepts: 'at least 32 visible ASCII characters',
       secret: true,
+      published: ['at-least-32-characters-from-openssl-rand-hex-32'],
       pattern: /^[\x21-\x7e]{32,256}$/,
     }),
   ),
@@ -46,7 +65,18 @@ export const VARIABLES = {
     min: 1,
     max: 100_000_000,
   }),
-  CORS_ORIGINS: origins({ description: 'Whose pages may call the service from a browser.', fallback: 'none' }),
+  CALLER_SHARE_PERCENT: integer({
+    description:
+      'Share of each bounded resource that one caller may hold: streams, transfers, searches, analyses and points in time of a replica; unfinished jobs, API keys and backup schedules of all.',
+    fallback: '25',
+    min: 1,
+    max: 100,
+  }),
+  CORS_ORIGINS: origins({
+    description:
+      'Origins whose pages may call the service from a browser. A request that changes data and comes from a page of another origin is answered 403.',
+    fallback: 'none',
+  }),
   DOCS_ENABLED: flag({
     description: 'Whether `/docs`, `/docs-json` and `/docs-yaml` are served, which need no key.',
     fallback: 'true',
@@ -167,6 +197,27 @@ export const VARIABLES = {
     min: 1,
     max: 36_500,
   }),
+  AUDIT_REFUSED_RETENTION_DAYS: integer({
+    description:
+      'Days that an audit record of a refused request is kept. After 60 refused requests of a caller in a minute, one record counts the others.',
+    fallback: '30',
+    min: 1,
+    max: 36_500,
+  }),
+  AUDIT_CHANGES_PER_MINUTE: integer({
+    description:
+      'Changes by administration that one caller may record in a minute on a replica. Further changes are answered 429.',
+    fallback: '1000',
+    min: 1,
+    max: 1_000_000,
+  }),
+  IDEMPOTENCY_MB_PER_CALLER: integer({
+    description:
+      'Size of the idempotency records of one caller, in MB. Further requests with an Idempotency-Key are answered 429 until older records expire.',
+    fallback: '1024',
+    min: 1,
+    max: 1_000_000,
+  }),
   BACKUP_ENABLED: flag({ description: 'Whether the backup schedule `default` runs.', fallback: 'true' }),
   BACKUP_SCHEDULE: cron({ description: 'When it runs, in UTC.', fallback: '0 2 * * *' }),
   BACKUP_RETENTION_DAYS: integer({
@@ -195,6 +246,12 @@ export const VARIABLES = {
       'Keys of encrypted backups. New ones take the first; the others only read. Keep each for as long as its backups: without it they are lost.',
     fallback: 'none',
   }),
+  BACKUP_RESTORE_DATABASES: optional(
+    databases({
+      description:
+        'Databases that restores may write into. Unset: MONGODB_DATABASE, and every database whose name begins with it and `_`. Set it where another service shares the cluster and has such a name.',
+    }),
+  ),
   BACKUP_STORAGE: oneOf({
     description: 'Where backups are kept whose request or schedule names no `storage`.',
     values: ['volume', 's3'],
@@ -231,6 +288,7 @@ export const VARIABLES = {
     text({
       description: 'Id of the key that S3 is asked with.',
       accepts: 'up to 128 visible ASCII characters',
+      secret: true,
       pattern: /^[\x21-\x7e]{1,128}$/,
     }),
   ),

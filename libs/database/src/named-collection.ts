@@ -12,6 +12,7 @@ export const COLLECTION_NAME = {
   maxLength: 200,
   pattern: new RegExp(String.raw`^(?!system\.|lucid_(?:scratch|restore)_|\.)[^$\x00-\x1f\x7f]+$`),
   required: true,
+  collection: true,
   description: 'Name of the collection.',
   example: 'users',
 } as const satisfies FieldOptions;

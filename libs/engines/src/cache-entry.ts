@@ -46,7 +46,8 @@ export async function makeEntry(
     if (await readManifest(entry)) return entry;
     const parts = `${name}.part-`;
     for (const left of await readdir(cache)) {
-      if (left.startsWith(parts)) await rm(join(cache, left), { recursive: true, force: true });
+      if (left.startsWith(parts) && /^\d+$/.test(left.slice(parts.length)))
+        await rm(join(cache, left), { recursive: true, force: true });
     }
     const work = join(cache, `${parts}${process.pid}`);
     try {

@@ -36,8 +36,9 @@ export async function runElasticsearch(
     args: [`-Epath.logs=${join(folder, 'logs')}`],
     cwd: folder,
     env: {
-      PATH: process.env.PATH,
       HOME: folder,
+      // Its launcher is a shell, which keeps here-documents there; the user that it runs as may write into no other folder.
+      TMPDIR: join(folder, 'tmp'),
       ES_PATH_CONF: config,
       ES_TMPDIR: join(folder, 'tmp'),
       ES_JAVA_OPTS: java.join(' '),

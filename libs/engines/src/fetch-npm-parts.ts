@@ -1,4 +1,4 @@
-import { spawn } from 'node:child_process';
+import { startChild } from '@lucid/config';
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
 import { join } from 'node:path';
@@ -45,10 +45,8 @@ async function joinAndUnpack(
 ): Promise<string> {
   const hash = createHash('sha512');
   const excludes = parts.exclude.map((pattern) => `--exclude=${pattern}`);
-  const tar = spawn('tar', ['-xz', '--strip-components=1', '--no-same-owner', ...excludes, '-C', folder], {
-    stdio: ['pipe', 'ignore', 'inherit'],
-    signal,
-  });
+  const unpack = ['-xz', '--strip-components=1', '--no-same-owner', ...excludes, '-C', folder];
+  const tar = startChild('tar', unpack, ['pipe', 'ignore', 'inherit'], { signal });
   const ended = once(tar, 'close') as Promise<[number | null]>;
   ended.catch(() => undefined);
   // A broken pipe is told by tar's exit code.

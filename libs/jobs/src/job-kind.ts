@@ -8,6 +8,8 @@ export interface JobKind<P, R> {
   afterCrash: 'again' | 'fail';
   /** Whether a second job with a target is refused while a first is queued or running: 409, naming the first. */
   onePerTarget?: boolean;
+  /** Whether its result or its errors quote what documents hold: keys without `models:read` see neither. */
+  tellsValues?: boolean;
   /**
    * Does the work, and ends soon after `job.signal` aborts (with whatever it throws then). That it may have done from the
    * start: a job that is cancelled while no process has it is begun again, so that what it left somewhere can be ended.

@@ -1,6 +1,7 @@
 import { MongoConnector, processName } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
+import { JobEnds } from './job-ends';
 import type { JobKind } from './job-kind';
 import { knowKind, noteEnd } from './job-metrics';
 import { interrupted } from './job-problem';
@@ -36,6 +37,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly store: JobStore,
     private readonly times: JobTimes,
     private readonly connector: MongoConnector,
+    private readonly ends: JobEnds,
   ) {}
 
   register(kind: JobKind<never, unknown>): void {
@@ -49,6 +51,11 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     const kind = this.kinds.get(name);
     if (kind === undefined) throw new Error(`No kind of jobs is named ${name}`);
     return kind;
+  }
+
+  /** Whether jobs of a kind may quote what documents hold. One of a kind that this version does not know may. */
+  tellsValues(kind: string): boolean {
+    return this.kinds.get(kind)?.tellsValues ?? !this.kinds.has(kind);
   }
 
   onApplicationBootstrap(): void {
@@ -122,6 +129,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     }
     const unknown = waiting.filter((name) => !this.kinds.has(name) && leases.every(({ kind }) => kind !== name));
     await this.mindUnknown(unknown);
+    await this.ends.tell();
   }
 
   private async claim(kind: JobKind<never, unknown>): Promise<void> {

@@ -101,11 +101,11 @@ export class JobStore {
   }
 
   /** Queues a job, unless it is there already. @throws a duplicate of kind and target */
-  async add(job: Omit<StoredJob, 'state' | 'created_at'>): Promise<VisibleJob> {
+  async add(job: Omit<StoredJob, 'state' | 'created_at' | 'audits'>): Promise<VisibleJob> {
     const options = { upsert: true, returnDocument: 'after', projection: VISIBLE, ...this.mongo.limit } as const;
     const { job_id } = job;
     const stored = await this.mongo.write((session) =>
-      this.jobs.findOneAndUpdate({ job_id }, updates.queued(job), { ...options, session }),
+      this.jobs.findOneAndUpdate({ job_id }, updates.queued(job, job.audit_id), { ...options, session }),
     );
     return stored as VisibleJob;
   }

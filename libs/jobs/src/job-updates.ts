@@ -37,13 +37,19 @@ const settled = (keptMs: number): mongo.Document => ({
   },
 });
 
-/** A job that is there already is left as it is: a request was repeated. */
-export const queued = (job: object): mongo.Document[] => [
+/**
+ * A job that is there already is left as it is: a request was repeated.
+ * @param audit_id of the request, which is told the end of the job
+ */
+export const queued = (job: object, audit_id?: string): mongo.Document[] => [
   {
     $replaceWith: {
       $cond: ['$state', '$$ROOT', { $mergeObjects: [literal({ ...job, state: 'queued' }), { created_at: '$$NOW' }] }],
     },
   },
+  ...(audit_id === undefined
+    ? []
+    : [{ $set: { audits: { $setUnion: [{ $ifNull: ['$audits', []] }, literal([audit_id])] } } }]),
 ];
 
 export const claimed = (slot: number, worker: string, leaseMs: number): mongo.Document[] => [

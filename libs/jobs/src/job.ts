@@ -81,6 +81,22 @@ export class Job {
   @Field({ kind: 'text', required: true, description: 'Whose key asked for it.' })
   requested_by!: string;
 
+  @Field({
+    kind: 'text',
+    maxLength: 128,
+    description:
+      'Id of the request that started the job, as in the logs and in `X-Request-Id`. For a schedule: the id of the job.',
+  })
+  request_id?: string;
+
+  @Field({
+    kind: 'text',
+    maxLength: 36,
+    description: 'Audit record of the request that started the job. It ends with the outcome of the job.',
+    example: '3f0d7a52-6d0e-4b0c-8a5d-0c5b2d9f4e77',
+  })
+  audit_id?: string;
+
   @Field({ kind: 'instant', required: true, description: 'When it was asked for.' })
   created_at!: Date;
 

@@ -1,7 +1,9 @@
 import { Global, Module } from '@nestjs/common';
+import { JobEnds } from './job-ends';
 import { JobEvents } from './job-events';
 import { JobMetrics } from './job-metrics';
 import { JobRunner } from './job-runner';
+import { JobShare } from './job-share';
 import { JobStore } from './job-store';
 import { JobTimes } from './job-times';
 import { JobsController } from './jobs.controller';
@@ -11,7 +13,7 @@ import { JobsService } from './jobs.service';
 @Global()
 @Module({
   controllers: [JobsController],
-  providers: [JobTimes, JobStore, JobRunner, JobsService, JobEvents, JobMetrics],
+  providers: [JobTimes, JobStore, JobShare, JobEnds, JobRunner, JobsService, JobEvents, JobMetrics],
   exports: [JobsService],
 })
 export class JobsModule {}

@@ -1,9 +1,11 @@
-import { isDuplicate, type ListQuery, ProblemError, type WriteContext } from '@lucid/common';
+import { hasScope, isDuplicate, type ListQuery, ProblemError, type WriteContext } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
+import type { FastifyRequest } from 'fastify';
 import type { Job } from './job';
 import type { JobKind } from './job-kind';
 import { JobRunner } from './job-runner';
+import { JobShare } from './job-share';
 import { answered, JobStore, type VisibleJob } from './job-store';
 
 /** What a new job is about, beside its parameters. */
@@ -24,6 +26,7 @@ export class JobsService {
   constructor(
     private readonly store: JobStore,
     private readonly runner: JobRunner,
+    private readonly share: JobShare,
   ) {}
 
   /** Makes a kind of work known. @throws Error when its name is taken */
@@ -33,22 +36,26 @@ export class JobsService {
 
   /**
    * Queues a job; a request that is repeated with its idempotency key finds the job it queued before.
-   * @throws ProblemError 409 when one of its kind and target is under way, and its kind allows one
+   * @throws ProblemError 409 when one of its kind and target is under way, and its kind allows one; 429 when its caller has its share of jobs
    */
   async start<P>({ kind, target, params, requestedBy, writing }: JobRequest<P>): Promise<Job> {
     const { afterCrash, onePerTarget } = this.runner.kind(kind);
-    const job = {
-      job_id: writing.newId(),
-      kind,
-      target,
-      attempt: 0,
-      requested_by: requestedBy,
-      revision: 1,
-      after_crash: afterCrash,
-      crashes: 0,
-      params,
-      ...(onePerTarget === true && { one_per_target: true as const }),
-    };
+    const job_id = writing.newId();
+    const isQueued = writing.recovering && (await this.store.find(job_id)) !== null;
+    const letGo = isQueued ? undefined : await this.share.take(requestedBy);
+    try {
+      return await this.queue({
+        ...{ job_id, kind, target, attempt: 0, requested_by: requestedBy, revision: 1 },
+        ...{ after_crash: afterCrash, crashes: 0, params, ...writing.origin },
+        ...(onePerTarget === true && { one_per_target: true as const }),
+      });
+    } finally {
+      letGo?.();
+    }
+  }
+
+  private async queue(job: Parameters<JobStore['add']>[0]): Promise<Job> {
+    const { kind, target } = job;
     for (let round = 1; ; round += 1) {
       try {
         const stored = await this.store.add(job);
@@ -78,6 +85,15 @@ export class JobsService {
     return job === null ? undefined : answered(job);
   }
 
+  /** A job as a caller may see it: without its result and its list of errors, where these quote documents and the key lacks `models:read`. */
+  shownTo(request: FastifyRequest, job: Job): Job {
+    if (hasScope(request, 'models:read') || !this.runner.tellsValues(job.kind)) return job;
+    const { result: _result, error, ...rest } = job;
+    if (error === undefined) return rest;
+    const { errors: _errors, ...told } = error;
+    return { ...rest, error: told };
+  }
+
   /** Those of the jobs that have not ended. */
   async unended(job_ids: readonly string[]): Promise<string[]> {
     return this.store.unended(job_ids);
@@ -97,6 +113,7 @@ export class JobsService {
     if (job.state === 'succeeded' || job.state === 'failed')
       throw new ProblemError('conflict', `The job ${job_id} has ${job.state}; there is nothing left to cancel.`);
     void this.runner.nudge(job_id);
+    this.runner.wake();
     return answered(job);
   }
 }

@@ -29,6 +29,11 @@ import type { JobKind } from './job-kind';
       partialFilterExpression: { one_per_target: true },
       serves: 'at most one of a kind and target at once',
     },
+    {
+      keys: { state: 1, ended_at: 1 },
+      partialFilterExpression: { audits: { $exists: true } },
+      serves: 'the jobs whose end the audit log has not been told',
+    },
     { keys: { expires_at: 1 }, expireAfterSeconds: 0, serves: 'forgets a job some time after its end' },
   ],
 })
@@ -44,6 +49,13 @@ export class StoredJob extends Job {
 
   @Field({ kind: 'flag', description: 'There while no other job of its kind and target may wait or run.' })
   one_per_target?: true;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'text' },
+    description: 'Audit records of the requests that asked for it, until they are told how it ended.',
+  })
+  audits?: string[];
 
   @Field({ kind: 'any', description: 'What its work is given, until it has ended.' })
   params?: unknown;

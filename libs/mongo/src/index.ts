@@ -38,8 +38,9 @@ export {
   modelOf,
   modelOptions,
   mongooseSchemaOf,
+  protectionOf,
 } from './schema/model';
-export type { IndexDefinition, SearchOptions } from './schema/model';
+export type { IndexDefinition, Protection, SearchOptions } from './schema/model';
 export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
 export {
   applyDifferences,

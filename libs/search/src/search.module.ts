@@ -8,6 +8,7 @@ import { SearchJobsService } from './indices/search-jobs.service';
 import { DocumentStatusService } from './query/document-status.service';
 import { Freshness } from './query/freshness';
 import { SearchController } from './query/search.controller';
+import { PointsInTime } from './query/points-in-time';
 import { SearchCursors } from './query/search-cursor';
 import { SearchService } from './query/search.service';
 import { SuggestionsService } from './query/suggestions.service';
@@ -50,6 +51,7 @@ import { SearchHealth } from './connection/search-health';
     IndexOverviewService,
     DriftAudit,
     SearchCursors,
+    PointsInTime,
     SearchService,
     Freshness,
     SuggestionsService,

@@ -4,9 +4,9 @@ import { Injectable } from '@nestjs/common';
 import { Disk } from './files/disk';
 import { fileProblem } from './files/file-problem';
 import type { Folder } from './files/folder';
-import { entriesOf, removeAll, removeContent, walk } from './files/walk';
+import { entriesOf, walk } from './files/walk';
 import { Ledger } from './quota/ledger';
-import { INCOMING } from './volume-recovery';
+import { INCOMING, removeIncoming } from './volume-recovery';
 import { VolumeSample } from './usage/volume-sample';
 import { VolumeScan } from './scan/volume-scan';
 
@@ -42,7 +42,7 @@ export class VolumeFolders {
       if (!adopt) await requireEmpty(folder, name);
       // Only emptied, not removed: another replica that makes the same volume at this moment may be about to open it.
       await using incoming = await folder.make(INCOMING);
-      await removeContent(incoming);
+      await removeIncoming(incoming);
       const { bytes, files } = await walk(folder);
       const counted = { state: 'ready', used_bytes: bytes, file_count: files } as const;
       await volumes.updateOne({ name, state: 'creating' }, { $set: counted }, this.mongo.limit);
@@ -60,7 +60,7 @@ export class VolumeFolders {
   async remove(name: string): Promise<number> {
     try {
       await using mount = await this.disk.open();
-      await removeIncoming(mount, name);
+      await removeIncomingOf(mount, name);
       const strangers = await removeFolders(mount, name);
       if (strangers > 0) {
         const kept = { $set: { state: 'ready' } } as const;
@@ -85,10 +85,12 @@ async function requireEmpty(folder: Folder, name: string): Promise<void> {
 }
 
 /** Removes what was being written in a volume. */
-async function removeIncoming(mount: Folder, name: string): Promise<void> {
+async function removeIncomingOf(mount: Folder, name: string): Promise<void> {
   if ((await mount.stat(name)) === undefined) return;
   await using folder = await mount.enter(name);
-  await removeAll(folder, INCOMING);
+  if ((await folder.stat(INCOMING)) === undefined) return;
+  await using incoming = await folder.enter(INCOMING);
+  await removeIncoming(incoming);
 }
 
 /** Removes a volume's folder, if there is nothing in it but folders. @returns how many other things there are */

@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import type { Disk } from './files/disk';
 import { asProblems } from './files/file-problem';
 import { type Folder, isFileError } from './files/folder';
@@ -11,8 +12,29 @@ import type { Claim } from './volume';
 /** Where files stand while they are written, and what is removed until it is gone: no path of a caller begins with a dot. */
 export const INCOMING = '.incoming';
 
+/** The name of what is written under a claim, or of what is left of it: the claim's id. Other names are not the service's. */
+const OF_CLAIM = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:\.gone)?$/;
+
+/** Removes what was written under claims, in the folder of a volume where that stands. @returns how many there were */
+export async function removeIncoming(
+  incoming: Folder,
+  isWanted: (id: string) => Promise<boolean> = () => Promise.resolve(true),
+): Promise<string[]> {
+  const removed: string[] = [];
+  for await (const batch of entriesOf(incoming)) {
+    for (const { name } of batch) {
+      if (!OF_CLAIM.test(name) || !(await isWanted(name))) continue;
+      await removeAll(incoming, name);
+      removed.push(name);
+    }
+  }
+  return removed;
+}
+
 /** Ends what was begun in a volume and did not end by itself: after a crash, a failure, a loss of the database. */
 export class VolumeRecovery {
+  private readonly logger = new Logger(VolumeRecovery.name);
+
   constructor(
     private readonly volume: string,
     private readonly disk: Disk,
@@ -65,16 +87,10 @@ export class VolumeRecovery {
   async sweep(): Promise<number> {
     await using root = await this.root();
     await using incoming = await root.make(INCOMING);
-    let swept = 0;
-    for await (const batch of entriesOf(incoming)) {
-      for (const { name } of batch) {
-        // Listed first, then looked up: a claim is there before its file is, and after it only when it is stale.
-        if ((await this.ledger.find(this.volume, name)) !== undefined) continue;
-        await removeAll(incoming, name);
-        swept += 1;
-      }
-    }
-    return swept;
+    // Listed first, then looked up: a claim is there before its file is, and after it only when it is stale.
+    const swept = await removeIncoming(incoming, async (id) => (await this.ledger.find(this.volume, id)) === undefined);
+    for (const id of swept) this.logger.log(`Removed what the write ${id} had left in volume ${this.volume}.`);
+    return swept.length;
   }
 
   private async inodeAt(root: Folder, path: string): Promise<string | undefined> {

@@ -13,8 +13,8 @@ import { median } from './statistics';
 /** Of each: the service and the tool in turn. */
 const DUMPS = 5;
 const RESTORES = 3;
-const OURS = 'bench_by_service';
-const THEIRS = 'bench_by_mongorestore';
+const OURS = `${database}_by_service`;
+const THEIRS = `${database}_by_mongorestore`;
 const BETWEEN_MS = 2000;
 const WARM_UP_SECONDS = 2;
 

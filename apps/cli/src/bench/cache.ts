@@ -43,7 +43,8 @@ export async function measureCache(servers: Servers, seconds: number, rounds: nu
 }
 
 async function coldReads(replicas: readonly Server[], ids: readonly string[]): Promise<HitsByTier> {
-  for (const replica of replicas) await askJson(replica, 'POST', '/cache/flush', { namespaces: ['users'] });
+  for (const replica of replicas)
+    await askJson(replica, 'POST', '/cache/flush?confirm=users', { namespaces: ['users'] });
   const picks = zipfPicks(ids, COLD_READS, 'cold');
   let next = 0;
   const caller = async (): Promise<void> => {

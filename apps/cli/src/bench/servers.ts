@@ -1,12 +1,11 @@
-import { type EngineSet, freePorts, type GuardedProcess, startEngines, waitUntil } from '@lucid/engines';
-import { execFile, spawn } from 'node:child_process';
+import { startChild } from '@lucid/config';
+import { type EngineSet, freePorts, type GuardedProcess, runCommand, startEngines, waitUntil } from '@lucid/engines';
 import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { promisify } from 'node:util';
 import { MALLOC, NODE_ARGUMENTS } from '../api-process';
 import { cloneFolder } from '../local-folders';
 import { storeUsers } from './store-users';
@@ -128,9 +127,8 @@ async function startServer(
     command: process.execPath,
     args: [...NODE_ARGUMENTS, main],
     cwd: cloneFolder,
-    // Nothing else of this environment: what it says of engines or keys must not reach the servers. The options are for profiles.
+    // The options are for profiles.
     env: {
-      PATH: process.env['PATH'],
       NODE_OPTIONS: process.env['BENCH_NODE_OPTIONS'],
       ...MALLOC,
       HTTP_PORT: String(port),
@@ -156,7 +154,7 @@ async function startServer(
 }
 
 async function runToEnd(set: EngineSet, title: string, command: string, args: string[]): Promise<void> {
-  const child = spawn(command, args, { detached: true, stdio: ['ignore', 'ignore', 'pipe'] });
+  const child = startChild(command, args, ['ignore', 'ignore', 'pipe'], { detached: true });
   const said = text(child.stderr);
   await once(child, 'spawn');
   const { exited } = await set.guard.adopt(child, { title, logFile: '', marker: command, graceMs: toolGraceMs });
@@ -174,6 +172,5 @@ export async function residentMemory({ process: { identity } }: Server): Promise
     const status = await readFile(`/proc/${identity.pid}/status`, 'utf8');
     return Number(/^VmRSS:\s+(\d+) kB$/m.exec(status)?.[1]) / 1024;
   }
-  const { stdout } = await promisify(execFile)('ps', ['-o', 'rss=', '-p', String(identity.pid)]);
-  return Number(stdout) / 1024;
+  return Number(await runCommand('ps', ['-o', 'rss=', '-p', String(identity.pid)])) / 1024;
 }

@@ -1,3 +1,4 @@
+import { settingOf } from '@lucid/config';
 import { parseArgs } from 'node:util';
 import { address, DEFAULT_URL, UsageError } from '../service-client';
 
@@ -54,7 +55,7 @@ export function readOptions(args: string[], env: Readonly<Record<string, string 
     const value = values[name];
     return value === undefined ? {} : { [name]: whole(name, value, least, most) };
   };
-  const apiKey = values['api-key'] ?? env['API_KEY'];
+  const apiKey = values['api-key'] ?? settingOf('API_KEY', env);
   const sizes = sizesFor(whole('transactions', values.transactions, 0, most), {
     // Two, so that a transfer has two ends.
     ...named('users', 2),

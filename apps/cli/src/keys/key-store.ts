@@ -26,7 +26,7 @@ export class KeyStore {
     const connection = createConnection();
     const connector = new MongoConnector(connection, config);
     const mongo = new MongoService(connection, config);
-    const keys = new ApiKeysService(mongo, new KeyTable(mongo, connector));
+    const keys = new ApiKeysService(mongo, new KeyTable(mongo, connector), config);
     const store = new KeyStore(keys, new AuditLog(mongo, config), connector);
     connector.onModuleInit();
     const deadline = Date.now() + config.MONGODB_TIMEOUT_MS;
@@ -39,21 +39,22 @@ export class KeyStore {
 
   /** Does something that leaves an audit record, begun before it and completed after. */
   async recorded<T>(operation: string, command: string, work: (notes: AuditNotes) => Promise<T>): Promise<T> {
-    const id = await this.audit.begin({
+    const asked = {
       identity: OPERATOR,
       address: `${userInfo().username}@${hostname()}`,
       operation,
       method: 'CLI',
       path: command,
       request_id: randomUUID(),
-    });
+    };
+    const id = await this.audit.begin(asked);
     const notes: AuditNotes = {};
     try {
       const result = await work(notes);
-      await this.audit.complete(id, 200, notes);
+      await this.audit.complete(id, asked, 200, notes);
       return result;
     } catch (error) {
-      await this.audit.complete(id, toProblem(error).status, notes);
+      await this.audit.complete(id, asked, toProblem(error).status, notes);
       throw error;
     }
   }

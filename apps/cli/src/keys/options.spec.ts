@@ -13,6 +13,11 @@ describe('the options of lucid keys', () => {
     });
   });
 
+  it('say how long the secret that is replaced still works', () => {
+    const rotation = ['rotate', 'x', '--overlap-seconds', '60'];
+    expect(readOptions(rotation)).toEqual({ action: 'rotate', json: false, keyId: 'x', overlapSeconds: 60 });
+  });
+
   it.each([
     [['create', '--scopes', '*'], '--name is required'],
     [['create', '--name', 'x'], '--scopes is required'],
@@ -22,6 +27,12 @@ describe('the options of lucid keys', () => {
     [['create', 'x', '--name', 'x', '--scopes', '*'], 'create'],
     [['list', '--name', 'x'], '--name'],
     [['revoke'], 'revoke'],
+    [['rotate'], 'rotate'],
+    [['rotate', 'x'], '--overlap-seconds is required'],
+    [['rotate', 'x', '--overlap-seconds', 'soon'], '--overlap-seconds'],
+    [['rotate', 'x', '--overlap-seconds', '86401'], '--overlap-seconds'],
+    [['revoke', 'x', '--overlap-seconds', '0'], '--overlap-seconds goes with rotate'],
+    [['create', '--name', 'x', '--scopes', '*', '--overlap-seconds', '0'], '--overlap-seconds goes with rotate'],
     [['revoke', 'x', 'y'], 'y'],
     [['delete', 'x'], 'delete'],
     [[], 'Which action'],

@@ -1,3 +1,4 @@
+import { settingOf } from '@lucid/config';
 import { parseArgs } from 'node:util';
 import { followJob } from '../backup/follow-job';
 import { address, DEFAULT_URL, SERVICE_USAGE, ServiceClient, tellFailure } from '../service-client';
@@ -25,7 +26,7 @@ export async function runServiceCommand(name: string, command: ServiceCommand, a
       url,
       json,
       help,
-      'api-key': key = process.env['API_KEY'],
+      'api-key': key = settingOf('API_KEY', process.env),
       ...own
     } = values as Record<string, string | boolean | undefined>;
     if (help === true) {

@@ -7,11 +7,12 @@ import { KeyUsage } from '../keys/key-usage.service';
 import { digestOf, prefixIn } from '../secrets/secret';
 import { tooMany } from '../limits/rate-limit.guard';
 import { RateLimits } from '../limits/rate-limits.service';
+import { AuthenticationFailures } from './authentication-failures.service';
 import { ANONYMOUS, CONFIGURED, type Identity } from './identity';
+import { unauthenticated } from './unauthenticated';
 
-/** A key that is asked for or not known (RFC 9110 §11.6.1). */
-const unauthenticated = (detail: string): ProblemError =>
-  new ProblemError('unauthenticated', detail, { headers: { 'www-authenticate': 'ApiKey realm="lucid-storage"' } });
+/** The form of a configured key: see `API_KEY` in libs/config. */
+const CONFIGURED_FORM = /^[\x21-\x7e]{32,256}$/;
 
 /**
  * Tells who asks by the key that was sent. Without any waiting where it can: a request whose key is known costs a digest and a
@@ -19,6 +20,11 @@ const unauthenticated = (detail: string): ProblemError =>
  */
 @Injectable()
 export class Authenticator {
+  /**
+   * How old what is known of the keys may be while an answer to a stored key goes on, in ms: it ends when MongoDB could not be asked for so
+   * long. Tests lengthen it.
+   */
+  longestUnsureMs = 4000;
   private readonly logger = new Logger(Authenticator.name);
   private readonly configured: Buffer | undefined;
   private readonly required: boolean;
@@ -29,6 +35,7 @@ export class Authenticator {
     private readonly table: KeyTable,
     private readonly usage: KeyUsage,
     private readonly limits: RateLimits,
+    private readonly failures: AuthenticationFailures,
   ) {
     this.configured = API_KEY === undefined ? undefined : digestOf(API_KEY);
     this.required = API_KEYS_REQUIRED || this.configured !== undefined;
@@ -50,15 +57,56 @@ export class Authenticator {
     // Digests have one length, so that the comparison tells nothing about the key's.
     if (given !== undefined && this.configured !== undefined && timingSafeEqual(digestOf(given), this.configured))
       return CONFIGURED;
-    if (given === undefined && this.required) throw unauthenticated('Send a key as X-API-Key.');
+    if (given === undefined && this.required) throw this.missing(address);
     const reading = this.table.fresh();
     return reading === undefined ? this.decide(given, address) : reading.then(() => this.decide(given, address));
+  }
+
+  /**
+   * Why a caller who was let in may no longer be answered; undefined while they may. It waits for nothing: it judges by what this
+   * process knows of the keys, which {@link KeyTable.fresh} keeps up to date.
+   * @param given the key that was sent with the request
+   * @param then who the caller was when the request was let in
+   */
+  whyWithdrawn(given: string | undefined, then: Identity): ProblemError | undefined {
+    if (then === CONFIGURED) return undefined;
+    // Without a key there is none to be confirmed.
+    if (then !== ANONYMOUS && this.table.ageMs > this.longestUnsureMs)
+      return new ProblemError('engine_away', 'MongoDB cannot be asked whether the key still works. Try again later.', {
+        headers: { 'retry-after': '2' },
+      });
+    const now = given === undefined || this.isOpen ? this.whileOpen() : this.table.find(given);
+    if (now?.caller !== then.caller)
+      return unauthenticated('The key of this request no longer works: it was revoked or replaced, or it has expired.');
+    const { scopes: left } = now;
+    const lost = left === undefined ? [] : (then.scopes ?? []).filter((scope) => !left.includes(scope));
+    if (lost.length === 0) return undefined;
+    return new ProblemError('forbidden', `The key of this request no longer has the scope ${lost.join(', ')}.`);
+  }
+
+  private whileOpen(): Identity | undefined {
+    return this.isOpen ? ANONYMOUS : undefined;
+  }
+
+  private missing(address: string): ProblemError {
+    this.failures.note({ reason: 'missing', address });
+    return unauthenticated('Send a key as X-API-Key.');
+  }
+
+  private noteFailure(given: string, address: string): void {
+    const ended = this.table.whyEnded(given);
+    if (ended !== undefined) this.failures.note({ ...ended, address });
+    else this.failures.note({ reason: this.hasForm(given) ? 'unknown' : 'malformed', address });
+  }
+
+  private hasForm(given: string): boolean {
+    return prefixIn(given) !== undefined || (this.configured !== undefined && CONFIGURED_FORM.test(given));
   }
 
   private decide(given: string | undefined, address: string): Identity | Promise<Identity> {
     if (this.isOpen) return ANONYMOUS;
     this.tellOnce();
-    if (given === undefined) throw unauthenticated('Send a key as X-API-Key.');
+    if (given === undefined) throw this.missing(address);
     return this.find(given) ?? this.findLater(given, address);
   }
 
@@ -73,6 +121,7 @@ export class Authenticator {
     if (prefixIn(given) !== undefined) await this.table.upToDate();
     const identity = this.find(given);
     if (identity !== undefined) return identity;
+    this.noteFailure(given, address);
     const allowance = this.limits.ofUnknown(address);
     if (!(await allowance.use())) {
       throw tooMany('unknown_keys', 'Too many unknown keys came from this address.', allowance);

@@ -14,7 +14,12 @@ export interface Identity {
   readonly key?: { readonly name: string; readonly prefix: string };
   /** Requests a minute, where the key has a limit of its own. */
   readonly ratePerMinute?: number;
+  /** The keys above it that have a limit of their own: what it asks counts against theirs too. */
+  readonly limitedAbove?: readonly LimitedCaller[];
 }
+
+/** A caller with a limit of its own, in requests a minute. */
+export type LimitedCaller = Required<Pick<Identity, 'caller' | 'ratePerMinute'>>;
 
 /** Whoever sends the configured key. */
 export const CONFIGURED: Identity = { caller: 'configured-key', grants: ['*'] };

@@ -13,6 +13,7 @@ export class ScopeGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const operation = operationOf(context);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
+    request.onlyReads = operation.scope.endsWith(':read');
     if (operation.scope === PUBLIC || hasScope(request, operation.scope)) return true;
     return this.refuse(request, operation);
   }

@@ -1,8 +1,8 @@
 import { Field } from '@lucid/common';
 import { Model } from '@lucid/mongo';
 
-/** `begun` stays where the process died before it was known how the operation went. */
-export const OUTCOMES = ['begun', 'succeeded', 'refused', 'failed'] as const;
+/** `begun` stays where the process died before it was known how the operation went; `running` becomes the outcome of the job. */
+export const OUTCOMES = ['begun', 'running', 'succeeded', 'refused', 'failed', 'cancelled'] as const;
 export type Outcome = (typeof OUTCOMES)[number];
 
 /** One operation of administration: who asked for what, and how it went. */
@@ -26,7 +26,8 @@ export class AuditEntry {
     kind: 'text',
     maxLength: 100,
     required: true,
-    description: 'Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it.',
+    description:
+      'Who asked: the id of a key, `configured-key`, `anonymous`, or the program that did it. `unknown` in the record that sums up, for up to a minute, requests that were refused for their key.',
     example: 'configured-key',
   })
   caller!: string;
@@ -44,19 +45,30 @@ export class AuditEntry {
     kind: 'text',
     maxLength: 100,
     required: true,
-    description: 'operationId of the operation.',
+    description: 'operationId of the operation, or `authenticate` for requests that were refused for their key.',
     example: 'revokeApiKey',
   })
   operation!: string;
 
-  @Field({ kind: 'text', required: true, description: 'HTTP method.' })
+  @Field({ kind: 'text', required: true, description: 'HTTP method; `CLI` for a command, `*` for several requests.' })
   method!: string;
 
-  @Field({ kind: 'text', required: true, description: 'Path and query, to 2,000 characters.' })
+  @Field({
+    kind: 'text',
+    required: true,
+    description: 'Path and query, to 2,000 characters; of a refused request to 200; `*` for several requests.',
+  })
   path!: string;
 
   @Field({ kind: 'text', maxLength: 1000, description: 'What was acted on: a collection, a volume, a key.' })
   target?: string;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'text' },
+    description: 'Fields of the request that let documents be deleted, such as `expire_after_seconds`.',
+  })
+  deleting?: string[];
 
   @Field({ kind: 'text', required: true, description: 'Id of the request, as in the logs.' })
   request_id!: string;
@@ -66,14 +78,34 @@ export class AuditEntry {
     values: OUTCOMES,
     enumName: 'AuditOutcome',
     required: true,
-    description: '`begun` is what a process that died on the way leaves: it may have been done or not.',
+    description:
+      'How it ended. `begun`: the process died on the way, and the operation may have been done or not. `running`: the job that the request started has not ended; its outcome replaces `running`.',
   })
   outcome!: Outcome;
+
+  @Field({ kind: 'text', maxLength: 128, description: 'Job that the request started.' })
+  job_id?: string;
+
+  @Field({
+    kind: 'text',
+    maxLength: 64,
+    description: 'Code of the problem that the job failed with.',
+    example: 'interrupted',
+  })
+  error_code?: string;
+
+  @Field({
+    kind: 'int',
+    min: 1,
+    description:
+      'Present on a summary: number of refused requests of the caller within a minute that have no record of their own. The other fields are those of the last one.',
+  })
+  repeated?: number;
 
   @Field({ kind: 'int', description: 'HTTP status that was answered.' })
   status?: number;
 
-  @Field({ kind: 'instant', description: 'When it was answered.' })
+  @Field({ kind: 'instant', description: 'When it was answered, or when its job ended.' })
   completed_at?: Date;
 }
 
@@ -105,8 +137,17 @@ export class AuditRecord extends AuditEntry {
     { keys: { caller: 1, at: -1, _id: -1 }, serves: 'what a caller did' },
     { keys: { operation: 1, at: -1, _id: -1 }, serves: 'each time that an operation was asked for' },
     { keys: { target: 1, at: -1, _id: -1 }, serves: 'what was done to one thing' },
+    {
+      keys: { job_id: 1, at: -1, _id: -1 },
+      partialFilterExpression: { job_id: { $exists: true } },
+      serves: 'who asked for a job',
+    },
     { keys: { outcome: 1, at: -1, _id: -1 }, serves: 'what was refused, failed, or was never completed' },
-    { keys: { expires_at: 1 }, expireAfterSeconds: 0, serves: 'forgets a record after AUDIT_RETENTION_DAYS' },
+    {
+      keys: { expires_at: 1 },
+      expireAfterSeconds: 0,
+      serves: 'forgets a record after AUDIT_RETENTION_DAYS, or AUDIT_REFUSED_RETENTION_DAYS',
+    },
   ],
 })
 export class StoredAuditRecord extends AuditEntry {

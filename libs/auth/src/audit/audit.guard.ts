@@ -1,15 +1,13 @@
-import { type AuditNotes, operationOf } from '@lucid/common';
+import { operationOf } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
-import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
-import { askedBy, AuditLog, isAudited } from './audit-log.service';
-
-const ACCEPTED = 202;
+import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { type Asked, askedBy, AuditLog, isAudited } from './audit-log.service';
 
 declare module 'fastify' {
   interface FastifyRequest {
-    /** The audit record that the answer completes. */
-    auditId?: string;
+    /** What the audit record is of that the answer completes. */
+    audited?: Asked;
   }
 }
 
@@ -26,11 +24,11 @@ export class AuditGuard implements CanActivate, OnModuleInit {
 
   onModuleInit(): void {
     this.host.httpAdapter.getInstance<FastifyInstance>().addHook('onSend', (request, reply, payload, done) => {
-      const { auditId } = request;
+      const { auditId, audited, audit } = request;
       // An answer that fails on its way out is followed by another, which says less.
-      request.auditId = undefined;
-      if (auditId === undefined) done(null, payload);
-      else void this.log.complete(auditId, reply.statusCode, notesOf(request, reply)).then(() => done(null, payload));
+      request.audited = undefined;
+      if (auditId === undefined || audited === undefined) done(null, payload);
+      else void this.log.complete(auditId, audited, reply.statusCode, audit).then(() => done(null, payload));
     });
   }
 
@@ -38,15 +36,11 @@ export class AuditGuard implements CanActivate, OnModuleInit {
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const operation = operationOf(context);
     if (!isAudited(request.method, operation)) return true;
-    return this.log.begin(askedBy(request, operation)).then((id) => {
+    const asked = askedBy(request, operation);
+    return this.log.begin(asked).then((id) => {
       request.auditId = id;
+      request.audited = asked;
       return true;
     });
   }
-}
-
-/** What the operation noted; of one that goes on as a job, which job that is, whose own record tells the rest. */
-function notesOf({ audit = {} }: FastifyRequest, reply: FastifyReply): AuditNotes {
-  const job = reply.statusCode === ACCEPTED ? reply.getHeader('location') : undefined;
-  return job === undefined || audit.after !== undefined ? audit : { ...audit, after: { job } };
 }

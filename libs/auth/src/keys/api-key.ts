@@ -32,6 +32,9 @@ const NAME: FieldOptions = {
 
 const EXPIRES_AT: FieldOptions = { kind: 'instant', description: 'When it stops working. Absent: never.' };
 
+/** The most keys above a key: so long does the list of them become that each stores. */
+export const MAX_ANCESTORS = 16;
+
 const RATE: FieldOptions = {
   kind: 'int',
   min: 1,
@@ -68,6 +71,14 @@ export class ApiKey {
   @Field({ kind: 'text', required: true, description: 'Who made it: the id of a key, or `configured-key`.' })
   created_by!: string;
 
+  @Field({
+    ...KEY_ID,
+    required: false,
+    description:
+      'Id of the key that it was made with, and is revoked with. Absent: it was made with `API_KEY`, on the command line, without a key, or before parents were recorded.',
+  })
+  parent_key_id?: string;
+
   @Field(EXPIRES_AT)
   expires_at?: Date;
 
@@ -82,6 +93,17 @@ export class ApiKey {
 
   @Field({ kind: 'instant', description: 'When it was last used, to a minute.' })
   last_used_at?: Date;
+}
+
+/** A key that was revoked, with those that were made with it. */
+export class RevokedApiKey extends ApiKey {
+  @Field({
+    kind: 'int',
+    min: 1,
+    description:
+      'Number of working keys that were revoked with it: those made with it, directly or through other keys. Absent: none.',
+  })
+  revoked_descendants?: number;
 }
 
 /** A new key, or one with a new secret: the one answer that holds it. */
@@ -109,7 +131,8 @@ export class StoredSecret {
   indexes: [
     { keys: { key_id: 1 }, unique: true, serves: 'a key by id' },
     { keys: { created_at: -1, _id: -1 }, serves: 'the list, newest first' },
-    { keys: { works_until: 1 }, serves: 'the keys that work' },
+    { keys: { works_until: 1 }, serves: 'the keys that work, and those that ended last' },
+    { keys: { ancestor_key_ids: 1 }, serves: 'the keys that were made with a key, directly or through others' },
   ],
 })
 export class StoredApiKey extends ApiKey {
@@ -120,6 +143,14 @@ export class StoredApiKey extends ApiKey {
     description: 'The secret, and after it the one that it replaced.',
   })
   secrets!: StoredSecret[];
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'text' },
+    maxItems: MAX_ANCESTORS,
+    description: 'Ids of the keys above it: the one that it was made with, the one that this was made with, and so on.',
+  })
+  ancestor_key_ids?: string[];
 
   @Field({ kind: 'instant', required: true, description: 'When it expires or was revoked; else far ahead.' })
   works_until!: Date;
@@ -157,8 +188,16 @@ export const CreateApiKey = defineClass('CreateApiKey', {
       .join(' ')}`,
     example: ['models:read'],
   },
-  expires_at: EXPIRES_AT,
-  rate_limit_per_minute: RATE,
+  expires_at: {
+    ...EXPIRES_AT,
+    description:
+      'When it stops working: no later than your own key. Absent: with your own key, or never if that never expires.',
+  },
+  rate_limit_per_minute: {
+    ...RATE,
+    description:
+      'Requests a minute that it allows: no more than your own key. Absent: as many as your own key. What it asks counts against the limit of your own key too, if that has one.',
+  },
 }) as ModelClass<NewApiKey>;
 
 export const RotateApiKey = defineClass('RotateApiKey', {

@@ -17,7 +17,15 @@ import { Body, Controller, Delete, Get, Param, Post, Query, Res } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Caller, type Identity } from '../access/identity';
-import { ApiKey, ApiKeyPath, ApiKeyWithSecret, CreateApiKey, type NewApiKey, RotateApiKey } from './api-key';
+import {
+  ApiKey,
+  ApiKeyPath,
+  ApiKeyWithSecret,
+  CreateApiKey,
+  type NewApiKey,
+  RevokedApiKey,
+  RotateApiKey,
+} from './api-key';
 import { ApiKeysService } from './api-keys.service';
 
 const ListQuery = defineClass('ListApiKeysQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{
@@ -54,7 +62,7 @@ export class ApiKeysController {
     id: 'createApiKey',
     scope: 'api-keys:write',
     summary: 'Make a key',
-    description: `Makes a key and shows its secret, this once. A key can be given no more than the caller's own has. ${NO_REPEAT} revoke the key and make another.`,
+    description: `Makes a key and shows its secret, this once. With a stored key you make keys below it: they have no more scopes, no higher rate limit and no later expiry than it has, share its rate limit, and are revoked with it. \`API_KEY\` makes any key. ${NO_REPEAT} revoke the key and make another.`,
     status: 201,
     body: { type: CreateApiKey },
     answersSecret: true,
@@ -90,7 +98,7 @@ export class ApiKeysController {
     id: 'rotateApiKey',
     scope: 'api-keys:write',
     summary: 'Give a key a new secret',
-    description: `Gives a key a new secret and shows it, this once. The secret before it works for overlap_seconds, and an older one no more. ${NO_REPEAT} rotate again.`,
+    description: `Gives a key a new secret and shows it, this once. The secret before it works for overlap_seconds, and an older one no more. With a stored key you rotate that key itself, and keys made with it: the secret of any other key would work on after yours is revoked. ${NO_REPEAT} rotate again.`,
     path: ApiKeyPath,
     body: { type: RotateApiKey },
     answersSecret: true,
@@ -117,19 +125,22 @@ export class ApiKeysController {
     scope: 'api-keys:write',
     summary: 'Revoke a key',
     description:
-      'Revokes a key for good: on this replica at once, on every other one within two seconds. Its record stays. To revoke one again changes nothing.',
+      'Revokes a key for good, and with it every key that was made with it, directly or through other keys: on this replica at once, on every other one within two seconds. Streams that follow with it end within 5 s. ' +
+      'With a stored key you revoke that key itself, keys made with it, and keys that have no more than it has in scopes, rate limit and expiry. ' +
+      'Records stay. To revoke a key again changes nothing. To replace a secret and keep the keys made with the key, rotate it.',
     path: ApiKeyPath,
     query: RevokeQuery,
-    answer: { type: ApiKey, description: 'The key, revoked.' },
+    answer: { type: RevokedApiKey, description: 'The key, revoked.' },
   })
   async revoke(
     @Param(parametersOf(ApiKeyPath)) { key_id }: { key_id: string },
     @Query(parametersOf(RevokeQuery)) { confirm }: { confirm?: string },
+    @Caller() caller: Identity,
     @Auditing() audit: AuditNotes,
-  ): Promise<ApiKey> {
+  ): Promise<RevokedApiKey> {
     audit.target = key_id;
-    requireConfirmation(confirm, key_id, `Whoever uses key ${key_id} is locked out.`);
-    const { before, after } = await this.keys.revoke(key_id);
+    requireConfirmation(confirm, key_id, `Key ${key_id} and all keys made with it stop working.`);
+    const { before, after } = await this.keys.revoke(key_id, caller);
     Object.assign(audit, { before, after });
     return after;
   }

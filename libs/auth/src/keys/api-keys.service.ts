@@ -1,11 +1,21 @@
-import { fieldsOf, ProblemError } from '@lucid/common';
+import { fieldsOf, ProblemError, shareOf } from '@lucid/common';
+import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import type { Identity } from '../access/identity';
-import { covers } from '../access/scopes';
-import { ApiKey, ApiKeyChanges, type ApiKeyWithSecret, type NewApiKey, StoredApiKey } from './api-key';
+import { unauthenticated } from '../access/unauthenticated';
+import {
+  ApiKey,
+  ApiKeyChanges,
+  type ApiKeyWithSecret,
+  MAX_ANCESTORS,
+  type NewApiKey,
+  type RevokedApiKey,
+  StoredApiKey,
+} from './api-key';
+import { boundedBy, checkMayRevoke, checkMayRotate } from './key-bounds';
 import { KeyTable, MAX_WORKING_KEYS } from './key-table';
 import { digestOf, newSecret, prefixOf } from '../secrets/secret';
 
@@ -25,10 +35,15 @@ export interface ChangedKey<T extends ApiKey = ApiKey> {
 /** Keys: made, given new secrets, revoked; a record is never removed. */
 @Injectable()
 export class ApiKeysService {
+  private readonly share: number;
+
   constructor(
     private readonly mongo: MongoService,
     private readonly table: KeyTable,
-  ) {}
+    @Inject(CONFIG) private readonly config: Pick<Config, 'CALLER_SHARE_PERCENT' | 'RATE_LIMIT_PER_MINUTE'>,
+  ) {
+    this.share = shareOf(MAX_WORKING_KEYS, config.CALLER_SHARE_PERCENT);
+  }
 
   private get keys(): mongo.Collection<StoredApiKey> {
     return this.mongo.collection(modelOptions(StoredApiKey).collection);
@@ -47,9 +62,11 @@ export class ApiKeysService {
     return readList(this.keys as unknown as mongo.Collection, LIST, query, this.mongo.limit);
   }
 
-  /** Makes a key. @throws ProblemError 403 when the maker may less than the key would, 409, 422 */
+  /**
+   * Makes a key, below the stored key that makes it. What the request leaves out is that of the maker.
+   * @throws ProblemError 401 when the maker works no more, 403 when the maker may less than the key would, 409, 422
+   */
   async create(body: NewApiKey, maker: Identity): Promise<ApiKeyWithSecret> {
-    refuseMoreThan(maker, body.scopes);
     const now = new Date();
     if (body.expires_at !== undefined && body.expires_at <= now) {
       throw new ProblemError('unprocessable', 'The key would have expired before it is made.', {
@@ -58,60 +75,116 @@ export class ApiKeysService {
     }
     const key_id = randomUUID();
     const secret = newSecret(key_id);
-    const key: ApiKey = { key_id, prefix: prefixOf(key_id), ...body, created_at: now, created_by: maker.caller };
-    await this.change(async (session) => {
-      const working = await this.keys.countDocuments(
-        { works_until: { $gt: now } },
-        { session, limit: MAX_WORKING_KEYS, ...this.mongo.limit },
-      );
+    const key = await this.change(async (session) => {
+      const own = await this.ownKey(maker, session);
+      const made: ApiKey = {
+        ...{ key_id, prefix: prefixOf(key_id) },
+        ...(own === undefined ? body : boundedBy(own, body, this.config.RATE_LIMIT_PER_MINUTE)),
+        ...{ created_at: now, created_by: maker.caller },
+        ...(own !== undefined && { parent_key_id: own.key_id }),
+      };
+      const count = (filter: mongo.Filter<StoredApiKey>, limit: number): Promise<number> =>
+        this.keys.countDocuments({ works_until: { $gt: now }, ...filter }, { session, limit, ...this.mongo.limit });
+      const madeBefore = await count({ created_by: maker.caller }, this.share);
+      if (madeBefore >= this.share)
+        throw new ProblemError(
+          'conflict',
+          `You made ${madeBefore} keys that work, which is the share of one caller. Revoke some.`,
+        );
+      const working = await count({}, MAX_WORKING_KEYS);
       if (working >= MAX_WORKING_KEYS)
         throw new ProblemError('conflict', `There are ${working} keys that work, the most there can be. Revoke some.`);
-      const secrets = [{ sha256: digestOf(secret).toString('hex') }];
-      const stored = { ...key, secrets, works_until: body.expires_at ?? NEVER };
+      const stored: StoredApiKey = {
+        ...made,
+        ...(own !== undefined && { ancestor_key_ids: lineOf(own) }),
+        secrets: [{ sha256: digestOf(secret).toString('hex') }],
+        works_until: made.expires_at ?? NEVER,
+      };
       await this.keys.insertOne(stored, { session, ...this.mongo.limit });
+      return made;
     });
     return { ...key, secret };
   }
 
   /**
    * Gives a key a new secret; the one before it works for a while, and any older one no more.
-   * @throws ProblemError 403 when the caller may less than the key, 404, 409 when it works no more
+   * @throws ProblemError 401 when the caller's key works no more, 403 when it may not be given the secret, 404, 409 when the key works no more
    */
   async rotate(key_id: string, overlapSeconds: number, by: Identity): Promise<ChangedKey<ApiKeyWithSecret>> {
     const secret = newSecret(key_id);
-    const now = new Date();
-    const until = new Date(now.getTime() + overlapSeconds * 1000);
     const sha256 = digestOf(secret).toString('hex');
-    const changed = await this.changeKey(key_id, (before) => {
-      refuseMoreThan(by, before.scopes);
-      if (before.works_until <= now) {
-        const why = before.revoked_at === undefined ? 'has expired' : 'is revoked';
+    const changed = await this.change(async (session) => {
+      const { own, target } = await this.both(key_id, by, session);
+      if (own !== undefined) checkMayRotate(own, target, this.config.RATE_LIMIT_PER_MINUTE);
+      const now = new Date();
+      if (target.works_until <= now) {
+        const why = target.revoked_at === undefined ? 'has expired' : 'is revoked';
         throw new ProblemError('conflict', `Key ${key_id} ${why}. Make a new one.`);
       }
-      const [current] = before.secrets;
+      const until = new Date(now.getTime() + overlapSeconds * 1000);
+      const [current] = target.secrets;
       const previous = current === undefined ? [] : [{ ...current, until }];
-      return { secrets: [{ sha256 }, ...previous], rotated_at: now, previous_secret_until: until };
+      const fields = { secrets: [{ sha256 }, ...previous], rotated_at: now, previous_secret_until: until };
+      return this.set(target, fields, session);
     });
     return { before: changed.before, after: { ...changed.after, secret } };
   }
 
-  /** Revokes a key; one that is revoked stays as it is. @throws ProblemError 404 */
-  async revoke(key_id: string): Promise<ChangedKey> {
-    return this.changeKey(key_id, ({ revoked_at, works_until }) => {
+  /**
+   * Revokes a key and all that were made with it, directly or through others. One that is revoked stays as it is.
+   * @throws ProblemError 401 when the caller's key works no more, 403 when the key has more than the caller's, 404
+   */
+  async revoke(key_id: string, by: Identity): Promise<ChangedKey<RevokedApiKey>> {
+    return this.change(async (session) => {
+      const { own, target } = await this.both(key_id, by, session);
+      if (own !== undefined) checkMayRevoke(own, target, this.config.RATE_LIMIT_PER_MINUTE);
       const now = new Date();
-      return revoked_at === undefined ? { revoked_at: now, works_until: works_until < now ? works_until : now } : {};
+      const { matchedCount } = await this.keys.updateMany(
+        { ancestor_key_ids: key_id, works_until: { $gt: now } },
+        { $set: { revoked_at: now, works_until: now } },
+        { session, ...this.mongo.limit },
+      );
+      const { revoked_at, works_until } = target;
+      const fields =
+        revoked_at === undefined ? { revoked_at: now, works_until: works_until < now ? works_until : now } : {};
+      const { before, after } = await this.set(target, fields, session);
+      return { before, after: { ...after, ...(matchedCount > 0 && { revoked_descendants: matchedCount }) } };
     });
   }
 
-  private async changeKey(key_id: string, make: (before: StoredApiKey) => Partial<StoredApiKey>): Promise<ChangedKey> {
-    return this.change(async (session) => {
-      const before = await this.keys.findOne({ key_id }, { session, projection: { _id: 0 }, ...this.mongo.limit });
-      if (before === null) throw missing(key_id);
-      const fields = make(before);
-      if (Object.keys(fields).length > 0)
-        await this.keys.updateOne({ key_id }, { $set: fields }, { session, ...this.mongo.limit });
-      return { before: answerOf(before), after: answerOf({ ...before, ...fields }) };
-    });
+  /** A key as it is stored, and the caller's own where that is a stored one. @throws ProblemError 401, 404 */
+  private async both(
+    key_id: string,
+    by: Identity,
+    session: mongo.ClientSession,
+  ): Promise<{ own: StoredApiKey | undefined; target: StoredApiKey }> {
+    const own = await this.ownKey(by, session);
+    const target = await this.keys.findOne({ key_id }, { session, projection: { _id: 0 }, ...this.mongo.limit });
+    if (target === null) throw missing(key_id);
+    return { own, target };
+  }
+
+  /**
+   * The caller's own key, as it is stored now: what this replica knows of it may be two seconds old, and a key that was revoked
+   * meanwhile makes no other. Undefined where nobody is above the caller: the configured key, the command line, or before any key.
+   * @throws ProblemError 401
+   */
+  private async ownKey({ caller, key }: Identity, session: mongo.ClientSession): Promise<StoredApiKey | undefined> {
+    if (key === undefined) return undefined;
+    const working = { key_id: caller, works_until: { $gt: new Date() } };
+    const own = await this.keys.findOne(working, { session, projection: { _id: 0 }, ...this.mongo.limit });
+    if (own === null) throw unauthenticated('Your own key was revoked or has expired meanwhile. Nothing was changed.');
+    return own;
+  }
+
+  private async set(
+    before: StoredApiKey,
+    fields: Partial<StoredApiKey>,
+    session: mongo.ClientSession,
+  ): Promise<ChangedKey> {
+    if (Object.keys(fields).length > 0)
+      await this.keys.updateOne({ key_id: before.key_id }, { $set: fields }, { session, ...this.mongo.limit });
+    return { before: answerOf(before), after: answerOf({ ...before, ...fields }) };
   }
 
   /** Changes keys in a transaction that leaves a new mark: changes at once are made one after the other, and every replica sees them. */
@@ -135,15 +208,11 @@ const missing = (key_id: string): ProblemError =>
 const answerOf = (stored: StoredApiKey): ApiKey =>
   Object.fromEntries(Object.entries(stored).filter(([name]) => ANSWERED.includes(name))) as unknown as ApiKey;
 
-/** A key gives nobody more than they have. @throws ProblemError 403 */
-function refuseMoreThan({ grants }: Identity, wanted: readonly string[]): void {
-  const missing = wanted.filter((grant) => !covers(grants, grant));
-  if (missing.length === 0) return;
-  throw new ProblemError('forbidden', `Your own key lacks ${missing.join(', ')}, and can give no more than it has.`, {
-    errors: missing.map((grant) => ({
-      pointer: `/scopes/${wanted.indexOf(grant)}`,
-      code: 'not_held',
-      message: `${grant} is more than your own key has`,
-    })),
-  });
+/** The keys above one that is made with this key. @throws ProblemError 409 when they would be too many */
+function lineOf({ key_id, ancestor_key_ids = [] }: StoredApiKey): string[] {
+  if (ancestor_key_ids.length < MAX_ANCESTORS) return [key_id, ...ancestor_key_ids];
+  throw new ProblemError(
+    'conflict',
+    `There are ${ancestor_key_ids.length} keys above your own, the most there can be. Use one of those to make the key.`,
+  );
 }

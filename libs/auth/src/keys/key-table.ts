@@ -5,6 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../access/identity';
 import { scopesOf } from '../access/scopes';
 import { ApiKeyChanges, StoredApiKey } from './api-key';
+import { EndedKeys, type EndedReason } from './ended-keys';
 import { digestOf, prefixIn } from '../secrets/secret';
 
 /** The most keys that work at once: every replica holds all of them, about 1 kB each. */
@@ -25,7 +26,7 @@ export interface WorkingKey extends Identity {
   usedAt: number;
 }
 
-const FIELDS = ['key_id', 'name', 'prefix', 'scopes', 'rate_limit_per_minute', 'secrets', 'works_until'];
+const FIELDS = 'key_id name prefix scopes rate_limit_per_minute ancestor_key_ids secrets works_until'.split(' ');
 const PROJECTION = Object.fromEntries(FIELDS.map((name) => [name, 1]));
 
 /**
@@ -36,6 +37,7 @@ const PROJECTION = Object.fromEntries(FIELDS.map((name) => [name, 1]));
 @Injectable()
 export class KeyTable {
   private keys = new Map<string, WorkingKey[]>();
+  private ended = new EndedKeys([]);
   private mark: string | undefined;
   private begunAt = -Infinity;
   private readAt = -Infinity;
@@ -53,9 +55,14 @@ export class KeyTable {
     return this.made;
   }
 
+  /** How old what is known of the keys is, in ms. */
+  get ageMs(): number {
+    return performance.now() - this.readAt;
+  }
+
   /** Resolves once what is known is fresh enough to decide by; undefined when it is. @throws ProblemError 503, or MongoDB's error */
   fresh(): Promise<void> | undefined {
-    const age = performance.now() - this.readAt;
+    const age = this.ageMs;
     if (age < REREAD_MS) return undefined;
     const reading = this.read();
     return age < MAX_AGE_MS ? undefined : reading;
@@ -86,6 +93,17 @@ export class KeyTable {
     );
   }
 
+  /** Why a secret that {@link find} does not know works no more, and of which key it is; undefined when it is no secret of a key. */
+  whyEnded(secret: string): { reason: EndedReason; prefix: string } | undefined {
+    const digest = digestOf(secret);
+    const expired = this.keys
+      .get(prefixIn(secret) ?? '')
+      ?.some(({ secrets }) => secrets.some((known) => timingSafeEqual(known.digest, digest)));
+    return expired === true
+      ? { reason: 'expired', prefix: prefixIn(secret) ?? '' }
+      : this.ended.find(prefixIn(secret) ?? '', digest);
+  }
+
   private read(): Promise<void> {
     if (this.reading === undefined) {
       this.reading = this.readIfChanged().finally(() => (this.reading = undefined));
@@ -110,25 +128,36 @@ export class KeyTable {
 
   private async readKeys(): Promise<void> {
     const usedAt = new Map([...this.keys.values()].flat().map((key) => [key.caller, key.usedAt]));
-    const found = await this.mongo
-      .collection<StoredApiKey>(modelOptions(StoredApiKey).collection)
-      .find({ works_until: { $gt: new Date() } }, { projection: PROJECTION, ...this.mongo.limit })
+    const keys = this.mongo.collection<StoredApiKey>(modelOptions(StoredApiKey).collection);
+    const now = new Date();
+    const found = await keys
+      .find({ works_until: { $gt: now } }, { projection: PROJECTION, ...this.mongo.limit })
       .toArray();
+    const ended = await EndedKeys.read(keys, now, this.mongo.limit);
+    const byId = new Map(found.map((key) => [key.key_id, key]));
+    // A key works no longer than those that it was made with, whoever ended them and however.
+    const working = found.filter(({ ancestor_key_ids = [] }) => ancestor_key_ids.every((id) => byId.has(id)));
     this.keys = Map.groupBy(
-      found.map((key) => workingKey(key, usedAt.get(key.key_id) ?? -Infinity)),
+      working.map((key) => workingKey(key, byId, usedAt.get(key.key_id) ?? -Infinity)),
       ({ key }) => key?.prefix ?? '',
     );
+    this.ended = ended;
   }
 }
 
-function workingKey(stored: StoredApiKey, usedAt: number): WorkingKey {
-  const { key_id, name, prefix, scopes, rate_limit_per_minute, secrets, works_until } = stored;
+function workingKey(stored: StoredApiKey, byId: ReadonlyMap<string, StoredApiKey>, usedAt: number): WorkingKey {
+  const { key_id, name, prefix, scopes, rate_limit_per_minute, ancestor_key_ids = [], secrets, works_until } = stored;
+  const limitedAbove = ancestor_key_ids.flatMap((id) => {
+    const limit = byId.get(id)?.rate_limit_per_minute;
+    return limit === undefined ? [] : [{ caller: id, ratePerMinute: limit }];
+  });
   return {
     caller: key_id,
     grants: scopes,
     scopes: scopesOf(scopes),
     key: { name, prefix },
     ...(rate_limit_per_minute !== undefined && { ratePerMinute: rate_limit_per_minute }),
+    ...(limitedAbove.length > 0 && { limitedAbove }),
     secrets: secrets.map(({ sha256, until }) => ({
       digest: Buffer.from(sha256, 'hex'),
       until: until?.getTime() ?? Infinity,

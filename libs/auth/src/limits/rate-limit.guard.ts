@@ -2,8 +2,7 @@ import { counted, ProblemError } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Counter } from 'prom-client';
-import type { Allowance } from './allowance';
-import { RateLimits } from './rate-limits.service';
+import { type AnyAllowance, RateLimits } from './rate-limits.service';
 import { WINDOW_SECONDS } from './shared-count';
 
 const LIMITS = ['caller', 'unknown_keys'] as const;
@@ -17,7 +16,11 @@ const refusals = new Counter({
 for (const limit of LIMITS) refusals.inc({ limit }, 0);
 
 /** Counts a request that is refused. @returns the problem of the spent limit */
-export function tooMany(limit: (typeof LIMITS)[number], detail: string, { secondsLeft }: Allowance): ProblemError {
+export function tooMany(
+  limit: (typeof LIMITS)[number],
+  detail: string,
+  { secondsLeft }: Pick<AnyAllowance, 'secondsLeft'>,
+): ProblemError {
   refusals.inc({ limit });
   return new ProblemError('too_many_requests', detail, { headers: { 'retry-after': String(secondsLeft) } });
 }
@@ -43,7 +46,7 @@ export class RateLimitGuard implements CanActivate {
   }
 }
 
-function tell(allowed: boolean, allowance: Allowance, reply: FastifyReply): true {
+function tell(allowed: boolean, allowance: AnyAllowance, reply: FastifyReply): true {
   void reply
     .header('ratelimit-policy', `"minute";q=${allowance.limit};w=${WINDOW_SECONDS}`)
     .header('ratelimit', `"minute";r=${allowance.remaining};t=${allowance.secondsLeft}`);

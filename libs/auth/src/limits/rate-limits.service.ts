@@ -1,11 +1,15 @@
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Identity } from '../access/identity';
+import type { Identity, LimitedCaller } from '../access/identity';
 import { Allowance } from './allowance';
+import { SharedAllowance } from './shared-allowance';
 import { SharedCount } from './shared-count';
 
 /** The most callers, and the most addresses, that are held: what is forgotten is asked of the shared count again. */
 const MAX_HELD = 20_000;
+
+/** What is left of one limit, or of several at once. */
+export type AnyAllowance = Pick<Allowance, 'limit' | 'remaining' | 'secondsLeft' | 'use'>;
 
 /** Requests a minute: of each caller, and of each address whose keys are not known. */
 @Injectable()
@@ -18,8 +22,15 @@ export class RateLimits {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  /** What a caller may still ask. */
-  of({ caller, ratePerMinute = this.config.RATE_LIMIT_PER_MINUTE }: Identity): Allowance {
+  /** What a caller may still ask. What a key asks counts against the limits of the keys above it too. */
+  of({ caller, ratePerMinute = this.config.RATE_LIMIT_PER_MINUTE, limitedAbove }: Identity): AnyAllowance {
+    const own = this.ofCaller({ caller, ratePerMinute });
+    return limitedAbove === undefined
+      ? own
+      : new SharedAllowance([own, ...limitedAbove.map((above) => this.ofCaller(above))]);
+  }
+
+  private ofCaller({ caller, ratePerMinute }: LimitedCaller): Allowance {
     return this.callers.get(caller) ?? this.hold(this.callers, `caller:${caller}`, caller, ratePerMinute);
   }
 

@@ -18,7 +18,7 @@ export class BackupCatalogueController {
     scope: 'backups:write',
     summary: 'Make the list of backups anew from the storage alone',
     description:
-      'As a job. Reads every manifest, enters the backups that are missing in the list, and tells those to be `damaged` whose manifest is gone, or another than it was: they are not forgotten, as the volume may only be away, and verifying one that is back mends that. Its result counts them. When a backup was verified or proven stands in the list alone.',
+      'As a job. Reads every manifest, enters the backups that are missing in the list, and tells those to be `damaged` whose manifest is gone, or another than it was: they are not forgotten, as the volume may only be away, and verifying one that is back mends that. Its result counts them. A manifest that is not as the service writes it is not entered; `unreadable` names its folder and the reason, and all others are entered. When a backup was verified or proven stands in the list alone.',
     status: 202,
     headers: ['Idempotency-Key'],
     answer: ACCEPTED,

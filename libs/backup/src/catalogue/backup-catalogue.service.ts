@@ -2,7 +2,7 @@ import { isDuplicate, type ListQuery, ProblemError } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { type ContentOwner, VolumesService } from '@lucid/volume';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import type { EncryptionKeys } from '../encryption/encryption-keys';
 import type { BackupStorage } from '../files/backup-store';
@@ -22,6 +22,8 @@ const IDLESS = { _id: 0 } as const;
 /** The backups that there are. What is in each is told by its manifest; here is what is asked for often. */
 @Injectable()
 export class BackupCatalogue implements ContentOwner, OnModuleInit {
+  private readonly logger = new Logger('Backups');
+
   constructor(
     private readonly mongo: MongoService,
     private readonly volumes: VolumesService,
@@ -158,34 +160,45 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
     );
   }
 
-  /** Removes what attempts left that neither ended well nor could remove it: folders without a manifest, which no job works on. */
+  /** Removes the folders that jobs of this service left without a manifest. What has another name, or no job, is another's, and stays. */
   async sweep(storage: StorageName): Promise<void> {
     const files = await this.storages.open(storage);
     const names: string[] = [];
     for await (const { name, kind } of files.list()) if (kind === 'folder') names.push(name);
-    for (const name of await this.unreferenced(names)) {
-      if (storage === 's3' && !(await this.isOfJob(name))) continue;
-      if ((await files.stat(`${name}/${MANIFEST}`)) !== undefined) continue;
+    for (const name of await this.leftIn(files, names)) {
       // Something in it may still be claimed by a process that has just died: then it is swept next time.
-      await files.remove(name).catch(() => false);
+      if (await files.remove(name).catch(() => false))
+        this.logger.log(`Removed the folder ${name} of storage ${storage}: its job ended without a backup.`);
     }
-    await this.storages.tidy(storage);
-  }
-
-  /** Whether a folder is of a job that is known here: a bucket may have others, and be others' too. */
-  private async isOfJob(folder: string): Promise<boolean> {
-    return (await this.jobs.find(idOf(folder))) !== undefined;
+    await this.storages.tidy(storage, async (name) => (await this.ended([name])).length === 1);
   }
 
   async unreferenced(paths: readonly string[]): Promise<string[]> {
-    const ids = [...new Set(paths.map(idOf))];
+    const left = new Set(await this.leftIn(await this.storages.open('volume'), [...new Set(paths.map(topOf))]));
+    return paths.filter((path) => left.has(topOf(path)));
+  }
+
+  /** Of folders, those that jobs of this service left: of no backup that is known, and without a manifest. */
+  private async leftIn(files: BackupStorage, folders: readonly string[]): Promise<string[]> {
+    const ids = folders.flatMap((folder) => idOfFolder(folder) ?? []);
     const known = await this.backups
       .find({ backup_id: { $in: ids } }, { projection: { _id: 0, backup_id: 1 }, ...this.mongo.limit })
+      .map(({ backup_id }) => backup_id)
       .toArray();
-    // A backup that is being made is in no catalogue yet, but its job is.
-    const making = await this.jobs.unended(ids);
-    const referenced = new Set([SLICES, ...known.map(({ backup_id }) => backup_id), ...making]);
-    return paths.filter((path) => !referenced.has(idOf(path)));
+    const left: string[] = [];
+    for (const folder of await this.ended(folders.filter((each) => !known.includes(idOfFolder(each) ?? ''))))
+      if ((await files.stat(`${folder}/${MANIFEST}`)) === undefined) left.push(folder);
+    return left;
+  }
+
+  /** Of folders, those that are named after a job that is known here and has ended: the mark of what this service made. */
+  private async ended(folders: readonly string[]): Promise<string[]> {
+    const named = new Map(folders.map((folder) => [folder, idOfFolder(folder)]));
+    const unended = new Set(await this.jobs.unended([...named.values()].filter((id) => id !== undefined)));
+    const ended: string[] = [];
+    for (const [folder, id] of named)
+      if (id !== undefined && !unended.has(id) && (await this.jobs.find(id)) !== undefined) ended.push(folder);
+    return ended;
   }
 }
 
@@ -196,8 +209,11 @@ export const folderOf = ({ path }: Pick<Backup, 'path'>): string => path.slice(p
 export const folderFor = (backup_id: string, attempt: number): string =>
   attempt === 1 ? backup_id : `${backup_id}.${attempt}`;
 
-/** The backup whose folder a path leads through. */
-const idOf = (path: string): string => path.slice(0, path.search(/[./]|$/));
+/** The backup whose folder has this name; undefined for a name that {@link folderFor} did not give. */
+export const idOfFolder = (folder: string): string | undefined =>
+  folder === SLICES ? undefined : /^([A-Za-z0-9-]{1,128})(?:\.[1-9]\d*)?$/.exec(folder)?.[1];
+
+const topOf = (path: string): string => path.split('/', 1)[0] ?? '';
 
 const consistencyOf = ({ consistency: { mode, cluster_time } }: Manifest): Backup['consistency'] => ({
   mode,

@@ -1,12 +1,12 @@
 import { ProblemError } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { BackupStorage } from '../files/backup-store';
 import { MANIFEST, PIN } from '../layout/backup-files';
 import { Ranges } from '../pitr/ranges.service';
 import type { Backup } from './backup';
-import { BackupCatalogue, folderOf } from './backup-catalogue.service';
+import { BackupCatalogue, folderOf, idOfFolder } from './backup-catalogue.service';
 import { Readable } from 'node:stream';
 import { setTimeout as sleep } from 'node:timers/promises';
 
@@ -23,6 +23,8 @@ const BETWEEN_TRIES_MS = 100;
 /** What is deleted, and what may not be. */
 @Injectable()
 export class BackupDeletion {
+  private readonly logger = new Logger('Backups');
+
   constructor(
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
@@ -42,13 +44,14 @@ export class BackupDeletion {
 
   /**
    * Deletes a backup. It is marked first, and no job begins to read one that is; then its manifest goes: without it there is no
-   * backup, wherever this ends.
+   * backup, wherever this ends. Its record goes last: until then, whoever comes next knows that the folder is ours and goes on.
    * @returns what it was
    * @throws ProblemError 404; 409 while it is pinned, a job reads it, or something else cannot do without it
    */
   async delete(backup_id: string): Promise<Backup> {
     const backup = await this.catalogue.get(backup_id);
     const files = await this.catalogue.filesOf(backup);
+    requireOwnFolder(backup);
     await this.mark(backup_id);
     try {
       await this.requireUnused(backup_id);
@@ -133,12 +136,23 @@ export class BackupDeletion {
 
   private async remove(backup: Backup, files: BackupStorage): Promise<void> {
     const { backup_id } = backup;
+    requireOwnFolder(backup);
     await files.remove(`${folderOf(backup)}/${MANIFEST}`);
+    await removeFolder(files, folderOf(backup));
     await this.mongo.write((session) =>
       this.catalogue.backups.deleteOne({ backup_id }, { ...this.mongo.limit, session }),
     );
-    await removeFolder(files, folderOf(backup));
+    this.logger.log(`Deleted backup ${backup_id} with its folder ${backup.path}.`);
   }
+}
+
+/** @throws ProblemError 409 for a record that names a folder which no job of its backup made */
+function requireOwnFolder(backup: Backup): void {
+  if (idOfFolder(folderOf(backup)) === backup.backup_id) return;
+  throw new ProblemError(
+    'conflict',
+    `Backup ${backup.backup_id} names ${backup.path} as its folder, which is not named after it. Nothing was deleted. Look at what is there.`,
+  );
 }
 
 /** Removes what is left of a backup that is none any more. A pin that came at the same moment may just be written there: that passes. */

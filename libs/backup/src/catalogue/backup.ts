@@ -32,6 +32,15 @@ export const COLLECTION = {
   minLength: 1,
   maxLength: 255,
   pattern: new RegExp(String.raw`^(?!system\.|lucid_(?:scratch|restore)_|\.)[^$\x00]+$`),
+  collection: true,
+} as const;
+
+/** A namespace of a backup: as {@link COLLECTION}, or the collection of stored functions. */
+export const NAMESPACE = {
+  kind: 'text',
+  minLength: 1,
+  maxLength: 255,
+  pattern: new RegExp(String.raw`^(?:system\.js|(?!system\.|lucid_(?:scratch|restore)_|\.)[^$\x00]+)$`),
 } as const;
 
 export const SCHEDULE_ID: FieldOptions = {
@@ -67,7 +76,14 @@ export const COLLECTIONS = {
   minItems: 1,
   maxItems: 1000,
   unique: true,
+  collection: true,
 } as const;
+
+/** Namespaces of a backup that are asked for by name. */
+export const NAMED_NAMESPACES = { ...COLLECTIONS, items: NAMESPACE } as const;
+
+/** Names of namespaces that a backup brings: what stands under them in the database is not meant. */
+export const BROUGHT_NAMESPACES = { kind: 'list', items: NAMESPACE, minItems: 1, maxItems: 1000, unique: true } as const;
 
 /** complete: all that was wanted is in it. partial: some of its namespaces are not. damaged: it is not what was written any more. */
 export const BACKUP_STATUSES = ['complete', 'partial', 'damaged'] as const;

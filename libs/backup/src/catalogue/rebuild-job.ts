@@ -1,11 +1,11 @@
-import { ProblemError } from '@lucid/common';
+import { hasCode, ProblemError } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { BackupStorage } from '../files/backup-store';
 import { MANIFEST, PIN } from '../layout/backup-files';
 import type { Manifest } from '../manifest/manifest';
-import { ManifestDamage, ManifestUnproven, readManifest } from '../manifest/manifest-file';
+import { ManifestDamage, ManifestMissing, ManifestUnproven, readManifest } from '../manifest/manifest-file';
 import type { StorageName } from '../storage/backup-storages';
 import type { Backup } from './backup';
 import { BackupCatalogue, folderOf } from './backup-catalogue.service';
@@ -20,8 +20,8 @@ export interface RebuildResult {
   entered: number;
   /** Backups of the catalogue that are damaged since, as their manifest is gone or another. */
   damaged: number;
-  /** Folders with a manifest that cannot be read, of backups that the catalogue never had: the first thousand. */
-  unreadable: string[];
+  /** Folders whose manifest is not one, of backups that the catalogue never had, and why: the first thousand. Backups of other folders were entered. */
+  unreadable: { folder: string; reason: string }[];
   /** Folders of such with a manifest that no configured key proves: of a key that is not there, or, where there are keys, of none. */
   unproven: string[];
 }
@@ -31,6 +31,9 @@ type Found = Pick<Manifest, 'backup_id' | 'previous'> & { sha256: string };
 const ASKED = { _id: 0, backup_id: 1, manifest_sha256: 1, status: 1, storage: 1, path: 1 } as const;
 
 const MOST_NAMED = 1000;
+
+/** MongoDB's code for a document that the validator of its collection refuses. */
+const DOCUMENT_INVALID = 121;
 
 /**
  * Enters the backups that stand in the storage. What the catalogue has and the storage has not is not forgotten but told to be damaged: a
@@ -44,6 +47,8 @@ export class RebuildJob implements JobKind<Record<string, never>, RebuildResult>
   readonly afterCrash = 'again';
   readonly onePerTarget = true;
 
+  private readonly logger = new Logger('Backups');
+
   constructor(
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
@@ -52,7 +57,7 @@ export class RebuildJob implements JobKind<Record<string, never>, RebuildResult>
   async run(_params: Record<string, never>, job: JobContext): Promise<RebuildResult> {
     const result: RebuildResult = { found: 0, entered: 0, damaged: 0, unreadable: [], unproven: [] };
     const found = new Map<string, Found>();
-    const unreadable = new Set<string>();
+    const unreadable = new Map<string, string>();
     const unproven = new Set<string>();
     job.phase('reading', 'folders');
     let folders = 0;
@@ -64,11 +69,11 @@ export class RebuildJob implements JobKind<Record<string, never>, RebuildResult>
           job.signal.throwIfAborted();
           if (kind !== 'folder') continue;
           const name = nameOf(storage, this.catalogue.storages.locationOf(storage, folder));
-          const read = await this.enter({ storage, folder, files }, result, () => unproven.add(name));
-          if (read !== undefined) found.set(read.backup_id, read);
+          const read = await orDamage(this.enter({ storage, folder, files }, result));
+          if (!(read instanceof ManifestDamage)) found.set(read.backup_id, read);
+          else if (read instanceof ManifestUnproven) unproven.add(name);
           // Without a manifest it is of a backup that is being made, or of none.
-          else if (!unproven.has(name) && (await files.stat(`${folder}/${MANIFEST}`)) !== undefined)
-            unreadable.add(name);
+          else if (!(read instanceof ManifestMissing)) unreadable.set(name, read.message);
           job.progress((folders += 1), undefined, name);
         }
       } catch (error) {
@@ -81,25 +86,29 @@ export class RebuildJob implements JobKind<Record<string, never>, RebuildResult>
       unreadable.delete(name);
       unproven.delete(name);
     }
-    result.unreadable = [...unreadable].slice(0, MOST_NAMED);
+    for (const [folder, reason] of unreadable)
+      this.logger.warn(`The manifest in folder ${folder} was not entered: ${reason}`);
+    result.unreadable = [...unreadable].slice(0, MOST_NAMED).map(([folder, reason]) => ({ folder, reason }));
     result.unproven = [...unproven].slice(0, MOST_NAMED);
     for (const [storage, problem] of away) throw notRead(storage, problem, result);
     return result;
   }
 
-  /** Reads the manifest of a folder, and enters its backup. @returns undefined where there is none that can be read */
+  /** Reads the manifest of a folder, and enters its backup. @throws ManifestDamage where there is none that can be read */
   private async enter(
     { storage, folder, files }: { storage: StorageName; folder: string; files: BackupStorage },
     result: RebuildResult,
-    unproven: () => void,
-  ): Promise<Found | undefined> {
-    const read = await unlessDamaged(readManifest(files, folder), unproven);
-    if (read === undefined) return undefined;
-    const { manifest, sha256 } = read;
+  ): Promise<Found> {
+    const { manifest, sha256 } = await readManifest(files, folder);
     const { backup_id, previous } = manifest;
     if ((await this.catalogue.find(backup_id)) === undefined) {
       const pinned = (await files.stat(`${folder}/${PIN}`)) !== undefined;
-      await this.catalogue.add(manifest, sha256, { storage, folder, pinned });
+      await this.catalogue.add(manifest, sha256, { storage, folder, pinned }).catch((error: unknown) => {
+        // What MongoDB's validator finds wrong in one manifest is no reason to enter no other.
+        throw hasCode(error, DOCUMENT_INVALID)
+          ? new ManifestDamage('the list cannot hold it', { cause: error })
+          : error;
+      });
       result.entered += 1;
       // It may have been deleted since its manifest was read.
       if ((await files.stat(`${folder}/${MANIFEST}`)) === undefined) {
@@ -130,8 +139,8 @@ export class RebuildJob implements JobKind<Record<string, never>, RebuildResult>
       const files = away.has(storage) ? undefined : await this.placeOf({ backup_id, storage, path });
       if (files === undefined) continue;
       // One that was made since the folders were read is not among them.
-      const read = await unlessDamaged(readManifest(files, folderOf({ path }), manifest_sha256));
-      if (read !== undefined && !changed.has(backup_id)) continue;
+      const read = await orDamage(readManifest(files, folderOf({ path }), manifest_sha256));
+      if (!(read instanceof ManifestDamage) && !changed.has(backup_id)) continue;
       await this.catalogue.note(backup_id, { status: 'damaged' });
       result.damaged += 1;
     }
@@ -172,12 +181,9 @@ function changedSince(found: ReadonlyMap<string, Found>): Set<string> {
   return changed;
 }
 
-async function unlessDamaged<T>(read: Promise<T>, unproven: () => void = () => undefined): Promise<T | undefined> {
-  try {
-    return await read;
-  } catch (error) {
-    if (error instanceof ManifestUnproven) unproven();
-    if (error instanceof ManifestDamage) return undefined;
+async function orDamage<T>(read: Promise<T>): Promise<T | ManifestDamage> {
+  return read.catch((error: unknown) => {
+    if (error instanceof ManifestDamage) return error;
     throw error;
-  }
+  });
 }

@@ -48,7 +48,7 @@ export class BackupDrillsController {
     scope: 'backups:restore',
     summary: 'Prove a backup: restore it into a scratch database, and check what came back',
     description:
-      'As a job. All of it is verified and restored into a database of its own, as a restore does; then counts, options and indexes are compared, and what holds of the models is checked: chunks and roots of sessions, the chain, and what refers to what. Files in volumes are not part of a backup, and are not checked. The database is dropped in every case. What came of it stands on the backup, with how long restoring took; the job succeeds when all holds. 507 when the disk of MongoDB has not the room, where that tells.',
+      'As a job. All of it is verified and restored into a database of its own, as a restore does; then counts, options and indexes are compared, and what holds of the models is checked: chunks and roots of sessions, the chain, and what refers to what. Files in volumes are not part of a backup, and are not checked. What brings server-side JavaScript, and views of closed collections, are left out. The database is dropped in every case. What came of it stands on the backup, with how long restoring took; the job succeeds when all holds. 507 when the disk of MongoDB has not the room, where that tells.',
     status: 202,
     body: { type: CreateDrill },
     headers: ['Idempotency-Key'],

@@ -1,3 +1,4 @@
+import { ProblemError } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { MongoService, SCRATCH_PREFIX } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
@@ -11,6 +12,8 @@ interface Mark {
   _id: 'drill';
   /** The service's database. */
   of: string;
+  /** The scratch database itself: in a copy of it the mark is no mark. */
+  database: string;
   job_id: string;
 }
 
@@ -39,7 +42,8 @@ export class ScratchDatabases {
   async within<T>(job_id: string, attempt: number, work: (db: mongo.Db) => Promise<T>): Promise<T> {
     // An attempt that is only slow goes on in a database of its own.
     const db = this.mongo.db.client.db(`${this.prefix}${hash('sha256', `${job_id}.${attempt}`).slice(0, ID_LENGTH)}`);
-    const mark: Mark = { _id: 'drill', of: this.mongo.db.databaseName, job_id };
+    await this.requireEmpty(db);
+    const mark: Mark = { _id: 'drill', of: this.mongo.db.databaseName, database: db.databaseName, job_id };
     await db.collection<Mark>(MARK).insertOne(mark, { ...this.mongo.limit, writeConcern: { w: 'majority' } });
     try {
       return await work(db);
@@ -59,9 +63,21 @@ export class ScratchDatabases {
     for (const { name } of databases.filter((each) => each.name.startsWith(prefix))) {
       const db = client.db(name);
       const mark = await db.collection<Mark>(MARK).findOne({ _id: 'drill' }, this.mongo.limit);
-      if (mark?.of !== databaseName) continue;
-      if (mark.job_id === job_id || (await this.jobs.unended([mark.job_id])).length === 0) await this.drop(db);
+      if (mark?.of !== databaseName || mark.database !== name) continue;
+      if (mark.job_id !== job_id && (await this.jobs.unended([mark.job_id])).length > 0) continue;
+      await this.drop(db);
+      this.logger.log(`Dropped the scratch database ${name}, which job ${mark.job_id} had left.`);
     }
+  }
+
+  /** @throws ProblemError 409 for a database that holds anything: it is another's */
+  private async requireEmpty(db: mongo.Db): Promise<void> {
+    const [found] = await db.listCollections({}, { nameOnly: true, ...this.mongo.limit }).toArray();
+    if (found === undefined) return;
+    throw new ProblemError(
+      'conflict',
+      `The database ${db.databaseName}, which the drill would use, is not empty. Nothing in it was changed. Begin another drill, which uses another name.`,
+    );
   }
 
   private async drop(db: mongo.Db): Promise<void> {

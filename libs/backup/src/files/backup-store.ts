@@ -1,5 +1,6 @@
+import { scanJson } from '@lucid/common';
 import type { VolumeFiles } from '@lucid/volume';
-import { text } from 'node:stream/consumers';
+import { buffer } from 'node:stream/consumers';
 import type { EncryptionKeys } from '../encryption/encryption-keys';
 
 /** Where the files of a backup are written to. */
@@ -18,14 +19,25 @@ export interface BackupStorage extends BackupStore, Pick<VolumeFiles, 'stat'> {
 }
 
 /** The most that a file has which is read at once, in bytes: the manifest and the metadata of namespaces. */
-const MOST_TEXT_BYTES = 64 * 1024 * 1024;
+export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
+/** The most values in the JSON of a manifest: about 30 for each namespace of a backup. */
+const MOST_VALUES = 1_000_000;
 
-/** The content of a small file. @throws ProblemError 404; Error when it is too large to be one */
+/** Text that is larger than what a backup of this service writes into one file. */
+export class TooLargeError extends Error {}
+
+/** The text of a manifest. @throws ProblemError 404; TooLargeError when it is too large or has too many values to be one */
 export async function readText(store: BackupStore, path: string): Promise<string> {
   const { size_bytes, stream } = await store.read(path);
   if (size_bytes > MOST_TEXT_BYTES) {
     stream.destroy();
-    throw new Error(`it has ${size_bytes} bytes`);
+    throw new TooLargeError(`it has ${size_bytes} bytes, and ${MOST_TEXT_BYTES} are the most`);
   }
-  return text(stream);
+  const bytes = await buffer(stream);
+  try {
+    scanJson(bytes, MOST_VALUES);
+  } catch {
+    throw new TooLargeError(`it has too many levels, or more than ${MOST_VALUES} values`);
+  }
+  return bytes.toString();
 }

@@ -1,3 +1,4 @@
+import { ProblemError } from '@lucid/common';
 import type { Written } from '@lucid/volume';
 import { createHash, type Hash } from 'node:crypto';
 import { pipeline, Readable, Transform } from 'node:stream';
@@ -43,9 +44,18 @@ interface ReadContent {
   written: () => Written;
 }
 
-/** @throws ProblemError 404; the content fails with 422 when its key is missing */
-export async function readContent(store: BackupStore, path: string, compression: Compression): Promise<ReadContent> {
-  return metered(store, path, [...decryptors(store, path), ...decompressors(compression)]);
+/**
+ * @param mostBytes of the content, decompressed: a small file can decompress to more than any memory or disk has
+ * @throws ProblemError 404; the content fails with 422 when its key is missing, or when it is larger than it may be
+ */
+export async function readContent(
+  store: BackupStore,
+  path: string,
+  compression: Compression,
+  mostBytes: number,
+): Promise<ReadContent> {
+  const stages = [...decryptors(store, path), ...decompressors(compression), new Bound(path, mostBytes)];
+  return metered(store, path, stages);
 }
 
 /** A file as it stands there, encrypted or not. @throws ProblemError 404 */
@@ -77,6 +87,38 @@ function through(source: Readable, stages: readonly Transform[]): Readable {
   if (last === undefined) return source;
   pipeline([source, ...stages], () => undefined);
   return last;
+}
+
+/** A file whose content is larger than its manifest says. */
+export class OversizedError extends ProblemError {
+  constructor(path: string, mostBytes: number) {
+    super(
+      'unprocessable',
+      `${path} has more than the ${mostBytes} bytes that it may have. Verify the backup, and restore another.`,
+    );
+  }
+}
+
+/** Ends content that is larger than it may be. */
+class Bound extends Transform {
+  private size = 0;
+
+  constructor(
+    private readonly path: string,
+    private readonly mostBytes: number,
+  ) {
+    super({ highWaterMark: 1024 * 1024 });
+  }
+
+  override _transform(
+    piece: Buffer,
+    _encoding: BufferEncoding,
+    done: (error: Error | null, piece?: Buffer) => void,
+  ): void {
+    this.size += piece.length;
+    if (this.size > this.mostBytes) done(new OversizedError(this.path, this.mostBytes));
+    else done(null, piece);
+  }
 }
 
 class Meter extends Transform {

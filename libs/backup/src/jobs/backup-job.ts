@@ -14,6 +14,7 @@ import type { Engine, Manifest } from '../manifest/manifest';
 import { writeManifest } from '../manifest/manifest-file';
 import { mongodumpBackup } from '../mongodump/mongodump-backup';
 import { type BackedUp, type NativeBackup, nativeBackup } from '../native/native-backup';
+import { RestoreTargets } from '../restore/restore-targets';
 import type { StorageName } from '../storage/backup-storages';
 
 /** The kind of job that makes a backup. */
@@ -28,7 +29,7 @@ export interface BackUpParams {
   /** Where it is left out, as the configuration says. */
   storage?: StorageName;
   collections?: string[];
-  /** Another database than the service's. */
+  /** Another database than the service's: that of a restore, which replaces what is backed up. */
   database?: string;
   requested_by: string;
   schedule_id?: string;
@@ -58,6 +59,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   constructor(
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
+    private readonly targets: RestoreTargets,
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
@@ -105,8 +107,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   }
 
   private databaseOf({ database }: BackUpParams): mongo.Db {
-    const { db } = this.mongo;
-    return database === undefined ? db : db.client.db(database);
+    return database === undefined ? this.mongo.db : this.targets.open(database);
   }
 
   private async read(params: BackUpParams, store: BackupTarget, folder: string, job: JobContext): Promise<BackedUp> {

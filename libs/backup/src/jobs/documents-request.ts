@@ -67,6 +67,7 @@ export class DocumentSelection implements Selection {
     values: CONFLICTS,
     enumName: 'DocumentConflict',
     required: true,
+    effect: { kind: 'delete', when: ['replace'] },
     description:
       'What becomes of one whose place is taken. skip: what is there stays. replace: it gives way to one of the same `_id`. aside: it goes into `<collection>_restored_<begin of the job>`.',
   })

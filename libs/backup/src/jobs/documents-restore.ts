@@ -11,6 +11,8 @@ import { Chooser, idFieldOf, isVersioned, MOST_DOCUMENTS, type Selection } from 
 import { MOST_NAMED, PutBack, type PutBackCounts, type PutBackTarget } from '../restore/documents/put-back';
 import { keepsEmptyTimestamps } from '../restore/insert-raw';
 import { selected } from '../restore/native-restore';
+import { requireOpen } from '../restore/closed-collections';
+import { RestoreTargets } from '../restore/restore-targets';
 import { present } from '../restore/present';
 import { ownDamages, verifyFiles } from '../verify/verify-backup';
 import { type OpenedBackup, RestoreSource } from './restore-source';
@@ -20,6 +22,8 @@ export interface DocumentsParams {
   backup_id: string;
   database: string;
   documents: Selection;
+  /** Whether who asks may put documents into closed collections. */
+  closed?: boolean;
 }
 
 export interface DocumentsOutcome extends PutBackCounts {
@@ -41,6 +45,7 @@ export class DocumentsRestore {
   constructor(
     private readonly mongo: MongoService,
     private readonly source: RestoreSource,
+    private readonly targets: RestoreTargets,
   ) {}
 
   async run(params: DocumentsParams, job: JobContext): Promise<DocumentsOutcome> {
@@ -65,14 +70,16 @@ export class DocumentsRestore {
     return { outcome: await this.put(params, opened), manifest_sha256: opened.backup.manifest_sha256 };
   }
 
-  /** What can be known without reading documents. @throws ProblemError 400, 404, 409 */
+  /** What can be known without reading documents. @throws ProblemError 400, 403, 404, 409, 422 */
   async require({
     backup_id,
     database,
     documents,
+    closed = false,
   }: DocumentsParams): Promise<{ source: ManifestNamespace; opened: OpenedBackup }> {
     const { collection } = documents;
     new Chooser(documents);
+    requireOpen([collection], closed);
     const opened = await this.source.open(backup_id);
     const [source] = selected(opened.manifest, [collection]);
     if (source?.type !== 'collection')
@@ -84,14 +91,15 @@ export class DocumentsRestore {
     return { source, opened };
   }
 
-  /** @throws ProblemError 409 where no document may be put into a collection, or none can */
+  /** @throws ProblemError 409 where no document may be put into a collection, or none can; 422 for a database that is no target */
   async requirePlace(database: string, collection: string): Promise<void> {
+    const db = this.database(database);
     if (database === this.mongo.db.databaseName && isOwnBook(collection))
       throw new ProblemError(
         'conflict',
         `The service goes by ${collection} while it runs. Restore it into another database.`,
       );
-    const [there] = await present(this.database(database), { $in: [collection] }, this.mongo.limit);
+    const [there] = await present(db, { $in: [collection] }, this.mongo.limit);
     if (there?.type !== 'collection')
       throw new ProblemError(
         'conflict',
@@ -118,7 +126,7 @@ export class DocumentsRestore {
   }
 
   private database(name: string): mongo.Db {
-    return this.mongo.db.client.db(name);
+    return this.targets.open(name);
   }
 
   /** Puts documents back; counts what would be, where no suffix says where others go aside. */
@@ -186,7 +194,8 @@ async function* chosenIn(
 ): AsyncGenerator<Buffer[]> {
   const [source] = selected(manifest, [collection]);
   if (source?.data === undefined) return;
-  const { content, written } = await readContent(store, `${folder}/${source.data.path}`, manifest.compression);
+  const path = `${folder}/${source.data.path}`;
+  const { content, written } = await readContent(store, path, manifest.compression, source.data_bytes);
   let portion: Buffer[] = [];
   let bytes = 0;
   try {

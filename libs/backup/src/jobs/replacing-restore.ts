@@ -6,9 +6,9 @@ import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { BackupDeletion } from '../catalogue/backup-deletion.service';
 import { canSwap, type Decision } from '../restore/decision';
-import { beginning, selected } from '../restore/native-restore';
+import { beginning, keptOf, selected } from '../restore/native-restore';
 import { putView } from '../restore/put-view';
-import { readNamespace, reasonOf } from '../restore/restore-namespace';
+import { readDefinitions, reasonOf } from '../restore/restore-namespace';
 import type { RestoredNamespace } from '../restore/restored';
 import { changedPlaces, dropShadows, hasBegun, shadowNames, type Swap, swapIn } from '../restore/swap';
 import { undo, type Undo, uuidsOf } from '../restore/undo';
@@ -17,6 +17,7 @@ import { persist } from './persist';
 import {
   cannotReplace,
   notPlaced,
+  reachOf,
   requireRestored,
   type RestoreParams,
   type RestoreResult,
@@ -63,11 +64,7 @@ export class ReplacingRestore {
     if (await this.isUnderWay(db, progress, job)) return this.finish(params, db, progress?.swapping as Swapping, job);
     await this.giveUp(db, progress, job);
     job.signal.throwIfAborted();
-    await dropShadows(
-      db,
-      async (job_id) => job_id === job.id || (await this.jobs.unended([job_id])).length === 0,
-      this.mongo.limit,
-    );
+    await dropShadows(db, async (job_id) => job_id === job.id || (await this.hasEnded(job_id)), this.mongo.limit);
     const keep = async (next: Progress): Promise<void> => {
       progress = next;
       await job.keep(next);
@@ -79,6 +76,11 @@ export class ReplacingRestore {
       if (!(await this.isUnderWay(db, progress, job))) await this.giveUp(db, progress, job);
       throw error;
     }
+  }
+
+  /** Whether a job is one of this service, and has ended: another service on the cluster may restore here too. */
+  private async hasEnded(job_id: string): Promise<boolean> {
+    return (await this.jobs.find(job_id)) !== undefined && (await this.jobs.unended([job_id])).length === 0;
   }
 
   private async isUnderWay(db: mongo.Db, progress: Progress | undefined, job: JobContext): Promise<boolean> {
@@ -124,6 +126,7 @@ export class ReplacingRestore {
     const restoring = {
       db,
       collections: filled.map(({ name }) => name),
+      reach: reachOf(params),
       nameOf: (name: string) => shadows.get(name) ?? name,
       keep: async (next: Undo) => keep((made = next)),
     };
@@ -144,12 +147,7 @@ export class ReplacingRestore {
         `${changed.join(', ')} came into being, or was dropped or made anew, while the restore ran. Nothing was changed; begin again.`,
       );
     const views = wanted.filter(({ source }) => source.type === 'view').map(({ source }) => source);
-    const kept = decisions.filter(({ action }) => action === 'keep');
-    const namespaces = [
-      ...restored,
-      ...views.map((source) => beginning(source, 'complete')),
-      ...kept.map(({ source, reason = '' }) => beginning(source, 'kept', reason)),
-    ];
+    const namespaces = [...restored, ...views.map((source) => beginning(source, 'complete')), ...keptOf(decisions)];
     const swapping = { swaps, views: views.map(({ name }) => name), namespaces, ...(backup && { undo: backup }) };
     await keep({ ...made, swapping });
     job.signal.throwIfAborted();
@@ -194,10 +192,9 @@ export class ReplacingRestore {
     for (const swap of swaps) await place(swap.to, () => swapIn(db, swap, limit));
     if (views.length > 0) {
       const { manifest, store, folder } = await this.source.open(params.backup_id);
-      for (const source of selected(manifest, views)) {
-        const view = await readNamespace({ store, folder, compression: manifest.compression }, source);
-        await place(source.name, () => putView(db, view, limit));
-      }
+      const from = { store, folder, compression: manifest.compression };
+      for (const view of await readDefinitions(from, selected(manifest, views), reachOf(params)))
+        await place(view.name, () => putView(db, view, limit));
     }
     if (errors.length > 0) {
       await dropShadows(db, (job_id) => job_id === job.id, limit);

@@ -3,11 +3,21 @@ import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
+import { keptOf, nameTaken } from '../restore/native-restore';
+import { RestoreTargets } from '../restore/restore-targets';
 import type { Undo } from '../restore/undo';
 import { type DocumentsOutcome, DocumentsRestore } from './documents-restore';
 import { giveUp } from './give-up';
 import { ReplacingRestore } from './replacing-restore';
-import { RESTORE_BACKUP, requireRestored, type RestoreParams, type RestoreResult, resultOf } from './restore-result';
+import { RestorePlans } from './restore-plan.service';
+import {
+  RESTORE_BACKUP,
+  reachOf,
+  requireRestored,
+  type RestoreParams,
+  type RestoreResult,
+  resultOf,
+} from './restore-result';
 import { RestoreSource } from './restore-source';
 
 /**
@@ -17,6 +27,7 @@ import { RestoreSource } from './restore-source';
 @Injectable()
 export class RestoreJob implements JobKind<RestoreParams, RestoreResult | DocumentsOutcome> {
   readonly kind = RESTORE_BACKUP;
+  readonly tellsValues = true;
   /** Two at once could want the same names. */
   readonly concurrency = 1;
   readonly afterCrash = 'again';
@@ -27,12 +38,14 @@ export class RestoreJob implements JobKind<RestoreParams, RestoreResult | Docume
     private readonly source: RestoreSource,
     private readonly replacing: ReplacingRestore,
     private readonly single: DocumentsRestore,
+    private readonly plans: RestorePlans,
+    private readonly targets: RestoreTargets,
   ) {}
 
   async run(params: RestoreParams, job: JobContext): Promise<RestoreResult | DocumentsOutcome> {
     const { documents } = params;
     if (documents !== undefined) return this.single.run({ ...params, documents }, job);
-    const db = this.mongo.db.client.db(params.database);
+    const db = this.targets.open(params.database);
     const result =
       params.existing === 'replace' ? await this.replacing.run(params, db, job) : await this.make(params, db, job);
     const isWhole = params.collections === undefined && result.namespaces.every(({ outcome }) => outcome !== 'kept');
@@ -46,17 +59,20 @@ export class RestoreJob implements JobKind<RestoreParams, RestoreResult | Docume
     let made = job.checkpoint as Undo | undefined;
     await giveUp(job, db, made, limit);
     job.signal.throwIfAborted();
-    const { backup_id, collections } = params;
-    const opened = await this.source.openVerified(backup_id, job, collections);
+    const opened = await this.source.openVerified(params.backup_id, job, params.collections);
+    const decisions = await this.plans.decide(params, db, opened);
+    const conflicts = decisions.filter(({ action }) => action === 'conflict').map(({ source }) => source.name);
+    if (conflicts.length > 0) throw nameTaken(db.databaseName, conflicts);
+    const wanted = decisions.filter(({ action }) => action !== 'keep').map(({ source }) => source.name);
     const keep = async (next: Undo): Promise<void> => {
       made = next;
       await job.keep(next);
     };
     try {
-      const restoring = { db, keep, ...(collections !== undefined && { collections }) };
+      const restoring = { db, keep, collections: wanted, reach: reachOf(params) };
       const namespaces = await this.source.restore(opened, restoring, job);
       requireRestored(params, namespaces);
-      return resultOf(params, namespaces);
+      return resultOf(params, [...namespaces, ...keptOf(decisions)]);
     } catch (error) {
       await giveUp(job, db, made, limit);
       throw error;

@@ -6,14 +6,19 @@ import type { mongo } from 'mongoose';
 import { hash } from 'node:crypto';
 import { freeBytes } from '../read/catalogue';
 import { decide, type Decision } from '../restore/decision';
+import { reasonToKeep, requireOpen } from '../restore/closed-collections';
 import { nameTaken, selected } from '../restore/native-restore';
 import { present } from '../restore/present';
-import { readNamespace } from '../restore/restore-namespace';
+import { readDefinitions } from '../restore/restore-namespace';
+import { RestoreTargets } from '../restore/restore-targets';
 import { ownDamages, verifyFiles } from '../verify/verify-backup';
 import { type DocumentsParams, DocumentsRestore } from './documents-restore';
 import type { PlannedNamespace, RestorePlan, RestoreRequest } from './restore-request';
-import { cannotReplace, RESTORE_BACKUP, type RestoreResult } from './restore-result';
+import { cannotReplace, reachOf, RESTORE_BACKUP, type RestoreParams, type RestoreResult } from './restore-result';
 import { type OpenedBackup, RestoreSource } from './restore-source';
+
+/** A restore that is asked for, and whether who asks may restore closed collections. */
+export type AuthorisedRestore = RestoreRequest & { closed: boolean };
 
 /** Plans restores: reads, and writes nothing. */
 @Injectable()
@@ -23,18 +28,19 @@ export class RestorePlans {
     private readonly jobs: JobsService,
     private readonly source: RestoreSource,
     private readonly single: DocumentsRestore,
+    private readonly targets: RestoreTargets,
   ) {}
 
-  /** @throws ProblemError 404, 409 for a namespace that the backup does not hold whole, 422 for a damaged manifest */
-  async plan(request: RestoreRequest): Promise<RestorePlan> {
+  /** @throws ProblemError 403, 404, 409 for a namespace that the backup does not hold whole, 422 for a damaged manifest, or what lies beyond the reach of the caller */
+  async plan(request: AuthorisedRestore): Promise<RestorePlan> {
     const { backup_id, database = this.mongo.db.databaseName, collections, documents } = request;
     if (documents !== undefined) return this.planDocuments({ ...request, database, documents });
-    const db = this.mongo.db.client.db(database);
+    const db = this.targets.open(database);
     const opened = await this.source.open(backup_id);
-    const decisions = await this.decide(request, db, opened);
     const wanted = { ...opened.manifest, namespaces: selected(opened.manifest, collections) };
-    const found = await verifyFiles(opened.store, opened.folder, wanted, { share: 0 });
-    const damaged_files = ownDamages(found.damages).length;
+    const damaged = ownDamages((await verifyFiles(opened.store, opened.folder, wanted, { share: 0 })).damages);
+    const damaged_files = damaged.length;
+    const decisions = await this.decide(request, db, opened, new Set(damaged.map(({ path }) => path)));
     const written = decisions.filter(({ action }) => action !== 'keep').map(({ source }) => source);
     const plan = {
       ...{ backup_id, database, namespaces: decisions.map(plannedOf), damaged_files },
@@ -48,7 +54,7 @@ export class RestorePlans {
   }
 
   /** Reads the collection's file whole: nothing of it is believed before its digest was compared. */
-  private async planDocuments(request: RestoreRequest & DocumentsParams): Promise<RestorePlan> {
+  private async planDocuments(request: AuthorisedRestore & DocumentsParams): Promise<RestorePlan> {
     const { backup_id, database, documents } = request;
     requireAlone(request);
     const { outcome, manifest_sha256 } = await this.single.plan(request);
@@ -65,14 +71,14 @@ export class RestorePlans {
    * Whether documents can be put back, as far as that is known without reading them all; with the hash of a plan, all of it.
    * @throws ProblemError 400, 404, 409, 422
    */
-  async requireDocuments(request: RestoreRequest & DocumentsParams): Promise<void> {
+  async requireDocuments(request: AuthorisedRestore & DocumentsParams): Promise<void> {
     requireAlone(request);
     if (request.plan_hash === undefined) await this.single.require(request);
     else requireAsPlanned(request, await this.planDocuments(request));
   }
 
   /** The plan of a restore that can be begun. @throws ProblemError 404, 409, 422 */
-  async require(request: RestoreRequest): Promise<RestorePlan> {
+  async require(request: AuthorisedRestore): Promise<RestorePlan> {
     const plan = await this.plan(request);
     const conflicts = plan.namespaces.filter(({ action }) => action === 'conflict');
     if (conflicts.length > 0) {
@@ -91,19 +97,34 @@ export class RestorePlans {
     return plan;
   }
 
-  /** What a restore does to each namespace. */
+  /**
+   * What a restore does to each namespace.
+   * @param damaged paths of files that are not looked into
+   * @throws ProblemError 403, 404, 409, 422
+   */
   async decide(
-    { collections, existing }: Pick<RestoreRequest, 'collections' | 'existing'>,
+    request: Pick<RestoreParams, 'collections' | 'existing' | 'closed'>,
     db: mongo.Db,
     { manifest, store, folder }: OpenedBackup,
+    damaged: ReadonlySet<string> = new Set(),
   ): Promise<Decision[]> {
+    const { collections, existing, closed = false } = request;
+    requireOpen(collections ?? [], closed);
     const sources = selected(manifest, collections);
+    const isOwnDatabase = db.databaseName === this.mongo.db.databaseName;
+    const restored = sources.filter(
+      ({ name, metadata }) =>
+        reasonToKeep(name, { closed, isOwnDatabase }) === undefined && !damaged.has(metadata?.path ?? ''),
+    );
+    const from = { store, folder, compression: manifest.compression };
+    const definitions = await readDefinitions(from, restored, reachOf(request));
     const there = await present(db, { $in: sources.map(({ name }) => name) }, this.mongo.limit);
     return decide(sources, there, {
       existing,
-      isOwnDatabase: db.databaseName === this.mongo.db.databaseName,
+      isOwnDatabase,
+      closed,
       areNamed: collections !== undefined,
-      read: async (source) => readNamespace({ store, folder, compression: manifest.compression }, source),
+      definitions,
     });
   }
 

@@ -1,5 +1,5 @@
 import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
-import { BACKUP_ID, COLLECTIONS, COUNT, DATABASE, NAMESPACE_NAME, NAMESPACE_TYPE } from '../catalogue/backup';
+import { BACKUP_ID, COUNT, DATABASE, NAMED_NAMESPACES, NAMESPACE_NAME, NAMESPACE_TYPE } from '../catalogue/backup';
 import type { NamespaceType } from '../layout/metadata';
 import type { Selection } from '../restore/documents/selection';
 import { ACTIONS, type Decision, EXISTING, type Existing } from '../restore/decision';
@@ -9,18 +9,21 @@ const REQUEST = {
   backup_id: { ...BACKUP_ID, description: 'The backup to restore from.' },
   database: {
     ...DATABASE,
-    description: "The database to restore into, made where there is none; the service's own when left out.",
+    description:
+      "Database to restore into, one that BACKUP_RESTORE_DATABASES allows. MongoDB makes it where there is none. Default: the service's own.",
     example: 'lucid_restored',
   },
   collections: {
-    ...COLLECTIONS,
-    description: 'Only these collections, views and time series; all of the backup when left out.',
+    ...NAMED_NAMESPACES,
+    description:
+      'Only these collections, views and time series; all of the backup when left out. Namespaces that bring server-side JavaScript (`system.js`, and definitions with `$where`, `$function` or `$accumulator`) are restored by name only, as are views of closed collections.',
   },
   existing: {
     kind: 'text',
     values: EXISTING,
     enumName: 'ExistingCollections',
     fallback: 'refuse',
+    effect: { kind: 'delete', when: ['replace'] },
     description:
       'What becomes of a name that is taken. refuse: the restore is. replace: what is there is backed up, then gives its place to what was restored.',
   },
@@ -30,6 +33,7 @@ const DOCUMENTS = {
   documents: {
     kind: 'object',
     type: () => DocumentSelection,
+    effect: { kind: 'values' },
     description:
       'Only some documents of one collection, put back into it while it is in use; without `collections` and `existing`.',
   },
@@ -78,7 +82,7 @@ export class PlannedNamespace {
     enumName: 'RestoreAction',
     required: true,
     description:
-      'create; replace what is there; merge documents into it; keep what is there, since the service goes by it; or conflict: its name cannot be had.',
+      'create; replace what is there; merge documents into it; keep: a closed collection is left as it is, or left out; or conflict: its name cannot be had.',
   })
   action!: Decision['action'] | 'merge';
 

@@ -1,6 +1,7 @@
 import { type FieldError, ProblemError } from '@lucid/common';
 import type { Selection } from '../restore/documents/selection';
 import type { Existing } from '../restore/decision';
+import type { Reach } from '../restore/definition-check';
 import type { RestoredNamespace } from '../restore/restored';
 
 /** The kind of job that restores a backup. */
@@ -13,8 +14,19 @@ export interface RestoreParams {
   existing: Existing;
   /** Only these of one collection, put back into it. */
   documents?: Selection;
+  /** Whether who asked may restore closed collections. */
+  closed?: boolean;
   requested_by: string;
 }
+
+/** What a restore may bring beyond data. */
+export const reachOf = ({
+  collections = [],
+  closed = false,
+}: Pick<RestoreParams, 'collections' | 'closed'>): Reach => ({
+  named: collections,
+  closed,
+});
 
 export interface RestoreResult {
   backup_id: string;

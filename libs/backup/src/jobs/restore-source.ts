@@ -20,7 +20,7 @@ export interface OpenedBackup {
 }
 
 /** What of an opened backup is restored, where to, and what is told of it meanwhile. */
-export type Restoring = Pick<NativeRestore, 'collections' | 'nameOf' | 'keep'> & { db: mongo.Db };
+export type Restoring = Pick<NativeRestore, 'collections' | 'reach' | 'nameOf' | 'keep'> & { db: mongo.Db };
 
 /** Opens backups, and restores from them for jobs. */
 @Injectable()

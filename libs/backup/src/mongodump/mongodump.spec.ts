@@ -1,4 +1,9 @@
-import { uriOf } from './mongodump';
+import { fileVariable, SECRETS } from '@lucid/config';
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
+import { startDump, uriOf } from './mongodump';
 
 describe('the URI that mongodump gets', () => {
   it.each([
@@ -9,5 +14,38 @@ describe('the URI that mongodump gets', () => {
     ['mongodb://u:p@h/other?authSource=users', 'mongodb://u:p@h/d?authSource=users'],
   ])('for %s is %s', (uri, expected) => {
     expect(uriOf(uri, 'd')).toBe(expected);
+  });
+});
+
+describe('mongodump', () => {
+  const before = { ...process.env };
+  const poisoned = [...SECRETS, ...SECRETS.map(fileVariable)];
+
+  afterEach(() => {
+    for (const name of poisoned) {
+      if (before[name] === undefined) Reflect.deleteProperty(process.env, name);
+      else process.env[name] = before[name];
+    }
+  });
+
+  it('gets its URI in a file that only it can read, and no secret in its environment or on its command line', async () => {
+    for (const name of poisoned) process.env[name] = 'poison-hunter2';
+    const folder = await mkdtemp(join(tmpdir(), 'lucid-mongodump-test-'));
+    try {
+      const program = join(folder, 'mongodump');
+      const file = '"${2#--config=}"';
+      await writeFile(program, `#!/bin/sh\necho "arguments: $*"\nenv\nls -l ${file}\necho "file: $(cat ${file})"\n`);
+      await chmod(program, 0o755);
+      const dump = await startDump(program, 'mongodb://me:hunter3@host/', ['--db=x']);
+      const said = await text(dump.output);
+      await dump.ended;
+      expect(said).toMatch(/^arguments: --archive --config=\S+ --db=x$/m);
+      expect(said).toContain('file: uri: "mongodb://me:hunter3@host/"');
+      expect(said).toMatch(/^-rw-------/m);
+      expect(said).toMatch(/^PATH=/m);
+      expect(said.replace(/^file: .*$/m, '')).not.toMatch(/hunter/);
+    } finally {
+      await rm(folder, { recursive: true });
+    }
   });
 });

@@ -1,6 +1,6 @@
 import { ProblemError } from '@lucid/common';
+import { startChild } from '@lucid/config';
 import { Logger } from '@nestjs/common';
-import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -11,6 +11,9 @@ import type { Readable } from 'node:stream';
 const ENDING_MS = 5000;
 /** What is kept of what it says, in characters, for the log. */
 const SAID = 4000;
+
+/** Variables that name the certificates and tickets by which it connects. */
+const TLS_AND_KERBEROS = ['SSL_CERT_FILE', 'SSL_CERT_DIR', 'KRB5_CONFIG', 'KRB5CCNAME'];
 
 export interface RunningDump {
   /** The archive. */
@@ -43,7 +46,7 @@ export async function startDump(path: string, uri: string, args: readonly string
 
 function spawned(path: string, uri: string, args: readonly string[]): RunningDump {
   const logger = new Logger('mongodump');
-  const child = spawn(path, ['--archive', ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = startChild(path, ['--archive', ...args], ['ignore', 'pipe', 'pipe'], { needs: TLS_AND_KERBEROS });
   let said = '';
   let stopping = false;
   child.stderr.setEncoding('utf8').on('data', (text: string) => {

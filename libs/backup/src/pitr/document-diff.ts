@@ -6,6 +6,9 @@ export class UnknownChangeError extends Error {}
 /** What an array has where nothing was put. */
 const NULL: RawValue = { type: 10, bytes: Buffer.alloc(0) };
 
+/** An item of an array takes three bytes at least, and a document has 16 MiB at most. */
+const MOST_ITEMS = (16 * 1024 * 1024) / 3;
+
 /**
  * A document as an update left it: the oplog's `diff` (`$v: 2`, since MongoDB 5) as the server applies it. `d` removes fields, `u`
  * sets them where they stand, `i` puts them at the end, `s` and a name changes what is within one.
@@ -67,6 +70,7 @@ function changedAt(values: readonly RawValue[], place: number, { bytes: diff }: 
 }
 
 function resize(values: RawValue[], length: number): void {
+  if (length > MOST_ITEMS) throw new UnknownChangeError(`an array would have ${length} items`);
   values.length = Math.min(values.length, length);
   while (values.length < length) values.push(NULL);
 }

@@ -1,6 +1,7 @@
 import { ProblemError } from '@lucid/common';
 import type { BackupStore } from '../files/backup-store';
 import { type Committed, CommittedChanges, type Until } from './committed-changes';
+import { UnknownChangeError } from './document-diff';
 import type { Position } from './oplog-entry';
 import { readEntry } from './oplog-entry';
 import type { Slice, SliceManifest } from './slice';
@@ -34,6 +35,8 @@ export async function historyOf(
   const wanted: Proven[] = [];
   for (const slice of slices.filter(({ to }) => to > after)) {
     const manifest = await orProblem(readSliceManifest(store, slice));
+    if (manifest.database !== database)
+      throw problemOf(new SliceDamage(`${slice.path} is of the database ${manifest.database}`));
     wanted.push({ slice, manifest });
     if ('position' in until ? slice.to >= until.position : manifest.to.wall > until.time) break;
   }
@@ -67,13 +70,23 @@ export async function* committedIn(store: BackupStore, history: History): AsyncG
   try {
     for (const { slice, manifest } of slices) {
       for await (const portion of entriesOf(store, slice, manifest)) {
-        const committed = portion.flatMap((entry) => changes.take(readEntry(entry)) ?? []);
+        const committed = portion.flatMap((entry) => takenFrom(entry, changes, slice) ?? []);
         if (committed.length > 0) yield committed;
         if (changes.isOver) return;
       }
     }
   } catch (error) {
     throw problemOf(error);
+  }
+}
+
+/** What an entry commits. @throws SliceDamage for what no oplog holds, however it came into a slice */
+function takenFrom(entry: Buffer, changes: CommittedChanges, { data }: Slice): Committed | undefined {
+  try {
+    return changes.take(readEntry(entry));
+  } catch (error) {
+    if (error instanceof UnknownChangeError) throw error;
+    throw new SliceDamage(`${data} holds what is no entry of an oplog`, { cause: error });
   }
 }
 

@@ -1,15 +1,16 @@
 import { ProblemError } from '@lucid/common';
 import { type HeldLease, MongoService, tokenOf } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { BackupCatalogue, folderOf as folderOfBackup } from '../catalogue/backup-catalogue.service';
 import { type Manifest, statusOf } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
+import type { BackupStore } from '../files/backup-store';
 import type { Until } from './committed-changes';
 import type { Position } from './oplog-entry';
 import { afterBase, type Base, neededBases, type Range, rangesOf, unneeded } from './ranges';
-import { secondsOf, type Segment, segmentsOf } from './slice';
-import { listSlices, readSliceManifest, removeSlice } from './slice-store';
+import { isContentOf, secondsOf, type Segment, segmentsOf, type Slice } from './slice';
+import { listSlices, readSliceManifest, removeSlice, SliceDamage } from './slice-store';
 
 /** Content without a manifest may be one that is being written: it is left for so long, in ms. */
 const UNFINISHED_MS = 3600_000;
@@ -36,6 +37,8 @@ export interface Found {
 /** The times that can be restored to, as the slices and backups on the disk have them. */
 @Injectable()
 export class Ranges {
+  private readonly logger = new Logger('PointInTime');
+
   constructor(
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
@@ -79,8 +82,11 @@ export class Ranges {
     return new Set(neededBases(segments, bases));
   }
 
-  /** Removes slices that no restore can need, and what was broken off. */
-  async sweep(lease: Pick<HeldLease, 'assertHeld'>): Promise<void> {
+  /**
+   * Removes slices that no restore can need, and content whose writer died. What has another name than the service gives, or is
+   * of another database, stays.
+   */
+  async sweep(lease: Pick<HeldLease, 'assertHeld' | 'term'>): Promise<void> {
     const files = await this.catalogue.storages.open('volume');
     const { slices, others } = await listSlices(files);
     const segments = segmentsOf(slices);
@@ -88,16 +94,29 @@ export class Ranges {
     const old = unneeded(segments, await this.bases(), Date.now() / 1000);
     const twice = slices.filter((slice) => !chained.has(slice) && slice.written < Date.now() - UNFINISHED_MS);
     for (const slice of [...old, ...twice]) {
+      if (await this.isOfAnother(files, slice)) continue;
       lease.assertHeld();
       await removeSlice(files, slice);
+      this.logger.log(`Removed the slice ${slice.path}: no restore needs it.`);
     }
     const known = new Set(slices.map(({ data }) => data));
     for (const path of others) {
-      if (known.has(path)) continue;
+      if (known.has(path) || !isContentOf(path, lease.term)) continue;
       const entry = await files.stat(path);
       if (entry === undefined || entry.modified_at.getTime() > Date.now() - UNFINISHED_MS) continue;
       lease.assertHeld();
       await files.remove(path);
+      this.logger.log(`Removed ${path}: it is the content of a slice that was never ended.`);
+    }
+  }
+
+  /** Whether a slice says that it is of another database. One whose manifest is damaged has its name alone, which the service gave it. */
+  private async isOfAnother(files: BackupStore, slice: Slice): Promise<boolean> {
+    try {
+      return (await readSliceManifest(files, slice)).database !== this.mongo.db.databaseName;
+    } catch (error) {
+      if (error instanceof SliceDamage) return false;
+      throw error;
     }
   }
 

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Base, gapsOf, neededBases, rangesOf, unneeded } from './ranges';
-import { type Segment, segmentsOf, type Slice, sliceOf } from './slice';
+import { type Segment, segmentsOf, type Slice, sliceOf, isContentOf } from './slice';
 
 const at = (seconds: number): string => `${seconds.toString(16).padStart(8, '0')}00000001`;
 const slice = (from: number, to: number): Slice => ({
@@ -37,14 +37,24 @@ describe('slices', () => {
     );
   });
 
+  it('have content that a holder of the lease named, in the folder of its day', () => {
+    const path = `pitr/1970-01-01/${at(1)}.7.bson.zst`;
+    expect([isContentOf(path, 7), isContentOf(`${path}.enc`, 8)]).toEqual([true, true]);
+    expect(isContentOf(path, 6)).toBe(false);
+    for (const other of [`pitr/x/${at(1)}.7.bson.zst`, `pitr/1970-01-01/${at(1)}.7.bson`, 'pitr/1970-01-01/x.bson.zst'])
+      expect(isContentOf(other, 7)).toBe(false);
+  });
+
   it('are known by the names of their manifests, and nothing else is one', () => {
     const name = `${at(1)}-${at(2)}.7.json`;
-    expect(sliceOf('pitr/x', name, new Date(5))).toEqual({
-      ...{ from: at(1), to: at(2), path: `pitr/x/${name}`, written: 5 },
+    expect(sliceOf('pitr/1970-01-01', name, new Date(5))).toEqual({
+      ...{ from: at(1), to: at(2), path: `pitr/1970-01-01/${name}`, written: 5 },
       data: `pitr/1970-01-01/${at(1)}.7.bson.zst`,
     });
     for (const other of [`${at(2)}-${at(1)}.7.json`, `${at(1)}.7.bson.zst`, 'manifest.json'])
-      expect(sliceOf('pitr/x', other, new Date(5))).toBeUndefined();
+      expect(sliceOf('pitr/1970-01-01', other, new Date(5))).toBeUndefined();
+    for (const folder of ['pitr/x', 'pitr/1970-01-02', 'pitr'])
+      expect(sliceOf(folder, name, new Date(5))).toBeUndefined();
   });
 });
 

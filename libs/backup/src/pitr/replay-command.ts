@@ -1,7 +1,9 @@
 import { isScratch } from '@lucid/mongo';
+import { NAMESPACE } from '../catalogue/backup';
 import { BUCKETS } from '../layout/backup-files';
 import type { Metadata } from '../layout/metadata';
 import type { Ordered } from '../layout/ordered-json';
+import { requireWithin } from '../restore/definition-check';
 import { create, type Target } from '../restore/restore-namespace';
 import { UnknownChangeError } from './document-diff';
 import type { Change } from './oplog-entry';
@@ -63,7 +65,12 @@ export async function replayCommand(
   const work = COMMANDS[name];
   if (work === undefined || !Object.hasOwn(COMMANDS, name))
     throw new UnknownChangeError(`the command ${JSON.stringify(name)} is not known`);
-  if (NAMED.includes(name) && catalogue.isLeftOut(String(command.get(name)))) return false;
+  const collection = String(command.get(name));
+  if (NAMED.includes(name) && catalogue.isLeftOut(collection)) return false;
+  const foreign = [...command.keys()].find((key) => key.startsWith('$'));
+  if (foreign !== undefined) throw new UnknownChangeError(`the command ${name} has ${foreign}`);
+  // Whatever brings a definition, brings it in its command: the options of a collection, or the filter of an index.
+  requireWithin([{ name: collection, options: command, indexes: [] }], catalogue.reach);
   await work(target, catalogue, command);
   return name === 'create' || name === 'renameCollection';
 }
@@ -71,6 +78,7 @@ export async function replayCommand(
 async function createCollection(target: CommandTarget, catalogue: RestoredCatalogue, command: Ordered): Promise<void> {
   const [[, collection], ...options] = [...command] as [[string, string], ...[string, unknown][]];
   if (collection === VIEWS) return;
+  requireRestorable(collection.startsWith(BUCKETS) ? collection.slice(BUCKETS.length) : collection);
   const metadata = collection.startsWith(BUCKETS)
     ? timeSeries(collection.slice(BUCKETS.length), options)
     : plainCollection(collection, options);
@@ -114,6 +122,8 @@ async function renameCollection(
     String(namespace).slice(String(namespace).indexOf('.') + 1),
   ) as [string, string];
   catalogue.get(from);
+  requireRestorable(to);
+  if (catalogue.isClosed(from)) throw new UnknownChangeError(`${from}, which is closed, was given the name ${to}`);
   const dropTarget = catalogue.has(to);
   const rename = { renameCollection: `${db.databaseName}.${from}`, to: `${db.databaseName}.${to}`, dropTarget };
   await db.admin().command({ ...rename, ...limit });
@@ -155,9 +165,15 @@ function addIndex(restored: Restored, collection: string, index: Ordered): void 
   else restored.indexes.push(index);
 }
 
-/** Drops samples that were there at the time: they are in no backup either. */
-export async function dropScratch({ db, limit }: CommandTarget, catalogue: RestoredCatalogue): Promise<void> {
-  for (const { name } of catalogue.all().filter((restored) => isScratch(restored.name))) {
+/** @throws UnknownChangeError for a name that no backup has either: MongoDB keeps users, roles and profiles under such */
+function requireRestorable(name: string): void {
+  if (!isScratch(name) && !NAMESPACE.pattern.test(name))
+    throw new UnknownChangeError(`the collection ${JSON.stringify(name.slice(0, 255))} is not restored`);
+}
+
+/** Drops what no restore brings, samples and closed collections, where it was made after the backup. */
+export async function dropLeftOut({ db, limit }: CommandTarget, catalogue: RestoredCatalogue): Promise<void> {
+  for (const { name } of catalogue.all().filter((restored) => catalogue.leavesOut(restored.name))) {
     await db.dropCollection(name, limit);
     catalogue.remove(name);
   }

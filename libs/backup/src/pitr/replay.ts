@@ -42,7 +42,9 @@ export class Replay {
       }
       await this.write();
     } catch (error) {
-      if (!(error instanceof UnknownChangeError)) throw error;
+      // What cannot be read was not written by an oplog.
+      const isUnknown = [UnknownChangeError, BSON.BSONError, RangeError].some((type) => error instanceof type);
+      if (!isUnknown || !(error instanceof Error)) throw error;
       throw new ProblemError('unprocessable', `What was done cannot be done again: ${error.message}.`, {
         cause: error,
       });

@@ -1,5 +1,5 @@
 import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
-import { COLLECTION, DATABASE } from '../catalogue/backup';
+import { BROUGHT_NAMESPACES, COLLECTION, DATABASE } from '../catalogue/backup';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 
@@ -7,6 +7,7 @@ export interface RestoreToTimeRequest {
   to_time: Date;
   to_increment?: number;
   database: string;
+  allow_code?: string[];
 }
 
 export const CreateRestoreToTime = defineClass('CreateRestoreToTime', {
@@ -27,8 +28,14 @@ export const CreateRestoreToTime = defineClass('CreateRestoreToTime', {
   database: {
     ...DATABASE,
     required: true,
-    description: 'The database to restore into: one that holds nothing.',
+    description: 'Database to restore into: one that holds nothing, and that BACKUP_RESTORE_DATABASES allows.',
     example: 'lucid_restored',
+  },
+  allow_code: {
+    ...BROUGHT_NAMESPACES,
+    description:
+      'Namespaces that may bring server-side JavaScript, or show a closed collection. Without their names here the restore is refused: 422 lists them.',
+    example: ['system.js'],
   },
 }) as ModelClass<RestoreToTimeRequest>;
 
@@ -137,6 +144,7 @@ export const RestoreDocumentThen = defineClass('RestoreDocumentThen', {
     values: CONFLICTS,
     enumName: 'DocumentThenConflict',
     required: true,
+    effect: { kind: 'delete', when: ['replace'] },
     description: 'What becomes of a document of its `_id` that is there now. skip: it stays. replace: it gives way.',
   },
 }) as ModelClass<RestoreDocumentThenRequest>;
@@ -144,7 +152,7 @@ export const RestoreDocumentThen = defineClass('RestoreDocumentThen', {
 export const RestoreDocumentThenQuery = defineClass('RestoreDocumentThenQuery', {
   dry_run: { kind: 'flag', fallback: false, description: 'Only say what would become of it.' },
   confirm: { ...CONFIRM, description: 'The name of the collection: 400 without it where `conflict` is `replace`.' },
-}) as ModelClass<{ dry_run: boolean; confirm?: string }>;
+}) as ModelClass<{ dry_run: boolean }>;
 
 /** What became of a document, or would. */
 export const PLACED = ['inserted', 'replaced', 'skipped', 'unchanged'] as const;

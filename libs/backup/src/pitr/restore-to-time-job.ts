@@ -6,6 +6,7 @@ import { mongo } from 'mongoose';
 import { giveUp } from '../jobs/give-up';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { RestoreSource } from '../jobs/restore-source';
+import { RestoreTargets } from '../restore/restore-targets';
 import type { Undo } from '../restore/undo';
 import type { Until } from './committed-changes';
 import type { RestoredCollection } from './compare-restored';
@@ -22,6 +23,10 @@ export interface RestoreToTimeParams {
   /** Exactly up to this operation of that second. */
   to_increment?: number;
   database: string;
+  /** Namespaces that may bring code. */
+  allow_code?: string[];
+  /** Whether who asked may restore closed collections. */
+  closed?: boolean;
 }
 
 export interface RestoreToTimeResult {
@@ -37,7 +42,7 @@ export interface RestoreToTimeResult {
 /** The seconds that a timestamp of MongoDB can have: what lies beyond is in no range, as are these. */
 const MOST_SECONDS = 0xffff_ffff;
 
-export const untilOf = ({ to_time, to_increment }: Omit<RestoreToTimeParams, 'database'>): Until => {
+export const untilOf = ({ to_time, to_increment }: Pick<RestoreToTimeParams, 'to_time' | 'to_increment'>): Until => {
   const time = Date.parse(to_time);
   if (to_increment === undefined) return { time };
   const t = Math.min(MOST_SECONDS, Math.max(0, Math.floor(time / 1000)));
@@ -57,11 +62,12 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
     private readonly catalogue: BackupCatalogue,
     private readonly source: RestoreSource,
     private readonly ranges: Ranges,
+    private readonly targets: RestoreTargets,
   ) {}
 
-  /** @throws ProblemError 409 unless the database is another than the service's, and holds nothing */
+  /** @throws ProblemError 422 for a database that is no target; 409 unless it is another than the service's, and holds nothing */
   async requireEmpty(database: string): Promise<mongo.Db> {
-    const db = this.mongo.db.client.db(database);
+    const db = this.targets.open(database);
     const [found] = await db.listCollections({}, { nameOnly: true, ...this.mongo.limit }).toArray();
     if (found === undefined && database !== this.mongo.db.databaseName) return db;
     throw new ProblemError(
@@ -72,10 +78,10 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
   }
 
   async run(params: RestoreToTimeParams, job: JobContext): Promise<RestoreToTimeResult> {
-    const { database } = params;
+    const { database, allow_code: named = [], closed = false } = params;
     const { limit } = this.mongo;
     let made = job.checkpoint as Undo | undefined;
-    await giveUp(job, this.mongo.db.client.db(database), made, limit);
+    await giveUp(job, this.targets.open(database), made, limit);
     job.signal.throwIfAborted();
     const db = await this.requireEmpty(database);
     const until = untilOf(params);
@@ -92,6 +98,7 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
     try {
       const { collections, changes, last } = await restoreToTime({
         ...{ db, limit, store, folder, manifest, compression: manifest.compression },
+        reach: { named, closed },
         ...{ signal: job.signal, sink: job, committed: committedIn(slices, history) },
         runLong: this.source.longCommandsOf(job, db),
         keep: async (next) => {

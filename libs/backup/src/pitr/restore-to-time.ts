@@ -1,18 +1,22 @@
 import { ProblemError } from '@lucid/common';
 import { BUCKETS, dataOf } from '../layout/backup-files';
+import type { Metadata } from '../layout/metadata';
 import type { Manifest } from '../manifest/manifest';
 import type { ProgressSink } from '../native/progress';
+import { type Reach, requireWithin } from '../restore/definition-check';
 import { keepsEmptyTimestamps } from '../restore/insert-raw';
-import { buildIndexes, create, load, readNamespace, type Target } from '../restore/restore-namespace';
+import { buildIndexes, create, load, readDefinitions, type Target } from '../restore/restore-namespace';
 import { type Undo, uuidsOf } from '../restore/undo';
 import type { Committed } from './committed-changes';
 import { compareRestored, type RestoredCollection } from './compare-restored';
 import { Replay } from './replay';
-import { dropScratch } from './replay-command';
+import { dropLeftOut } from './replay-command';
 import { RestoredCatalogue } from './restored-catalogue';
 
 export interface RestoreToTime extends Omit<Target, 'progress' | 'keepsEmptyTimestamps'> {
   manifest: Manifest;
+  /** What the caller may bring. */
+  reach: Reach;
   /** What was done after the time of the backup, up to the time that is restored to. */
   committed: AsyncIterable<Committed[]>;
   sink: ProgressSink;
@@ -38,7 +42,7 @@ export async function restoreToTime(restore: RestoreToTime): Promise<RestoredToT
   let done = 0;
   const progress = (bytes: number): void => sink.progress((done += bytes));
   const target: Target = { ...restore, progress, keepsEmptyTimestamps: keepsEmptyTimestamps(version) };
-  const catalogue = new RestoredCatalogue(manifest.database);
+  const catalogue = new RestoredCatalogue(manifest.database, restore.reach);
   const keep = async (): Promise<void> => {
     const names = catalogue.all().map(({ name }) => name);
     await restore.keep({ names, made: await uuidsOf(db, names, limit) });
@@ -55,7 +59,7 @@ export async function restoreToTime(restore: RestoreToTime): Promise<RestoredToT
     changes += portion.length;
     sink.progress(changes);
   }
-  await dropScratch(target, catalogue);
+  await dropLeftOut(target, catalogue);
   const restored = catalogue.all();
   sink.phase('indexing', 'collections', restored.length);
   for (const [index, each] of restored.entries()) {
@@ -65,7 +69,9 @@ export async function restoreToTime(restore: RestoreToTime): Promise<RestoredToT
     if (each.bucketIndexes.length > 0)
       await buildIndexes(target, { ...each, name: `${BUCKETS}${each.name}`, indexes: each.bucketIndexes });
   }
-  for (const view of catalogue.viewsLeft()) await create(target, view);
+  const views = catalogue.viewsLeft();
+  requireWithin(views, restore.reach);
+  for (const view of views) await create(target, view);
   await keepAll(restore, catalogue);
   return {
     collections: await compareRestored(target, catalogue),
@@ -82,13 +88,15 @@ async function begin(
   keep: () => Promise<void>,
   sink: ProgressSink,
 ): Promise<void> {
-  const stored = manifest.namespaces.filter(({ type }) => type !== 'view');
-  for (const source of manifest.namespaces) {
-    const metadata = await readNamespace(target, source);
-    if (source.type === 'view') catalogue.addView(metadata);
+  const sources = manifest.namespaces.filter(({ name }) => !catalogue.leavesOut(name));
+  const stored = sources.filter(({ type }) => type !== 'view');
+  const definitions = await readDefinitions(target, sources, catalogue.reach);
+  for (const [index, { name, type, documents }] of sources.entries()) {
+    const metadata = definitions[index] as Metadata;
+    if (type === 'view') catalogue.addView(metadata);
     else {
       await create(target, metadata);
-      catalogue.add(dataOf(source.name, source.type), metadata, source.documents);
+      catalogue.add(dataOf(name, type), metadata, documents);
     }
   }
   await keep();

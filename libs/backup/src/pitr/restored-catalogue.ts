@@ -1,10 +1,11 @@
 import { ProblemError } from '@lucid/common';
-import { isScratch } from '@lucid/mongo';
+import { isOwnBook, isScratch } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { BUCKETS } from '../layout/backup-files';
 import { canonicalJson } from '../layout/canonical-json';
 import type { Metadata } from '../layout/metadata';
 import { type Ordered, orderedJson } from '../layout/ordered-json';
+import type { Reach } from '../restore/definition-check';
 
 const { BSON } = mongo;
 
@@ -27,7 +28,11 @@ export class RestoredCatalogue {
   /** The documents of `system.views`, raw, by the names of the views. */
   readonly views = new Map<string, Buffer>();
 
-  constructor(readonly database: string) {}
+  constructor(
+    readonly database: string,
+    /** What the caller may bring. */
+    readonly reach: Reach,
+  ) {}
 
   all(): Restored[] {
     return [...this.collections.values()];
@@ -47,9 +52,19 @@ export class RestoredCatalogue {
     );
   }
 
-  /** A collection that may have been left out of the backup, for it held a sample. */
+  /** Whether a collection is in no restore: one that holds a sample, or one that is closed to the caller. */
+  leavesOut(collection: string): boolean {
+    return isScratch(collection) || this.isClosed(collection);
+  }
+
+  /** Whether a collection is the service's own, and the caller may not restore such. */
+  isClosed(collection: string): boolean {
+    return isOwnBook(collection) && !this.reach.closed;
+  }
+
+  /** Whether what was done to a collection is passed over, since it was not restored. */
   isLeftOut(collection: string): boolean {
-    return !this.collections.has(collection) && isScratch(collection);
+    return !this.collections.has(collection) && this.leavesOut(collection);
   }
 
   add(collection: string, metadata: Metadata, documents = 0): Restored {

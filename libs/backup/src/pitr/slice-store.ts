@@ -3,10 +3,11 @@ import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { NotDecryptableError } from '../encryption/encrypted-content';
 import { isMacOf, macOf } from '../encryption/encryption-keys';
-import { type BackupStore, readText } from '../files/backup-store';
-import { readContent, writeContent } from '../files/stored-content';
+import { type BackupStore, readText, TooLargeError } from '../files/backup-store';
+import { OversizedError, readContent, writeContent } from '../files/stored-content';
 import { documentsIn, NotBsonError } from '../read/documents-in';
 import { type Slice, type SliceManifest, sliceOf, SLICES } from './slice';
+import { sliceFaultOf } from './slice-schema';
 
 const COMPRESSION = 'zstd';
 const PORTION = { bytes: 4 * 1024 * 1024, documents: 10_000 };
@@ -62,15 +63,16 @@ export async function writeSliceManifest(store: BackupStore, path: string, manif
 /** @throws SliceDamage when it is missing, or not what was written */
 export async function readSliceManifest(store: BackupStore, { path, from, to }: Slice): Promise<SliceManifest> {
   const text = await orDamage(path, readText(store, path));
-  let read: { sha256?: unknown; mac?: unknown; manifest?: SliceManifest };
+  let read: unknown;
   try {
-    read = JSON.parse(text) as typeof read;
+    read = JSON.parse(text);
   } catch {
     throw new SliceDamage(`${path} is no JSON`);
   }
-  const { sha256, mac, manifest } = read;
-  if (manifest?.format !== 1 || digestOf(manifest) !== sha256)
-    throw new SliceDamage(`${path} does not match its own SHA-256`);
+  const fault = sliceFaultOf(read);
+  if (fault !== undefined) throw new SliceDamage(`${path} is not as the service writes it: ${fault}`);
+  const { sha256, mac, manifest } = read as { sha256: string; mac?: string; manifest: SliceManifest };
+  if (digestOf(manifest) !== sha256) throw new SliceDamage(`${path} does not match its own SHA-256`);
   if (manifest.from.position !== from || manifest.to.position !== to)
     throw new SliceDamage(`${path} is of another slice`);
   const key = store.keys?.find(manifest.key_id);
@@ -82,7 +84,7 @@ export async function readSliceManifest(store: BackupStore, { path, from, to }: 
 /** The entries of a slice, in portions. @throws SliceDamage, at the end at the latest, when they are not what was written */
 export async function* entriesOf(store: BackupStore, slice: Slice, manifest: SliceManifest): AsyncGenerator<Buffer[]> {
   const path = slice.data;
-  const { content, written } = await orDamage(path, readContent(store, path, COMPRESSION));
+  const { content, written } = await orDamage(path, readContent(store, path, COMPRESSION, manifest.data_bytes));
   let entries = 0;
   try {
     for await (const portion of documentsIn(content, PORTION)) {
@@ -107,6 +109,8 @@ export async function removeSlice(store: BackupStore, slice: Slice): Promise<voi
 async function orDamage<T>(path: string, reading: Promise<T>): Promise<T> {
   return reading.catch((error: unknown) => {
     if (error instanceof ProblemError && error.code === 'not_found') throw new SliceDamage(`${path} is missing`);
+    if (error instanceof TooLargeError) throw new SliceDamage(`${path} is too large`);
+    if (error instanceof ProblemError && error.code === 'conflict') throw new SliceDamage(`${path} is no file`);
     throw error;
   });
 }
@@ -115,6 +119,7 @@ function isDamage(error: unknown): boolean {
   const { code = '' } = error as NodeJS.ErrnoException;
   return (
     error instanceof NotBsonError ||
+    error instanceof OversizedError ||
     error instanceof NotDecryptableError ||
     code === 'EIO' ||
     /^(?:Z_|ZSTD_|ERR_ZLIB|ERR_ZSTD)/.test(code)

@@ -60,10 +60,19 @@ export const dataPathOf = (from: Position, term: number, isEncrypted: boolean): 
 export const manifestPathOf = (from: Position, to: Position, term: number, isEncrypted: boolean): string =>
   `${folderFor(from)}/${from}-${to}.${term}${isEncrypted ? ENCRYPTED : ''}.json`;
 
-/** Reads the name of a manifest; undefined for any other file. */
+const CONTENT = new RegExp(`/(${POSITION})\\.(\\d+)\\.bson\\.zst(\\.enc)?$`);
+
+/** Whether a path is that of content which a holder of the lease up to a term wrote. */
+export function isContentOf(path: string, term: number): boolean {
+  const [, from, ofTerm, encrypted] = CONTENT.exec(path) ?? [];
+  if (from === undefined || Number(ofTerm) > term) return false;
+  return path === dataPathOf(from, Number(ofTerm), encrypted !== undefined);
+}
+
+/** Reads the name of a manifest in the folder of its day; undefined for any other file. */
 export function sliceOf(folder: string, name: string, written: Date): Slice | undefined {
   const [, from, to, term, encrypted] = NAME.exec(name) ?? [];
-  if (from === undefined || to === undefined || from >= to) return undefined;
+  if (from === undefined || to === undefined || from >= to || folder !== folderFor(from)) return undefined;
   const data = dataPathOf(from, Number(term), encrypted !== undefined);
   return { from, to, path: `${folder}/${name}`, data, written: written.getTime() };
 }

@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { isConfidential, modelOf, modelOptions } from '@lucid/mongo';
+import { modelOf, modelOptions } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import type { Backup } from '../catalogue/backup';
@@ -16,8 +16,6 @@ const { BSON } = mongo;
 
 /** The most that is read for one document, in bytes, uncompressed: a restore is for what is beyond. */
 const MOST_BYTES = 512 * 1024 * 1024;
-/** So many are looked for at once in a process: each keeps a core busy. */
-const MOST_AT_ONCE = 2;
 /** Other requests are answered between portions. */
 const PORTION = { bytes: 256 * 1024, documents: 1000 };
 
@@ -31,29 +29,13 @@ export interface DocumentThen {
 /** Tells what a document was at a time, from a backup and what the oplog tells was done since; nothing is restored for it. */
 @Injectable()
 export class TimeTravel {
-  private underWay = 0;
-
   constructor(
     private readonly catalogue: BackupCatalogue,
     private readonly ranges: Ranges,
   ) {}
 
-  /** @throws ProblemError 404 when it was not there, 409 for a time in no range, 422 for a confidential collection, 429 */
+  /** @throws ProblemError 404 when it was not there, 409 for a time in no range */
   async read(collection: string, id: string, at: Date, signal?: AbortSignal): Promise<DocumentThen> {
-    if (isConfidential(collection))
-      throw new ProblemError(
-        'unprocessable',
-        `Collection ${collection} is the service's own, and what it held is not told.`,
-      );
-    if (this.underWay >= MOST_AT_ONCE)
-      throw new ProblemError(
-        'too_many_requests',
-        `${MOST_AT_ONCE} documents of the past are being looked for. Try again.`,
-        {
-          headers: { 'retry-after': '1' },
-        },
-      );
-    this.underWay += 1;
     try {
       return await this.find({ collection, id, idField: idFieldOf(collection) }, at, signal);
     } catch (error) {
@@ -61,8 +43,6 @@ export class TimeTravel {
       throw new ProblemError('unprocessable', `What was done to the document is not known: ${error.message}.`, {
         cause: error,
       });
-    } finally {
-      this.underWay -= 1;
     }
   }
 
@@ -92,14 +72,14 @@ export class TimeTravel {
   /** What the document was in the backup: its file is read until it is found. */
   private async begin(
     document: DocumentHistory,
-    { data }: Manifest['namespaces'][number],
+    { data, data_bytes }: Manifest['namespaces'][number],
     backup: Backup,
     { compression }: Manifest,
     signal?: AbortSignal,
   ): Promise<void> {
     if (data === undefined) return;
     const files = await this.catalogue.filesOf(backup);
-    const { content } = await readContent(files, `${folderOf(backup)}/${data.path}`, compression);
+    const { content } = await readContent(files, `${folderOf(backup)}/${data.path}`, compression, data_bytes);
     try {
       for await (const portion of documentsIn(content, PORTION)) {
         signal?.throwIfAborted();

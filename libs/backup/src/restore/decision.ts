@@ -1,8 +1,8 @@
-import { isOwnBook } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { canonicalJson } from '../layout/canonical-json';
 import type { Metadata } from '../layout/metadata';
 import type { ManifestNamespace } from '../manifest/manifest';
+import { reasonToKeep } from './closed-collections';
 import type { Present } from './present';
 
 /** What a restore does to a name that is taken. */
@@ -25,10 +25,12 @@ export interface DecisionRules {
   existing: Existing;
   /** Whether the database is the service's own: it goes by its books while it restores. */
   isOwnDatabase: boolean;
+  /** Whether the caller may restore closed collections. */
+  closed: boolean;
   /** Whether the namespaces were asked for by name. */
   areNamed: boolean;
-  /** Reads what the backup says of a namespace. */
-  read: (source: ManifestNamespace) => Promise<Metadata>;
+  /** What the backup says of the namespaces that are restored. */
+  definitions: readonly Metadata[];
 }
 
 /** Whether a namespace can be filled under another name and renamed: MongoDB renames neither time series nor its own collections. */
@@ -36,36 +38,33 @@ export const canSwap = ({ name, type }: ManifestNamespace): boolean =>
   type === 'collection' && !name.startsWith('system.');
 
 /** Decides what a restore does to each namespace, by what is there. */
-export async function decide(
+export function decide(
   sources: readonly ManifestNamespace[],
   present: readonly Present[],
   rules: DecisionRules,
-): Promise<Decision[]> {
+): Decision[] {
   const decisions: Decision[] = [];
   for (const source of sources) {
     const found = present.find(({ name }) => name === source.name);
-    if (found === undefined) decisions.push({ source, action: 'create' });
-    else decisions.push({ source, found, ...(await decideTaken(source, found, rules)) });
+    const reason = reasonToKeep(source.name, rules);
+    if (reason !== undefined) decisions.push({ source, action: rules.areNamed ? 'conflict' : 'keep', reason });
+    else if (found === undefined) decisions.push({ source, action: 'create' });
+    else decisions.push({ source, found, ...decideTaken(source, found, rules) });
   }
   return decisions;
 }
 
-async function decideTaken(
+function decideTaken(
   source: ManifestNamespace,
   found: Present,
-  { existing, isOwnDatabase, areNamed, read }: DecisionRules,
-): Promise<Pick<Decision, 'action' | 'reason'>> {
+  { existing, definitions }: DecisionRules,
+): Pick<Decision, 'action' | 'reason'> {
   const conflict = (reason: string): Pick<Decision, 'action' | 'reason'> => ({ action: 'conflict', reason });
   if (existing === 'refuse') return conflict('Its name is taken.');
-  if (isOwnDatabase && isOwnBook(source.name))
-    return {
-      action: areNamed ? 'conflict' : 'keep',
-      reason: 'The service goes by it while it runs. It can be restored into another database.',
-    };
   if (found.type !== source.type) return conflict(`A ${found.type} has its name, and it is a ${source.type}.`);
   if (source.type === 'view') {
-    const { options } = await read(source);
-    const isSame = textOf(options.get('collation')) === textOf(found.options['collation']);
+    const options = definitions.find(({ name }) => name === source.name)?.options;
+    const isSame = textOf(options?.get('collation')) === textOf(found.options['collation']);
     return isSame ? { action: 'replace' } : conflict('Its collation is another, which MongoDB changes on no view.');
   }
   return canSwap(source)

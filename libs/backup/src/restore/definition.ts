@@ -1,3 +1,4 @@
+import { ProblemError } from '@lucid/common';
 import type { Metadata } from '../layout/metadata';
 import type { Ordered } from '../layout/ordered-json';
 
@@ -6,8 +7,17 @@ const OF_THE_PAST = ['autoIndexId', 'temp'];
 
 const ID_INDEX = '_id_';
 
-/** The command that makes a namespace as its metadata describes it, under a name. */
+/**
+ * The command that makes a namespace as its metadata describes it, under a name.
+ * @throws ProblemError 422 for metadata that would make the command another one
+ */
 export function createCommand({ options, indexes, type }: Metadata, name: string): Ordered {
+  const foreign = [...options.keys()].find((key) => key === 'create' || key.startsWith('$'));
+  if (foreign !== undefined || options.has('viewOn') !== (type === 'view'))
+    throw new ProblemError(
+      'unprocessable',
+      `The metadata of ${name} is not that of a ${type}: ${foreign ?? 'viewOn'} does not belong there. Use another backup.`,
+    );
   const taken = [...options].filter(([key]) => !OF_THE_PAST.includes(key));
   const idIndex = indexes.find((index) => index.get('name') === ID_INDEX && index.get('clustered') !== true);
   return new Map<string, unknown>([

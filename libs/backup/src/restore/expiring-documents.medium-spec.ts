@@ -21,6 +21,7 @@ describe('a restore of documents that expire', () => {
     return nativeRestore({
       ...{ db, folder, manifest, store: library.store, limit: { maxTimeMS: 120_000 }, compression: 'none' },
       ...{ signal: new AbortController().signal, sink: { phase: () => undefined, progress: () => undefined } },
+      reach: { named: [], closed: true },
       keep: () => Promise.resolve(),
       runLong: async (command) => {
         if ('aggregate' in command) await db.collection('locks').deleteOne({});

@@ -8,7 +8,9 @@ import { describe, versionOf } from '../read/catalogue';
 import { isOfEngine } from '../read/engine-failure';
 import { inLanes, lanesOf } from '../read/in-lanes';
 import { keepsEmptyTimestamps } from './insert-raw';
-import { buildIndexes, create, differences, load, readNamespace, reasonOf, type Target } from './restore-namespace';
+import type { Decision } from './decision';
+import type { Reach } from './definition-check';
+import { buildIndexes, create, differences, load, readDefinitions, reasonOf, type Target } from './restore-namespace';
 import type { RestoredNamespace } from './restored';
 import { type Undo, uuidsOf } from './undo';
 
@@ -16,6 +18,8 @@ export interface NativeRestore extends Omit<Target, 'progress' | 'keepsEmptyTime
   manifest: Manifest;
   /** Only these; else all that the backup holds. */
   collections?: readonly string[];
+  /** What the caller may bring with them. */
+  reach: Reach;
   /** The name under which each is made; its own when left out. */
   nameOf?: (name: string) => string;
   sink: ProgressSink;
@@ -79,13 +83,11 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
     progress,
     keepsEmptyTimestamps: keepsEmptyTimestamps(await versionOf(db, limit)),
   };
-  const namespaces: Namespace[] = [];
-  for (const source of sources) {
-    const { name } = source;
-    const restored = beginning(source, 'complete');
-    const metadata = { ...(await readNamespace(target, source)), name: nameOf(name) };
-    namespaces.push({ source, metadata, restored, made: false });
-  }
+  const definitions = await readDefinitions(target, sources, restore.reach);
+  const namespaces = sources.map((source, index): Namespace => {
+    const metadata = { ...(definitions[index] as Metadata), name: nameOf(source.name) };
+    return { source, metadata, restored: beginning(source, 'complete'), made: false };
+  });
   const views = namespaces.filter(({ source }) => source.type === 'view');
   const stored = namespaces.filter(({ source }) => source.type !== 'view');
   await restore.keep({ names });
@@ -129,6 +131,12 @@ export const beginning = (
   data_bytes: outcome === 'kept' ? 0 : data_bytes,
   ...{ indexes: 0, reasons },
 });
+
+/** What is told of the namespaces that a restore leaves as they are. */
+export const keptOf = (decisions: readonly Decision[]): RestoredNamespace[] =>
+  decisions.flatMap(({ source, action, reason = '' }) =>
+    action === 'keep' ? [beginning(source, 'kept', reason)] : [],
+  );
 
 /** Keeps what is to be undone: what was made, and views that will be. What could not be made may be another's. */
 async function keepMade({ db, limit, keep }: NativeRestore, namespaces: readonly Namespace[]): Promise<void> {

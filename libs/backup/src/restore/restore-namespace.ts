@@ -1,7 +1,7 @@
 import { hasCode, NAMESPACE_EXISTS, ProblemError, toProblem } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { text } from 'node:stream/consumers';
-import type { BackupStore } from '../files/backup-store';
+import { type BackupStore, MOST_TEXT_BYTES } from '../files/backup-store';
 import { type Compression, ofText } from '../files/compression';
 import { readContent } from '../files/stored-content';
 import { dataOf } from '../layout/backup-files';
@@ -10,6 +10,7 @@ import { type Described, type Metadata, readMetadata } from '../layout/metadata'
 import type { ManifestNamespace } from '../manifest/manifest';
 import { documentsIn } from '../read/documents-in';
 import { createCommand, laterIndexes } from './definition';
+import { type Reach, refusalOf, requireWithin } from './definition-check';
 import { type Inserted, type InsertOptions, insertRaw, MOST_REASONS } from './insert-raw';
 
 const { BSON } = mongo;
@@ -32,13 +33,59 @@ const PORTION = { bytes: 1024 * 1024, documents: 10_000 };
 /** Inserts under way at once: while the server works on one, the next is read. */
 const INSERTS = 2;
 
-export async function readNamespace(
-  { store, folder, compression }: Pick<Target, 'store' | 'folder' | 'compression'>,
-  { metadata, name }: ManifestNamespace,
+/** Where the metadata of namespaces stand. */
+export type DefinitionSource = Pick<Target, 'store' | 'folder' | 'compression'>;
+
+/**
+ * What a backup says of namespaces that are to be restored.
+ * @param reach what the caller may bring with them
+ * @throws ProblemError 422 when one cannot be read, or lies beyond that
+ */
+export async function readDefinitions(
+  from: DefinitionSource,
+  sources: readonly ManifestNamespace[],
+  reach: Reach,
+): Promise<Metadata[]> {
+  const definitions: Metadata[] = [];
+  for (const source of sources) definitions.push(await readDefinition(from, source));
+  requireWithin(definitions, reach);
+  return definitions;
+}
+
+/** Of namespaces, those that a reach allows. @throws ProblemError 422 when one cannot be read */
+export async function within(
+  from: DefinitionSource,
+  sources: readonly ManifestNamespace[],
+  reach: Reach,
+): Promise<ManifestNamespace[]> {
+  const allowed: ManifestNamespace[] = [];
+  for (const source of sources)
+    if (refusalOf(await readDefinition(from, source), reach) === undefined) allowed.push(source);
+  return allowed;
+}
+
+async function readDefinition(
+  { store, folder, compression }: DefinitionSource,
+  { metadata, name, type }: ManifestNamespace,
 ): Promise<Metadata> {
   if (metadata === undefined) throw new ProblemError('unprocessable', `The backup holds no metadata of ${name}.`);
-  const { content } = await readContent(store, `${folder}/${metadata.path}`, ofText(compression));
-  return readMetadata(await text(content), name);
+  const { content } = await readContent(store, `${folder}/${metadata.path}`, ofText(compression), MOST_TEXT_BYTES);
+  try {
+    const read = readMetadata(await text(content), name);
+    if (read.name !== name || read.type !== type) throw new Error(`it is of the ${read.type} ${read.name}`);
+    // What would make it another command is found before anything is made.
+    createCommand(read, name);
+    return read;
+  } catch (error) {
+    if (error instanceof ProblemError) throw error;
+    throw new ProblemError(
+      'unprocessable',
+      `The metadata of ${name} in the backup cannot be used: ${(error as Error).message}. Verify the backup; use another.`,
+      { cause: error },
+    );
+  } finally {
+    content.destroy();
+  }
 }
 
 /** Makes a namespace, empty. @throws ProblemError 409 when one of its name is there */
@@ -60,13 +107,13 @@ export async function create({ db, limit }: Target, metadata: Metadata): Promise
 /** Reads the documents of a namespace and writes them, as they are, under a name. */
 export async function load(
   target: Target,
-  { data, type }: ManifestNamespace,
+  { data, data_bytes, type }: ManifestNamespace,
   name: string,
 ): Promise<Inserted & { read: number }> {
   const sum = { read: 0, written: 0, rejected: 0, reasons: [] as string[] };
   if (data === undefined) return sum;
   const { db, store, folder, compression, signal, progress } = target;
-  const { content, written: read } = await readContent(store, `${folder}/${data.path}`, compression);
+  const { content, written: read } = await readContent(store, `${folder}/${data.path}`, compression, data_bytes);
   const underWay = new Set<Promise<void>>();
   const insert = async (documents: Buffer[]): Promise<void> => {
     const { written, rejected, reasons } = await insertRaw(db, dataOf(name, type), documents, target);

@@ -146,6 +146,13 @@ export class BackupSchedule implements ScheduleSettings {
   })
   drill?: boolean;
 
+  @Field({
+    kind: 'text',
+    maxLength: 100,
+    description: 'Caller that created the schedule. Absent for the schedules of the environment.',
+  })
+  created_by?: string;
+
   @Field({ kind: 'instant', description: 'The time that comes next; absent while it is not enabled.' })
   next_at?: Date;
 

@@ -1,3 +1,4 @@
+import type { AuditLog } from '@lucid/auth';
 import type { Config } from '@lucid/config';
 import type { Job, JobsService } from '@lucid/jobs';
 import { desiredCollections, type MongoConnector, MongoService, syncCollection } from '@lucid/mongo';
@@ -19,6 +20,7 @@ const NIGHTLY: ScheduleSettings = {
 };
 const ENVIRONMENT = {
   BACKUP_ENABLED: false,
+  CALLER_SHARE_PERCENT: 100,
   BACKUP_SCHEDULE: '0 3 * * *',
   BACKUP_RETENTION_DAYS: 30,
   BACKUP_DRILL_SCHEDULE: 'never',
@@ -70,8 +72,9 @@ describe('the scheduler of backups', () => {
     const own = new BackupSchedules(mongo, clock, new BackupStorages({} as VolumesService, config), config);
     const service = jobs as unknown as JobsService;
     const drills = { latest: () => Promise.resolve(lastGood) } as DrillSubjects;
+    const audit = { begin: () => Promise.resolve('audit'), complete: () => Promise.resolve() } as unknown as AuditLog;
     const nest = [{} as MongoConnector, {} as SchedulerRegistry] as const;
-    return [own, new BackupScheduler(mongo, nest[0], own, service, clock, nest[1], drills)];
+    return [own, new BackupScheduler(mongo, nest[0], own, service, clock, nest[1], drills, audit)];
   };
 
   const create = async (settings: Partial<ScheduleSettings> = {}): Promise<string> =>
@@ -79,6 +82,7 @@ describe('the scheduler of backups', () => {
       await schedules.create(
         { ...NIGHTLY, ...settings },
         { newId: () => `id-${settings.name ?? 'nightly'}`, recovering: false },
+        'tests',
       )
     ).schedule_id;
 

@@ -1,10 +1,12 @@
-import { ToldOnce } from '@lucid/common';
+import { AuditLog } from '@lucid/auth';
+import { type AuditNotes, toProblem, ToldOnce } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { type HeldLease, MongoConnector, MongoService, underLease } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import { CronJob } from 'cron';
 import type { mongo } from 'mongoose';
+import { hostname } from 'node:os';
 import { DRILL_EVERYTHING } from '../drill/drill';
 import { type DrillParams, RESTORE_DRILL } from '../drill/drill-job';
 import { DrillSubjects } from '../drill/drill-subject';
@@ -17,6 +19,8 @@ import { nextTick } from './cron';
 
 /** The lease of the process that looks at the schedules, and the name of its job with @nestjs/schedule. */
 const NAME = 'backup-schedules';
+/** The status of a request whose work goes on as a job. */
+const ACCEPTED = 202;
 /** How often they are looked at. */
 const EVERY_FEW_SECONDS = '*/5 * * * * *';
 
@@ -40,6 +44,7 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     private readonly clock: BackupClock,
     private readonly registry: SchedulerRegistry,
     private readonly drills: DrillSubjects,
+    private readonly audit: AuditLog,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -116,7 +121,8 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
       return;
     }
     const filter = { next_at: tick, running_job_id: { $exists: false } };
-    if (await this.update(schedule, filter, { $set: { ...taken, running_job_id } })) await this.jobs.start(request);
+    if (await this.update(schedule, filter, { $set: { ...taken, running_job_id } }))
+      await this.start(schedule, request);
   }
 
   /** What is to be done at a time of a schedule; nothing where there is no backup yet that a drill could be of. */
@@ -139,12 +145,34 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     return { kind: BACK_UP, target: name, params, requestedBy: requested_by, writing };
   }
 
+  /** Queues a job, with an audit record as that of a request: the schedule asks for it. */
+  private async start({ schedule_id }: BackupSchedule, request: Request): Promise<void> {
+    const asked = {
+      identity: { caller: request.requestedBy, grants: [] },
+      address: hostname(),
+      operation: request.kind,
+      method: 'SCHEDULE',
+      path: `/api/v1/backup-schedules/${schedule_id}`,
+      request_id: request.writing.newId(),
+    };
+    const audit_id = await this.audit.begin(asked);
+    const notes: AuditNotes = { target: request.target };
+    try {
+      const origin = { request_id: asked.request_id, audit_id };
+      notes.job_id = (await this.jobs.start({ ...request, writing: { ...request.writing, origin } })).job_id;
+      await this.audit.complete(audit_id, asked, ACCEPTED, notes);
+    } catch (error) {
+      await this.audit.complete(audit_id, asked, toProblem(error).status, notes);
+      throw error;
+    }
+  }
+
   /** Notes what became of the job of the last time; one that was never begun is. @returns whether it has ended */
   private async settle(schedule: BackupSchedule, job_id: string): Promise<boolean> {
     const job = await this.jobs.find(job_id);
     if (job === undefined) {
       const request = await this.requestOf(schedule, job_id);
-      if (request !== undefined) await this.jobs.start(request);
+      if (request !== undefined) await this.start(schedule, request);
       else await this.update(schedule, { running_job_id: job_id }, { $unset: { running_job_id: '' } });
       return false;
     }
@@ -152,9 +180,10 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     const { schedule_id } = schedule;
     if (job.state === 'succeeded' && schedule.drill !== true) {
       const params: RetentionParams = { schedule_id };
-      const writing = { newId: () => `${job_id}-retention`, recovering: true };
+      const retention_id = `${job_id}-retention`;
+      const writing = { newId: () => retention_id, recovering: true };
       const retention = { kind: APPLY_RETENTION, target: schedule_id, params, requestedBy: job.requested_by, writing };
-      await this.jobs.start(retention);
+      if ((await this.jobs.find(retention_id)) === undefined) await this.start(schedule, retention);
     }
     const last_error = job.state === 'cancelled' ? `The job ${job_id} was cancelled.` : job.error?.detail;
     const outcome: mongo.UpdateFilter<BackupSchedule> =

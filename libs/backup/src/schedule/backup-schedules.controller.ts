@@ -1,3 +1,4 @@
+import { Caller, type Identity } from '@lucid/auth';
 import {
   type AuditNotes,
   Auditing,
@@ -20,10 +21,12 @@ import { BackupSchedules, settingsOf } from './backup-schedules.service';
 import {
   type ByScheduleId,
   CreateBackupSchedule,
+  CreateScheduleQuery,
   DeleteScheduleQuery,
   ListSchedulesQuery,
   SchedulePath,
   UpdateBackupSchedule,
+  UpdateScheduleQuery,
 } from './schedule-requests';
 
 const SCHEDULE = { type: BackupSchedule, description: 'The schedule.', headers: ['ETag'] as const };
@@ -54,22 +57,26 @@ export class BackupSchedulesController {
   @Operation({
     id: 'createBackupSchedule',
     scope: 'backups:write',
+    collections: 'shape',
+    confirms: 'name',
     summary: 'Have backups made at times',
     description:
-      'One backup at each time that `cron` names, whatever the number of replicas, as a job whose id is made of the schedule and the time. Times that were missed while no service ran are made up for by one backup at its start. A time that comes while the backup before has not ended is left out, and told. There are 100 schedules at most.',
+      'One backup at each time that `cron` names, whatever the number of replicas, as a job whose id is made of the schedule and the time. Times that were missed while no service ran are made up for by one backup at its start. A time that comes while the backup before has not ended is left out, and told. There are 100 schedules at most, of which one caller has its share. `retention` deletes backups: it needs `backups:delete` and `confirm`.',
     status: 201,
+    query: CreateScheduleQuery,
     body: { type: CreateBackupSchedule },
     headers: ['Idempotency-Key'],
     answer: { ...SCHEDULE, description: 'Created.', headers: ['Location', 'ETag'] },
   })
   async create(
     @Body(bodyOf(CreateBackupSchedule)) body: ScheduleSettings,
+    @Caller() { caller }: Identity,
     @Writing() writing: WriteContext,
     @Auditing() audit: AuditNotes,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BackupSchedule> {
     audit.target = body.name;
-    const schedule = await this.schedules.create(body, writing);
+    const schedule = await this.schedules.create(body, writing, caller);
     audit.after = settingsOf(schedule);
     void reply.header('location', `/api/v1/backup-schedules/${schedule.schedule_id}`);
     return tagged(schedule, reply);
@@ -94,10 +101,13 @@ export class BackupSchedulesController {
   @Operation({
     id: 'updateBackupSchedule',
     scope: 'backups:write',
+    collections: 'shape',
+    confirms: 'schedule_id',
     summary: 'Change a schedule',
     description:
-      'A backup that is under way goes on as it was begun. That of the environment is changed by its variables only: 409.',
+      'A backup that is under way goes on as it was begun. That of the environment is changed by its variables only: 409. `retention`, `cron`, `time_zone` and `collections` decide which backups are deleted: they need `backups:delete` and `confirm`.',
     path: SchedulePath,
+    query: UpdateScheduleQuery,
     body: { type: UpdateBackupSchedule, merge: true },
     headers: ['If-Match'],
     problems: [409],

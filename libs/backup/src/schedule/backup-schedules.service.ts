@@ -6,6 +6,7 @@ import {
   type ListQuery,
   mergePatch,
   ProblemError,
+  shareOf,
   type WriteContext,
 } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
@@ -57,17 +58,13 @@ export class BackupSchedules {
     return found;
   }
 
-  /** @throws ProblemError 409 when the name is taken, there are too many, or encryption is asked for and there is no key, or S3 and it is not configured */
-  async create(settings: ScheduleSettings, writing: WriteContext): Promise<BackupSchedule> {
+  /** @throws ProblemError 409 when the name is taken, there are too many, of the caller or of all, or encryption is asked for and there is no key, or S3 and it is not configured */
+  async create(settings: ScheduleSettings, writing: WriteContext, created_by: string): Promise<BackupSchedule> {
     this.storages.keys.requireFor(settings.encryption);
     this.storages.chosen(settings.storage);
     const schedule_id = writing.newId();
-    if ((await this.collection.countDocuments({}, this.mongo.limit)) >= MOST_SCHEDULES)
-      throw new ProblemError(
-        'conflict',
-        `There are ${MOST_SCHEDULES} schedules already. Delete one that is not needed.`,
-      );
-    const schedule = await this.made(schedule_id, settings, false);
+    await this.requireRoom(created_by);
+    const schedule = { ...(await this.made(schedule_id, settings, false)), created_by };
     try {
       await this.mongo.write((session) => this.collection.insertOne({ ...schedule }, { ...this.mongo.limit, session }));
       return schedule;
@@ -80,6 +77,21 @@ export class BackupSchedules {
       }
       throw duplicateProblem(['name']);
     }
+  }
+
+  private async requireRoom(created_by: string): Promise<void> {
+    const share = shareOf(MOST_SCHEDULES, this.config.CALLER_SHARE_PERCENT);
+    const own = await this.collection.countDocuments({ created_by }, this.mongo.limit);
+    if (own >= share)
+      throw new ProblemError(
+        'conflict',
+        `You made ${own} schedules, which is the share of one caller. Delete one that is not needed.`,
+      );
+    if ((await this.collection.countDocuments({}, this.mongo.limit)) >= MOST_SCHEDULES)
+      throw new ProblemError(
+        'conflict',
+        `There are ${MOST_SCHEDULES} schedules already. Delete one that is not needed.`,
+      );
   }
 
   /** @throws ProblemError 404, 400 for what the settings may not be together, 409 for a taken name or that of the environment, 412 */

@@ -17,10 +17,25 @@ export const DeleteScheduleQuery = defineClass('DeleteBackupScheduleQuery', {
   confirm: { ...CONFIRM, description: 'The id of the schedule, once more: 400 without it.' },
 }) as ModelClass<{ confirm?: string }>;
 
-export const CreateBackupSchedule = defineClass(
-  'CreateBackupSchedule',
-  SETTINGS,
-) as unknown as ModelClass<ScheduleSettings>;
+/** Lets the retention of a schedule delete backups that it kept until now. */
+const LETS_DELETE = { effect: { kind: 'delete', scope: 'backups:delete' } } as const;
+
+export const CreateBackupSchedule = defineClass('CreateBackupSchedule', {
+  ...SETTINGS,
+  retention: { ...SETTINGS.retention, ...LETS_DELETE },
+}) as unknown as ModelClass<ScheduleSettings>;
+
+export const CreateScheduleQuery = defineClass('CreateBackupScheduleQuery', {
+  confirm: { ...CONFIRM, description: 'Name of the schedule, once more. Required with `retention`.' },
+});
+
+export const UpdateScheduleQuery = defineClass('UpdateBackupScheduleQuery', {
+  confirm: {
+    ...CONFIRM,
+    description:
+      'Id of the schedule, once more. Required with `retention`, `cron`, `time_zone` and `collections`: the retention counts other backups then.',
+  },
+});
 
 const patched = (field: FieldOptions, nullable = false): FieldOptions => ({
   ...field,
@@ -32,13 +47,14 @@ const patched = (field: FieldOptions, nullable = false): FieldOptions => ({
 /** A merge patch: null makes it of all collections again, encrypted as the keys have it, kept where the configuration says, and keeps all backups. */
 export const UpdateBackupSchedule = defineClass('UpdateBackupSchedule', {
   name: patched(SETTINGS.name),
-  cron: patched(SETTINGS.cron),
-  time_zone: patched(SETTINGS.time_zone),
+  // When backups are made, and of what, decides which older ones a retention by count, day or week no longer keeps.
+  cron: { ...patched(SETTINGS.cron), ...LETS_DELETE },
+  time_zone: { ...patched(SETTINGS.time_zone), ...LETS_DELETE },
   engine: patched(SETTINGS.engine),
   compression: patched(SETTINGS.compression),
   encryption: patched(SETTINGS.encryption, true),
   storage: patched(SETTINGS.storage, true),
-  collections: patched(SETTINGS.collections, true),
+  collections: { ...patched(SETTINGS.collections, true), ...LETS_DELETE },
   enabled: patched(SETTINGS.enabled),
-  retention: patched({ ...SETTINGS.retention, type: () => UpdateRetentionPolicy }, true),
+  retention: { ...patched({ ...SETTINGS.retention, type: () => UpdateRetentionPolicy }, true), ...LETS_DELETE },
 });

@@ -61,9 +61,12 @@ export class BackupStorages implements OnApplicationShutdown {
     return join(this.config.VOLUME_MOUNT_PATH, BACKUPS_VOLUME, folder);
   }
 
-  /** Gives up what was broken off in a storage, and that nobody sees. A volume sees to that itself. */
-  async tidy(storage: StorageName): Promise<void> {
-    if (storage === 's3') await (await this.openS3()).abortOldUploads();
+  /**
+   * Gives up what was broken off in a storage, and that nobody sees. A volume sees to that itself.
+   * @param isOurs tells a folder that a job of this service wrote from another's
+   */
+  async tidy(storage: StorageName, isOurs: (folder: string) => Promise<boolean>): Promise<void> {
+    if (storage === 's3') await (await this.openS3()).abortOldUploads(isOurs);
   }
 
   private async openS3(): Promise<S3Store> {

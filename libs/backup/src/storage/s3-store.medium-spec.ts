@@ -36,6 +36,8 @@ const pieces = (whole: Buffer): Readable =>
     })(),
   );
 
+const isOurs = (): Promise<boolean> => Promise.resolve(true);
+
 describe('a store in S3', () => {
   let folder: string;
   let gateway: S3Gateway;
@@ -71,7 +73,7 @@ describe('a store in S3', () => {
   }, 900_000);
 
   // What a test left unfinished is not another's.
-  beforeEach(() => sut.abortOldUploads(Date.now() + 1000));
+  beforeEach(() => sut.abortOldUploads(isOurs, Date.now() + 1000));
 
   afterAll(async () => {
     for (const store of opened) store.close();
@@ -153,9 +155,11 @@ describe('a store in S3', () => {
     await failed;
     await gateway.restart();
     expect(await unfinished()).toHaveLength(1);
-    await sut.abortOldUploads();
+    await sut.abortOldUploads(isOurs);
     expect(await unfinished()).toHaveLength(1);
-    await sut.abortOldUploads(Date.now() + 1);
+    await sut.abortOldUploads(() => Promise.resolve(false), Date.now() + 1);
+    expect(await unfinished()).toHaveLength(1);
+    await sut.abortOldUploads(isOurs, Date.now() + 1);
     expect(await unfinished()).toEqual([]);
   });
 

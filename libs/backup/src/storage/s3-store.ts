@@ -138,17 +138,27 @@ export class S3Store implements BackupStorage {
     return isThere;
   }
 
-  /** Gives up uploads that were never ended, whose parts are paid for. A service that does not let it be is no reason to make no backup. */
-  async abortOldUploads(begunBefore = Date.now() - OLD_UPLOAD_MS): Promise<void> {
+  /**
+   * Gives up uploads that were never ended, whose parts are paid for. A service that does not let it be is no reason to make no backup.
+   * @param isOurs tells the folders whose uploads are given up: others may upload under the prefix too
+   */
+  async abortOldUploads(
+    isOurs: (folder: string) => Promise<boolean>,
+    begunBefore = Date.now() - OLD_UPLOAD_MS,
+  ): Promise<void> {
     const { bucket: Bucket, prefix } = this.place;
     const { ListMultipartUploadsCommand: List, AbortMultipartUploadCommand: Abort } = this.sdk;
     try {
       await this.ask('s3:ListBucketMultipartUploads and s3:AbortMultipartUpload', prefix, async () => {
         // The first thousand: more are not begun in a day, and the next sweep sees those.
         const { Uploads = [] } = await this.client.send(new List({ Bucket, Prefix: `${prefix}/` }));
-        for (const { Key, UploadId, Initiated } of Uploads)
-          if (Initiated !== undefined && Initiated.getTime() < begunBefore)
-            await this.client.send(new Abort({ Bucket, Key, UploadId }));
+        for (const { Key = '', UploadId, Initiated } of Uploads) {
+          if (Initiated === undefined || Initiated.getTime() >= begunBefore) continue;
+          const [folder = ''] = Key.slice(prefix.length + 1).split('/', 1);
+          if (!(await isOurs(folder))) continue;
+          await this.client.send(new Abort({ Bucket, Key, UploadId }));
+          this.logger.log(`Gave up the upload of ${Key}, which was begun at ${Initiated.toISOString()}.`);
+        }
       });
     } catch (error) {
       this.logger.warn(`uploads that were broken off may be left: ${(error as Error).message}`);

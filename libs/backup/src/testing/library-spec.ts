@@ -55,7 +55,8 @@ export class Library {
     const runLong = (command: mongo.Document): Promise<mongo.Document> => db.command(command);
     const keep = (): Promise<void> => Promise.resolve();
     const given = this.given(db, folder, { compression, ...(collections !== undefined && { collections }) });
-    return nativeRestore({ ...given, store: this.store, manifest, runLong, keep });
+    const reach = { named: manifest.namespaces.map(({ name }) => name), closed: true };
+    return nativeRestore({ ...given, store: this.store, manifest, reach, runLong, keep });
   }
 
   private given(db: mongo.Db, folder: string, options: Partial<NativeBackup>): NativeBackup {

@@ -29,6 +29,7 @@ export async function restoreUntil(
   const history = await historyOf(store, segment?.slices ?? [], { after, until, database: manifest.database });
   return restoreToTime({
     ...{ db: target, limit, store, folder, manifest, compression: manifest.compression, signal },
+    reach: { named: manifest.namespaces.map(({ name }) => name), closed: true },
     committed: committedIn(store, history),
     sink: { phase: () => undefined, progress: () => undefined },
     runLong: (command) => target.command(command),

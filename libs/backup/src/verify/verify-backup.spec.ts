@@ -62,7 +62,13 @@ describe('verifying a backup', () => {
         compression,
         server_version: '7.0.0',
       },
-      ...{ started_at: '', completed_at: '', consistency: { mode: 'snapshot' }, namespaces, prelude },
+      ...{
+        started_at: '2026-11-29T00:00:00Z',
+        completed_at: '2026-11-29T00:00:00Z',
+        consistency: { mode: 'snapshot' },
+        namespaces,
+        prelude,
+      },
       ...(encryption !== 'none' && { encryption, key_id: 'k' }),
     };
     await writeManifest(store, 'b', manifest);
@@ -197,6 +203,24 @@ describe('verifying a backup', () => {
     if (first !== undefined) first.documents += 1;
     const { damages } = await verifyFiles(folderStore(root), 'b', manifest);
     expect(damages).toMatchObject([{ path: 'db/first.bson', kind: 'content' }]);
+  });
+
+  it.each(COMPRESSIONS)('reads no more of a file (%s) than the manifest says that it has', async (compression) => {
+    const manifest = await makeBackup(compression);
+    const [first] = manifest.namespaces;
+    if (first !== undefined) first.data_bytes = 1;
+    const { damages } = await verifyFiles(folderStore(root), 'b', manifest);
+    const detail = 'it is larger than the manifest says';
+    expect(damages).toMatchObject([{ path: first?.data?.path, kind: 'content', detail }]);
+  });
+
+  it('parses no manifest that has more values than a backup can have', async () => {
+    await makeBackup('none');
+    await writeFile(path('manifest.json'), `[${'[],'.repeat(300_000)}[]]`);
+    const read = jest.spyOn(JSON, 'parse');
+    await expect(verify()).rejects.toThrow('more than 1000000 values');
+    expect(read).not.toHaveBeenCalled();
+    read.mockRestore();
   });
 
   it('reads a share of the documents, one file at least, and all that is not documents', async () => {

@@ -2,9 +2,9 @@ import { ProblemError } from '@lucid/common';
 import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { NotDecryptableError } from '../encryption/encrypted-content';
-import type { BackupStore } from '../files/backup-store';
+import { type BackupStore, MOST_TEXT_BYTES } from '../files/backup-store';
 import { ofText } from '../files/compression';
-import { readContent, readStored } from '../files/stored-content';
+import { OversizedError, readContent, readStored } from '../files/stored-content';
 import { filesIn, isEncrypted, type Manifest, type ManifestFile, type ManifestNamespace } from '../manifest/manifest';
 import { MANIFEST, PIN } from '../layout/backup-files';
 import { readMetadata } from '../layout/metadata';
@@ -118,13 +118,17 @@ async function check(
   let documents = 0;
   let wrong: Wrong | undefined;
   try {
-    const compression = namespace?.data === file ? manifest.compression : ofText(manifest.compression);
+    const isData = namespace?.data === file;
+    const compression = isData ? manifest.compression : ofText(manifest.compression);
+    const mostBytes = isData ? namespace.data_bytes : MOST_TEXT_BYTES;
     const path = `${folder}/${file.path}`;
     const isSealed = isEncrypted(manifest) && store.keys?.find(manifest.key_id) === undefined;
-    const { content, written } = await (isSealed ? readStored(store, path) : readContent(store, path, compression));
+    const { content, written } = await (isSealed
+      ? readStored(store, path)
+      : readContent(store, path, compression, mostBytes));
     try {
       if (isSealed) await finished(content.resume());
-      else if (namespace?.data === file) {
+      else if (isData) {
         for await (const portion of documentsIn(content, PORTION)) documents += portion.length;
         if (documents !== namespace.documents)
           wrong = ['content', `it holds ${documents} documents, and held ${namespace.documents}`];
@@ -155,6 +159,7 @@ function wrongText(namespace: ManifestNamespace | undefined, content: string): W
 /** What is wrong with a file that could not be read to its end. @throws whatever is no fault of the file */
 function failure(error: unknown): Wrong {
   if (error instanceof ProblemError && error.code === 'not_found') return ['missing', 'it is not there'];
+  if (error instanceof OversizedError) return ['content', 'it is larger than the manifest says'];
   if (error instanceof NotDecryptableError) return ['content', 'it cannot be decrypted'];
   if (error instanceof NotBsonError) return ['content', error.message];
   const { code = '' } = error as NodeJS.ErrnoException;

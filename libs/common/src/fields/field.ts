@@ -1,3 +1,4 @@
+import type { FieldEffect } from '../http/effects';
 import { declareField } from './model-class';
 import type { ModelClass } from './model-class';
 
@@ -73,6 +74,10 @@ export type FieldOptions = Rule & {
   fallback?: unknown;
   /** Made by the service when a body leaves it out. */
   generated?: boolean;
+  /** Names a collection: an operation that takes it declares what it does to that. */
+  collection?: true;
+  /** What sending it does beyond the effect of the operation itself, such as deleting documents. */
+  effect?: FieldEffect;
 };
 
 /** Declares a property as a field of its class. Everything else about the field derives from what is said here. */

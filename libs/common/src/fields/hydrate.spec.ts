@@ -137,6 +137,53 @@ describe('check', () => {
     expect(check(Sample, { word: 'ab', count: ['1', '2'] }, true).errors).toHaveLength(1);
   });
 
+  it('finds a hundred errors, and looks for no more', () => {
+    let looks = 0;
+    class Item {
+      @Field({
+        kind: 'text',
+        required: true,
+        check: {
+          code: 'right',
+          message: 'must be right',
+          passes: () => {
+            looks += 1;
+            return false;
+          },
+        },
+        description: 'A text that is never right.',
+      })
+      text!: string;
+    }
+    class Holder {
+      @Field({ kind: 'list', items: { kind: 'object', type: () => Item }, description: 'Items.' })
+      items?: Item[];
+    }
+    const { errors } = check(Holder, { items: Array.from({ length: 100_000 }, () => ({ text: 'x' })) });
+    expect(errors).toHaveLength(100);
+    expect(errors.at(-1)).toEqual({ pointer: '/items/99/text', code: 'right', message: 'must be right' });
+    expect(looks).toBeLessThan(1000);
+  });
+
+  it('tells of a hundred unknown fields and no more, each by the first hundred characters of its name', () => {
+    let reads = 0;
+    const items = Array.from({ length: 100_000 }, () => ({
+      get choice() {
+        reads += 1;
+        return 'a';
+      },
+      ['k'.repeat(200)]: 1,
+    }));
+    const { errors } = check(Sample, { word: 'ab', inners: items });
+    expect(errors).toHaveLength(100);
+    expect(errors[99]).toEqual({
+      pointer: `/inners/99/${'k'.repeat(100)}`,
+      code: 'unknown_field',
+      message: 'is not a field here',
+    });
+    expect(reads).toBeLessThan(1000);
+  });
+
   it('never throws, whatever the data', () => {
     fc.assert(
       fc.property(fc.anything({ withNullPrototype: true }), (anything) =>

@@ -1,11 +1,12 @@
 import { validateSync, type ValidationError } from 'class-validator';
 import type { FieldError } from '../problem/errors';
+import { pointerOf } from '../problem/pointer';
 import type { FieldOptions, ObjectRule } from './field';
 import { fieldsOf, type ModelClass } from './model-class';
 import { testOf, validatorsOf } from './validators';
 
-/** The most errors that one answer tells: enough to mend a client, too few to make an answer large. */
-const MAX_ERRORS = 100;
+/** The most errors that one answer tells: enough to mend a client, too few to make an answer large. No more than these are made. */
+export const MAX_ERRORS = 100;
 
 // RFC 3339 with seconds; the offset is required. Leap seconds are refused, as Date cannot hold one.
 const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:[Zz]|[+-](\d\d):(\d\d))$/;
@@ -58,20 +59,44 @@ function accepts(type: ModelClass, instance: object): boolean {
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
-const escapePointer = (key: string): string => key.replace(/~/g, '~0').replace(/\//g, '~1');
+/** Errors, as many as are told, and the place in the data that is being looked at. */
+class Findings {
+  readonly errors: FieldError[] = [];
+  private readonly places: (string | number)[] = [];
+
+  constructor(private readonly most: number) {}
+
+  get isFull(): boolean {
+    return this.errors.length >= this.most;
+  }
+
+  /** Looks at what stands under a key or an index. */
+  within<T>(place: string | number, look: () => T): T {
+    this.places.push(place);
+    const result = look();
+    this.places.pop();
+    return result;
+  }
+
+  add(key: string, code: string, message: string): void {
+    if (!this.isFull) this.errors.push({ pointer: pointerOf([...this.places, key]), code, message });
+  }
+}
 
 /** How data is read: whether numbers, flags and lists come as text, and the unknown fields met on the way. */
 interface Reading {
   fromText: boolean;
-  unknown: FieldError[];
+  unknown: Findings;
 }
 
-function convert(field: FieldOptions | ObjectRule, value: unknown, path: string, reading: Reading): unknown {
-  if (field.kind === 'object') return isPlain(value) ? hydrate(field.type(), value, path, reading) : value;
+function convert(field: FieldOptions | ObjectRule, value: unknown, place: string, reading: Reading): unknown {
+  if (field.kind === 'object')
+    return isPlain(value) ? reading.unknown.within(place, () => hydrate(field.type(), value, reading)) : value;
   if (field.kind === 'list' && Array.isArray(value)) {
-    const { items } = field;
-    if (items.kind !== 'object') return value;
-    return value.map((item: unknown, i) => convert(items, item, `${path}/${i}`, reading));
+    const { items, maxItems = Infinity } = field;
+    // Of a list that is too long nothing is read.
+    if (items.kind !== 'object' || value.length > maxItems) return value;
+    return reading.unknown.within(place, () => convertItems(items, value, reading));
   }
   if (typeof value !== 'string') return value;
   if (field.kind === 'instant') return parseInstant(value) ?? value;
@@ -83,18 +108,29 @@ function convert(field: FieldOptions | ObjectRule, value: unknown, path: string,
   return value;
 }
 
+/** Converts the items of a list, until the list is refused anyway. */
+function convertItems(rule: ObjectRule, items: readonly unknown[], reading: Reading): unknown[] {
+  const type = rule.type();
+  const converted: unknown[] = [];
+  for (const [i, item] of items.entries()) {
+    if (reading.unknown.isFull) break;
+    converted.push(isPlain(item) ? reading.unknown.within(i, () => hydrate(type, item, reading)) : item);
+  }
+  return converted;
+}
+
 /** Makes an instance of a class from plain data, converting what JSON or a query cannot say; it checks nothing but the names. */
-function hydrate(type: ModelClass, plain: Record<string, unknown>, path: string, reading: Reading): object {
+function hydrate(type: ModelClass, plain: Record<string, unknown>, reading: Reading): object {
   const fields = fieldsOf(type);
   const instance = new type() as Record<string, unknown>;
   prepare(type);
   for (const [key, value] of Object.entries(plain)) {
+    // The data is refused anyway: what else is wrong with it would not be told.
+    if (reading.unknown.isFull) break;
     const field = Object.hasOwn(fields, key) ? fields[key] : undefined;
-    const pointer = `${path}/${escapePointer(key)}`;
     // Unknown fields are told by their own names and never assigned: one may be `__proto__`, which class-validator would let pass.
-    if (field !== undefined) instance[key] = convert(field, value, pointer, reading);
-    else
-      reading.unknown.push({ pointer: pointer.toWellFormed(), code: 'unknown_field', message: 'is not a field here' });
+    if (field !== undefined) instance[key] = convert(field, value, key, reading);
+    else reading.unknown.add(key, 'unknown_field', 'is not a field here');
   }
   for (const [key, { fallback }] of Object.entries(fields)) {
     if (fallback !== undefined && instance[key] === undefined) instance[key] = fallback;
@@ -102,22 +138,38 @@ function hydrate(type: ModelClass, plain: Record<string, unknown>, path: string,
   return instance;
 }
 
-function collect(errors: readonly ValidationError[], path: string, into: FieldError[]): FieldError[] {
-  for (const { property, constraints, children, value } of errors) {
-    const pointer = `${path}/${escapePointer(property)}`;
-    // The first broken rule tells enough; the rest follow from it.
-    const [name, message] = Object.entries(constraints ?? {})[0] ?? [];
-    if (name !== undefined && message !== undefined) {
-      into.push(
-        value === undefined
-          ? { pointer, code: 'required', message: 'is required' }
-          : { pointer, code: name === 'nestedValidation' ? 'object' : name, message },
-      );
-    }
-    collect(children ?? [], pointer, into);
-  }
-  return into;
+function note({ property, constraints, value }: ValidationError, findings: Findings): void {
+  // The first broken rule tells enough; the rest follow from it.
+  const [name, message] = Object.entries(constraints ?? {})[0] ?? [];
+  if (name === undefined || message === undefined) return;
+  if (value === undefined) findings.add(property, 'required', 'is required');
+  else findings.add(property, name, message);
 }
+
+/**
+ * Finds what is wrong with an instance. class-validator is asked about the fields of one object at a time: asked about all that is nested in it, it would
+ * find everything, however many errors that are.
+ */
+function collect(type: ModelClass, instance: object, findings: Findings): void {
+  if (findings.isFull || accepts(type, instance)) return;
+  const wrong = validateSync(instance, { forbidUnknownValues: false, stopAtFirstError: true });
+  for (const error of wrong) note(error, findings);
+  const noted = new Set(wrong.map(({ property }) => property));
+  const values = instance as Record<string, unknown>;
+  for (const [property, field] of Object.entries(fieldsOf(type))) {
+    const value = values[property];
+    if (noted.has(property) || !nests(value)) continue;
+    if (field.kind === 'object') findings.within(property, () => collect(field.type(), value, findings));
+    if (field.kind !== 'list' || field.items.kind !== 'object' || !Array.isArray(value)) continue;
+    const itemType = field.items.type();
+    findings.within(property, () => {
+      for (let i = 0; i < value.length && !findings.isFull; i += 1)
+        findings.within(i, () => collect(itemType, value[i] as object, findings));
+    });
+  }
+}
+
+const nests = (value: unknown): value is object => typeof value === 'object' && value !== null;
 
 /** The checked data as plain objects: what is stored, compared and answered has no prototype of ours. */
 function plainOf(value: unknown): unknown {
@@ -131,13 +183,18 @@ export type Checked<T> = { value: T; errors: [] } | { value?: undefined; errors:
 /**
  * Reads plain data as a class says and checks it against the class's fields; unknown fields are errors.
  * @param fromText whether numbers, flags and lists come as text, as in a query
+ * @param mostErrors how many errors are looked for
  */
-export function check<T extends object>(type: ModelClass<T>, plain: unknown, fromText = false): Checked<T> {
+export function check<T extends object>(
+  type: ModelClass<T>,
+  plain: unknown,
+  fromText = false,
+  mostErrors = MAX_ERRORS,
+): Checked<T> {
   if (!isPlain(plain)) return { errors: [{ pointer: '', code: 'object', message: 'must be an object' }] };
-  const reading: Reading = { fromText, unknown: [] };
-  const instance = hydrate(type, plain, '', reading);
-  if (reading.unknown.length === 0 && accepts(type, instance)) return { value: plainOf(instance) as T, errors: [] };
-  const found = validateSync(instance, { forbidUnknownValues: false, stopAtFirstError: true });
-  const errors = [...reading.unknown, ...collect(found, '', [])].slice(0, MAX_ERRORS);
+  const findings = new Findings(mostErrors);
+  const instance = hydrate(type, plain, { fromText, unknown: findings });
+  collect(type, instance, findings);
+  const { errors } = findings;
   return errors.length === 0 ? { value: plainOf(instance) as T, errors: [] } : { errors };
 }

@@ -1,4 +1,4 @@
-import { isBoolean, isIn, isInt, ValidateBy, ValidateIf, ValidateNested } from 'class-validator';
+import { isBoolean, isIn, isInt, ValidateBy, ValidateIf } from 'class-validator';
 import type { AnyRule, FieldOptions, IntRule, ListRule, TextRule } from './field';
 import type { ModelClass } from './model-class';
 
@@ -116,7 +116,6 @@ function rulesOf(field: FieldOptions): ValueRule[] {
     case 'instant':
       return [rule('instant', 'must be a time as in RFC 3339, from year 1 to 9999', isInstant)];
     case 'object':
-      // class-validator takes a list for a nested object, and finds nothing wrong with an empty one.
       return [rule('object', 'must be an object', isObject)];
     case 'any':
       return anyRules(field);
@@ -129,17 +128,11 @@ function rulesOf(field: FieldOptions): ValueRule[] {
 const isLeftOut = ({ nullable, required }: FieldOptions, value: unknown): boolean =>
   nullable ? value === undefined || value === null : !required && value === undefined;
 
-/** The class-validator rules of a field. */
+/** The class-validator rules of a field by itself; what is nested in it has rules of its own. */
 export function validatorsOf(field: FieldOptions): PropertyDecorator[] {
   const presence =
     field.nullable || !field.required ? [ValidateIf((_, value: unknown) => !isLeftOut(field, value))] : [];
-  const nested =
-    field.kind === 'object'
-      ? [ValidateNested({ message: 'must be an object' })]
-      : field.kind === 'list' && field.items.kind === 'object'
-        ? [ValidateNested({ each: true, message: 'must be an object' })]
-        : [];
-  return [...presence, ...rulesOf(field).map(decoratorOf), ...nested];
+  return [...presence, ...rulesOf(field).map(decoratorOf)];
 }
 
 /**

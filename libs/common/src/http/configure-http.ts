@@ -1,6 +1,6 @@
 import type { LogLevel } from '@nestjs/common';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { randomUUID } from 'node:crypto';
 import { maxHeaderSize } from 'node:http';
 import type { Socket } from 'node:net';
@@ -10,12 +10,14 @@ import { ProblemFilter, sendProblem, toProblem } from '../problem/problem-filter
 import { requestScope } from '../telemetry/request-scope';
 import { countMalformed, observeRequest, observeRequests } from '../telemetry/requests';
 import { isMisrouted, learnRoutes } from './allowed-methods';
+import { pathOfTarget } from './authority';
+import { type BrowserPolicy, browserProblem } from './browser-policy';
 import { callerArrived } from './callers';
 import { allowOrigins } from './cors';
-import { acceptByteBodies, byteBodyProblem } from './byte-body';
-import { acceptJsonBodies, BODY_LIMIT_BYTES } from './json-body';
+import { BODY_LIMIT_BYTES } from './body/read-body';
 import { DOCS_POLICY, SECURITY_HEADERS } from './security-headers';
 import { Draining, drainConnections } from './draining';
+import { leaveHeadUnread } from './head';
 
 declare module 'fastify' {
   interface FastifyContextConfig {
@@ -61,43 +63,56 @@ function clientError(error: NodeJS.ErrnoException, socket: Socket): void {
 
 /**
  * The HTTP server with the contract's limits.
+ * @param browsers what pages in browsers may do
  * @param accessLevel of the line that each request has in the log; undefined where it has none
  */
-export function httpAdapter(accessLevel?: LogLevel): FastifyAdapter {
+export function httpAdapter(browsers: BrowserPolicy, accessLevel?: LogLevel): FastifyAdapter {
   return new FastifyAdapter({
     bodyLimit: BODY_LIMIT_BYTES,
     // A parameter of a path is refused by its own rule, as documented; all that a request line holds fits.
     routerOptions: { maxParamLength: maxHeaderSize, ignoreTrailingSlash: false },
+    rewriteUrl: ({ url = '/' }) => pathOfTarget(url),
     genReqId: requestId as never,
     requestIdHeader: false,
     requestTimeout: REQUEST_TIMEOUT_MS,
     forceCloseConnections: 'idle',
     // A request that comes while the server closes, over a connection that was not idle just then, is served like any other.
     return503OnClosing: false,
-    http: { headersTimeout: REQUEST_TIMEOUT_MS },
+    // A missing Host is answered by browserProblem, with a problem document: Node would answer without one.
+    http: { headersTimeout: REQUEST_TIMEOUT_MS, requireHostHeader: false },
     clientErrorHandler: clientError,
     // Before any hook: the path is none.
     frameworkErrors: (error: Error, request: FastifyRequest, reply: FastifyReply) =>
       requestScope.run(observeRequest(request, reply, accessLevel), () =>
-        sendProblem(toProblem(error), request, reply),
+        sendProblem(browserProblem(request, browsers) ?? toProblem(error), request, reply),
       ),
   });
 }
 
 /**
+ * Leaves the bodies of all requests to BodyGuard: Fastify reads a body before the guards of a route, whoever sent it. A caller that waits to be told to
+ * send its body waits for that guard, too.
+ */
+function leaveBodies(fastify: FastifyInstance): void {
+  for (const method of fastify.supportedMethods) fastify.addHttpMethod(method, { overrideExisting: true });
+  fastify.server.on('checkContinue', (request, response) => fastify.server.emit('request', request, response));
+}
+
+/**
  * Puts the contract of every route onto an application; to be called before its routes are made.
- * @param origins whose pages may call it from a browser
+ * @param browsers as of {@link httpAdapter}
  * @param accessLevel as of {@link httpAdapter}
  */
 export async function configureHttp(
   app: NestFastifyApplication,
-  origins: readonly string[],
+  browsers: BrowserPolicy,
   accessLevel?: LogLevel,
 ): Promise<void> {
   const fastify = app.getHttpAdapter().getInstance();
   learnRoutes(fastify);
   observeRequests(fastify, accessLevel);
   drainConnections(fastify, app.get(Draining));
+  leaveHeadUnread(fastify);
   fastify.addHook('onRoute', (route) => {
     const limit = route.config?.bodyLimit;
     if (limit !== undefined) route.bodyLimit = limit;
@@ -106,15 +121,15 @@ export async function configureHttp(
     callerArrived();
     void reply.header('x-request-id', request.id).headers(SECURITY_HEADERS);
     if (request.url.startsWith('/docs')) void reply.header('content-security-policy', DOCS_POLICY);
-    done();
+    // Before anything is done for the request, also for paths that are not there and for preflights.
+    done(browserProblem(request, browsers));
   });
-  if (origins.length > 0) await allowOrigins(fastify, origins);
+  if (browsers.origins.length > 0) await allowOrigins(fastify, browsers.origins);
   fastify.addHook('onRequest', (request, _reply, done) => {
-    // Before the body is read: what the body is does not matter to a path or method that is not there.
+    // Neither key nor body matter to a path or method that is not there.
     if (request.is404 || isMisrouted(request)) done(new ProblemError('route_not_found', ERRORS.route_not_found.title));
-    else done(byteBodyProblem(request));
+    else done();
   });
-  acceptJsonBodies(fastify);
-  acceptByteBodies(fastify);
+  leaveBodies(fastify);
   app.useGlobalFilters(new ProblemFilter());
 }

@@ -9,10 +9,20 @@ export const CONFIRM = {
   description: 'The name of what is to go, once more: 400 without it.',
 } as const satisfies FieldOptions;
 
-/** @throws ProblemError 400 unless the name was repeated; `consequence` says what goes */
-export function requireConfirmation(given: string | undefined, name: string, consequence: string): void {
-  if (given === name) return;
-  throw new ProblemError('invalid_parameter', `${consequence} Send confirm=${name}.`, {
+/** The problem (400) of a name that was not repeated; `consequence` says what goes. */
+export function confirmationProblem(
+  given: string | undefined,
+  name: string,
+  consequence: string,
+): ProblemError | undefined {
+  if (given === name) return undefined;
+  return new ProblemError('invalid_parameter', `${consequence} Send confirm=${name}.`, {
     errors: [{ pointer: 'confirm', code: 'confirmation', message: `must be ${name}` }],
   });
+}
+
+/** @throws ProblemError 400 unless the name was repeated; `consequence` says what goes */
+export function requireConfirmation(given: string | undefined, name: string, consequence: string): void {
+  const problem = confirmationProblem(given, name, consequence);
+  if (problem !== undefined) throw problem;
 }

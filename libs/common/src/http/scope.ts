@@ -1,5 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
+import type { DeclaredEffects } from './declared-effects';
+import type { Held } from './places';
 
 /** What a key may be allowed to do; each operation asks for one of these, and the document names it. */
 export const SCOPES = {
@@ -19,8 +21,9 @@ export const SCOPES = {
   'search:read': 'See the indices of search.',
   'search:write': 'Rebuild, compare and choose indices of search.',
   'search:delete': 'Delete indices of search that are kept.',
-  'cache:read': 'See what the cache does and holds; values only with models:read.',
-  'cache:write': 'Forget and load cached answers.',
+  'cache:read': 'See what the cache does; its keys and values only with models:read.',
+  'cache:write': 'Load answers into the cache.',
+  'cache:delete': 'Forget cached answers.',
   'metrics:read': 'Read the metrics.',
   'jobs:read': 'Follow jobs.',
   'jobs:write': 'Cancel jobs.',
@@ -44,6 +47,10 @@ export interface DeclaredOperation {
   audited?: boolean;
   /** Answers a secret, so that its answer must not be kept. */
   answersSecret?: boolean;
+  /** What it does to collections, and what it deletes. */
+  effects?: DeclaredEffects | undefined;
+  /** What a request of it holds on the replica until it is over, within its caller's share. */
+  holds?: Held;
 }
 
 /** By handler: every request asks several times, and metadata by reflection takes ten times as long. */
@@ -51,9 +58,9 @@ const declared = new WeakMap<object, DeclaredOperation>();
 
 /** Notes what a handler declares. */
 export const Declares =
-  ({ id, scope, audited, answersSecret }: DeclaredOperation): MethodDecorator =>
+  ({ id, scope, audited, answersSecret, effects, holds }: DeclaredOperation): MethodDecorator =>
   (_target, _name, { value }) => {
-    declared.set(value as object, { id, scope, audited, answersSecret });
+    declared.set(value as object, { id, scope, audited, answersSecret, effects, holds });
   };
 
 /** The operation under way. @throws Error for a handler that is no `@Operation` */

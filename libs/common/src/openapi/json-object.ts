@@ -4,7 +4,7 @@ import { component, type JsonSchema, ref } from './schemas';
 /** How deep a caller's own object may nest: below what a whole body may. */
 const MAX_LEVELS = 16;
 
-/** The keys that no body may hold; see guardKeys, which refuses them. */
+/** The keys that no body may hold; parseJsonBody refuses them. */
 const KEYS = { pattern: String.raw`^(?!(?:__proto__|constructor|prototype)$|\$)[^.\x00]*$` };
 
 const JSON_VALUE = component('JsonValue', MAX_LEVELS, (): JsonSchema => ({
@@ -18,7 +18,9 @@ const JSON_VALUE = component('JsonValue', MAX_LEVELS, (): JsonSchema => ({
 /** Whether a value nests at most so many levels; every child costs one step. */
 function nestsWithin(value: unknown, levels: number): boolean {
   if (typeof value !== 'object' || value === null) return true;
-  return levels > 0 && Object.values(value).every((child) => nestsWithin(child, levels - 1));
+  if (levels === 0) return false;
+  for (const key in value) if (!nestsWithin((value as Record<string, unknown>)[key], levels - 1)) return false;
+  return true;
 }
 
 /** An object of the caller's own making: any keys and values, in bounded depth. */

@@ -11,7 +11,9 @@ import {
   type OpenAPIObject,
 } from '@nestjs/swagger';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
-import { BYTES } from '../http/byte-body';
+import { BYTES, TakesBody } from '../http/body/taken-body';
+import { declareEffects, type EffectDeclaration } from '../http/declared-effects';
+import { describeEffect } from './describe-effect';
 import { ENTITY_TAGS } from '../http/etag';
 import { ExplainGuard } from '../http/explain.guard';
 import { IfMatchRequiredGuard } from '../http/if-match.guard';
@@ -20,7 +22,7 @@ import { type DeclaredOperation, Declares, PUBLIC } from '../http/scope';
 import { Problem } from '../problem/problem';
 import { fieldSchema, type JsonSchema, schemaRef } from './schemas';
 
-export interface OperationOptions extends DeclaredOperation {
+export interface OperationOptions extends Omit<DeclaredOperation, 'effects'>, EffectDeclaration {
   summary: string;
   description?: string;
   status?: number;
@@ -55,7 +57,7 @@ export type RequestHeader =
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Something in the request is not as the document says; `errors` names it.',
   401: 'The key is missing, not known, expired or revoked.',
-  403: 'The key lacks the scope of the operation.',
+  403: 'The key lacks a scope that the request needs, the collection is closed, or a page of another origin sent a request that changes data.',
   404: 'There is no such resource.',
   406: 'The answer cannot be had in the form asked for.',
   409: 'It conflicts with what is stored: a taken value, a state, or a request under way.',
@@ -63,6 +65,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
   412: 'The resource has another version by now.',
   413: 'The body is too large.',
   415: 'The body is not of the type that is asked for.',
+  421: 'The service does not answer to the host that the request names.',
   422: 'The request is well-formed but breaks a rule of the model.',
   428: 'If-Match is required.',
   429: 'Too many requests, or too many at once; see Retry-After.',
@@ -147,7 +150,7 @@ function parameters(type: ModelClass | undefined, decorate: typeof ApiQuery | ty
 }
 
 function problemStatuses({ scope, body, path, problems = [], headers = [] }: OperationOptions): number[] {
-  const statuses = new Set([400, 500, 503, ...problems]);
+  const statuses = new Set([400, 421, 500, 503, ...problems]);
   if (scope !== PUBLIC) [401, 403, 429].forEach((status) => statuses.add(status));
   if (body !== undefined) [413, 415].forEach((status) => statuses.add(status));
   if (path !== undefined) statuses.add(404);
@@ -165,8 +168,8 @@ export function Operation(options: OperationOptions): MethodDecorator {
   const {
     id,
     scope,
+    holds,
     summary,
-    description,
     status = 200,
     answer,
     others = {},
@@ -174,7 +177,9 @@ export function Operation(options: OperationOptions): MethodDecorator {
     query,
     path,
     headers = [],
+    collections,
   } = options;
+  const classes = { path, query, body: body !== undefined && 'type' in body ? body.type : undefined };
   const answerSchema = answer?.type !== undefined ? schemaRef(answer.type) : answer?.schema;
   const answerHeaders = {
     ...Object.fromEntries((answer?.headers ?? []).map((name) => [name, text(ANSWER_HEADERS[name])])),
@@ -185,12 +190,14 @@ export function Operation(options: OperationOptions): MethodDecorator {
   const problem = { 'application/problem+json': { schema: asSchema(schemaRef(Problem)) } };
   return applyDecorators(
     HttpCode(status),
-    Declares(options),
+    Declares({ ...options, effects: declareEffects(id, options, classes) }),
     ...(scope === PUBLIC ? [] : [ApiExtension('x-required-scope', scope)]),
+    ...(collections === undefined ? [] : [ApiExtension('x-collection-effect', collections)]),
+    ...(holds === undefined ? [] : [ApiExtension('x-held-place', holds)]),
     ...(headers.includes('If-Match!') ? [UseGuards(IfMatchRequiredGuard)] : []),
     ...(query !== undefined && 'explain' in fieldsOf(query) ? [UseGuards(ExplainGuard)] : []),
     QueryParameters(Object.keys(query === undefined ? {} : fieldsOf(query))),
-    ApiOperation({ operationId: id, summary, description: description ?? summary }),
+    ApiOperation({ operationId: id, summary, description: describeEffect(options) }),
     ...parameters(path, ApiParam),
     ...parameters(query, ApiQuery),
     ...headers.map((name) =>
@@ -201,7 +208,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
         schema: asSchema(REQUEST_HEADERS[name].schema),
       }),
     ),
-    ...(body === undefined ? [] : [bodyDecorator(body)]),
+    ...(body === undefined ? [] : [TakesBody(body), bodyDecorator(body)]),
     ApiResponse({
       status,
       description: answer?.description ?? 'Done; there is no body.',

@@ -73,7 +73,7 @@ function ruleSchema(rule: Rule): JsonSchema {
 
 /** The schema of one field, with its description. */
 export function fieldSchema(field: FieldOptions): JsonSchema {
-  const { description, example, fallback, readOnly, writeOnly, nullable } = field;
+  const { description, example, fallback, readOnly, writeOnly, nullable, collection, effect } = field;
   const schema = ruleSchema(field);
   const about = {
     description,
@@ -81,6 +81,8 @@ export function fieldSchema(field: FieldOptions): JsonSchema {
     ...(fallback !== undefined && { default: fallback }),
     ...(readOnly === true && { readOnly: true }),
     ...(writeOnly === true && { writeOnly: true }),
+    ...(collection === true && { 'x-collection': true }),
+    ...(effect !== undefined && { 'x-effect': effect }),
   };
   if (nullable !== true) return { ...schema, ...about };
   if (!('type' in schema)) return { anyOf: [schema, { type: 'null' }], ...about };

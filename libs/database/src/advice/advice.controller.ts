@@ -57,6 +57,8 @@ export class AdviceController {
   @Operation({
     id: 'listDatabaseAdvice',
     scope: 'database:read',
+    collections: 'shape',
+    holds: 'analyses',
     summary: 'List what may be done about indexes: unused, redundant and missing ones',
     description:
       'An index is unused when no member has used it for long enough, redundant when another one serves every query that it serves, and missing when ' +

@@ -16,7 +16,7 @@ const TOP_LEVEL_FIELD = {
   pattern: new RegExp(String.raw`^(?!_id$)[^.$\x00-\x1f\x7f][^.\x00-\x1f\x7f]*$`),
 } as const;
 
-const EXPIRY = { kind: 'int', min: 0, max: MAX_EXPIRY_SECONDS } as const;
+const EXPIRY = { kind: 'int', min: 0, max: MAX_EXPIRY_SECONDS, effect: { kind: 'delete' } } as const;
 
 /** A collection of bounded size: the oldest documents make place for new ones. */
 export class CappedOptions {
@@ -50,13 +50,13 @@ export class TimeSeriesOptions {
   })
   granularity?: 'seconds' | 'minutes' | 'hours';
 
-  @Field({ ...EXPIRY, description: 'Measurements are deleted so many seconds after their time.' })
+  @Field({ ...EXPIRY, description: 'MongoDB deletes measurements so many seconds after their time.' })
   expire_after_seconds?: number;
 }
 
 /** A collection that is stored in the order of `_id`, without an index for it. */
 export class ClusteredOptions {
-  @Field({ ...EXPIRY, description: 'Documents are deleted so many seconds after the time in their `_id`.' })
+  @Field({ ...EXPIRY, description: 'MongoDB deletes documents so many seconds after the time in their `_id`.' })
   expire_after_seconds?: number;
 }
 

@@ -35,6 +35,13 @@ const RenameCollection = defineClass('RenameCollection', {
 }) as ModelClass<{ to: string }>;
 
 const ConfirmQuery = defineClass('DropCollectionQuery', { confirm: CONFIRM }) as ModelClass<{ confirm?: string }>;
+const CreateQuery = defineClass('CreateCollectionQuery', {
+  confirm: {
+    ...CONFIRM,
+    description:
+      'Name of the collection, once more. Required with options by which MongoDB deletes documents: `capped`, `expire_after_seconds`.',
+  },
+});
 
 /** Where a collection is found. */
 const locationOf = (name: string): string => `/api/v1/database/collections/${encodeURIComponent(name)}`;
@@ -61,6 +68,7 @@ export class CollectionsController {
   @Operation({
     id: 'getCollection',
     scope: 'database:read',
+    collections: 'shape',
     summary: 'Get a collection with its options',
     path: CollectionPath,
     answer: { type: Collection, description: 'The collection.' },
@@ -73,11 +81,15 @@ export class CollectionsController {
   @Operation({
     id: 'createCollection',
     scope: 'database:write',
+    collections: 'define',
+    confirms: 'name',
     summary: 'Create a collection',
     description:
-      'Options are set once and for all, but for the rules of its documents. What MongoDB does not take together is refused with a pointer.',
+      'Options are set once and for all, but for the rules of its documents. What MongoDB does not take together is refused with a pointer. ' +
+      'Options by which MongoDB deletes documents (`capped`, `expire_after_seconds`) need `database:delete` and `confirm`.',
     status: 201,
     body: { type: CreateCollection },
+    query: CreateQuery,
     headers: ['Idempotency-Key'],
     answer: { type: Collection, description: 'The collection.', headers: ['Location'] },
   })
@@ -96,6 +108,7 @@ export class CollectionsController {
   @Operation({
     id: 'renameCollection',
     scope: 'database:delete',
+    collections: 'define',
     summary: 'Rename a collection',
     description: 'At once, with its documents and indexes. Whoever still uses the old name finds nothing there.',
     path: CollectionPath,
@@ -119,6 +132,7 @@ export class CollectionsController {
   @Operation({
     id: 'dropCollection',
     scope: 'database:delete',
+    collections: 'delete',
     summary: 'Drop a collection, view or time series',
     description:
       'With all its documents and indexes; there is no way back but a backup. Protected collections are refused.',

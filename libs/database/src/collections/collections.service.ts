@@ -74,9 +74,14 @@ export class CollectionsService {
 
   /** @throws ProblemError 404 */
   async find(name: string): Promise<ListedCollection> {
-    const [listed] = await this.listed({ name });
+    const listed = await this.lookUp(name);
     if (listed === undefined) throw notFound(name);
     return listed;
+  }
+
+  /** What there is of a name; undefined where there is nothing. */
+  async lookUp(name: string): Promise<ListedCollection | undefined> {
+    return (await this.listed({ name }))[0];
   }
 
   /**

@@ -22,7 +22,9 @@ export class CreateCollection {
   @Field({
     kind: 'object',
     type: () => CappedOptions,
-    description: 'Bounds: the oldest documents make place for new ones.',
+    effect: { kind: 'delete' },
+    description:
+      'Bounds: MongoDB deletes the oldest documents to make place for new ones. Needs `database:delete` and `confirm`.',
   })
   capped?: CappedOptions;
 

@@ -10,6 +10,7 @@ export const NEW_NAME = {
   maxLength: 190,
   pattern: /^(?!system\.|lucid_(?:scratch|restore)_)[A-Za-z0-9_][A-Za-z0-9_-]*(?:\.[A-Za-z0-9_-]+)*$/,
   required: true,
+  collection: true,
   description: 'Name of the collection: letters, digits, `_`, `-` and, between others, `.`.',
   example: 'measurements',
 } as const satisfies FieldOptions;

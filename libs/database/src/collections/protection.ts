@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { declaredCollection, isConfidential } from '@lucid/mongo';
+import { declaredCollection } from '@lucid/mongo';
 
 /** Whether a collection is one that the service keeps for itself, by its declared models. */
 export const isProtected = (name: string): boolean => declaredCollection(name) !== undefined;
@@ -11,10 +11,4 @@ export function refuseProtected(name: string, what: string): void {
     'conflict',
     `${name} is a collection of the service's own: what it is follows from the declared models, so it cannot be ${what} here. See /api/v1/database/drift.`,
   );
-}
-
-/** @throws ProblemError 422 for a collection of which nothing may be counted or tried: answers would tell its values one by one */
-export function refuseConfidential(name: string, what = "nothing of a caller's is tried"): void {
-  if (!isConfidential(name)) return;
-  throw new ProblemError('unprocessable', `Collection ${name} is the service's own, and ${what} on it.`);
 }

@@ -174,7 +174,11 @@ export class IndexDefinition {
   @Field({ ...INDEX_NAME, description: "Its name; MongoDB's own of the keys when it is left out, as in `email_1`." })
   name?: string;
 
-  @Field({ kind: 'flag', description: 'Whether no two documents may have the same key.' })
+  @Field({
+    kind: 'flag',
+    effect: { kind: 'values', when: [true] },
+    description: 'Whether no two documents may have the same key.',
+  })
   unique?: boolean;
 
   @Field({ kind: 'flag', description: 'Whether documents that have none of the fields are left out.' })
@@ -183,7 +187,8 @@ export class IndexDefinition {
   @Field({
     kind: 'int',
     min: 0,
-    description: 'Documents are deleted so many seconds after the time in the field, which is the only one.',
+    effect: { kind: 'delete' },
+    description: 'MongoDB deletes documents so many seconds after the time in the field, which is the only one.',
   })
   expire_after_seconds?: number;
 
@@ -192,6 +197,7 @@ export class IndexDefinition {
     items: { kind: 'object', type: () => IndexCondition },
     minItems: 1,
     maxItems: 20,
+    effect: { kind: 'values' },
     description: 'Only documents that meet all conditions are in the index.',
   })
   partial_filter?: IndexCondition[];

@@ -17,8 +17,9 @@ export class IndexPatch {
   @Field({
     kind: 'int',
     min: 0,
+    effect: { kind: 'delete' },
     description:
-      'Documents are deleted so many seconds after the time in its field. An index that deleted none does from now on.',
+      'MongoDB deletes documents so many seconds after the time in its field. An index that deleted none does from now on.',
   })
   expire_after_seconds?: number;
 }

@@ -5,7 +5,7 @@ import { CollectionPath } from '../named-collection';
 import { CollectionIndex, CollectionIndexList } from './collection-index';
 import { DroppedIndex } from './index-drop';
 import { IndexPatch } from './index-patch';
-import { DropIndexQuery, IndexPath } from './index-paths';
+import { ChangeIndexQuery, DropIndexQuery, IndexPath } from './index-paths';
 import { IndexesService } from './indexes.service';
 
 @ApiTags('database')
@@ -17,6 +17,7 @@ export class IndexesController {
   @Operation({
     id: 'listIndexes',
     scope: 'database:read',
+    collections: 'shape',
     summary: 'List the indexes of a collection',
     description:
       'Each with its size, its uses on all members of the replica set, how far it is while it is built, and whether the service ' +
@@ -33,6 +34,7 @@ export class IndexesController {
   @Operation({
     id: 'getIndex',
     scope: 'database:read',
+    collections: 'shape',
     summary: 'Get an index',
     path: IndexPath,
     problems: [409],
@@ -48,10 +50,14 @@ export class IndexesController {
   @Operation({
     id: 'updateIndex',
     scope: 'database:write',
+    collections: 'define',
+    confirms: 'name',
     summary: 'Hide an index, show it again, or change when documents expire by it',
     description:
-      'An index that the service declares can only be brought to what is declared, 409 otherwise; so can nothing of the index of _id.',
+      'An index that the service declares can only be brought to what is declared, 409 otherwise; so can nothing of the index of _id. ' +
+      '`expire_after_seconds` lets MongoDB delete documents: it needs a scope to delete (`models:delete` for models, else `database:delete`) and `confirm`.',
     path: IndexPath,
+    query: ChangeIndexQuery,
     body: { type: IndexPatch, merge: true },
     problems: [409, 422],
     answer: { type: CollectionIndex, description: 'The index as it is now.' },
@@ -68,6 +74,7 @@ export class IndexesController {
   @Operation({
     id: 'dropIndex',
     scope: 'database:delete',
+    collections: 'define',
     summary: 'Drop an index',
     description:
       'Not one that the service declares, nor that of _id: 409. Without `confirm` nothing is dropped, and the problem says how ' +

@@ -107,6 +107,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Operation({
     id: 'verifyChain',
     scope: 'models:read',
+    holds: 'analyses',
     summary: 'Verify the chain over a range of heights',
     description:
       'Verifies heights, links, times and Merkle roots, and names the first break. One request verifies up to 10,000 blocks; go on at next_from.',

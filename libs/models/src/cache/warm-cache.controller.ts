@@ -11,6 +11,7 @@ class WarmCache {
     required: true,
     maxLength: 64,
     pattern: /^[a-z0-9-]{1,64}$/,
+    collection: true,
     description: 'Kind of answers: a model.',
     example: 'users',
   })
@@ -29,6 +30,7 @@ export class WarmCacheController {
   @Operation({
     id: 'warmCache',
     scope: 'cache:write',
+    collections: 'shape',
     summary: 'Load the newest documents into the cache',
     status: 202,
     body: { type: WarmCache },

@@ -7,6 +7,7 @@ import {
   Operation,
   parametersOf,
   schemaRef,
+  STREAM_ENDS,
 } from '@lucid/common';
 import { Controller, Get, Headers, Query, Res, type StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -23,6 +24,7 @@ const FeedQuery = defineClass('ChangeFeedQuery', {
     minItems: 1,
     maxItems: NAMES.length,
     unique: true,
+    collection: true,
     fallback: NAMES,
     description: 'Only changes of these models, comma-separated.',
   },
@@ -54,17 +56,20 @@ export class ChangeFeedController {
   @Operation({
     id: 'streamChanges',
     scope: 'models:read',
+    collections: 'values',
+    holds: 'change_streams',
     summary: 'Follow the changes of the models as server-sent events',
     description:
       'Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. ' +
-      'Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago.',
+      'Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago. ' +
+      STREAM_ENDS,
     query: FeedQuery,
     headers: ['Last-Event-ID'],
-    problems: [410, 429],
+    problems: [410],
     answer: {
       schema: change,
       contentType: 'text/event-stream',
-      description: 'The stream; it ends only with the connection or the replica.',
+      description: 'The stream; it ends with the connection, the replica or the permission of the key.',
     },
   })
   async stream(

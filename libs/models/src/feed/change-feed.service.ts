@@ -10,9 +10,8 @@ import {
   type StreamEnds,
   toProblem,
 } from '@lucid/common';
-import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoService } from '@lucid/mongo';
-import { type BeforeApplicationShutdown, Inject, Injectable, type StreamableFile } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mongo } from 'mongoose';
 import { Block } from '../blocks/block';
@@ -54,8 +53,6 @@ export interface FeedRequest {
 
 /** How long the server is asked to wait for a change, in ms. */
 const AWAIT_MS = 1000;
-/** Waiting for changes holds a connection: feeds take at most this share of the pool. */
-const POOL_SHARE = 4;
 
 const OPERATIONS: Readonly<Record<string, Change['operation']>> = {
   insert: 'create',
@@ -75,14 +72,9 @@ type Raw = mongo.ChangeStreamDocument & {
 /** Changes of the models as they happen, from any writer, for sibling services. */
 @Injectable()
 export class ChangeFeedService implements BeforeApplicationShutdown {
-  private readonly streams: EventStreams;
+  private readonly streams = new EventStreams();
 
-  constructor(
-    private readonly mongo: MongoService,
-    @Inject(CONFIG) config: Config,
-  ) {
-    this.streams = new EventStreams('changes', Math.max(1, Math.floor(config.MONGODB_POOL_MAX / POOL_SHARE)));
-  }
+  constructor(private readonly mongo: MongoService) {}
 
   beforeApplicationShutdown(): void {
     this.streams.stop();
@@ -90,7 +82,7 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
 
   /**
    * Answers with a feed.
-   * @throws ProblemError 410 when the place to go on from is no longer known, 429 when too many feeds are open
+   * @throws ProblemError 410 when the place to go on from is no longer known
    */
   async answer(reply: FastifyReply, request: FeedRequest): Promise<StreamableFile> {
     return this.streams.answer(reply, (ends) => this.start(request, ends));

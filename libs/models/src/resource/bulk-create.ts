@@ -5,13 +5,19 @@ import {
   check,
   etagOf,
   type FieldError,
+  firstOf,
+  MAX_ERRORS,
   problemOf,
   ProblemError,
+  Slices,
   toProblem,
   type WriteContext,
 } from '@lucid/common';
 import type { Stored } from './common-fields';
 import type { ResourceService } from './resource.service';
+
+/** The most errors of all items of one answer together; each item that is wrong has one at least. */
+const MAX_ERRORS_OF_ALL = 1000;
 
 type Item<T> = { document: T; problem?: undefined } | { document?: undefined; problem: ProblemError };
 
@@ -20,8 +26,9 @@ async function makeItem<T extends Stored>(
   item: unknown,
   writing: WriteContext,
   index: number,
+  mostErrors: number,
 ): Promise<Item<T>> {
-  const checked = check(resource.createBody, item);
+  const checked = check(resource.createBody, item, false, mostErrors);
   if (checked.value === undefined) {
     return {
       problem: new ProblemError('invalid_body', 'The item breaks the rules listed in errors.', {
@@ -37,22 +44,42 @@ async function makeItem<T extends Stored>(
   }
 }
 
+/** Makes the items one after the other, in slices: a thousand of them would hold the event loop. */
+async function makeItems<T extends Stored>(
+  resource: ResourceService<T>,
+  given: readonly unknown[],
+  writing: WriteContext,
+): Promise<Item<T>[]> {
+  const items: Item<T>[] = [];
+  const slices = new Slices();
+  let errorsLeft = MAX_ERRORS_OF_ALL;
+  for (const [index, item] of given.entries()) {
+    await slices.pause();
+    const made = await makeItem(resource, item, writing, index, Math.max(1, Math.min(errorsLeft, MAX_ERRORS)));
+    errorsLeft -= made.problem?.errors.length ?? 0;
+    items.push(made);
+  }
+  return items;
+}
+
+/** The errors of items, with pointers that lead into the request. */
+function* errorsOf(wrong: readonly { problem: ProblemError; index: number }[]): Generator<FieldError> {
+  for (const { problem, index } of wrong) {
+    const at = `/items/${index}`;
+    if (problem.errors.length === 0) yield { pointer: at, code: problem.code, message: problem.detail };
+    for (const error of problem.errors) yield { ...error, pointer: `${at}${error.pointer}` };
+  }
+}
+
 /** All or none failed: the answer is the first item's problem, with the pointers of every item that is wrong by itself. */
 function refuseAll<T>(items: readonly Item<T>[]): void {
   const wrong = items.flatMap(({ problem }, index) => (problem === undefined ? [] : [{ problem, index }]));
   const [first] = wrong;
   if (first === undefined) return;
-  const errors = wrong.flatMap(({ problem, index }): FieldError[] =>
-    problem.errors.length === 0
-      ? [{ pointer: `/items/${index}`, code: problem.code, message: problem.detail }]
-      : problem.errors.map((error) => ({ ...error, pointer: `/items/${index}${error.pointer}` })),
-  );
   throw new ProblemError(
     first.problem.code,
     `Nothing was written: ${wrong.length} of ${items.length} items cannot be. The first is item ${first.index}.`,
-    {
-      errors: errors.slice(0, 100),
-    },
+    { errors: firstOf(MAX_ERRORS, errorsOf(wrong)) },
   );
 }
 
@@ -66,7 +93,7 @@ export async function bulkCreate<T extends Stored>(
   writing: WriteContext,
   dryRun: boolean,
 ): Promise<BulkResult> {
-  const items = await Promise.all(given.map((item, index) => makeItem(resource, item, writing, index)));
+  const items = await makeItems(resource, given, writing);
   const places = items.flatMap(({ document }, index) => (document === undefined ? [] : [index]));
   const documents = items.flatMap(({ document }) => (document === undefined ? [] : [document]));
   if (mode === 'atomic') refuseAll(items);

@@ -13,10 +13,11 @@ export class ChunkContentController {
   constructor(private readonly contents: ChunkContentService) {}
 
   @Put()
-  @RouteConfig({ takesBytes: true, bodyLimit: MAX_CHUNK_BYTES })
+  @RouteConfig({ bodyLimit: MAX_CHUNK_BYTES })
   @Operation({
     id: 'putSessionChunkContent',
     scope: 'models:write',
+    holds: 'transfers',
     summary: 'Store the content of a chunk',
     description:
       'Stores the bytes of a chunk that was appended before: exactly its `size_bytes`, with its `encrypted_hash` as SHA-256, or its `hash` where it has no other. They are checked as they come in and are there whole afterwards, or not at all. A repeat changes nothing; content that was damaged on the disk is mended by it. The quota of the volume `sessions` holds: 507 beyond it.',
@@ -37,9 +38,10 @@ export class ChunkContentController {
   @Operation({
     id: 'getSessionChunkContent',
     scope: 'models:read',
+    holds: 'transfers',
     summary: 'Get the content of a chunk',
     description:
-      'Streams the bytes as they were stored; their entity tag is their SHA-256. They are checked on the way: of content that was damaged on the disk the answer breaks off before its end.',
+      'Streams the bytes as they were stored; their entity tag is their SHA-256. They are checked on the way: of content that was damaged on the disk the answer breaks off before its end. The connection is closed within 5 s of when the key no longer permits it.',
     path: ChunkPath,
     headers: ['If-None-Match'],
     others: { 304: 'The caller has it.' },

@@ -129,7 +129,8 @@ export class ChunkContentService implements ContentOwner, OnModuleInit {
       )
       .toArray();
     const referenced = new Set(chunks.map(({ storage_path }) => storage_path));
-    return paths.filter((path) => !referenced.has(`${SESSIONS_VOLUME}/${path}`));
+    // What has another name was put there by someone else.
+    return paths.filter((path) => parts.get(path) !== undefined && !referenced.has(`${SESSIONS_VOLUME}/${path}`));
   }
 
   private async find(session_id: string, chunk_id: string): Promise<mongo.WithId<SessionChunk>> {

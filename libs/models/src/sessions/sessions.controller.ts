@@ -149,6 +149,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'verifySession',
     scope: 'models:read',
+    holds: 'analyses',
     summary: "Recompute a completed session's root and compare",
     path: ById,
     answer: { type: SessionVerdictSchema, description: 'What it came to.' },
@@ -192,6 +193,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'getSessionManifest',
     scope: 'models:read',
+    holds: 'transfers',
     summary: 'Get a session with all its chunks',
     description: 'Streams the session and every chunk in order; a session of 100,000 chunks is about 30 MB.',
     path: ById,

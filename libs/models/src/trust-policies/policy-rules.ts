@@ -1,10 +1,7 @@
-import { type FieldError, ProblemError } from '@lucid/common';
+import { type FieldError, firstOf, MAX_ERRORS, ProblemError } from '@lucid/common';
 import { compileCondition, InvalidConditionError } from './conditions';
 import type { PolicyCondition, PolicyRule } from './policy-rule';
 import type { PolicyStatus, TrustPolicy } from './trust-policy';
-
-/** The most errors of one policy that are told. */
-const MAX_ERRORS = 100;
 
 /** What a status may become. A policy that was in use is no draft again, and a revoked one stays revoked. */
 const NEXT: Readonly<Record<PolicyStatus, readonly PolicyStatus[]>> = {
@@ -36,17 +33,15 @@ function conditionErrors(condition: PolicyCondition, pointer: string): FieldErro
   }
 }
 
-function ruleErrors(rules: readonly PolicyRule[]): FieldError[] {
+function* ruleErrors(rules: readonly PolicyRule[]): Generator<FieldError> {
   const seen = new Set<string>();
-  return rules.flatMap(({ rule_id, conditions = [] }, place) => {
+  for (const [place, { rule_id, conditions = [] }] of rules.entries()) {
     const pointer = `/rules/${place}`;
-    const twice = seen.has(rule_id);
+    if (seen.has(rule_id))
+      yield { pointer: `${pointer}/rule_id`, code: 'unique', message: 'is the id of another rule' };
     seen.add(rule_id);
-    return [
-      ...(twice ? [{ pointer: `${pointer}/rule_id`, code: 'unique', message: 'is the id of another rule' }] : []),
-      ...conditions.flatMap((condition, i) => conditionErrors(condition, `${pointer}/conditions/${i}`)),
-    ];
-  });
+    for (const [i, condition] of conditions.entries()) yield* conditionErrors(condition, `${pointer}/conditions/${i}`);
+  }
 }
 
 type Window = Pick<TrustPolicy, 'effective_from' | 'effective_until'>;
@@ -56,16 +51,17 @@ function windowErrors({ effective_from, effective_until }: Window): FieldError[]
   return [{ pointer: '/effective_until', code: 'range', message: 'must be after effective_from' }];
 }
 
-/** The rules between its fields that a policy breaks, and those of the change of its status. */
-export function policyErrors(
-  policy: Pick<TrustPolicy, 'status' | 'rules'> & Window,
-  before?: TrustPolicy,
-): FieldError[] {
-  return [...statusErrors(policy.status, before?.status), ...windowErrors(policy), ...ruleErrors(policy.rules)].slice(
-    0,
-    MAX_ERRORS,
-  );
+type Judged = Pick<TrustPolicy, 'status' | 'rules'> & Window;
+
+function* errorsOf(policy: Judged, before?: TrustPolicy): Generator<FieldError> {
+  yield* statusErrors(policy.status, before?.status);
+  yield* windowErrors(policy);
+  yield* ruleErrors(policy.rules);
 }
+
+/** The first rules between its fields that a policy breaks, and those of the change of its status. */
+export const policyErrors = (policy: Judged, before?: TrustPolicy): FieldError[] =>
+  firstOf(MAX_ERRORS, errorsOf(policy, before));
 
 /** @throws ProblemError 422 naming every rule that a policy breaks */
 export function checkPolicy(policy: TrustPolicy, before?: TrustPolicy): void {

@@ -22,11 +22,20 @@ export class KeptAnswer {
 @Model({
   collection: 'idempotency_keys',
   confidential: true,
-  indexes: [{ keys: { expires_at: 1 }, expireAfterSeconds: 0, serves: 'forgets a key after 24 hours' }],
+  indexes: [
+    { keys: { expires_at: 1 }, expireAfterSeconds: 0, serves: 'forgets a key after 24 hours' },
+    { keys: { caller: 1, bytes: 1 }, serves: 'what the records of a caller take, without reading them' },
+  ],
 })
 export class IdempotencyRecord {
   /** SHA-256 of caller, method, path and key. */
   _id!: string;
+
+  @Field({ kind: 'text', description: 'Whose share of the records it counts for.' })
+  caller?: string;
+
+  @Field({ kind: 'int', min: 0, description: 'What the record takes, with its answer and its places in indexes.' })
+  bytes?: number;
 
   @Field({ kind: 'text', required: true, description: 'SHA-256 of the body.' })
   fingerprint!: string;

@@ -6,6 +6,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MongoService } from '../connection/mongo.service';
 import { modelOptions } from '../schema/model';
 import { IdempotencyRecord, type KeptAnswer } from './idempotency-record';
+import { bytesOf, type IdempotencyRoom, RECORD_BYTES } from './idempotency-room';
 
 /** How long an answer is kept, in ms. */
 export const KEPT_MS = 24 * 3600 * 1000;
@@ -51,7 +52,10 @@ const inFlight = (ms: number): ProblemError =>
 export class IdempotencyStore {
   private readonly logger = new Logger(IdempotencyStore.name);
 
-  constructor(private readonly mongo: MongoService) {}
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly room: IdempotencyRoom,
+  ) {}
 
   private get records(): mongo.Collection<IdempotencyRecord> {
     return this.mongo.collection(modelOptions(IdempotencyRecord).collection);
@@ -60,14 +64,17 @@ export class IdempotencyStore {
   /**
    * Claims a key for a request.
    * @returns the attempt to execute under, or the answer that was given before
-   * @throws ProblemError 422 when the key was used with another body, 409 while another request holds it
+   * @throws ProblemError 422 when the key was used with another body, 409 while another request holds it, 429 when the key is new and the
+   * records of the caller take as much as they may
    */
-  async claim(_id: string, fingerprint: string): Promise<Claim> {
+  async claim(_id: string, fingerprint: string, caller: string): Promise<Claim> {
+    const hasRoom = await this.room.isLeft(caller);
     // A record can vanish between the two steps (its time ran out), or be taken over; then the claim starts over.
     for (let round = 0; round < 5; round += 1) {
       const salt = randomUUID();
-      if (await this.open(_id, fingerprint, salt)) return { attempt: 1, salt };
+      if (hasRoom && (await this.open(_id, fingerprint, salt, caller))) return { attempt: 1, salt };
       const present = await this.records.findOne({ _id }, this.mongo.limit);
+      if (present === null && !hasRoom) throw this.room.problem();
       if (present === null) continue;
       if (present.fingerprint !== fingerprint) {
         throw new ProblemError(
@@ -87,13 +94,23 @@ export class IdempotencyStore {
     return new Date(Date.now() + this.mongo.longestWriteMs);
   }
 
-  private async open(_id: string, fingerprint: string, salt: string): Promise<boolean> {
+  private async open(_id: string, fingerprint: string, salt: string, caller: string): Promise<boolean> {
     const expires_at = new Date(Date.now() + KEPT_MS);
     try {
       await this.records.insertOne(
-        { _id, fingerprint, salt, attempt: 1, locked_until: this.lockedUntil(), expires_at },
+        {
+          _id,
+          caller,
+          bytes: RECORD_BYTES,
+          fingerprint,
+          salt,
+          attempt: 1,
+          locked_until: this.lockedUntil(),
+          expires_at,
+        },
         this.mongo.limit,
       );
+      this.room.add(caller, RECORD_BYTES);
       return true;
     } catch (error) {
       if (isDuplicate(error)) return false;
@@ -134,8 +151,16 @@ export class IdempotencyStore {
   }
 
   /** Keeps the answer of an attempt, unless a later attempt has taken over. */
-  async keep(_id: string, attempt: number, answer: KeptAnswer): Promise<void> {
-    await this.records.updateOne({ _id, attempt }, { $set: { answer } }, this.mongo.limit);
+  async keep(_id: string, attempt: number, answer: KeptAnswer, caller: string): Promise<void> {
+    const bytes = bytesOf(answer);
+    await this.records.updateOne({ _id, attempt }, { $set: { answer, bytes } }, this.mongo.limit);
+    this.room.add(caller, bytes - RECORD_BYTES);
+  }
+
+  /** Forgets a key whose request was refused for its form: nothing was done, and a repeat is refused again. */
+  async forget(_id: string, attempt: number, caller: string): Promise<void> {
+    await this.records.deleteOne({ _id, attempt }, this.mongo.limit);
+    this.room.add(caller, -RECORD_BYTES);
   }
 
   /** Gives a key free after a failure of ours, so that the next try need not wait for the lock to run out. */

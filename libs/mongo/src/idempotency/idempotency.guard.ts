@@ -1,16 +1,18 @@
-import { operationOf, ProblemError } from '@lucid/common';
-import { type CanActivate, type ExecutionContext, Injectable, type OnModuleInit } from '@nestjs/common';
+import { callerOf, operationOf, ProblemError } from '@lucid/common';
+import { CONFIG, type Config } from '@lucid/config';
+import { type CanActivate, type ExecutionContext, Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoService } from '../connection/mongo.service';
 import type { KeptAnswer } from './idempotency-record';
+import { IdempotencyRoom } from './idempotency-room';
 import { derivedId, fingerprintOf, IdempotencyStore, recordId } from './idempotency-store';
 
 declare module 'fastify' {
   interface FastifyRequest {
     /** The record whose outcome this request has to note, and under which attempt. */
-    idempotency?: { id: string; attempt: number };
+    idempotency?: { id: string; attempt: number; caller: string };
   }
 }
 
@@ -20,10 +22,13 @@ const NOTE_MS = 1000;
 /** Statuses that say nothing about the request itself: the same request may do better next time. */
 const PASSING = new Set([408, 429]);
 
+/** Statuses of requests that were refused for their form, before anything was done: a repeat is refused in the same way. */
+const MALFORMED = new Set([400, 413, 415]);
+
 /**
  * `Idempotency-Key` on every POST (Stripe's semantics): the first request is executed and its answer kept for 24 h,
  * a repeat gets the same answer. One of 5xx, or that says when to try again, is not kept: a repeat is executed again, knowing that the first
- * may have written (`WriteContext.recovering`), with the same ids.
+ * may have written (`WriteContext.recovering`), with the same ids. Nor is that of a request that was refused for its form.
  *
  * A guard and a hook on what is sent, not an interceptor: one interceptor takes every request through RxJS, which
  * cost a read by id a fifth of its time. It is the last guard: only callers who may ask claim a key.
@@ -35,14 +40,16 @@ export class IdempotencyGuard implements CanActivate, OnModuleInit {
   constructor(
     mongo: MongoService,
     private readonly host: HttpAdapterHost,
+    @Inject(CONFIG) { IDEMPOTENCY_MB_PER_CALLER }: Config,
   ) {
-    this.store = new IdempotencyStore(mongo);
+    this.store = new IdempotencyStore(mongo, new IdempotencyRoom(mongo, IDEMPOTENCY_MB_PER_CALLER * 1_000_000));
   }
 
   onModuleInit(): void {
     this.host.httpAdapter.getInstance<FastifyInstance>().addHook('onSend', (request, reply, payload, done) => {
       if (request.idempotency === undefined) done(null, payload);
-      else void this.note(request.idempotency, answerOf(reply, payload)).then(() => done(null, payload));
+      else
+        void this.note(request.idempotency, reply.statusCode, answerOf(reply, payload)).then(() => done(null, payload));
       // An answer that fails on its way out is followed by another, which is not the outcome.
       request.idempotency = undefined;
     });
@@ -69,13 +76,14 @@ export class IdempotencyGuard implements CanActivate, OnModuleInit {
   /** Whether the request is to be executed; a repeat is answered here, and the filter leaves an answered request alone. */
   private async claim(key: string, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const id = recordId(request.caller ?? 'anonymous', request.method, request.url, key);
-    const claimed = await this.store.claim(id, fingerprintOf(request.body));
+    const share = callerOf(request);
+    const claimed = await this.store.claim(id, fingerprintOf(request.body), share);
     if ('answer' in claimed) {
       replay(claimed.answer, reply);
       return false;
     }
     const { attempt, salt } = claimed;
-    request.idempotency = { id, attempt };
+    request.idempotency = { id, attempt, caller: share };
     request.writeContext = { newId: (index = 0) => derivedId(salt, index), recovering: attempt > 1 };
     return true;
   }
@@ -85,12 +93,14 @@ export class IdempotencyGuard implements CanActivate, OnModuleInit {
    * again: else each repeat would run into the lock until that ran out, long after the database is back.
    */
   private async note(
-    { id, attempt }: NonNullable<FastifyRequest['idempotency']>,
+    { id, attempt, caller }: NonNullable<FastifyRequest['idempotency']>,
+    status: number,
     answer: KeptAnswer | undefined,
   ): Promise<void> {
-    const noted = this.store.untilDone(() =>
-      answer === undefined ? this.store.release(id, attempt) : this.store.keep(id, attempt, answer),
-    );
+    const noted = this.store.untilDone(() => {
+      if (MALFORMED.has(status)) return this.store.forget(id, attempt, caller);
+      return answer === undefined ? this.store.release(id, attempt) : this.store.keep(id, attempt, answer, caller);
+    });
     await Promise.race([noted, sleep(NOTE_MS, undefined, { ref: false })]);
   }
 }

@@ -28,9 +28,12 @@ export interface ModelOptions {
   search?: SearchOptions;
   /** Whether the change feed can tell what a deleted document was: its pre-images are kept as long as the oplog. */
   preImages?: boolean;
-  /** Whether its documents are callers', which a restore may replace. All others are the service's own books. */
+  /**
+   * Whether its documents are callers', under the scopes `models:…`, and a restore may replace them. All others are the service's own
+   * books: operations that name a collection reach no document of theirs.
+   */
   data?: boolean;
-  /** Whether no query of a caller's may be run on it, explained or not: a count would tell what it holds. */
+  /** Whether it is closed: no operation that names a collection reaches it, not even what MongoDB keeps about it. */
   confidential?: boolean;
   indexes: readonly IndexDefinition[];
 }
@@ -100,13 +103,22 @@ export function Model(options: ModelOptions): ClassDecorator {
 /** Every declared model, in the order of their declaration. */
 export const allModels = (): ModelClass[] => [...models.keys()];
 
+/** What a collection is to callers: `closed`, a `book` of the service's own, models' `data`, or a collection of `callers`. */
+export type Protection = 'closed' | 'book' | 'data' | 'callers';
+
+/** How a collection is protected, by the options of its model. A model that says nothing is a book. */
+export function protectionOf(collection: string): Protection {
+  const declared = [...models.values()].find((options) => options.collection === collection);
+  if (declared === undefined) return 'callers';
+  if (declared.confidential === true) return 'closed';
+  return declared.data === true ? 'data' : 'book';
+}
+
 /** Whether a collection is a model's that is confidential. */
-export const isConfidential = (collection: string): boolean =>
-  [...models.values()].some((options) => options.collection === collection && options.confidential === true);
+export const isConfidential = (collection: string): boolean => protectionOf(collection) === 'closed';
 
 /** Whether a collection is one of the service's own books: jobs, keys, backups and the like, which it goes by while it runs. */
-export const isOwnBook = (collection: string): boolean =>
-  [...models.values()].some((options) => options.collection === collection && options.data !== true);
+export const isOwnBook = (collection: string): boolean => ['closed', 'book'].includes(protectionOf(collection));
 
 /** The model that is declared for a collection, if one is. */
 export const modelOf = (collection: string): ModelClass | undefined =>

@@ -9,6 +9,10 @@ export const aliasOf = (prefix: string, collection: string): string => `${prefix
 export const newIndexName = (prefix: string, collection: string): string =>
   `${aliasOf(prefix, collection)}-${new Date().toISOString().replace(/\D/g, '')}`;
 
+/** Whether an index has a name that {@link newIndexName} gives those of a collection, under whatever prefix: that may have been another once. */
+export const isIndexOf = (collection: string, index: string): boolean =>
+  /^[a-z0-9][a-z0-9_-]*-\d{17}$/.test(index) && index.slice(0, -18).endsWith(aliasOf('', collection));
+
 /** Changes whenever an index of the model would be made otherwise. */
 export const fingerprintOf = (model: SearchedModel): string =>
   createHash('sha256')

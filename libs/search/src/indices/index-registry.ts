@@ -6,7 +6,7 @@ import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
 import { indexBody, REFRESH_INTERVAL } from '../mapping/index-body';
 import type { SearchedModel } from '../mapping/search-fields';
-import { aliasOf, fingerprintOf, newIndexName } from './index-names';
+import { aliasOf, fingerprintOf, isIndexOf, newIndexName } from './index-names';
 import { SearchIndex } from './search-index';
 
 /** How long an index that is no longer searched is kept and fed, in ms: for so long one can go back to it at once. */
@@ -129,10 +129,16 @@ export class IndexRegistry {
     }
   }
 
-  /** Deletes an index that is not searched. */
+  /** Deletes an index that is not searched. One that is not on the list, or has a name that no index of ours has, is another's, and stays. */
   async remove(index: string): Promise<void> {
+    const listed = await this.list.findOne({ index }, this.mongo.limit);
+    if (listed === null || !isIndexOf(listed.collection_name, index)) {
+      this.logger.warn(`Left the index ${index} in Elasticsearch: this service did not make it.`);
+      return;
+    }
     await this.elasticsearch.indices.delete({ index, ignore_unavailable: true });
     await this.list.deleteOne({ index }, this.mongo.limit);
+    this.logger.log(`Deleted the ${listed.state} index ${index}.`);
   }
 
   /** Deletes what is kept no longer, and what is on the list and not in Elasticsearch. */

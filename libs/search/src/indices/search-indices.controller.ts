@@ -4,6 +4,8 @@ import {
   bodyOf,
   CONFIRM,
   defineClass,
+  type FieldOptions,
+  fieldsOf,
   type ModelClass,
   Operation,
   parametersOf,
@@ -24,8 +26,15 @@ const NamePath = defineClass('SearchIndexPath', {
     required: true,
     maxLength: 128,
     pattern: /^[a-z][a-z0-9_-]{0,127}$/,
-    description: 'To rebuild, the collection; else the name of an index.',
+    description: 'Name of the index.',
   },
+}) as ModelClass<{ name: string }>;
+const CollectionPath = defineClass('SearchedCollectionPath', {
+  name: {
+    ...fieldsOf(NamePath)['name'],
+    collection: true,
+    description: 'Collection whose index is built.',
+  } as FieldOptions,
 }) as ModelClass<{ name: string }>;
 const RemoveQuery = defineClass('DeleteSearchIndexQuery', { confirm: CONFIRM }) as ModelClass<{ confirm?: string }>;
 
@@ -52,17 +61,18 @@ export class SearchIndicesController {
   @Operation({
     id: 'rebuildSearchIndex',
     scope: 'search:write',
+    collections: 'shape',
     summary: 'Build the index of a collection anew',
     description:
       'The old one is searched until the new one is filled and compared with the database; then it is kept in step for a day, so that one can go back at once.',
     status: 202,
-    path: NamePath,
+    path: CollectionPath,
     headers: ['Idempotency-Key'],
     problems: [409],
     answer: ACCEPTED,
   })
   async rebuild(
-    @Param(parametersOf(NamePath)) { name }: { name: string },
+    @Param(parametersOf(CollectionPath)) { name }: { name: string },
     @Writing() writing: WriteContext,
     @Auditing() audit: AuditNotes,
     @Req() { caller = 'anonymous' }: FastifyRequest,
@@ -119,6 +129,7 @@ export class SearchIndicesController {
   @Operation({
     id: 'auditSearch',
     scope: 'search:write',
+    collections: 'shape',
     summary: 'Compare every document with what is indexed of it',
     status: 202,
     body: { type: AuditRequest },

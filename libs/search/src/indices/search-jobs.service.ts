@@ -28,6 +28,7 @@ export class AuditRequest {
     minItems: 1,
     maxItems: 50,
     unique: true,
+    collection: true,
     description: 'Collections; all that are searched when left out.',
   })
   collections?: string[];
@@ -49,6 +50,7 @@ export class SearchJobsService implements OnModuleInit {
   onModuleInit(): void {
     this.jobs.register<{ collection: string }, Rebuilt>({
       kind: REBUILD,
+      tellsValues: true,
       concurrency: 1,
       afterCrash: 'again',
       onePerTarget: true,
@@ -56,6 +58,7 @@ export class SearchJobsService implements OnModuleInit {
     });
     this.jobs.register<{ collections: string[]; repair: boolean }, { reports: DriftReport[] }>({
       kind: AUDIT,
+      tellsValues: true,
       concurrency: 1,
       afterCrash: 'again',
       run: async ({ collections, repair }, job) => {

@@ -94,7 +94,11 @@ export class SearchPage {
   })
   facets?: Facet[];
 
-  @Field({ kind: 'text', description: 'Cursor of the next page, good for two minutes; absent on the last.' })
+  @Field({
+    kind: 'text',
+    description:
+      'Cursor of the next page; absent on the last. From the second page on, a cursor works for two minutes.',
+  })
   next_cursor?: string;
 }
 

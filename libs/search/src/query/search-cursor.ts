@@ -13,9 +13,10 @@ export class Secret {
   value!: string;
 }
 
-/** Where the next page of a search begins, within a state of the index that Elasticsearch keeps for a while. */
+/** Where the next page of a search begins. */
 export interface SearchPlace {
-  pit: string;
+  /** The point in time that pages after the second are read from: a state of the index that Elasticsearch keeps for a while. */
+  pit?: string;
   after: (string | number | null)[];
 }
 
@@ -32,7 +33,7 @@ export class SearchCursors {
   constructor(private readonly mongo: MongoService) {}
 
   async write(search: unknown, place: SearchPlace): Promise<string> {
-    const body = JSON.stringify([fingerprint(search), place.pit, place.after]);
+    const body = JSON.stringify([fingerprint(search), place.pit ?? null, place.after]);
     return `${Buffer.from(body).toString('base64url')}.${await this.sign(body)}`;
   }
 
@@ -43,9 +44,9 @@ export class SearchCursors {
     const expected = Buffer.from(await this.sign(body));
     const given = Buffer.from(signature);
     if (given.length !== expected.length || !timingSafeEqual(given, expected)) throw refused();
-    const [made, pit, after] = JSON.parse(body) as [string, string, SearchPlace['after']];
+    const [made, pit, after] = JSON.parse(body) as [string, string | null, SearchPlace['after']];
     if (made !== fingerprint(search)) throw refused();
-    return { pit, after };
+    return { after, ...(pit !== null && { pit }) };
   }
 
   private async sign(body: string): Promise<string> {
@@ -73,5 +74,6 @@ export class SearchCursors {
   }
 }
 
-const fingerprint = (search: unknown): string =>
+/** Tells one search from another. */
+export const fingerprint = (search: unknown): string =>
   createHash('sha256').update(JSON.stringify(search)).digest('base64url').slice(0, 12);

@@ -5,6 +5,7 @@ export const COLLECTION = {
   required: true,
   maxLength: 64,
   pattern: /^[a-z][a-z0-9_]{0,63}$/,
+  collection: true,
   description: 'The collection that is searched.',
   example: 'users',
 } as const;

@@ -1,4 +1,12 @@
-import { bodyOf, defineClass, type FieldOptions, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import {
+  bodyOf,
+  CallerOfShare,
+  defineClass,
+  type FieldOptions,
+  type ModelClass,
+  Operation,
+  parametersOf,
+} from '@lucid/common';
 import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { searchedModels } from '../mapping/search-fields';
@@ -57,10 +65,12 @@ export class SearchController {
   @Operation({
     id: 'search',
     scope: 'models:read',
+    collections: 'values',
+    holds: 'searches',
     summary: 'Search a collection',
     description:
       'Words with their spelling forgiven, typed filters, facets, highlights, pages. A document is found about a second after it was written, ' +
-      'or at once by who sends the X-Consistency-Token of the write.',
+      'or at once by who sends the X-Consistency-Token of the write. Further pages are read from one state of the index, which is kept for two minutes after each page; a caller has a share of such states, and 410 says that the oldest was given up.',
     body: { type: SearchRequest },
     query: WaitQuery,
     headers: ['X-Min-Consistency'],
@@ -71,15 +81,18 @@ export class SearchController {
     @Body(bodyOf(SearchRequest)) request: SearchRequest,
     @Query(parametersOf(WaitQuery)) { wait_ms }: { wait_ms: number },
     @Headers('x-min-consistency') token: string | undefined,
+    @CallerOfShare() caller: string,
   ): Promise<SearchPage> {
     await this.freshness.reach([this.searches.model(request.collection)], token, wait_ms);
-    return this.searches.search(request);
+    return this.searches.search(request, caller);
   }
 
   @Post('multi')
   @Operation({
     id: 'searchMulti',
     scope: 'models:read',
+    collections: 'values',
+    holds: 'searches',
     summary: 'Search several times at once',
     status: 207,
     body: { type: MultiSearchRequest },
@@ -92,17 +105,20 @@ export class SearchController {
     @Body(bodyOf(MultiSearchRequest)) { searches }: MultiSearchRequest,
     @Query(parametersOf(WaitQuery)) { wait_ms }: { wait_ms: number },
     @Headers('x-min-consistency') token: string | undefined,
+    @CallerOfShare() caller: string,
   ): Promise<MultiSearchAnswer> {
     const asked = new Set(searches.map(({ collection }) => collection));
     const models = searchedModels().filter(({ collection }) => asked.has(collection));
     await this.freshness.reach(models, token, wait_ms);
-    return { items: await this.searches.multi(searches) };
+    return { items: await this.searches.multi(searches, caller) };
   }
 
   @Get('suggest')
   @Operation({
     id: 'suggest',
     scope: 'models:read',
+    collections: 'values',
+    holds: 'searches',
     summary: 'Complete what is being typed',
     query: SuggestQuery,
     problems: [404],
@@ -119,6 +135,7 @@ export class SearchController {
   @Operation({
     id: 'getDocumentStatus',
     scope: 'models:read',
+    collections: 'values',
     summary: 'Tell why a document is found or not',
     path: StatusPath,
     answer: { type: DocumentStatus, description: 'What MongoDB and the index have of it.' },

@@ -2,18 +2,16 @@ import { errors, type estypes } from '@elastic/elasticsearch';
 import { ERRORS, ProblemError, problemOf, toProblem } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
-import { typeOf } from '../connection/search-errors';
 import { IndexRegistry } from '../indices/index-registry';
 import { searchedModels, type SearchedModel } from '../mapping/search-fields';
 import type { Facet, MultiSearchItem, SearchHit, SearchPage } from './search-answer';
 import { searchBody, type SearchBody } from './search-body';
-import { SearchCursors } from './search-cursor';
+import { PointsInTime } from './points-in-time';
+import { fingerprint, SearchCursors, type SearchPlace } from './search-cursor';
 import type { SearchRequest } from './search-request';
 
-/** How long Elasticsearch keeps the state that pages are read from. */
-const KEEP_ALIVE = '2m';
-/** Beyond what a search may take in Elasticsearch, in ms. */
-const REQUEST_MS = 8000;
+/** The time is beyond what a search may take in Elasticsearch, in ms. */
+const OPTIONS = { requestTimeout: 8000, maxRetries: 1 };
 
 type Hit = estypes.SearchHit<Record<string, unknown>>;
 type Terms = estypes.AggregationsFilterAggregate & {
@@ -27,6 +25,7 @@ export class SearchService {
     private readonly elasticsearch: ElasticsearchService,
     private readonly registry: IndexRegistry,
     private readonly cursors: SearchCursors,
+    private readonly points: PointsInTime,
   ) {}
 
   /** A collection that is searched. @throws ProblemError 404 */
@@ -40,26 +39,30 @@ export class SearchService {
     );
   }
 
-  /** @throws ProblemError 400 for a field, type or cursor that is none, 404, 503 when Elasticsearch is away */
-  async search(request: SearchRequest): Promise<SearchPage> {
+  /**
+   * Searches. The first page is read from the index as it is, so that a search without a second page leaves nothing open in Elasticsearch;
+   * the second one opens a point in time, which all further pages are read from.
+   * @param caller whose share of points in time it takes from
+   * @throws ProblemError 400 for a field, type or cursor that is none, 404, 410 when its point in time was closed, 503 when Elasticsearch is away
+   */
+  async search(request: SearchRequest, caller: string): Promise<SearchPage> {
     const model = this.model(request.collection);
     const { cursor, ...search } = request;
-    const body = searchBody(model, request);
+    const body = { ...searchBody(model, request), allow_partial_search_results: false };
     const place = cursor === undefined ? undefined : await this.cursors.read(search, cursor);
+    // Copies of a shard may score differently: all pages are read from the same ones.
+    const target = { index: this.registry.aliasOf(model), preference: `search-${fingerprint(search)}` };
     return asking(async () => {
-      // A page that is the whole of it needs no state to be kept: it is opened for a second page only.
-      const found = await this.ask(model, body, place);
+      const found = await (place === undefined
+        ? this.elasticsearch.search({ ...body, ...target }, OPTIONS)
+        : this.readOn(body, place, target, caller));
       const hits = found.hits.hits as Hit[];
-      const more = hits.length > request.limit;
-      const items = more ? hits.slice(0, request.limit) : hits;
-      const last = items.at(-1);
+      const items = hits.slice(0, request.limit);
+      const after = hits.length > request.limit ? items.at(-1)?.sort : undefined;
       const next =
-        more && last?.sort !== undefined
-          ? await this.cursors.write(search, {
-              pit: found.pit_id ?? (await this.open(model)),
-              after: last.sort as (string | number | null)[],
-            })
-          : undefined;
+        after === undefined
+          ? undefined
+          : await this.cursors.write(search, { pit: found.pit_id, after: after as SearchPlace['after'] });
       return {
         items: items.map((hit) => hitOf(model, hit)),
         total: totalOf(found.hits.total),
@@ -70,11 +73,11 @@ export class SearchService {
   }
 
   /** Several searches, each for itself. */
-  async multi(searches: readonly SearchRequest[]): Promise<MultiSearchItem[]> {
+  async multi(searches: readonly SearchRequest[], caller: string): Promise<MultiSearchItem[]> {
     return Promise.all(
       searches.map(async (request): Promise<MultiSearchItem> => {
         try {
-          return { status: 200, result: await this.search(request) };
+          return { status: 200, result: await this.search(request, caller) };
         } catch (error) {
           const problem = toProblem(error);
           return { status: ERRORS[problem.code].status, error: problemOf(problem) };
@@ -88,42 +91,40 @@ export class SearchService {
     await asking(async () => this.elasticsearch.indices.refresh({ index: this.registry.aliasOf(model) }));
   }
 
-  private async ask(
-    model: SearchedModel,
+  /** Reads a page after the first, from a point in time that is kept open only if another page follows. */
+  private async readOn(
     body: SearchBody,
-    place: { pit: string; after: unknown[] } | undefined,
+    { pit, after }: SearchPlace,
+    { index, preference }: { index: string; preference: string },
+    caller: string,
   ): Promise<estypes.SearchResponse> {
-    const options = { requestTimeout: REQUEST_MS, maxRetries: 1 };
-    if (place === undefined) {
-      const pit = { id: await this.open(model), keep_alive: KEEP_ALIVE };
-      const found = await this.elasticsearch.search({ ...body, pit, allow_partial_search_results: false }, options);
-      const size = body.size ?? 0;
-      if (found.hits.hits.length < size) this.close(found.pit_id ?? pit.id);
-      return found;
-    }
     const { aggs: _aggs, ...rest } = body;
-    const pit = { id: place.pit, keep_alive: KEEP_ALIVE };
-    const found = await this.elasticsearch.search(
-      { ...rest, pit, search_after: place.after as never, allow_partial_search_results: false },
-      options,
-    );
-    if (found.hits.hits.length < (body.size ?? 0)) this.close(found.pit_id ?? place.pit);
-    return found;
-  }
-
-  private async open(model: SearchedModel): Promise<string> {
-    const { id } = await this.elasticsearch.openPointInTime({
-      index: this.registry.aliasOf(model),
-      keep_alive: KEEP_ALIVE,
-    });
-    return id;
-  }
-
-  private close(id: string): void {
-    // It ends by itself too, a while later.
-    this.elasticsearch.closePointInTime({ id }).catch(() => undefined);
+    const id = pit ?? (await this.points.begin(caller, index, preference));
+    try {
+      const found = await this.elasticsearch.search(
+        { ...rest, pit: PointsInTime.reading(id), search_after: after as never },
+        OPTIONS,
+      );
+      const current = found.pit_id ?? id;
+      if (found.hits.hits.length < (body.size ?? 0)) this.points.close(current);
+      else this.points.keep(caller, current, id);
+      return found;
+    } catch (error) {
+      // The page may be asked for again, and finds one that it brought along.
+      if (pit === undefined) this.points.close(id);
+      else if (error instanceof errors.ResponseError && error.statusCode === 404) throw historyLost(error);
+      throw error;
+    }
   }
 }
+
+/** The point in time of a cursor is gone. */
+const historyLost = (cause: unknown): ProblemError =>
+  new ProblemError(
+    'history_lost',
+    'The pages of this search are no longer kept: two minutes have passed, or you continued too many other searches. Search again without the cursor.',
+    { cause },
+  );
 
 function hitOf({ id }: SearchedModel, { _source = {}, _score, highlight }: Hit): SearchHit {
   const fields = Object.entries(highlight ?? {});
@@ -161,12 +162,6 @@ export async function asking<T>(work: () => Promise<T>): Promise<T> {
   } catch (error) {
     if (!(error instanceof errors.ElasticsearchClientError)) throw error;
     const status = error instanceof errors.ResponseError ? error.statusCode : undefined;
-    if (status === 404 && typeOf(error) === 'search_context_missing_exception')
-      throw new ProblemError(
-        'history_lost',
-        'The pages of this search are no longer kept. Search again without the cursor.',
-        { cause: error },
-      );
     if (status === 404)
       throw new ProblemError('starting', 'The index of this collection is not built yet.', {
         headers: { 'retry-after': '2' },

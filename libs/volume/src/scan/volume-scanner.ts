@@ -1,7 +1,7 @@
 import type { JobContext } from '@lucid/jobs';
 import { JobsService } from '@lucid/jobs';
 import { modelOptions, MongoService } from '@lucid/mongo';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Folder } from '../files/folder';
 import { type Entry, walk } from '../files/walk';
@@ -37,6 +37,8 @@ interface Scanning {
 /** Reads volumes whole, as jobs: what is used is set right, the biggest folders and what is odd are told. */
 @Injectable()
 export class VolumeScanner implements OnModuleInit {
+  private readonly logger = new Logger(VolumeScanner.name);
+
   constructor(
     private readonly mongo: MongoService,
     private readonly jobs: JobsService,
@@ -171,7 +173,10 @@ export class VolumeScanner implements OnModuleInit {
           entry !== undefined && isOld(entry.modified_at.getTime()) && (await owner.unreferenced([path])).length === 1
         );
       };
-      if (await files.remove(path, isOrphan)) removed += 1;
+      if (await files.remove(path, isOrphan)) {
+        removed += 1;
+        this.logger.log(`Removed ${path} from volume ${volume}: nothing refers to it.`);
+      }
       job.progress(place + 1);
     }
     return removed;

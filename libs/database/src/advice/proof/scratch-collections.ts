@@ -1,7 +1,7 @@
 import { hasCode, NAMESPACE_NOT_FOUND, ProblemError } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
 import { LongCommands, MongoService, SCRATCH_PREFIX } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { affordable } from '../../collections/collection-size';
 import { countOf } from '../../statistics/sizes/collection-sizes';
@@ -12,6 +12,9 @@ const MOST_BYTES = 32 * 1024 * 1024;
 
 /** Options of an index that are the server's own, or would make documents of the sample expire. */
 const UNSAMPLED = ['v', 'ns', 'background', 'expireAfterSeconds'];
+
+/** The name of a scratch collection: its job, and the attempt. */
+const NAME = new RegExp(`^${SCRATCH_PREFIX}([A-Za-z0-9-]+)_(\\d+)$`);
 
 /** What is read of a collection's entry. */
 interface Listed {
@@ -39,6 +42,8 @@ export interface ScratchOwner {
  */
 @Injectable()
 export class ScratchCollections {
+  private readonly logger = new Logger(ScratchCollections.name);
+
   constructor(
     private readonly mongo: MongoService,
     private readonly commands: LongCommands,
@@ -57,11 +62,13 @@ export class ScratchCollections {
     }
   }
 
-  /** Drops what crashed processes left: the collections of owners that are not at work. */
-  async sweep(isAtWork: (owner: ScratchOwner) => Promise<boolean>): Promise<void> {
+  /** Drops what crashed processes left. @param isLeft whether an owner is a job of this service that is not at work */
+  async sweep(isLeft: (owner: ScratchOwner) => Promise<boolean>): Promise<void> {
     for (const { name } of await this.listed({ name: { $gte: SCRATCH_PREFIX, $lt: `${SCRATCH_PREFIX}\uffff` } })) {
-      const [jobId = '', attempt] = name.slice(SCRATCH_PREFIX.length).split('_');
-      if (!(await isAtWork({ jobId, attempt: Number(attempt) }))) await this.drop(name);
+      const [, jobId, attempt] = NAME.exec(name) ?? [];
+      if (jobId === undefined || !(await isLeft({ jobId, attempt: Number(attempt) }))) continue;
+      await this.drop(name);
+      this.logger.log(`Dropped the scratch collection ${name}, which job ${jobId} had left.`);
     }
   }
 

@@ -26,7 +26,7 @@ export class ScratchSweeper implements OnApplicationBootstrap, OnApplicationShut
   }
 
   async sweep(): Promise<void> {
-    await this.scratch.sweep((owner) => this.isAtWork(owner));
+    await this.scratch.sweep((owner) => this.isLeft(owner));
   }
 
   private async tick(): Promise<void> {
@@ -36,8 +36,9 @@ export class ScratchSweeper implements OnApplicationBootstrap, OnApplicationShut
     });
   }
 
-  private async isAtWork({ jobId, attempt }: ScratchOwner): Promise<boolean> {
+  /** Whether a job that is known here made a collection, and does not work with it. What no job made is another's. */
+  private async isLeft({ jobId, attempt }: ScratchOwner): Promise<boolean> {
     const job = await this.jobs.find(jobId);
-    return job?.state === 'running' && job.attempt === attempt;
+    return job !== undefined && !(job.state === 'running' && job.attempt === attempt);
   }
 }

@@ -1,7 +1,6 @@
-import { defineClass, hasScope, type ModelClass, Operation, parametersOf, ProblemError } from '@lucid/common';
-import { Controller, Get, Param, Query, Req } from '@nestjs/common';
+import { defineClass, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { CollectionPath } from '../../named-collection';
 import { type AnalysisOptions, AnalysisService } from './analysis.service';
 import { SchemaAnalysis } from './schema-analysis';
@@ -17,6 +16,7 @@ const AnalysisQuery = defineClass('AnalyseCollectionQuery', {
   values: {
     kind: 'flag',
     fallback: false,
+    effect: { kind: 'values', when: [true] },
     description:
       'Whether to tell values: ranges of numbers and times, and frequent values. They may be personal; the key needs `models:read` too.',
   },
@@ -31,6 +31,8 @@ export class AnalysisController {
   @Operation({
     id: 'analyseCollectionSchema',
     scope: 'database:read',
+    collections: 'shape',
+    holds: 'analyses',
     summary: 'See what the documents of a collection look like',
     description:
       "From a random sample: each path with its types and how many documents have it, beside what the collection's rules name. Names of fields are told as they are.",
@@ -41,13 +43,7 @@ export class AnalysisController {
   async analyse(
     @Param(parametersOf(CollectionPath)) { name }: { name: string },
     @Query(parametersOf(AnalysisQuery)) options: AnalysisOptions,
-    @Req() request: FastifyRequest,
   ): Promise<SchemaAnalysis> {
-    if (options.values && !hasScope(request, 'models:read'))
-      throw new ProblemError(
-        'forbidden',
-        'values=true tells what documents hold: the key needs the scope models:read for it.',
-      );
     return this.analyses.analyse(name, options);
   }
 }

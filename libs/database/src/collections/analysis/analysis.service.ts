@@ -6,6 +6,7 @@ import { countOf } from '../../statistics/sizes/collection-sizes';
 import { affordable } from '../collection-size';
 import { CollectionsService } from '../collections.service';
 import { validatorOf } from '../describe-collection';
+import { refuseWindow } from '../view-sources';
 import { declaredTypes } from './declared-types';
 import { DocumentShapes } from './path-statistics';
 import type { PathAnalysis, SchemaAnalysis } from './schema-analysis';
@@ -33,9 +34,11 @@ export class AnalysisService {
     private readonly collections: CollectionsService,
   ) {}
 
-  /** @throws ProblemError 404 */
+  /** @throws ProblemError 404, 403 for a view of a collection of the service's own */
   async analyse(name: string, { sample, values }: AnalysisOptions): Promise<SchemaAnalysis> {
-    const { type, options } = await this.collections.find(name);
+    const listed = await this.collections.find(name);
+    const { type, options } = listed;
+    if (type === 'view') await refuseWindow(listed, (source) => this.collections.lookUp(source));
     const size = type === 'collection' ? await countOf(this.mongo.db, { name, type }, this.mongo.limit) : undefined;
     const wanted = affordable(sample, MAX_BYTES, size);
     const whole = size !== undefined && size.documents <= wanted;

@@ -1,4 +1,5 @@
 import { mongo } from 'mongoose';
+import { hash } from 'node:crypto';
 import { extendedJson } from '../describe-collection';
 import type { PathAnalysis } from './schema-analysis';
 
@@ -12,6 +13,8 @@ const MAX_DISTINCT = 256;
 const MAX_COMMON = 20;
 const TOLD_COMMON = 5;
 const MAX_TEXT = 100;
+/** Longer values are told apart by their digest: kept, those of a thousand paths would fill the memory. */
+const MAX_KEPT = 200;
 
 type Range<T> = { min: T; max: T } | undefined;
 
@@ -84,12 +87,13 @@ class PathStatistics {
   }
 
   private count(value: unknown, type: string): void {
-    const key = `${type}:${type === 'string' ? (value as string).slice(0, 1000) : mongo.BSON.EJSON.stringify(value)}`;
+    const text = type === 'string' ? (value as string) : value === undefined ? '' : mongo.BSON.EJSON.stringify(value);
+    const key = `${type}:${text.length > MAX_KEPT ? hash('sha256', text, 'base64') : text}`;
     const present = this.distinct.get(key);
     if (present !== undefined) present.count += 1;
     else if (this.distinct.size >= MAX_DISTINCT) this.overflowing = true;
     // Only few different values are ever told.
-    else this.distinct.set(key, { value: this.distinct.size < MAX_COMMON ? value : undefined, count: 1 });
+    else this.distinct.set(key, { value: this.distinct.size < MAX_COMMON ? kept(value, text) : undefined, count: 1 });
   }
 
   /** @param values whether values themselves may be told */
@@ -116,7 +120,7 @@ class PathStatistics {
     return [...this.distinct.values()]
       .sort((a, b) => b.count - a.count)
       .slice(0, TOLD_COMMON)
-      .map(({ value, count }) => ({ value: shortened(extendedJson(value)), share: count / this.values }));
+      .map(({ value, count }) => ({ value, share: count / this.values }));
   }
 }
 
@@ -124,8 +128,12 @@ class PathStatistics {
 const isTellable = ({ min, max }: NonNullable<Range<Date>>): boolean =>
   [min, max].every((time) => time.getUTCFullYear() >= 1 && time.getUTCFullYear() <= 9999);
 
-const shortened = (value: unknown): unknown =>
-  typeof value === 'string' && value.length > MAX_TEXT ? `${value.slice(0, MAX_TEXT)}…`.toWellFormed() : value;
+/** A value as it is told: as relaxed Extended JSON; of a long one the beginning of its text. @param text the value as text */
+function kept(value: unknown, text: string): unknown {
+  const most = typeof value === 'string' ? MAX_TEXT : MAX_KEPT;
+  // Through bytes: a part of a text in V8 keeps the whole text in memory.
+  return text.length > most ? `${Buffer.from(text.slice(0, MAX_TEXT)).toString()}…` : extendedJson(value);
+}
 
 /** Gathers what documents look like, in bounded memory whatever they hold. */
 export class DocumentShapes {

@@ -5,19 +5,17 @@ import {
   bodyOf,
   CONFIRM,
   defineClass,
-  hasScope,
   type ModelClass,
   Operation,
   parametersOf,
-  ProblemError,
   requireConfirmation,
   type WriteContext,
   Writing,
 } from '@lucid/common';
 import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
-import { Body, Controller, Get, Post, Query, Req, Res } from '@nestjs/common';
+import { Body, Controller, Get, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyReply, FastifyRequest } from 'fastify';
+import type { FastifyReply } from 'fastify';
 import { MongoService } from '@lucid/mongo';
 import { APPLY_DRIFT } from './apply-drift-job';
 import { ApplyDrift, Drift, DriftPlan } from './drift';
@@ -49,6 +47,7 @@ export class DriftController {
   @Operation({
     id: 'getDrift',
     scope: 'database:read',
+    holds: 'analyses',
     summary: "See how the service's own collections differ from what it declares",
     description:
       'Rules, options and indexes, by the comparison that every start makes; each difference with what to do.',
@@ -62,6 +61,7 @@ export class DriftController {
   @Operation({
     id: 'applyDrift',
     scope: 'database:write',
+    collections: 'define',
     summary: "Bring the service's own collections back to what it declares",
     description:
       'As a job: puts back collections, rules, options and indexes. What needs something dropped is left, unless `replace` is true and confirmed. It fails when something could not be done, as with duplicates under a unique index.',
@@ -75,7 +75,6 @@ export class DriftController {
   async apply(
     @Query(parametersOf(ApplyQuery)) { dry_run, confirm }: ApplyOptions,
     @Body(bodyOf(ApplyDrift)) wanted: ApplyDrift,
-    @Req() request: FastifyRequest,
     @Caller() { caller }: Identity,
     @Writing() writing: WriteContext,
     @Auditing() audit: AuditNotes,
@@ -88,14 +87,7 @@ export class DriftController {
       void reply.status(200);
       return plan;
     }
-    if (wanted.replace) {
-      if (!hasScope(request, 'database:delete'))
-        throw new ProblemError(
-          'forbidden',
-          'replace=true drops indexes: the key needs the scope database:delete for it.',
-        );
-      requireConfirmation(confirm, databaseName, 'Indexes that are not as declared will be dropped.');
-    }
+    if (wanted.replace) requireConfirmation(confirm, databaseName, 'Indexes that are not as declared will be dropped.');
     audit.before = plan.applied;
     audit.after = wanted;
     const job = { kind: APPLY_DRIFT, target: databaseName, params: wanted, requestedBy: caller, writing };

@@ -95,13 +95,15 @@ export class ApplyDrift {
     minItems: 1,
     maxItems: 200,
     unique: true,
-    description: 'Only these collections.',
+    collection: true,
+    description: 'Only these collections. Closed ones cannot be named: they are put right when all are.',
   })
   collections?: string[];
 
   @Field({
     kind: 'flag',
     fallback: false,
+    effect: { kind: 'delete', when: [true], scope: 'database:delete' },
     description:
       'Whether indexes that are there otherwise may be dropped and built as declared, and those that were not declared dropped. Needs `confirm`.',
   })

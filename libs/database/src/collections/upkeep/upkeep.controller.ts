@@ -53,6 +53,7 @@ export class UpkeepController {
   @Operation({
     id: 'validateCollection',
     scope: 'database:write',
+    collections: 'shape',
     summary: 'Have MongoDB check the structures of a collection and its indexes',
     description: 'As a job. Its result says whether anything is damaged, index by index.',
     status: 202,
@@ -80,6 +81,7 @@ export class UpkeepController {
   @Operation({
     id: 'compactCollection',
     scope: 'database:write',
+    collections: 'shape',
     summary: "Give the free space within a collection's files back to the disk",
     description:
       'As a job, on the primary. Reads and writes go on, more slowly; indexes of the collection are neither built nor dropped meanwhile. The result tells `bytes_freed`. Cancelled, it ends at its next checkpoint.',

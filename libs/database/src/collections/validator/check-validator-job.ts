@@ -17,6 +17,7 @@ export const checkValidatorJob = (
   checks: ValidatorChecks,
 ): JobKind<CheckValidatorParams, ValidatorCheck> => ({
   kind: CHECK_VALIDATOR,
+  tellsValues: true,
   concurrency: 1,
   afterCrash: 'again',
   run: async ({ name, json_schema }, job) => {

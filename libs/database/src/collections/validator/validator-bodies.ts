@@ -1,4 +1,4 @@
-import { defineClass, Field, type ModelClass } from '@lucid/common';
+import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
 import { VALIDATION_ACTION, VALIDATION_LEVEL, type ValidationAction, type ValidationLevel } from '../collection';
 import { VALIDATOR_SCHEMA, type ValidatorSchema } from './validator-schema';
 
@@ -19,12 +19,16 @@ export class ReplaceCollectionValidator extends ValidatorTrial {
 
 export interface ReplaceValidatorOptions {
   accept_failing: boolean;
+  confirm?: string;
 }
 
 export const ReplaceValidatorQuery = defineClass('ReplaceValidatorQuery', {
   accept_failing: {
     kind: 'flag',
     fallback: false,
-    description: 'Whether documents that break the new rules may stay. They can be read; a change of one must mend it.',
+    effect: { kind: 'delete', when: [true] },
+    description:
+      'Whether documents that break the new rules may stay. They can be read; a change of one must mend it. Needs `database:delete` and `confirm`.',
   },
+  confirm: { ...CONFIRM, description: 'Name of the collection, once more. Required with `accept_failing`.' },
 }) as ModelClass<ReplaceValidatorOptions>;

@@ -1,4 +1,12 @@
-import { component, type FieldError, type FieldOptions, type JsonSchema, ProblemError } from '@lucid/common';
+import {
+  component,
+  type FieldError,
+  type FieldOptions,
+  firstOf,
+  type JsonSchema,
+  MAX_ERRORS,
+  ProblemError,
+} from '@lucid/common';
 import { BSON_TYPES } from '../../bson-types';
 
 /**
@@ -18,11 +26,11 @@ const JSON_TYPES = ['object', 'array', 'number', 'boolean', 'string', 'null'] as
 /** What a keyword takes: how it is documented, and what is wrong with a value. */
 interface Keyword {
   schema: JsonSchema;
-  check: (value: unknown, at: string, check: CheckSchema) => FieldError[];
+  check: (value: unknown, at: string, check: CheckSchema) => Iterable<FieldError>;
 }
 
 /** Finds what is wrong with a schema inside of another. */
-type CheckSchema = (schema: unknown, at: string) => FieldError[];
+type CheckSchema = (schema: unknown, at: string) => Iterable<FieldError>;
 
 const wrong = (pointer: string, code: string, message: string): FieldError[] => [{ pointer, code, message }];
 
@@ -88,7 +96,7 @@ function oneOrMore(names: readonly string[]): Keyword {
   return {
     schema: { anyOf: [{ type: 'string', enum: [...names] }, list.schema] },
     check: (value, at, check) =>
-      (names as readonly unknown[]).includes(value) || list.check(value, at, check).length === 0
+      (names as readonly unknown[]).includes(value) || [...list.check(value, at, check)].length === 0
         ? []
         : wrong(at, 'one_of', `must be one or several of ${names.join(', ')}`),
   };
@@ -101,10 +109,11 @@ const SCHEMA: Keyword = { schema: INNER, check: (value, at, check) => check(valu
 function schemaList(minItems: number): Keyword {
   return {
     schema: { type: 'array', items: INNER, minItems, maxItems: MAX_ITEMS },
-    check: (value, at, check) =>
-      Array.isArray(value) && value.length >= minItems && value.length <= MAX_ITEMS
-        ? value.flatMap((item, i) => check(item, `${at}/${i}`))
-        : wrong(at, 'list', `must be a list of ${minItems} to ${MAX_ITEMS} schemas`),
+    *check(value, at, check) {
+      if (Array.isArray(value) && value.length >= minItems && value.length <= MAX_ITEMS)
+        for (const [i, item] of value.entries()) yield* check(item, `${at}/${i}`);
+      else yield* wrong(at, 'list', `must be a list of ${minItems} to ${MAX_ITEMS} schemas`);
+    },
   };
 }
 
@@ -120,14 +129,13 @@ const mapOf = (inner: Keyword): Keyword => ({
     propertyNames: { pattern: NAME.pattern, maxLength: MAX_TEXT },
     additionalProperties: inner.schema,
   },
-  check: (value, at, check) =>
-    isObject(value)
-      ? Object.entries(value).flatMap(([name, item]) =>
-          isName(name)
-            ? inner.check(item, `${at}/${escaped(name)}`, check)
-            : wrong(at, 'name', 'has a name that no field can have'),
-        )
-      : wrong(at, 'object', 'must be an object'),
+  *check(value, at, check) {
+    if (!isObject(value)) return yield* wrong(at, 'object', 'must be an object');
+    for (const [name, item] of Object.entries(value)) {
+      if (isName(name)) yield* inner.check(item, `${at}/${escaped(name)}`, check);
+      else yield* wrong(at, 'name', 'has a name that no field can have');
+    }
+  },
 });
 
 const isList = (value: unknown): boolean => Array.isArray(value);
@@ -193,26 +201,27 @@ export const VALIDATOR_SCHEMA = {
   example: { bsonType: 'object', required: ['name'], properties: { name: { bsonType: 'string', maxLength: 100 } } },
 } as const satisfies FieldOptions;
 
-function check(schema: unknown, at: string): FieldError[] {
-  if (!isObject(schema)) return wrong(at, 'object', 'must be an object');
-  const errors = Object.entries(schema).flatMap(([name, value]) => {
-    const pointer = `${at}/${escaped(name)}`;
-    if (EXPRESSIONS.has(name)) {
-      const reason =
-        "is not taken: MongoDB would run the caller's regular expression at each write. Use enum, minLength or maxLength";
-      return wrong(pointer, 'regular_expression', reason);
-    }
-    if (!Object.hasOwn(KEYWORDS, name)) return wrong(pointer, 'unknown_field', 'is no keyword here');
-    return (KEYWORDS as Record<string, Keyword>)[name]?.check(value, pointer, check) ?? [];
-  });
+function checkKeyword(name: string, value: unknown, pointer: string): Iterable<FieldError> {
+  if (EXPRESSIONS.has(name)) {
+    const reason =
+      "is not taken: MongoDB would run the caller's regular expression at each write. Use enum, minLength or maxLength";
+    return wrong(pointer, 'regular_expression', reason);
+  }
+  if (!Object.hasOwn(KEYWORDS, name)) return wrong(pointer, 'unknown_field', 'is no keyword here');
+  return (KEYWORDS as Record<string, Keyword>)[name]?.check(value, pointer, check) ?? [];
+}
+
+/** Finds what is wrong one by one, so that no more is found than is told. */
+function* check(schema: unknown, at: string): Generator<FieldError, void> {
+  if (!isObject(schema)) return yield* wrong(at, 'object', 'must be an object');
+  for (const [name, value] of Object.entries(schema)) yield* checkKeyword(name, value, `${at}/${escaped(name)}`);
   if ('type' in schema && 'bsonType' in schema)
-    errors.push(...wrong(`${at}/type`, 'combination', 'cannot go with bsonType, which says the same'));
+    yield* wrong(`${at}/type`, 'combination', 'cannot go with bsonType, which says the same');
   for (const [flag, bound] of [
     ['exclusiveMinimum', 'minimum'],
     ['exclusiveMaximum', 'maximum'],
   ] as const)
-    if (flag in schema && !(bound in schema)) errors.push(...wrong(`${at}/${flag}`, 'combination', `needs ${bound}`));
-  return errors;
+    if (flag in schema && !(bound in schema)) yield* wrong(`${at}/${flag}`, 'combination', `needs ${bound}`);
 }
 
 /** How many schemas there are in a value, at most. */
@@ -228,9 +237,7 @@ export function requireValidatorSchema(schema: unknown, pointer = '/json_schema'
       errors: wrong(pointer, 'too_many', `must not have more than ${MAX_SCHEMAS} schemas in it`),
     });
   }
-  const errors = check(schema, pointer);
+  const errors = firstOf(MAX_ERRORS, check(schema, pointer));
   if (errors.length === 0) return;
-  throw new ProblemError('invalid_body', 'The rules are not as MongoDB and this service take them.', {
-    errors: errors.slice(0, 100),
-  });
+  throw new ProblemError('invalid_body', 'The rules are not as MongoDB and this service take them.', { errors });
 }

@@ -28,6 +28,8 @@ export class ValidatorController {
   @Operation({
     id: 'previewCollectionValidator',
     scope: 'database:read',
+    collections: 'values',
+    holds: 'analyses',
     summary: 'Count the documents that rules would refuse, and say why',
     description:
       'All documents are checked, or a random sample where there are more than 100,000 or half a gigabyte of them; `method` says which. Nothing is changed.',
@@ -47,6 +49,7 @@ export class ValidatorController {
   @Operation({
     id: 'checkCollectionValidator',
     scope: 'database:read',
+    collections: 'values',
     summary: 'Check every document against rules, however many there are',
     description: 'As a job: its result is what the preview answers, counted over the whole collection.',
     status: 202,
@@ -75,9 +78,11 @@ export class ValidatorController {
   @Operation({
     id: 'replaceCollectionValidator',
     scope: 'database:write',
+    collections: 'values',
+    confirms: 'name',
     summary: 'Replace the rules for the documents of a collection',
     description:
-      'Refused while documents break them, as the preview finds, unless `accept_failing` says otherwise, or the level or action lets them be. `{}` as `json_schema` ends all rules.',
+      'Refused while documents break them, as the preview finds, unless `accept_failing` says otherwise, or the level or action lets them be. `accept_failing` needs a scope to delete and `confirm`: documents that break the rules cannot be changed any more. `{}` as `json_schema` ends all rules.',
     path: CollectionPath,
     query: ReplaceValidatorQuery,
     body: { type: ReplaceCollectionValidator },

@@ -5,7 +5,7 @@ import type { Collection } from '../collection';
 import { CollectionsService } from '../collections.service';
 import { validatorOptions } from '../create-collection';
 import type { ListedCollection } from '../describe-collection';
-import { refuseConfidential, refuseProtected } from '../protection';
+import { refuseProtected } from '../protection';
 import type { ReplaceCollectionValidator, ReplaceValidatorOptions } from './validator-bodies';
 import { type ValidatorCheck, ValidatorChecks } from './validator-check';
 import { requireValidatorSchema, type ValidatorSchema } from './validator-schema';
@@ -28,7 +28,6 @@ export class ValidatorService {
   /** Makes sure that rules can be tried on a collection. @throws ProblemError as {@link preview} */
   async requirePlain(name: string, schema: ValidatorSchema): Promise<ListedCollection> {
     requireValidatorSchema(schema);
-    refuseConfidential(name);
     const listed = await this.collections.find(name);
     if (listed.type === 'collection') return listed;
     throw new ProblemError(

@@ -59,6 +59,7 @@ export class CreateIndexJob implements JobKind<CreateIndexParams, CreateIndexRes
   readonly concurrency = 3;
   readonly afterCrash = 'again';
   readonly onePerTarget = true;
+  readonly tellsValues = true;
   private readonly logger = new Logger('CreateIndex');
 
   constructor(

@@ -1,28 +1,15 @@
 import { Caller, type Identity } from '@lucid/auth';
-import {
-  Auditing,
-  type AuditNotes,
-  bodyOf,
-  defineClass,
-  type ModelClass,
-  Operation,
-  parametersOf,
-  type WriteContext,
-  Writing,
-} from '@lucid/common';
+import { Auditing, type AuditNotes, bodyOf, Operation, parametersOf, type WriteContext, Writing } from '@lucid/common';
 import { ACCEPTED, accepted, type Job } from '@lucid/jobs';
 import { Body, Controller, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { CollectionPath } from '../../named-collection';
 import { IndexDefinition } from '../index-definition';
+import { CreateIndexQuery } from '../index-paths';
 import { nameOf } from '../index-specification';
 import { CreateIndexService } from './create-index.service';
 import { IndexPlan } from './index-plan';
-
-const CreateIndexQuery = defineClass('CreateIndexQuery', {
-  dry_run: { kind: 'flag', fallback: false, description: 'Only say what would be done, or refused.' },
-}) as ModelClass<{ dry_run: boolean }>;
 
 @ApiTags('database')
 @Controller('database/collections/:name/indexes')
@@ -33,12 +20,16 @@ export class CreateIndexController {
   @Operation({
     id: 'createIndex',
     scope: 'database:write',
+    collections: 'define',
+    confirms: 'name',
     summary: 'Create an index',
     description:
       'As a job of the kind `create_index`, which reads and writes go on beside. Its result is `{name, size_bytes, seconds}`. Cancelled, it ' +
       'leaves no index; when a unique one fails, its error lists the duplicates. What cannot be built is refused at once: 422 ' +
       'with the place of each broken rule, 409 for an index or a job in the way. `dry_run` tells, from a sample, how large the ' +
-      'index would be, whether duplicates are in its way, and which index serves the same queries already.',
+      'index would be, whether duplicates are in its way, and which index serves the same queries already. ' +
+      '`expire_after_seconds` lets MongoDB delete documents: it needs a scope to delete (`models:delete` for models, else ' +
+      '`database:delete`) and `confirm`. `unique` and `partial_filter` need `models:read`, since they tell what documents hold.',
     status: 202,
     path: CollectionPath,
     query: CreateIndexQuery,

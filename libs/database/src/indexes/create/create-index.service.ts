@@ -4,7 +4,6 @@ import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { findCollection, type NamedCollection } from '../../named-collection';
-import { refuseConfidential } from '../../collections/protection';
 import { refuseRivals, servedBy, unfitFor, wholeSpec } from '../collection-rules';
 import { brokenRules } from '../definition-rules';
 import { indexBuilds } from '../index-builds';
@@ -74,7 +73,6 @@ export class CreateIndexService implements OnModuleInit {
   ): Promise<{ collection: NamedCollection; existing: IndexSpec[] }> {
     const broken = brokenRules(definition);
     if (broken.length > 0) throw new ProblemError('unprocessable', 'MongoDB builds no such index.', { errors: broken });
-    refuseConfidential(name);
     const collection = await findCollection(this.mongo, name);
     const unfit = unfitFor(collection, definition);
     if (unfit.length > 0) throw new ProblemError('unprocessable', `${name} takes no such index.`, { errors: unfit });

@@ -49,6 +49,7 @@ export class ExplainRequest {
     values: VERBOSITIES,
     enumName: 'ExplainVerbosity',
     fallback: 'queryPlanner',
+    effect: { kind: 'values', when: ['executionStats'] },
     description:
       'queryPlanner says how it would be done; executionStats runs it as well, within the time limit of a call, and counts. As counts tell of the data, the key needs the scope `models:read` for that.',
   })

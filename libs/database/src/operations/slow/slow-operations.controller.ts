@@ -44,6 +44,8 @@ export class SlowOperationsController {
   @Operation({
     id: 'listSlowOperations',
     scope: 'database:read',
+    collections: 'shape',
+    holds: 'analyses',
     summary: 'List slow operations by shape, those first that took the most time',
     description:
       "Groups what MongoDB's profiler has kept by shape: operations that differ only in values are one, and values are nowhere in the answer. The profile keeps the newest operations only.",
@@ -60,6 +62,7 @@ export class SlowOperationsController {
   @Operation({
     id: 'getSlowOperation',
     scope: 'database:read',
+    holds: 'analyses',
     summary: 'Get slow operations of one shape: what they do, the newest of them, and the index they lack',
     path: ShapePath,
     query: SlowShapeQuery,

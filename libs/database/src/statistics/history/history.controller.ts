@@ -29,6 +29,7 @@ export class HistoryController {
   @Operation({
     id: 'getCollectionHistory',
     scope: 'database:read',
+    collections: 'shape',
     summary: 'Get how a metric of a collection went',
     description:
       'Sampled once an hour, kept for 7 days, and the first of each day for 90 days. A collection that was dropped keeps its history.',

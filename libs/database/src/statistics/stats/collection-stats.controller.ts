@@ -14,6 +14,7 @@ export class CollectionStatsController {
   @Operation({
     id: 'getCollectionStats',
     scope: 'database:read',
+    collections: 'shape',
     summary: 'Get the sizes of a collection and of its indexes, the latency of its operations, and its growth',
     description:
       'As the server keeps them: nothing is scanned. Latencies are since the server started; a percentile is the upper ' +

@@ -148,7 +148,7 @@ export class CachedAnswer extends CacheKeyInfo {
   @Field({
     kind: 'any',
     schema: { type: 'object' },
-    description: 'The answer, for callers who may read the models; absent for a tombstone.',
+    description: 'The answer; absent for a tombstone.',
   })
   value?: unknown;
 
@@ -164,6 +164,7 @@ export class FlushCache {
     minItems: 1,
     maxItems: 50,
     unique: true,
+    collection: true,
     description: 'Kinds of answers; all of them when left out.',
   })
   namespaces?: string[];

@@ -82,12 +82,17 @@ export class CacheKeysService {
   }
 
   private async free(patterns: readonly string[]): Promise<void> {
+    let freed = 0;
     for (const pattern of patterns) {
       for (const server of this.servers()) {
         // Key by key, each to the server it stands on: a command of several keys, or a pipeline over several slots, fails on a cluster.
-        for await (const keys of scan(server, pattern)) await Promise.all(keys.map(async (key) => server.unlink(key)));
+        for await (const keys of scan(server, pattern)) {
+          const gone = await Promise.all(keys.map(async (key) => (await isOurs(server, key)) && server.unlink(key)));
+          freed += gone.filter((count) => count === 1).length;
+        }
       }
     }
+    this.logger.log(`Freed ${freed} old keys in Redis.`);
   }
 
   private async page(namespace: string, limit: number, cursor: string | undefined): Promise<CacheKeyPage> {
@@ -144,6 +149,12 @@ async function* scan(server: Redis, pattern: string): AsyncGenerator<string[]> {
     yield keys;
     position = next;
   } while (position !== '0');
+}
+
+/** Whether a key holds what this cache stores. Locks run out by themselves; all else under its names is another's, and stays. */
+async function isOurs(server: Redis, key: string): Promise<boolean> {
+  const head = await server.getrange(key, 0, 40).catch(() => '');
+  return headOf(head) !== undefined;
 }
 
 /** What a stored text says of itself; undefined for a lock, or for what is none of ours. */

@@ -2,22 +2,28 @@ import {
   Auditing,
   type AuditNotes,
   bodyOf,
+  CONFIRM,
   defineClass,
-  hasScope,
   type ModelClass,
   Operation,
   parametersOf,
   ProblemError,
+  requireConfirmation,
 } from '@lucid/common';
-import { Body, Controller, Delete, Get, Param, Post, Query, Req } from '@nestjs/common';
+import { Body, Controller, Delete, Get, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import type { FastifyRequest } from 'fastify';
 import { CacheService } from '../cache.service';
 import { CachedAnswer, CacheKeyPage, CacheStats, FlushCache, FlushResult } from './cache-answers';
 import { CacheKeysService } from './cache-keys.service';
 import { readStats } from './cache-stats';
 
-const NAMESPACE = { kind: 'text', required: true, maxLength: 64, pattern: /^[a-z0-9-]{1,64}$/ } as const;
+const NAMESPACE = {
+  kind: 'text',
+  required: true,
+  maxLength: 64,
+  pattern: /^[a-z0-9-]{1,64}$/,
+  collection: true,
+} as const;
 
 const KeysQuery = defineClass('CacheKeysQuery', {
   namespace: { ...NAMESPACE, description: 'Kind of answers.' },
@@ -38,7 +44,12 @@ const KeyPath = defineClass('CacheKeyPath', {
 
 const FlushQuery = defineClass('FlushCacheQuery', {
   dry_run: { kind: 'flag', fallback: false, description: 'Count what would go, and do nothing.' },
-}) as ModelClass<{ dry_run: boolean }>;
+  confirm: {
+    ...CONFIRM,
+    maxLength: 4096,
+    description: '`all`, or the namespaces of the body, comma-separated. Required unless `dry_run` is true.',
+  },
+}) as ModelClass<{ dry_run: boolean; confirm?: string }>;
 
 @ApiTags('cache')
 @Controller('cache')
@@ -63,7 +74,10 @@ export class CacheController {
   @Operation({
     id: 'listCacheKeys',
     scope: 'cache:read',
+    collections: 'values',
     summary: 'List the keys of one kind of answer in Redis',
+    description:
+      'Lists the keys of one namespace in Redis, in no order. Keys hold values of documents, such as e-mail addresses.',
     query: KeysQuery,
     problems: [404],
     answer: { type: CacheKeyPage, description: 'A page, in no order.' },
@@ -79,24 +93,23 @@ export class CacheController {
   @Operation({
     id: 'getCacheKey',
     scope: 'cache:read',
+    collections: 'values',
     summary: 'Get one cached answer',
-    description: 'Its value is told to callers only who may read the models too.',
     path: KeyPath,
     answer: { type: CachedAnswer, description: 'The key, and its value.' },
   })
   async get(
     @Param(parametersOf(KeyPath)) { namespace, key }: { namespace: string; key: string },
-    @Req() request: FastifyRequest,
   ): Promise<CachedAnswer> {
     this.check([namespace]);
-    const { value, ...info } = await this.keys.get(namespace, key);
-    return value !== undefined && hasScope(request, 'models:read') ? { ...info, value } : info;
+    return this.keys.get(namespace, key);
   }
 
   @Delete('keys/:namespace/:key')
   @Operation({
     id: 'deleteCacheKey',
-    scope: 'cache:write',
+    scope: 'cache:delete',
+    collections: 'shape',
     summary: 'Forget one cached answer',
     status: 204,
     path: KeyPath,
@@ -113,7 +126,8 @@ export class CacheController {
   @Post('flush')
   @Operation({
     id: 'flushCache',
-    scope: 'cache:write',
+    scope: 'cache:delete',
+    collections: 'shape',
     summary: 'Forget cached answers',
     description:
       'At once in Redis and in this replica, in the others within a second. Nothing is lost but time: what is asked for is read from the database again.',
@@ -124,14 +138,16 @@ export class CacheController {
     answer: { type: FlushResult, description: 'What was forgotten.' },
   })
   async flush(
-    @Body(bodyOf(FlushCache)) { namespaces = this.names() }: FlushCache,
-    @Query(parametersOf(FlushQuery)) { dry_run }: { dry_run: boolean },
+    @Body(bodyOf(FlushCache)) { namespaces: named }: FlushCache,
+    @Query(parametersOf(FlushQuery)) { dry_run, confirm }: { dry_run: boolean; confirm?: string },
     @Auditing() audit: AuditNotes,
   ): Promise<FlushResult> {
+    const namespaces = named ?? this.names();
     this.check(namespaces);
+    if (!dry_run) requireConfirmation(confirm, named?.join(',') ?? 'all', 'Reads will wait for the database again.');
     const result = { namespaces, keys: await this.keys.count(namespaces), dry_run };
     if (!dry_run) await this.keys.flush(namespaces);
-    audit.target = namespaces.join(',');
+    audit.target = named?.join(',') ?? 'all';
     audit.after = result;
     return result;
   }

@@ -1,0 +1,40 @@
+import type { IncomingMessage } from 'node:http';
+import { ProblemError } from '../../problem/errors';
+
+/** The most of a body that is read unless its route allows more, in bytes. */
+export const BODY_LIMIT_BYTES = 1024 * 1024;
+
+/** The connection ends with this answer: what the caller still sends is not waited for. */
+export const tooLarge = (limit: number): ProblemError =>
+  new ProblemError('body_too_large', `The body is larger than the ${limit} bytes that this path takes.`, {
+    headers: { connection: 'close' },
+  });
+
+const brokenOff = (cause?: unknown): ProblemError =>
+  new ProblemError('bad_request', 'The body ended before all of it had arrived.', { cause });
+
+/**
+ * Reads a body whole.
+ * @param limit in bytes
+ * @throws ProblemError 413 as soon as there is more, 400 when the connection ends before the body
+ */
+export async function readBody(raw: IncomingMessage, limit: number): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    const pieces: Buffer[] = [];
+    let size = 0;
+    const settle = (act: () => void): void => {
+      raw.off('data', take).off('end', end).off('error', fail).off('close', fail);
+      act();
+    };
+    const take = (piece: Buffer): void => {
+      size += piece.length;
+      if (size > limit) settle(() => reject(tooLarge(limit)));
+      else pieces.push(piece);
+    };
+    const end = (): void =>
+      settle(() => resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, size)));
+    const fail = (error?: unknown): void => settle(() => reject(brokenOff(error)));
+    if (raw.destroyed) reject(brokenOff());
+    else raw.on('data', take).on('end', end).on('error', fail).on('close', fail);
+  });
+}

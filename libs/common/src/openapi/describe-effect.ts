@@ -1,0 +1,21 @@
+import type { Effect } from '../http/effects';
+import type { Scope } from '../http/scope';
+
+/** What an effect on collections needs beyond the scope of the operation. */
+const NEEDED: Partial<Record<Effect, string>> = {
+  values: 'The key also needs `models:read`, since the answer depends on what documents hold.',
+  write: 'The key also needs `models:write`.',
+};
+
+interface Described {
+  summary: string;
+  description?: string;
+  scope: Scope | 'public';
+  collections?: Effect;
+}
+
+/** The description of an operation, with the scope that its effect on collections needs. */
+export function describeEffect({ summary, description, scope, collections = 'shape' }: Described): string {
+  const needed = scope.startsWith('models:') ? undefined : NEEDED[collections];
+  return needed === undefined ? (description ?? summary) : `${description ?? `${summary}.`} ${needed}`;
+}

@@ -1,0 +1,64 @@
+import { ProblemError, shareOf } from '@lucid/common';
+import { CONFIG, type Config } from '@lucid/config';
+import { modelOptions, MongoService } from '@lucid/mongo';
+import { Inject, Injectable } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { UNENDED_STATES } from './job';
+import { StoredJob } from './stored-job';
+
+/** So many jobs may wait or run at once, over all replicas. */
+const MOST_JOBS = 1000;
+
+/** Keeps each caller, and all together, within a number of jobs that have not ended. A schedule is a caller of its own. */
+@Injectable()
+export class JobShare {
+  /** Requests that are queueing a job here: those of one moment must not all count the same jobs. */
+  private readonly queueing = new Map<string, number>();
+  private readonly share: number;
+
+  constructor(
+    private readonly mongo: MongoService,
+    @Inject(CONFIG) config: Config,
+  ) {
+    this.share = shareOf(MOST_JOBS, config.CALLER_SHARE_PERCENT);
+  }
+
+  /**
+   * Makes sure that a caller may queue one more job.
+   * @returns to be called once the job is queued, or is not
+   * @throws ProblemError 429
+   */
+  async take(caller: string): Promise<() => void> {
+    const add = (change: 1 | -1): number => {
+      const count = (this.queueing.get(caller) ?? 0) + change;
+      if (count > 0) this.queueing.set(caller, count);
+      else this.queueing.delete(caller);
+      return count;
+    };
+    // What is queued between the two counts is counted twice: near its share a caller may be refused a moment early, and never has more.
+    add(1);
+    try {
+      const [all, own] = await Promise.all([this.count({}), this.count({ requested_by: caller })]);
+      const queueing = this.queueing.get(caller) ?? 0;
+      if (own + queueing > this.share)
+        throw refused(`You have ${own} jobs that have not ended, which is the share of one caller.`);
+      if (all + queueing > MOST_JOBS) throw refused(`${all} jobs have not ended, which is as many as there may be.`);
+      return () => void add(-1);
+    } catch (error) {
+      add(-1);
+      throw error;
+    }
+  }
+
+  /** How many jobs have not ended. */
+  private async count(filter: mongo.Filter<StoredJob>): Promise<number> {
+    return this.mongo
+      .collection<StoredJob>(modelOptions(StoredJob).collection)
+      .countDocuments({ state: { $in: [...UNENDED_STATES] }, ...filter }, this.mongo.limit);
+  }
+}
+
+const refused = (detail: string): ProblemError =>
+  new ProblemError('too_many_requests', `${detail} Wait for one to end, or cancel one: GET /api/v1/jobs lists them.`, {
+    headers: { 'retry-after': '30' },
+  });
