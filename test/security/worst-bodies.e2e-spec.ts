@@ -7,7 +7,7 @@ import { type WorstBody, worstBodies } from './worst-bodies';
 
 const AT_ONCE = 10;
 const HEAP_MB = 256;
-const MOST_VALUES = 262_144;
+const MOST_VALUES = 131_072;
 const VALUES_PER_NESTED = 4;
 /** Each shape ten times at once, and a line for each with what was measured; otherwise ten shapes at once, for each operation. */
 const MEASURES = process.env['WORST_BODIES'] === 'measure';

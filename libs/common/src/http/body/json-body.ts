@@ -4,8 +4,8 @@ import { turn } from '../../turn';
 import { scanJson } from './json-scan';
 import { repeatedKey } from './repeated-key';
 
-/** Bodies from this size on are parsed in several turns of the event loop, in bytes. */
-const LARGE_BYTES = 256 * 1024;
+/** Bodies from this size on are parsed in several turns of the event loop, in bytes: ten smaller ones in one turn take few ms. */
+const LARGE_BYTES = 16 * 1024;
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 const utf8 = new TextDecoder('utf-8', { fatal: true });

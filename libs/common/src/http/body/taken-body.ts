@@ -23,7 +23,7 @@ export const takenBodyOf = (context: ExecutionContext): TakenBody | undefined =>
 /** Every operation takes at least this many values: what is wrong with a small body is told by its schema. */
 export const LEAST_VALUES = 20_000;
 /** And never more than these, whatever its schema allows: they are what ten bodies at once may take of memory and time. */
-export const MOST_VALUES = 262_144;
+export const MOST_VALUES = 131_072;
 /** Values of a field that takes any JSON. */
 const OF_ANY = 1000;
 
