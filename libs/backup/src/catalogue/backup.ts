@@ -83,7 +83,13 @@ export const COLLECTIONS = {
 export const NAMED_NAMESPACES = { ...COLLECTIONS, items: NAMESPACE } as const;
 
 /** Names of namespaces that a backup brings: what stands under them in the database is not meant. */
-export const BROUGHT_NAMESPACES = { kind: 'list', items: NAMESPACE, minItems: 1, maxItems: 1000, unique: true } as const;
+export const BROUGHT_NAMESPACES = {
+  kind: 'list',
+  items: NAMESPACE,
+  minItems: 1,
+  maxItems: 1000,
+  unique: true,
+} as const;
 
 /** complete: all that was wanted is in it. partial: some of its namespaces are not. damaged: it is not what was written any more. */
 export const BACKUP_STATUSES = ['complete', 'partial', 'damaged'] as const;
