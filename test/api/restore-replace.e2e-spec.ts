@@ -250,11 +250,13 @@ describe('POST /restores over what is there', () => {
 
   it('shows what it fills in no list, and lets nobody make or read one of its names', async () => {
     const db = client.db(own);
-    await db.collection('lucid_restore_nobody_1_1').insertOne({});
+    // Named after a job that has ended.
+    const leftover = `lucid_restore_${await backUp()}_1_1`;
+    await db.collection(leftover).insertOne({});
     const { body } = await api.get<{ items: { name: string }[] }>('/database/collections?limit=200');
     expect(body.items.some(({ name }) => name.startsWith('lucid_restore_'))).toBe(false);
     expect((await api.post('/database/collections', { name: 'lucid_restore_x' })).status).toBe(400);
-    expect((await api.get('/database/collections/lucid_restore_nobody_1_1')).status).toBe(400);
+    expect((await api.get(`/database/collections/${leftover}`)).status).toBe(400);
     const { namespaces } = await plan({ backup_id: await backUp() });
     expect(namespaces.some(({ name }) => name.startsWith('lucid_restore_'))).toBe(false);
     await db.collection('notes').insertOne({ n: 9 });
