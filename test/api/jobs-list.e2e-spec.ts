@@ -71,8 +71,10 @@ describe('the list of jobs', () => {
       requested_by: 'tests',
       created_at: new Date(Date.now() - n * 1000),
     }));
-    const waiting = ended.map((job) => ({
+    // As many as may wait, but for a few.
+    const waiting = ended.slice(0, 900).map((job) => ({
       ...job,
+      requested_by: 'others',
       job_id: `new-${job.job_id}`,
       kind: 'nobody_knows',
       state: 'queued',
@@ -104,6 +106,9 @@ describe('the list of jobs', () => {
       most: Math.max(Number(keysExamined ?? 0), Number(docsExamined ?? 0)) - 2 * Number(nreturned ?? 0),
     }));
     expect(costs.length).toBeGreaterThan(15);
-    expect(costs.filter(({ most, planSummary }) => most > 10 || planSummary === 'COLLSCAN')).toEqual([]);
+    expect(costs.filter(({ planSummary }) => planSummary === 'COLLSCAN')).toEqual([]);
+    // The shares of callers count jobs that have not ended, of which there are 1,000 at most.
+    const isCount = ({ command }: { command: object }): boolean => JSON.stringify(command).includes('"$sum":1');
+    expect(costs.filter(({ most, ...cost }) => most > (isCount(cost) ? 2000 : 10))).toEqual([]);
   });
 });

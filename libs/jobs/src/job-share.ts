@@ -50,11 +50,14 @@ export class JobShare {
     }
   }
 
-  /** How many jobs have not ended. */
+  /** How many jobs have not ended, up to one more than there may be. */
   private async count(filter: mongo.Filter<StoredJob>): Promise<number> {
     return this.mongo
       .collection<StoredJob>(modelOptions(StoredJob).collection)
-      .countDocuments({ state: { $in: [...UNENDED_STATES] }, ...filter }, this.mongo.limit);
+      .countDocuments(
+        { state: { $in: [...UNENDED_STATES] }, ...filter },
+        { limit: MOST_JOBS + 1, ...this.mongo.limit },
+      );
   }
 }
 
