@@ -174,7 +174,7 @@ describe('SECURITY.md, on what is deleted', () => {
     }
     await done('POST', '/backup-retention?confirm=backups', { retention: { count: 1 } });
     await done('POST', '/search/indices/wallets/rebuild');
-    expect((await api.post('/cache/flush', {})).status).toBe(200);
+    expect((await api.post('/cache/flush?confirm=all', {})).status).toBe(200);
     const isFreed = (): Promise<boolean> => Promise.resolve(said.some((line) => /Freed \d+ old keys/.test(line)));
     await waitUntil('The keys to be freed', isFreed, { limitMs: 120_000 });
   });

@@ -192,9 +192,9 @@ describe('SECURITY.md, on restores', () => {
         const over = { ...body, collections: [name], existing: 'replace' };
         expect((await restricted.post(`/restores?confirm=${database}`, over)).status).toBe(403);
       }
-      // Not even with all scopes where the service goes by it.
+      // Not even with all scopes.
       const over = { backup_id: whole, collections: [name], existing: 'replace' };
-      expect((await api.post(`/restores?confirm=${own}`, over)).status).toBe(409);
+      expect((await api.post(`/restores?confirm=${own}`, over)).status).toBe(403);
     });
 
     it('all of it is left out of a whole restore, unless the key has all scopes', async () => {
