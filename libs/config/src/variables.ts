@@ -207,7 +207,7 @@ export const VARIABLES = {
   AUDIT_CHANGES_PER_MINUTE: integer({
     description:
       'Changes by administration that one caller may record in a minute on a replica. Further changes are answered 429.',
-    fallback: '1000',
+    fallback: '60000',
     min: 1,
     max: 1_000_000,
   }),
