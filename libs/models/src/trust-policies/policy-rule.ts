@@ -35,6 +35,14 @@ const PATH = new RegExp(
 
 const SCALAR = { type: ['string', 'number', 'boolean'], maxLength: MAX_VALUE_LENGTH };
 
+const isScalar = (value: unknown): boolean =>
+  typeof value === 'string'
+    ? value.length <= MAX_VALUE_LENGTH || [...value].length <= MAX_VALUE_LENGTH
+    : typeof value === 'number' || typeof value === 'boolean';
+
+const isComparable = (value: unknown): boolean =>
+  Array.isArray(value) ? value.length <= MAX_VALUES && value.every(isScalar) : isScalar(value);
+
 /** One comparison of a field of the request; a rule applies when all of its conditions hold. */
 export class PolicyCondition {
   @Field({
@@ -66,6 +74,11 @@ export class PolicyCondition {
       type: [...SCALAR.type, 'array'],
       items: SCALAR,
       maxItems: MAX_VALUES,
+    },
+    check: {
+      code: 'value',
+      message: `must be text of at most ${MAX_VALUE_LENGTH} characters, a number, a flag, or a list of at most ${MAX_VALUES} of those`,
+      passes: isComparable,
     },
     description:
       'What it is compared with. eq, ne: text, a number or a flag; in, nin: a list of those; gt, gte, lt, lte: a number or an RFC 3339 time; between: the two ends, both included; cidr: a range of IP addresses; exists: a flag, true when left out.',
