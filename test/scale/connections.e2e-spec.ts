@@ -24,7 +24,11 @@ describe('two thousand connections at once', () => {
   const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS, maxFreeSockets: CONNECTIONS });
 
   beforeAll(async () => {
-    environment = await ownEnvironment({ MONGODB_POOL_MAX: String(FEEDS * 4), MONGODB_TIMEOUT_MS: '120000' });
+    environment = await ownEnvironment({
+      MONGODB_POOL_MAX: String(FEEDS * 4),
+      MONGODB_TIMEOUT_MS: '120000',
+      CALLER_SHARE_PERCENT: '100',
+    });
     service = await startProcess(environment);
     await service.sut.post('/api/v1/users', { ...sampleUser('scale', 1), user_id: 'ada' });
   });

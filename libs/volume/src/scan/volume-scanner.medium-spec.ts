@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { contentOf, filesUnder, job, type StartedVolumes, startVolumes } from '../started-volumes-spec';
@@ -135,7 +136,7 @@ describe('a scan of a volume', () => {
 
   it('removes what writes that died left behind, and nothing that is being written', async () => {
     const files = await volume();
-    await writeFile(folderOf(files, '.incoming', 'stale'), 'x');
+    await writeFile(folderOf(files, '.incoming', randomUUID()), 'x');
     const claim = await sut.ledger.claim(files.volume, 'a', 'writing', 10);
     await writeFile(folderOf(files, '.incoming', claim.id), 'x');
     expect(await sut.scanner.scan(files.volume, job(), false)).toMatchObject({ swept_count: 1, used_bytes: 0 });
