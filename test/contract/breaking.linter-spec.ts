@@ -11,6 +11,9 @@ const execute = promisify(execFile);
 /** What was promised last: a copy of the document as it was released. */
 const RELEASED_FILE = join(cloneRoot(), 'configs', 'released', 'openapi.json');
 
+/** A new value in a list of an answer: a client has to expect one, as CONTRIBUTING.md says, so lists such as problem codes can grow. */
+const GROWN_LIST = 'response-property-enum-value-added';
+
 interface Break {
   id: string;
   level: number;
@@ -35,7 +38,7 @@ describe('the document, against the last released one', () => {
     const options = { maxBuffer: 64 * 2 ** 20, timeout: 600_000 };
     const { stdout } = await execute(oasdiff, ['breaking', from, to, '--format', 'json'], options);
     const found = stdout.trim() === '' ? [] : (JSON.parse(stdout) as Break[]);
-    return found.filter(({ level }) => level === 3);
+    return found.filter(({ id, level }) => level === 3 && id !== GROWN_LIST);
   };
 
   it('breaks no caller', async () => {
