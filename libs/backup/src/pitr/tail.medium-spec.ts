@@ -179,7 +179,16 @@ describe('the tail of the oplog', () => {
       const to = what === 'term' ? { ...newest, term: newest.term + 7 } : { ...from, position: '0000000100000002' };
       const written = await sut.store.write('pitr/1970-01-01/0000000100000001.1.bson.zst', Readable.from([]));
       await writeSliceManifest(sut.store, manifestPathOf(from.position, to.position, 1, false), {
-        ...{ format: 1, database: db.databaseName, from, to, entries: 0, data_bytes: 0, ...written, created_at: '' },
+        ...{
+          format: 1,
+          database: db.databaseName,
+          from,
+          to,
+          entries: 0,
+          data_bytes: 0,
+          ...written,
+          created_at: new Date(0).toISOString(),
+        },
       });
       const tail = await openTail(sut, db);
       await things.insertOne({ _id: 1 });
