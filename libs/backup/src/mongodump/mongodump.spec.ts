@@ -34,7 +34,12 @@ describe('mongodump', () => {
     try {
       const program = join(folder, 'mongodump');
       const file = '"${2#--config=}"';
-      await writeFile(program, `#!/bin/sh\necho "arguments: $*"\nenv\nls -l ${file}\necho "file: $(cat ${file})"\n`);
+      // The file is gone soon after the first output.
+      const read = `content=$(cat ${file}) listing=$(ls -l ${file})`;
+      await writeFile(
+        program,
+        `#!/bin/sh\n${read}\necho "arguments: $*"\nenv\necho "$listing"\necho "file: $content"\n`,
+      );
       await chmod(program, 0o755);
       const dump = await startDump(program, 'mongodb://me:hunter3@host/', ['--db=x']);
       const said = await text(dump.output);
