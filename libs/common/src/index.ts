@@ -33,6 +33,7 @@ export {
 } from './http/event-streams';
 export type { StreamEnds } from './http/event-streams';
 export { responseClosed } from './http/response-closed';
+export { pathOf } from './http/path-of';
 export { bodyOf, parametersOf } from './http/pipes';
 export { HELD, knowPlaces, notePlaces, Place, Places, shareOf } from './http/places';
 export type { Held } from './http/places';

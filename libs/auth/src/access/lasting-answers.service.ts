@@ -1,4 +1,4 @@
-import { ProblemError, problemOf, toProblem } from '@lucid/common';
+import { pathOf, ProblemError, problemOf, toProblem } from '@lucid/common';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -27,8 +27,6 @@ const hasLargeBody = ({ headers }: FastifyRequest): boolean =>
 
 const isStream = (payload: unknown): payload is Readable =>
   typeof (payload as Partial<Readable> | null)?.pipe === 'function';
-
-const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? '';
 
 /**
  * Ends what is still under way when its caller's key no longer permits it: 5 s after the key was revoked, replaced, narrowed or has
@@ -81,7 +79,7 @@ export class LastingAnswers implements OnModuleInit {
     if (isStream(payload)) payload.destroy();
     void reply.status(problem.status).headers(problem.headers).type('application/problem+json');
     void reply.removeHeader('content-length').removeHeader('etag');
-    return JSON.stringify(problemOf(problem, { path: pathOf(request), id: request.id }));
+    return JSON.stringify(problemOf(problem, request));
   }
 
   private async whyWithdrawnNow(lasting: Lasting): Promise<ProblemError | undefined> {

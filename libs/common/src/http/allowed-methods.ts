@@ -1,4 +1,5 @@
 import type { FastifyInstance, FastifyRequest } from 'fastify';
+import { pathOf } from './path-of';
 
 interface Route {
   parts: readonly string[];
@@ -40,8 +41,6 @@ function isMoreLiteral({ parts }: Route, other: Route): boolean {
 const overlap = ({ parts }: Route, other: Route): boolean =>
   parts.length === other.parts.length &&
   parts.every((part, i) => part === other.parts[i] || isParameter(part) || isParameter(other.parts[i] ?? ''));
-
-const pathOf = (request: FastifyRequest): string => request.url.split('?', 1)[0] ?? '';
 
 const known = (request: FastifyRequest): Routes => routesOf.get(request.server.server) ?? new Map<string, Route>();
 

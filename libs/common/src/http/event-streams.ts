@@ -83,7 +83,7 @@ export class EventStreams {
       const { request } = reply;
       const ended = new AbortController();
       request.endEvents = (problem) => {
-        const data = problemOf(problem, { path: request.url.split('?', 1)[0] ?? '', id: request.id });
+        const data = problemOf(problem, request);
         ended.abort(eventText({ event: 'problem', data }));
       };
       return streamOf(reply, Readable.from(untilEnded(first, events, ended.signal)));

@@ -1,6 +1,7 @@
 import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { allowedMethods } from '../http/allowed-methods';
+import { pathOf } from '../http/path-of';
 import { SECURITY_HEADERS } from '../http/security-headers';
 import { ERRORS, type ErrorCode, ProblemError } from './errors';
 import { mongoProblem } from './mongo-problem';
@@ -50,14 +51,11 @@ export function toProblem(error: unknown): ProblemError {
   });
 }
 
-const pathOf = ({ url }: FastifyRequest): string => url.split('?', 1)[0] ?? '';
-
 /** Logs a problem of ours with its cause, which the caller never sees: a fault with its stack, an engine away in a line. */
 function log(problem: ProblemError, request: FastifyRequest): void {
   // A probe that fails is asked again every few seconds; what it found is in its answer.
   if (problem.status < 500 || PROBE.test(request.url)) return;
   const cause = Error.isError(problem.cause) ? problem.cause : problem;
-  // Without its query, which may hold anything.
   const line = `${request.method} ${pathOf(request).slice(0, 200)} ${problem.code}: ${cause.message}`;
   if (problem.code === 'internal_error') logger.error(line, cause.stack);
   else logger.warn(line);
@@ -70,7 +68,7 @@ export function sendProblem(problem: ProblemError, request: FastifyRequest, repl
     .status(problem.status)
     .headers({ ...SECURITY_HEADERS, 'x-request-id': request.id, ...problem.headers })
     .type('application/problem+json')
-    .send(JSON.stringify(problemOf(problem, { path: pathOf(request), id: request.id })));
+    .send(JSON.stringify(problemOf(problem, request)));
 }
 
 /** A path that exists under another method is 405 with `Allow`, any other 404. */

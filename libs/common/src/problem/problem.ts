@@ -1,4 +1,6 @@
+import type { FastifyRequest } from 'fastify';
 import { Field } from '../fields/field';
+import { pathOf } from '../http/path-of';
 import { ERRORS, type ProblemError } from './errors';
 
 const codes = Object.keys(ERRORS) as (keyof typeof ERRORS)[];
@@ -58,7 +60,7 @@ export class Problem {
 }
 
 /** The problem document of an error; `instance` and `request_id` are left out inside bulk answers. */
-export function problemOf(error: ProblemError, request?: { path: string; id: string }): Problem {
+export function problemOf(error: ProblemError, request?: Pick<FastifyRequest, 'url' | 'id'>): Problem {
   const { status, title } = ERRORS[error.code];
   return {
     type: `/problems/${error.code}`,
@@ -66,7 +68,7 @@ export function problemOf(error: ProblemError, request?: { path: string; id: str
     status,
     detail: error.detail,
     code: error.code,
-    ...(request && { instance: request.path, request_id: request.id }),
+    ...(request && { instance: pathOf(request), request_id: request.id }),
     ...(error.errors.length > 0 && { errors: [...error.errors] }),
   };
 }

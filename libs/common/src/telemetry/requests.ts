@@ -2,6 +2,7 @@ import { type LogLevel, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Histogram } from 'prom-client';
 import { isMisrouted } from '../http/allowed-methods';
+import { pathOf } from '../http/path-of';
 import { counted } from '../metrics/counted';
 import { type RequestScope, requestScope } from './request-scope';
 import { endSpan, serverSpan } from './tracing';
@@ -70,13 +71,13 @@ export function countMalformed(status: number): void {
   duration.observe({ http_request_method: OTHER_METHOD, http_route: NO_ROUTE, http_response_status_code: status }, 0);
 }
 
-/** The line of a request. Its path is told without the query, which may hold anything. */
+/** The line of a request. */
 function tell(
   { method, url, caller }: FastifyRequest,
   { route, status, seconds }: { route: string; status: number; seconds: number },
   level: LogLevel,
 ): void {
-  const [path = ''] = url.split('?', 1);
+  const path = pathOf({ url });
   const fields = { method, route, path: path.slice(0, 200), status, duration_ms: Math.round(seconds * 1e6) / 1000 };
   access[level](`${method} ${path.slice(0, 200)} ${status}`, { ...fields, ...(caller !== undefined && { caller }) });
 }
