@@ -14,6 +14,7 @@ export { BodyGuard } from './http/body/body.guard';
 export { scanJson } from './http/body/json-scan';
 export { BYTES } from './http/body/taken-body';
 export type { BrowserPolicy } from './http/browser-policy';
+export { CallerCounts } from './http/caller-counts';
 export { configureHttp, httpAdapter } from './http/configure-http';
 export { CONFIRM, confirmationProblem, requireConfirmation } from './http/confirmation';
 export { effectsOf } from './http/declared-effects';

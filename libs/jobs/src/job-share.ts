@@ -1,4 +1,4 @@
-import { ProblemError, shareOf } from '@lucid/common';
+import { CallerCounts, ProblemError, shareOf } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
@@ -13,7 +13,7 @@ const MOST_JOBS = 1000;
 @Injectable()
 export class JobShare {
   /** Requests that are queueing a job here: those of one moment must not all count the same jobs. */
-  private readonly queueing = new Map<string, number>();
+  private readonly queueing = new CallerCounts();
   private readonly share: number;
 
   constructor(
@@ -29,23 +29,17 @@ export class JobShare {
    * @throws ProblemError 429
    */
   async take(caller: string): Promise<() => void> {
-    const add = (change: 1 | -1): number => {
-      const count = (this.queueing.get(caller) ?? 0) + change;
-      if (count > 0) this.queueing.set(caller, count);
-      else this.queueing.delete(caller);
-      return count;
-    };
     // What is queued between the two counts is counted twice: near its share a caller may be refused a moment early, and never has more.
-    add(1);
+    this.queueing.add(caller, 1);
     try {
       const [all, own] = await Promise.all([this.count({}), this.count({ requested_by: caller })]);
-      const queueing = this.queueing.get(caller) ?? 0;
+      const queueing = this.queueing.of(caller);
       if (own + queueing > this.share)
         throw refused(`You have ${own} jobs that have not ended, which is the share of one caller.`);
       if (all + queueing > MOST_JOBS) throw refused(`${all} jobs have not ended, which is as many as there may be.`);
-      return () => void add(-1);
+      return () => this.queueing.add(caller, -1);
     } catch (error) {
-      add(-1);
+      this.queueing.add(caller, -1);
       throw error;
     }
   }

@@ -1,6 +1,7 @@
 import { Counter, Gauge } from 'prom-client';
 import { counted } from '../metrics/counted';
 import { ProblemError } from '../problem/errors';
+import { CallerCounts } from './caller-counts';
 
 /** What requests hold on a replica for longer than an answer takes. An operation names its kind: `@Operation({ holds })`. */
 export const HELD = {
@@ -74,8 +75,7 @@ export class Place {
 
 /** The places of one kind on this replica: a number for all callers, and a share of it for each. */
 export class Places {
-  private readonly byCaller = new Map<string, number>();
-  private count = 0;
+  private readonly held = new CallerCounts();
 
   constructor(
     private readonly of: Held,
@@ -87,11 +87,11 @@ export class Places {
 
   /** @throws ProblemError 429 when the caller holds its share, or when no place is free */
   take(caller: string): Place {
-    const own = this.byCaller.get(caller) ?? 0;
+    const own = this.held.of(caller);
     const { what, free } = HELD[this.of];
     if (own >= this.share)
       throw this.refuse('share', `You hold ${own} ${what} on this replica, which is the share of one caller. ${free}`);
-    if (this.count >= this.most)
+    if (this.held.total >= this.most)
       throw this.refuse('replica', `All ${this.most} ${what} of this replica are taken. Try again later.`);
     this.add(caller, 1);
     return new Place(() => this.add(caller, -1));
@@ -103,10 +103,7 @@ export class Places {
   }
 
   private add(caller: string, change: 1 | -1): void {
-    const own = (this.byCaller.get(caller) ?? 0) + change;
-    if (own > 0) this.byCaller.set(caller, own);
-    else this.byCaller.delete(caller);
-    this.count += change;
-    notePlaces(this.of, this.count);
+    this.held.add(caller, change);
+    notePlaces(this.of, this.held.total);
   }
 }

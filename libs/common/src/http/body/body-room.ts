@@ -1,4 +1,6 @@
 import { ProblemError } from '../../problem/errors';
+import { CallerCounts } from '../caller-counts';
+import { Place } from '../places';
 
 /** How long a body waits for room, in ms. It is not read meanwhile: it waits on the caller's side of the connection. */
 const PATIENCE_MS = 5000;
@@ -16,8 +18,7 @@ interface Waiting {
  * the wait is over.
  */
 export class BodyRoom {
-  private taken = 0;
-  private readonly takenBy = new Map<string, number>();
+  private readonly taken = new CallerCounts();
   private readonly waiting = new Set<Waiting>();
 
   constructor(
@@ -32,26 +33,16 @@ export class BodyRoom {
    * @throws ProblemError 429 when there is none in time
    */
   async take(caller: string, bytes: number): Promise<() => void> {
-    if (this.fits(caller, bytes)) this.add(caller, bytes);
+    if (this.fits(caller, bytes)) this.taken.add(caller, bytes);
     else await this.wait(caller, bytes);
-    let isHeld = true;
-    return () => {
-      if (!isHeld) return;
-      isHeld = false;
-      this.add(caller, -bytes);
+    return new Place(() => {
+      this.taken.add(caller, -bytes);
       this.letIn();
-    };
+    }).hold();
   }
 
   private fits(caller: string, bytes: number): boolean {
-    return this.taken + bytes <= this.total && (this.takenBy.get(caller) ?? 0) + bytes <= this.share;
-  }
-
-  private add(caller: string, bytes: number): void {
-    this.taken += bytes;
-    const taken = (this.takenBy.get(caller) ?? 0) + bytes;
-    if (taken > 0) this.takenBy.set(caller, taken);
-    else this.takenBy.delete(caller);
+    return this.taken.total + bytes <= this.total && this.taken.of(caller) + bytes <= this.share;
   }
 
   private async wait(caller: string, bytes: number): Promise<void> {
@@ -74,13 +65,13 @@ export class BodyRoom {
     for (const entry of this.waiting) {
       if (!this.fits(entry.caller, entry.bytes)) continue;
       this.waiting.delete(entry);
-      this.add(entry.caller, entry.bytes);
+      this.taken.add(entry.caller, entry.bytes);
       entry.enter();
     }
   }
 
   private refusal(caller: string, bytes: number): ProblemError {
-    const isOwn = (this.takenBy.get(caller) ?? 0) + bytes > this.share;
+    const isOwn = this.taken.of(caller) + bytes > this.share;
     const detail = isOwn
       ? `Your other requests hold the ${this.share} bytes that one caller's bodies may take. Send fewer large bodies at once.`
       : `The bodies of other requests hold the ${this.total} bytes that this replica has for them. Send the request again later.`;
