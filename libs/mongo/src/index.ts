@@ -25,6 +25,7 @@ export { processName } from './lease/process-name';
 export { MongoModule } from './mongo.module';
 export { readCollection } from './schema/collection-state';
 export type { CollectionState } from './schema/collection-state';
+export { entriesIn, viewSourcesIn } from './schema/definition-entries';
 export { collectionOptions, declaredCollection, desiredCollections } from './schema/desired-schema';
 export type { DesiredCollection, DesiredIndex } from './schema/desired-schema';
 export { changesBetween, DIFFERENCE_KINDS, differencesOf, REMEDIES } from './schema/differences';

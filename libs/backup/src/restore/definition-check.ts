@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { isOwnBook } from '@lucid/mongo';
+import { entriesIn, isOwnBook, viewSourcesIn } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import type { Metadata } from '../layout/metadata';
 
@@ -19,9 +19,6 @@ const STORED_FUNCTIONS = 'system.js';
 
 /** Operators whose operand the server runs as JavaScript. */
 const OPERATORS_OF_CODE = new Set(['$where', '$function', '$accumulator']);
-
-/** Keys under which a view, or a stage of its pipeline, names the collection that it reads. */
-const SOURCES = new Set(['viewOn', 'from', 'coll', '$unionWith']);
 
 /**
  * Refuses definitions that do more than hold data. What another program wrote into a backup must not run in this cluster, nor show what the API
@@ -63,25 +60,8 @@ function codeIn(definition: unknown): string | undefined {
 
 /** The first closed collection that a view reads: one of the service, or of MongoDB itself. */
 function shownBy(options: unknown): string | undefined {
-  for (const [key, value] of entriesIn(options)) {
-    if (SOURCES.has(key) && typeof value === 'string' && (isOwnBook(value) || value.startsWith('system.')))
-      return value;
-  }
+  for (const source of viewSourcesIn(options)) if (isOwnBook(source) || source.startsWith('system.')) return source;
   return undefined;
-}
-
-/** Every key and value in a definition, at any depth. Without recursion: how deep a file goes is not ours to say. */
-function* entriesIn(definition: unknown): Generator<[key: string, value: unknown]> {
-  const left: unknown[] = [definition];
-  while (left.length > 0) {
-    const value = left.pop();
-    // A value of BSON has nothing in it that the server would read as a stage or an operator.
-    if (typeof value !== 'object' || value === null || '_bsontype' in value) continue;
-    for (const entry of value instanceof Map ? (value as Map<string, unknown>) : Object.entries(value)) {
-      yield entry;
-      left.push(entry[1]);
-    }
-  }
 }
 
 const definitionsIn = (errors: readonly { pointer: string }[]): string =>

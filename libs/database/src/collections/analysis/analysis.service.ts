@@ -6,7 +6,7 @@ import { countOf } from '../../statistics/sizes/collection-sizes';
 import { affordable } from '../collection-size';
 import { CollectionsService } from '../collections.service';
 import { validatorOf } from '../describe-collection';
-import { refuseWindow } from '../view-sources';
+import { refuseWindow } from '../refuse-window';
 import { declaredTypes } from './declared-types';
 import { DocumentShapes } from './path-statistics';
 import type { PathAnalysis, SchemaAnalysis } from './schema-analysis';

@@ -1,25 +1,6 @@
 import { ProblemError } from '@lucid/common';
-import { isOwnBook } from '@lucid/mongo';
-import type { mongo } from 'mongoose';
+import { isOwnBook, viewSourcesIn } from '@lucid/mongo';
 import type { ListedCollection } from './describe-collection';
-
-/** The keys by which stages name another collection: of `$lookup`, `$graphLookup` and `$unionWith`. */
-const NAMING = new Set(['from', 'coll', '$unionWith']);
-
-function namedIn(value: unknown, into: Set<string>): void {
-  if (typeof value !== 'object' || value === null) return;
-  for (const [key, child] of Object.entries(value)) {
-    if (typeof child === 'string' && NAMING.has(key)) into.add(child);
-    else namedIn(child, into);
-  }
-}
-
-const sourcesOf = ({ options }: ListedCollection): Set<string> => {
-  const { viewOn, pipeline } = options as { viewOn?: string; pipeline?: mongo.Document[] };
-  const sources = new Set(viewOn === undefined ? [] : [viewOn]);
-  namedIn(pipeline, sources);
-  return sources;
-};
 
 /**
  * Refuses a view that reads a collection of the service's own, itself or through other views: it would be a window onto that.
@@ -33,7 +14,9 @@ export async function refuseWindow(
   const waiting = [view];
   const seen = new Set([view.name]);
   for (let next = waiting.pop(); next !== undefined; next = waiting.pop()) {
-    for (const source of sourcesOf(next)) {
+    // The rules of a collection may have the same keys, and name nothing.
+    const { viewOn, pipeline } = next.options as { viewOn?: string; pipeline?: unknown[] };
+    for (const source of viewSourcesIn({ viewOn, pipeline })) {
       if (isOwnBook(source))
         throw new ProblemError('forbidden', `View ${view.name} reads ${source}, which the service keeps closed.`, {
           errors: [{ pointer: 'name', code: 'closed', message: `must not read ${source}` }],
