@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 import type { AuditLog } from '../audit/audit-log.service';
 import { AuthenticationFailures, FAILURE_REASONS } from './authentication-failures.service';
 
-type Summary = Parameters<AuditLog['summarize']>[0];
+type Summary = Parameters<AuditLog['recordUnauthenticated']>[0];
 
 describe('requests that are refused for their key', () => {
   const summaries: Summary[] = [];
@@ -15,7 +15,7 @@ describe('requests that are refused for their key', () => {
     lines = jest.spyOn(Logger.prototype, 'warn').mockImplementation(() => undefined);
     summaries.splice(0);
     const audit = {
-      summarize: (summary: Summary) => {
+      recordUnauthenticated: (summary: Summary) => {
         summaries.push(summary);
         return Promise.resolve();
       },

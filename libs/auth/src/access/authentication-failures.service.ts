@@ -102,7 +102,7 @@ export class AuthenticationFailures implements BeforeApplicationShutdown {
     const counts = { reasons, addresses, keys };
     const after = { requests, ...Object.fromEntries(Object.entries(counts).map(([name, map]) => [name, listed(map)])) };
     await this.audit
-      .summarize({ address, request_id: requestId, at: since, status: 401, after })
+      .recordUnauthenticated({ address, request_id: requestId, at: since, status: 401, after })
       .catch((error: unknown) =>
         this.logger.warn(`The summary could not be written to the audit log: ${String(error)}`),
       );

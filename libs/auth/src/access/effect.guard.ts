@@ -1,7 +1,6 @@
 import {
   type AskedEffects,
   confirmationProblem,
-  type DeclaredOperation,
   type Effect,
   effectsOf,
   hasScope,
@@ -10,8 +9,9 @@ import {
 } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { askedBy, AuditLog, isAudited } from '../audit/audit-log.service';
+import { AuditLog } from '../audit/audit-log.service';
 import { type Denial, denialOf } from './collection-access';
+import { lacksScope } from './scope.guard';
 
 /**
  * The one place that decides what a request may do to the collections that it names, and that asks for the confirmation of what
@@ -32,12 +32,7 @@ export class EffectGuard implements CanActivate {
     );
     if (deleting.length > 0) request.audit = { ...request.audit, deleting };
     const problem = refusalOf(asked, request, deleting);
-    return problem === undefined || this.refuse(request, operation, problem);
-  }
-
-  private async refuse(request: FastifyRequest, operation: DeclaredOperation, problem: ProblemError): Promise<never> {
-    if (isAudited(request.method, operation)) await this.log.refuse(askedBy(request, operation), problem.status);
-    throw problem;
+    return problem === undefined || this.log.refuse(request, operation, problem);
   }
 }
 
@@ -65,7 +60,5 @@ function forbidden(denial: Denial): ProblemError {
     return new ProblemError('forbidden', `${what}, which the service keeps closed: no key reaches it by its name.`, {
       errors: [{ pointer: effect.field ?? '', code: 'closed', message: `is not allowed on ${collection ?? ''}` }],
     });
-  return new ProblemError('forbidden', `${what}: that needs the scope ${denial.lacks}, which your key lacks.`, {
-    errors: [{ pointer: 'X-API-Key', code: 'scope', message: `lacks the scope ${denial.lacks}` }],
-  });
+  return lacksScope(denial.lacks, `${what}: that needs the scope ${denial.lacks}, which your key lacks.`);
 }

@@ -1,9 +1,13 @@
-import { type DeclaredOperation, ERRORS, hasScope, operationOf, ProblemError, PUBLIC } from '@lucid/common';
+import { hasScope, operationOf, ProblemError, PUBLIC, type Scope } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { askedBy, AuditLog, isAudited } from '../audit/audit-log.service';
+import { AuditLog } from '../audit/audit-log.service';
 
-const FORBIDDEN = ERRORS.forbidden.status;
+/** @param detail what the scope is needed for, and that the key lacks it */
+export const lacksScope = (scope: Scope, detail: string): ProblemError =>
+  new ProblemError('forbidden', detail, {
+    errors: [{ pointer: 'X-API-Key', code: 'scope', message: `lacks the scope ${scope}` }],
+  });
 
 /** Refuses callers whose key lacks the scope of the operation; where it is one of administration, that is recorded. */
 @Injectable()
@@ -13,16 +17,10 @@ export class ScopeGuard implements CanActivate {
   canActivate(context: ExecutionContext): boolean | Promise<boolean> {
     const operation = operationOf(context);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    request.onlyReads = operation.scope.endsWith(':read');
-    if (operation.scope === PUBLIC || hasScope(request, operation.scope)) return true;
-    return this.refuse(request, operation);
-  }
-
-  private async refuse(request: FastifyRequest, operation: DeclaredOperation): Promise<never> {
     const { scope } = operation;
-    if (isAudited(request.method, operation)) await this.log.refuse(askedBy(request, operation), FORBIDDEN);
-    throw new ProblemError('forbidden', `The operation asks for the scope ${scope}, which your key lacks.`, {
-      errors: [{ pointer: 'X-API-Key', code: 'scope', message: `lacks the scope ${scope}` }],
-    });
+    request.onlyReads = scope.endsWith(':read');
+    if (scope === PUBLIC || hasScope(request, scope)) return true;
+    const problem = lacksScope(scope, `The operation asks for the scope ${scope}, which your key lacks.`);
+    return this.log.refuse(request, operation, problem);
   }
 }

@@ -71,7 +71,7 @@ export const askedBy = (request: FastifyRequest, { id }: DeclaredOperation): Ask
 export class AuditLog implements AuditTrail, BeforeApplicationShutdown {
   private readonly logger = new Logger(AuditLog.name);
   private readonly changes = new MinuteCounts();
-  private readonly refusals = new Refusals((summary) => this.summarise(summary));
+  private readonly refusals = new Refusals((summary) => this.recordRepeated(summary));
 
   constructor(
     private readonly mongo: MongoService,
@@ -104,13 +104,21 @@ export class AuditLog implements AuditTrail, BeforeApplicationShutdown {
     return this.insert(asked, 'begun', {});
   }
 
-  /** Records what was refused before it was begun. @throws ProblemError 503 */
-  async refuse(asked: Asked, status: number): Promise<void> {
-    if (!this.refusals.isRecorded(asked, status)) return;
-    await this.insert(short(asked), 'refused', { status, completed_at: new Date() });
+  /**
+   * Refuses a request before it is begun; where its operation leaves a record, that is recorded.
+   * @throws ProblemError the problem, or 503
+   */
+  async refuse(request: FastifyRequest, operation: DeclaredOperation, problem: ProblemError): Promise<never> {
+    const { status } = problem;
+    if (isAudited(request.method, operation)) {
+      const asked = askedBy(request, operation);
+      if (this.refusals.isRecorded(asked, status))
+        await this.insert(short(asked), 'refused', { status, completed_at: new Date() });
+    }
+    throw problem;
   }
 
-  private async summarise({ asked, status, repeated }: Summary): Promise<void> {
+  private async recordRepeated({ asked, status, repeated }: Summary): Promise<void> {
     try {
       await this.insert(short(asked), 'refused', { status, repeated, completed_at: new Date() });
     } catch (error) {
@@ -124,7 +132,7 @@ export class AuditLog implements AuditTrail, BeforeApplicationShutdown {
    * Records requests in sum whose callers were not let in: one record for however many. `address` and `request_id` are of the first.
    * @throws ProblemError 503
    */
-  async summarize(summary: {
+  async recordUnauthenticated(summary: {
     address: string;
     request_id: string;
     at: Date;
