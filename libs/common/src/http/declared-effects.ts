@@ -1,6 +1,6 @@
 import type { FastifyRequest } from 'fastify';
-import { check } from '../fields/hydrate';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
+import { checkAhead } from './pipes';
 import { collectEffects, type Effect, markedFields, type RequestedEffects } from './effects';
 
 /** What an operation says of the collections that its request names, and of what it deletes. */
@@ -66,7 +66,7 @@ export function effectsOf(
   for (const [place, type] of Object.entries(classes) as [keyof RequestClasses, ModelClass | undefined][]) {
     if (type === undefined) continue;
     const [plain, fromText] = inputs[place];
-    const { value } = check(type, plain, fromText);
+    const { value } = checkAhead(type, plain, fromText);
     if (value === undefined) return undefined;
     collectEffects(type, value, found);
     Object.assign(values, { ...value, ...values });

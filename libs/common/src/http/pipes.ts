@@ -1,7 +1,22 @@
 import type { PipeTransform } from '@nestjs/common';
-import { check } from '../fields/hydrate';
+import { check, type Checked } from '../fields/hydrate';
 import type { ModelClass } from '../fields/model-class';
 import { type ErrorCode, ProblemError } from '../problem/errors';
+
+/** What {@link checkAhead} found of a part of a request under way, by that part. */
+const ahead = new WeakMap<object, { type: ModelClass; checked: Checked<object> }>();
+
+/** Checks a part of a request before its pipe does, which then goes by the outcome: a body may be large, and its rules many. */
+export function checkAhead<T extends object>(type: ModelClass<T>, plain: unknown, fromText: boolean): Checked<T> {
+  const checked = check(type, plain, fromText);
+  if (typeof plain === 'object' && plain !== null) ahead.set(plain, { type, checked });
+  return checked;
+}
+
+function checkedBefore<T extends object>(type: ModelClass<T>, plain: unknown): Checked<T> | undefined {
+  const known = typeof plain === 'object' && plain !== null ? ahead.get(plain) : undefined;
+  return known?.type === type ? (known.checked as Checked<T>) : undefined;
+}
 
 class CheckedPipe<T extends object> implements PipeTransform<unknown, T> {
   constructor(
@@ -12,7 +27,7 @@ class CheckedPipe<T extends object> implements PipeTransform<unknown, T> {
   ) {}
 
   transform(value: unknown): T {
-    const checked = check(this.type, value, this.fromText);
+    const checked = checkedBefore(this.type, value) ?? check(this.type, value, this.fromText);
     if (checked.value !== undefined) return checked.value;
     // Parameters have names, not pointers.
     const errors = this.fromText
