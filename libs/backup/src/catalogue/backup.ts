@@ -69,27 +69,16 @@ export const NAMESPACE_TYPE = {
   description: 'What it is.',
 } as const;
 
-/** Collections that are asked for by name. */
-export const COLLECTIONS = {
-  kind: 'list',
-  items: COLLECTION,
-  minItems: 1,
-  maxItems: 1000,
-  unique: true,
-  collection: true,
-} as const;
+const NAMES = { kind: 'list', minItems: 1, maxItems: 1000, unique: true } as const;
 
-/** Namespaces of a backup that are asked for by name. */
-export const NAMED_NAMESPACES = { ...COLLECTIONS, items: NAMESPACE } as const;
+/** Collections that are asked for by name. */
+export const COLLECTIONS = { ...NAMES, items: COLLECTION, collection: true } as const;
 
 /** Names of namespaces that a backup brings: what stands under them in the database is not meant. */
-export const BROUGHT_NAMESPACES = {
-  kind: 'list',
-  items: NAMESPACE,
-  minItems: 1,
-  maxItems: 1000,
-  unique: true,
-} as const;
+export const BROUGHT_NAMESPACES = { ...NAMES, items: NAMESPACE } as const;
+
+/** Namespaces of a backup that are asked for by name. */
+export const NAMED_NAMESPACES = { ...BROUGHT_NAMESPACES, collection: true } as const;
 
 /** complete: all that was wanted is in it. partial: some of its namespaces are not. damaged: it is not what was written any more. */
 export const BACKUP_STATUSES = ['complete', 'partial', 'damaged'] as const;
