@@ -1,16 +1,8 @@
 import { inspect } from 'node:util';
-import { ConfigError, configTable, loadConfig } from './config';
+import { configTable, loadConfig } from './config';
+import { problemsOf } from './problems-of-spec';
 import { redactUri } from './variable';
 import { VARIABLES } from './variables';
-
-const problemsOf = (env: Record<string, string>): readonly string[] => {
-  try {
-    loadConfig(env);
-    return [];
-  } catch (error) {
-    return (error as ConfigError).problems;
-  }
-};
 
 describe('loadConfig', () => {
   it('gives typed defaults for an empty environment', () => {

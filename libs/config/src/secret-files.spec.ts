@@ -1,7 +1,8 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { ConfigError, configTable, loadConfig, secretTexts, settingOf } from './config';
+import { configTable, loadConfig, secretTexts, settingOf } from './config';
+import { problemsOf } from './problems-of-spec';
 import { fileVariable, SECRETS } from './secret-files';
 import type { Variable } from './variable';
 import { VARIABLES } from './variables';
@@ -20,15 +21,6 @@ const VALUES: Record<string, string> = {
 const OTHERS = { BACKUP_S3_BUCKET: 'bucket', BACKUP_S3_ACCESS_KEY_ID: 'id', BACKUP_S3_SECRET_ACCESS_KEY: 'other' };
 const othersOf = (name: string): Record<string, string> =>
   name.startsWith('BACKUP_S3') ? Object.fromEntries(Object.entries(OTHERS).filter(([other]) => other !== name)) : {};
-
-const problemsOf = (env: Record<string, string>): readonly string[] => {
-  try {
-    loadConfig(env);
-    return [];
-  } catch (error) {
-    return (error as ConfigError).problems;
-  }
-};
 
 const variables: [string, Variable<unknown>][] = Object.entries(VARIABLES);
 

@@ -1,4 +1,4 @@
-import { type Count, WINDOW_SECONDS } from './shared-count';
+import { type Count, secondsUntil, WINDOW_SECONDS } from './shared-count';
 
 /** Which part of a limit is taken from the shared count at once: what a replica may hold unused. */
 const PART = 100;
@@ -33,7 +33,7 @@ export class Allowance {
 
   /** Seconds until the next window. */
   get secondsLeft(): number {
-    return Math.max(1, Math.ceil((this.endsAt - performance.now()) / 1000));
+    return secondsUntil(this.endsAt);
   }
 
   /** Whether one more request is let through; at once where it can be told at once. */

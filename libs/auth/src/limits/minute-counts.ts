@@ -1,4 +1,4 @@
-import { WINDOW_SECONDS } from './shared-count';
+import { secondsUntil, WINDOW_SECONDS } from './shared-count';
 
 /** Counts of callers within the minute under way, on this replica. */
 export class MinuteCounts {
@@ -19,6 +19,6 @@ export class MinuteCounts {
 
   /** Seconds until all counts begin at zero. */
   get secondsLeft(): number {
-    return Math.max(1, Math.ceil((this.endsAt - performance.now()) / 1000));
+    return secondsUntil(this.endsAt);
   }
 }

@@ -7,6 +7,9 @@ import { setImmediate as yieldToInput, setTimeout as sleep } from 'node:timers/p
 /** The window that points are counted in, in s. */
 export const WINDOW_SECONDS = 60;
 
+/** Seconds until a time of `performance.now()`, as `Retry-After` tells them: one at least. */
+export const secondsUntil = (endsAt: number): number => Math.max(1, Math.ceil((endsAt - performance.now()) / 1000));
+
 /** How long Redis is left alone after it did not answer, in ms. */
 const REST_MS = 2000;
 
