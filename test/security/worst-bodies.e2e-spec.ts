@@ -1,18 +1,21 @@
+import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
 import { bodySchema, concretePath, type DocumentedOperation, operations } from '../contract/document';
 import { send } from '../contract/raw-http';
 import { kill, type ServiceProcess, startProcess } from '../setup/service-process';
 import { ownEnvironment, type TestEnvironment } from '../setup/test-environment';
-import { type WorstBody, worstBodies } from './worst-bodies';
+import { VALUES_PER_NESTED, type WorstBody, worstBodies } from './worst-bodies';
 
 const AT_ONCE = 10;
 const HEAP_MB = 256;
 const MOST_VALUES = 131_072;
-const VALUES_PER_NESTED = 4;
+const MOST_KEYS = 65_536;
 /** Each shape ten times at once, and a line for each with what was measured; otherwise ten shapes at once, for each operation. */
 const MEASURES = process.env['WORST_BODIES'] === 'measure';
 
 const withJson = operations.filter((operation) => bodySchema(operation) !== undefined);
+const takesKey = ({ parameters = [] }: DocumentedOperation): boolean =>
+  parameters.some(({ name }) => name === 'Idempotency-Key');
 const JSON_TYPE = { 'content-type': 'application/json', 'if-match': '"1-1"' };
 
 describe('the worst bodies of each operation, ten at once', () => {
@@ -31,7 +34,13 @@ describe('the worst bodies of each operation, ten at once', () => {
   });
 
   const ask = async (operation: DocumentedOperation, body: Buffer): Promise<{ status: number; text: string }> =>
-    send(service.url, { method: operation.method, path: concretePath(operation), body, headers: JSON_TYPE });
+    send(service.url, {
+      method: operation.method,
+      path: concretePath(operation),
+      body,
+      // A key makes more work of a body: it is compared with what came with the key before.
+      headers: { ...JSON_TYPE, ...(takesKey(operation) && { 'idempotency-key': randomUUID() }) },
+    });
 
   /** A limit of an operation, as its refusal tells it. */
   const told = async (
@@ -50,7 +59,7 @@ describe('the worst bodies of each operation, ten at once', () => {
             .removeListener('error', reject)
             .on('error', () => undefined)
             .destroy();
-          const number = /than (?:the )?(\d+) (?:bytes|objects and lists)/.exec(text)?.[1];
+          const number = /than (?:the )?(\d+) (?:bytes|objects and lists|keys\.)/.exec(text)?.[1];
           resolve(number === undefined ? undefined : Number(number));
         });
       });
@@ -62,9 +71,12 @@ describe('the worst bodies of each operation, ten at once', () => {
   const bodiesOf = async (operation: DocumentedOperation): Promise<WorstBody[]> => {
     const bytes = (await told(operation, { 'content-length': 2 ** 40 }, undefined)) ?? 0;
     expect(bytes).toBeGreaterThanOrEqual(64 * 1024);
-    const [probe] = worstBodies(operation, bytes, MOST_VALUES);
-    const nested = (await told(operation, {}, probe?.body)) ?? MOST_VALUES / VALUES_PER_NESTED;
-    return worstBodies(operation, bytes, nested * VALUES_PER_NESTED);
+    const most = { bytes, values: MOST_VALUES, keys: MOST_KEYS };
+    const probe = (shape: string): Buffer | undefined =>
+      worstBodies(operation, most).find((each) => each.shape === shape)?.body;
+    const nested = (await told(operation, {}, probe('empty lists'))) ?? MOST_VALUES / VALUES_PER_NESTED;
+    const keys = (await told(operation, {}, probe('objects of 1,000 keys'))) ?? MOST_KEYS;
+    return worstBodies(operation, { bytes, values: nested * VALUES_PER_NESTED, keys });
   };
 
   /** Sends bodies at once, asking meanwhile whether the process lives. */

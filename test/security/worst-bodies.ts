@@ -1,5 +1,8 @@
 import { bodySchema, type DocumentedOperation, resolve, sample, type Schema } from '../contract/document';
 
+/** Of so many values one may be an object or a list. */
+export const VALUES_PER_NESTED = 4;
+
 /** A body that costs as much as it can, by what it is made of. */
 export interface WorstBody {
   shape: string;
@@ -40,8 +43,12 @@ const most = (values: number): number => Math.floor(values) - 10;
  * The worst bodies of an operation: each as large as the operation takes, or with as many values.
  * @param bytes the most bytes of a body
  * @param values the most values of a body
+ * @param keys the most keys of a body
  */
-export function worstBodies(operation: DocumentedOperation, bytes: number, values: number): WorstBody[] {
+export function worstBodies(
+  operation: DocumentedOperation,
+  { bytes, values, keys }: { bytes: number; values: number; keys: number },
+): WorstBody[] {
   const schema = bodySchema(operation) ?? {};
   const { name, list } = listOf(schema);
   const base = JSON.stringify(
@@ -50,25 +57,35 @@ export function worstBodies(operation: DocumentedOperation, bytes: number, value
   const before = base === '{}' ? `{"${name}":[` : `${base.slice(0, -1)},"${name}":[`;
   const item = resolve(list.items ?? {});
   const good = item.type === 'string' ? hex : JSON.stringify(sample(item));
-  const keys = (count: number): string => Array.from({ length: count }, (_, n) => `"k${n}":1`).join(',');
+  const keyed = (count: number): string => Array.from({ length: count }, (_, n) => `"k${n}":1`).join(',');
   const deep = `${'{"a":'.repeat(15)}1${'}'.repeat(15)}`;
   const texts: [shape: string, body: Buffer][] = [
     ['empty lists', filled(before, '[]', ']}', bytes)],
-    ['empty lists, as many as are parsed', filled(before, '[]', ']}', bytes, most(values / 4))],
+    ['empty lists, as many as are parsed', filled(before, '[]', ']}', bytes, most(values / VALUES_PER_NESTED))],
     ['keys', filled('{', (n) => `"k${n}":1`, '}', bytes)],
-    ['objects of 1,000 keys', filled(before, `{${keys(1000)}}`, ']}', bytes, Math.floor(most(values) / 1001))],
-    ['objects of another key each', filled(before, (n) => `{"k${n}":1}`, ']}', bytes, Math.floor(most(values / 4)))],
-    ['deep objects', filled(before, deep, ']}', bytes, Math.floor(most(values / 4) / 16))],
+    ['objects of 1,000 keys', filled(before, `{${keyed(1000)}}`, ']}', bytes, Math.floor(most(keys) / 1000))],
+    [
+      'objects of another key each',
+      filled(before, (n) => `{"k${n}":1}`, ']}', bytes, most(Math.min(values / VALUES_PER_NESTED, keys))),
+    ],
+    [
+      'deep objects',
+      filled(before, deep, ']}', bytes, Math.floor(most(Math.min(values / VALUES_PER_NESTED, keys)) / 16)),
+    ],
     ['deep lists that never close', Buffer.alloc(bytes, '[')],
     ['one text', Buffer.from(`{"x":"${'x'.repeat(bytes - 8)}"}`)],
+    ['one text that is not ASCII', Buffer.from(`{"x":"${'é😀'.repeat((bytes - 8) / 6)}"}`)],
     ['escapes', Buffer.from(`{"x":"${'\\u0000'.repeat((bytes - 8) / 6)}"}`)],
     ['numbers', filled(before, '1.5e300', ']}', bytes, most(values))],
     ['64 digits each', filled(before, hex, ']}', bytes, Math.min(most(values), list.maxItems ?? Infinity))],
-    ['keys that occur twice', filled(before, '{"a":1,"a":1}', ']}', bytes, Math.floor(most(values / 4)))],
+    [
+      'keys that occur twice',
+      filled(before, '{"a":1,"a":1}', ']}', bytes, Math.floor(most(Math.min(values / VALUES_PER_NESTED, keys / 2)))),
+    ],
     ['valid items', filled(before, good, ']}', bytes, list.maxItems ?? 1000)],
     [
       'items with unknown keys',
-      filled(before, `{${keys(200)}}`, ']}', bytes, Math.min(list.maxItems ?? 1000, Math.floor(most(values) / 201))),
+      filled(before, `{${keyed(200)}}`, ']}', bytes, Math.min(list.maxItems ?? 1000, Math.floor(most(keys) / 200))),
     ],
   ];
   return texts.map(([shape, body]) => ({ shape, body }));

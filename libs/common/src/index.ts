@@ -11,7 +11,7 @@ export { AtAnyTime, isAtAnyTime } from './http/any-time';
 export { Auditing, AuditTrail } from './http/audit-notes';
 export type { AuditNotes, JobEnd } from './http/audit-notes';
 export { BodyGuard } from './http/body/body.guard';
-export { scanJson } from './http/body/json-scan';
+export { JsonScan } from './http/body/json-scan';
 export { BYTES } from './http/body/taken-body';
 export type { BrowserPolicy } from './http/browser-policy';
 export { CallerCounts } from './http/caller-counts';

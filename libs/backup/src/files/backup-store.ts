@@ -1,4 +1,4 @@
-import { scanJson } from '@lucid/common';
+import { JsonScan, Slices } from '@lucid/common';
 import type { VolumeFiles } from '@lucid/volume';
 import { buffer } from 'node:stream/consumers';
 import type { EncryptionKeys } from '../encryption/encryption-keys';
@@ -20,8 +20,10 @@ export interface BackupStorage extends BackupStore, Pick<VolumeFiles, 'stat'> {
 
 /** The most that a file has which is read at once, in bytes: the manifest and the metadata of namespaces. */
 export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
-/** The most values in the JSON of a manifest: about 30 for each namespace of a backup. */
+/** The most values, and keys, in the JSON of a manifest: about 30 for each namespace of a backup. */
 const MOST_VALUES = 1_000_000;
+/** So many bytes are counted in one go. */
+const PIECE_BYTES = 1024 * 1024;
 
 /** Text that is larger than what a backup of this service writes into one file. */
 export class TooLargeError extends Error {}
@@ -35,7 +37,9 @@ export async function readText(store: BackupStore, path: string): Promise<string
   }
   const bytes = await buffer(stream);
   try {
-    scanJson(bytes, MOST_VALUES);
+    const scan = new JsonScan(bytes, { values: MOST_VALUES, keys: MOST_VALUES });
+    const slices = new Slices();
+    while (scan.next(PIECE_BYTES)) await slices.pause();
   } catch {
     throw new TooLargeError(`it has too many levels, or more than ${MOST_VALUES} values`);
   }

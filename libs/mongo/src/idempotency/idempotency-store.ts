@@ -1,4 +1,4 @@
-import { isDuplicate, ProblemError } from '@lucid/common';
+import { isDuplicate, ProblemError, Slices } from '@lucid/common';
 import { Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { createHash, randomUUID } from 'node:crypto';
@@ -23,8 +23,22 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export const recordId = (...parts: [caller: string, method: string, path: string, key: string]): string =>
   sha256(JSON.stringify(parts));
 
-/** What makes two bodies the same: their JSON as it was parsed. */
-export const fingerprintOf = (body: unknown): string => sha256(JSON.stringify(body ?? null));
+/** So many bytes of a body are hashed in one go. */
+const PIECE_BYTES = 1024 * 1024;
+
+/** What makes two bodies the same: their JSON as it was parsed. That of a large body is hashed in slices. */
+export async function fingerprintOf(body: unknown): Promise<string> {
+  const slices = new Slices();
+  const text = JSON.stringify(body ?? null);
+  await slices.pause();
+  const bytes = Buffer.from(text);
+  const hash = createHash('sha256');
+  for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+    hash.update(bytes.subarray(at, at + PIECE_BYTES));
+    await slices.pause();
+  }
+  return hash.digest('hex');
+}
 
 /** An id that follows from a request's salt, in the shape of a UUID version 8 (RFC 9562 §5.8). */
 export function derivedId(salt: string, index: number): string {

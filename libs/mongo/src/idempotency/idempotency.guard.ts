@@ -77,7 +77,7 @@ export class IdempotencyGuard implements CanActivate, OnModuleInit {
   private async claim(key: string, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const id = recordId(request.caller ?? 'anonymous', request.method, request.url, key);
     const share = callerOf(request);
-    const claimed = await this.store.claim(id, fingerprintOf(request.body), share);
+    const claimed = await this.store.claim(id, await fingerprintOf(request.body), share);
     if ('answer' in claimed) {
       replay(claimed.answer, reply);
       return false;

@@ -5,7 +5,7 @@ import { ProblemError } from '../../problem/errors';
 import { BodyRoom } from './body-room';
 import { parseJsonBody } from './json-body';
 import { readBody, tooLarge } from './read-body';
-import { BYTES, mostValuesOf, type TakenBody, takenBodyOf } from './taken-body';
+import { BYTES, limitsOf, type TakenBody, takenBodyOf } from './taken-body';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -65,7 +65,7 @@ export class BodyGuard implements CanActivate, OnModuleInit {
     if (length > SMALL_BYTES) request.leaveRoom = await this.room.take(request.caller ?? '', length);
     admit(request, reply);
     const bytes = await readBody(request.raw, request.routeOptions.bodyLimit);
-    request.body = await parseJsonBody(bytes, mostValuesOf(type));
+    request.body = await parseJsonBody(bytes, limitsOf(type));
     return true;
   }
 }

@@ -1,9 +1,10 @@
 import fc from 'fast-check';
 import type { ProblemError } from '../../problem/errors';
 import { parseJson, parseJsonBody } from './json-body';
-import { MAX_DEPTH, MAX_KEYS, scanJson, VALUES_PER_NESTED } from './json-scan';
+import { JsonScan, MAX_DEPTH, MAX_KEYS, VALUES_PER_NESTED } from './json-scan';
 
 const MANY = 1_000_000;
+const LIMITS = { values: MANY, keys: MANY };
 
 const problemOf = (act: () => unknown): ProblemError | undefined => {
   try {
@@ -13,8 +14,9 @@ const problemOf = (act: () => unknown): ProblemError | undefined => {
     return error as ProblemError;
   }
 };
-const read = (text: string, mostValues = MANY): unknown => parseJson(Buffer.from(text), mostValues);
-const codeOf = (text: string, mostValues = MANY): string => problemOf(() => read(text, mostValues))?.code ?? 'accepted';
+const read = (text: string, values = MANY, keys = MANY): unknown => parseJson(Buffer.from(text), { values, keys });
+const codeOf = (text: string, ...limits: number[]): string =>
+  problemOf(() => read(text, ...limits))?.code ?? 'accepted';
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const objectOf = (keys: number): string => `{${Array.from({ length: keys }, (_, n) => `"k${n}":1`).join(',')}}`;
 
@@ -120,14 +122,24 @@ describe('parseJson', () => {
     expect([codeOf(text, most), codeOf(text, most - 1)]).toEqual(['accepted', 'too_many_values']);
   });
 
-  it('counts what JSON.parse makes, however it is written', () => {
+  it('takes so many keys in all objects together, and no more', () => {
+    const text = '[{"a":1},{"a":{"b":"c:d"}}]';
+    expect([codeOf(text, MANY, 3), codeOf(text, MANY, 2)]).toEqual(['accepted', 'too_many_values']);
+  });
+
+  it('counts what JSON.parse makes, however it is written and in pieces of any size', () => {
+    const scanned = (text: string, values: number, piece: number): number => {
+      const scan = new JsonScan(Buffer.from(text), { values, keys: MANY });
+      while (scan.next(piece)) continue;
+      return scan.keys;
+    };
     fc.assert(
-      fc.property(anyJson, writings, (value, write) => {
+      fc.property(anyJson, writings, fc.integer({ min: 1, max: 40 }), (value, write, piece) => {
         const text = write(value);
         const { values, nested, keys } = countsOf(JSON.parse(text));
         const most = Math.max(values, nested * VALUES_PER_NESTED);
-        expect(scanJson(Buffer.from(text), most)).toBe(keys);
-        if (values > 1) expect(() => scanJson(Buffer.from(text), most - 1)).toThrow();
+        expect(scanned(text, most, piece)).toBe(keys);
+        if (values > 1) expect(() => scanned(text, most - 1, piece)).toThrow();
       }),
     );
   });
@@ -213,11 +225,18 @@ describe('parseJson', () => {
   });
 
   it('refuses bytes that are no UTF-8', () => {
-    expect(problemOf(() => parseJson(Buffer.from([0x22, 0xff, 0xfe, 0x22]), MANY))?.code).toBe('malformed_json');
+    expect(problemOf(() => parseJson(Buffer.from([0x22, 0xff, 0xfe, 0x22]), LIMITS))?.code).toBe('malformed_json');
   });
 });
 
 describe('parseJsonBody', () => {
+  it('decodes a large text in pieces, wherever they part a character', async () => {
+    const text = JSON.stringify('a' + 'é😀'.repeat(400_000));
+    expect(await parseJsonBody(Buffer.from(text), LIMITS)).toBe(JSON.parse(text));
+    const cut = Buffer.from(text).subarray(0, -3);
+    await expect(parseJsonBody(cut, LIMITS)).rejects.toMatchObject({ code: 'malformed_json' });
+  });
+
   it('lets other work go on between the steps of a large body, and reads it as a small one is read', async () => {
     const list = Array.from({ length: 100_000 }, (_, n) => n);
     let turns = 0;
@@ -227,10 +246,10 @@ describe('parseJsonBody', () => {
       if (!isDone) setImmediate(count);
     };
     setImmediate(count);
-    expect(await parseJsonBody(Buffer.from(JSON.stringify(list)), MANY)).toEqual(list);
+    expect(await parseJsonBody(Buffer.from(JSON.stringify(list)), LIMITS)).toEqual(list);
     isDone = true;
     expect(turns).toBeGreaterThanOrEqual(4);
-    await expect(parseJsonBody(Buffer.from(`[${list.join()},{"a":1,"a":2}]`), MANY)).rejects.toMatchObject({
+    await expect(parseJsonBody(Buffer.from(`[${list.join()},{"a":1,"a":2}]`), LIMITS)).rejects.toMatchObject({
       code: 'repeated_key',
       errors: [{ pointer: '/100000/a' }],
     });

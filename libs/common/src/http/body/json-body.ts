@@ -1,11 +1,13 @@
 import { ProblemError } from '../../problem/errors';
 import { pointerOf } from '../../problem/pointer';
 import { turn } from '../../turn';
-import { scanJson } from './json-scan';
+import { type JsonLimits, JsonScan } from './json-scan';
 import { repeatedKey } from './repeated-key';
 
 /** Bodies from this size on are parsed in several turns of the event loop, in bytes: ten smaller ones in one turn take few ms. */
 const LARGE_BYTES = 16 * 1024;
+/** So many bytes are counted or decoded in one turn: text that is not ASCII is decoded at 50 bytes a µs. */
+const PIECE_BYTES = 1024 * 1024;
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -15,7 +17,7 @@ const isForbidden = (key: string): boolean =>
 
 /**
  * Walks a parsed body: counts its keys and refuses those that must never come near a query or the prototype of an object. It allocates nothing for a
- * value; its recursion is bounded, since {@link scanJson} has refused deeper bodies.
+ * value; its recursion is bounded, since {@link JsonScan} has refused deeper bodies.
  */
 class KeyCheck {
   keys = 0;
@@ -49,9 +51,16 @@ class KeyCheck {
   }
 }
 
-function decode(bytes: Uint8Array): string {
+function* decoding(bytes: Uint8Array): Generator<undefined, string> {
   try {
-    return utf8.decode(bytes);
+    if (bytes.length <= PIECE_BYTES) return utf8.decode(bytes);
+    const decoder = new TextDecoder('utf-8', { fatal: true });
+    const pieces: string[] = [];
+    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
+      pieces.push(decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true }));
+      yield;
+    }
+    return `${pieces.join('')}${decoder.decode()}`;
   } catch (cause) {
     throw new ProblemError('malformed_json', 'The body is not UTF-8.', { cause });
   }
@@ -81,14 +90,14 @@ function checkKeys(body: unknown, text: string, written: number): void {
 }
 
 /** The steps of parsing, none of which holds the event loop for long. */
-function* parsing(bytes: Uint8Array, mostValues: number): Generator<undefined, unknown> {
-  const written = scanJson(bytes, mostValues);
-  yield;
-  const text = decode(bytes);
+function* parsing(bytes: Uint8Array, limits: JsonLimits): Generator<undefined, unknown> {
+  const scan = new JsonScan(bytes, limits);
+  while (scan.next(PIECE_BYTES)) yield;
+  const text = yield* decoding(bytes);
   yield;
   const body = parse(text);
   yield;
-  checkKeys(body, text, written);
+  checkKeys(body, text, scan.keys);
   return body;
 }
 
@@ -96,8 +105,8 @@ function* parsing(bytes: Uint8Array, mostValues: number): Generator<undefined, u
  * Parses a body strictly: JSON in UTF-8, in bounded depth and number of values, without keys that occur twice or are never accepted.
  * @throws ProblemError 400
  */
-export function parseJson(bytes: Uint8Array, mostValues: number): unknown {
-  const steps = parsing(bytes, mostValues);
+export function parseJson(bytes: Uint8Array, limits: JsonLimits): unknown {
+  const steps = parsing(bytes, limits);
   for (;;) {
     const { done, value } = steps.next();
     if (done === true) return value;
@@ -105,9 +114,9 @@ export function parseJson(bytes: Uint8Array, mostValues: number): unknown {
 }
 
 /** The same; a large body is parsed in turns, between which other requests are served. */
-export async function parseJsonBody(bytes: Uint8Array, mostValues: number): Promise<unknown> {
-  if (bytes.length < LARGE_BYTES) return parseJson(bytes, mostValues);
-  const steps = parsing(bytes, mostValues);
+export async function parseJsonBody(bytes: Uint8Array, limits: JsonLimits): Promise<unknown> {
+  if (bytes.length < LARGE_BYTES) return parseJson(bytes, limits);
+  const steps = parsing(bytes, limits);
   for (;;) {
     await turn();
     const { done, value } = steps.next();

@@ -20,52 +20,91 @@ const CLOSE_OBJECT = 0x7d;
 const tooMany = (what: string): ProblemError =>
   new ProblemError('too_many_values', `The body has more than ${what}. Send less in one request.`);
 
-/** The place of the quote that ends a string; the end of the bytes where there is none. */
-function endOfString(bytes: Uint8Array, start: number): number {
-  let at = start + 1;
-  while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
-  return at;
+/** What the values of a JSON text may be in number, in all. */
+export interface JsonLimits {
+  /** Of any kind: objects, lists, text, numbers, flags, nulls. */
+  values: number;
+  /** In all objects together. */
+  keys: number;
 }
 
 /**
  * Counts what a JSON text would bring into memory, before anything is parsed: one pass over the bytes, which allocates nothing and ends at the first
  * limit. A text that is not JSON is counted too; JSON.parse refuses it afterwards.
- * @param mostValues of any kind: objects, lists, text, numbers, flags, nulls
- * @returns the number of keys in all objects; a key that occurs twice in one object counts twice
- * @throws ProblemError 400 for too many levels, values, objects and lists, or keys of one object
  */
-export function scanJson(bytes: Uint8Array, mostValues: number): number {
-  const keysAt = new Uint32Array(MAX_DEPTH + 1);
-  let depth = 0;
-  let keys = 0;
-  let values = 1;
-  let nested = 0;
-  const mostNested = Math.floor(mostValues / VALUES_PER_NESTED);
-  // An object or list that was opened has a first value unless it is closed at once.
-  let isOpened = false;
-  for (let at = 0; at < bytes.length; at += 1) {
-    const sign = bytes[at] ?? 0;
-    if (sign <= SPACE) continue;
-    const isClosing = sign === CLOSE_LIST || sign === CLOSE_OBJECT;
-    if (isOpened && !isClosing) values += 1;
-    isOpened = false;
-    if (sign === QUOTE) at = endOfString(bytes, at);
-    else if (isClosing) depth -= 1;
-    else if (sign === COMMA) values += 1;
-    else if (sign === OPEN_LIST || sign === OPEN_OBJECT) {
-      depth += 1;
-      if (depth > MAX_DEPTH) throw new ProblemError('too_deep', `The body nests more than ${MAX_DEPTH} levels deep.`);
-      nested += 1;
-      if (nested > mostNested) throw tooMany(`${mostNested} objects and lists`);
-      keysAt[depth] = 0;
-      isOpened = true;
-    } else if (sign === COLON) {
-      keys += 1;
-      const ofObject = (keysAt[depth] ?? 0) + 1;
-      if (ofObject > MAX_KEYS) throw tooMany(`${MAX_KEYS} keys in one object`);
-      keysAt[depth] = ofObject;
-    }
-    if (values > mostValues) throw tooMany(`${mostValues} values`);
+export class JsonScan {
+  /** The keys in all objects; a key that occurs twice in one object counts twice. */
+  keys = 0;
+  private readonly keysAt = new Uint32Array(MAX_DEPTH + 1);
+  private readonly mostNested: number;
+  private at = 0;
+  private depth = 0;
+  private values = 1;
+  private nested = 0;
+  private isInText = false;
+  /** An object or list that was opened has a first value unless it is closed at once. */
+  private isOpened = false;
+
+  constructor(
+    private readonly bytes: Uint8Array,
+    private readonly limits: JsonLimits,
+  ) {
+    this.mostNested = Math.floor(limits.values / VALUES_PER_NESTED);
   }
-  return keys;
+
+  /**
+   * Counts the next bytes.
+   * @returns whether there are more
+   * @throws ProblemError 400 for too many levels, values, objects and lists, keys, or keys of one object
+   */
+  next(bytes: number): boolean {
+    const end = Math.min(this.at + bytes, this.bytes.length);
+    while (this.at < end) {
+      if (this.isInText) this.skipText(end);
+      else this.take(this.bytes[this.at] ?? 0);
+      this.at += 1;
+    }
+    return this.at < this.bytes.length;
+  }
+
+  /** Goes to the quote that ends a text, or to the end of these bytes. */
+  private skipText(end: number): void {
+    const { bytes } = this;
+    let { at } = this;
+    while (at < end && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
+    this.isInText = at >= end;
+    // The caller goes on by one.
+    this.at = this.isInText ? at - 1 : at;
+  }
+
+  private take(sign: number): void {
+    if (sign <= SPACE) return;
+    const isClosing = sign === CLOSE_LIST || sign === CLOSE_OBJECT;
+    if (this.isOpened && !isClosing) this.values += 1;
+    this.isOpened = false;
+    if (sign === QUOTE) this.isInText = true;
+    else if (isClosing) this.depth -= 1;
+    else if (sign === COMMA) this.values += 1;
+    else if (sign === OPEN_LIST || sign === OPEN_OBJECT) this.open();
+    else if (sign === COLON) this.countKey();
+    if (this.values > this.limits.values) throw tooMany(`${this.limits.values} values`);
+  }
+
+  private open(): void {
+    this.depth += 1;
+    if (this.depth > MAX_DEPTH)
+      throw new ProblemError('too_deep', `The body nests more than ${MAX_DEPTH} levels deep.`);
+    this.nested += 1;
+    if (this.nested > this.mostNested) throw tooMany(`${this.mostNested} objects and lists`);
+    this.keysAt[this.depth] = 0;
+    this.isOpened = true;
+  }
+
+  private countKey(): void {
+    this.keys += 1;
+    if (this.keys > this.limits.keys) throw tooMany(`${this.limits.keys} keys`);
+    const ofObject = (this.keysAt[this.depth] ?? 0) + 1;
+    if (ofObject > MAX_KEYS) throw tooMany(`${MAX_KEYS} keys in one object`);
+    this.keysAt[this.depth] = ofObject;
+  }
 }

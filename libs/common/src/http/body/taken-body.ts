@@ -1,6 +1,7 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { Rule } from '../../fields/field';
 import { fieldsOf, type ModelClass } from '../../fields/model-class';
+import type { JsonLimits } from './json-scan';
 
 /** The type of a body that is bytes and nothing more. */
 export const BYTES = 'application/octet-stream';
@@ -20,42 +21,49 @@ export const TakesBody =
 /** The body that the operation under way takes; undefined when it takes none. */
 export const takenBodyOf = (context: ExecutionContext): TakenBody | undefined => taken.get(context.getHandler());
 
-/** Every operation takes at least this many values: what is wrong with a small body is told by its schema. */
+/** Every operation takes at least this many values, and as many keys: what is wrong with a small body is told by its schema. */
 export const LEAST_VALUES = 20_000;
 /** And never more than these, whatever its schema allows: they are what ten bodies at once may take of memory and time. */
 export const MOST_VALUES = 131_072;
-/** Values of a field that takes any JSON. */
+/** A key takes about twice the time of a value that has none. */
+export const MOST_KEYS = MOST_VALUES / 2;
+/** Values, and keys, of a field that takes any JSON. */
 const OF_ANY = 1000;
 
-const counted = new WeakMap<ModelClass, number>();
+const counted = new WeakMap<ModelClass, JsonLimits>();
 
-function valuesIn(rule: Rule): number {
-  switch (rule.kind) {
-    case 'object':
-      return valuesOf(rule.type());
-    case 'list':
-      return 1 + Math.min(rule.maxItems ?? MOST_VALUES, MOST_VALUES) * valuesIn(rule.items);
-    case 'any':
-      return OF_ANY;
-    default:
-      return 1;
-  }
+function countIn(rule: Rule): JsonLimits {
+  if (rule.kind === 'object') return countOf(rule.type());
+  if (rule.kind === 'any') return { values: OF_ANY, keys: OF_ANY };
+  if (rule.kind !== 'list') return { values: 1, keys: 0 };
+  const items = Math.min(rule.maxItems ?? MOST_VALUES, MOST_VALUES);
+  const { values, keys } = countIn(rule.items);
+  return { values: 1 + items * values, keys: items * keys };
 }
 
-function valuesOf(type: ModelClass): number {
+/** What a class has room for, a class that contains itself once. */
+function countOf(type: ModelClass): JsonLimits {
   const known = counted.get(type);
   if (known !== undefined) return known;
-  // A class that contains itself is counted once.
-  counted.set(type, 1);
-  const sum = Object.values(fieldsOf(type)).reduce((values, field) => values + valuesIn(field), 1);
-  const values = Math.min(sum, MOST_VALUES);
-  counted.set(type, values);
-  return values;
+  counted.set(type, { values: 1, keys: 0 });
+  const sum = { values: 1, keys: 0 };
+  for (const field of Object.values(fieldsOf(type))) {
+    const { values, keys } = countIn(field);
+    sum.values = Math.min(sum.values + values, MOST_VALUES);
+    sum.keys = Math.min(sum.keys + keys + 1, MOST_KEYS);
+  }
+  counted.set(type, sum);
+  return sum;
 }
 
 /**
- * The most values of a JSON body of a class: twice as many as its lists have room for, within the bounds of all operations. What is wrong with a list
- * that is a little too long is told by its schema.
+ * The most values and keys of a JSON body of a class: twice as many as its lists have room for, within the bounds of all operations. What is wrong with a
+ * list that is a little too long is told by its schema.
  */
-export const mostValuesOf = (type: ModelClass): number =>
-  Math.min(MOST_VALUES, Math.max(LEAST_VALUES, 2 * valuesOf(type)));
+export function limitsOf(type: ModelClass): JsonLimits {
+  const { values, keys } = countOf(type);
+  return {
+    values: Math.min(MOST_VALUES, Math.max(LEAST_VALUES, 2 * values)),
+    keys: Math.min(MOST_KEYS, Math.max(LEAST_VALUES, 2 * keys)),
+  };
+}
