@@ -129,7 +129,10 @@ describe('the audit record of a request that starts a job', () => {
       expect([operationId, job.state, job.error]).toEqual([operationId, 'succeeded', undefined]);
       expect(job).toMatchObject({ audit_id, request_id });
       expect(await completed(job_id)).toMatchObject({ audit_id, outcome: 'succeeded', job_id, status: 202 });
-      expect(await db.collection('jobs').findOne({ job_id, audits: { $exists: true } })).toBeNull();
+      // It is removed after the records are complete.
+      const isListed = async (): Promise<boolean> =>
+        (await db.collection('jobs').countDocuments({ job_id, audits: { $exists: true } })) > 0;
+      await waitUntil('The list of records gone from the job', async () => !(await isListed()), { limitMs: 120_000 });
     },
   );
 

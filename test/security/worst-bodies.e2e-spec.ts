@@ -9,7 +9,7 @@ import { VALUES_PER_NESTED, type WorstBody, worstBodies } from './worst-bodies';
 const AT_ONCE = 10;
 const HEAP_MB = 256;
 const MOST_VALUES = 131_072;
-const MOST_KEYS = 65_536;
+const MOST_KEYS = 50_000;
 /** Each shape ten times at once, and a line for each with what was measured; otherwise ten shapes at once, for each operation. */
 const MEASURES = process.env['WORST_BODIES'] === 'measure';
 

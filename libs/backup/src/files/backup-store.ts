@@ -1,6 +1,5 @@
-import { JsonScan, Slices } from '@lucid/common';
+import { JsonScan } from '@lucid/common';
 import type { VolumeFiles } from '@lucid/volume';
-import { buffer } from 'node:stream/consumers';
 import type { EncryptionKeys } from '../encryption/encryption-keys';
 
 /** Where the files of a backup are written to. */
@@ -22,8 +21,6 @@ export interface BackupStorage extends BackupStore, Pick<VolumeFiles, 'stat'> {
 export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
 /** The most values, and keys, in the JSON of a manifest: about 30 for each namespace of a backup. */
 const MOST_VALUES = 1_000_000;
-/** So many bytes are counted in one go. */
-const PIECE_BYTES = 1024 * 1024;
 
 /** Text that is larger than what a backup of this service writes into one file. */
 export class TooLargeError extends Error {}
@@ -35,13 +32,15 @@ export async function readText(store: BackupStore, path: string): Promise<string
     stream.destroy();
     throw new TooLargeError(`it has ${size_bytes} bytes, and ${MOST_TEXT_BYTES} are the most`);
   }
-  const bytes = await buffer(stream);
-  try {
-    const scan = new JsonScan(bytes, { values: MOST_VALUES, keys: MOST_VALUES });
-    const slices = new Slices();
-    while (scan.next(PIECE_BYTES)) await slices.pause();
-  } catch {
-    throw new TooLargeError(`it has too many levels, or more than ${MOST_VALUES} values`);
+  const scan = new JsonScan({ values: MOST_VALUES, keys: MOST_VALUES });
+  const pieces: Buffer[] = [];
+  for await (const piece of stream as AsyncIterable<Buffer>) {
+    try {
+      scan.push(piece);
+    } catch {
+      throw new TooLargeError(`it has too many levels, or more than ${MOST_VALUES} values`);
+    }
+    pieces.push(piece);
   }
-  return bytes.toString();
+  return Buffer.concat(pieces).toString();
 }

@@ -45,15 +45,20 @@ function prepare(type: ModelClass): void {
 type PropertyTest = [property: string, test: (value: unknown) => boolean];
 const tests = new WeakMap<ModelClass, PropertyTest[]>();
 
-/** Whether nothing is wrong with an instance. class-validator is asked only what is: it takes ten times as long to say nothing. */
-function accepts(type: ModelClass, instance: object): boolean {
+/** The tests of the fields of a class. They take a tenth of the time that class-validator takes. */
+function testsOf(type: ModelClass): PropertyTest[] {
   let ofType = tests.get(type);
   if (ofType === undefined) {
     ofType = Object.entries(fieldsOf(type)).map(([property, field]) => [property, testOf(field, accepts)]);
     tests.set(type, ofType);
   }
+  return ofType;
+}
+
+/** Whether nothing is wrong with an instance. */
+function accepts(type: ModelClass, instance: object): boolean {
   const values = instance as Record<string, unknown>;
-  return ofType.every(([property, test]) => test(values[property]));
+  return testsOf(type).every(([property, test]) => test(values[property]));
 }
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
@@ -151,14 +156,19 @@ function note({ property, constraints, value }: ValidationError, findings: Findi
  * find everything, however many errors that are.
  */
 function collect(type: ModelClass, instance: object, findings: Findings): void {
-  if (findings.isFull || accepts(type, instance)) return;
-  const wrong = validateSync(instance, { forbidUnknownValues: false, stopAtFirstError: true });
-  for (const error of wrong) note(error, findings);
-  const noted = new Set(wrong.map(({ property }) => property));
+  if (findings.isFull) return;
   const values = instance as Record<string, unknown>;
+  const failing = new Set<string>();
+  for (const [property, test] of testsOf(type)) if (!test(values[property])) failing.add(property);
+  if (failing.size === 0) return;
+  // The other fields, which may be large, are not checked again.
+  const picked = Object.assign(new type(), Object.fromEntries([...failing].map((name) => [name, values[name]])));
+  const wrong = validateSync(picked, { forbidUnknownValues: false, stopAtFirstError: true });
+  for (const error of wrong) if (failing.has(error.property)) note(error, findings);
+  const noted = new Set(wrong.map(({ property }) => property));
   for (const [property, field] of Object.entries(fieldsOf(type))) {
     const value = values[property];
-    if (noted.has(property) || !nests(value)) continue;
+    if (!failing.has(property) || noted.has(property) || !nests(value)) continue;
     if (field.kind === 'object') findings.within(property, () => collect(field.type(), value, findings));
     if (field.kind !== 'list' || field.items.kind !== 'object' || !Array.isArray(value)) continue;
     const itemType = field.items.type();

@@ -54,6 +54,10 @@ function textRules(text: TextRule): ValueRule[] {
   return rules;
 }
 
+/** Those of the rules of a text that decide: each but the first holds only where those between hold too. */
+const enoughOf = (rules: ValueRule[]): ValueRule[] =>
+  rules.length > 2 ? [...rules.slice(0, 1), ...rules.slice(-1)] : rules;
+
 function intRules({ min, max, long }: IntRule): ValueRule[] {
   const [least, most] = intBounds({ kind: 'int', min, max, long });
   return [
@@ -89,7 +93,7 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
   }
   if (items.kind === 'text' && items.values === undefined) {
     const { pattern, maxLength } = items;
-    const ofItem = textRules(items);
+    const ofItem = enoughOf(textRules(items));
     const passes = (value: unknown): boolean => ofItem.every(({ validate }) => validate(value));
     const [name, wanted] = pattern === undefined ? ['text', 'be text'] : ['pattern', `match ${pattern.source}`];
     const bounds = maxLength === undefined ? '' : ` and have at most ${maxLength} characters`;
@@ -144,8 +148,7 @@ export function testOf(
   accepts: (type: ModelClass, instance: object) => boolean,
 ): (value: unknown) => boolean {
   const rules = rulesOf(field);
-  // Each rule of text but the first holds only where those between hold too: the last one is enough.
-  const enough = field.kind === 'text' && rules.length > 2 ? [...rules.slice(0, 1), ...rules.slice(-1)] : rules;
+  const enough = field.kind === 'text' ? enoughOf(rules) : rules;
   const itself = (value: unknown): boolean => enough.every(({ validate }) => validate(value));
   const whole = (value: unknown): boolean => {
     if (!itself(value)) return false;

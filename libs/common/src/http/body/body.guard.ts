@@ -3,7 +3,7 @@ import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { ProblemError } from '../../problem/errors';
 import { BodyRoom } from './body-room';
-import { parseJsonBody } from './json-body';
+import { JsonReader } from './json-body';
 import { readBody, tooLarge } from './read-body';
 import { BYTES, limitsOf, type TakenBody, takenBodyOf } from './taken-body';
 
@@ -64,8 +64,9 @@ export class BodyGuard implements CanActivate, OnModuleInit {
   ): Promise<true> {
     if (length > SMALL_BYTES) request.leaveRoom = await this.room.take(request.caller ?? '', length);
     admit(request, reply);
-    const bytes = await readBody(request.raw, request.routeOptions.bodyLimit);
-    request.body = await parseJsonBody(bytes, limitsOf(type));
+    const reader = new JsonReader(limitsOf(type));
+    await readBody(request.raw, request.routeOptions.bodyLimit, (piece) => reader.push(piece));
+    request.body = await reader.end();
     return true;
   }
 }

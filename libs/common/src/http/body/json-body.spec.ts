@@ -1,22 +1,26 @@
 import fc from 'fast-check';
-import type { ProblemError } from '../../problem/errors';
-import { parseJson, parseJsonBody } from './json-body';
+import { ProblemError } from '../../problem/errors';
+import { JsonReader } from './json-body';
 import { JsonScan, MAX_DEPTH, MAX_KEYS, VALUES_PER_NESTED } from './json-scan';
 
 const MANY = 1_000_000;
 const LIMITS = { values: MANY, keys: MANY };
 
-const problemOf = (act: () => unknown): ProblemError | undefined => {
-  try {
-    act();
-    return undefined;
-  } catch (error) {
-    return error as ProblemError;
-  }
-};
-const read = (text: string, values = MANY, keys = MANY): unknown => parseJson(Buffer.from(text), { values, keys });
-const codeOf = (text: string, ...limits: number[]): string =>
-  problemOf(() => read(text, ...limits))?.code ?? 'accepted';
+/** Reads a body that arrives in pieces of a size. */
+async function readBytes(bytes: Buffer, limits = LIMITS, piece = bytes.length || 1): Promise<unknown> {
+  const reader = new JsonReader(limits);
+  for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
+  return reader.end();
+}
+const read = async (text: string, values = MANY, keys = MANY): Promise<unknown> =>
+  readBytes(Buffer.from(text), { values, keys });
+const problemOf = async (text: string, ...limits: number[]): Promise<ProblemError | undefined> =>
+  read(text, ...limits).then(
+    () => undefined,
+    (error: unknown) => error as ProblemError,
+  );
+const codeOf = async (text: string, ...limits: number[]): Promise<string> =>
+  (await problemOf(text, ...limits))?.code ?? 'accepted';
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const objectOf = (keys: number): string => `{${Array.from({ length: keys }, (_, n) => `"k${n}":1`).join(',')}}`;
 
@@ -68,7 +72,7 @@ const anyJson = fc.letrec<{ value: unknown }>((tie) => ({
   ),
 })).value;
 
-describe('parseJson', () => {
+describe('JsonReader', () => {
   it.each([
     ['{"a":1}', 'accepted'],
     ['', 'malformed_json'],
@@ -88,18 +92,18 @@ describe('parseJson', () => {
     ['{"a":{"constructor":1}}', 'forbidden_key'],
     ['{"prototype":1}', 'forbidden_key'],
     ['{"a":"$ne and a.b"}', 'accepted'],
-  ])('takes %.60s for %s', (text, code) => {
-    expect(codeOf(text)).toBe(code);
+  ])('takes %.60s for %s', async (text, code) => {
+    expect(await codeOf(text)).toBe(code);
   });
 
-  it('takes a thousand keys in one object, and no more', () => {
-    expect(codeOf(objectOf(MAX_KEYS))).toBe('accepted');
-    expect(codeOf(`[${objectOf(MAX_KEYS)},${objectOf(MAX_KEYS)}]`)).toBe('accepted');
-    expect(codeOf(objectOf(MAX_KEYS + 1))).toBe('too_many_values');
+  it('takes a thousand keys in one object, and no more', async () => {
+    expect(await codeOf(objectOf(MAX_KEYS))).toBe('accepted');
+    expect(await codeOf(`[${objectOf(MAX_KEYS)},${objectOf(MAX_KEYS)}]`)).toBe('accepted');
+    expect(await codeOf(objectOf(MAX_KEYS + 1))).toBe('too_many_values');
   });
 
-  it.each([nested(100_000), '['.repeat(1_000_000)])('stops at the first level too many (%#)', (text) => {
-    expect(codeOf(text)).toBe('too_deep');
+  it.each([nested(100_000), '['.repeat(1_000_000)])('stops at the first level too many (%#)', async (text) => {
+    expect(await codeOf(text)).toBe('too_deep');
   });
 
   it.each([
@@ -108,8 +112,8 @@ describe('parseJson', () => {
     ['{"a":1,"b":"2","c":"[,{:}"}', 4],
     ['[ 1 , [ ] , 2 , 3 , 4 , 5 , 6 ]', 8],
     ['["[,,,]","{:}","\\"",4]', 5],
-  ])('counts the values of %s: %i', (text, values) => {
-    expect([codeOf(text, values), codeOf(text, values - 1)]).toEqual(['accepted', 'too_many_values']);
+  ])('counts the values of %s: %i', async (text, values) => {
+    expect([await codeOf(text, values), await codeOf(text, values - 1)]).toEqual(['accepted', 'too_many_values']);
   });
 
   it.each([
@@ -117,20 +121,21 @@ describe('parseJson', () => {
     ['[[],[],[]]', 4],
     ['{"a":{"b":[]},"c":[{}]}', 5],
     ['[ [ ] , { } ]', 3],
-  ])('counts the objects and lists of %s: %i', (text, nested) => {
+  ])('counts the objects and lists of %s: %i', async (text, nested) => {
     const most = nested * VALUES_PER_NESTED;
-    expect([codeOf(text, most), codeOf(text, most - 1)]).toEqual(['accepted', 'too_many_values']);
+    expect([await codeOf(text, most), await codeOf(text, most - 1)]).toEqual(['accepted', 'too_many_values']);
   });
 
-  it('takes so many keys in all objects together, and no more', () => {
+  it('takes so many keys in all objects together, and no more', async () => {
     const text = '[{"a":1},{"a":{"b":"c:d"}}]';
-    expect([codeOf(text, MANY, 3), codeOf(text, MANY, 2)]).toEqual(['accepted', 'too_many_values']);
+    expect([await codeOf(text, MANY, 3), await codeOf(text, MANY, 2)]).toEqual(['accepted', 'too_many_values']);
   });
 
   it('counts what JSON.parse makes, however it is written and in pieces of any size', () => {
     const scanned = (text: string, values: number, piece: number): number => {
-      const scan = new JsonScan(Buffer.from(text), { values, keys: MANY });
-      while (scan.next(piece)) continue;
+      const scan = new JsonScan({ values, keys: MANY });
+      const bytes = Buffer.from(text);
+      for (let at = 0; at < bytes.length; at += piece) scan.push(bytes.subarray(at, at + piece));
       return scan.keys;
     };
     fc.assert(
@@ -144,26 +149,28 @@ describe('parseJson', () => {
     );
   });
 
-  it('reads what JSON.parse reads, or refuses it for a reason of its own', () => {
-    fc.assert(
-      fc.property(
+  it('reads what JSON.parse reads, in pieces of any size, or refuses it for a reason of its own', async () => {
+    await fc.assert(
+      fc.asyncProperty(
         fc.oneof(
           anyJson.map((value) => JSON.stringify(value)),
           fc.json(),
           fc.string(),
         ),
-        (text) => {
-          const outcome = (act: () => unknown): unknown => {
+        fc.integer({ min: 1, max: 40 }),
+        async (text, piece) => {
+          const bytes = Buffer.from(text);
+          const outcome = async (act: () => unknown): Promise<unknown> => {
             try {
-              return { value: act() };
-            } catch {
-              return 'refused';
+              return { value: await act() };
+            } catch (error) {
+              return error instanceof ProblemError && error.code !== 'malformed_json' ? error : 'refused';
             }
           };
-          const problem = problemOf(() => read(text));
-          if (problem !== undefined && problem.code !== 'malformed_json') return;
+          const taken = await outcome(async () => readBytes(bytes, LIMITS, piece));
+          if (taken instanceof ProblemError) return;
           // JSON.parse gets the text as it arrives: a lone surrogate cannot be sent in UTF-8.
-          expect(outcome(() => read(text))).toEqual(outcome(() => JSON.parse(Buffer.from(text).toString())));
+          expect(taken).toEqual(await outcome(() => JSON.parse(bytes.toString())));
         },
       ),
     );
@@ -182,18 +189,18 @@ describe('parseJson', () => {
     ['{"1":1,"1":2}', '/1'],
     ['{"rules":[{"id":"1"},{"effect":"deny" , "effect" : "allow"}]}', '/rules/1/effect'],
     ['{"😀":1,"\\ud83d\\ude00":2}', '/😀'],
-  ])('refuses %s, where %s occurs twice', (text, pointer) => {
-    const problem = problemOf(() => read(text));
+  ])('refuses %s, where %s occurs twice', async (text, pointer) => {
+    const problem = await problemOf(text);
     expect(problem?.code).toBe('repeated_key');
     expect(problem?.errors).toEqual([{ pointer, code: 'repeated_key', message: 'is there more than once' }]);
   });
 
   it.each(['[{"a":1},{"a":1}]', '{"a":{"a":{"a":1}}}', '{"a":"a","b":"a"}', '{"1":1,"01":1}', '{"a":1,"A":1}'])(
     'takes %s: no object has a key twice',
-    (text) => expect(read(text)).toEqual(JSON.parse(text)),
+    async (text) => expect(await read(text)).toEqual(JSON.parse(text)),
   );
 
-  it('finds a key that was put a second time anywhere', () => {
+  it('finds a key that was put a second time anywhere', async () => {
     const safe = fc.stringMatching(/^[a-z~/"\\😀]{0,4}$/u);
     const tree = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
@@ -203,8 +210,8 @@ describe('parseJson', () => {
         fc.dictionary(safe, tie('value'), { maxKeys: 3 }),
       ),
     })).value;
-    fc.assert(
-      fc.property(tree, safe, tree, fc.nat(), (value, key, other, seed) => {
+    await fc.assert(
+      fc.asyncProperty(tree, safe, tree, fc.nat(), async (value, key, other, seed) => {
         const spots: { object: Record<string, unknown> }[] = [];
         const visit = (each: unknown): void => {
           if (typeof each !== 'object' || each === null) return;
@@ -219,22 +226,25 @@ describe('parseJson', () => {
           '"MARK":0',
           `${JSON.stringify(key)}:1,${JSON.stringify(key)}:${JSON.stringify(other)}`,
         );
-        expect(codeOf(text)).toBe('repeated_key');
+        expect(await codeOf(text)).toBe('repeated_key');
       }),
     );
   });
 
-  it('refuses bytes that are no UTF-8', () => {
-    expect(problemOf(() => parseJson(Buffer.from([0x22, 0xff, 0xfe, 0x22]), LIMITS))?.code).toBe('malformed_json');
+  it.each([
+    ['in the midst', [0x22, 0xff, 0xfe, 0x22]],
+    ['at the end', [0x22, 0x22, 0xf0, 0x9f]],
+  ])('refuses bytes that are no UTF-8, %s', async (_, bytes) => {
+    for (const piece of [1, 4])
+      await expect(readBytes(Buffer.from(bytes), LIMITS, piece)).rejects.toMatchObject({
+        code: 'malformed_json',
+        detail: 'The body is not UTF-8.',
+      });
   });
-});
 
-describe('parseJsonBody', () => {
-  it('decodes a large text in pieces, wherever they part a character', async () => {
-    const text = JSON.stringify('a' + 'é😀'.repeat(400_000));
-    expect(await parseJsonBody(Buffer.from(text), LIMITS)).toBe(JSON.parse(text));
-    const cut = Buffer.from(text).subarray(0, -3);
-    await expect(parseJsonBody(cut, LIMITS)).rejects.toMatchObject({ code: 'malformed_json' });
+  it('refuses what is too much before the rest has arrived', () => {
+    const reader = new JsonReader({ values: 10, keys: 10 });
+    expect(() => reader.push(Buffer.from('[1,2,3,4,5,6,7,8,9,10,'))).toThrow(ProblemError);
   });
 
   it('lets other work go on between the steps of a large body, and reads it as a small one is read', async () => {
@@ -246,10 +256,10 @@ describe('parseJsonBody', () => {
       if (!isDone) setImmediate(count);
     };
     setImmediate(count);
-    expect(await parseJsonBody(Buffer.from(JSON.stringify(list)), LIMITS)).toEqual(list);
+    expect(await readBytes(Buffer.from(JSON.stringify(list)))).toEqual(list);
     isDone = true;
     expect(turns).toBeGreaterThanOrEqual(4);
-    await expect(parseJsonBody(Buffer.from(`[${list.join()},{"a":1,"a":2}]`), LIMITS)).rejects.toMatchObject({
+    await expect(read(`[${list.join()},{"a":1,"a":2}]`)).rejects.toMatchObject({
       code: 'repeated_key',
       errors: [{ pointer: '/100000/a' }],
     });

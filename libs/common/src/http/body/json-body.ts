@@ -6,11 +6,8 @@ import { repeatedKey } from './repeated-key';
 
 /** Bodies from this size on are parsed in several turns of the event loop, in bytes: ten smaller ones in one turn take few ms. */
 const LARGE_BYTES = 16 * 1024;
-/** So many bytes are counted or decoded in one turn: text that is not ASCII is decoded at 50 bytes a µs. */
-const PIECE_BYTES = 1024 * 1024;
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
-const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 const isForbidden = (key: string): boolean =>
   key.charCodeAt(0) === 0x24 || key.includes('.') || key.includes('\0') || FORBIDDEN.has(key);
@@ -51,21 +48,6 @@ class KeyCheck {
   }
 }
 
-function* decoding(bytes: Uint8Array): Generator<undefined, string> {
-  try {
-    if (bytes.length <= PIECE_BYTES) return utf8.decode(bytes);
-    const decoder = new TextDecoder('utf-8', { fatal: true });
-    const pieces: string[] = [];
-    for (let at = 0; at < bytes.length; at += PIECE_BYTES) {
-      pieces.push(decoder.decode(bytes.subarray(at, at + PIECE_BYTES), { stream: true }));
-      yield;
-    }
-    return `${pieces.join('')}${decoder.decode()}`;
-  } catch (cause) {
-    throw new ProblemError('malformed_json', 'The body is not UTF-8.', { cause });
-  }
-}
-
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -89,40 +71,49 @@ function checkKeys(body: unknown, text: string, written: number): void {
   });
 }
 
-/** The steps of parsing, none of which holds the event loop for long. */
-function* parsing(bytes: Uint8Array, limits: JsonLimits): Generator<undefined, unknown> {
-  const scan = new JsonScan(bytes, limits);
-  while (scan.next(PIECE_BYTES)) yield;
-  const text = yield* decoding(bytes);
-  yield;
-  const body = parse(text);
-  yield;
-  checkKeys(body, text, scan.keys);
-  return body;
-}
-
 /**
- * Parses a body strictly: JSON in UTF-8, in bounded depth and number of values, without keys that occur twice or are never accepted.
- * @throws ProblemError 400
+ * Reads a body as it arrives, strictly: JSON in UTF-8, in bounded depth and number of values, without keys that occur twice or are never accepted. What is
+ * too much is refused before the rest has arrived. All methods throw ProblemError 400.
  */
-export function parseJson(bytes: Uint8Array, limits: JsonLimits): unknown {
-  const steps = parsing(bytes, limits);
-  for (;;) {
-    const { done, value } = steps.next();
-    if (done === true) return value;
-  }
-}
+export class JsonReader {
+  private readonly scan: JsonScan;
+  private readonly decoder = new TextDecoder('utf-8', { fatal: true });
+  private readonly texts: string[] = [];
+  private size = 0;
 
-/** The same; a large body is parsed in turns, between which other requests are served. */
-export async function parseJsonBody(bytes: Uint8Array, limits: JsonLimits): Promise<unknown> {
-  if (bytes.length < LARGE_BYTES) return parseJson(bytes, limits);
-  const steps = parsing(bytes, limits);
-  for (;;) {
-    await turn();
-    const { done, value } = steps.next();
-    if (done !== true) continue;
+  constructor(limits: JsonLimits) {
+    this.scan = new JsonScan(limits);
+  }
+
+  /** Takes the next bytes. They are not kept: a body of 16 MiB kept whole makes the garbage collector stop the process. */
+  push(piece: Uint8Array): void {
+    this.size += piece.length;
+    this.scan.push(piece);
+    this.texts.push(this.decode(piece));
+  }
+
+  /** Parses what has arrived; a large body in turns of the event loop, between which other requests are served. */
+  async end(): Promise<unknown> {
+    const isLarge = this.size >= LARGE_BYTES;
+    this.texts.push(this.decode());
+    if (isLarge) await turn();
+    const text = this.texts.join('');
+    this.texts.length = 0;
+    if (isLarge) await turn();
+    const body = parse(text);
+    if (isLarge) await turn();
+    checkKeys(body, text, this.scan.keys);
     // What is done with the body is long work too: it begins in a turn of its own.
-    await turn();
-    return value;
+    if (isLarge) await turn();
+    return body;
+  }
+
+  /** @param piece the next bytes; none at the end of the body */
+  private decode(piece?: Uint8Array): string {
+    try {
+      return this.decoder.decode(piece, { stream: piece !== undefined });
+    } catch (cause) {
+      throw new ProblemError('malformed_json', 'The body is not UTF-8.', { cause });
+    }
   }
 }

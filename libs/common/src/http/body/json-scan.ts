@@ -29,52 +29,47 @@ export interface JsonLimits {
 }
 
 /**
- * Counts what a JSON text would bring into memory, before anything is parsed: one pass over the bytes, which allocates nothing and ends at the first
- * limit. A text that is not JSON is counted too; JSON.parse refuses it afterwards.
+ * Counts what a JSON text would bring into memory, before anything is parsed: one pass over its bytes as they arrive, which allocates nothing and ends
+ * at the first limit. A text that is not JSON is counted too; JSON.parse refuses it afterwards.
  */
 export class JsonScan {
   /** The keys in all objects; a key that occurs twice in one object counts twice. */
   keys = 0;
   private readonly keysAt = new Uint32Array(MAX_DEPTH + 1);
   private readonly mostNested: number;
-  private at = 0;
   private depth = 0;
   private values = 1;
   private nested = 0;
   private isInText = false;
+  /** The last piece ended within an escape: the first byte of the next one belongs to it. */
+  private isEscaping = false;
   /** An object or list that was opened has a first value unless it is closed at once. */
   private isOpened = false;
 
-  constructor(
-    private readonly bytes: Uint8Array,
-    private readonly limits: JsonLimits,
-  ) {
+  constructor(private readonly limits: JsonLimits) {
     this.mostNested = Math.floor(limits.values / VALUES_PER_NESTED);
   }
 
   /**
    * Counts the next bytes.
-   * @returns whether there are more
    * @throws ProblemError 400 for too many levels, values, objects and lists, keys, or keys of one object
    */
-  next(bytes: number): boolean {
-    const end = Math.min(this.at + bytes, this.bytes.length);
-    while (this.at < end) {
-      if (this.isInText) this.skipText(end);
-      else this.take(this.bytes[this.at] ?? 0);
-      this.at += 1;
+  push(bytes: Uint8Array): void {
+    let at = this.isEscaping ? 1 : 0;
+    while (at < bytes.length) {
+      if (this.isInText) at = this.skipText(bytes, at);
+      else this.take(bytes[at] ?? 0);
+      at += 1;
     }
-    return this.at < this.bytes.length;
+    this.isEscaping = at > bytes.length;
   }
 
-  /** Goes to the quote that ends a text, or to the end of these bytes. */
-  private skipText(end: number): void {
-    const { bytes } = this;
-    let { at } = this;
-    while (at < end && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
-    this.isInText = at >= end;
-    // The caller goes on by one.
-    this.at = this.isInText ? at - 1 : at;
+  /** The place of the quote that ends a text, or the last place that belongs to it. */
+  private skipText(bytes: Uint8Array, start: number): number {
+    let at = start;
+    while (at < bytes.length && bytes[at] !== QUOTE) at += bytes[at] === BACKSLASH ? 2 : 1;
+    this.isInText = at >= bytes.length;
+    return this.isInText ? at - 1 : at;
   }
 
   private take(sign: number): void {

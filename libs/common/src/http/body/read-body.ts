@@ -14,27 +14,30 @@ const brokenOff = (cause?: unknown): ProblemError =>
   new ProblemError('bad_request', 'The body ended before all of it had arrived.', { cause });
 
 /**
- * Reads a body whole.
+ * Reads a body to its end.
  * @param limit in bytes
+ * @param take is given each piece as it arrives; what it throws ends the reading
  * @throws ProblemError 413 as soon as there is more, 400 when the connection ends before the body
  */
-export async function readBody(raw: IncomingMessage, limit: number): Promise<Buffer> {
+export async function readBody(raw: IncomingMessage, limit: number, take: (piece: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
-    const pieces: Buffer[] = [];
     let size = 0;
     const settle = (act: () => void): void => {
-      raw.off('data', take).off('end', end).off('error', fail).off('close', fail);
+      raw.off('data', taken).off('end', end).off('error', fail).off('close', fail);
       act();
     };
-    const take = (piece: Buffer): void => {
+    const taken = (piece: Buffer): void => {
       size += piece.length;
-      if (size > limit) settle(() => reject(tooLarge(limit)));
-      else pieces.push(piece);
+      try {
+        if (size > limit) throw tooLarge(limit);
+        take(piece);
+      } catch (error) {
+        settle(() => reject(error as Error));
+      }
     };
-    const end = (): void =>
-      settle(() => resolve(pieces.length === 1 && pieces[0] ? pieces[0] : Buffer.concat(pieces, size)));
+    const end = (): void => settle(resolve);
     const fail = (error?: unknown): void => settle(() => reject(brokenOff(error)));
     if (raw.destroyed) reject(brokenOff());
-    else raw.on('data', take).on('end', end).on('error', fail).on('close', fail);
+    else raw.on('data', taken).on('end', end).on('error', fail).on('close', fail);
   });
 }
