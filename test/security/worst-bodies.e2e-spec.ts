@@ -1,15 +1,18 @@
 import { randomUUID } from 'node:crypto';
 import { request as httpRequest } from 'node:http';
+import { setTimeout as sleep } from 'node:timers/promises';
 import { bodySchema, concretePath, type DocumentedOperation, operations } from '../contract/document';
 import { send } from '../contract/raw-http';
 import { kill, type ServiceProcess, startProcess } from '../setup/service-process';
 import { ownEnvironment, type TestEnvironment } from '../setup/test-environment';
-import { VALUES_PER_NESTED, type WorstBody, worstBodies } from './worst-bodies';
+import { type WorstBody, worstBodies } from './worst-bodies';
 
 const AT_ONCE = 10;
 const HEAP_MB = 256;
-const MOST_VALUES = 131_072;
-const MOST_KEYS = 50_000;
+/** Between two looks at whether the process lives. Without a rest the looks take a processor of two. */
+const PROBE_MS = 20;
+/** No operation takes more than this. */
+const MOST = { values: 131_072, keys: 50_000, nested: 32_768 };
 /** Each shape ten times at once, and a line for each with what was measured; otherwise ten shapes at once, for each operation. */
 const MEASURES = process.env['WORST_BODIES'] === 'measure';
 
@@ -59,7 +62,7 @@ describe('the worst bodies of each operation, ten at once', () => {
             .removeListener('error', reject)
             .on('error', () => undefined)
             .destroy();
-          const number = /than (?:the )?(\d+) (?:bytes|objects and lists|keys\.)/.exec(text)?.[1];
+          const number = /than (?:the )?(\d+) (?:bytes|values|objects and lists|keys\.)/.exec(text)?.[1];
           resolve(number === undefined ? undefined : Number(number));
         });
       });
@@ -71,12 +74,18 @@ describe('the worst bodies of each operation, ten at once', () => {
   const bodiesOf = async (operation: DocumentedOperation): Promise<WorstBody[]> => {
     const bytes = (await told(operation, { 'content-length': 2 ** 40 }, undefined)) ?? 0;
     expect(bytes).toBeGreaterThanOrEqual(64 * 1024);
-    const most = { bytes, values: MOST_VALUES, keys: MOST_KEYS };
-    const probe = (shape: string): Buffer | undefined =>
-      worstBodies(operation, most).find((each) => each.shape === shape)?.body;
-    const nested = (await told(operation, {}, probe('empty lists'))) ?? MOST_VALUES / VALUES_PER_NESTED;
-    const keys = (await told(operation, {}, probe('objects of 1,000 keys'))) ?? MOST_KEYS;
-    return worstBodies(operation, { bytes, values: nested * VALUES_PER_NESTED, keys });
+    const limitAt = async (shape: string): Promise<number | undefined> =>
+      told(operation, {}, worstBodies(operation, { bytes, ...MOST }).find((each) => each.shape === shape)?.body);
+    const {
+      values = MOST.values,
+      keys = MOST.keys,
+      nested = MOST.nested,
+    } = {
+      values: await limitAt('numbers'),
+      keys: await limitAt('objects of 1,000 keys'),
+      nested: await limitAt('empty lists'),
+    };
+    return worstBodies(operation, { bytes, values, keys, nested });
   };
 
   /** Sends bodies at once, asking meanwhile whether the process lives. */
@@ -89,6 +98,7 @@ describe('the worst bodies of each operation, ten at once', () => {
         // Each over a connection of its own: one that is kept may be closed by the service just as it is used.
         expect((await send(service.url, { path: '/livez' })).status).toBe(200);
         slowestProbe = Math.max(slowestProbe, performance.now() - begun);
+        await sleep(PROBE_MS);
       }
     })();
     const answers = await Promise.all(bodies.map(async (body) => ask(operation, body))).finally(() => over.abort());

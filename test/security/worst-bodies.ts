@@ -1,7 +1,12 @@
 import { bodySchema, type DocumentedOperation, resolve, sample, type Schema } from '../contract/document';
 
-/** Of so many values one may be an object or a list. */
-export const VALUES_PER_NESTED = 4;
+/** The most of a body that an operation takes: bytes, values of any kind, keys in all objects, objects and lists. */
+export interface Limits {
+  bytes: number;
+  values: number;
+  keys: number;
+  nested: number;
+}
 
 /** A body that costs as much as it can, by what it is made of. */
 export interface WorstBody {
@@ -41,14 +46,8 @@ const most = (values: number): number => Math.floor(values) - 10;
 
 /**
  * The worst bodies of an operation: each as large as the operation takes, or with as many values.
- * @param bytes the most bytes of a body
- * @param values the most values of a body
- * @param keys the most keys of a body
  */
-export function worstBodies(
-  operation: DocumentedOperation,
-  { bytes, values, keys }: { bytes: number; values: number; keys: number },
-): WorstBody[] {
+export function worstBodies(operation: DocumentedOperation, { bytes, values, keys, nested }: Limits): WorstBody[] {
   const schema = bodySchema(operation) ?? {};
   const { name, list } = listOf(schema);
   const base = JSON.stringify(
@@ -61,17 +60,11 @@ export function worstBodies(
   const deep = `${'{"a":'.repeat(15)}1${'}'.repeat(15)}`;
   const texts: [shape: string, body: Buffer][] = [
     ['empty lists', filled(before, '[]', ']}', bytes)],
-    ['empty lists, as many as are parsed', filled(before, '[]', ']}', bytes, most(values / VALUES_PER_NESTED))],
+    ['empty lists, as many as are parsed', filled(before, '[]', ']}', bytes, most(nested))],
     ['keys', filled('{', (n) => `"k${n}":1`, '}', bytes)],
     ['objects of 1,000 keys', filled(before, `{${keyed(1000)}}`, ']}', bytes, Math.floor(most(keys) / 1000))],
-    [
-      'objects of another key each',
-      filled(before, (n) => `{"k${n}":1}`, ']}', bytes, most(Math.min(values / VALUES_PER_NESTED, keys))),
-    ],
-    [
-      'deep objects',
-      filled(before, deep, ']}', bytes, Math.floor(most(Math.min(values / VALUES_PER_NESTED, keys)) / 16)),
-    ],
+    ['objects of another key each', filled(before, (n) => `{"k${n}":1}`, ']}', bytes, most(Math.min(nested, keys)))],
+    ['deep objects', filled(before, deep, ']}', bytes, Math.floor(most(Math.min(nested, keys)) / 16))],
     ['deep lists that never close', Buffer.alloc(bytes, '[')],
     ['one text', Buffer.from(`{"x":"${'x'.repeat(bytes - 8)}"}`)],
     ['one text that is not ASCII', Buffer.from(`{"x":"${'é😀'.repeat((bytes - 8) / 6)}"}`)],
@@ -80,7 +73,7 @@ export function worstBodies(
     ['64 digits each', filled(before, hex, ']}', bytes, Math.min(most(values), list.maxItems ?? Infinity))],
     [
       'keys that occur twice',
-      filled(before, '{"a":1,"a":1}', ']}', bytes, Math.floor(most(Math.min(values / VALUES_PER_NESTED, keys / 2)))),
+      filled(before, '{"a":1,"a":1}', ']}', bytes, Math.floor(most(Math.min(nested, keys / 2)))),
     ],
     ['valid items', filled(before, good, ']}', bytes, list.maxItems ?? 1000)],
     [

@@ -19,8 +19,8 @@ export interface BackupStorage extends BackupStore, Pick<VolumeFiles, 'stat'> {
 
 /** The most that a file has which is read at once, in bytes: the manifest and the metadata of namespaces. */
 export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
-/** The most values, and keys, in the JSON of a manifest: about 30 for each namespace of a backup. */
-const MOST_VALUES = 1_000_000;
+/** The most in the JSON of a manifest: about 30 values for each namespace of a backup. */
+const LIMITS = { values: 1_000_000, keys: 1_000_000, nested: 250_000 };
 
 /** Text that is larger than what a backup of this service writes into one file. */
 export class TooLargeError extends Error {}
@@ -32,13 +32,13 @@ export async function readText(store: BackupStore, path: string): Promise<string
     stream.destroy();
     throw new TooLargeError(`it has ${size_bytes} bytes, and ${MOST_TEXT_BYTES} are the most`);
   }
-  const scan = new JsonScan({ values: MOST_VALUES, keys: MOST_VALUES });
+  const scan = new JsonScan(LIMITS);
   const pieces: Buffer[] = [];
   for await (const piece of stream as AsyncIterable<Buffer>) {
     try {
       scan.push(piece);
     } catch {
-      throw new TooLargeError(`it has too many levels, or more than ${MOST_VALUES} values`);
+      throw new TooLargeError(`it has too many levels, or more than ${LIMITS.values} values`);
     }
     pieces.push(piece);
   }

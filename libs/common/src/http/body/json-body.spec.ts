@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { ProblemError } from '../../problem/errors';
 import { JsonReader } from './json-body';
-import { JsonScan, MAX_DEPTH, MAX_KEYS, VALUES_PER_NESTED } from './json-scan';
+import { type JsonLimits, JsonScan, MAX_DEPTH, MAX_KEYS } from './json-scan';
 
 const MANY = 1_000_000;
-const LIMITS = { values: MANY, keys: MANY };
+const LIMITS = { values: MANY, keys: MANY, nested: MANY };
 
 /** Reads a body that arrives in pieces of a size. */
 async function readBytes(bytes: Buffer, limits = LIMITS, piece = bytes.length || 1): Promise<unknown> {
@@ -12,15 +12,15 @@ async function readBytes(bytes: Buffer, limits = LIMITS, piece = bytes.length ||
   for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
   return reader.end();
 }
-const read = async (text: string, values = MANY, keys = MANY): Promise<unknown> =>
-  readBytes(Buffer.from(text), { values, keys });
-const problemOf = async (text: string, ...limits: number[]): Promise<ProblemError | undefined> =>
-  read(text, ...limits).then(
+const read = async (text: string, limits: Partial<JsonLimits> = {}): Promise<unknown> =>
+  readBytes(Buffer.from(text), { ...LIMITS, ...limits });
+const problemOf = async (text: string, limits: Partial<JsonLimits> = {}): Promise<ProblemError | undefined> =>
+  read(text, limits).then(
     () => undefined,
     (error: unknown) => error as ProblemError,
   );
-const codeOf = async (text: string, ...limits: number[]): Promise<string> =>
-  (await problemOf(text, ...limits))?.code ?? 'accepted';
+const codeOf = async (text: string, limits: Partial<JsonLimits> = {}): Promise<string> =>
+  (await problemOf(text, limits))?.code ?? 'accepted';
 const nested = (depth: number): string => '['.repeat(depth) + ']'.repeat(depth);
 const objectOf = (keys: number): string => `{${Array.from({ length: keys }, (_, n) => `"k${n}":1`).join(',')}}`;
 
@@ -113,7 +113,10 @@ describe('JsonReader', () => {
     ['[ 1 , [ ] , 2 , 3 , 4 , 5 , 6 ]', 8],
     ['["[,,,]","{:}","\\"",4]', 5],
   ])('counts the values of %s: %i', async (text, values) => {
-    expect([await codeOf(text, values), await codeOf(text, values - 1)]).toEqual(['accepted', 'too_many_values']);
+    expect([await codeOf(text, { values }), await codeOf(text, { values: values - 1 })]).toEqual([
+      'accepted',
+      'too_many_values',
+    ]);
   });
 
   it.each([
@@ -122,18 +125,20 @@ describe('JsonReader', () => {
     ['{"a":{"b":[]},"c":[{}]}', 5],
     ['[ [ ] , { } ]', 3],
   ])('counts the objects and lists of %s: %i', async (text, nested) => {
-    const most = nested * VALUES_PER_NESTED;
-    expect([await codeOf(text, most), await codeOf(text, most - 1)]).toEqual(['accepted', 'too_many_values']);
+    expect([await codeOf(text, { nested }), await codeOf(text, { nested: nested - 1 })]).toEqual([
+      'accepted',
+      'too_many_values',
+    ]);
   });
 
   it('takes so many keys in all objects together, and no more', async () => {
     const text = '[{"a":1},{"a":{"b":"c:d"}}]';
-    expect([await codeOf(text, MANY, 3), await codeOf(text, MANY, 2)]).toEqual(['accepted', 'too_many_values']);
+    expect([await codeOf(text, { keys: 3 }), await codeOf(text, { keys: 2 })]).toEqual(['accepted', 'too_many_values']);
   });
 
   it('counts what JSON.parse makes, however it is written and in pieces of any size', () => {
-    const scanned = (text: string, values: number, piece: number): number => {
-      const scan = new JsonScan({ values, keys: MANY });
+    const scanned = (text: string, limits: Partial<JsonLimits>, piece: number): number => {
+      const scan = new JsonScan({ ...LIMITS, ...limits });
       const bytes = Buffer.from(text);
       for (let at = 0; at < bytes.length; at += piece) scan.push(bytes.subarray(at, at + piece));
       return scan.keys;
@@ -141,10 +146,13 @@ describe('JsonReader', () => {
     fc.assert(
       fc.property(anyJson, writings, fc.integer({ min: 1, max: 40 }), (value, write, piece) => {
         const text = write(value);
-        const { values, nested, keys } = countsOf(JSON.parse(text));
-        const most = Math.max(values, nested * VALUES_PER_NESTED);
-        expect(scanned(text, most, piece)).toBe(keys);
-        if (values > 1) expect(() => scanned(text, most - 1, piece)).toThrow();
+        const counts = countsOf(JSON.parse(text));
+        expect(scanned(text, counts, piece)).toBe(counts.keys);
+        for (const what of ['values', 'keys', 'nested'] as const) {
+          // One value is in every text.
+          if (counts[what] === 0 || (what === 'values' && counts.values === 1)) continue;
+          expect(() => scanned(text, { [what]: counts[what] - 1 }, piece)).toThrow();
+        }
       }),
     );
   });
@@ -243,7 +251,7 @@ describe('JsonReader', () => {
   });
 
   it('refuses what is too much before the rest has arrived', () => {
-    const reader = new JsonReader({ values: 10, keys: 10 });
+    const reader = new JsonReader({ ...LIMITS, values: 10 });
     expect(() => reader.push(Buffer.from('[1,2,3,4,5,6,7,8,9,10,'))).toThrow(ProblemError);
   });
 

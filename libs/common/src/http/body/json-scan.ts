@@ -4,9 +4,6 @@ import { ProblemError } from '../../problem/errors';
 export const MAX_DEPTH = 20;
 /** The most keys of one object. */
 export const MAX_KEYS = 1000;
-/** Of so many values one may be an object or a list: each takes several times the memory and time of a text or number. */
-export const VALUES_PER_NESTED = 4;
-
 const SPACE = 0x20;
 const QUOTE = 0x22;
 const COMMA = 0x2c;
@@ -26,6 +23,8 @@ export interface JsonLimits {
   values: number;
   /** In all objects together. */
   keys: number;
+  /** Objects and lists: each takes several times the memory and time of a text or number. */
+  nested: number;
 }
 
 /**
@@ -36,7 +35,6 @@ export class JsonScan {
   /** The keys in all objects; a key that occurs twice in one object counts twice. */
   keys = 0;
   private readonly keysAt = new Uint32Array(MAX_DEPTH + 1);
-  private readonly mostNested: number;
   private depth = 0;
   private values = 1;
   private nested = 0;
@@ -46,9 +44,7 @@ export class JsonScan {
   /** An object or list that was opened has a first value unless it is closed at once. */
   private isOpened = false;
 
-  constructor(private readonly limits: JsonLimits) {
-    this.mostNested = Math.floor(limits.values / VALUES_PER_NESTED);
-  }
+  constructor(private readonly limits: JsonLimits) {}
 
   /**
    * Counts the next bytes.
@@ -90,7 +86,7 @@ export class JsonScan {
     if (this.depth > MAX_DEPTH)
       throw new ProblemError('too_deep', `The body nests more than ${MAX_DEPTH} levels deep.`);
     this.nested += 1;
-    if (this.nested > this.mostNested) throw tooMany(`${this.mostNested} objects and lists`);
+    if (this.nested > this.limits.nested) throw tooMany(`${this.limits.nested} objects and lists`);
     this.keysAt[this.depth] = 0;
     this.isOpened = true;
   }

@@ -16,26 +16,28 @@ const brokenOff = (cause?: unknown): ProblemError =>
 /**
  * Reads a body to its end.
  * @param limit in bytes
- * @param take is given each piece as it arrives; what it throws ends the reading
+ * @param take is given each piece as it arrives, until it throws: the rest is discarded then, so that the caller has sent all before it is answered
  * @throws ProblemError 413 as soon as there is more, 400 when the connection ends before the body
  */
 export async function readBody(raw: IncomingMessage, limit: number, take: (piece: Buffer) => void): Promise<void> {
   return new Promise((resolve, reject) => {
     let size = 0;
+    let refusal: Error | undefined;
     const settle = (act: () => void): void => {
       raw.off('data', taken).off('end', end).off('error', fail).off('close', fail);
       act();
     };
     const taken = (piece: Buffer): void => {
       size += piece.length;
+      if (size > limit) settle(() => reject(tooLarge(limit)));
+      if (refusal !== undefined) return;
       try {
-        if (size > limit) throw tooLarge(limit);
         take(piece);
       } catch (error) {
-        settle(() => reject(error as Error));
+        refusal = error as Error;
       }
     };
-    const end = (): void => settle(resolve);
+    const end = (): void => settle(() => (refusal === undefined ? resolve() : reject(refusal)));
     const fail = (error?: unknown): void => settle(() => reject(brokenOff(error)));
     if (raw.destroyed) reject(brokenOff());
     else raw.on('data', taken).on('end', end).on('error', fail).on('close', fail);

@@ -21,49 +21,46 @@ export const TakesBody =
 /** The body that the operation under way takes; undefined when it takes none. */
 export const takenBodyOf = (context: ExecutionContext): TakenBody | undefined => taken.get(context.getHandler());
 
-/** Every operation takes at least this many values, and as many keys: what is wrong with a small body is told by its schema. */
-export const LEAST_VALUES = 20_000;
-/** And never more than these, whatever its schema allows: they are what ten bodies at once may take of memory and time. */
-export const MOST_VALUES = 131_072;
-/** A key takes about twice the time of a value that has none. */
-export const MOST_KEYS = 50_000;
-/** Values, and keys, of a field that takes any JSON. */
-const OF_ANY = 1000;
+/** Every operation takes at least so much: what is wrong with a small body is told by its schema. */
+export const LEAST: JsonLimits = { values: 20_000, keys: 20_000, nested: 5000 };
+/** And never more than this, whatever its schema allows: it is what ten bodies at once may take of memory and time. */
+const MOST: JsonLimits = { values: 131_072, keys: 50_000, nested: 32_768 };
+/** What a field that takes any JSON has room for. */
+const OF_ANY: JsonLimits = { values: 1000, keys: 1000, nested: 250 };
 
 const counted = new WeakMap<ModelClass, JsonLimits>();
 
 function countIn(rule: Rule): JsonLimits {
   if (rule.kind === 'object') return countOf(rule.type());
-  if (rule.kind === 'any') return { values: OF_ANY, keys: OF_ANY };
-  if (rule.kind !== 'list') return { values: 1, keys: 0 };
-  const items = Math.min(rule.maxItems ?? MOST_VALUES, MOST_VALUES);
-  const { values, keys } = countIn(rule.items);
-  return { values: 1 + items * values, keys: items * keys };
+  if (rule.kind === 'any') return OF_ANY;
+  if (rule.kind !== 'list') return { values: 1, keys: 0, nested: 0 };
+  const { maxItems = MOST.values } = rule;
+  const { values, keys, nested } = countIn(rule.items);
+  return { values: 1 + maxItems * values, keys: maxItems * keys, nested: 1 + maxItems * nested };
 }
 
 /** What a class has room for, a class that contains itself once. */
 function countOf(type: ModelClass): JsonLimits {
   const known = counted.get(type);
   if (known !== undefined) return known;
-  counted.set(type, { values: 1, keys: 0 });
-  const sum = { values: 1, keys: 0 };
+  counted.set(type, { values: 1, keys: 0, nested: 1 });
+  const sum = { values: 1, keys: 0, nested: 1 };
   for (const field of Object.values(fieldsOf(type))) {
-    const { values, keys } = countIn(field);
-    sum.values = Math.min(sum.values + values, MOST_VALUES);
-    sum.keys = Math.min(sum.keys + keys + 1, MOST_KEYS);
+    const { values, keys, nested } = countIn(field);
+    sum.values += values;
+    sum.keys += 1 + keys;
+    sum.nested += nested;
   }
   counted.set(type, sum);
   return sum;
 }
 
 /**
- * The most values and keys of a JSON body of a class: twice as many as its lists have room for, within the bounds of all operations. What is wrong with a
- * list that is a little too long is told by its schema.
+ * The most values, keys, objects and lists in a JSON body of a class: twice as many as its lists have room for, within the bounds of all operations. What
+ * is wrong with a list that is a little too long is told by its schema.
  */
 export function limitsOf(type: ModelClass): JsonLimits {
-  const { values, keys } = countOf(type);
-  return {
-    values: Math.min(MOST_VALUES, Math.max(LEAST_VALUES, 2 * values)),
-    keys: Math.min(MOST_KEYS, Math.max(LEAST_VALUES, 2 * keys)),
-  };
+  const count = countOf(type);
+  const within = (what: keyof JsonLimits): number => Math.min(MOST[what], Math.max(LEAST[what], 2 * count[what]));
+  return { values: within('values'), keys: within('keys'), nested: within('nested') };
 }
