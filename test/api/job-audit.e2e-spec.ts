@@ -63,17 +63,22 @@ describe('the audit record of a request that starts a job', () => {
     databases.push(name);
     return name;
   };
-  /** The record of a job, once it is completed. */
-  const completed = async (job_id: string): Promise<AuditRecord> => {
+  /** The record of a job, once it is as it is waited for: records are written after the request is answered. */
+  const recorded = async (job_id: string, isAwaited: (record: AuditRecord) => boolean): Promise<AuditRecord> => {
     let record: AuditRecord | undefined;
-    const isCompleted = async (): Promise<boolean> => {
+    const isThere = async (): Promise<boolean> => {
       const { body } = await api.get<{ items: AuditRecord[] }>(`/audit?job_id=${job_id}`);
       [record] = body.items;
-      return record !== undefined && record.outcome !== 'running' && record.outcome !== 'begun';
+      return record !== undefined && isAwaited(record);
     };
-    await waitUntil(`The outcome of ${job_id} in the audit log`, isCompleted, { limitMs: 120_000, everyMs: 50 });
+    await waitUntil(`The record of ${job_id} in the audit log`, isThere, { limitMs: 120_000, everyMs: 50 });
     return record as AuditRecord;
   };
+  /** The record of the request, which names its job. */
+  const begun = (job_id: string): Promise<AuditRecord> => recorded(job_id, () => true);
+  /** The record of a job that has ended. */
+  const completed = (job_id: string): Promise<AuditRecord> =>
+    recorded(job_id, ({ outcome }) => outcome !== 'running' && outcome !== 'begun');
 
   const collection = '/database/collections/plain';
   const requests: Record<string, () => Asked | Promise<Asked>> = {
@@ -123,8 +128,8 @@ describe('the audit record of a request that starts a job', () => {
       expect([operationId, answer.status, answer.body]).toEqual([operationId, 202, answer.body]);
       const { job_id, audit_id, request_id } = answer.body;
       expect(request_id).toBe(answer.headers.get('x-request-id'));
-      const begun = (await api.get<AuditRecord>(`/audit/${audit_id}`)).body;
-      expect(begun).toMatchObject({ operation: operationId, request_id, job_id, status: 202 });
+      const record = { audit_id, operation: operationId, request_id, job_id, status: 202 };
+      expect(await begun(job_id)).toMatchObject(record);
       const job = await ended(job_id);
       expect([operationId, job.state, job.error]).toEqual([operationId, 'succeeded', undefined]);
       expect(job).toMatchObject({ audit_id, request_id });
@@ -156,7 +161,7 @@ describe('the audit record of a request that starts a job', () => {
 
     it('says that the job was cancelled', async () => {
       const { job_id } = await verify();
-      const [record] = (await api.get<{ items: AuditRecord[] }>(`/audit?job_id=${job_id}`)).body.items;
+      const record = await begun(job_id);
       expect(record).toMatchObject({ outcome: 'running', status: 202 });
       expect(record).not.toHaveProperty('completed_at');
       await api.post(`/jobs/${job_id}/cancel`, undefined);
@@ -182,6 +187,7 @@ describe('the audit record of a request that starts a job', () => {
 
     it('says so also when the replica dies between the end of the job and the record', async () => {
       const { job_id, audit_id } = await verify();
+      await begun(job_id);
       // As a job is left that has ended, before its record was written, while the record never heard of the job.
       await db
         .collection('audit')
