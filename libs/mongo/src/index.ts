@@ -46,10 +46,12 @@ export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts'
 export {
   applyDifferences,
   buildConflict,
+  builtIndex,
   createCollection,
   SchemaConflictError,
   syncCollection,
   syncSchema,
 } from './schema/schema-sync';
 export type { BuildIndexes } from './schema/schema-sync';
+export { collationOfIndex } from './schema/simple-collation';
 export { isScratch, RESTORE_PREFIX, SCRATCH_PREFIX } from './schema/scratch-name';

@@ -1,4 +1,4 @@
-import { type FieldError, ProblemError } from '@lucid/common';
+import { type FieldError, ProblemError, reasonOf } from '@lucid/common';
 import { type JobContext, JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
@@ -8,7 +8,7 @@ import { BackupDeletion } from '../catalogue/backup-deletion.service';
 import { canSwap, type Decision } from '../restore/decision';
 import { beginning, keptOf, selected } from '../restore/native-restore';
 import { putView } from '../restore/put-view';
-import { readDefinitions, reasonOf } from '../restore/restore-namespace';
+import { readDefinitions } from '../restore/restore-namespace';
 import type { RestoredNamespace } from '../restore/restored';
 import { changedPlaces, dropShadows, hasBegun, shadowNames, type Swap, swapIn } from '../restore/swap';
 import { undo, type Undo, uuidsOf } from '../restore/undo';
@@ -185,7 +185,11 @@ export class ReplacingRestore {
         placed += 1;
       } catch (error) {
         if (job.signal.aborted && !job.cancelled) throw error;
-        errors.push({ pointer: `/${name}`, code: 'failed', message: reasonOf(error) });
+        errors.push({
+          pointer: `/${name}`,
+          code: 'failed',
+          message: reasonOf(error, `job ${job.id}: replacing ${name}`),
+        });
       }
     };
     job.phase('replacing', 'collections', swaps.length + views.length);
