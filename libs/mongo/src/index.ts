@@ -43,6 +43,8 @@ export {
 } from './schema/model';
 export type { IndexDefinition, Protection, SearchOptions } from './schema/model';
 export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
+export { SchemaKeeper } from './schema/schema-keeper';
+export { WriteGate } from './schema/write-gate';
 export {
   applyDifferences,
   buildConflict,

@@ -1,6 +1,6 @@
 import { type FieldError, ProblemError, reasonOf } from '@lucid/common';
 import { type JobContext, JobsService } from '@lucid/jobs';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, SchemaKeeper } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
@@ -57,6 +57,7 @@ export class ReplacingRestore {
     private readonly source: RestoreSource,
     private readonly backups: BackupJob,
     private readonly jobs: JobsService,
+    private readonly keeper: SchemaKeeper,
   ) {}
 
   async run(params: RestoreParams, db: mongo.Db, job: JobContext): Promise<RestoreResult> {
@@ -194,6 +195,8 @@ export class ReplacingRestore {
     };
     job.phase('replacing', 'collections', swaps.length + views.length);
     for (const swap of swaps) await place(swap.to, () => swapIn(db, swap, limit));
+    if (db.databaseName === this.mongo.db.databaseName)
+      await this.keeper.look(swaps.map(({ to }) => to)).catch(() => undefined);
     if (views.length > 0) {
       const { manifest, store, folder } = await this.source.open(params.backup_id);
       const from = { store, folder, compression: manifest.compression };
