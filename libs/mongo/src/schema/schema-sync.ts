@@ -12,7 +12,7 @@ import { collationOfIndex } from './simple-collation';
 export class SchemaConflictError extends Error {}
 
 /** An index as `createIndexes` takes it. */
-export type BuiltIndex = DesiredIndex & ReturnType<typeof collationOfIndex>;
+export type BuiltIndex = DesiredIndex & { collation?: mongo.CollationOptions };
 
 /** Builds indexes of a collection, however long it takes. */
 export type BuildIndexes = (indexes: readonly BuiltIndex[]) => Promise<unknown>;
