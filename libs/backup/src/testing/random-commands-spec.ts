@@ -49,8 +49,10 @@ const create = (kinds: readonly fc.Arbitrary<Command>[]): fc.Arbitrary<Command> 
     .tuple(name, fc.oneof(...kinds), collation, optional(validator), optional(fc.record({ enabled: flag })))
     .map(([create_, kind, collated, rules, images]) => {
       const isPlain = kind['viewOn'] === undefined && kind['timeseries'] === undefined;
-      const others = isPlain ? { validator: rules, changeStreamPreAndPostImages: images } : {};
-      return defined({ create: create_, ...kind, collation: collated, ...others });
+      // Views have no collation here. MongoDB refuses one on a view or time series of another collation, but takes it when the other comes
+      // later. No restore can repeat that.
+      const others = isPlain ? { collation: collated, validator: rules, changeStreamPreAndPostImages: images } : {};
+      return defined({ create: create_, ...kind, ...others });
     });
 
 const KEYS: readonly fc.Arbitrary<Command>[] = [
