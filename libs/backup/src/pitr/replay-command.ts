@@ -79,7 +79,7 @@ export async function replayCommand(
   if (foreign !== undefined) throw new UnknownChangeError(`the command ${name} has ${foreign}`);
   // Whatever brings a definition, brings it in its command: the options of a collection, or the filter of an index.
   requireWithin([{ name: collection, options: command, indexes: [] }], catalogue.reach);
-  await work(target, catalogue, command, of === undefined ? new Map() : ordered(of));
+  await work(target, catalogue, command, of === undefined ? new Map<string, unknown>() : ordered(of));
   return name === 'create' || name === 'renameCollection';
 }
 
