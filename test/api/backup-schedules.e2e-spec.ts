@@ -1,5 +1,6 @@
 import { waitUntil } from '@lucid/engines';
 import type { Job } from '@lucid/jobs';
+import { declaredCollection, type DesiredCollection, differencesOf, readCollection } from '@lucid/mongo';
 import { VolumesService } from '@lucid/volume';
 import { mongo } from 'mongoose';
 import { hash } from 'node:crypto';
@@ -305,11 +306,23 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     );
   });
 
+  /** Drops the list of backups, and waits until the service has restored its schema. */
+  async function dropCatalogue(): Promise<void> {
+    await collection('backups').drop();
+    const isBack = async (): Promise<boolean> => {
+      const desired = declaredCollection('backups') as DesiredCollection;
+      return (
+        differencesOf(desired, await readCollection(client.db(running.config.MONGODB_DATABASE), 'backups')).length === 0
+      );
+    };
+    await waitUntil('The schema of the list', isBack, { limitMs: 300_000 });
+  }
+
   it('makes the list anew from the storage alone, with pins and schedules, so that all can be restored', async () => {
     const pinned = await backUp('pinned');
     await api.patch(`/backups/${pinned}`, { pinned: true });
     const before = await backups();
-    await collection('backups').drop();
+    await dropCatalogue();
     expect(await backups()).toEqual([]);
     const { state, result } = await done('/backup-catalogue/rebuild');
     expect({ state, result }).toEqual({
@@ -345,7 +358,7 @@ describe('/backup-schedules, /backup-retention and /backup-catalogue', () => {
     const told = new Map((await backups()).map(({ backup_id, status }) => [backup_id, status]));
     expect([gone, changed, whole].map((id) => told.get(id))).toEqual(['damaged', 'damaged', 'complete']);
     // What the manifest of the next one says of it tells a forged one also where the list is lost.
-    await collection('backups').drop();
+    await dropCatalogue();
     expect((await done('/backup-catalogue/rebuild')).result).toMatchObject({ damaged: 1 });
     expect((await api.get<Backup>(`/backups/${changed}`)).body.status).toBe('damaged');
     await files.remove('stranger');

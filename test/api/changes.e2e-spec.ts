@@ -1,5 +1,6 @@
 import { waitUntil } from '@lucid/engines';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, SchemaKeeper } from '@lucid/mongo';
+import type { mongo } from 'mongoose';
 import { Feed } from '../setup/feed';
 import { HttpClient } from '../setup/http-client';
 import { sampleTransfer, sampleUser } from '../setup/samples';
@@ -131,6 +132,94 @@ describe('the change feed', () => {
     feeds[0]?.close();
     await waitUntil('A free place', opened, { limitMs: 120_000 });
     expect((await sut.get('/users')).status).toBe(200);
+  });
+});
+
+describe('a change that names no document', () => {
+  let running: RunningApp;
+  let sut: HttpClient;
+  let db: mongo.Db;
+  let feed: Feed;
+
+  beforeAll(async () => {
+    running = await startApp();
+    sut = new HttpClient(`${running.url}/api/v1`);
+    ({ db } = running.app.get(MongoService));
+    // Pre-images that are off would be on again before the deletion.
+    await running.app.get(SchemaKeeper).stop();
+  });
+
+  beforeEach(async () => {
+    feed = new Feed();
+    await db.collection('users').insertOne({ left: true }, { bypassDocumentValidation: true });
+  });
+
+  afterEach(() => feed.close());
+
+  afterAll(() => running.close());
+
+  const acts: Readonly<Record<string, [act: () => Promise<unknown>, reason: string]>> = {
+    'a drop': [() => db.collection('users').drop(), 'drop'],
+    'a rename to another name': [() => db.collection('users').rename('others', { dropTarget: true }), 'rename'],
+    'a rename into its place': [
+      async () => {
+        await db.collection('others').insertOne({});
+        await db.collection('others').rename('users', { dropTarget: true });
+      },
+      'rename',
+    ],
+    $out: [
+      () =>
+        db
+          .collection('users')
+          .aggregate([{ $out: 'users' }])
+          .toArray(),
+      'rename',
+    ],
+    'a deletion without its pre-image': [
+      async () => {
+        await db.command({ collMod: 'users', changeStreamPreAndPostImages: { enabled: false } });
+        await db.collection('users').deleteMany({});
+      },
+      'unknown_deletion',
+    ],
+    'a drop of the database': [() => db.dropDatabase(), 'drop'],
+  };
+
+  describe.each(Object.entries(acts))('%s', (_, [act, reason]) => {
+    it.each(['?models=users', '?models=users&id=some', ''])('is a reset of the model in the feed %j', async (query) => {
+      await feed.open(`${running.url}/api/v1/changes${query}`);
+      await act();
+      const { id, data } = await feed.next('reset');
+      expect(data).toMatchObject({ models: ['users'], reason });
+      // The feed goes on behind it, also where the stream has ended with the database.
+      feed.close();
+      feed = new Feed();
+      expect((await feed.open(`${running.url}/api/v1/changes${query}`, { 'last-event-id': id ?? '' })).status).toBe(
+        200,
+      );
+    });
+  });
+
+  it('is nothing to the feed of another model', async () => {
+    await feed.open(`${running.url}/api/v1/changes?models=users,blocks`);
+    await db.collection('wallets').insertOne({}, { bypassDocumentValidation: true });
+    await db.collection('wallets').drop();
+    await sut.post('/users', { ...sampleUser('feed', 9), user_id: 'after' });
+    expect((await feed.next('change', 'reset')).data).toMatchObject({ model: 'users', id: 'after' });
+  });
+
+  it('ends the feed where the database goes, which goes on after that', async () => {
+    await feed.open(`${running.url}/api/v1/changes?models=users`);
+    await db.dropDatabase();
+    expect((await feed.next('reset')).data).toMatchObject({ reason: 'drop' });
+    expect((await feed.next('reset')).data).toMatchObject({ models: ['users'], reason: 'drop_database' });
+    const { id } = await feed.next('end');
+    feed.close();
+    await sut.post('/users', { ...sampleUser('feed', 10), user_id: 'anew' });
+    feed = new Feed();
+    await feed.open(`${running.url}/api/v1/changes?models=users`, { 'last-event-id': id ?? '' });
+    expect((await feed.next('change')).data).toMatchObject({ operation: 'create', id: 'anew' });
   });
 });
 

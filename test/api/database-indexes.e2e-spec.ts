@@ -1,3 +1,4 @@
+import { SchemaKeeper } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
@@ -208,6 +209,8 @@ describe('indexes', () => {
 
     it('show what drifted from the declared ones: missing, with other options, hidden', async () => {
       const wallets = db.collection('wallets');
+      // The service would put back what is removed before it is listed.
+      await running.app.get(SchemaKeeper).stop();
       await wallets.dropIndex('status_1_created_at_-1__id_-1');
       await wallets.dropIndex('tron_address_1');
       await make('wallets', { tron_address: 1 }, { name: 'tron_address_1', sparse: true, expireAfterSeconds: 1e9 });

@@ -1,5 +1,12 @@
 import type { Job } from '@lucid/jobs';
-import { desiredCollections, differencesOf, MongoService, readCollection, syncCollection } from '@lucid/mongo';
+import {
+  desiredCollections,
+  differencesOf,
+  MongoService,
+  readCollection,
+  SchemaKeeper,
+  syncCollection,
+} from '@lucid/mongo';
 import fc from 'fast-check';
 import type { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
@@ -37,6 +44,8 @@ describe('drift from the declared schema', () => {
     running = await startApp({ API_KEY });
     sut = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': API_KEY });
     ({ db } = running.app.get(MongoService));
+    // What these tests remove would be back before they look.
+    await running.app.get(SchemaKeeper).stop();
   });
 
   afterAll(() => running.close());

@@ -1898,7 +1898,7 @@ export interface paths {
         };
         /**
          * Follow the changes of the models as server-sent events
-         * @description Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago. When the key no longer permits the stream, or MongoDB cannot confirm for 4 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
+         * @description Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. An event `reset` says that documents changed and the feed cannot name them. Another program dropped, renamed or replaced a collection (`$out`), or deleted a document while pre-images were off. Read all documents of its `models` again. Its data is `{models, reason, changed_at}`, and `reason` is one of drop, rename, drop_database, unknown_deletion. Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago. When the key no longer permits the stream, or MongoDB cannot confirm for 4 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
          */
         get: operations["streamChanges"];
         put?: never;
@@ -5334,8 +5334,19 @@ export interface components {
             message: string;
             /** @description The query that the index is there for. */
             serves?: string;
+            /** @description Duplicates that keep a missing unique index from being built, the ten largest groups. Delete all but one document of each group; the service then builds the index. Absent when there are none, or when MongoDB does not find them in time. */
+            duplicates?: components["schemas"]["DriftDuplicates"][];
             /** @description The places that differ, the first hundred. */
             changes: components["schemas"]["DriftChange"][];
+        };
+        DriftDuplicates: {
+            /**
+             * Format: int64
+             * @description Number of documents that share a value.
+             */
+            documents: number;
+            /** @description The `_id` of up to five of them, as text. */
+            document_ids: string[];
         };
         /** @enum {string} */
         DriftKind: "collection_missing" | "type" | "validator" | "validation_level" | "validation_action" | "pre_images" | "option" | "index_missing" | "index_hidden" | "index_changed" | "index_extra";
@@ -6694,7 +6705,7 @@ export interface components {
             errors?: components["schemas"]["ProblemField"][];
         };
         /** @enum {string} */
-        ProblemCode: "bad_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "invalid_cursor" | "forbidden_key" | "repeated_key" | "too_deep" | "too_many_values" | "invalid_header" | "unauthenticated" | "forbidden" | "foreign_origin" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "duplicate" | "idempotency_in_flight" | "history_lost" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "misdirected" | "unprocessable" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "headers_too_large" | "internal_error" | "engine_away" | "database_timeout" | "interrupted" | "starting" | "stopping" | "missing_privilege" | "out_of_space";
+        ProblemCode: "bad_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "invalid_cursor" | "forbidden_key" | "repeated_key" | "too_deep" | "too_many_values" | "invalid_header" | "unauthenticated" | "forbidden" | "foreign_origin" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "duplicate" | "idempotency_in_flight" | "history_lost" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "misdirected" | "unprocessable" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "headers_too_large" | "internal_error" | "engine_away" | "database_timeout" | "interrupted" | "schema_lost" | "starting" | "stopping" | "missing_privilege" | "out_of_space";
         ProblemField: {
             /** @description JSON pointer into the body, or the name of the parameter or header. */
             pointer: string;

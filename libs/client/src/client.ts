@@ -28,6 +28,19 @@ export type ListPath = {
 export type Item<P extends ListPath> = Data<P, 'get'> extends { items: readonly (infer T)[] } ? T : never;
 
 export type ChangeEvent = components['schemas']['ChangeEvent'];
+/** Documents of these models changed and the feed cannot name them: a copy of them is to be read again. */
+export interface ResetEvent {
+  models: string[];
+  /** `drop`, `rename` (also by `$out`), `drop_database` or `unknown_deletion`; later versions may have more. */
+  reason: string;
+  changed_at: string;
+}
+
+export interface ChangesOptions extends FollowOptions {
+  /** Is called for each `reset`, in its place among the changes. Whoever keeps a copy of documents needs it. */
+  onReset?: (event: LucidEvent<ResetEvent>) => void;
+}
+
 type ChangesQuery = NonNullable<operations['streamChanges']['parameters']['query']>;
 
 /**
@@ -47,7 +60,7 @@ export interface LucidClient {
    * The changes of the models, over as many connections as it takes; it ends when it is left, or by its signal. `lastEventId` is of a feed with
    * the same query: MongoDB does not find its place in another one, which is 410.
    */
-  changes(query?: ChangesQuery, options?: FollowOptions): AsyncGenerator<LucidEvent<ChangeEvent>, void, undefined>;
+  changes(query?: ChangesQuery, options?: ChangesOptions): AsyncGenerator<LucidEvent<ChangeEvent>, void, undefined>;
   /** A job at each change of it, over as many connections as it takes, until it has ended. */
   jobEvents(jobId: string, options?: FollowOptions): AsyncGenerator<LucidEvent<Job>, void, undefined>;
   /**
@@ -86,15 +99,22 @@ export function createLucidClient(options: LucidClientOptions): LucidClient {
     } while (cursor !== undefined);
   }
 
-  const changes: LucidClient['changes'] = (query = {}, { lastEventId, signal = new AbortController().signal } = {}) =>
-    follow(
+  const changes: LucidClient['changes'] = async function* (
+    query = {},
+    { lastEventId, signal = new AbortController().signal, onReset = () => undefined } = {},
+  ) {
+    const events = follow<ChangeEvent | ResetEvent>(
       (last) =>
         open('get', '/api/v1/changes', {
           params: { query, ...(last !== undefined && { header: { 'Last-Event-ID': last } }) },
           signal,
         }),
-      { lastEventId, signal, names: ['change'], isLast: () => false },
+      { lastEventId, signal, names: ['change', 'reset'], isLast: () => false },
     );
+    for await (const event of events)
+      if (event.event === 'reset') onReset(event as LucidEvent<ResetEvent>);
+      else yield event as LucidEvent<ChangeEvent>;
+  };
 
   const jobEvents: LucidClient['jobEvents'] = (job_id, { lastEventId, signal = new AbortController().signal } = {}) =>
     follow<Job>(

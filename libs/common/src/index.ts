@@ -64,6 +64,7 @@ export { ERRORS, errorTable, ProblemError } from './problem/errors';
 export type { ErrorCode, FieldError } from './problem/errors';
 export { duplicateFields, duplicateProblem, mongoProblem } from './problem/mongo-problem';
 export { Problem, ProblemField, problemOf } from './problem/problem';
+export { partProblem, reasonOf } from './problem/part-problem';
 export { toProblem } from './problem/problem-filter';
 export { ToldOnce } from './problem/told-once';
 export {

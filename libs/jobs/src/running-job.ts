@@ -16,7 +16,7 @@ import type { StoredJob } from './stored-job';
 const MOST_BYTES = 1024 * 1024;
 
 /** Failures of the moment: the same write may do better a little later. */
-const PASSING = new Set(['engine_away', 'database_timeout', 'conflict', 'out_of_space']);
+const PASSING = new Set(['engine_away', 'database_timeout', 'schema_lost', 'conflict', 'out_of_space']);
 
 /** Why work was told to stop. */
 type Reason = 'cancelled' | 'lost' | 'cut off' | 'stopping';

@@ -43,13 +43,17 @@ export {
 } from './schema/model';
 export type { IndexDefinition, Protection, SearchOptions } from './schema/model';
 export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
+export { SchemaKeeper } from './schema/schema-keeper';
+export { WriteGate } from './schema/write-gate';
 export {
   applyDifferences,
   buildConflict,
+  builtIndex,
   createCollection,
   SchemaConflictError,
   syncCollection,
   syncSchema,
 } from './schema/schema-sync';
 export type { BuildIndexes } from './schema/schema-sync';
+export { collationOfIndex } from './schema/simple-collation';
 export { isScratch, RESTORE_PREFIX, SCRATCH_PREFIX } from './schema/scratch-name';

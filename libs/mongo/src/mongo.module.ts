@@ -8,20 +8,24 @@ import { MongoConnector } from './connection/mongo-connector';
 import { MongoService } from './connection/mongo.service';
 import { MongoHealth } from './health/mongo-health';
 import { InvariantRegistry } from './invariants/invariant-registry';
+import { SchemaKeeper } from './schema/schema-keeper';
+import { WriteGate } from './schema/write-gate';
 
 /** MongoDB: the connection, opened in the background, the declared schema, kept. */
 @Global()
 @Module({
   providers: [
     { provide: getConnectionToken(), useFactory: () => createConnection() },
+    WriteGate,
     MongoConnector,
     MongoService,
+    SchemaKeeper,
     LongCommands,
     Members,
     MongoHealth,
     ConsistencyHeader,
     InvariantRegistry,
   ],
-  exports: [getConnectionToken(), MongoConnector, MongoService, LongCommands, Members, InvariantRegistry],
+  exports: [getConnectionToken(), MongoConnector, MongoService, SchemaKeeper, LongCommands, Members, InvariantRegistry],
 })
 export class MongoModule {}

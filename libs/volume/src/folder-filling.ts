@@ -35,12 +35,22 @@ export class FolderFilling {
     }
   }
 
-  /** Removes all that is in the folder: it is filled anew. @param path the folder's own */
+  /** Removes a file, or all that is in the folder. @param path of a file in the folder, or the folder's own */
   async remove(path: string): Promise<boolean> {
-    if (path !== this.claim.path) throw new Error(`${path} is not removed while ${this.claim.path} is filled`);
+    if (path !== this.claim.path) return this.removeFile(path);
     const { bytes } = await walk(this.folder);
     await removeContent(this.folder);
     this.room.giveBack(bytes);
+    return true;
+  }
+
+  private async removeFile(path: string): Promise<boolean> {
+    const [folders, name] = placeOf(path);
+    await using parent = await this.folder.descend(folders.slice(this.depth(path)), { make: true });
+    const found = await parent.stat(name);
+    if (found === undefined) return false;
+    await parent.unlink(name);
+    this.room.giveBack(found.size);
     return true;
   }
 

@@ -2,7 +2,7 @@ import { ApiKeysService, AuditLog, KeyTable } from '@lucid/auth';
 import type { AuditNotes } from '@lucid/common';
 import { toProblem } from '@lucid/common';
 import type { Config } from '@lucid/config';
-import { MongoConnector, MongoService } from '@lucid/mongo';
+import { MongoConnector, MongoService, WriteGate } from '@lucid/mongo';
 import { Logger } from '@nestjs/common';
 import { createConnection } from 'mongoose';
 import { randomUUID } from 'node:crypto';
@@ -24,7 +24,7 @@ export class KeyStore {
   static async open(config: Config): Promise<KeyStore> {
     Logger.overrideLogger(false);
     const connection = createConnection();
-    const connector = new MongoConnector(connection, config);
+    const connector = new MongoConnector(connection, config, new WriteGate());
     const mongo = new MongoService(connection, config);
     const keys = new ApiKeysService(mongo, new KeyTable(mongo, connector), config);
     const store = new KeyStore(keys, new AuditLog(mongo, config), connector);

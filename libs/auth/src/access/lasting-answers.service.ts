@@ -1,4 +1,4 @@
-import { pathOf, ProblemError, problemOf, toProblem } from '@lucid/common';
+import { partProblem, pathOf, ProblemError, problemOf } from '@lucid/common';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
@@ -86,7 +86,7 @@ export class LastingAnswers implements OnModuleInit {
     try {
       await this.table.fresh();
     } catch (error) {
-      return toProblem(error);
+      return partProblem(error, 'reading the keys for a long answer');
     }
     return this.whyWithdrawn(lasting);
   }

@@ -6,6 +6,7 @@ import type { mongo } from 'mongoose';
 import type { Backup } from '../catalogue/backup';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import type { Reach } from '../restore/definition-check';
+import { fittingName } from '../restore/fitting-name';
 import { selected } from '../restore/native-restore';
 import { within } from '../restore/restore-namespace';
 import { RestoreSource } from '../jobs/restore-source';
@@ -96,7 +97,11 @@ export class DrillJob implements JobKind<DrillParams, DrillResult> {
     const { manifest, store, folder } = opened;
     const from = { store, folder, compression: manifest.compression };
     const wanted = await within(from, selected(manifest), REACH);
-    const restoring = { db, reach: REACH, collections: wanted.map(({ name }) => name), keep: () => Promise.resolve() };
+    const restoring = {
+      ...{ db, reach: REACH, collections: wanted.map(({ name }) => name), keep: () => Promise.resolve() },
+      // The name of the scratch database may be longer than that of the service, and leave less room.
+      nameOf: (name: string) => fittingName(db.databaseName, name),
+    };
     const namespaces = await this.source.restore(opened, restoring, job);
     drill.restore_ms = Math.round(performance.now() - began);
     drill.restored_documents = namespaces.reduce((sum, { written }) => sum + written, 0);

@@ -5,7 +5,7 @@ import { setTimeout as sleep } from 'node:timers/promises';
 const RETRY_MS = 500;
 
 /** Failures of the moment. */
-const PASSING = new Set(['engine_away', 'database_timeout', 'interrupted', 'conflict']);
+const PASSING = new Set(['engine_away', 'database_timeout', 'schema_lost', 'interrupted', 'conflict']);
 
 /**
  * Does what must be brought to its end: tries again what MongoDB fails for the moment, as long as this worker has the job. A

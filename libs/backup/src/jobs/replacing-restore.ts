@@ -1,6 +1,6 @@
-import { type FieldError, ProblemError } from '@lucid/common';
+import { type FieldError, ProblemError, reasonOf } from '@lucid/common';
 import { type JobContext, JobsService } from '@lucid/jobs';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, SchemaKeeper } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
@@ -8,7 +8,7 @@ import { BackupDeletion } from '../catalogue/backup-deletion.service';
 import { canSwap, type Decision } from '../restore/decision';
 import { beginning, keptOf, selected } from '../restore/native-restore';
 import { putView } from '../restore/put-view';
-import { readDefinitions, reasonOf } from '../restore/restore-namespace';
+import { readDefinitions } from '../restore/restore-namespace';
 import type { RestoredNamespace } from '../restore/restored';
 import { changedPlaces, dropShadows, hasBegun, shadowNames, type Swap, swapIn } from '../restore/swap';
 import { undo, type Undo, uuidsOf } from '../restore/undo';
@@ -57,6 +57,7 @@ export class ReplacingRestore {
     private readonly source: RestoreSource,
     private readonly backups: BackupJob,
     private readonly jobs: JobsService,
+    private readonly keeper: SchemaKeeper,
   ) {}
 
   async run(params: RestoreParams, db: mongo.Db, job: JobContext): Promise<RestoreResult> {
@@ -185,11 +186,17 @@ export class ReplacingRestore {
         placed += 1;
       } catch (error) {
         if (job.signal.aborted && !job.cancelled) throw error;
-        errors.push({ pointer: `/${name}`, code: 'failed', message: reasonOf(error) });
+        errors.push({
+          pointer: `/${name}`,
+          code: 'failed',
+          message: reasonOf(error, `job ${job.id}: replacing ${name}`),
+        });
       }
     };
     job.phase('replacing', 'collections', swaps.length + views.length);
     for (const swap of swaps) await place(swap.to, () => swapIn(db, swap, limit));
+    if (db.databaseName === this.mongo.db.databaseName)
+      await this.keeper.look(swaps.map(({ to }) => to)).catch(() => undefined);
     if (views.length > 0) {
       const { manifest, store, folder } = await this.source.open(params.backup_id);
       const from = { store, folder, compression: manifest.compression };

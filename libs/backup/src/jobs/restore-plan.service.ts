@@ -7,6 +7,7 @@ import { hash } from 'node:crypto';
 import { freeBytes } from '../read/catalogue';
 import { decide, type Decision } from '../restore/decision';
 import { reasonToKeep, requireOpen } from '../restore/closed-collections';
+import { requireFitting } from '../restore/fitting-name';
 import { nameTaken, selected } from '../restore/native-restore';
 import { present } from '../restore/present';
 import { readDefinitions } from '../restore/restore-namespace';
@@ -111,6 +112,7 @@ export class RestorePlans {
     const { collections, existing, closed = false } = request;
     requireOpen(collections ?? [], closed);
     const sources = selected(manifest, collections);
+    requireFitting(db.databaseName, sources);
     const isOwnDatabase = db.databaseName === this.mongo.db.databaseName;
     const restored = sources.filter(
       ({ name, metadata }) =>

@@ -10,7 +10,7 @@ export type NamespaceState = (typeof NAMESPACE_STATES)[number];
 
 /**
  * snapshot: all as it was at one time of the cluster. mixed: the same, but for the namespaces that say so, which MongoDB
- * cannot read at a time. none: each as it was when it was read.
+ * cannot read at a time, or which changed at that time; those that were dropped meanwhile are left out. none: each as it was when it was read.
  */
 export const CONSISTENCY_MODES = ['snapshot', 'mixed', 'none'] as const;
 export type ConsistencyMode = (typeof CONSISTENCY_MODES)[number];

@@ -1,7 +1,8 @@
 import { waitUntil } from '@lucid/engines';
 import type { mongo } from 'mongoose';
 import type { BackupStore } from '../files/backup-store';
-import { Library } from '../testing/library-spec';
+import { incomplete, Library } from '../testing/library-spec';
+import { verifyFiles } from '../verify/verify-backup';
 
 describe('a native backup and its restore', () => {
   let sut: Library;
@@ -27,14 +28,18 @@ describe('a native backup and its restore', () => {
   it('restores the collections that are named, and changes nothing that is there', async () => {
     const manifest = await sut.backUp(source, 'some');
     const target = sut.scratch.database();
-    const restored = await sut.restore(target, 'some', manifest, ['types']);
+    const restored = await sut.restore(target, 'some', manifest, { collections: ['types'] });
     expect(restored).toMatchObject([{ name: 'types', read: 5, written: 5, rejected: 0, outcome: 'complete' }]);
     await target.collection('types').updateOne({ _id: 0.5 as never }, { $set: { mine: true } });
     const taken = { code: 'conflict', errors: [{ code: 'taken' }] };
-    await expect(sut.restore(target, 'some', manifest, ['types', 'indexed'])).rejects.toMatchObject(taken);
+    await expect(sut.restore(target, 'some', manifest, { collections: ['types', 'indexed'] })).rejects.toMatchObject(
+      taken,
+    );
     expect(await target.listCollections().toArray()).toHaveLength(1);
     expect(await target.collection('types').countDocuments({ mine: true })).toBe(1);
-    await expect(sut.restore(target, 'some', manifest, ['nothing'])).rejects.toMatchObject({ code: 'not_found' });
+    await expect(sut.restore(target, 'some', manifest, { collections: ['nothing'] })).rejects.toMatchObject({
+      code: 'not_found',
+    });
   });
 
   it('has every collection as it was at one time, whatever is written meanwhile', async () => {
@@ -120,7 +125,44 @@ describe('a native backup and its restore', () => {
     ]);
     const target = sut.scratch.database();
     await expect(sut.restore(target, 'busy', backedUp)).rejects.toMatchObject({ code: 'conflict' });
-    expect(await sut.restore(target, 'busy', backedUp, ['calm'])).toMatchObject([{ outcome: 'complete' }]);
+    expect(await sut.restore(target, 'busy', backedUp, { collections: ['calm'] })).toMatchObject([
+      { outcome: 'complete' },
+    ]);
+  });
+
+  it('is whole beside a program that makes, renames and drops collections all the time', async () => {
+    const db = sut.scratch.database();
+    const calm = ['calm', 'still', 'quiet'];
+    for (const name of calm) await db.collection(name).insertMany([{ a: 1 }, { a: 2 }]);
+    await db.collection('passing0').insertOne({ n: 0 });
+    let step = 0;
+    const next = async (): Promise<void> => {
+      step += 1;
+      await db.collection(`passing${step}`).insertOne({ n: step });
+      await db.collection(`passing${step - 1}`).rename(`renamed${step}`);
+      if (step > 1) await db.collection(`renamed${step - 1}`).drop();
+    };
+    let stepping = Promise.resolve();
+    // At each file one comes, one has another name, and one goes: no two looks at the database are alike.
+    const changing: BackupStore = {
+      ...sut.store,
+      write: async (path, content, ...rest) => {
+        if (calm.some((name) => path.includes(name))) await (stepping = stepping.then(next));
+        return sut.store.write(path, content, ...rest);
+      },
+    };
+    const backedUp = await sut.backUp(db, 'passing', { store: changing });
+    const { namespaces } = backedUp;
+    expect(step).toBeGreaterThan(6);
+    expect(namespaces.filter(({ state }) => state !== 'complete')).toEqual([]);
+    expect(namespaces.filter(({ name }) => calm.includes(name))).toMatchObject(
+      [...calm].sort().map((name) => ({ name, documents: 2, at_time: true })),
+    );
+    // Nothing of it is a base of points in time: something was there at its time that it does not hold.
+    expect(backedUp.consistency.mode).toBe('mixed');
+    const target = sut.scratch.database();
+    expect(incomplete(await sut.restore(target, 'passing', backedUp))).toEqual([]);
+    expect(await verifyFiles(sut.store, 'passing', backedUp)).toMatchObject({ damages: [] });
   });
 
   it('begins no more collections once one has failed it', async () => {

@@ -4,10 +4,12 @@ import { BUCKETS } from '../layout/backup-files';
 import type { Metadata } from '../layout/metadata';
 import type { Ordered } from '../layout/ordered-json';
 import { requireWithin } from '../restore/definition-check';
+import { requireFitting } from '../restore/fitting-name';
 import { create, type Target } from '../restore/restore-namespace';
 import { UnknownChangeError } from './document-diff';
 import type { Change } from './oplog-entry';
-import { ordered, type Restored, type RestoredCatalogue } from './restored-catalogue';
+import { presentOptions, replayCollMod } from './replay-coll-mod';
+import { indexOf, ordered, type Restored, type RestoredCatalogue } from './restored-catalogue';
 
 const VIEWS = 'system.views';
 
@@ -15,7 +17,13 @@ const VIEWS = 'system.views';
 const TIME_SERIES_OPTIONS = ['timeseries', 'expireAfterSeconds', 'collation', 'storageEngine', 'indexOptionDefaults'];
 
 type CommandTarget = Pick<Target, 'db' | 'limit'>;
-type Do = (target: CommandTarget, catalogue: RestoredCatalogue, command: Ordered) => Promise<void> | void;
+/** Does a command. `before` is what the oplog says of the state before it. */
+type Do = (
+  target: CommandTarget,
+  catalogue: RestoredCatalogue,
+  command: Ordered,
+  before: Ordered,
+) => Promise<void> | void;
 
 const nothing: Do = () => undefined;
 
@@ -24,7 +32,7 @@ const COMMANDS: Readonly<Record<string, Do>> = {
   create: createCollection,
   drop: dropCollection,
   renameCollection,
-  collMod: changeCollection,
+  collMod: replayCollMod,
   createIndexes: (_target, catalogue, command) => {
     const [[, name], ...index] = [...command] as [[string, string], ...[string, unknown][]];
     addIndex(catalogue.get(name), name, new Map(index));
@@ -37,9 +45,9 @@ const COMMANDS: Readonly<Record<string, Do>> = {
   },
   dropIndexes: (_target, catalogue, command) => {
     const restored = catalogue.get(String(command.get('dropIndexes')));
-    const isOther = (index: Ordered): boolean => index.get('name') !== command.get('index');
-    restored.indexes = restored.indexes.filter(isOther);
-    restored.bucketIndexes = restored.bucketIndexes.filter(isOther);
+    const dropped = indexOf(restored, command.get('index'));
+    restored.indexes = restored.indexes.filter((index) => index !== dropped);
+    restored.bucketIndexes = restored.bucketIndexes.filter((index) => index !== dropped);
   },
   dropDatabase: async ({ db, limit }, catalogue) => {
     for (const { name } of catalogue.all()) await db.dropCollection(name, limit);
@@ -58,7 +66,7 @@ const NAMED = ['drop', 'createIndexes', 'commitIndexBuild', 'dropIndexes', 'coll
 export async function replayCommand(
   target: CommandTarget,
   catalogue: RestoredCatalogue,
-  { object }: Change,
+  { object, of }: Change,
 ): Promise<boolean> {
   const command = ordered(object);
   const name = command.keys().next().value ?? '';
@@ -71,21 +79,20 @@ export async function replayCommand(
   if (foreign !== undefined) throw new UnknownChangeError(`the command ${name} has ${foreign}`);
   // Whatever brings a definition, brings it in its command: the options of a collection, or the filter of an index.
   requireWithin([{ name: collection, options: command, indexes: [] }], catalogue.reach);
-  await work(target, catalogue, command);
+  await work(target, catalogue, command, of === undefined ? new Map<string, unknown>() : ordered(of));
   return name === 'create' || name === 'renameCollection';
 }
 
 async function createCollection(target: CommandTarget, catalogue: RestoredCatalogue, command: Ordered): Promise<void> {
   const [[, collection], ...options] = [...command] as [[string, string], ...[string, unknown][]];
   if (collection === VIEWS) return;
-  requireRestorable(collection.startsWith(BUCKETS) ? collection.slice(BUCKETS.length) : collection);
   const metadata = collection.startsWith(BUCKETS)
     ? timeSeries(collection.slice(BUCKETS.length), options)
     : plainCollection(collection, options);
+  requireRestorable(target, metadata);
   await create(target as Target, metadata);
-  const restored = catalogue.add(collection, metadata);
-  // MongoDB tells options that are not in the command, and others of time series.
-  restored.optionsChanged = true;
+  // MongoDB describes options that are not in the command, and others of time series.
+  catalogue.add(collection, { ...metadata, options: await presentOptions(target, metadata.name) });
 }
 
 const timeSeries = (name: string, options: readonly [string, unknown][]): Metadata => ({
@@ -121,43 +128,13 @@ async function renameCollection(
   const [from, to] = [command.get('renameCollection'), command.get('to')].map((namespace) =>
     String(namespace).slice(String(namespace).indexOf('.') + 1),
   ) as [string, string];
-  catalogue.get(from);
-  requireRestorable(to);
+  const { type } = catalogue.get(from);
+  requireRestorable({ db }, { name: to, type });
   if (catalogue.isClosed(from)) throw new UnknownChangeError(`${from}, which is closed, was given the name ${to}`);
   const dropTarget = catalogue.has(to);
   const rename = { renameCollection: `${db.databaseName}.${from}`, to: `${db.databaseName}.${to}`, dropTarget };
   await db.admin().command({ ...rename, ...limit });
   catalogue.rename(from, to);
-}
-
-async function changeCollection(
-  { db, limit }: CommandTarget,
-  catalogue: RestoredCatalogue,
-  command: Ordered,
-): Promise<void> {
-  const restored = catalogue.get(String(command.get('collMod')));
-  const { index, ...options } = Object.fromEntries(command) as { index?: Ordered; collMod: string };
-  if (index !== undefined) changeIndex(restored, index);
-  if (Object.keys(options).length === 1) return;
-  await db.command({ ...options, collMod: restored.name, ...limit });
-  restored.optionsChanged = true;
-}
-
-/** What collMod may change of an index. */
-const OF_INDEXES = ['expireAfterSeconds', 'hidden', 'prepareUnique', 'unique'];
-
-function changeIndex(restored: Restored, change: Ordered): void {
-  const changed = (index: Ordered): Ordered => {
-    if (index.get('name') !== change.get('name')) return index;
-    const next = new Map([...index, ...[...change].filter(([key]) => OF_INDEXES.includes(key))]);
-    // As MongoDB tells of them: what an index is not, it says nothing of.
-    if (next.get('hidden') === false) next.delete('hidden');
-    if (next.get('prepareUnique') === false) next.delete('prepareUnique');
-    if (next.get('unique') === true) next.delete('prepareUnique');
-    return next;
-  };
-  restored.indexes = restored.indexes.map(changed);
-  restored.bucketIndexes = restored.bucketIndexes.map(changed);
 }
 
 function addIndex(restored: Restored, collection: string, index: Ordered): void {
@@ -166,7 +143,8 @@ function addIndex(restored: Restored, collection: string, index: Ordered): void 
 }
 
 /** @throws UnknownChangeError for a name that no backup has either: MongoDB keeps users, roles and profiles under such */
-function requireRestorable(name: string): void {
+function requireRestorable({ db }: Pick<CommandTarget, 'db'>, { name, type }: Pick<Metadata, 'name' | 'type'>): void {
+  requireFitting(db.databaseName, [{ name, type }]);
   if (!isScratch(name) && !NAMESPACE.pattern.test(name))
     throw new UnknownChangeError(`the collection ${JSON.stringify(name.slice(0, 255))} is not restored`);
 }

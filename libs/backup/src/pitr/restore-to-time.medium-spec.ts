@@ -110,6 +110,39 @@ describe('a restore to a time', () => {
     });
   });
 
+  it('has every change that collMod makes of an index, and duplicates that one of them lets in', async () => {
+    const db = sut.scratch.database();
+    const changed = await db.createCollection('changed', { collation: { locale: 'de', strength: 1 } });
+    const simple = { collation: { locale: 'simple' } } as const;
+    for (const name of ['open', 'reopened', 'kept'])
+      await changed.createIndex({ [name]: 1 }, { name, unique: true, ...simple }, {});
+    for (const name of ['closed', 'prepared', 'hidden'])
+      await changed.createIndex({ [name]: 1 }, { name, ...simple }, {});
+    await changed.createIndex({ at: 1 }, { name: 'expiring', expireAfterSeconds: 1e8 }, {});
+    await changed.insertOne({ open: 'a', reopened: 'a', kept: 'a', closed: 'a', prepared: 1, hidden: 1 });
+    const change = async (name: string, to: object): Promise<void> => {
+      await db.command({ collMod: 'changed', index: { name, ...to } });
+    };
+    await afterwards(db, async () => {
+      await change('open', { forceNonUnique: true });
+      await change('reopened', { forceNonUnique: true });
+      await change('reopened', { prepareUnique: true });
+      await change('reopened', { unique: true });
+      await change('closed', { prepareUnique: true });
+      await change('closed', { unique: true });
+      await change('prepared', { prepareUnique: true });
+      await change('expiring', { expireAfterSeconds: 2e8 });
+      await change('expiring', { hidden: true, expireAfterSeconds: 3e8 });
+      await change('hidden', { hidden: true });
+      await change('hidden', { hidden: false });
+      await changed.createIndex({ later: 1 }, { name: 'later', unique: true, ...simple }, {});
+      await changed.createIndex({ text: 'text' }, { name: 'text', ...simple }, {});
+      const others = { reopened: 'A', kept: 'A', closed: 'A', later: 'A', prepared: 2 };
+      await changed.insertOne({ ...others, open: 'a', later: 'a' });
+      await changed.insertOne({ reopened: 'b', kept: 'b', closed: 'b', later: 'A', open: 'a', prepared: 3 });
+    });
+  });
+
   it('has transactions whole, with collections made in them, and none that was aborted', async () => {
     const db = sut.scratch.database();
     const things = db.collection<{ _id: number | string }>('things');

@@ -4,6 +4,7 @@ import type { Metadata } from '../layout/metadata';
 import type { Manifest } from '../manifest/manifest';
 import type { ProgressSink } from '../native/progress';
 import { type Reach, requireWithin } from '../restore/definition-check';
+import { requireFitting } from '../restore/fitting-name';
 import { keepsEmptyTimestamps } from '../restore/insert-raw';
 import { buildIndexes, create, load, readDefinitions, type Target } from '../restore/restore-namespace';
 import { type Undo, uuidsOf } from '../restore/undo';
@@ -89,6 +90,7 @@ async function begin(
   sink: ProgressSink,
 ): Promise<void> {
   const sources = manifest.namespaces.filter(({ name }) => !catalogue.leavesOut(name));
+  requireFitting(target.db.databaseName, sources);
   const stored = sources.filter(({ type }) => type !== 'view');
   const definitions = await readDefinitions(target, sources, catalogue.reach);
   for (const [index, { name, type, documents }] of sources.entries()) {

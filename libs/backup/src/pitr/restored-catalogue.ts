@@ -6,6 +6,7 @@ import { canonicalJson } from '../layout/canonical-json';
 import type { Metadata } from '../layout/metadata';
 import { type Ordered, orderedJson } from '../layout/ordered-json';
 import type { Reach } from '../restore/definition-check';
+import { UnknownChangeError } from './document-diff';
 
 const { BSON } = mongo;
 
@@ -13,10 +14,15 @@ const { BSON } = mongo;
 export interface Restored extends Metadata {
   /** Documents that it has; of a time series, buckets. */
   documents: number;
-  /** Whether its options were changed by a command: then MongoDB's are taken for what they are to be. */
-  optionsChanged: boolean;
   /** Of a time series, the indexes that were made after the backup, as those of its buckets. */
   bucketIndexes: Ordered[];
+}
+
+/** An index that a command names. @throws UnknownChangeError when there is none: its definition would be a guess */
+export function indexOf({ name, indexes, bucketIndexes }: Restored, wanted: unknown): Ordered {
+  const found = [...indexes, ...bucketIndexes].find((index) => index.get('name') === wanted);
+  if (found !== undefined) return found;
+  throw new UnknownChangeError(`${name} has no index ${JSON.stringify(wanted)} that could be changed or dropped`);
 }
 
 /** Documents and commands of MongoDB in the order of their keys. */
@@ -68,7 +74,7 @@ export class RestoredCatalogue {
   }
 
   add(collection: string, metadata: Metadata, documents = 0): Restored {
-    const restored = { ...metadata, documents, optionsChanged: false, bucketIndexes: [] };
+    const restored = { ...metadata, documents, bucketIndexes: [] };
     this.collections.set(collection, restored);
     return restored;
   }

@@ -1,4 +1,4 @@
-import { ProblemError, toProblem } from '@lucid/common';
+import { ProblemError, reasonOf } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { type HeldLease, LEASE_MS, LeaseLostError, MongoConnector, MongoService, underLease } from '@lucid/mongo';
 import {
@@ -93,4 +93,6 @@ export class TailService implements OnApplicationBootstrap, BeforeApplicationShu
 
 /** What went wrong, in words that any replica may tell. */
 const wordsOf = (error: unknown): string =>
-  error instanceof OplogGapError || error instanceof ProblemError ? error.message : toProblem(error).detail;
+  error instanceof OplogGapError || error instanceof ProblemError
+    ? error.message
+    : reasonOf(error, 'following the oplog');

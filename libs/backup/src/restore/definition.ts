@@ -1,4 +1,6 @@
 import { ProblemError } from '@lucid/common';
+import { collationOfIndex } from '@lucid/mongo';
+import { BUCKETS } from '../layout/backup-files';
 import type { Metadata } from '../layout/metadata';
 import type { Ordered } from '../layout/ordered-json';
 
@@ -30,8 +32,27 @@ export function createCommand({ options, indexes, type }: Metadata, name: string
 }
 
 /** The indexes that are built once the documents are there: all but those that come with the collection. */
-export const laterIndexes = ({ indexes }: Metadata): Ordered[] =>
-  indexes.filter((index) => index.get('name') !== ID_INDEX && index.get('clustered') !== true).map(withoutNamespace);
+export const laterIndexes = ({ name, type, indexes }: Metadata): Ordered[] =>
+  indexes
+    .filter((index) => index.get('name') !== ID_INDEX && index.get('clustered') !== true)
+    .map((index) => {
+      const built = withoutNamespace(index);
+      if (index.has('expireAfterSeconds') && index.has('weights')) built.set('key', keyOfTextIndex(index));
+      // MongoDB takes no collation for a partial index of a time series: such an index has that of the series.
+      const isInherited = type === 'timeseries' && !name.startsWith(BUCKETS) && index.has('partialFilterExpression');
+      if (isInherited) built.delete('collation');
+      return isInherited ? built : new Map([...built, ...Object.entries(collationOfIndex(Object.fromEntries(index)))]);
+    });
+
+/** A text index as it was asked for. Two keys stand for its one field, and MongoDB builds no index of two keys that expires. */
+const keyOfTextIndex = (index: Ordered): Ordered =>
+  new Map(
+    [...(index.get('key') as Ordered)].flatMap(([path, kind]): [string, unknown][] => {
+      if (path === '_ftsx') return [];
+      if (path !== '_fts') return [[path, kind]];
+      return [...(index.get('weights') as Ordered).keys()].map((field) => [field, 'text']);
+    }),
+  );
 
 /** Versions before 4.4 told the namespace of an index, which would be another one's. */
 const withoutNamespace = (index: Ordered): Ordered => new Map([...index].filter(([key]) => key !== 'ns'));

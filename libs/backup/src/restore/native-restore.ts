@@ -1,4 +1,4 @@
-import { ProblemError } from '@lucid/common';
+import { ProblemError, reasonOf } from '@lucid/common';
 import { mongo } from 'mongoose';
 import type { Metadata } from '../layout/metadata';
 import { dataOf } from '../layout/backup-files';
@@ -7,10 +7,11 @@ import type { ProgressSink } from '../native/progress';
 import { describe, versionOf } from '../read/catalogue';
 import { isOfEngine } from '../read/engine-failure';
 import { inLanes, lanesOf } from '../read/in-lanes';
+import { requireFitting } from './fitting-name';
 import { keepsEmptyTimestamps } from './insert-raw';
 import type { Decision } from './decision';
 import type { Reach } from './definition-check';
-import { buildIndexes, create, differences, load, readDefinitions, reasonOf, type Target } from './restore-namespace';
+import { buildIndexes, create, differences, load, readDefinitions, type Target } from './restore-namespace';
 import type { RestoredNamespace } from './restored';
 import { type Undo, uuidsOf } from './undo';
 
@@ -73,6 +74,10 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
   const { db, limit, manifest, collections, nameOf = (name: string) => name, signal, sink } = restore;
   const sources = selected(manifest, collections);
   const names = sources.map(({ name }) => nameOf(name));
+  requireFitting(
+    db.databaseName,
+    sources.map(({ name, type }) => ({ name: nameOf(name), type })),
+  );
   const taken = await takenNames(db, names, limit);
   if (taken.length > 0) throw nameTaken(db.databaseName, taken);
   let done = 0;
@@ -155,7 +160,7 @@ async function step(signal: AbortSignal, { restored }: Namespace, work: () => Pr
   } catch (error) {
     signal.throwIfAborted();
     if (isOfEngine(error)) throw error;
-    fail(restored, reasonOf(error));
+    fail(restored, reasonOf(error, `restore of ${restored.name}`));
   }
 }
 

@@ -1,4 +1,4 @@
-import { hasCode, NAMESPACE_EXISTS, ProblemError, toProblem } from '@lucid/common';
+import { hasCode, NAMESPACE_EXISTS, ProblemError } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { text } from 'node:stream/consumers';
 import { type BackupStore, MOST_TEXT_BYTES } from '../files/backup-store';
@@ -90,16 +90,18 @@ async function readDefinition(
 
 /** Makes a namespace, empty. @throws ProblemError 409 when one of its name is there */
 export async function create({ db, limit }: Target, metadata: Metadata): Promise<void> {
-  const command = new Map([...createCommand(metadata, metadata.name), ...Object.entries(limit)]);
+  const { name, options } = metadata;
+  const command = new Map([...createCommand(metadata, name), ...Object.entries(limit)]);
+  // MongoDB creates no clustered collection that is capped, but converts one.
+  const isConverted = options.has('clusteredIndex') && options.get('capped') === true;
+  if (isConverted) for (const option of ['capped', 'size']) command.delete(option);
   try {
     // A map keeps the order of the options' keys all the way down.
     await db.command(Object.fromEntries(command));
+    if (isConverted) await db.command({ convertToCapped: name, size: options.get('size'), ...limit });
   } catch (error) {
     if (hasCode(error, NAMESPACE_EXISTS))
-      throw new ProblemError(
-        'conflict',
-        `A collection ${metadata.name} has come into being. Nothing of it was changed.`,
-      );
+      throw new ProblemError('conflict', `A collection ${name} has come into being. Nothing of it was changed.`);
     throw error;
   }
 }
@@ -162,6 +164,3 @@ export function differences(metadata: Metadata, found: Described | undefined): s
 const jsonOf = (document: ReadonlyMap<string, unknown>): string => canonicalJson(BSON.serialize(document));
 
 const nameOf = (index: Uint8Array): string => (BSON.deserialize(index) as { name: string }).name;
-
-/** Why something failed, for people. */
-export const reasonOf = (error: unknown): string => toProblem(error).detail;

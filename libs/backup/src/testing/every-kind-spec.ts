@@ -126,6 +126,40 @@ export async function makeEveryKind(db: mongo.Db): Promise<void> {
     documents: [{ _id: 'add', value: new BSON.Code('function (a, b) { return a + b; }') }],
   });
   await makeIndexes(db);
+  await makeCollatedIndexes(db);
+}
+
+/** Indexes of every kind that compare bytes, in a collection that compares in another way by default. */
+async function makeCollatedIndexes(db: mongo.Db): Promise<void> {
+  const collection = await db.createCollection('compares otherwise', { collation: { locale: 'de', strength: 1 } });
+  const place = { type: 'Point', coordinates: [1, 2] };
+  await collection.insertMany(
+    ['a', 'A', 'ä'].map((value, n) => ({ value, text: value, place, flat: [n, n], at: new Date() })),
+  );
+  const kinds: [key: mongo.IndexSpecification, options: mongo.CreateIndexesOptions][] = [
+    [{ value: 1 }, { name: 'plain' }],
+    [{ value: -1 }, { name: 'unique', unique: true }],
+    [
+      { value: 1, at: 1 },
+      { name: 'sparse', unique: true, sparse: true },
+    ],
+    [
+      { value: 1, n: 1 },
+      { name: 'partial', unique: true, partialFilterExpression: { value: { $gt: 'A' } } },
+    ],
+    [{ value: -1, n: 1 }, { name: 'to be unique', prepareUnique: true } as mongo.CreateIndexesOptions],
+    [{ value: 'hashed' }, { name: 'hashed' }],
+    [{ '$**': 1 }, { name: 'wildcard' }],
+    [{ text: 'text' }, { name: 'text' }],
+    [{ place: '2dsphere' }, { name: 'sphere' }],
+    [{ flat: '2d' }, { name: 'plane' }],
+    [{ at: 1 }, { name: 'expiring', expireAfterSeconds: 1_000_000_000 }],
+    [{ hidden: 1 }, { name: 'hidden', hidden: true }],
+  ];
+  for (const [key, options] of kinds)
+    await collection.createIndex(key, { ...options, collation: { locale: 'simple' } }, {});
+  await collection.createIndex({ value: 1, own: 1 }, { name: 'own', collation: { locale: 'fr', strength: 2 } }, {});
+  await collection.createIndex({ value: 1, inherited: 1 }, { name: 'inherited' }, {});
 }
 
 async function makeIndexes(db: mongo.Db): Promise<void> {

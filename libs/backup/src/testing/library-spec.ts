@@ -4,7 +4,7 @@ import type { Compression } from '../files/compression';
 import type { Manifest } from '../manifest/manifest';
 import { mongodumpBackup } from '../mongodump/mongodump-backup';
 import { type BackedUp, type NativeBackup, nativeBackup } from '../native/native-backup';
-import { nativeRestore } from '../restore/native-restore';
+import { type NativeRestore, nativeRestore } from '../restore/native-restore';
 import type { RestoredNamespace } from '../restore/restored';
 import { makeEveryKind } from './every-kind-spec';
 import { folderStore } from './folder-store-spec';
@@ -49,14 +49,14 @@ export class Library {
     db: mongo.Db,
     folder: string,
     manifest: Manifest,
-    collections?: readonly string[],
+    { collections, nameOf }: Partial<Pick<NativeRestore, 'collections' | 'nameOf'>> = {},
   ): Promise<RestoredNamespace[]> {
     const { compression } = manifest;
     const runLong = (command: mongo.Document): Promise<mongo.Document> => db.command(command);
     const keep = (): Promise<void> => Promise.resolve();
     const given = this.given(db, folder, { compression, ...(collections !== undefined && { collections }) });
     const reach = { named: manifest.namespaces.map(({ name }) => name), closed: true };
-    return nativeRestore({ ...given, store: this.store, manifest, reach, runLong, keep });
+    return nativeRestore({ ...given, store: this.store, manifest, reach, runLong, keep, ...(nameOf && { nameOf }) });
   }
 
   private given(db: mongo.Db, folder: string, options: Partial<NativeBackup>): NativeBackup {

@@ -39,6 +39,7 @@ export const ERRORS = {
   engine_away: { status: 503, title: 'An engine this needs is away' },
   database_timeout: { status: 503, title: 'The database did not answer in time' },
   interrupted: { status: 503, title: 'The work was broken off' },
+  schema_lost: { status: 503, title: 'The schema of a collection is being restored' },
   starting: { status: 503, title: 'The service is starting' },
   stopping: { status: 503, title: 'This replica is stopping' },
   missing_privilege: { status: 503, title: 'An engine does not let the service do this' },

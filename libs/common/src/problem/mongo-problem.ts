@@ -1,6 +1,6 @@
 import { mongo } from 'mongoose';
 import { ProblemError } from './errors';
-import { isDuplicate, NAMESPACE_NOT_FOUND, UNAUTHORIZED } from './server-codes';
+import { COLLECTION_UUID_MISMATCH, isDuplicate, NAMESPACE_NOT_FOUND, UNAUTHORIZED } from './server-codes';
 
 const RETRY = { 'retry-after': '2' };
 
@@ -71,6 +71,11 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
     // Dropped or renamed since it was looked for.
     if (code === NAMESPACE_NOT_FOUND)
       return new ProblemError('not_found', 'The collection is not there any more.', { cause: error });
+    if (code === COLLECTION_UUID_MISMATCH) {
+      const detail =
+        'Another program dropped, renamed or replaced a collection. Nothing was written to it. The service looks at its schema; try again later.';
+      return new ProblemError('schema_lost', detail, { headers: RETRY, cause: error });
+    }
     if (code === INTERRUPTED) {
       return new ProblemError(
         'interrupted',

@@ -5,6 +5,8 @@ export const UNAUTHORIZED = 13;
 export const NAMESPACE_NOT_FOUND = 26;
 export const NAMESPACE_EXISTS = 48;
 export const DUPLICATE_KEY = 11000;
+/** A write named the UUID of a collection that is not under that name any more. */
+export const COLLECTION_UUID_MISMATCH = 361;
 /** IndexOptionsConflict, IndexKeySpecsConflict: another index stands in the way of one. */
 export const INDEX_CONFLICTS = [85, 86];
 

@@ -13,7 +13,7 @@ import { Controller, Get, Headers, Query, Res, type StreamableFile } from '@nest
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ID } from '../resource/common-fields';
-import { ChangeFeedService, FEED_MODELS } from './change-feed.service';
+import { ChangeFeedService, FEED_MODELS, RESET_REASONS } from './change-feed.service';
 
 const NAMES = Object.keys(FEED_MODELS);
 
@@ -61,6 +61,7 @@ export class ChangeFeedController {
     summary: 'Follow the changes of the models as server-sent events',
     description:
       'Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. ' +
+      `An event \`reset\` says that documents changed and the feed cannot name them. Another program dropped, renamed or replaced a collection (\`$out\`), or deleted a document while pre-images were off. Read all documents of its \`models\` again. Its data is \`{models, reason, changed_at}\`, and \`reason\` is one of ${RESET_REASONS.join(', ')}. ` +
       'Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago. ' +
       STREAM_ENDS,
     query: FeedQuery,

@@ -43,6 +43,16 @@ export interface Change {
   document?: Record<string, unknown>;
 }
 
+/** Why documents changed and the feed cannot say which. */
+export const RESET_REASONS = ['drop', 'rename', 'drop_database', 'unknown_deletion'] as const;
+
+/** Documents of these models changed, and nobody knows which: whoever keeps a copy reads them again. */
+export interface Reset {
+  models: string[];
+  reason: (typeof RESET_REASONS)[number];
+  changed_at: Date;
+}
+
 export interface FeedRequest {
   models: readonly string[];
   /** Only changes of the document with this id. */
@@ -61,10 +71,23 @@ const OPERATIONS: Readonly<Record<string, Change['operation']>> = {
   delete: 'delete',
 };
 
+/** Events of collections. A rename tells of `$out` too, which fills another collection and gives it the name. */
+const RESETS: Readonly<Record<string, Reset['reason']>> = {
+  drop: 'drop',
+  rename: 'rename',
+  dropDatabase: 'drop_database',
+  // A deletion without its pre-image has nothing but an internal id.
+  delete: 'unknown_deletion',
+};
+
+/** What the stream ends with. */
+const ENDS = 'invalidate';
+
 type Raw = mongo.ChangeStreamDocument & {
   fullDocument?: mongo.Document | null;
   fullDocumentBeforeChange?: mongo.Document | null;
   ns?: { coll: string };
+  to?: { coll: string };
   clusterTime?: mongo.Timestamp;
   wallTime?: Date;
 };
@@ -102,18 +125,16 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
   }
 
   private watch({ models, id, after }: FeedRequest): mongo.ChangeStream {
-    const collections = models.map((name) => modelOptions(FEED_MODELS[name]?.model as ModelClass).collection);
+    const collections = models.map(collectionOf);
     const hidden = ['fullDocument.transactions', 'fullDocumentBeforeChange.transactions', 'updateDescription'];
-    const pipeline: mongo.Document[] = [
-      { $match: { 'ns.coll': { $in: collections }, operationType: { $in: Object.keys(OPERATIONS) } } },
-    ];
+    const pipeline: mongo.Document[] = [{ $match: { $or: [named(collections, OPERATIONS), ...resets(collections)] } }];
     if (id !== undefined) {
       const fields = models.map((name) => FEED_MODELS[name]?.id);
-      const named = fields.flatMap((field) => [
+      const ofDocument = fields.flatMap((field) => [
         { [`fullDocument.${String(field)}`]: id },
         { [`fullDocumentBeforeChange.${String(field)}`]: id },
       ]);
-      pipeline.push({ $match: { $or: named } });
+      pipeline.push({ $match: { $or: [...ofDocument, ...resets(collections)] } });
     }
     pipeline.push({ $unset: hidden });
     return this.mongo.db.watch(pipeline, {
@@ -121,7 +142,8 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
       fullDocumentBeforeChange: 'whenAvailable',
       maxAwaitTimeMS: AWAIT_MS,
       ...this.mongo.limit,
-      ...(after !== undefined && { resumeAfter: { _data: after } }),
+      // A stream that ended with its database can be started after that, not resumed.
+      ...(after !== undefined && { startAfter: { _data: after } }),
     });
   }
 
@@ -136,10 +158,11 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
     try {
       yield ': the feed is open\n\n';
       for (let raw = first; ; raw = (await stream.tryNext()) as Raw | null) {
-        const change = raw === null ? undefined : toChange(raw, request.models);
-        if (raw !== null && change !== undefined) {
+        const told = raw === null ? undefined : toEvent(raw, request.models);
+        if (raw !== null && told !== undefined) {
           quietSince = Date.now();
-          yield eventText({ id: (raw._id as { _data: string })._data, event: 'change', data: change });
+          yield eventText({ id: (raw._id as { _data: string })._data, ...told });
+          if (told.event === 'end') return;
         } else if (Date.now() - quietSince >= HEARTBEAT_MS) {
           quietSince = Date.now();
           // The id moves on while nothing happens: otherwise a quiet feed could not be resumed once the oplog has rolled on.
@@ -171,12 +194,47 @@ function resumeProblem(error: mongo.MongoServerError): ProblemError {
   return lastEventIdProblem('event_id', error);
 }
 
+const named = (collections: readonly string[], operations: object): mongo.Document => ({
+  'ns.coll': { $in: collections },
+  operationType: { $in: Object.keys(operations) },
+});
+
+/** The events that name no document. */
+const resets = (collections: readonly string[]): mongo.Document[] => [
+  { ...named(collections, { drop: true, rename: true }) },
+  { 'to.coll': { $in: collections }, operationType: 'rename' },
+  { ...named(collections, { delete: true }), fullDocumentBeforeChange: null },
+  { operationType: { $in: ['dropDatabase', ENDS] } },
+];
+
+/** What an event of the database is to the reader of a feed; undefined when it is nothing. */
+function toEvent(raw: Raw, models: readonly string[]): { event: string; data: object } | undefined {
+  if (raw.operationType === ENDS) {
+    const reason = 'The database was dropped. Reconnect with Last-Event-ID.';
+    return { event: 'end', data: { reason } };
+  }
+  const change = toChange(raw, models);
+  if (change !== undefined) return { event: 'change', data: change };
+  const reset = toReset(raw, models);
+  return reset && { event: 'reset', data: reset };
+}
+
+function toReset(raw: Raw, models: readonly string[]): Reset | undefined {
+  const reason = RESETS[raw.operationType];
+  if (reason === undefined) return undefined;
+  const collections = [raw.ns?.coll, raw.to?.coll];
+  const concerned = models.filter((name) => reason === 'drop_database' || collections.includes(collectionOf(name)));
+  return { models: concerned, reason, changed_at: timeOf(raw) };
+}
+
+const collectionOf = (name: string): string => modelOptions(FEED_MODELS[name]?.model as ModelClass).collection;
+
+const timeOf = ({ wallTime, clusterTime }: Raw): Date => wallTime ?? new Date((clusterTime?.t ?? 0) * 1000);
+
 /** A change as it is told; undefined for one whose document is gone since (its deletion follows). */
 function toChange(raw: Raw, models: readonly string[]): Change | undefined {
   const operation = OPERATIONS[raw.operationType];
-  const name = models.find(
-    (model) => modelOptions(FEED_MODELS[model]?.model as ModelClass).collection === raw.ns?.coll,
-  );
+  const name = models.find((model) => collectionOf(model) === raw.ns?.coll);
   const described = name === undefined ? undefined : FEED_MODELS[name];
   const document = operation === 'delete' ? raw.fullDocumentBeforeChange : raw.fullDocument;
   if (operation === undefined || name === undefined || described === undefined || document == null) return undefined;
@@ -186,7 +244,7 @@ function toChange(raw: Raw, models: readonly string[]): Change | undefined {
     operation,
     id: String(document[described.id]),
     ...(version !== undefined && { version }),
-    changed_at: raw.wallTime ?? new Date((raw.clusterTime?.t ?? 0) * 1000),
+    changed_at: timeOf(raw),
     ...(operation !== 'delete' && { document: declared(described.model, document) }),
   };
 }

@@ -7,10 +7,10 @@ import {
   type FieldError,
   firstOf,
   MAX_ERRORS,
+  partProblem,
   problemOf,
   ProblemError,
   Slices,
-  toProblem,
   type WriteContext,
 } from '@lucid/common';
 import type { Stored } from './common-fields';
@@ -104,7 +104,8 @@ export async function bulkCreate<T extends Stored>(
     const document = documents[place];
     if (index === undefined || document === undefined) continue;
     const earlier = writing.recovering && !dryRun ? await resource.storedBefore(document) : undefined;
-    items[index] = earlier === undefined ? { problem: toProblem(error) } : { document: earlier };
+    items[index] =
+      earlier === undefined ? { problem: partProblem(error, `bulk item ${index}`) } : { document: earlier };
   }
   if (mode === 'atomic') refuseAll(items);
 

@@ -5,7 +5,9 @@ import { InjectConnection } from '@nestjs/mongoose';
 import { type Connection, ConnectionStates, type ConnectOptions } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { SchemaConflictError, syncSchema } from '../schema/schema-sync';
+import { WriteGate } from '../schema/write-gate';
 import { clientOptions } from './client-options';
+import { gatedConnection } from './observed-connection';
 
 const RETRY_MS = 1000;
 
@@ -26,6 +28,7 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
   constructor(
     @InjectConnection() private readonly connection: Connection,
     @Inject(CONFIG) private readonly config: Config,
+    private readonly gate: WriteGate,
   ) {}
 
   onModuleInit(): void {
@@ -74,10 +77,11 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
     }
   }
 
-  private options(): ConnectOptions {
+  private options(): ConnectOptions & { connectionType: unknown } {
     const { MONGODB_DATABASE, MONGODB_POOL_MAX } = this.config;
     return {
       ...clientOptions(this.config),
+      connectionType: gatedConnection(this.gate),
       dbName: MONGODB_DATABASE,
       autoIndex: false,
       autoCreate: false,

@@ -1,9 +1,10 @@
 import { observeCall } from '@lucid/common';
 import type { mongo } from 'mongoose';
 import { createRequire } from 'node:module';
+import type { WriteGate } from '../schema/write-gate';
 
 interface DriverConnection {
-  command(namespace: object, command: mongo.Document, ...rest: unknown[]): Promise<unknown>;
+  command(namespace: { db: string }, command: mongo.Document, ...rest: unknown[]): Promise<unknown>;
 }
 
 /**
@@ -21,7 +22,7 @@ function firstKeyOf(command: mongo.Document): string {
 
 /** A connection whose commands are timed, and traced for the request that they are sent for. */
 export class ObservedConnection extends Connection {
-  override command(namespace: object, command: mongo.Document, ...rest: unknown[]): Promise<unknown> {
+  override command(namespace: { db: string }, command: mongo.Document, ...rest: unknown[]): Promise<unknown> {
     // The first key of a command is its name, and its value mostly the collection.
     const operation = firstKeyOf(command);
     const target: unknown = command[operation];
@@ -29,3 +30,11 @@ export class ObservedConnection extends Connection {
     return observeCall({ system: 'mongodb', operation, collection }, () => super.command(namespace, command, ...rest));
   }
 }
+
+/** Connections whose writes pass a gate. */
+export const gatedConnection = (gate: WriteGate): typeof ObservedConnection =>
+  class extends ObservedConnection {
+    override async command(namespace: { db: string }, command: mongo.Document, ...rest: unknown[]): Promise<unknown> {
+      return super.command(namespace, gate.guarded(namespace.db, firstKeyOf(command), command), ...rest);
+    }
+  };

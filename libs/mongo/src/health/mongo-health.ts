@@ -2,6 +2,7 @@ import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/commo
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MongoConnector } from '../connection/mongo-connector';
 import { MongoService } from '../connection/mongo.service';
+import { WriteGate } from '../schema/write-gate';
 
 interface Hello {
   isWritablePrimary: boolean;
@@ -24,6 +25,7 @@ export class MongoHealth implements HealthIndicator, OnModuleInit {
     private readonly mongo: MongoService,
     private readonly connector: MongoConnector,
     private readonly registry: HealthRegistry,
+    private readonly gate: WriteGate,
   ) {}
 
   onModuleInit(): void {
@@ -49,7 +51,7 @@ export class MongoHealth implements HealthIndicator, OnModuleInit {
     const { setName, hosts, isWritablePrimary } = hello as unknown as Hello;
     const version = String(build['version']);
     const details = { replica_set: setName ?? '', members: hosts?.length ?? 1, primary: isWritablePrimary };
-    if (setName !== undefined && isWritablePrimary) return { status: 'up', version, details };
+    if (setName !== undefined && isWritablePrimary) return { version, details, ...this.schema() };
     return {
       status: 'down',
       version,
@@ -57,6 +59,20 @@ export class MongoHealth implements HealthIndicator, OnModuleInit {
       symptom: 'The server that answers is no primary of a replica set.',
       cause: 'There is no primary, or no replica set was initiated.',
       ...this.absence,
+    };
+  }
+
+  /** The other collections take writes, so the service stays ready. */
+  private schema(): Pick<Finding, 'status' | 'symptom' | 'impact' | 'cause' | 'action'> {
+    const { refusals } = this.gate;
+    if (refusals.length === 0) return { status: 'up' };
+    return {
+      status: 'degraded',
+      symptom: refusals.map(({ reason }) => reason).join(' '),
+      impact: `Nothing can be written to ${refusals.map(({ collection }) => collection).join(', ')}.`,
+      cause: 'Another program dropped, renamed or replaced a collection, or removed a part of its schema.',
+      action:
+        'Read GET /api/v1/database/drift. Where duplicates are stored, delete them; the service then restores the rest.',
     };
   }
 }

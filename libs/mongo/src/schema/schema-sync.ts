@@ -3,6 +3,7 @@ import type { mongo } from 'mongoose';
 import { type CollectionState, readCollection } from './collection-state';
 import { collectionOptions, desiredCollections, type DesiredCollection, type DesiredIndex } from './desired-schema';
 import { type Difference, differencesOf } from './differences';
+import { collationOfIndex } from './simple-collation';
 
 /**
  * Something of the database that stands in the way of the declared schema, and that must not be changed unasked. Its
@@ -10,8 +11,14 @@ import { type Difference, differencesOf } from './differences';
  */
 export class SchemaConflictError extends Error {}
 
+/** An index as `createIndexes` takes it. */
+export type BuiltIndex = DesiredIndex & { collation?: mongo.CollationOptions };
+
 /** Builds indexes of a collection, however long it takes. */
-export type BuildIndexes = (indexes: readonly DesiredIndex[]) => Promise<unknown>;
+export type BuildIndexes = (indexes: readonly BuiltIndex[]) => Promise<unknown>;
+
+/** A declared index as it is built: it compares bytes in every collection. */
+export const builtIndex = (declared: DesiredIndex): BuiltIndex => ({ ...declared, ...collationOfIndex({}) });
 
 /** Passed with every call but those that build. */
 interface Limit {
@@ -37,14 +44,24 @@ export async function syncSchema(db: mongo.Db): Promise<void> {
 export async function syncCollection(db: mongo.Db, desired: DesiredCollection): Promise<void> {
   const { name } = desired;
   const differences = differencesOf(desired, await foundOrCreated(db, desired));
-  const wrong = differences.find(({ kind }) => kind === 'type');
-  if (wrong !== undefined) {
-    const message = `${name} is no collection but a ${String(wrong.present)}. Rename or drop it; the collection is then made by itself.`;
-    throw new SchemaConflictError(message);
-  }
-  const build: BuildIndexes = (indexes) => db.collection(name).createIndexes(indexes.map((index) => ({ ...index })));
-  await applyDifferences(db, desired, differences, build);
-  if (differences.some(({ kind }) => kind === 'index_changed')) throw conflictOf(name);
+  const conflicts = differences.flatMap((difference) => conflictWith(name, difference) ?? []);
+  if (differences.every(({ kind }) => kind !== 'type'))
+    await applyDifferences(db, desired, differences, indexBuilder(db, name));
+  if (conflicts[0] !== undefined) throw conflicts[0];
+}
+
+/** Builds indexes by the driver's own call. */
+export const indexBuilder =
+  (db: mongo.Db, name: string): BuildIndexes =>
+  (indexes) =>
+    db.collection(name).createIndexes(indexes.map((index) => ({ ...index })));
+
+/** Why a person has to remove a difference; undefined where the service can. */
+export function conflictWith(name: string, { kind, present }: Difference): SchemaConflictError | undefined {
+  if (kind === 'index_changed') return conflictOf(name);
+  if (kind !== 'type') return undefined;
+  const message = `${name} is no collection but a ${String(present)}. Rename or drop it; the collection is then made by itself.`;
+  return new SchemaConflictError(message);
 }
 
 /** The state of a declared collection, which is created where there is none. One that was created here is not read again. */
@@ -93,7 +110,7 @@ export async function applyDifferences(
   const missing = applied.filter(({ kind }) => kind === 'index_missing');
   if (missing.length === 0) return;
   try {
-    await build(missing.map(({ declared }) => declared as DesiredIndex));
+    await build(missing.map(({ declared }) => builtIndex(declared as DesiredIndex)));
   } catch (error) {
     throw buildConflict(name, error) ?? error;
   }

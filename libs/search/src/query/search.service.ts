@@ -1,5 +1,5 @@
 import { errors, type estypes } from '@elastic/elasticsearch';
-import { ERRORS, ProblemError, problemOf, toProblem } from '@lucid/common';
+import { ERRORS, partProblem, ProblemError, problemOf } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import { IndexRegistry } from '../indices/index-registry';
@@ -79,7 +79,7 @@ export class SearchService {
         try {
           return { status: 200, result: await this.search(request, caller) };
         } catch (error) {
-          const problem = toProblem(error);
+          const problem = partProblem(error, 'one of several searches');
           return { status: ERRORS[problem.code].status, error: problemOf(problem) };
         }
       }),

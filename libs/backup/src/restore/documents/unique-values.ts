@@ -1,3 +1,4 @@
+import { collationOfIndex } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { elementOf, type RawElement, valueOf } from './raw-elements';
 
@@ -6,6 +7,7 @@ interface UniqueIndex {
   unique?: boolean;
   sparse?: boolean;
   partialFilterExpression?: mongo.Document;
+  v?: number;
   collation?: mongo.CollationOptions;
 }
 
@@ -40,7 +42,7 @@ export class UniqueValues {
   }
 
   private async isTaken(
-    { key, sparse = false, partialFilterExpression: partial = {}, collation }: UniqueIndex,
+    { key, v, sparse = false, partialFilterExpression: partial = {}, collation }: UniqueIndex,
     document: Buffer,
   ): Promise<boolean> {
     const { db, collection, limit } = this.target;
@@ -50,7 +52,7 @@ export class UniqueValues {
     const same = fields.map(([path, value]) => ({ [path]: { $eq: value ?? null } }));
     const others = { _id: { $ne: valueOf(elementOf(document, '_id') as RawElement) } };
     const filter = { $and: [...same, others, partial] } as mongo.Filter<mongo.Document>;
-    const options = { projection: { _id: 1 }, ...limit, ...(collation !== undefined && { collation }) };
+    const options = { projection: { _id: 1 }, ...limit, ...collationOfIndex({ collation, v }) };
     if ((await db.collection(collection).findOne(filter, options)) === null) return false;
     return Object.keys(partial).length === 0 || this.isPartOf(partial, values);
   }

@@ -1,6 +1,6 @@
 import { hasCode, NAMESPACE_NOT_FOUND, ProblemError } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
-import { LongCommands, MongoService, SCRATCH_PREFIX } from '@lucid/mongo';
+import { collationOfIndex, LongCommands, MongoService, SCRATCH_PREFIX } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { affordable } from '../../collections/collection-size';
@@ -97,7 +97,10 @@ export class ScratchCollections {
     const indexes = present
       // What the planner does not look at is left out: a hidden index may be the very one that is to be tried.
       .filter(({ name: own, clustered, hidden }) => own !== '_id_' && clustered !== true && hidden !== true)
-      .map((index) => Object.fromEntries(Object.entries(index).filter(([option]) => !UNSAMPLED.includes(option))));
+      .map((index) => ({
+        ...Object.fromEntries(Object.entries(index).filter(([option]) => !UNSAMPLED.includes(option))),
+        ...collationOfIndex({ collation: index['collation'] as unknown }),
+      }));
     if (indexes.length > 0) await this.commands.run({ createIndexes: name, indexes }, job);
     return { documents, count: await documents.estimatedDocumentCount(limit), all: counted.documents };
   }

@@ -1,7 +1,9 @@
-import { atOnce, ProblemError } from '@lucid/common';
+import { atOnce, ProblemError, toProblem } from '@lucid/common';
 import {
+  collationOfIndex,
   declaredCollection,
   type DesiredCollection,
+  type DesiredIndex,
   desiredCollections,
   type Difference,
   differencesOf,
@@ -9,7 +11,8 @@ import {
   readCollection,
 } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import type { ApplyDrift, Drift, DriftPlan } from './drift';
+import { duplicatesPipeline } from '../../indexes/create/duplicate-groups';
+import type { ApplyDrift, Drift, DriftDifference, DriftDuplicates, DriftPlan } from './drift';
 import { told } from './drift-words';
 
 /** How many collections are read at once. */
@@ -32,7 +35,9 @@ export class DriftService {
 
   async read(): Promise<Drift> {
     const compared = await this.compare(desiredCollections());
-    const differences = compared.flatMap(({ desired, differences: found }) => found.map((one) => told(desired, one)));
+    const differences: DriftDifference[] = [];
+    for (const { desired, differences: found } of compared)
+      for (const one of found) differences.push({ ...told(desired, one), ...(await this.duplicates(desired, one)) });
     return {
       database: this.mongo.db.databaseName,
       collections: compared.length,
@@ -49,6 +54,29 @@ export class DriftService {
         differences.filter((one) => isApplied(one, replace) === applied).map((one) => told(desired, one)),
       );
     return { applied: of(true), left: of(false) };
+  }
+
+  /** What keeps a missing unique index from being built. */
+  private async duplicates(
+    { name }: DesiredCollection,
+    { kind, declared }: Difference,
+  ): Promise<{ duplicates?: DriftDuplicates[] }> {
+    const index = declared as DesiredIndex;
+    if (kind !== 'index_missing' || index.unique !== true) return {};
+    try {
+      const options = { ...this.mongo.limit, ...collationOfIndex({}) };
+      const found = await this.mongo.db
+        .collection(name)
+        .aggregate<{ documents: number; ids: unknown[] }>(duplicatesPipeline(index), options)
+        .toArray();
+      if (found.length === 0) return {};
+      return {
+        duplicates: found.map(({ documents, ids }) => ({ documents, document_ids: ids.map((id) => String(id)) })),
+      };
+    } catch (error) {
+      if (toProblem(error).code === 'database_timeout') return {};
+      throw error;
+    }
   }
 
   compare(collections: readonly DesiredCollection[]): Promise<Compared[]> {

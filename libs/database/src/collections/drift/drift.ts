@@ -15,6 +15,20 @@ export class DriftChange implements Change {
   present?: unknown;
 }
 
+/** Documents that keep a unique index from being built. */
+export class DriftDuplicates {
+  @Field({ kind: 'int', long: true, min: 2, required: true, description: 'Number of documents that share a value.' })
+  documents!: number;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'text' },
+    required: true,
+    description: 'The `_id` of up to five of them, as text.',
+  })
+  document_ids!: string[];
+}
+
 /** One way in which a collection is not as it is declared. */
 export class DriftDifference {
   @Field({ kind: 'text', required: true, description: 'The collection.', example: 'users' })
@@ -47,6 +61,14 @@ export class DriftDifference {
 
   @Field({ kind: 'text', description: 'The query that the index is there for.' })
   serves?: string;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => DriftDuplicates },
+    description:
+      'Duplicates that keep a missing unique index from being built, the ten largest groups. Delete all but one document of each group; the service then builds the index. Absent when there are none, or when MongoDB does not find them in time.',
+  })
+  duplicates?: DriftDuplicates[];
 
   @Field({
     kind: 'list',

@@ -1,6 +1,7 @@
 import { hasCode } from '@lucid/common';
 import {
   buildConflict,
+  builtIndex,
   type BuildIndexes,
   type DesiredIndex,
   type Difference,
@@ -54,7 +55,7 @@ async function replaceIndex(place: Place, declared: DesiredIndex, present: Desir
   } else {
     await db.command({ dropIndexes: collection, index: present.name, ...limit });
     try {
-      await build([declared]);
+      await build([builtIndex(declared)]);
     } catch (error) {
       throw buildConflict(collection, error) ?? error;
     }

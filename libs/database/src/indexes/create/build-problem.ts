@@ -7,7 +7,7 @@ import {
   ProblemError,
 } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
-import type { LongCommands } from '@lucid/mongo';
+import { collationOfIndex, type LongCommands } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import type { NamedCollection } from '../../named-collection';
 import { wholeSpec } from '../collection-rules';
@@ -79,7 +79,7 @@ async function duplicatesProblem(
       pipeline: duplicatesPipeline(spec),
       cursor: {},
       allowDiskUse: true,
-      ...(spec.collation !== undefined && { collation: spec.collation }),
+      ...collationOfIndex({ collation: spec.collation }),
     },
     job,
   );

@@ -1,6 +1,6 @@
 import { ProblemError, toProblem, type WriteContext } from '@lucid/common';
 import { type Job, JobsService } from '@lucid/jobs';
-import { MongoService } from '@lucid/mongo';
+import { collationOfIndex, MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { findCollection, type NamedCollection } from '../../named-collection';
@@ -93,7 +93,7 @@ export class CreateIndexService implements OnModuleInit {
   ): Promise<Pick<IndexPlan, 'documents' | 'estimated_bytes' | 'estimated_seconds'>> {
     const { documents } = await this.reader.storage(name);
     if (documents === undefined) return {};
-    const sample = await this.aggregate(name, samplePipeline(definition, spec));
+    const sample = await this.aggregate(name, samplePipeline(definition, spec), spec);
     const { bytes, seconds } = estimate(sample, documents, definition);
     return { documents, estimated_bytes: bytes, estimated_seconds: seconds };
   }
@@ -104,17 +104,18 @@ export class CreateIndexService implements OnModuleInit {
     spec: IndexSpec,
   ): Promise<DuplicateGroup[] | undefined> {
     if (!canBeGrouped(definition)) return undefined;
-    return duplicateGroups(await this.aggregate(name, duplicatesPipeline(spec), spec.collation), definition);
+    return duplicateGroups(await this.aggregate(name, duplicatesPipeline(spec), spec), definition);
   }
 
+  /** Reads documents as the index compares them. */
   private async aggregate(
     name: string,
     pipeline: mongo.Document[],
-    collation?: mongo.Document,
+    { collation }: IndexSpec,
   ): Promise<mongo.Document[]> {
     const options = {
       ...this.mongo.limit,
-      ...(collation !== undefined && { collation: collation as mongo.CollationOptions }),
+      ...collationOfIndex({ collation: collation as mongo.CollationOptions | undefined }),
     };
     return this.mongo.collection(name).aggregate(pipeline, options).toArray();
   }
