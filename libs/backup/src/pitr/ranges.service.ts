@@ -83,7 +83,8 @@ export class Ranges {
       bases: bases.length,
       damagedBases: bases.filter(({ isDamaged }) => isDamaged === true).length,
       otherBackups: all - bases.length,
-      ...(notOfOneTime !== null && collections.length > 0 && { mixed: { backup_id: notOfOneTime.backup_id, collections } }),
+      ...(notOfOneTime !== null &&
+        collections.length > 0 && { mixed: { backup_id: notOfOneTime.backup_id, collections } }),
       ...(tail?.problem !== undefined && { problem: tail.problem }),
     });
   }
