@@ -124,6 +124,9 @@ ensureCollection("advice_proofs", {
                   "multipleOf": 1,
                   "minimum": 0
                 },
+                "replayed": {
+                  "bsonType": "bool"
+                },
                 "index_used": {
                   "bsonType": [
                     "int",
@@ -216,6 +219,17 @@ ensureCollection("advice_proofs", {
                 }
               }
             }
+          },
+          "verdict": {
+            "bsonType": "string",
+            "enum": [
+              "proven",
+              "refuted",
+              "undecided"
+            ]
+          },
+          "reason": {
+            "bsonType": "string"
           },
           "refused": {
             "bsonType": "string"

@@ -48,6 +48,21 @@ describe('the proof of an advice', () => {
   const planted = (name: string, documents?: typeof plain, query?: mongo.Document): Promise<string> =>
     advised(advice, db.collection(name), documents, query);
 
+  const eq = (field: string, value: unknown): object => ({ op: 'eq', field, value });
+  /** The index that explaining suggests for a find, and the one that the slow operations of a collection do. */
+  const suggestions = async (collection: string, filter: object[]): Promise<unknown[]> => {
+    const request = { collection, find: { filter } };
+    const explained = await sut.post<{ suggested_index?: string[] }>('/api/v1/database/explain', request);
+    expect(explained.status).toBe(200);
+    const slow = await sut.get<{ items: { shape_id: string; operation: string }[] }>(
+      `/api/v1/database/operations/slow?collection=${collection}`,
+    );
+    const shape = slow.body.items.find(({ operation }) => operation === 'find')?.shape_id ?? '';
+    const detail = await sut.get<{ suggested_index?: string[] }>(`/api/v1/database/operations/slow/${shape}`);
+    expect(detail.status).toBe(200);
+    return [explained.body.suggested_index, detail.body.suggested_index];
+  };
+
   it('stands beside another one, each with a sample of its own, and one advice is proven once at a time', async () => {
     const ids = [await planted('one'), await planted('two')];
     const jobs = await Promise.all(ids.map((id) => advice.prove(id)));
@@ -98,8 +113,29 @@ describe('the proof of an advice', () => {
   it('ends the advice when it shows no gain: what the index would pin is in every document', async () => {
     const common = (n: number): mongo.Document => ({ a: 7, c: n < 5 ? 2 : 1 });
     const job = await advice.prove(await planted('common', common, { a: 7, c: { $ne: 1 } }));
-    expect(await advice.ended(job)).toMatchObject({ state: 'succeeded' });
+    const reason = expect.stringContaining('3 slow operations of shape') as string;
+    const result = { verdict: 'refuted', reason, shapes: [{ replayed: true, queries: 3 }] };
+    expect(await advice.ended(job)).toMatchObject({ state: 'succeeded', result });
     expect(await advice.missing('common')).toEqual([]);
+    const [rejected, ...more] = (await advice.list('collection=common')).rejected;
+    expect([rejected, more]).toMatchObject([{ keys: [{ path: 'a', direction: 1 }], reason }, []]);
+    // Neither explaining nor the slow operations name what was rejected.
+    expect(await suggestions('common', [eq('a', 7), { op: 'ne', field: 'c', value: 1 }])).toEqual([
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('runs the operations that were slow: the value that they ask for is rare, and most values are not', async () => {
+    const rare = (n: number): mongo.Document => ({ state: n % 1000 === 0 ? 'pending' : 'done', note: 'x'.repeat(200) });
+    const id = await planted('rare', rare, { state: 'pending' });
+    const filter = [eq('state', 'pending')];
+    expect(await suggestions('rare', filter)).toEqual([['state'], ['state']]);
+    const result = { verdict: 'proven', shapes: [{ replayed: true }] };
+    expect(await advice.ended(await advice.prove(id))).toMatchObject({ state: 'succeeded', result });
+    expect(await advice.missing('rare')).toMatchObject([{ index: 'state_1', confidence: 'proven' }]);
+    expect((await advice.list('collection=rare')).rejected).toEqual([]);
+    expect(await suggestions('rare', filter)).toEqual([['state'], ['state']]);
   });
 
   it('leads to the other way where the first gains nothing: an order, where the range is wide', async () => {

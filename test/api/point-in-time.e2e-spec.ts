@@ -5,7 +5,7 @@ import { readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { HttpClient } from '../setup/http-client';
-import { Jobs } from '../setup/jobs';
+import { jobEnded, Jobs } from '../setup/jobs';
 import { nextSecond } from '../setup/next-second';
 import { restorable } from '../setup/restorable';
 import { sampleUser } from '../setup/samples';
@@ -277,4 +277,55 @@ describe('/point-in-time', () => {
     }
     throw new Error(`No slice reaches ${new Date(time).toISOString()}.`);
   }
+});
+
+describe('where no time can be restored to', () => {
+  /** All that tells so: the state, a restore to a time, and a document of then. */
+  const told = async (api: HttpClient, database: string): Promise<string[]> => {
+    const { body } = await api.get<{ ranges: unknown[]; reason: string }>('/point-in-time');
+    expect(body.ranges).toEqual([]);
+    const restore = await api.post('/point-in-time/restores', { to_time: new Date().toISOString(), database });
+    const document = await api.get(`/point-in-time/documents/users/x?at=${new Date().toISOString()}`);
+    for (const { status, body: problem } of [restore, document])
+      expect([status, problem['detail']]).toEqual([409, expect.stringContaining(body.reason)]);
+    return [body.reason];
+  };
+
+  it('names the setting where point-in-time recovery is off, with and without a backup', async () => {
+    const running = await startApp();
+    const api = new HttpClient(`${running.url}/api/v1`);
+    try {
+      const database = `${running.config.MONGODB_DATABASE}_off`;
+      expect(await told(api, database)).toEqual([expect.stringContaining('Set BACKUP_PITR_ENABLED=true')]);
+      const { body } = await api.post<{ job_id: string }>('/backups', { name: 'off' });
+      await jobEnded(async () => (await api.get<{ state: string }>(`/jobs/${body.job_id}`)).body);
+      expect(await told(api, database)).toEqual([expect.stringContaining('Set BACKUP_PITR_ENABLED=true')]);
+    } finally {
+      await running.close();
+    }
+  });
+
+  it('names the capped collections where MongoDB cannot read them at a time', async () => {
+    const running = await startApp({ BACKUP_PITR_ENABLED: 'true', BACKUP_PITR_INTERVAL_SECONDS: '1' });
+    const api = new HttpClient(`${running.url}/api/v1`);
+    const client = await mongo.MongoClient.connect(running.config.MONGODB_URI);
+    try {
+      const { version } = (await client.db().admin().serverInfo()) as { version: string };
+      await client.db(running.config.MONGODB_DATABASE).createCollection('tracks', { capped: true, size: 4096 });
+      await client.db(running.config.MONGODB_DATABASE).collection('tracks').insertOne({ n: 1 });
+      const slices = async (): Promise<boolean> =>
+        (await api.get<{ slices: number }>('/point-in-time')).body.slices > 0;
+      await waitUntil('A slice', slices, { limitMs: 300_000 });
+      const { body } = await api.post<{ job_id: string }>('/backups', { name: 'capped' });
+      await jobEnded(async () => (await api.get<{ state: string }>(`/jobs/${body.job_id}`)).body);
+      // MongoDB 8 reads them.
+      if (Number(version.split('.')[0]) >= 8) return;
+      expect(await told(api, `${running.config.MONGODB_DATABASE}_capped`)).toEqual([
+        expect.stringContaining('the capped collections tracks'),
+      ]);
+    } finally {
+      await client.close();
+      await running.close();
+    }
+  });
 });

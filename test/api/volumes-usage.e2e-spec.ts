@@ -90,6 +90,48 @@ describe('the use of volumes', () => {
       expect((await sut.get('/volumes/growing/usage?days=401')).status).toBe(400);
     });
 
+    it('is limited by the disk where that has less room than the quotas', async () => {
+      await create('large', 1000 * MIB);
+      await remember(
+        'large',
+        Array.from({ length: 30 }, (_, day) => day * MIB),
+      );
+      await db.collection('volumes').updateOne({ name: 'large' }, { $set: { used_bytes: 30 * MIB } });
+      const disk = Reflect.get(running.app.get(VolumesService), 'disk') as { space(): Promise<object> };
+      const space = jest.spyOn(disk, 'space');
+      const pages = async (): Promise<Record<string, unknown>[]> => [
+        (await sut.get('/volumes/large')).body,
+        ...(await sut.get<{ items: Record<string, unknown>[] }>('/volumes?limit=200')).body.items.filter(
+          ({ name }) => name === 'large',
+        ),
+        (await sut.patch('/volumes/large', { quota_bytes: 1000 * MIB })).body,
+      ];
+      const metric = async (name: string): Promise<number> => {
+        const text = await (await fetch(`${running.url}/metrics`)).text();
+        return Number(new RegExp(`^${name} (\\S+)$`, 'm').exec(text)?.[1]);
+      };
+      try {
+        space.mockResolvedValue({ total_bytes: 1000 * MIB, free_bytes: 103 * MIB, kept_free_bytes: 10 * MIB });
+        for (const page of await pages()) expect(page).toMatchObject({ available_bytes: 93 * MIB, limited_by: 'disk' });
+        expect((await sut.get('/volume-summary')).body).toMatchObject({ available_bytes: 93 * MIB });
+        const usage = await usageOf('large');
+        expect(usage).toMatchObject({ available_bytes: 93 * MIB, days_until_full: { limited_by: 'disk' } });
+        // All volumes together grow by about 1 MiB a day.
+        const { expected_days = 0 } = usage['days_until_full'] as { expected_days?: number };
+        expect(expected_days).toBeGreaterThan(80);
+        expect(expected_days).toBeLessThan(106);
+        expect(await metric('lucid_disk_bytes')).toBe(1000 * MIB);
+        expect(await metric('lucid_disk_writable_bytes')).toBe(93 * MIB);
+        expect(await metric('lucid_volume_available_bytes{volume="large"}')).toBe(93 * MIB);
+        expect(await metric('lucid_volume_full_in_seconds{volume="large"}')).toBe((expected_days * DAY_MS) / 1000);
+        space.mockRejectedValue(new Error('not mounted'));
+        for (const page of await pages()) expect(page).toMatchObject({ available_bytes: 0, limited_by: 'disk' });
+      } finally {
+        space.mockRestore();
+      }
+      expect(await usageOf('large')).toMatchObject({ days_until_full: { limited_by: 'quota' } });
+    });
+
     it('names no day for a volume that does not grow, and none from too few samples', async () => {
       await create('calm');
       await remember('calm', Array<number>(20).fill(5000));

@@ -4,6 +4,7 @@ import { JobTimes } from '@lucid/jobs';
 import { readdirSync } from 'node:fs';
 import { parse } from 'yaml';
 import { document } from '../contract/document';
+import { bytes, readCompose } from './compose-file';
 import { onlyOf, type Resource } from './kubernetes-resource';
 import { inRepository, readInRepository } from './repository';
 
@@ -18,6 +19,9 @@ interface Kustomization {
 
 interface Probe {
   httpGet: { path: string; port: string };
+  periodSeconds: number;
+  timeoutSeconds: number;
+  failureThreshold: number;
 }
 
 interface Container {
@@ -26,7 +30,7 @@ interface Container {
   envFrom: object[];
   startupProbe: Probe;
   livenessProbe: Probe;
-  readinessProbe: Probe & { periodSeconds: number; failureThreshold: number };
+  readinessProbe: Probe;
   resources: { limits: { memory: string }; requests: { memory: string } };
   securityContext: object;
   volumeMounts: { name: string; mountPath: string }[];
@@ -95,6 +99,13 @@ describe('the resources for Kubernetes', () => {
     expect(one('Service').spec['ports']).toEqual([{ name: 'http', port: 8088, targetPort: 'http' }]);
   });
 
+  it('takes no pod out of service for one slow answer of a probe, and waits as long for it as it may take', () => {
+    for (const probe of [container.startupProbe, container.livenessProbe, container.readinessProbe])
+      expect(probe.failureThreshold).toBeGreaterThan(1);
+    // GET /readyz answers within 500 ms.
+    expect(container.readinessProbe.timeoutSeconds).toBeGreaterThanOrEqual(1);
+  });
+
   it('gives a pod that stops the time to be forgotten and to finish, before it is killed', () => {
     const delay = Number(literals('base')['SHUTDOWN_DELAY_SECONDS']);
     const { periodSeconds, failureThreshold } = container.readinessProbe;
@@ -103,6 +114,11 @@ describe('the resources for Kubernetes', () => {
       delay + (LONGEST_DRAIN_MS + new JobTimes().stop) / 1000 + 10,
     );
     expect(deployment.spec['strategy']).toMatchObject({ rollingUpdate: { maxUnavailable: 0 } });
+  });
+
+  it('gives a pod as much memory as docker-compose.yml gives the service', () => {
+    expect(container.resources.limits.memory).toBe('1Gi');
+    expect(bytes(readCompose().services.storage.mem_limit)).toBe(2 ** 30);
   });
 
   it('lets a pod be no more than it has to', () => {

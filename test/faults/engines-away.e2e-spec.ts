@@ -134,6 +134,21 @@ describe('with an engine away', () => {
     },
   );
 
+  it('answers every probe sooner than the checks give up, whatever hangs', async () => {
+    for (const proxy of [mongo, redis, elasticsearch]) proxy.set('stall');
+    // The checks themselves wait for 2 s and longer.
+    for (const [path, status] of [
+      ['/livez?verbose', 200],
+      ['/startupz?verbose', 200],
+      ['/readyz', 503],
+      ['/readyz?verbose&exclude=mongodb', 200],
+    ] as const) {
+      const began = performance.now();
+      expect([path, (await sut.get(path)).status]).toEqual([path, status]);
+      expect(performance.now() - began).toBeLessThan(2000);
+    }
+  });
+
   it('creates no second document when a request that was lost with MongoDB is repeated with its key', async () => {
     const key = { 'idempotency-key': 'lost' };
     mongo.set('stall');

@@ -14,6 +14,8 @@ const MOST_LATE = 60;
 const LIMIT = { limitMs: 300_000 };
 /** For so long a primary takes writes that no other member has, in ms: less than after what it would step down. */
 const ALONE_MS = 1500;
+/** How often a replica is asked whether it is ready, in ms. */
+const PROBE_MS = 200;
 
 interface Members {
   primary: number;
@@ -107,6 +109,23 @@ describe('members of a replica set of three that fail under load', () => {
     );
   };
 
+  /** Asks each replica again and again, until the work is done, whether it is ready. @returns the answers that were not 200 */
+  const readyWhile = async (work: Promise<unknown>): Promise<string[]> => {
+    const unready: string[] = [];
+    let isOver = false;
+    const over = work.finally(() => (isOver = true));
+    const ask = async ({ url }: RunningApp): Promise<void> => {
+      while (!isOver) {
+        const answer = await fetch(`${url}/readyz`);
+        if (answer.status !== 200) unready.push(`${answer.status} ${await answer.text()}`);
+        else await answer.body?.cancel();
+        await pause(PROBE_MS);
+      }
+    };
+    await Promise.all([over, ...apps.map(ask)]);
+    return unready;
+  };
+
   const expectRecovered = (fault: string, seen: Seen): void => {
     console.log(told(fault, seen));
     for (const answer of seen.refused)
@@ -127,7 +146,7 @@ describe('members of a replica set of three that fail under load', () => {
     const { primary } = await members();
     const seen = await writers.during(async () => {
       stop(primary);
-      await writable();
+      expect(await readyWhile(writable())).toEqual([]);
     });
     expectRecovered('primary cut off', seen);
   });
@@ -150,7 +169,7 @@ describe('members of a replica set of three that fail under load', () => {
     if (member !== undefined) killed.add(member);
     const seen = await writers.during(async () => {
       process.kill(primary, 'SIGKILL');
-      await writable();
+      expect(await readyWhile(writable())).toEqual([]);
     });
     expectRecovered('primary killed', seen);
   });

@@ -36,6 +36,7 @@ export interface Advice {
 
 export interface AdviceList {
   items: Advice[];
+  rejected: { advice_id: string; keys: { path: string; direction: number }[]; shape_ids: string[]; reason: string }[];
   basis: { collections: number; slow_operations: number; unseen: string[] };
 }
 

@@ -47,11 +47,12 @@ export class PointInTimeController {
     id: 'getPointInTime',
     scope: 'backups:read',
     summary: 'See which times can be restored to',
-    description: 'As the backups and the slices of the oplog on the disk have it.',
+    description:
+      'As the backups and the slices of the oplog on the disk have it. Where there is no range, `reason` says why and what to do: BACKUP_PITR_ENABLED is off, capped collections prevent a base before MongoDB 8, or a backup or slice is missing.',
     answer: { type: PointInTime, description: 'Ranges, gaps, and how far the oplog is followed.' },
   })
   async get(): Promise<PointInTime> {
-    const [{ segments, ranges, bytes }, tail] = await Promise.all([this.ranges.read(), readTail(this.mongo)]);
+    const [{ segments, ranges, bytes, reason }, tail] = await Promise.all([this.ranges.read(), readTail(this.mongo)]);
     const position_at = tail?.position_at;
     const dateOf = (position: string): Date => new Date(secondsOf(position) * 1000);
     return {
@@ -62,6 +63,7 @@ export class PointInTimeController {
           ...{ from: new Date(from_time), to: new Date(to_time) },
           backup_ids: bases.map(({ backup_id }) => backup_id),
         })),
+      ...(reason !== undefined && { reason }),
       gaps: gapsOf(segments).map(({ from, to }) => ({ from: dateOf(from), to: dateOf(to) })),
       slices: segments.reduce((sum, { slices }) => sum + slices.length, 0),
       size_bytes: bytes,

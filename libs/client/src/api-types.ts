@@ -2206,7 +2206,7 @@ export interface paths {
         };
         /**
          * See which times can be restored to
-         * @description As the backups and the slices of the oplog on the disk have it.
+         * @description As the backups and the slices of the oplog on the disk have it. Where there is no range, `reason` says why and what to do: BACKUP_PITR_ENABLED is off, capped collections prevent a base before MongoDB 8, or a backup or slice is missing.
          */
         get: operations["getPointInTime"];
         put?: never;
@@ -2325,8 +2325,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Whether requests can be served: MongoDB has a primary and the schema is in place
-         * @description Whether requests can be served: MongoDB has a primary and the schema is in place
+         * Check whether this replica can serve requests
+         * @description Answers 200 when the schema is in place and the primary of MongoDB answers, and 503 with the names of the failing checks otherwise. It waits 400 ms for the checks: one that has not answered by then counts as down. Only `mongodb` makes the replica unready; any other check makes it `degraded`. During an election of the replica set, the answer is `degraded` for up to 30 s, as long as another member of the set answers.
          */
         get: operations["getReadyz"];
         put?: never;
@@ -2910,7 +2910,7 @@ export interface paths {
         };
         /**
          * List what may be done about indexes: unused, redundant and missing ones
-         * @description An index is unused when no member has used it for long enough, redundant when another one serves every query that it serves, and missing when slow operations examine far more than they return. Never one that is unique, that documents expire by, or that the service declares. A missing one is `proven` once it was built on a sample (`proveDatabaseAdvice`) and the planner took it there; one whose proof shows no gain is advised no more.
+         * @description An index is unused when no member has used it for long enough, redundant when another one serves every query that it serves, and missing when slow operations examine far more than they return. Never one that is unique, that documents expire by, or that the service declares. A missing one is `proven` once it was built on a sample (`proveDatabaseAdvice`) and the planner took it there; one whose proof shows no gain is listed in `rejected`, with the reason.
          */
         get: operations["listDatabaseAdvice"];
         put?: never;
@@ -2932,7 +2932,7 @@ export interface paths {
         put?: never;
         /**
          * Prove on a sample what a missing index gains
-         * @description Copies at most 20,000 documents (32 MiB) into a scratch collection with the same indexes, builds the index there, runs the slow queries with values of the sample without and with it, and drops the collection. The job's result is what was measured; it is kept for a week, and told with the advice.
+         * @description Copies at most 20,000 documents (32 MiB) into a scratch collection with the same indexes, builds the index there, runs the slow operations, as the profiler has kept them, without and with it, and drops the collection. Values of the sample stand in where the profiler has no operation any more. The job's result has a `verdict` with its `reason`; it is kept for a week.
          */
         post: operations["proveDatabaseAdvice"];
         delete?: never;
@@ -3062,6 +3062,8 @@ export interface components {
         AdviceList: {
             /** @description Missing indexes by the time that is wasted, then redundant and unused ones by their size. */
             items: components["schemas"]["Advice"][];
+            /** @description Indexes that were tried on a sample in the last week and gained nothing, with the reason. */
+            rejected: components["schemas"]["RejectedAdvice"][];
             /** @description What it rests on. */
             basis: components["schemas"]["AdviceBasis"];
         };
@@ -3662,11 +3664,11 @@ export interface components {
              * @example hourly
              */
             name: string;
-            /** @description When: minute, hour, day of the month, month, day of the week. */
+            /** @description Minute, hour, day of the month, month and day of the week, separated by one space: `*`, numbers, ranges, lists, steps, and English names of three letters for months and days of the week. Where both day fields are restricted, a day that matches one of them is enough. */
             cron: string;
             /**
              * Format: time-zone
-             * @description Whose clock `cron` means. What is left out where clocks are put forward is made at that moment; what comes twice where they are put back, once.
+             * @description Time zone that `cron` is in, by its IANA name. A schedule for every hour follows the clock. Every other schedule runs once at the moment of a clock change that skips its times, and only the first time that a clock shows a repeated time.
              * @example Europe/Berlin
              */
             time_zone: string;
@@ -4625,13 +4627,13 @@ export interface components {
             name: string;
             /**
              * Format: cron
-             * @description When: minute, hour, day of the month, month, day of the week.
+             * @description Minute, hour, day of the month, month and day of the week, separated by one space: `*`, numbers, ranges, lists, steps, and English names of three letters for months and days of the week. Where both day fields are restricted, a day that matches one of them is enough.
              * @example 0 * * * *
              */
             cron: string;
             /**
              * Format: time-zone
-             * @description Whose clock `cron` means. What is left out where clocks are put forward is made at that moment; what comes twice where they are put back, once.
+             * @description Time zone that `cron` is in, by its IANA name. A schedule for every hour follows the clock. Every other schedule runs once at the moment of a clock change that skips its times, and only the first time that a clock shows a repeated time.
              * @default UTC
              * @example Europe/Berlin
              */
@@ -6528,6 +6530,11 @@ export interface components {
             enabled: boolean;
             /** @description Every time of these can be restored to. */
             ranges: components["schemas"]["RestorableRange"][];
+            /**
+             * @description Why no time can be restored to, and what to do. Absent where `ranges` has one.
+             * @example Point-in-time recovery is off. Set BACKUP_PITR_ENABLED=true, and restart the service.
+             */
+            reason?: string;
             /** @description Where slices are missing. No restore crosses one. */
             gaps: components["schemas"]["OplogGap"][];
             /**
@@ -6954,6 +6961,23 @@ export interface components {
             id: string;
             /** @description Why it cannot be written. */
             reason: string;
+        };
+        RejectedAdvice: {
+            /** @description Id under which the index was advised and tried. */
+            advice_id: string;
+            /** @description The collection. */
+            collection: string;
+            /** @description Fields of the index, in their order. */
+            keys: components["schemas"]["StoredIndexKey"][];
+            /** @description Ids of the shapes of slow operations that it was tried for. */
+            shape_ids: string[];
+            /** @description Why it is not advised, with the figures of the trial. */
+            reason: string;
+            /**
+             * Format: date-time
+             * @description When it was tried. A trial counts for a week.
+             */
+            rejected_at: string;
         };
         RenameCollection: {
             /**
@@ -8617,13 +8641,13 @@ export interface components {
             name?: string;
             /**
              * Format: cron
-             * @description When: minute, hour, day of the month, month, day of the week.
+             * @description Minute, hour, day of the month, month and day of the week, separated by one space: `*`, numbers, ranges, lists, steps, and English names of three letters for months and days of the week. Where both day fields are restricted, a day that matches one of them is enough.
              * @example 0 * * * *
              */
             cron?: string;
             /**
              * Format: time-zone
-             * @description Whose clock `cron` means. What is left out where clocks are put forward is made at that moment; what comes twice where they are put back, once.
+             * @description Time zone that `cron` is in, by its IANA name. A schedule for every hour follows the clock. Every other schedule runs once at the moment of a clock change that skips its times, and only the first time that a clock shows a repeated time.
              * @example Europe/Berlin
              */
             time_zone?: string;
@@ -9072,9 +9096,11 @@ export interface components {
             reserved_bytes: number;
             /**
              * Format: int64
-             * @description Bytes that it can still take: its quota without what is used and reserved.
+             * @description Bytes that the volume can still take: the rest of its quota, or what the disk takes where that is less.
              */
             available_bytes: number;
+            /** @description `quota`: the rest of the quota is what the volume can still take. `disk`: the disk under it takes less than that. */
+            limited_by: components["schemas"]["VolumeLimit"];
             /**
              * Format: int64
              * @description Its files.
@@ -9152,6 +9178,8 @@ export interface components {
             oddities: components["schemas"]["VolumeOddity"][];
         };
         VolumeForecast: {
+            /** @description `quota`: the volume itself fills its quota first. `disk`: all volumes together fill the disk under them first; growth is theirs then. */
+            limited_by: components["schemas"]["VolumeLimit"];
             /** @description too_few_samples: of fewer than 7 days nothing is said. */
             trend: components["schemas"]["VolumeTrend"];
             /**
@@ -9175,6 +9203,8 @@ export interface components {
              */
             high_days?: number;
         };
+        /** @enum {string} */
+        VolumeLimit: "quota" | "disk";
         VolumeOddity: {
             /** @description Its path in the volume. */
             path: string;
@@ -9252,7 +9282,7 @@ export interface components {
             used_bytes: number;
             /**
              * Format: int64
-             * @description Bytes that it can still take.
+             * @description Bytes that the volume can still take: the rest of its quota, or what the disk takes where that is less.
              */
             available_bytes: number;
             /** @description Each day that there is a sample of, oldest first. */

@@ -1,6 +1,6 @@
-import { CronTime } from 'cron';
 import { createSecretKey, type KeyObject } from 'node:crypto';
 import { isIPv6 } from 'node:net';
+import { isCron } from './cron-expression';
 
 /** What one environment variable is: how it is read, what it accepts, and how it is told to people. */
 export interface Variable<T> {
@@ -50,16 +50,6 @@ export const integer = (options: Options & { min: number; max: number }): Variab
     return number >= options.min && number <= options.max ? number : undefined;
   },
 });
-
-/** Whether a cron expression of five or six fields can be read, and names times that come. */
-export function isCron(value: string): boolean {
-  try {
-    new CronTime(value, 'UTC').sendAt();
-    return /^\S+(?: +\S+){4,5}$/.test(value);
-  } catch {
-    return false;
-  }
-}
 
 export const cron = (options: Options): Variable<string> => ({
   ...options,

@@ -43,6 +43,9 @@ const stateOf = ({ name, status, latency_ms }: EngineHealth): ProbeCheck => ({ n
 
 const REASONS = 'GET /api/v1/database/health tells the reasons, and so does the log.';
 
+/** The longest that `/readyz` waits for a check, in ms. Kubernetes waits 1 s for a probe unless it is told otherwise. */
+const READY_CHECK_MS = 400;
+
 const UP = { type: ProbeAnswer, description: 'It passes.' };
 
 /** Kubernetes' probes, at the root and without a key. */
@@ -69,7 +72,9 @@ export class ProbesController {
   @Operation({
     id: 'getReadyz',
     scope: PUBLIC,
-    summary: 'Whether requests can be served: MongoDB has a primary and the schema is in place',
+    summary: 'Check whether this replica can serve requests',
+    description:
+      'Answers 200 when the schema is in place and the primary of MongoDB answers, and 503 with the names of the failing checks otherwise. It waits 400 ms for the checks: one that has not answered by then counts as down. Only `mongodb` makes the replica unready; any other check makes it `degraded`. During an election of the replica set, the answer is `degraded` for up to 30 s, as long as another member of the set answers.',
     query: ProbeQuery,
     answer: UP,
   })
@@ -82,7 +87,7 @@ export class ProbesController {
           headers: { 'retry-after': '2' },
         },
       );
-    const report = await this.health.report(asked.exclude);
+    const report = await this.health.report(asked.exclude, READY_CHECK_MS);
     try {
       await this.terminus.check([
         () =>

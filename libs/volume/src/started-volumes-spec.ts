@@ -80,7 +80,7 @@ async function startReplica(config: Config): Promise<StartedVolumes> {
   const ledger = new Ledger(mongo);
   const folders = new VolumeFolders(mongo, disk, ledger);
   const volumes = new VolumesService(mongo, ledger, new Allocation(mongo, config), disk, folders);
-  const usage = new VolumeUsageService(mongo, ledger, volumes);
+  const usage = new VolumeUsageService(mongo, ledger, volumes, disk);
   const scans = new ScanLedger(mongo, ledger);
   const connector = { state: { ready: true } } as MongoConnector;
   return {

@@ -3,9 +3,10 @@ import { availableOf, reservedOf } from './quota/claim-problem';
 import type { StoredVolume } from './volume';
 import type { Volume } from './volume-answers';
 
-/** A volume as it is answered. */
-export function toVolume(stored: StoredVolume): Volume {
+/** A volume as it is answered. @param writableBytes what the disk under it takes */
+export function toVolume(stored: StoredVolume, writableBytes: number): Volume {
   const { name, state, read_only, quota_bytes, used_bytes, file_count, created_at, updated_at, version } = stored;
+  const ofQuota = availableOf(stored);
   return {
     name,
     state,
@@ -14,7 +15,8 @@ export function toVolume(stored: StoredVolume): Volume {
     quota_bytes,
     used_bytes,
     reserved_bytes: reservedOf(stored),
-    available_bytes: availableOf(stored),
+    available_bytes: Math.min(ofQuota, writableBytes),
+    limited_by: writableBytes < ofQuota ? 'disk' : 'quota',
     file_count,
     created_at,
     updated_at,

@@ -3,6 +3,17 @@ import { NAME_FIELD, QUOTA, VOLUME_STATES } from './volume';
 
 const BYTES = { kind: 'int', long: true, min: 0, required: true } as const;
 
+/** What ends the growth of a volume first. */
+export const LIMITS = ['quota', 'disk'] as const;
+export const LIMITED_BY = {
+  kind: 'text',
+  values: LIMITS,
+  enumName: 'VolumeLimit',
+  required: true,
+  description:
+    '`quota`: the rest of the quota is what the volume can still take. `disk`: the disk under it takes less than that.',
+} as const;
+
 /** A volume as it is answered. */
 export class Volume {
   @Field(NAME_FIELD)
@@ -36,8 +47,15 @@ export class Volume {
   @Field({ ...BYTES, description: 'Bytes that are kept free for what is being written.' })
   reserved_bytes!: number;
 
-  @Field({ ...BYTES, description: 'Bytes that it can still take: its quota without what is used and reserved.' })
+  @Field({
+    ...BYTES,
+    description:
+      'Bytes that the volume can still take: the rest of its quota, or what the disk takes where that is less.',
+  })
   available_bytes!: number;
+
+  @Field(LIMITED_BY)
+  limited_by!: (typeof LIMITS)[number];
 
   @Field({ ...BYTES, description: 'Its files.' })
   file_count!: number;

@@ -15,6 +15,8 @@ const END_MS = 1000;
 /** How old a volume must be that is still being made or removed, in ms, to count as left behind. */
 const LEFT_BEHIND_MS = 60_000;
 
+const gigabytes = (bytes: number): string => `${(bytes / 1e9).toFixed(1)} GB`;
+
 /**
  * What goes on in the background: the built-in volumes are made, this process's writes give their sign of life, and what
  * dead ones left behind is put in order. Every replica does it; each step is safe beside the others.
@@ -42,7 +44,21 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
       this.every(RENEW_MS, 'signs of life', () => this.ledger.renew()),
       this.every(END_MS, 'failed writes', () => this.endLeft()),
       this.every(TIDY_MS, 'volumes', () => this.tidy()),
+      this.rounds.tried('the size of the disk', this.tellOfSmallDisk()),
     ]);
+  }
+
+  /** Quotas promise what the disk may not have: it is said at the start, not when the first write fails. */
+  private async tellOfSmallDisk(): Promise<void> {
+    await this.connector.whenReady(this.stopping.signal);
+    if (this.stopping.signal.aborted) return;
+    const { capacity_bytes, used_bytes, disk } = await this.volumes.summary();
+    if (disk === undefined) return;
+    const writable = Math.max(0, disk.free_bytes - disk.kept_free_bytes);
+    if (capacity_bytes - used_bytes > writable)
+      this.logger.warn(
+        `VOLUME_SIZE_LIMIT_GB lets volumes take ${gigabytes(capacity_bytes - used_bytes)} more, but the disk under VOLUME_MOUNT_PATH takes ${gigabytes(writable)}. Volumes are limited by the disk: grow it, or lower the limit.`,
+      );
   }
 
   /** Before the connection to MongoDB is closed. */

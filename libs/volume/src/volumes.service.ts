@@ -13,7 +13,7 @@ import type { mongo } from 'mongoose';
 import { BUILT_IN, isBuiltIn } from './built-in';
 import { Disk } from './files/disk';
 import { Allocation } from './quota/allocation';
-import { noVolume } from './quota/claim-problem';
+import { noVolume, reservedOf } from './quota/claim-problem';
 import { RESERVED } from './quota/claim-updates';
 import { Ledger } from './quota/ledger';
 import type { ContentOwner } from './scan/content-owner';
@@ -69,8 +69,11 @@ export class VolumesService {
   async list(limit: number, cursor: string | undefined): Promise<Page<Volume>> {
     const after = cursor === undefined ? '' : decodeCursor(LIST, cursor, (value) => typeof value === 'string').value;
     const options = { ...this.mongo.limit, sort: { name: 1 }, limit: limit + 1, projection: IDLESS } as const;
-    const found = await this.volumes.find({ name: { $gt: String(after) } }, options).toArray();
-    const items = found.slice(0, limit).map(toVolume);
+    const [found, writable] = await Promise.all([
+      this.volumes.find({ name: { $gt: String(after) } }, options).toArray(),
+      this.disk.writableBytes(),
+    ]);
+    const items = found.slice(0, limit).map((stored) => toVolume(stored, writable));
     const last = items.at(-1)?.name;
     const more = found.length > limit && last !== undefined;
     return { items, ...(more && { next_cursor: encodeCursor(LIST, { value: last, id: NO_TIE }) }) };
@@ -78,7 +81,7 @@ export class VolumesService {
 
   /** @throws ProblemError 404 */
   async get(name: string): Promise<Volume> {
-    return toVolume(await this.find(name));
+    return this.answered(await this.find(name));
   }
 
   /** @throws ProblemError 409 when the name is taken, 507 when the quotas would exceed the limit, 503 without a disk */
@@ -148,7 +151,8 @@ export class VolumesService {
         { ...this.mongo.limit, session, returnDocument: 'after', projection: IDLESS },
       );
       if (changed !== null) return [stored, changed];
-      const { used_bytes, reserved_bytes } = toVolume(stored);
+      const { used_bytes } = stored;
+      const reserved_bytes = reservedOf(stored);
       throw new ProblemError(
         'conflict',
         `Volume ${name} has ${used_bytes} bytes used and ${reserved_bytes} reserved: its quota cannot be ${quota_bytes}.`,
@@ -159,7 +163,7 @@ export class VolumesService {
         },
       );
     });
-    return { before: toVolume(before), after: toVolume(after) };
+    return { before: await this.answered(before), after: await this.answered(after) };
   }
 
   /** Deletes an empty volume. @returns what it was @throws ProblemError 404, 409 when it holds files or is built in */
@@ -178,22 +182,26 @@ export class VolumesService {
     const strangers = await this.folders.remove(name);
     if (strangers > 0) throw notEmpty(name, `${strangers} files that are not the service's`);
     this.known.delete(name);
-    return toVolume(stored);
+    return this.answered(stored);
+  }
+
+  private async answered(stored: StoredVolume): Promise<Volume> {
+    return toVolume(stored, await this.disk.writableBytes());
   }
 
   /** All volumes together, and the disk under them. */
   async summary(): Promise<VolumeSummary> {
-    const [disk, volumes] = await Promise.all([
+    const [disk, writable, volumes] = await Promise.all([
       this.disk.space().catch(() => undefined),
+      this.disk.writableBytes(),
       this.volumes
         .find({}, { ...this.mongo.limit, projection: IDLESS })
-        .map(toVolume)
+        .map((stored) => toVolume(stored, Infinity))
         .toArray(),
     ]);
     const sum = (field: 'quota_bytes' | 'used_bytes' | 'reserved_bytes' | 'available_bytes'): number =>
       volumes.reduce((all, volume) => all + volume[field], 0);
     const allocated_bytes = sum('quota_bytes');
-    const writable = disk === undefined ? 0 : Math.max(0, disk.free_bytes - disk.kept_free_bytes);
     return {
       volume_count: volumes.length,
       capacity_bytes: this.allocation.limitBytes,

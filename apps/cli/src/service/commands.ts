@@ -137,6 +137,13 @@ interface Advice {
   reason: string;
 }
 
+/** An index that was tried and is not advised. */
+interface Rejected {
+  collection: string;
+  keys: object[];
+  reason: string;
+}
+
 const advice: ServiceCommand = {
   about: 'Which indexes are missing, unused or redundant, and why.',
   takes: '[--collection NAME]',
@@ -144,13 +151,16 @@ const advice: ServiceCommand = {
   async run({ client, values: { collection }, words }): Promise<Told> {
     none(words);
     const query = collection === undefined ? '' : `?collection=${encodeURIComponent(String(collection))}`;
-    const data = await client.get<{ items: Advice[] }>(`/database/advice${query}`);
+    const data = await client.get<{ items: Advice[]; rejected: Rejected[] }>(`/database/advice${query}`);
     const rows = data.items.map((each) => [
       ...[each.kind, each.collection, each.index ?? JSON.stringify(each.keys ?? {})],
       ...[each.confidence, each.advice_id, each.reason],
     ]);
     const text = table(['kind', 'collection', 'index', 'confidence', 'id', 'why'], rows);
-    return { data, text: rows.length === 0 ? 'No advice.' : text };
+    const rejected = data.rejected.map(
+      ({ collection: name, keys, reason }) => `Rejected for ${name}: ${JSON.stringify(keys)}. ${reason}`,
+    );
+    return { data, text: [rows.length === 0 ? 'No advice.' : text, ...rejected].join('\n') };
   },
 };
 

@@ -18,7 +18,8 @@ export const jobs: ServiceCommand = {
   options: { state: { type: 'string' }, kind: { type: 'string' } },
   async run({ client, values, words: [action, ...words], follow }): Promise<Told> {
     if (action === 'watch') {
-      const job = await follow(await client.get<Job>(`/jobs/${segment(words, 'the id of a job')}`));
+      const path = `/jobs/${segment(words, 'the id of a job')}`;
+      const job = await follow(() => client.get<Job>(path));
       return unsuccessful(job) ?? { data: job, text: jobLine(job) };
     }
     if (action === 'cancel') {

@@ -1,8 +1,8 @@
 import { settingOf } from '@lucid/config';
 import { parseArgs } from 'node:util';
-import { followJob } from '../backup/follow-job';
+import { followJob, type Following, leftRunning } from '../backup/follow-job';
 import { address, DEFAULT_URL, SERVICE_USAGE, ServiceClient, tellFailure } from '../service-client';
-import { stopRequest } from '../stop-request';
+import { onStopRequest } from '../stop-request';
 import { type Call, EXIT, type ServiceCommand, type Told } from './service-command';
 
 /** What every command that asks a service takes. */
@@ -46,7 +46,7 @@ export async function runServiceCommand(name: string, command: ServiceCommand, a
     console.log(json === true ? JSON.stringify(told.data) : told.text);
     return told.code ?? 0;
   } catch (error) {
-    if (error instanceof Interrupted) return EXIT.cancelled;
+    if (error instanceof Interrupted && error.message === '') return EXIT.cancelled;
     return tellFailure(error, args, usageOf(name, command));
   }
 }
@@ -59,36 +59,42 @@ async function ask(
   interruption: Interruption,
 ): Promise<Told> {
   await client.checkThere();
-  const follow: Call['follow'] = (begun) => followJob(client, begun, process.stderr, interruption.follow());
+  const follow: Call['follow'] = (begin) => followJob(client, begin, process.stderr, interruption);
   return command.run({ client, values, words, follow });
 }
 
+/** The command ends before what it asked for has. The message is for a job that goes on. */
 class Interrupted extends Error {}
 
-/** Ctrl-C ends a command at once; one that follows a job cancels that, and ends with it, or at the second Ctrl-C. */
-class Interruption {
+/** Ctrl-C ends a command at once. One that follows a job cancels that, and ends with it; a second Ctrl-C leaves the job running. */
+class Interruption implements Following {
   private readonly stop = new AbortController();
+  private readonly left = Promise.withResolvers<never>();
+  private job_id: string | undefined;
   private isFollowing = false;
   /** Fails when the command is to end. */
-  readonly ended: Promise<never> = this.wait();
+  readonly ended = this.left.promise;
 
   constructor() {
     // Whoever races with it hears of it.
     this.ended.catch(() => undefined);
+    onStopRequest(() => {
+      if (!this.isFollowing) this.left.reject(new Interrupted());
+      else if (this.stop.signal.aborted) this.left.reject(new Interrupted(leftRunning(this.job_id)));
+      else this.stop.abort();
+    });
   }
 
-  /** @returns what aborts when the job is to be cancelled */
-  follow(): AbortSignal {
+  begin(): AbortSignal {
     this.isFollowing = true;
     return this.stop.signal;
   }
 
-  private async wait(): Promise<never> {
-    await stopRequest();
-    if (this.isFollowing) {
-      this.stop.abort();
-      await stopRequest();
-    }
-    throw new Interrupted();
+  begun(job_id: string): void {
+    this.job_id = job_id;
+  }
+
+  over(): void {
+    this.isFollowing = false;
   }
 }

@@ -8,8 +8,8 @@ export interface Call {
   /** Options by their names, as they were given. */
   values: Readonly<Record<string, string | boolean | undefined>>;
   words: readonly string[];
-  /** Shows how far a job is until it has ended; Ctrl-C cancels it. */
-  follow: (begun: FollowedJob) => Promise<FollowedJob>;
+  /** Asks for a job, and shows how far it is until it has ended; Ctrl-C cancels it. */
+  follow: (begin: () => Promise<FollowedJob>) => Promise<FollowedJob>;
 }
 
 /** What a command has found: for machines, and for people. */
@@ -48,11 +48,11 @@ export function none(words: readonly string[]): void {
 }
 
 /** Asks for a job, and shows how far it is until it has ended. */
-export const jobOf = async (
+export const jobOf = (
   { client, follow }: Pick<Call, 'client' | 'follow'>,
   path: string,
   body?: object,
-): Promise<FollowedJob> => follow(await client.post<FollowedJob>(path, body, randomUUID()));
+): Promise<FollowedJob> => follow(() => client.post<FollowedJob>(path, body, randomUUID()));
 
 /** How a command ends that did not just do what it was asked for; 0 is that. */
 export const EXIT = {

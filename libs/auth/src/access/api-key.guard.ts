@@ -1,7 +1,8 @@
-import { isAtAnyTime, isPublic } from '@lucid/common';
+import { isAtAnyTime, isPublic, operationOf } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Authenticator } from './authenticator.service';
+import { OUTAGE_MS } from '../keys/key-table';
 import { ANONYMOUS, type Identity } from './identity';
 
 /** Asks for a key on every operation that is not public, and notes on the request who it is. */
@@ -16,17 +17,17 @@ export class ApiKeyGuard implements CanActivate {
       request.scopes = [];
       return true;
     }
-    const given = request.headers['x-api-key'];
-    const identity = this.authenticator.identify(given === undefined ? undefined : String(given), request.ip);
-    if (!(identity instanceof Promise)) return admit(request, identity);
-    return identity.then(
-      (known) => admit(request, known),
-      (error: unknown) => {
-        // The health report says what is wrong with MongoDB, so it cannot depend on it: on loopback, and before any key was made.
-        if (given === undefined && this.authenticator.isOpen && isAtAnyTime(context)) return admit(request, ANONYMOUS);
-        throw error;
-      },
-    );
+    const header = request.headers['x-api-key'];
+    const given = header === undefined ? undefined : String(header);
+    const identity = this.authenticator.identify(given, request.ip, this.outageMs(context, given));
+    return identity instanceof Promise ? identity.then((known) => admit(request, known)) : admit(request, identity);
+  }
+
+  /** How old what is known of the keys may be while MongoDB is away, in ms. */
+  private outageMs(context: ExecutionContext, given: string | undefined): number {
+    // The health report says what is wrong with MongoDB, so it cannot depend on it: on loopback, and before any key was made.
+    if (given === undefined && this.authenticator.isOpen && isAtAnyTime(context)) return Infinity;
+    return operationOf(context).scope.endsWith(':read') ? OUTAGE_MS : 0;
   }
 }
 

@@ -51,14 +51,15 @@ export class Authenticator {
 
   /**
    * @param address where the request comes from: so many unknown keys are taken from one and no more
+   * @param outageMs how old what is known of the keys may be while MongoDB is away, in ms
    * @throws ProblemError 401 when a key is needed and not sent or not known, 429, 503 when that cannot be told
    */
-  identify(given: string | undefined, address: string): Identity | Promise<Identity> {
+  identify(given: string | undefined, address: string, outageMs: number): Identity | Promise<Identity> {
     // Digests have one length, so that the comparison tells nothing about the key's.
     if (given !== undefined && this.configured !== undefined && timingSafeEqual(digestOf(given), this.configured))
       return CONFIGURED;
     if (given === undefined && this.required) throw this.missing(address);
-    const reading = this.table.fresh();
+    const reading = this.table.fresh(outageMs);
     return reading === undefined ? this.decide(given, address) : reading.then(() => this.decide(given, address));
   }
 
@@ -67,11 +68,12 @@ export class Authenticator {
    * process knows of the keys, which {@link KeyTable.fresh} keeps up to date.
    * @param given the key that was sent with the request
    * @param then who the caller was when the request was let in
+   * @param unsureMs how old what is known may be, in ms
    */
-  whyWithdrawn(given: string | undefined, then: Identity): ProblemError | undefined {
+  whyWithdrawn(given: string | undefined, then: Identity, unsureMs = this.longestUnsureMs): ProblemError | undefined {
     if (then === CONFIGURED) return undefined;
     // Without a key there is none to be confirmed.
-    if (then !== ANONYMOUS && this.table.ageMs > this.longestUnsureMs)
+    if (then !== ANONYMOUS && this.table.ageMs > unsureMs)
       return new ProblemError('engine_away', 'MongoDB cannot be asked whether the key still works. Try again later.', {
         headers: { 'retry-after': '2' },
       });
@@ -118,7 +120,9 @@ export class Authenticator {
 
   /** A key may have been made by another replica a moment ago: it is unknown only when it is not stored now. */
   private async findLater(given: string, address: string): Promise<Identity> {
-    if (prefixIn(given) !== undefined) await this.table.upToDate();
+    // A revoked key never works again: MongoDB, which may be away, has nothing to add.
+    const isRevoked = this.table.whyEnded(given)?.reason === 'revoked';
+    if (prefixIn(given) !== undefined && !isRevoked) await this.table.upToDate();
     const identity = this.find(given);
     if (identity !== undefined) return identity;
     this.noteFailure(given, address);

@@ -3,7 +3,7 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
-import { KeyTable } from '../keys/key-table';
+import { KeyTable, OUTAGE_MS } from '../keys/key-table';
 import { Authenticator } from './authenticator.service';
 import { ANONYMOUS, CONFIGURED } from './identity';
 
@@ -71,7 +71,7 @@ export class LastingAnswers implements OnModuleInit {
   /** What is sent instead of an answer that took its time: itself, or the problem of a key that no longer permits it. */
   private async judge(lasting: Lasting, payload: unknown): Promise<unknown> {
     const { request, reply } = lasting;
-    const problem = await this.whyWithdrawnNow(lasting);
+    const problem = await this.whyWithdrawnNow(lasting, isStream(payload) ? undefined : OUTAGE_MS);
     if (problem === undefined) {
       if (isStream(payload)) this.follow(lasting);
       return payload;
@@ -82,19 +82,21 @@ export class LastingAnswers implements OnModuleInit {
     return JSON.stringify(problemOf(problem, request));
   }
 
-  private async whyWithdrawnNow(lasting: Lasting): Promise<ProblemError | undefined> {
+  /** @param outageMs how old what is known of the keys may be while MongoDB is away; left out for what lasts */
+  private async whyWithdrawnNow(lasting: Lasting, outageMs?: number): Promise<ProblemError | undefined> {
     try {
-      await this.table.fresh();
+      await this.table.fresh(outageMs);
     } catch (error) {
       return partProblem(error, 'reading the keys for a long answer');
     }
-    return this.whyWithdrawn(lasting);
+    return this.whyWithdrawn(lasting, outageMs);
   }
 
-  private whyWithdrawn({ request }: Lasting): ProblemError | undefined {
+  private whyWithdrawn({ request }: Lasting, unsureMs?: number): ProblemError | undefined {
     const { identity, headers } = request;
     const given = headers['x-api-key'];
-    return identity && this.authenticator.whyWithdrawn(given === undefined ? undefined : String(given), identity);
+    const secret = given === undefined ? undefined : String(given);
+    return identity && this.authenticator.whyWithdrawn(secret, identity, unsureMs);
   }
 
   private check(): void {

@@ -1,5 +1,6 @@
+import { inTime } from '@lucid/common';
 import { modelOptions, MongoConnector, MongoService } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../access/identity';
@@ -15,6 +16,12 @@ export const MAX_WORKING_KEYS = 10_000;
 const REREAD_MS = 1000;
 /** Past this age nothing is decided by it any more, in ms: so long does a revoked key work on another replica at most. */
 const MAX_AGE_MS = 2000;
+/** MongoDB counts as away when it has not answered a reading for so long, in ms. */
+const PATIENCE_MS = 1000;
+/** What is known is read again this often when nobody asks, in ms: an outage may begin at any time. */
+const IDLE_MS = 3000;
+/** While MongoDB is away, a request that only reads is decided by what was known up to so long ago, in ms. The cache serves what it knew for as long. */
+export const OUTAGE_MS = 60_000;
 /** The least time between two readings, however many unknown keys are sent, in ms. */
 const APART_MS = 50;
 
@@ -35,7 +42,7 @@ const PROJECTION = Object.fromEntries(FIELDS.map((name) => [name, 1]));
  * change leaves is another one.
  */
 @Injectable()
-export class KeyTable {
+export class KeyTable implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private keys = new Map<string, WorkingKey[]>();
   private ended = new EndedKeys([]);
   private mark: string | undefined;
@@ -44,11 +51,22 @@ export class KeyTable {
   private reading: Promise<void> | undefined;
   private next: Promise<void> | undefined;
   private made = false;
+  private idle: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly mongo: MongoService,
     private readonly connector: MongoConnector,
   ) {}
+
+  onApplicationBootstrap(): void {
+    this.idle = setInterval(() => {
+      if (this.connector.state.ready) this.fresh()?.catch(() => undefined);
+    }, IDLE_MS).unref();
+  }
+
+  beforeApplicationShutdown(): void {
+    clearInterval(this.idle);
+  }
 
   /** Whether a key was ever made, as far as this process has seen. */
   get hasKeys(): boolean {
@@ -60,12 +78,24 @@ export class KeyTable {
     return performance.now() - this.readAt;
   }
 
-  /** Resolves once what is known is fresh enough to decide by; undefined when it is. @throws ProblemError 503, or MongoDB's error */
-  fresh(): Promise<void> | undefined {
+  /**
+   * Resolves once what is known is fresh enough to decide by; undefined when it is.
+   * @param outageMs how old it may be while MongoDB is away, in ms. For requests that change nothing: a key that was revoked elsewhere during the
+   *   outage could still read.
+   * @throws ProblemError 503, or MongoDB's error
+   */
+  fresh(outageMs = 0): Promise<void> | undefined {
     const age = this.ageMs;
     if (age < REREAD_MS) return undefined;
     const reading = this.read();
-    return age < MAX_AGE_MS ? undefined : reading;
+    if (age < MAX_AGE_MS) return undefined;
+    if (age > outageMs) return reading;
+    const patience = Math.max(0, this.begunAt + PATIENCE_MS - performance.now());
+    return inTime(
+      reading.catch(() => undefined),
+      patience,
+      () => undefined,
+    );
   }
 
   /** Resolves once what was stored when this was called is known. */

@@ -1,6 +1,7 @@
 import { ProblemError } from '@lucid/common';
 import { type HeldLease, MongoService, tokenOf } from '@lucid/mongo';
-import { Injectable, Logger } from '@nestjs/common';
+import { CONFIG, type Config } from '@lucid/config';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { BackupCatalogue, folderOf as folderOfBackup } from '../catalogue/backup-catalogue.service';
 import { type Manifest, statusOf } from '../manifest/manifest';
@@ -9,8 +10,10 @@ import type { BackupStore } from '../files/backup-store';
 import type { Until } from './committed-changes';
 import type { Position } from './oplog-entry';
 import { afterBase, type Base, neededBases, type Range, rangesOf, unneeded } from './ranges';
+import { whyNoRange } from './no-range';
 import { isContentOf, secondsOf, type Segment, segmentsOf, type Slice } from './slice';
 import { listSlices, readSliceManifest, removeSlice, SliceDamage } from './slice-store';
+import { readTail } from './tail-record';
 
 /** Content without a manifest may be one that is being written: it is left for so long, in ms. */
 const UNFINISHED_MS = 3600_000;
@@ -28,6 +31,8 @@ export interface Required {
 }
 
 export interface Found {
+  /** Why there are no ranges, and what to do; absent where there are. */
+  reason?: string;
   segments: Segment[];
   ranges: TimeRange[];
   bases: Base[];
@@ -42,6 +47,7 @@ export class Ranges {
   constructor(
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
+    @Inject(CONFIG) private readonly config: Config,
   ) {}
 
   async read(): Promise<Found> {
@@ -52,12 +58,40 @@ export class Ranges {
     const ranges: TimeRange[] = [];
     for (const range of rangesOf(segments, bases))
       ranges.push({ ...range, from_time: afterBase(range.from), to_time: await this.endOf(range) });
-    return { segments, bases, bytes, ranges };
+    const reason = ranges.length === 0 ? await this.whyNone(segments, bases) : undefined;
+    return { segments, bases, bytes, ranges, ...(reason !== undefined && { reason }) };
+  }
+
+  private async whyNone(segments: readonly Segment[], bases: readonly Base[]): Promise<string> {
+    const { backups } = this.catalogue;
+    const { limit, db } = this.mongo;
+    const mixed = {
+      engine: 'native',
+      'consistency.mode': 'mixed',
+      database: db.databaseName,
+      collections: { $exists: false },
+    } as const;
+    const [all, notOfOneTime, tail] = await Promise.all([
+      backups.countDocuments({ database: db.databaseName }, limit),
+      backups.findOne(mixed, { ...limit, sort: { created_at: -1 }, projection: { backup_id: 1, namespaces: 1 } }),
+      readTail(this.mongo),
+    ]);
+    const collections = (notOfOneTime?.namespaces ?? []).filter(({ at_time }) => !at_time).map(({ name }) => name);
+    return whyNoRange({
+      isOn: this.config.BACKUP_PITR_ENABLED,
+      slices: segments.reduce((sum, { slices }) => sum + slices.length, 0),
+      bases: bases.length,
+      damagedBases: bases.filter(({ isDamaged }) => isDamaged === true).length,
+      otherBackups: all - bases.length,
+      ...(notOfOneTime !== null &&
+        collections.length > 0 && { mixed: { backup_id: notOfOneTime.backup_id, collections } }),
+      ...(tail?.problem !== undefined && { problem: tail.problem }),
+    });
   }
 
   /** Whether a time can be restored to, and with which backup and slices. @throws ProblemError 409 with the ranges */
   async require(until: Until): Promise<Required> {
-    const { ranges } = await this.read();
+    const { ranges, reason } = await this.read();
     for (const range of ranges.toReversed()) {
       const isIn = 'position' in until ? until.position <= range.to : until.time <= range.to_time;
       const base = range.bases.findLast(({ at }) =>
@@ -65,7 +99,7 @@ export class Ranges {
       );
       if (isIn && base !== undefined) return { base, segment: range.segment };
     }
-    throw notWithin(ranges);
+    throw notWithin(ranges, reason, this.config.BACKUP_PITR_ENABLED);
   }
 
   /** The last time of which nothing more can come: another operation may be of the same millisecond as the last. */
@@ -149,11 +183,12 @@ export class Ranges {
   }
 }
 
-function notWithin(ranges: readonly TimeRange[]): ProblemError {
+function notWithin(ranges: readonly TimeRange[], reason: string | undefined, isOn: boolean): ProblemError {
   const text = ({ from_time, to_time }: TimeRange): string =>
     `${new Date(from_time).toISOString()} to ${new Date(to_time).toISOString()}`;
-  const can = ranges.length === 0 ? 'No time can be restored to yet: make a backup.' : 'It can be restored to others.';
-  return new ProblemError('conflict', `That time is in no backup and its slices of the oplog. ${can}`, {
+  const off = isOn ? '' : ' Point-in-time recovery is off, so that no later times come: set BACKUP_PITR_ENABLED=true.';
+  const can = reason ?? `\`errors\` lists the times that can be restored to.${off}`;
+  return new ProblemError('conflict', `That time cannot be restored to. ${can}`, {
     errors: ranges.map((range) => ({ pointer: '/to_time', code: 'range', message: text(range) })),
   });
 }

@@ -79,6 +79,13 @@ export class PointInTime {
   ranges!: RestorableRange[];
 
   @Field({
+    kind: 'text',
+    description: 'Why no time can be restored to, and what to do. Absent where `ranges` has one.',
+    example: 'Point-in-time recovery is off. Set BACKUP_PITR_ENABLED=true, and restart the service.',
+  })
+  reason?: string;
+
+  @Field({
     kind: 'list',
     items: { kind: 'object', type: () => OplogGap },
     required: true,

@@ -1,6 +1,7 @@
 import { ProblemError } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
-import { Injectable } from '@nestjs/common';
+import { CONFIG, type Config } from '@lucid/config';
+import { Inject, Injectable } from '@nestjs/common';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import type { BackupStore } from '../files/backup-store';
 import { entriesOf, listSlices, readSliceManifest, SliceDamage } from './slice-store';
@@ -25,7 +26,10 @@ export class VerifySlicesJob implements JobKind<Record<string, never>, VerifySli
   readonly afterCrash = 'again';
   readonly onePerTarget = true;
 
-  constructor(private readonly catalogue: BackupCatalogue) {}
+  constructor(
+    private readonly catalogue: BackupCatalogue,
+    @Inject(CONFIG) private readonly config: Config,
+  ) {}
 
   /** @throws ProblemError 422 that names each damaged slice */
   async run(_params: Record<string, never>, job: JobContext): Promise<VerifySlicesResult> {
@@ -44,7 +48,7 @@ export class VerifySlicesJob implements JobKind<Record<string, never>, VerifySli
         damages.push({ slice, message: error.message });
       }
     }
-    if (damages.length > 0) await requireNone(files, damages);
+    if (damages.length > 0) await requireNone(files, damages, this.config.BACKUP_PITR_ENABLED);
     return result;
   }
 }
@@ -56,13 +60,17 @@ async function entriesIn(store: BackupStore, slice: Slice, signal: AbortSignal):
 }
 
 /** @throws ProblemError 422, unless all of the slices were removed, as no restore needed them any more, while they were read */
-async function requireNone(store: BackupStore, damages: { slice: Slice; message: string }[]): Promise<void> {
+async function requireNone(
+  store: BackupStore,
+  damages: { slice: Slice; message: string }[],
+  isOn: boolean,
+): Promise<void> {
   const there = new Set((await listSlices(store)).slices.map(({ path }) => path));
   const left = damages.filter(({ slice }) => there.has(slice.path));
   if (left.length === 0) return;
   throw new ProblemError(
     'unprocessable',
-    `Of the slices of the oplog, ${left.length} are damaged: no time behind one can be restored to from a backup before it. Make a backup: from its time on all can be restored again.`,
+    `Of the slices of the oplog, ${left.length} are damaged: no time behind one can be restored to from a backup before it. Back up the whole database: from its time on, every time can be restored to again${isOn ? '' : ', once BACKUP_PITR_ENABLED is true'}.`,
     { errors: left.map(({ slice, message }) => ({ pointer: `/${slice.path}`, code: 'damaged', message })) },
   );
 }

@@ -8,7 +8,7 @@ import type { Compression } from '../files/compression';
 import type { Engine } from '../manifest/manifest';
 import { type Retention, RetentionPolicy } from '../retention/retention';
 import type { StorageName } from '../storage/backup-storages';
-import { FIVE_FIELDS, isTimeZone } from './cron';
+import { isTimeZone } from './next-tick';
 
 const {
   name: NAME,
@@ -19,6 +19,9 @@ const {
   collections: COLLECTIONS,
 } = fieldsOf(CreateBackup);
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
+
+/** The form of a cron expression of five fields; `isCron` reads it. */
+const FIVE_FIELDS = /^[0-9A-Za-z*,/-]+(?: [0-9A-Za-z*,/-]+){4}$/;
 
 /** What a schedule says: who makes or changes one says it too. */
 export const SETTINGS = {
@@ -34,9 +37,14 @@ export const SETTINGS = {
     maxLength: 100,
     format: 'cron',
     pattern: FIVE_FIELDS,
-    check: { code: 'cron', message: 'must be five fields of cron that name times which come', passes: isCron },
+    check: {
+      code: 'cron',
+      message: 'must be a cron expression of five fields whose values are in range and whose dates exist',
+      passes: isCron,
+    },
     required: true,
-    description: 'When: minute, hour, day of the month, month, day of the week.',
+    description:
+      'Minute, hour, day of the month, month and day of the week, separated by one space: `*`, numbers, ranges, lists, steps, and English names of three letters for months and days of the week. Where both day fields are restricted, a day that matches one of them is enough.',
     example: '0 * * * *',
   },
   time_zone: {
@@ -47,7 +55,7 @@ export const SETTINGS = {
     check: { code: 'time_zone', message: "must be a name of the IANA's time zones", passes: isTimeZone },
     fallback: 'UTC',
     description:
-      'Whose clock `cron` means. What is left out where clocks are put forward is made at that moment; what comes twice where they are put back, once.',
+      'Time zone that `cron` is in, by its IANA name. A schedule for every hour follows the clock. Every other schedule runs once at the moment of a clock change that skips its times, and only the first time that a clock shows a repeated time.',
     example: 'Europe/Berlin',
   },
   engine: { ...(ENGINE as FieldOptions), description: 'What reads the database.' },

@@ -4,7 +4,6 @@ import { JobsService } from '@lucid/jobs';
 import { type HeldLease, MongoConnector, MongoService, underLease } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
-import { CronJob } from 'cron';
 import type { mongo } from 'mongoose';
 import { hostname } from 'node:os';
 import { DRILL_EVERYTHING } from '../drill/drill';
@@ -15,14 +14,14 @@ import { APPLY_RETENTION, type RetentionParams } from '../retention/retention-jo
 import { BackupClock } from './backup-clock';
 import type { BackupSchedule } from './backup-schedule';
 import { BackupSchedules } from './backup-schedules.service';
-import { nextTick } from './cron';
+import { nextTick } from './next-tick';
 
-/** The lease of the process that looks at the schedules, and the name of its job with @nestjs/schedule. */
+/** The lease of the process that looks at the schedules, and the name of its interval with @nestjs/schedule. */
 const NAME = 'backup-schedules';
 /** The status of a request whose work goes on as a job. */
 const ACCEPTED = 202;
 /** How often they are looked at. */
-const EVERY_FEW_SECONDS = '*/5 * * * * *';
+const LOOK_EVERY_MS = 5000;
 
 /**
  * Makes backups, and drills, when their schedules say so. All that is known stands in MongoDB: which time comes next, and which job is of the
@@ -67,16 +66,19 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
   /** Looks at the schedules at once, and then every few seconds for as long as the lease is held. */
   private async lead({ signal }: HeldLease): Promise<void> {
     const over = new Promise<void>((resolve) => signal.addEventListener('abort', () => resolve(), { once: true }));
-    let looking = this.look(signal);
-    const onTick = (): Promise<void> => (looking = this.look(signal));
-    const job = CronJob.from({ cronTime: EVERY_FEW_SECONDS, onTick, waitForCompletion: true, timeZone: 'UTC' });
-    await looking;
-    this.registry.addCronJob(NAME, job);
-    job.start();
+    let looking = Promise.resolve();
+    let isLooking = false;
+    const look = (): void => {
+      if (isLooking) return;
+      isLooking = true;
+      looking = this.look(signal).finally(() => (isLooking = false));
+    };
+    look();
+    this.registry.addInterval(NAME, setInterval(look, LOOK_EVERY_MS));
     try {
       if (!signal.aborted) await over;
     } finally {
-      this.registry.deleteCronJob(NAME);
+      this.registry.deleteInterval(NAME);
       await looking;
     }
   }

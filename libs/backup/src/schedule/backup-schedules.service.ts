@@ -16,7 +16,7 @@ import type { mongo } from 'mongoose';
 import { BackupStorages } from '../storage/backup-storages';
 import { BackupClock } from './backup-clock';
 import { BackupSchedule, type ScheduleSettings, SCHEDULES } from './backup-schedule';
-import { nextTick } from './cron';
+import { nextTick } from './next-tick';
 import { CreateBackupSchedule } from './schedule-requests';
 
 /** The schedules of the environment: of backups, and of restoring the last good one for trial. */

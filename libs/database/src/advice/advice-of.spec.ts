@@ -1,4 +1,5 @@
-import { adviceId, missingAdvice, redundantAdvice, unusedAdvice } from './advice-of';
+import { adviceId } from './advice-id';
+import { missingAdvice, redundantAdvice, unusedAdvice } from './advice-of';
 import { creating, dropping, freeName, hiding } from './advice-links';
 import type { KnownCollection } from './findings';
 import type { IndexKey, KnownIndex } from './known-index';

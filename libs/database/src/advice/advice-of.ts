@@ -1,6 +1,6 @@
-import { hash } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
-import type { Advice, AdviceKind } from './advice';
+import type { Advice, AdviceKind, RejectedAdvice } from './advice';
+import { adviceId, missingId } from './advice-id';
 import { creating, dropping, freeName, hiding, keysText, proving } from './advice-links';
 import { provenGain } from './estimated-gain';
 import type { KnownCollection } from './findings';
@@ -9,14 +9,6 @@ import type { MissingIndex, SlowNeeds } from './missing-indexes';
 import type { IndexProof } from './proof/index-proof';
 import { servesWhole } from './query-needs';
 import type { Redundancy } from './redundant-indexes';
-
-/** Names an advice for as long as it stays the same: on every replica, and after every start. */
-export const adviceId = (kind: AdviceKind, collection: string, subject: string): string =>
-  hash('sha256', JSON.stringify([kind, collection, subject]), 'hex').slice(0, 16);
-
-/** The id of the advice to make an index. */
-export const missingId = (collection: string, keys: readonly IndexKey[]): string =>
-  adviceId('missing', collection, keysText(keys));
 
 const keysOf = (keys: readonly IndexKey[]): Advice['keys'] => keys.map(([path, direction]) => ({ path, direction }));
 
@@ -115,6 +107,22 @@ export function missingAdvice(
   };
 }
 
+/** An index that was tried for slow operations, and why it is not advised. */
+export function rejectedAdvice(
+  { name }: KnownCollection,
+  { keys, shapes }: MissingIndex,
+  proof: IndexProof | undefined,
+): RejectedAdvice {
+  return {
+    advice_id: missingId(name, keys),
+    collection: name,
+    keys: keysOf(keys),
+    shape_ids: shapes.map(({ shape }) => shape),
+    reason: proof?.reason ?? 'It gained nothing on a sample.',
+    rejected_at: proof?.proven_at ?? new Date(),
+  };
+}
+
 /** Whether an index would serve all of them, were it not hidden. */
 const isHiddenServer = (index: KnownIndex, { collation }: KnownCollection, shapes: readonly SlowNeeds[]): boolean =>
   index.hidden &&
@@ -153,6 +161,7 @@ function missingCaveats(
   const entries = (proof?.index_entries ?? 0) / Math.max(1, proof?.sample_documents ?? 1);
   return [
     ...(proven ? [] : ['Its gain was not measured: have it proven on a sample first.']),
+    ...(proof?.verdict === 'undecided' && proof.reason !== undefined ? [proof.reason] : []),
     ...(untried > 0 ? [`${untried} of the shapes could not be tried on the sample.`] : []),
     ...(entries > 1.05 ? [`A field is an array: a document has ${entries.toFixed(1)} entries on average.`] : []),
     `Each insert and delete writes it, and so does each update of ${fields}.`,

@@ -63,7 +63,7 @@ export class AdviceController {
     description:
       'An index is unused when no member has used it for long enough, redundant when another one serves every query that it serves, and missing when ' +
       'slow operations examine far more than they return. Never one that is unique, that documents expire by, or that the service declares. A missing one is ' +
-      '`proven` once it was built on a sample (`proveDatabaseAdvice`) and the planner took it there; one whose proof shows no gain is advised no more.',
+      '`proven` once it was built on a sample (`proveDatabaseAdvice`) and the planner took it there; one whose proof shows no gain is listed in `rejected`, with the reason.',
     query: AdviceListQuery,
     problems: [404, 409],
     answer: { type: AdviceList, description: 'The advice.' },
@@ -78,8 +78,8 @@ export class AdviceController {
     scope: 'database:write',
     summary: 'Prove on a sample what a missing index gains',
     description:
-      'Copies at most 20,000 documents (32 MiB) into a scratch collection with the same indexes, builds the index there, runs the slow queries with values of the ' +
-      "sample without and with it, and drops the collection. The job's result is what was measured; it is kept for a week, and told with the advice.",
+      'Copies at most 20,000 documents (32 MiB) into a scratch collection with the same indexes, builds the index there, runs the slow operations, as the profiler has kept them, ' +
+      "without and with it, and drops the collection. Values of the sample stand in where the profiler has no operation any more. The job's result has a `verdict` with its `reason`; it is kept for a week.",
     path: ById,
     status: 202,
     headers: ['Idempotency-Key'],

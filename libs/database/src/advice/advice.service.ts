@@ -1,17 +1,19 @@
 import { ProblemError, type WriteContext } from '@lucid/common';
 import { type Job, JobsService } from '@lucid/jobs';
-import { isConfidential, modelOptions, MongoService } from '@lucid/mongo';
+import { isConfidential } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { SlowOperations } from '../operations/slow/slow-operations';
 import { SlowOperationsService } from '../operations/slow/slow-operations.service';
 import type { Advice, AdviceKind, AdviceList } from './advice';
-import { missingAdvice, missingId, redundantAdvice, unusedAdvice } from './advice-of';
+import { missingId } from './advice-id';
+import { missingAdvice, redundantAdvice, rejectedAdvice, unusedAdvice } from './advice-of';
 import { AdviceDismissals } from './dismissals.service';
 import { isRefutedBy } from './estimated-gain';
 import { findingsOf, type Findings, type KnownCollection } from './findings';
 import type { IndexKey } from './known-index';
 import { KnownCollections } from './known-collections.service';
-import { type IndexProof, StoredProof } from './proof/index-proof';
+import { AdviceProofs } from './proof/advice-proofs.service';
+import type { IndexProof } from './proof/index-proof';
 import { PROVE_ADVICE, type ProofRequest } from './proof/prove-advice';
 import { slowOf } from './slow-needs';
 
@@ -32,18 +34,16 @@ interface Looked {
 
 /** The most shapes of slow operations that are looked at. */
 const MOST_SHAPES = 500;
-/** The most proofs that are looked at, the newest: they are kept for a week. */
-const MOST_PROOFS = 1000;
 const DAY_MS = 24 * 3600 * 1000;
 
 /** Finds what may be done about indexes, from what they were used for and what was slow. */
 @Injectable()
 export class AdviceService {
   constructor(
-    private readonly mongo: MongoService,
     private readonly collections: KnownCollections,
     private readonly slow: SlowOperationsService,
     private readonly dismissals: AdviceDismissals,
+    private readonly proofs: AdviceProofs,
     private readonly jobs: JobsService,
   ) {}
 
@@ -58,7 +58,10 @@ export class AdviceService {
       .map((advice) => ({ ...advice, ...dismissed.get(advice.advice_id) }))
       .filter(({ dismissal }) => include_dismissed || dismissal === undefined)
       .sort(byWeight);
-    return { items, basis };
+    const rejected = found.flatMap(({ collection: one, findings }) =>
+      findings.refuted.map((tried) => rejectedAdvice(one, tried, proofs.get(missingId(one.name, tried.keys)))),
+    );
+    return { items, rejected: kind === undefined || kind === 'missing' ? rejected : [], basis };
   }
 
   /** An advice that the list has with the same `observed_days`. @throws ProblemError 404 when it has none */
@@ -89,7 +92,7 @@ export class AdviceService {
   private async look(only: string | undefined, observedDays: number): Promise<Looked> {
     const { collections, unseen } = await this.collections.read(only);
     const slow = await this.slow.list({ ...(only !== undefined && { collection: only }) }, MOST_SHAPES);
-    const proofs = await this.proofs();
+    const proofs = await this.proofs.all();
     const before = new Date(Date.now() - observedDays * DAY_MS);
     const found = collections.map((collection) => {
       // What a confidential collection holds is copied nowhere, so that nothing could be proven of it.
@@ -110,14 +113,6 @@ export class AdviceService {
         unseen: [...unseen, ...unseenOf(slow)],
       },
     };
-  }
-
-  /** The latest proof of each advice, for as long as they are kept. */
-  private async proofs(): Promise<Map<string, IndexProof>> {
-    const stored = this.mongo.collection<StoredProof>(modelOptions(StoredProof).collection);
-    const newest = { sort: { proven_at: -1 }, limit: MOST_PROOFS, ...this.mongo.limit } as const;
-    const proofs = await stored.find({}, newest).toArray();
-    return new Map(proofs.map(({ advice_id, ...proof }) => [advice_id, proof]));
   }
 }
 

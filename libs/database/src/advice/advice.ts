@@ -154,6 +154,37 @@ export class Advice {
   dismissal?: AdviceDismissal;
 }
 
+/** An index that was tried on a sample, and is not advised. */
+export class RejectedAdvice {
+  @Field({ ...ADVICE_ID, description: 'Id under which the index was advised and tried.' })
+  advice_id!: string;
+
+  @Field({ kind: 'text', required: true, description: 'The collection.' })
+  collection!: string;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => StoredIndexKey },
+    required: true,
+    description: 'Fields of the index, in their order.',
+  })
+  keys!: StoredIndexKey[];
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'text' },
+    required: true,
+    description: 'Ids of the shapes of slow operations that it was tried for.',
+  })
+  shape_ids!: string[];
+
+  @Field({ kind: 'text', required: true, description: 'Why it is not advised, with the figures of the trial.' })
+  reason!: string;
+
+  @Field({ kind: 'instant', required: true, description: 'When it was tried. A trial counts for a week.' })
+  rejected_at!: Date;
+}
+
 /** What the advice rests on: where nothing could be seen, nothing is advised. */
 export class AdviceBasis {
   @Field({ ...COUNT, description: 'Collections that were looked at.' })
@@ -180,6 +211,14 @@ export class AdviceList {
     description: 'Missing indexes by the time that is wasted, then redundant and unused ones by their size.',
   })
   items!: Advice[];
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => RejectedAdvice },
+    required: true,
+    description: 'Indexes that were tried on a sample in the last week and gained nothing, with the reason.',
+  })
+  rejected!: RejectedAdvice[];
 
   @Field({ kind: 'object', type: () => AdviceBasis, required: true, description: 'What it rests on.' })
   basis!: AdviceBasis;

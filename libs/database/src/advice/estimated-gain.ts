@@ -1,10 +1,11 @@
 import { Field } from '@lucid/common';
-import { type MissingIndex, type SlowNeeds, WORTHWHILE_FACTOR } from './missing-indexes';
+import type { MissingIndex, SlowNeeds } from './missing-indexes';
 import { BeforeAfter, type IndexProof, type ShapeProof } from './proof/index-proof';
+import { isImproved } from './proof/verdict';
 
 const METHOD =
-  'The index was built on a sample, and queries of these shapes, with values of the sample, were run there without and ' +
-  'with it. On the whole collection: what the slow operations took, as the profiler has it, times the ratio of keys and documents examined on ' +
+  'The index was built on a sample. The slow operations that the profiler has kept were run there without and with it; of shapes that it keeps ' +
+  'no operation of, queries with values of the sample were. On the whole collection: what the slow operations took, as the profiler has it, times the ratio of keys and documents examined on ' +
   'the sample, and no less than they return. Of queries with a limit the truth is better.';
 
 /** What an index gains, a query, in the mean of the slow ones that were tried. */
@@ -44,13 +45,6 @@ export class EstimatedGain {
 
   @Field({ kind: 'instant', required: true, description: 'When it was measured.' })
   proven_at!: Date;
-}
-
-/** Whether the planner took an index for a shape of its own accord, and so much less was examined that it is worth its writes. */
-function isImproved({ index_used, documents_examined, keys_examined }: ShapeProof): boolean {
-  const before = documents_examined.before + keys_examined.before;
-  const after = documents_examined.after + keys_examined.after;
-  return index_used > 0 && before >= WORTHWHILE_FACTOR * Math.max(1, after);
 }
 
 /** Whether a proof has shown that an index gains operations of a shape nothing, or cannot be built. */

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { mongo } from 'mongoose';
 import { hintShape } from '../operations/shape/query-shape';
 import type { IndexKey, KnownIndex } from './known-index';
-import { type MissingIndex, missingIndexes, type SlowNeeds } from './missing-indexes';
+import { type MissingIndex, missingIndexes, refutedIndexes, type SlowNeeds } from './missing-indexes';
 import { type Redundancy, redundantIndexes } from './redundant-indexes';
 import { unusedIndexes } from './unused-indexes';
 
@@ -25,6 +25,8 @@ export interface SlowOfCollection {
 /** What was found about the indexes of one collection. */
 export interface Findings {
   missing: readonly MissingIndex[];
+  /** Indexes that were tried, and gained nothing. */
+  refuted: readonly MissingIndex[];
   redundant: readonly Redundancy[];
   unused: readonly KnownIndex[];
 }
@@ -39,7 +41,7 @@ export function findingsOf(
   { indexes, members, collation }: KnownCollection,
   { needs, hinted }: SlowOfCollection,
   before: Date,
-  isRefuted?: (keys: readonly IndexKey[], shape: string) => boolean,
+  isRefuted: (keys: readonly IndexKey[], shape: string) => boolean = () => false,
 ): Findings {
   const free = indexes.filter(({ name, keys, building }) => {
     const named = hinted.includes(name) || hinted.includes(hintShape(Object.fromEntries(keys)) ?? '');
@@ -56,6 +58,7 @@ export function findingsOf(
       indexes.filter((index) => isDeepStrictEqual(index.collation, collation)),
       isRefuted,
     ),
+    refuted: refutedIndexes(needs, isRefuted),
     redundant,
     unused: unused.filter((index) => !found.has(index)),
   };

@@ -43,7 +43,7 @@ function isWasteful({ calls, documentsExamined, keysExamined, returned }: SlowNe
 }
 
 /** Whether another index could help: not where nothing is pinned, ranged or ordered, nor where `_id` is pinned. */
-const asksOfIndex = ({ equality, range, sort }: SlowNeeds): boolean =>
+const asksOfIndex = ({ equality, range, sort }: QueryNeeds): boolean =>
   equality.length + range.length + sort.length > 0 && !equality.includes('_id');
 
 /** Whether MongoDB can build an index of these keys: array positions and operators are no fields of one. */
@@ -52,16 +52,59 @@ const isPossible = (keys: readonly IndexKey[]): boolean =>
   keys.length <= MOST_KEYS &&
   keys.every(([path]) => path.split('.').every((part) => part !== '' && !/^(?:\$.*|\d+)$/.test(part)));
 
-/** Whether an index that is there serves a query whole already, whatever the documents. */
-const isServed = (needs: QueryNeeds, present: readonly KnownIndex[]): boolean =>
-  present.some(
-    (index) =>
-      isPlain(index) &&
-      !index.hidden &&
-      !index.sparse &&
-      index.partialFilter === undefined &&
-      servesWhole(index.keys, needs),
+/** The keys of the indexes that serve any query, whatever the documents. */
+const servingKeys = (present: readonly KnownIndex[]): (readonly IndexKey[])[] =>
+  present
+    .filter((index) => isPlain(index) && !index.hidden && !index.sparse && index.partialFilter === undefined)
+    .map(({ keys }) => keys);
+
+/** A way to serve a query, and the index for it. */
+export interface Way {
+  way: QueryNeeds;
+  keys: readonly IndexKey[];
+}
+
+/** The ways to serve a query, the likelier first, as far as MongoDB builds an index for them. */
+const possibleWays = (needs: QueryNeeds, order?: (a: string, b: string) => number): Way[] =>
+  waysOf(needs)
+    .map((way) => ({ way, keys: bestKeys(way, order) }))
+    .filter(({ keys }) => isPossible(keys));
+
+/**
+ * The index that a query lacks, and the way in which it serves it. Explaining, slow operations and advice all ask here, so that they name the same one.
+ * @param present keys of the indexes that are there and serve any query
+ * @param isRefuted whether an index was tried for it, and gained nothing: then the next way is looked at
+ * @returns undefined where no index helps, or one that is there does already
+ */
+export function lackedIndex(
+  needs: QueryNeeds,
+  present: readonly (readonly IndexKey[])[],
+  isRefuted: (keys: readonly IndexKey[]) => boolean,
+  order?: (a: string, b: string) => number,
+): Way | undefined {
+  if (!asksOfIndex(needs)) return undefined;
+  const open = possibleWays(needs, order).find(({ keys }) => !isRefuted(keys));
+  return open === undefined || present.some((keys) => servesWhole(keys, open.way)) ? undefined : open;
+}
+
+/** The indexes that were tried for slow operations of one collection, and gained nothing. */
+export function refutedIndexes(
+  shapes: readonly SlowNeeds[],
+  isRefuted: (keys: readonly IndexKey[], shape: string) => boolean,
+): MissingIndex[] {
+  const wasteful = shapes.filter((needs) => asksOfIndex(needs) && isWasteful(needs));
+  const order = bySharing(wasteful);
+  const tried = wasteful.flatMap((needs) =>
+    possibleWays(needs, order)
+      .filter(({ keys }) => isRefuted(keys, needs.shape))
+      .map(({ keys }) => ({ needs, keys })),
   );
+  const byKeys = Map.groupBy(tried, ({ keys }) => JSON.stringify(keys));
+  return [...byKeys.values()].map((same) => ({
+    keys: same[0]?.keys ?? [],
+    shapes: same.map(({ needs }) => needs).sort((a, b) => wastedMs(b) - wastedMs(a)),
+  }));
+}
 
 /**
  * The indexes that slow operations of one collection lack: as few as serve all of them, the one that saves most first.
@@ -75,10 +118,10 @@ export function missingIndexes(
 ): MissingIndex[] {
   const wasteful = shapes.filter((needs) => asksOfIndex(needs) && isWasteful(needs));
   const order = bySharing(wasteful);
+  const serving = servingKeys(present);
   let unserved = wasteful.flatMap((needs) => {
-    const ways = waysOf(needs).map((way) => ({ needs, way, keys: bestKeys(way, order) }));
-    const open = ways.find(({ keys }) => isPossible(keys) && !isRefuted(keys, needs.shape));
-    return open === undefined || isServed(open.way, present) ? [] : [open];
+    const lacked = lackedIndex(needs, serving, (keys) => isRefuted(keys, needs.shape), order);
+    return lacked === undefined ? [] : [{ needs, ...lacked }];
   });
   const missing: MissingIndex[] = [];
   while (missing.length < AT_ONCE) {

@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { AdviceProofs } from '../advice/proof/advice-proofs.service';
 import { CurrentOperationsController } from './current/current-operations.controller';
 import { CurrentOperationsService } from './current/current-operations.service';
 import { ExplainController } from './explain/explain.controller';
@@ -11,7 +12,14 @@ import { SlowOperationsService } from './slow/slow-operations.service';
 /** What the database is doing, what took it long, and why. */
 @Module({
   controllers: [CurrentOperationsController, SlowOperationsController, ExplainController],
-  providers: [CurrentOperationsService, ExplainService, ProfilerService, ProfilerStart, SlowOperationsService],
-  exports: [SlowOperationsService],
+  providers: [
+    AdviceProofs,
+    CurrentOperationsService,
+    ExplainService,
+    ProfilerService,
+    ProfilerStart,
+    SlowOperationsService,
+  ],
+  exports: [AdviceProofs, SlowOperationsService],
 })
 export class OperationsModule {}

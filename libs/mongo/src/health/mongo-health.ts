@@ -1,4 +1,4 @@
-import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
+import { type Finding, type HealthIndicator, HealthRegistry, inTime } from '@lucid/common';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { MongoConnector } from '../connection/mongo-connector';
 import { MongoService } from '../connection/mongo.service';
@@ -10,7 +10,15 @@ interface Hello {
   hosts?: string[];
 }
 
-/** MongoDB: a ping that reaches the primary, and the schema in place. */
+/** The primary counts as silent from this time on, in ms. */
+const SILENT_MS = 250;
+/**
+ * For how long a silent primary counts as an election, in ms, where another member of its set answers. With MongoDB's defaults, the others wait
+ * 10 s for a primary that hangs, and then elect one within seconds.
+ */
+const ELECTION_MS = 30_000;
+
+/** MongoDB: a ping that reaches the primary, and the schema in place. An election makes it degraded, not down: it ends by itself. */
 @Injectable()
 export class MongoHealth implements HealthIndicator, OnModuleInit {
   readonly name = 'mongodb';
@@ -20,6 +28,10 @@ export class MongoHealth implements HealthIndicator, OnModuleInit {
     impact: 'Nothing can be read or written.',
     action: 'Check that a majority of the replica set runs and can be reached from here (rs.status()).',
   };
+
+  /** The members of the set, when the primary last answered. */
+  private members = 1;
+  private silentSince: number | undefined;
 
   constructor(
     private readonly mongo: MongoService,
@@ -41,6 +53,30 @@ export class MongoHealth implements HealthIndicator, OnModuleInit {
         cause: 'The connection or the schema is not in place yet.',
         ...this.absence,
       };
+    const asked = this.askPrimary();
+    const another = this.members > 1 ? this.doesAnotherAnswer() : Promise.resolve(false);
+    const finding = await inTime<Finding | undefined>(
+      asked.catch(() => undefined),
+      SILENT_MS,
+      () => undefined,
+    );
+    if (finding?.status === 'up') {
+      this.silentSince = undefined;
+      return finding;
+    }
+    this.silentSince ??= performance.now();
+    const isElection = performance.now() - this.silentSince < ELECTION_MS && (await another);
+    if (!isElection) return asked;
+    return {
+      status: 'degraded',
+      symptom: 'The primary of the replica set does not answer; another member does.',
+      impact: 'Writes, and reads that no cache answers, wait or are refused with 503.',
+      cause: 'The members elect another primary, or are about to.',
+      action: 'Wait: an election takes seconds. After 30 s without a primary, this check is down.',
+    };
+  }
+
+  private async askPrimary(): Promise<Finding> {
     const admin = this.mongo.db.admin();
     const limit = { maxTimeMS: this.timeoutMs };
     const options = { readPreference: 'primary' as const };
@@ -51,7 +87,10 @@ export class MongoHealth implements HealthIndicator, OnModuleInit {
     const { setName, hosts, isWritablePrimary } = hello as unknown as Hello;
     const version = String(build['version']);
     const details = { replica_set: setName ?? '', members: hosts?.length ?? 1, primary: isWritablePrimary };
-    if (setName !== undefined && isWritablePrimary) return { version, details, ...this.schema() };
+    if (setName !== undefined && isWritablePrimary) {
+      this.members = details.members;
+      return { version, details, ...this.schema() };
+    }
     return {
       status: 'down',
       version,
@@ -74,5 +113,13 @@ export class MongoHealth implements HealthIndicator, OnModuleInit {
       action:
         'Read GET /api/v1/database/drift. Where duplicates are stored, delete them; the service then restores the rest.',
     };
+
+  private async doesAnotherAnswer(): Promise<boolean> {
+    const options = { readPreference: 'secondary' as const };
+    const asked = this.mongo.db.admin().command({ hello: 1, maxTimeMS: this.timeoutMs }, options);
+    return asked.then(
+      (answer) => answer['secondary'] === true,
+      () => false,
+    );
   }
 }

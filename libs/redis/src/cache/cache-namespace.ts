@@ -1,3 +1,4 @@
+import { inTime } from '@lucid/common';
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CacheCounters, type CacheOutcome } from './cache-counters';
@@ -10,6 +11,8 @@ import type { Slots } from './slots';
 /** How long a load holds the lock that other replicas wait for, in ms. */
 const LOCK_MS = 5000;
 const LOCK_POLL_MS = 15;
+/** How long MongoDB is waited for where a kept entry may be served in its place, in ms. */
+const PATIENCE_MS = 1000;
 /** Shares of an entry's time: by how much it varies, and how much is left of it when it is refreshed ahead. */
 const JITTER = 0.1;
 const EARLY = 0.1;
@@ -110,15 +113,17 @@ export class CacheNamespace {
     return this.fly(id, request.min, load);
   }
 
-  /** Reads the database itself; where that fails, what is kept is better than nothing, unless the caller asked for more. */
+  /** Reads the database itself; where that fails, or is slow to, what is kept is better than nothing, unless the caller asked for more. */
   private async around(id: string, { min, bypass }: ReadRequest, load: Load): Promise<CacheAnswer> {
-    try {
-      return { entry: await this.load(min, load), outcome: 'bypass' };
-    } catch (error) {
-      const kept = bypass === true || min !== undefined ? undefined : this.kept(id, undefined);
-      if (kept === undefined) throw error;
-      return { entry: kept, outcome: 'stale' };
-    }
+    const read = this.load(min, load).then((entry): CacheAnswer => ({ entry, outcome: 'bypass' }));
+    const kept = bypass === true || min !== undefined ? undefined : this.kept(id, undefined);
+    if (kept === undefined) return read;
+    const stale: CacheAnswer = { entry: kept, outcome: 'stale' };
+    return inTime(
+      read.catch(() => stale),
+      PATIENCE_MS,
+      () => stale,
+    );
   }
 
   /** Loads a key once for everyone who asks meanwhile. */

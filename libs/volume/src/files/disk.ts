@@ -32,6 +32,12 @@ export class Disk {
     return { total_bytes, free_bytes: bavail * bsize, kept_free_bytes };
   }
 
+  /** Bytes that may be written to it, without what is kept free; none while it cannot be read. */
+  async writableBytes(): Promise<number> {
+    const space = await this.space().catch(() => undefined);
+    return space === undefined ? 0 : Math.max(0, space.free_bytes - space.kept_free_bytes);
+  }
+
   /** Appends to a file, whole. */
   async append(file: FileHandle, bytes: Uint8Array): Promise<void> {
     await file.writeFile(bytes);

@@ -1,6 +1,8 @@
 import { gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource, samplesOf } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Disk } from '../files/disk';
+import { availableOf } from '../quota/claim-problem';
 import { Ledger } from '../quota/ledger';
 import type { StoredVolume } from '../volume';
 import { VolumeUsageService } from './volume-usage.service';
@@ -19,6 +21,7 @@ export class VolumeMetrics implements MetricSource, OnModuleInit {
     private readonly mongo: MongoService,
     private readonly ledger: Ledger,
     private readonly usage: VolumeUsageService,
+    private readonly disk: Disk,
     private readonly registry: MetricRegistry,
   ) {}
 
@@ -29,7 +32,11 @@ export class VolumeMetrics implements MetricSource, OnModuleInit {
   async read(): Promise<Metric[]> {
     const all = await this.ledger.volumes.find({ state: 'ready' }, this.mongo.limit).toArray();
     const fullest = all.sort((a, b) => shareOf(b) - shareOf(a)).slice(0, MOST);
-    const forecasts = await this.usage.forecasts(fullest);
+    const [forecasts, space, writable] = await Promise.all([
+      this.usage.forecasts(fullest),
+      this.disk.space().catch(() => undefined),
+      this.disk.writableBytes(),
+    ]);
     const each = (value: (volume: StoredVolume) => number | undefined): MetricSample[] =>
       samplesOf(fullest, ({ name }) => ({ volume: name }), value);
     const fullIn = (days: 'expected_days' | 'low_days'): MetricSample[] =>
@@ -50,13 +57,24 @@ export class VolumeMetrics implements MetricSource, OnModuleInit {
         each(({ quota_bytes }) => quota_bytes),
       ),
       gauge(
+        'lucid_volume_available_bytes',
+        'Bytes that it can still take, by its quota and by the disk.',
+        each((volume) => Math.min(availableOf(volume), writable)),
+      ),
+      gauge('lucid_disk_bytes', 'Size of the disk under the volumes.', space?.total_bytes),
+      gauge(
+        'lucid_disk_writable_bytes',
+        'Bytes that can still be written to the disk under the volumes. 1 % of the disk, at most 1 GB, stays free.',
+        space && writable,
+      ),
+      gauge(
         'lucid_volume_files',
         'Its files.',
         each(({ file_count }) => file_count),
       ),
       gauge(
         'lucid_volume_full_in_seconds',
-        'When it is expected to be full, as it grew in the last 90 days; absent with fewer than 7 of them, or beyond ten years.',
+        'When it, or the disk under it, is expected to be full, as volumes grew in the last 90 days; absent with fewer than 7 of them, or beyond ten years.',
         fullIn('expected_days'),
       ),
       gauge(

@@ -6,9 +6,10 @@ import { Ledger } from '../quota/ledger';
 import { VolumeScan } from '../scan/volume-scan';
 import { VolumesService } from '../volumes.service';
 import type { StoredVolume } from '../volume';
-import { type Forecast, forecast, WINDOW_DAYS } from './forecast';
+import { Disk } from '../files/disk';
+import { type Forecast, forecast, type Sample, WINDOW_DAYS } from './forecast';
 import { VolumeSample } from './volume-sample';
-import type { VolumeFolderList, VolumeUsage } from './volume-usage';
+import type { VolumeFolderList, VolumeForecast, VolumeUsage } from './volume-usage';
 
 /** A day's sample is taken anew this often, in ms, so that its last one is nearly of its end. */
 const AGAIN_MS = 3600_000;
@@ -22,6 +23,7 @@ export class VolumeUsageService {
     private readonly mongo: MongoService,
     private readonly ledger: Ledger,
     private readonly volumes: VolumesService,
+    private readonly disk: Disk,
   ) {}
 
   private get samples(): mongo.Collection<VolumeSample> {
@@ -64,24 +66,46 @@ export class VolumeUsageService {
       used_bytes,
       available_bytes,
       days,
-      days_until_full: forecast(samples, quota_bytes - used_bytes),
+      days_until_full: earlier(forecast(samples, quota_bytes - used_bytes), await this.diskForecast()),
     };
   }
 
   /** When each of some volumes will be full, by its name. */
-  async forecasts(volumes: readonly StoredVolume[]): Promise<Map<string, Forecast>> {
+  async forecasts(volumes: readonly StoredVolume[]): Promise<Map<string, VolumeForecast>> {
     const first = dayOf(new Date(Date.now() - WINDOW_DAYS * 24 * 3600_000));
     const names = volumes.map(({ name }) => name);
     const samples = await this.samples
       .find({ volume: { $in: names }, day: { $gte: first } }, { ...this.mongo.limit, sort: { volume: 1, day: 1 } })
       .toArray();
     const byVolume = Map.groupBy(samples, ({ volume }) => volume);
+    const disk = await this.diskForecast();
     return new Map(
       volumes.map(({ name, quota_bytes, used_bytes, created_at }) => {
         const own = (byVolume.get(name) ?? []).filter(({ sampled_at }) => sampled_at >= created_at);
-        return [name, forecast(own, quota_bytes - used_bytes)];
+        return [name, earlier(forecast(own, quota_bytes - used_bytes), disk)];
       }),
     );
+  }
+
+  /** When the disk will be full by what all volumes together grow. */
+  private async diskForecast(): Promise<Forecast> {
+    const now = new Date();
+    const first = new Date(now.getTime() - WINDOW_DAYS * 24 * 3600_000);
+    // Today not every volume may have been sampled: what they hold now stands for it.
+    const days = this.samples.aggregate<Sample>(
+      [
+        { $match: { sampled_at: { $gte: first }, day: { $lt: dayOf(now) } } },
+        { $group: { _id: '$day', used_bytes: { $sum: '$used_bytes' }, sampled_at: { $max: '$sampled_at' } } },
+        { $sort: { _id: 1 } },
+      ],
+      this.mongo.limit,
+    );
+    const total = this.ledger.volumes.aggregate<{ used_bytes: number }>(
+      [{ $group: { _id: null, used_bytes: { $sum: '$used_bytes' } } }],
+      this.mongo.limit,
+    );
+    const [before, [today], writable] = await Promise.all([days.toArray(), total.toArray(), this.disk.writableBytes()]);
+    return forecast([...before, { used_bytes: today?.used_bytes ?? 0, sampled_at: now }], writable);
   }
 
   /** @throws ProblemError 404 */
@@ -93,4 +117,15 @@ export class VolumeUsageService {
     if (scan === null) return { items: [], odd_count: 0, oddities: [] };
     return { scanned_at: scan.scanned_at, items: scan.folders, odd_count: scan.odd_count, oddities: scan.oddities };
   }
+}
+
+/** The forecast of what is full first: the quota of a volume, or the disk. */
+function earlier(ofQuota: Forecast, ofDisk: Forecast): VolumeForecast {
+  const ends = ({ expected_days = Infinity, low_days = Infinity }: Forecast): [number, number] => [
+    expected_days,
+    low_days,
+  ];
+  const [quota, disk] = [ends(ofQuota), ends(ofDisk)];
+  const isDiskFirst = disk[0] < quota[0] || (disk[0] === quota[0] && disk[1] < quota[1]);
+  return isDiskFirst ? { ...ofDisk, limited_by: 'disk' } : { ...ofQuota, limited_by: 'quota' };
 }

@@ -1,5 +1,6 @@
 import { Field } from '@lucid/common';
 import { FolderUsage, VolumeOddity } from '../scan/volume-scan';
+import { LIMITED_BY, type LIMITS } from '../volume-answers';
 import { TRENDS } from './forecast';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
@@ -20,8 +21,15 @@ export class VolumeDay {
   quota_bytes!: number;
 }
 
-/** When a volume will be full, if it goes on as in the last 90 days. */
+/** When a volume will be full, if it goes on as in the last 90 days: by its quota, or by the disk where that is full earlier. */
 export class VolumeForecast {
+  @Field({
+    ...LIMITED_BY,
+    description:
+      '`quota`: the volume itself fills its quota first. `disk`: all volumes together fill the disk under them first; growth is theirs then.',
+  })
+  limited_by!: (typeof LIMITS)[number];
+
   @Field({
     kind: 'text',
     values: TRENDS,
@@ -59,7 +67,11 @@ export class VolumeUsage {
   @Field({ ...COUNT, description: 'Bytes in use now.' })
   used_bytes!: number;
 
-  @Field({ ...COUNT, description: 'Bytes that it can still take.' })
+  @Field({
+    ...COUNT,
+    description:
+      'Bytes that the volume can still take: the rest of its quota, or what the disk takes where that is less.',
+  })
   available_bytes!: number;
 
   @Field({

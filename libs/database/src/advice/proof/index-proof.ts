@@ -1,6 +1,8 @@
 import { Field } from '@lucid/common';
 import { Model } from '@lucid/mongo';
 
+export const VERDICTS = ['proven', 'refuted', 'undecided'] as const;
+
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 const ID = { kind: 'text', minLength: 16, maxLength: 16, pattern: /^[0-9a-f]{16}$/, required: true } as const;
 
@@ -20,8 +22,15 @@ export class ShapeProof {
   @Field({ ...ID, description: 'The shape, as slow operations name it.' })
   shape_id!: string;
 
-  @Field({ ...COUNT, description: 'How many queries were tried, each with values of the sample.' })
+  @Field({ ...COUNT, description: 'How many queries were tried.' })
   queries!: number;
+
+  @Field({
+    kind: 'flag',
+    description:
+      'Whether they were the slow operations themselves, as the profiler has kept them. Otherwise their values were taken from the sample.',
+  })
+  replayed?: boolean;
 
   @Field({ ...COUNT, description: 'How many of them the planner gave the index to, of its own accord.' })
   index_used!: number;
@@ -60,6 +69,18 @@ export class IndexProof {
     description: 'Each shape of slow operations that could be tried.',
   })
   shapes!: ShapeProof[];
+
+  @Field({
+    kind: 'text',
+    values: VERDICTS,
+    enumName: 'ProofVerdict',
+    description:
+      '`proven`: the planner took the index and examined at most a fifth. `refuted`: it did not, or MongoDB builds no such index. `undecided`: no operation could be tried. Absent on older proofs.',
+  })
+  verdict?: (typeof VERDICTS)[number];
+
+  @Field({ kind: 'text', description: 'Why, with the figures of the shape that wastes most.' })
+  reason?: string;
 
   @Field({ kind: 'text', description: 'Why MongoDB builds no such index, where it does not.' })
   refused?: string;

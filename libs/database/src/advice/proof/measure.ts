@@ -17,7 +17,7 @@ export async function measure(
   { filter, ...options }: SampleQuery,
   time: { readonly maxTimeMS: number },
 ): Promise<Work> {
-  const cursor = documents.find(filter, options);
+  const cursor = documents.find(filter, options as mongo.FindOptions);
   const { indexes, executed } = readPlan(await cursor.explain({ verbosity: 'executionStats', ...time }));
   if (executed === undefined) throw new Error('The plan of a query on a sample says nothing of its execution');
   const { documents: examined, keys, milliseconds } = executed;

@@ -2,13 +2,16 @@ import { hasCode } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { LongCommands, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
+import { mongo } from 'mongoose';
 import type { IndexKey } from '../known-index';
 import type { SlowNeeds } from '../missing-indexes';
 import { type IndexProof, type ShapeProof, StoredProof } from './index-proof';
 import { measure, type Work } from './measure';
-import { type SampleQuery, sampleQueries } from './sample-queries';
+import { SlowOperationsService } from '../../operations/slow/slow-operations.service';
+import { PROBES, type SampleQuery, sampleQueries } from './sample-queries';
 import { type Sample, ScratchCollections } from './scratch-collections';
 import { ScratchSweeper } from './scratch-sweeper';
+import { verdictOf } from './verdict';
 
 /** What is to be proven: that an index makes operations of these shapes examine less. */
 export interface ProofRequest {
@@ -22,6 +25,8 @@ export interface ProofRequest {
 interface Trial {
   shape: string;
   queries: SampleQuery[];
+  /** Whether the queries are slow operations themselves. */
+  replayed: boolean;
 }
 
 export const PROVE_ADVICE = 'prove_advice';
@@ -46,6 +51,7 @@ export class ProveAdvice implements JobKind<ProofRequest, IndexProof> {
     private readonly commands: LongCommands,
     private readonly scratch: ScratchCollections,
     private readonly sweeper: ScratchSweeper,
+    private readonly slow: SlowOperationsService,
   ) {}
 
   async run(request: ProofRequest, job: JobContext): Promise<IndexProof> {
@@ -61,24 +67,59 @@ export class ProveAdvice implements JobKind<ProofRequest, IndexProof> {
     return proof;
   }
 
-  private async prove({ keys, shapes }: ProofRequest, sample: Sample, job: JobContext): Promise<IndexProof> {
+  private async prove(
+    { collection, keys, shapes }: ProofRequest,
+    sample: Sample,
+    job: JobContext,
+  ): Promise<IndexProof> {
     const sizes = { sample_documents: sample.count, collection_documents: sample.all };
-    const trials: Trial[] = [];
-    for (const needs of shapes.slice(0, MOST_SHAPES))
-      trials.push({ shape: needs.shape, queries: await sampleQueries(sample, needs, this.mongo.limit) });
+    const trials = await this.trials(collection, shapes.slice(0, MOST_SHAPES), sample);
     const before = await this.ask('asking without the index', trials, sample, job);
     job.phase('building the index', 'documents', sample.count);
     const refused = await this.build(sample, keys, job);
     if (refused !== undefined)
-      return { ...sizes, index_bytes: 0, index_entries: 0, shapes: [], refused, proven_at: new Date() };
+      return {
+        ...{ ...sizes, index_bytes: 0, index_entries: 0, shapes: [], refused, proven_at: new Date() },
+        ...verdictOf({ refused, shapes: [] }),
+      };
     const after = await this.ask('asking with the index', trials, sample, job);
-    const proofs = trials.map(({ shape }, i) => shapeProof(shape, before[i] ?? [], after[i] ?? []));
+    const proofs = trials.map((trial, i) => shapeProof(trial, before[i] ?? [], after[i] ?? []));
+    const tried = proofs.filter(({ queries }) => queries > 0);
     return {
       ...sizes,
       ...(await this.sizeOf(sample)),
-      shapes: proofs.filter(({ queries }) => queries > 0),
+      shapes: tried,
+      ...verdictOf({ shapes: tried }),
       proven_at: new Date(),
     };
+  }
+
+  /**
+   * The operations that were slow, as the profiler has kept them: their values decide whether an index narrows. Where it has kept none that can be
+   * run again, queries of the shape with values of the sample.
+   */
+  private async trials(collection: string, shapes: readonly SlowNeeds[], sample: Sample): Promise<Trial[]> {
+    const kept = await this.slow.newest(collection, new Set(shapes.map(({ shape }) => shape)), PROBES);
+    const trials: Trial[] = [];
+    for (const needs of shapes) {
+      const replays: SampleQuery[] = [];
+      for (const query of kept.get(needs.shape) ?? []) if (await this.canRun(query, sample)) replays.push(query);
+      const replayed = replays.length > 0;
+      const queries = replayed ? replays : await sampleQueries(sample, needs, this.mongo.limit);
+      trials.push({ shape: needs.shape, queries, replayed });
+    }
+    return trials;
+  }
+
+  /** Whether an operation can be run again: not one that needs a text or geospatial index, say, which the sample lacks. */
+  private async canRun(query: SampleQuery, { documents }: Sample): Promise<boolean> {
+    try {
+      await measure(documents, query, this.mongo.limit);
+      return true;
+    } catch (error) {
+      if (error instanceof mongo.MongoServerError) return false;
+      throw error;
+    }
   }
 
   /** Runs the queries of each trial. @returns what each of them took */
@@ -127,13 +168,14 @@ export class ProveAdvice implements JobKind<ProofRequest, IndexProof> {
 const mean = (works: readonly Work[], figure: (work: Work) => number): number =>
   Math.round(works.reduce((sum, work) => sum + figure(work), 0) / Math.max(1, works.length));
 
-function shapeProof(shape_id: string, before: readonly Work[], after: readonly Work[]): ShapeProof {
+function shapeProof({ shape: shape_id, replayed }: Trial, before: readonly Work[], after: readonly Work[]): ShapeProof {
   const figures = (figure: (work: Work) => number): { before: number; after: number } => ({
     before: mean(before, figure),
     after: mean(after, figure),
   });
   return {
     shape_id,
+    replayed,
     queries: after.length,
     index_used: after.filter(({ indexes }) => indexes.includes(CANDIDATE)).length,
     documents_examined: figures(({ documents }) => documents),

@@ -5,7 +5,7 @@ import type { Sample } from './scratch-collections';
 /** A query of a shape, with values that documents of the sample have. */
 export interface SampleQuery {
   filter: mongo.Document;
-  sort: Record<string, 1 | -1>;
+  sort: mongo.Document;
   /** 0 for none, as MongoDB has it. */
   limit: number;
   /** The index to read; the planner chooses without it. */
@@ -13,7 +13,7 @@ export interface SampleQuery {
 }
 
 /** How many queries of a shape are tried. */
-const PROBES = 5;
+export const PROBES = 5;
 
 /** The BSON types that a query can pin or range: not arrays, documents, or what has no order of its own. */
 const SCALARS = new Set(['ObjectId', 'Int32', 'Long', 'Double', 'Decimal128', 'Timestamp', 'Binary', 'UUID']);

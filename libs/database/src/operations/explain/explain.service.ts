@@ -2,6 +2,7 @@ import { mongoProblem, ProblemError } from '@lucid/common';
 import { MongoService, planLine, type ReadPlan, readPlan } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
+import { AdviceProofs } from '../../advice/proof/advice-proofs.service';
 import { findCollection } from '../../named-collection';
 import { indexFields } from '../shape/index-fields';
 import { leadingStages } from '../shape/query-shape';
@@ -28,7 +29,10 @@ interface Query {
 /** Explains queries that are given in typed form: none of them can write, or run code. */
 @Injectable()
 export class ExplainService {
-  constructor(private readonly mongo: MongoService) {}
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly proofs: AdviceProofs,
+  ) {}
 
   /** @throws ProblemError 404 for a collection that is not there, 409 for a view, 422 for a query that means nothing */
   async explain({ collection, find, aggregate, verbosity }: ExplainRequest): Promise<QueryExplanation> {
@@ -46,6 +50,7 @@ export class ExplainService {
       used: read.indexes,
       fields: indexFields(query.filters, query.sort),
       indexes: await servingIndexes(this.mongo, collection),
+      isRefuted: await this.proofs.refuterOf(collection),
     };
     const joins = await Promise.all(query.lookups.map((lookup) => this.joinInWords(lookup)));
     return answerOf(read, verbosity, work, [workInWords(work), ...joins].filter((text) => text !== '').join(' '));

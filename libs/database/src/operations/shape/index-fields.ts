@@ -94,9 +94,3 @@ export function bestKeys(
   for (const path of [...range].sort(order)) if (!keys.has(path)) keys.set(path, 1);
   return [...keys];
 }
-
-/** The index that serves a query best; undefined where no index would help, or `_id`'s serves. */
-export function suggestedIndex(fields: IndexFields): Record<string, 1 | -1> | undefined {
-  const keys = bestKeys({ ...fields, sort: sortKeys(fields.sort) });
-  return keys[0] === undefined || keys[0][0] === '_id' ? undefined : Object.fromEntries(keys);
-}

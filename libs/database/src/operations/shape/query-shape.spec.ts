@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { mongo } from 'mongoose';
-import { suggestedIndex } from './index-fields';
-import { queryShape, type TracedOperation } from './query-shape';
+import { lackedIndex } from '../../advice/missing-indexes';
+import { sortKeys } from './index-fields';
+import { queryShape, readPart, type TracedOperation } from './query-shape';
 
 const find = (filter: unknown, rest: object = {}): TracedOperation => ({
   op: 'query',
@@ -183,7 +184,9 @@ describe('the index that a shape suggests', () => {
     ['nothing for what no index narrows', { a: { $ne: 1 }, b: { $exists: true } }, {}, undefined],
     ['nothing where _id is named', { _id: 1, a: 2 }, {}, undefined],
   ])('is %s', (_, filter, sort, index) => {
-    expect(suggestedIndex(queryShape(find(filter, { sort })).fields)).toEqual(index);
+    const { fields } = queryShape(find(filter, { sort }));
+    const lacked = lackedIndex({ ...fields, sort: sortKeys(fields.sort) }, [], () => false);
+    expect(lacked && Object.fromEntries(lacked.keys)).toEqual(index);
   });
 
   it('goes with the index that an operation names itself, and with whether it compares text in its own way', () => {
@@ -200,5 +203,57 @@ describe('the index that a shape suggests', () => {
       equality: ['a'],
       disjunctive: true,
     });
+  });
+});
+
+describe('what an operation read, to be run again', () => {
+  it.each<[string, TracedOperation, object | undefined]>([
+    ['a find', find({ a: 'x' }, { sort: { b: -1 }, limit: 5 }), { filter: { a: 'x' }, sort: { b: -1 }, limit: 5 }],
+    ['a find of all in an order', find({}, { sort: { b: 1 } }), { filter: {}, sort: { b: 1 }, limit: 0 }],
+    ['a find of all', find({}), { filter: {}, sort: {}, limit: 0 }],
+    [
+      'an aggregation',
+      {
+        op: 'command',
+        ns: 'db.users',
+        command: { aggregate: 'users', pipeline: [{ $match: { a: 1 } }, { $match: { b: 2 } }, { $sort: { c: 1 } }] },
+      },
+      { filter: { $and: [{ a: 1 }, { b: 2 }] }, sort: { c: 1 }, limit: 0 },
+    ],
+    [
+      'a count',
+      { op: 'command', ns: 'db.users', command: { count: 'users', query: { a: 1 } } },
+      { filter: { a: 1 }, sort: {}, limit: 0 },
+    ],
+    [
+      'an update of one',
+      { op: 'update', ns: 'db.users', command: { q: { a: 1 }, u: { $set: { b: 1 } } } },
+      { filter: { a: 1 }, sort: {}, limit: 1 },
+    ],
+    [
+      'a deletion',
+      { op: 'remove', ns: 'db.users', command: { q: { a: 1 } } },
+      { filter: { a: 1 }, sort: {}, limit: 0 },
+    ],
+    [
+      'a findAndModify',
+      { op: 'command', ns: 'db.users', command: { findAndModify: 'users', query: { a: 1 }, sort: { b: 1 } } },
+      { filter: { a: 1 }, sort: { b: 1 }, limit: 1 },
+    ],
+    [
+      'a getMore',
+      {
+        op: 'getmore',
+        ns: 'db.users',
+        command: { getMore: 1, collection: 'users' },
+        originatingCommand: { find: 'users', filter: { a: 1 } },
+      },
+      { filter: { a: 1 }, sort: {}, limit: 0 },
+    ],
+    ['code', find({ $where: 'this.a > 1' }), undefined],
+    ['what was too long to be kept', { op: 'command', ns: 'db.users', command: { $truncated: '{ find' } }, undefined],
+    ['an insert', { op: 'insert', ns: 'db.users', command: { insert: 'users' } }, undefined],
+  ])('of %s', (_, traced, read) => {
+    expect(readPart(traced)).toEqual(read);
   });
 });

@@ -139,6 +139,33 @@ export function limitAsked(traced: TracedOperation): number | undefined {
   return most > 0 ? most : undefined;
 }
 
+/** What an operation read, as it can be run again as a query. */
+export interface ReadPart {
+  filter: mongo.Document;
+  sort: mongo.Document;
+  /** 0 for none, as MongoDB has it. */
+  limit: number;
+}
+
+/** Server-side JavaScript is not run again. */
+const RUNS_CODE = /"\$(?:where|function|accumulator)"/;
+
+/** What an operation read; undefined where the profiler has not kept it whole, or it runs code. */
+export function readPart(traced: TracedOperation): ReadPart | undefined {
+  const { command = {}, originatingCommand } = traced;
+  const opening = originatingCommand ?? command;
+  const opened = operationOf(originatingCommand === undefined ? traced : { command: originatingCommand });
+  const { filter, sort, pipeline } = partsOf(opened, opening);
+  const { filters, sort: order = {} } =
+    pipeline === undefined ? { filters: filter === undefined ? [] : [filter], sort } : leadingStages(pipeline);
+  const wanted = filters.filter((each) => isDocument(each)) as mongo.Document[];
+  if ('$truncated' in opening || wanted.length < filters.length || !isDocument(order)) return undefined;
+  if (wanted.length === 0 && Object.keys(order).length === 0) return undefined;
+  if (RUNS_CODE.test(JSON.stringify(wanted))) return undefined;
+  const [only = {}] = wanted;
+  return { filter: wanted.length > 1 ? { $and: wanted } : only, sort: order, limit: limitAsked(traced) ?? 0 };
+}
+
 /** The shape of an operation. Two that differ only in values have one; no value can be read from it. */
 export function queryShape(traced: TracedOperation): QueryShape {
   const { ns = '', command = {}, originatingCommand } = traced;

@@ -3,6 +3,8 @@ import { Members, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { servingIndexes } from '../words/index-keys';
+import { AdviceProofs } from '../../advice/proof/advice-proofs.service';
+import { queryShape, type ReadPart, readPart } from '../shape/query-shape';
 import { type IndexKeys, missingIndex, textOfKeys, type Work, workInWords } from '../words/work-in-words';
 import { type ProfileEntry, ShapeGroups } from './shape-groups';
 import type { SlowMember, SlowOperations, SlowQuery, SlowShapeDetail } from './slow-operations';
@@ -21,6 +23,7 @@ export class SlowOperationsService {
   constructor(
     private readonly mongo: MongoService,
     private readonly members: Members,
+    private readonly proofs: AdviceProofs,
   ) {}
 
   async list(query: SlowQuery, limit: number): Promise<SlowOperations> {
@@ -42,7 +45,8 @@ export class SlowOperationsService {
         `No slow operation of shape ${id} is known: the profile keeps only the newest.`,
       );
     }
-    const work = workOf(shape, await servingIndexes(this.mongo, shape.collection));
+    const isRefuted = await this.proofs.refuterOf(shape.collection, shape.shape_id);
+    const work = workOf(shape, await servingIndexes(this.mongo, shape.collection), isRefuted);
     const missing = missingIndex(work);
     return {
       ...shape,
@@ -52,6 +56,24 @@ export class SlowOperationsService {
       recent: group.recent,
       advice: '/api/v1/database/advice',
     };
+  }
+
+  /**
+   * The newest operations of some shapes of a collection, as they were asked: with the values of their callers, which no answer tells.
+   * @param most how many of each shape
+   */
+  async newest(collection: string, shapes: ReadonlySet<string>, most: number): Promise<Map<string, ReadPart[]>> {
+    const found = new Map<string, ReadPart[]>();
+    await this.members.ask(async (db) => {
+      // A 64-bit integer is to be found again: it keeps its type.
+      for await (const entry of this.entries(db, { collection }, { promoteLongs: false })) {
+        const { id } = queryShape(entry);
+        const known = found.get(id) ?? [];
+        const read = shapes.has(id) && known.length < most ? readPart(entry) : undefined;
+        if (read !== undefined) found.set(id, [...known, read]);
+      }
+    });
+    return found;
   }
 
   /** Groups what each member's profiler has kept. */
@@ -64,7 +86,11 @@ export class SlowOperationsService {
     return answers.map(({ member, answer }) => ({ member, answered: answer !== undefined, ...answer }));
   }
 
-  private entries(db: mongo.Db, { from, to, collection }: SlowQuery): mongo.FindCursor<ProfileEntry> {
+  private entries(
+    db: mongo.Db,
+    { from, to, collection }: SlowQuery,
+    values: mongo.BSONSerializeOptions = {},
+  ): mongo.FindCursor<ProfileEntry> {
     const period = { ...(from !== undefined && { $gte: from }), ...(to !== undefined && { $lte: to }) };
     const filter = {
       ...((from ?? to) !== undefined && { ts: period }),
@@ -72,12 +98,12 @@ export class SlowOperationsService {
     };
     // The profile is a capped collection, whose natural order is that of time.
     const options = { projection: PROJECTION, sort: { $natural: -1 }, limit: MAX_ENTRIES, batchSize: 1000 } as const;
-    return db.collection<ProfileEntry>('system.profile').find(filter, { ...options, ...this.mongo.limit });
+    return db.collection<ProfileEntry>('system.profile').find(filter, { ...options, ...values, ...this.mongo.limit });
   }
 }
 
 /** What operations of a shape took on average. */
-function workOf(shape: SlowShape, indexes: IndexKeys[]): Work {
+function workOf(shape: SlowShape, indexes: IndexKeys[], isRefuted: Work['isRefuted']): Work {
   const each = (total: number): number => Math.round(total / shape.count);
   return {
     executed: {
@@ -95,5 +121,6 @@ function workOf(shape: SlowShape, indexes: IndexKeys[]): Work {
       disjunctive: shape.disjunctive,
     },
     indexes,
+    isRefuted,
   };
 }

@@ -1,5 +1,7 @@
 import { keysInWords } from '@lucid/mongo';
-import { type IndexFields, suggestedIndex } from '../shape/index-fields';
+import { lackedIndex } from '../../advice/missing-indexes';
+import type { IndexKey } from '../../advice/known-index';
+import { type IndexFields, sortKeys } from '../shape/index-fields';
 
 /** The keys of an index in their order: `1` and `-1`, or a kind of its own such as `text`. */
 export type IndexKeys = Readonly<Record<string, unknown>>;
@@ -17,6 +19,8 @@ export interface Work {
   fields: IndexFields;
   /** The indexes that the collection has. */
   indexes: readonly IndexKeys[];
+  /** Whether an index was tried for such operations, and gained nothing. */
+  isRefuted: (keys: readonly IndexKey[]) => boolean;
 }
 
 /** More documents than this many times those returned are read in vain. */
@@ -32,16 +36,29 @@ const list = (names: readonly string[], word: string): string =>
 export const textOfKeys = (keys: Readonly<Record<string, 1 | -1>>): string[] =>
   Object.entries(keys).map(([field, direction]) => (direction < 0 ? `-${field}` : field));
 
-const startsWith = (index: IndexKeys, keys: IndexKeys): boolean => {
-  const [has, wanted] = [Object.entries(index), Object.entries(keys)];
-  return wanted.every(([field, direction], i) => has[i]?.[0] === field && has[i][1] === direction);
-};
-
 /** The index that would serve better than what is there; undefined where nothing is lost, or it is there already. */
 export function missingIndex(work: Work): Record<string, 1 | -1> | undefined {
-  const keys = suggestedIndex(work.fields);
-  if (keys === undefined || !isWasteful(work)) return undefined;
-  return work.indexes.some((index) => startsWith(index, keys)) ? undefined : keys;
+  return lackedBy(work, work.isRefuted);
+}
+
+/** The index that would serve by its fields alone, and that was tried and gained nothing. */
+function rejectedIndex(work: Work): Record<string, 1 | -1> | undefined {
+  const keys = lackedBy(work, () => false);
+  return keys !== undefined && work.isRefuted(Object.entries(keys)) ? keys : undefined;
+}
+
+function lackedBy(work: Work, isRefuted: Work['isRefuted']): Record<string, 1 | -1> | undefined {
+  if (!isWasteful(work)) return undefined;
+  const { fields, indexes } = work;
+  const lacked = lackedIndex({ ...fields, sort: sortKeys(fields.sort) }, indexes.flatMap(plainKeys), isRefuted);
+  return lacked && Object.fromEntries(lacked.keys as [string, 1 | -1][]);
+}
+
+/** The keys of an index of plain fields; none of another kind. */
+function plainKeys(index: IndexKeys): (readonly IndexKey[])[] {
+  const keys = Object.entries(index).map(([path, direction]): IndexKey => [path, Number(direction) < 0 ? -1 : 1]);
+  const isPlain = Object.entries(index).every(([path, kind]) => Number.isFinite(Number(kind)) && !path.includes('$**'));
+  return isPlain ? [keys] : [];
 }
 
 function isWasteful({ executed, wholeCollection, sorted }: Work): boolean {
@@ -78,7 +95,11 @@ export function workInWords(work: Work): string {
     sentences.push(`Reads ${read} to return ${number(returned)}${reason(work)}.`);
   }
   if (sorted) sentences.push('Sorts them in memory, because no index that it uses has the order.');
-  const missing = missingIndex(work);
+  const [missing, rejected] = [missingIndex(work), rejectedIndex(work)];
+  if (rejected !== undefined)
+    sentences.push(
+      `An index ${keysInWords(rejected)} was tried on a sample and gained such operations nothing: GET /api/v1/database/advice says why.`,
+    );
   if (missing !== undefined) sentences.push(`An index ${keysInWords(missing)} would serve it.`);
   return sentences.join(' ');
 }

@@ -1,0 +1,12 @@
+import { hash } from 'node:crypto';
+import type { AdviceKind } from './advice';
+import { keysText } from './advice-links';
+import type { IndexKey } from './known-index';
+
+/** Names an advice for as long as it stays the same: on every replica, and after every start. */
+export const adviceId = (kind: AdviceKind, collection: string, subject: string): string =>
+  hash('sha256', JSON.stringify([kind, collection, subject]), 'hex').slice(0, 16);
+
+/** The id of the advice to make an index. */
+export const missingId = (collection: string, keys: readonly IndexKey[]): string =>
+  adviceId('missing', collection, keysText(keys));
