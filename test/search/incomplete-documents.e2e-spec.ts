@@ -58,7 +58,7 @@ describe('documents that lack fields', () => {
     const db = client.db(app.config.MONGODB_DATABASE);
     for (const { collection, id, fields } of searchedModels()) {
       const indexes = await db.collection(collection).indexes();
-      const unique = indexes.filter((index) => index.unique).flatMap(({ key }) => Object.keys(key as object));
+      const unique = indexes.filter((index) => index.unique).flatMap(({ key }) => Object.keys(key));
       // One has nothing, two have what must differ, two have everything.
       const documents = [0, 1, 2, 3, 4].map((n) => {
         const document: mongo.Document = { [id]: `d${n}` };
@@ -94,6 +94,25 @@ describe('documents that lack fields', () => {
 
   it.each(searchedModels())('are on the pages of a search without a sort: $collection', async ({ collection }) => {
     expect((await idsOf({ collection, limit: 2 })).sort()).toEqual(['d0', 'd1', 'd2', 'd3', 'd4']);
+  });
+
+  it('are found and highlighted beside one whose text is longer than Elasticsearch looks through', async () => {
+    const policies = client.db(app.config.MONGODB_DATABASE).collection('trust_policies');
+    const long = { policy_id: 'long', name: 'lengthy', description: `lengthy ${'word '.repeat(300_000)}` };
+    await policies.insertOne(long, { bypassDocumentValidation: true });
+    await app.settled();
+    const { items } = await search({ collection: 'trust_policies', query: 'lengthy', highlight: true });
+    expect(items).toMatchObject([
+      {
+        id: 'long',
+        highlights: [
+          { field: 'name', fragments: ['<em>lengthy</em>'] },
+          { field: 'description', fragments: [expect.stringMatching(/^<em>lengthy<\/em> word/) as string] },
+        ],
+      },
+    ]);
+    await policies.deleteOne({ policy_id: 'long' });
+    await app.settled();
   });
 
   it.each(FORMS)('are filtered by a time in every form that lists take: %s', async (form) => {

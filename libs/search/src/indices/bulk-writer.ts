@@ -113,13 +113,13 @@ async function send<T extends IndexWrite>(
  * lost. Unknown, and no limit, where the service may not read it.
  */
 async function contentLimit(elasticsearch: ElasticsearchService): Promise<number> {
-  const { nodes } = await elasticsearch.nodes
+  const answer: Partial<estypes.NodesInfoResponse> = await elasticsearch.nodes
     .info({ metric: 'http', filter_path: 'nodes.*.http.max_content_length_in_bytes' })
     .catch((error: unknown) => {
-      if (error instanceof errors.ResponseError) return { nodes: {} };
+      if (error instanceof errors.ResponseError) return {};
       throw error;
     });
-  const limits = Object.values(nodes ?? {}).map(({ http }) => http?.max_content_length_in_bytes ?? Infinity);
+  const limits = Object.values(answer.nodes ?? {}).map(({ http }) => http?.max_content_length_in_bytes ?? Infinity);
   return Math.min(Infinity, ...limits);
 }
 

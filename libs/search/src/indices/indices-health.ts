@@ -1,4 +1,4 @@
-import { SpineService, SpineStatusService } from '@lucid/changes';
+import { type ConsumerStatus, SpineService, SpineStatusService } from '@lucid/changes';
 import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { SEARCH_CONSUMER } from './index-names';
@@ -31,13 +31,8 @@ export class IndicesHealth implements HealthIndicator, OnModuleInit {
     // A replica that keeps no indices has nothing to report.
     if (!this.spine.consumers.some(({ name }) => name === SEARCH_CONSUMER)) return { status: 'up' };
     const { consumers } = await this.status.read();
-    const {
-      state,
-      lag_seconds,
-      dead_letters = 0,
-      problem,
-      action,
-    } = consumers.find(({ name }) => name === SEARCH_CONSUMER) ?? {};
+    const status: Partial<ConsumerStatus> = consumers.find(({ name }) => name === SEARCH_CONSUMER) ?? {};
+    const { state, lag_seconds, dead_letters = 0, problem, action } = status;
     const details = {
       ...(state !== undefined && { state }),
       ...(lag_seconds !== undefined && { lag_seconds }),
