@@ -1,21 +1,55 @@
 import type { estypes } from '@elastic/elasticsearch';
 
-/** Scripts that are written without spaces between words, or, as Hangul, with endings that join their word. */
-const UNSPACED = ['Han', 'Hiragana', 'Katakana', 'Hangul', 'Bopomofo', 'Thai', 'Lao', 'Khmer', 'Myanmar', 'Tibetan'];
-/** The long vowel mark of kana has no script of its own. */
-const LONG_VOWEL = '\u30fc';
+/**
+ * Characters of scripts that are written without spaces between words, or, as Hangul, with endings that join their word: Thai, Lao, Tibetan, Burmese, Khmer,
+ * Han, kana, Bopomofo and Hangul. In their order, as ranges: Java looks scripts up so slowly that a text of a megabyte took longer than a request may.
+ */
+const UNSPACED: readonly (readonly [first: number, last: number])[] = [
+  [0x0e00, 0x109f],
+  [0x1100, 0x11ff],
+  [0x1780, 0x17ff],
+  [0x19e0, 0x19ff],
+  [0x2e80, 0x2fdf],
+  [0x3005, 0x3007],
+  [0x3041, 0x3096],
+  [0x3099, 0x309a],
+  [0x309d, 0x30fa],
+  [0x30fc, 0x312f],
+  [0x3131, 0x318e],
+  [0x31a0, 0x31bf],
+  [0x31f0, 0x31ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xa960, 0xa97f],
+  [0xa9e0, 0xa9ff],
+  [0xaa60, 0xaa7f],
+  [0xac00, 0xd7ff],
+  [0xf900, 0xfaff],
+  [0xff66, 0xffdc],
+  [0x1aff0, 0x1b16f],
+  [0x20000, 0x323af],
+];
 
-/** Half-width forms and sound marks of kana, which have no script of their own either; in an index they are folded. */
-const KANA_FORMS = '\uff70\uff9e\uff9f\u3099\u309a';
+const rangesOf = (ranges: readonly (readonly [number, number])[], open: string): string =>
+  ranges.map((range) => range.map((character) => `${open}{${character.toString(16)}}`).join('-')).join('');
 
-const inJava = UNSPACED.map((name) => `\\p{Is${name}}`).join('') + LONG_VOWEL;
-const inJavaScript = new RegExp(
-  `[${UNSPACED.map((name) => `\\p{Script=${name}}`).join('')}${LONG_VOWEL}${KANA_FORMS}]+`,
-  'gu',
-);
+/** Classes of Java. The first range of each decides about most texts, and Java tries it first. */
+const unspaced = `[\\x{e00}-\\x{10ffff}&&[${rangesOf(UNSPACED, '\\x')}]]`;
+const others = `[${rangesOf(
+  [...UNSPACED, [0x110000, 0x110000] as const].map(
+    ([first], at) => [(UNSPACED[at - 1]?.[1] ?? -1) + 1, first - 1] as const,
+  ),
+  '\\x',
+)}]`;
+
+const PARTS = new RegExp(`[${rangesOf(UNSPACED, '\\u')}]+`, 'gu');
+
+/** Terms of one text that are indexed: words, and pieces of scripts without spaces. The rest of a longer text is not searched. */
+const MOST_WORDS = 10_000;
+const MOST_PIECES = 40_000;
 
 /** The parts of a text in scripts without spaces: each is looked for as it stands, wherever a text has it. */
-export const unspacedParts = (text: string): string[] => [...new Set(text.match(inJavaScript) ?? [])];
+export const unspacedParts = (text: string): string[] => [...new Set(text.match(PARTS) ?? [])];
 
 const characters = (first: number, last: number): string[] =>
   Array.from({ length: last - first + 1 }, (_, place) => String.fromCharCode(first + place));
@@ -74,30 +108,33 @@ const FOLDED = [
 export const ANALYSIS: estypes.IndicesIndexSettingsAnalysis = {
   char_filter: {
     folding: { type: 'mapping', mappings: FOLDED },
-    unspaced: { type: 'pattern_replace', pattern: `[^${inJava}]+`, replacement: ' ' },
+    // Each form of a field has one kind of script: access stands for itself in 東京access方針.
+    spaced: { type: 'pattern_replace', pattern: `${unspaced}+`, replacement: ' ' },
+    unspaced: { type: 'pattern_replace', pattern: `${others}+`, replacement: ' ' },
   },
   tokenizer: {
-    // Addresses and paths fall into their words too: alice@example.org is found by example. So does a text where its script changes: access in 東京access方針.
+    // Addresses and paths fall into their words too: alice@example.org is found by example.
     words: {
-      type: 'pattern',
-      pattern: `[\\s\\p{Z}\\p{P}\\p{Sc}\\p{Sm}\\p{So}]+|(?<=[${inJava}])(?=[^${inJava}])|(?<=[^${inJava}])(?=[${inJava}])`,
+      type: 'char_group',
+      tokenize_on_chars: ['whitespace', 'punctuation', 'symbol'],
+      max_token_length: 64,
     },
     grams: { type: 'ngram', min_gram: 1, max_gram: 2 },
   },
   filter: {
     // The one of Greek lowers every script, and Greek with its final sigma and accents.
     lower: { type: 'lowercase', language: 'greek' },
-    // Lucene refuses terms of more than 32,766 bytes, and nobody types longer words.
-    short: { type: 'truncate', length: 64 },
+    words: { type: 'limit', max_token_count: MOST_WORDS },
+    pieces: { type: 'limit', max_token_count: MOST_PIECES },
     gaps: { type: 'stop', stopwords: [' '] },
   },
   analyzer: {
     words: {
       type: 'custom',
-      char_filter: ['folding'],
+      char_filter: ['folding', 'spaced'],
       tokenizer: 'words',
       filter: [
-        'short',
+        'words',
         'lower',
         'decimal_digit',
         'arabic_normalization',
@@ -108,6 +145,6 @@ export const ANALYSIS: estypes.IndicesIndexSettingsAnalysis = {
       ],
     },
     // Single characters and pairs, of scripts without spaces only. A phrase of them is found at any place of a text, which no dictionary of words reaches.
-    grams: { type: 'custom', char_filter: ['folding', 'unspaced'], tokenizer: 'grams', filter: ['gaps'] },
+    grams: { type: 'custom', char_filter: ['folding', 'unspaced'], tokenizer: 'grams', filter: ['pieces', 'gaps'] },
   },
 };
