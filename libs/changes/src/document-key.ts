@@ -28,7 +28,7 @@ function plainOf(value: unknown): unknown {
     case undefined:
       return types.isDate(value) || types.isRegExp(value) || ArrayBuffer.isView(value)
         ? ['bson', bytesOf(value)]
-        : documentOf(value);
+        : documentOf(value as object);
     case 'BSONSymbol':
       return (value as mongo.BSONSymbol).value;
     case 'DBRef':
