@@ -5,7 +5,8 @@ import { jobEnded } from '../setup/jobs';
 import { type SearchedApp, startSearchedApp } from '../setup/searched-app';
 
 type Report = Record<'checked' | 'missing' | 'extra' | 'different' | 'repaired', number>;
-type Stored = mongo.Document & { _id: unknown };
+/** The driver's types know an `_id` of one type only. */
+type Stored = mongo.Document & { _id: mongo.ObjectId };
 
 const COUNT = EVERY_ID.length;
 const OPTIONS = { bypassDocumentValidation: true };
@@ -44,7 +45,9 @@ describe('documents with an _id of every BSON type', () => {
     ).body.items.map(({ letter_id }) => letter_id);
   const write = async (email: (n: number) => unknown): Promise<void> => {
     await users.bulkWrite(
-      EVERY_ID.map(([, _id], n) => ({ updateOne: { filter: { _id }, update: { $set: { email: email(n) } } } })),
+      EVERY_ID.map(([, id], n) => ({
+        updateOne: { filter: { _id: id as mongo.ObjectId }, update: { $set: { email: email(n) } } },
+      })),
       OPTIONS,
     );
     await app.settled();

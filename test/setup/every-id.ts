@@ -43,7 +43,7 @@ export const EVERY_ID: readonly [name: string, id: unknown][] = [
   ['binary of another subtype', new Binary(Buffer.from([1, 2, 3]), Binary.SUBTYPE_USER_DEFINED)],
   ['binary of more than 512 bytes', new Binary(Buffer.alloc(2000, 1))],
   ['UUID', new UUID('01234567-89ab-4def-8123-456789abcdef')],
-  ['UUID of the old subtype', new Binary(Buffer.alloc(16, 7), Binary.SUBTYPE_UUID_OLD)],
+  ['UUID of the old subtype', new Binary(Buffer.alloc(16, 7), 3)],
   ['document', { a: 1 }],
   ['document with another value', { a: 2 }],
   ['document with a value of another type', { a: '1' }],

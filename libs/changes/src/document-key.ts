@@ -28,7 +28,7 @@ function plainOf(value: unknown): unknown {
     case undefined:
       return types.isDate(value) || types.isRegExp(value) || ArrayBuffer.isView(value)
         ? ['bson', bytesOf(value)]
-        : documentOf(value as object);
+        : documentOf(value);
     case 'BSONSymbol':
       return (value as mongo.BSONSymbol).value;
     case 'DBRef':

@@ -16,7 +16,7 @@ describe('the way to Elasticsearch', () => {
   beforeEach(() => {
     now = 0;
     jest.spyOn(performance, 'now').mockImplementation(() => now);
-    ping = jest.fn();
+    ping = jest.fn<Promise<boolean>, []>();
     sut = new ElasticsearchGate({ ping } as unknown as ElasticsearchService);
   });
 

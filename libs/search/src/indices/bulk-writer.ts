@@ -1,7 +1,7 @@
 import { passBytes } from '@lucid/common';
 import { errors, type estypes } from '@elastic/elasticsearch';
 import type { ElasticsearchService } from '@nestjs/elasticsearch';
-import { conditionOf, conditionOfError, type EngineError, typeOf } from '../connection/engine-condition';
+import { conditionOf, conditionOfError, typeOf } from '../connection/engine-condition';
 import { ConditionError } from '../connection/engine-errors';
 
 /** A document as it should be in an index: its source, or undefined when it should not be there. */
@@ -141,7 +141,7 @@ function refusalOf<T extends IndexWrite>(
   const { status, error } = item.index ?? item.delete ?? { status: 500, error: undefined };
   // A newer state is there already, or there was nothing to delete.
   if (status < 300 || status === 409 || (status === 404 && error === undefined)) return [];
-  const condition = conditionOf(status, error as EngineError | undefined, write.index);
+  const condition = conditionOf(status, error, write.index);
   if (condition !== undefined) throw new ConditionError(condition);
   return [{ write, reason: reasonOf(error) }];
 }

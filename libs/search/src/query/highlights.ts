@@ -27,7 +27,7 @@ function write({ text, marked }: Fragment): string {
   let html = '';
   for (let at = 0; at < text.length; at += 1) {
     if (marked[at] === true && marked[at - 1] !== true) html += OPEN;
-    html += text[at];
+    html += text.charAt(at);
     if (marked[at] === true && marked[at + 1] !== true) html += CLOSE;
   }
   return html;
