@@ -1159,6 +1159,10 @@ ensureCollection("change_checkpoints", {
             "bsonType": "string",
             "maxLength": 1024
           },
+          "action": {
+            "bsonType": "string",
+            "maxLength": 1024
+          },
           "position": {
             "bsonType": "string",
             "pattern": "^[0-9a-f]{16}$"

@@ -31,6 +31,7 @@ describe('health', () => {
       'elasticsearch',
       'mongodb',
       'redis',
+      'search',
       'volumes',
     ]);
     expect(checkOf(body, 'mongodb')).toMatchObject({ status: 'up', details: { replica_set: 'rs0', primary: true } });

@@ -1,4 +1,4 @@
-import { checkpointsOf, lettersOf, versionOf } from '@lucid/changes';
+import { BlockedError, checkpointsOf, lettersOf, versionOf } from '@lucid/changes';
 import { waitUntil } from '@lucid/engines';
 import type { MongoService } from '@lucid/mongo';
 import { mongo } from 'mongoose';
@@ -90,6 +90,27 @@ describe('the spine', () => {
     await settled(service);
     expect(await checkpoint()).toMatchObject({ state: 'following' });
     expect(await checkpoint()).not.toHaveProperty('problem');
+  });
+
+  it('says so at each further try too, with what to do, and never that it follows', async () => {
+    begin();
+    await settled(service);
+    const told: (mongo.Document | null)[] = [];
+    let broken = true;
+    sut.onApply = async () => {
+      told.push(await checkpoint());
+      if (broken) throw new BlockedError('The index is closed.', 'Open it.');
+    };
+    await things.insertOne({ _id: 1 });
+    await waitUntil('Five tries', () => Promise.resolve(told.length >= 5), LIMIT);
+    broken = false;
+    await settled(service);
+    const [, ...again] = told;
+    for (const each of again)
+      expect(each).toMatchObject({
+        ...{ state: 'retrying', problem: 'The index is closed.', action: 'Open it.', caught_up: false },
+      });
+    expect(await checkpoint()).not.toHaveProperty('action');
   });
 
   it('keeps what is refused as a dead letter, stalls no other document, and takes the letter back with the document', async () => {

@@ -1,4 +1,5 @@
 import { waitUntil } from '@lucid/engines';
+import { ElasticsearchService } from '@nestjs/elasticsearch';
 import { MongoService } from '@lucid/mongo';
 import { HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
@@ -73,6 +74,21 @@ describe('with an engine away', () => {
     const check = (await report()).checks.find(({ name }) => name === 'elasticsearch');
     expect(check).toMatchObject({ status: 'down', impact: 'Nothing can be searched; everything else works.' });
     for (const text of [check?.symptom, check?.cause, check?.action]) expect(text).toMatch(/\w/);
+  });
+
+  it('refuses searches at once while Elasticsearch stalls, after the first that waited, and searches as soon as it is back', async () => {
+    const search = async (): Promise<number> => (await sut.post('/api/v1/search', { collection: 'users' })).status;
+    await waitUntil('The indices', async () => (await search()) === 200, LIMIT);
+    const engine = jest.spyOn(running.app.get(ElasticsearchService), 'search');
+    elasticsearch.set('stall');
+    expect(await search()).toBe(503);
+    expect(engine).toHaveBeenCalledTimes(1);
+    for (let n = 0; n < 10; n += 1) expect(await search()).toBe(503);
+    // None of them asked, so none of them waited for its own time limit.
+    expect(engine).toHaveBeenCalledTimes(1);
+    engine.mockRestore();
+    elasticsearch.set('pass');
+    await waitUntil('A search', async () => (await search()) === 200, LIMIT);
   });
 
   it.each([

@@ -200,6 +200,12 @@ describe('POST /search', () => {
       { field: 'user_id', text: owner },
     ]);
     expect(await suggest('collection=trust_policies&prefix=reading%20ru')).toHaveLength(3);
+    // The field that matched, also where the text is not written as it was typed.
+    for (const prefix of ['series', 'SERI', 's\u00e9ries', '\uff33\uff45\uff52\uff49']) {
+      const items = await suggest(`collection=users&prefix=${encodeURIComponent(prefix)}`);
+      expect(items.map(({ field }) => field)).toEqual(Array.from({ length: 3 }, () => 'hardware_wallet.model'));
+      for (const { text } of items) expect(text).toMatch(/^Model /);
+    }
   });
 
   it('does several searches at once, each for itself', async () => {

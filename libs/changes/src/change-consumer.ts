@@ -8,6 +8,19 @@ export interface Refusal {
   reason: string;
 }
 
+/** A consumer cannot take any change until somebody, or its engine, removes the cause. The leader reports both, waits and tries again. */
+export class BlockedError extends Error {
+  constructor(
+    /** What is wrong. */
+    cause: string,
+    /** What to do about it. */
+    readonly action: string,
+    options?: ErrorOptions,
+  ) {
+    super(cause, options);
+  }
+}
+
 /**
  * What is kept in step with MongoDB. Each consumer has a stream and a checkpoint of its own: one whose engine is away holds up nobody else.
  * One replica at a time tells it the changes, at least once each, and those of one document in order.

@@ -10,6 +10,6 @@ import { SpineStatusService } from './spine-status.service';
 @Module({
   controllers: [SpineController],
   providers: [SpineService, SpineStatusService, SpineMetrics, DeadLettersService],
-  exports: [SpineService],
+  exports: [SpineService, SpineStatusService],
 })
 export class ChangesModule {}

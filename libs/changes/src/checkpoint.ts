@@ -35,6 +35,9 @@ export class Checkpoint {
   @Field({ kind: 'text', maxLength: 1024, description: 'What went wrong last, while it is being tried again.' })
   problem?: string;
 
+  @Field({ kind: 'text', maxLength: 1024, description: 'What to do about the problem, if that is known.' })
+  action?: string;
+
   @Field({
     kind: 'text',
     pattern: /^[0-9a-f]{16}$/,
@@ -69,9 +72,10 @@ export async function note(
   {
     place,
     problem,
+    action,
     ...news
   }: Pick<Checkpoint, 'state'> &
-    Partial<Pick<Checkpoint, 'problem' | 'caught_up'>> & { place?: Pick<StreamBatch, 'token' | 'position'> },
+    Partial<Pick<Checkpoint, 'problem' | 'action' | 'caught_up'>> & { place?: Pick<StreamBatch, 'token' | 'position'> },
   grown: { applied?: number; rebuilds?: number } = {},
 ): Promise<void> {
   try {
@@ -85,8 +89,11 @@ export async function note(
           caught_up: news.caught_up ?? false,
           ...(place !== undefined && { token: place.token, position: place.position }),
           ...(problem !== undefined && { problem: problem.slice(0, 1024) }),
+          ...(action !== undefined && { action: action.slice(0, 1024) }),
         },
-        ...(problem === undefined && { $unset: { problem: '' } }),
+        ...((problem === undefined || action === undefined) && {
+          $unset: { ...(problem === undefined && { problem: '' }), ...(action === undefined && { action: '' }) },
+        }),
         $inc: { applied: grown.applied ?? 0, rebuilds: grown.rebuilds ?? 0 },
         $currentDate: { updated_at: true },
       },

@@ -4,6 +4,7 @@ import { mongo } from 'mongoose';
 import { createHash } from 'node:crypto';
 import type { DocumentChange } from './change';
 import type { Refusal } from './change-consumer';
+import { documentKey } from './document-key';
 
 /** A change that a consumer could not take. It stalls no other; it goes when its document is taken after all. */
 @Model({
@@ -46,11 +47,15 @@ export class DeadLetter {
   last_at!: Date;
 }
 
-const letterId = (consumer: string, { collection, id }: DocumentChange): string =>
+/** Id of the letter of a document that a consumer refused. @param key of its `_id`, by {@link documentKey} */
+export const letterIdOf = (consumer: string, collection: string, key: string): string =>
   createHash('sha256')
-    .update(JSON.stringify([consumer, collection, mongo.BSON.EJSON.stringify(id)]))
+    .update(JSON.stringify([consumer, collection, key]))
     .digest('hex')
     .slice(0, 32);
+
+const letterId = (consumer: string, { collection, id }: DocumentChange): string =>
+  letterIdOf(consumer, collection, documentKey(id));
 
 export const lettersOf = (service: MongoService): mongo.Collection =>
   service.collection(modelOptions(DeadLetter).collection);
@@ -69,6 +74,22 @@ export const changeOfLetter = ({
   inserted: false,
   deleted,
 });
+
+/**
+ * Removes the letters of a collection that are older than a version: everything that the consumer keeps of the collection was written again since, and
+ * what it refused then has a letter of that version.
+ */
+export async function dropLettersBefore(
+  service: MongoService,
+  consumer: string,
+  collection: string,
+  version: number,
+): Promise<void> {
+  await lettersOf(service).deleteMany(
+    { consumer, collection_name: collection, version: { $lt: version } },
+    service.limit,
+  );
+}
 
 /** Keeps what was refused, and takes back the letters of documents that were taken since. */
 export async function settleLetters(

@@ -1,6 +1,8 @@
-import type { ListDefinition, ListQuery } from '@lucid/common';
+import { type ListDefinition, type ListQuery, ProblemError } from '@lucid/common';
 import { type HeldLease, MongoService, type Page, readList } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
+import type { Change } from './change';
+import { BlockedError, type ChangeConsumer, type Refusal } from './change-consumer';
 import { changeOfLetter, DeadLetter, lettersOf, settleLetters } from './dead-letter';
 import { SpineService } from './spine.service';
 
@@ -30,6 +32,7 @@ export class DeadLettersService {
     return readList<DeadLetter>(lettersOf(this.mongo), LETTERS, query, this.mongo.limit);
   }
 
+  /** @throws ProblemError 503 while a consumer takes no change at all: the letters then stay as they are */
   async replay(ids: readonly string[]): Promise<{ taken: number; refused: number; gone: number }> {
     const letters = (await lettersOf(this.mongo)
       .find({ letter_id: { $in: [...ids] } }, this.mongo.limit)
@@ -38,10 +41,22 @@ export class DeadLettersService {
     for (const consumer of this.spine.consumers) {
       const changes = letters.filter((letter) => letter.consumer === consumer.name).map(changeOfLetter);
       if (changes.length === 0) continue;
-      const refusals = await consumer.apply(changes, NO_LEASE);
+      const refusals = await apply(consumer, changes);
       await settleLetters(this.mongo, consumer.name, changes, refusals);
       refused += refusals.length;
     }
     return { taken: letters.length - refused, refused, gone: ids.length - letters.length };
+  }
+}
+
+async function apply(consumer: ChangeConsumer, changes: readonly Change[]): Promise<Refusal[]> {
+  try {
+    return await consumer.apply(changes, NO_LEASE);
+  } catch (error) {
+    if (!(error instanceof BlockedError)) throw error;
+    throw new ProblemError('engine_away', `${error.message} ${error.action} Then replay the dead letters again.`, {
+      headers: { 'retry-after': '2' },
+      cause: error,
+    });
   }
 }

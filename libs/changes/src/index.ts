@@ -1,10 +1,14 @@
 export { positionOfVersion, versionOf } from './change';
 export type { Change, CollectionChange, DocumentChange } from './change';
+export { BlockedError } from './change-consumer';
 export type { ChangeConsumer, Refusal } from './change-consumer';
 export { ChangesModule } from './changes.module';
 export { Checkpoint, checkpointsOf } from './checkpoint';
-export { DeadLetter, lettersOf } from './dead-letter';
+export { DeadLetter, dropLettersBefore, letterIdOf, lettersOf, settleLetters } from './dead-letter';
+export { documentKey } from './document-key';
 export { ChangeTail } from './change-tail';
 export type { TailListener } from './change-tail';
 export { leadConsumer } from './lead-consumer';
 export { SPINE_LEASE_MS, SpineService } from './spine.service';
+export type { ConsumerStatus } from './spine-status';
+export { SpineStatusService } from './spine-status.service';

@@ -2,7 +2,7 @@ import { type HeldLease, LeaseLostError, type MongoService } from '@lucid/mongo'
 import { Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { type Change, changeOf, type DocumentChange } from './change';
-import type { ChangeConsumer } from './change-consumer';
+import { BlockedError, type ChangeConsumer } from './change-consumer';
 import { ChangeStream, HistoryLostError, type ResumeToken, type StreamBatch } from './change-stream';
 import { checkpointsOf, note } from './checkpoint';
 import { lettersOf, settleLetters } from './dead-letter';
@@ -35,7 +35,8 @@ export async function leadConsumer(mongo: MongoService, consumer: ChangeConsumer
 class Leader {
   /** Batches taken so far. */
   batches = 0;
-  private savedAt = 0;
+  /** What the checkpoint was told last by this leader. */
+  private saved = { at: 0, caught_up: false };
   private hasLetters = true;
 
   constructor(
@@ -54,12 +55,14 @@ class Leader {
     const stream = await this.open(after);
     try {
       // The next batch is on its way while one is being taken; only one is taken at a time, which keeps each document's order.
-      for (let coming = stream.next(); !stream.isEnded && !this.lease.signal.aborted;) {
+      let isFirst = true;
+      for (let coming = stream.next(); !stream.isEnded && !this.lease.signal.aborted; isFirst = false) {
         const batch = await coming;
         coming = stream.next();
         // Awaited in the next round; until then its failure is not an unhandled one.
         coming.catch(() => undefined);
-        await this.take(batch);
+        // The first batch is where the stream was left: it tells nothing yet of what waits behind it.
+        if (!isFirst) await this.take(batch, stream.openedAt);
       }
     } finally {
       await stream.close();
@@ -86,13 +89,14 @@ class Leader {
     return place.token;
   }
 
-  private async take(batch: StreamBatch): Promise<void> {
+  private async take(batch: StreamBatch, openedAt: string): Promise<void> {
     const { events } = batch;
     const changes = events.flatMap((event) => changeOf(event) ?? []);
+    // A batch is empty too while the server reads a part of the oplog that is about other collections.
+    const caught_up = events.length === 0 && batch.position >= openedAt;
     if (changes.length > 0) await this.apply(changes);
-    else if (Date.now() - this.savedAt < IDLE_SAVE_MS) return;
+    else if (this.saved.caught_up === caught_up && Date.now() - this.saved.at < IDLE_SAVE_MS) return;
     this.lease.assertHeld();
-    const caught_up = events.length === 0;
     await note(
       this.mongo,
       this.consumer.name,
@@ -100,8 +104,7 @@ class Leader {
       { state: 'following', place: batch, caught_up },
       { applied: changes.length },
     );
-    // After a busy stretch the next empty batch says at once that nothing waits.
-    this.savedAt = caught_up ? Date.now() : 0;
+    this.saved = { at: Date.now(), caught_up };
     this.batches += 1;
   }
 
@@ -126,7 +129,11 @@ class Leader {
           this.mongo.limit,
         );
       }
-      await note(this.mongo, name, this.lease, { state: 'retrying', problem: error.message });
+      await note(this.mongo, name, this.lease, {
+        state: 'retrying',
+        problem: error.message,
+        ...(error instanceof BlockedError && { action: error.action }),
+      });
     } catch {
       // MongoDB is away: the health report says so, and the next try may find it.
     }

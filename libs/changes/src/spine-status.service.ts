@@ -35,7 +35,18 @@ export class SpineStatusService {
       const dead_letters = counts.find(({ _id }) => _id === name)?.count ?? 0;
       const checkpoint = checkpoints.find(({ _id }) => _id === name);
       if (checkpoint === undefined) return { name, term: 0, applied: 0, rebuilds: 0, dead_letters };
-      const { state, owner: leader, term, position, applied, rebuilds, problem, updated_at, caught_up } = checkpoint;
+      const {
+        state,
+        owner: leader,
+        term,
+        position,
+        applied,
+        rebuilds,
+        problem,
+        action,
+        updated_at,
+        caught_up,
+      } = checkpoint;
       const isCurrent = caught_up && Date.now() - updated_at.getTime() < NEWS_MS;
       return {
         name,
@@ -51,6 +62,7 @@ export class SpineStatusService {
         rebuilds,
         dead_letters,
         ...(problem !== undefined && { problem }),
+        ...(action !== undefined && { action }),
         updated_at,
       };
     });

@@ -48,8 +48,14 @@ export class ConsumerStatus {
   @Field({ ...COUNT, description: 'Changes that it could not take.' })
   dead_letters!: number;
 
-  @Field({ kind: 'text', description: 'What goes wrong at the moment, while it is tried again.' })
+  @Field({
+    kind: 'text',
+    description: 'Why the consumer takes no change at the moment. Its leader tries again every few seconds.',
+  })
   problem?: string;
+
+  @Field({ kind: 'text', description: 'What to do about the problem, if that is known.' })
+  action?: string;
 
   @Field({ kind: 'instant', description: 'When its leader last said so.' })
   updated_at?: Date;

@@ -4535,8 +4535,10 @@ export interface components {
              * @description Changes that it could not take.
              */
             dead_letters: number;
-            /** @description What goes wrong at the moment, while it is tried again. */
+            /** @description Why the consumer takes no change at the moment. Its leader tries again every few seconds. */
             problem?: string;
+            /** @description What to do about the problem, if that is known. */
+            action?: string;
             /**
              * Format: date-time
              * @description When its leader last said so.
@@ -6686,6 +6688,16 @@ export interface components {
              * @description Duration of the check, in ms.
              */
             latency_ms: number;
+            /**
+             * @description Of `search`: what the replica does that keeps the indices in step.
+             * @example following
+             */
+            state?: string;
+            /**
+             * Format: int64
+             * @description Of `search`: how far the indices are behind the database, in seconds.
+             */
+            lag_seconds?: number;
         };
         Problem: {
             /**

@@ -63,6 +63,21 @@ export class ProbeCheck {
 
   @Field({ kind: 'int', min: 0, required: true, description: 'Duration of the check, in ms.' })
   latency_ms!: number;
+
+  @Field({
+    kind: 'text',
+    description: 'Of `search`: what the replica does that keeps the indices in step.',
+    example: 'following',
+  })
+  state?: string;
+
+  @Field({
+    kind: 'int',
+    long: true,
+    min: 0,
+    description: 'Of `search`: how far the indices are behind the database, in seconds.',
+  })
+  lag_seconds?: number;
 }
 
 /** The answer of a probe. */

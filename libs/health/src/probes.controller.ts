@@ -38,8 +38,14 @@ const ProbeQuery = defineClass('ProbeQuery', { verbose: VERBOSE, exclude: EXCLUD
 
 const isVerbose = ({ verbose }: Asked): boolean => verbose !== undefined && !['false', '0'].includes(verbose);
 
-/** A probe asks for no key: what a check found beyond its state is for `GET /database/health`. */
-const stateOf = ({ name, status, latency_ms }: EngineHealth): ProbeCheck => ({ name, status, latency_ms });
+/** A probe asks for no key: what a check found beyond its state and lag is for `GET /database/health`. */
+function stateOf({ name, status, latency_ms, details: { state, lag_seconds } = {} }: EngineHealth): ProbeCheck {
+  return {
+    ...{ name, status, latency_ms },
+    ...(typeof state === 'string' && { state }),
+    ...(typeof lag_seconds === 'number' && { lag_seconds }),
+  };
+}
 
 const REASONS = 'GET /api/v1/database/health tells the reasons, and so does the log.';
 

@@ -16,7 +16,9 @@ import { IndexBuilder } from './indices/index-builder';
 import { IndexRegistry } from './indices/index-registry';
 import { SearchConsumer } from './indices/search-consumer';
 import { ObservedTransport } from './connection/observed-transport';
+import { ElasticsearchGate } from './connection/elasticsearch-gate';
 import { SearchHealth } from './connection/search-health';
+import { IndicesHealth } from './indices/indices-health';
 
 /** Search: indices that are kept in step with MongoDB, and what can be asked of them. */
 @Module({
@@ -44,6 +46,8 @@ import { SearchHealth } from './connection/search-health';
   controllers: [SearchController, SearchIndicesController],
   providers: [
     SearchHealth,
+    IndicesHealth,
+    ElasticsearchGate,
     IndexRegistry,
     IndexBuilder,
     SearchConsumer,

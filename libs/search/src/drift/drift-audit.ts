@@ -1,10 +1,12 @@
-import { versionOf } from '@lucid/changes';
+import { documentKey, versionOf } from '@lucid/changes';
 import { Field } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
 import { MongoService, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
+import { conditionOf, type EngineError } from '../connection/engine-condition';
+import { ConditionError } from '../connection/engine-errors';
 import { writeInOrder } from '../indices/bulk-writer';
 import { IndexRegistry } from '../indices/index-registry';
 import { isIndexed } from '../indices/indexed-position';
@@ -17,6 +19,8 @@ const PAGE = 500;
 const MAX_SUSPECTS = 10_000;
 const EXAMPLES = 20;
 const CATCH_UP_MS = 60_000;
+/** How long Elasticsearch keeps the state that is compared, after each page. */
+const KEEP_ALIVE = '5m';
 
 /** How one collection and its index differ. */
 export class DriftReport {
@@ -42,11 +46,18 @@ export class DriftReport {
   examples!: string[];
 }
 
+/** A document as one side has it. */
 interface Side {
+  /** The model's id. */
   key: string;
+  /** Its id in the index. */
   id: string;
+  /** Its `_id`, in a list of one: any value may be one. Absent if only the index has it, whose ids cannot be turned into an `_id`. */
+  stored?: [_id: unknown];
   source: unknown;
 }
+
+type Suspect = Omit<Side, 'source'>;
 
 /**
  * Compares every document with what is indexed of it, whole: both sides are read in the order of the model's id. What differs may only be on its
@@ -72,11 +83,13 @@ export class DriftAudit {
     const total = await this.mongo.collection(model.collection).estimatedDocumentCount(this.mongo.limit);
     job.phase(`comparing ${model.collection}`, 'documents', total);
     await this.elasticsearch.indices.refresh({ index: target });
-    const suspects = new Map<string, string>();
+    const suspects = new Map<string, Suspect>();
     let checked = 0;
-    for await (const { key, id } of this.differences(model, target, (done) => job.progress((checked = done)))) {
+    for await (const { source: _source, ...side } of this.differences(model, target, (done) => {
+      job.progress((checked = done));
+    })) {
       job.signal.throwIfAborted();
-      suspects.set(id, key);
+      if (side.stored !== undefined || !suspects.has(side.id)) suspects.set(side.id, side);
       if (suspects.size >= MAX_SUSPECTS) break;
     }
     const report: DriftReport = {
@@ -130,32 +143,45 @@ export class DriftAudit {
     );
     try {
       for await (const document of cursor)
-        yield { key: String(document[model.id]), id: String(document._id), source: sourceOf(document) };
+        yield {
+          key: String(document[model.id]),
+          id: documentKey(document._id),
+          stored: [document._id],
+          source: sourceOf(document),
+        };
     } finally {
       await cursor.close();
     }
   }
 
+  /** Reads a point in time: its pages begin behind a document, also where many have the same key or none. */
   private async *indexed({ id: field }: SearchedModel, index: string): AsyncGenerator<Side> {
-    for (let after: unknown[] | undefined; ;) {
-      const { hits } = await this.elasticsearch.search<Record<string, unknown>>({
-        index,
-        size: PAGE,
-        sort: [{ [field]: { order: 'asc', missing: '_first' } }],
-        track_total_hits: false,
-        ...(after !== undefined && { search_after: after as never }),
-      });
-      for (const { _id = '', _source = {} } of hits.hits)
-        yield { key: String(_source[field]), id: _id, source: _source };
-      after = hits.hits.at(-1)?.sort;
-      if (hits.hits.length < PAGE || after === undefined) return;
+    let { id: pit } = await this.elasticsearch.openPointInTime({ index, keep_alive: KEEP_ALIVE });
+    try {
+      for (let after: unknown[] | undefined; ;) {
+        const { hits, pit_id } = await this.elasticsearch.search<Record<string, unknown>>({
+          pit: { id: pit, keep_alive: KEEP_ALIVE },
+          size: PAGE,
+          sort: [{ [field]: { order: 'asc', missing: '_first' } }, { _shard_doc: 'asc' }] as never,
+          track_total_hits: false,
+          allow_partial_search_results: false,
+          ...(after !== undefined && { search_after: after as never }),
+        });
+        pit = pit_id ?? pit;
+        for (const { _id = '', _source = {} } of hits.hits)
+          yield { key: String(_source[field]), id: _id, source: _source };
+        after = hits.hits.at(-1)?.sort;
+        if (hits.hits.length < PAGE || after === undefined) return;
+      }
+    } finally {
+      await this.elasticsearch.closePointInTime({ id: pit }).catch(() => undefined);
     }
   }
 
   private async examine(
     model: SearchedModel,
     index: string,
-    suspects: ReadonlyMap<string, string>,
+    suspects: ReadonlyMap<string, Suspect>,
     repair: boolean,
     report: DriftReport,
     signal: AbortSignal,
@@ -164,10 +190,12 @@ export class DriftAudit {
     if (!(await isIndexed(this.mongo, tokenOf(operation), CATCH_UP_MS, signal)))
       throw new Error('The indices did not catch up within a minute: see GET /api/v1/database/changes.');
     const version = versionOf(operation);
+    await this.findStored(model, suspects, signal);
     const ids = [...suspects.keys()];
     for (let i = 0; i < ids.length; i += PAGE) {
       const some = ids.slice(i, i + PAGE);
-      const [stored, indexed] = await Promise.all([this.storedBy(model, some), this.indexedBy(index, some)]);
+      const known = some.flatMap((id) => suspects.get(id)?.stored ?? []);
+      const [stored, indexed] = await Promise.all([this.storedBy(model, known), this.indexedBy(index, some)]);
       const wrong = some.filter((id) => {
         const [left, right] = [stored.get(id), indexed.get(id)];
         if (left === undefined && right === undefined) return false;
@@ -177,7 +205,9 @@ export class DriftAudit {
         else report.different += 1;
         return true;
       });
-      report.examples.push(...wrong.map((id) => suspects.get(id) ?? id).slice(0, EXAMPLES - report.examples.length));
+      report.examples.push(
+        ...wrong.map((id) => suspects.get(id)?.key ?? id).slice(0, EXAMPLES - report.examples.length),
+      );
       if (!repair) continue;
       const writes = wrong.map((id) => ({ index, id, version, source: stored.get(id) }));
       const refused = await writeInOrder(this.elasticsearch, writes, () => signal.throwIfAborted());
@@ -185,16 +215,52 @@ export class DriftAudit {
     }
   }
 
-  private async storedBy(model: SearchedModel, ids: readonly string[]): Promise<Map<string, mongo.Document>> {
-    const found = await this.mongo
-      .collection(model.collection)
-      .find({ _id: { $in: ids.map(objectId) } }, { projection: projectionOf(model), ...this.mongo.limit })
-      .toArray();
-    return new Map(found.map((document) => [String(document._id), sourceOf(document)]));
+  /** Looks among all `_id`s for the suspects that only the index had: they may have been stored since the comparison read that place. */
+  private async findStored(
+    model: SearchedModel,
+    suspects: ReadonlyMap<string, Suspect>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const unknown = new Map([...suspects].filter(([, { stored }]) => stored === undefined));
+    if (unknown.size === 0) return;
+    const cursor = this.mongo.collection(model.collection).find(
+      {},
+      {
+        projection: { _id: 1 },
+        hint: { _id: 1 },
+        batchSize: 10 * PAGE,
+        readConcern: { level: 'majority' },
+        ...this.mongo.limit,
+      },
+    );
+    try {
+      for await (const { _id } of cursor) {
+        signal.throwIfAborted();
+        const suspect = unknown.get(documentKey(_id));
+        if (suspect !== undefined) suspect.stored = [_id];
+      }
+    } finally {
+      await cursor.close();
+    }
   }
 
+  private async storedBy(model: SearchedModel, ids: readonly unknown[]): Promise<Map<string, mongo.Document>> {
+    const found = await this.mongo
+      .collection(model.collection)
+      .find({ _id: { $in: ids as mongo.ObjectId[] } }, { projection: projectionOf(model), ...this.mongo.limit })
+      .toArray();
+    return new Map(found.map((document) => [documentKey(document._id), sourceOf(document)]));
+  }
+
+  /** @throws ConditionError if Elasticsearch could not read one, which is not the same as that the index lacks it */
   private async indexedBy(index: string, ids: readonly string[]): Promise<Map<string, unknown>> {
     const { docs } = await this.elasticsearch.mget({ index, ids: [...ids] });
+    for (const doc of docs) {
+      if (!('error' in doc)) continue;
+      const error = doc.error as EngineError;
+      const condition = conditionOf(503, error, index);
+      if (condition !== undefined) throw new ConditionError(condition);
+    }
     return new Map(docs.flatMap((doc) => ('found' in doc && doc.found ? [[doc._id, doc._source] as const] : [])));
   }
 }
@@ -206,7 +272,3 @@ async function next<T>(items: AsyncGenerator<T>): Promise<T | undefined> {
 
 /** The order of both sides: by bytes of UTF-8, which for what ids may hold is that of their characters. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** The `_id` of a document from its text: the service's own are object ids, another writer's may be texts. */
-const objectId = (id: string): mongo.ObjectId =>
-  (mongo.ObjectId.isValid(id) ? new mongo.ObjectId(id) : id) as mongo.ObjectId;

@@ -1,6 +1,8 @@
 import { passBytes } from '@lucid/common';
 import { errors, type estypes } from '@elastic/elasticsearch';
 import type { ElasticsearchService } from '@nestjs/elasticsearch';
+import { conditionOf, conditionOfError, typeOf } from '../connection/engine-condition';
+import { ConditionError } from '../connection/engine-errors';
 
 /** A document as it should be in an index: its source, or undefined when it should not be there. */
 export interface IndexWrite {
@@ -19,14 +21,11 @@ export interface WriteRefusal<T extends IndexWrite = IndexWrite> {
 
 const MAX_OPERATIONS = 1000;
 const MAX_BYTES = 5 * 1024 * 1024;
+const TOO_LARGE = 'It is larger than Elasticsearch takes (http.max_content_length).';
+/** How long Elasticsearch waits for a shard that is not available. It then says so, before the client's own limit. */
+const SHARD_TIMEOUT = '5s';
 /** What is read of an answer: whole, it is as large as what it answers. */
 const ANSWER = ['errors', 'items.*.status', 'items.*.error'];
-
-/** An index that should be there is not. */
-export class IndexMissingError extends Error {}
-
-/** Elasticsearch has too much to do, or is not whole: what was written may be written again. */
-export class OverloadError extends Error {}
 
 interface Prepared<T extends IndexWrite> {
   write: T;
@@ -63,7 +62,8 @@ function* requestsOf<T extends IndexWrite>(prepared: readonly Prepared<T>[]): Ge
  * Writes documents in their order, one request at a time. The client's own bulk helper gives documents to several requests at once, which
  * would let an older state of one overtake a newer one.
  * @param before is called before each request
- * @throws when Elasticsearch is away or overloaded: all of it may be written again
+ * @returns the documents that Elasticsearch can never take
+ * @throws ConditionError when a state of Elasticsearch or of an index stops the work, ElasticsearchClientError when it does not answer: all may be written again
  */
 export async function writeInOrder<T extends IndexWrite>(
   elasticsearch: ElasticsearchService,
@@ -78,32 +78,49 @@ export async function writeInOrder<T extends IndexWrite>(
   return refusals;
 }
 
+/** Sends a request. One that is refused as a whole is halved until the operation that it is refused for is alone. */
 async function send<T extends IndexWrite>(
   elasticsearch: ElasticsearchService,
   request: readonly Prepared<T>[],
 ): Promise<WriteRefusal<T>[]> {
+  const [only] = request;
+  if (only === undefined) return [];
+  if (only.bytes > MAX_BYTES && only.bytes >= (await contentLimit(elasticsearch)))
+    return [{ write: only.write, reason: TOO_LARGE }];
   try {
     const body = bodyOf(request);
     passBytes(body.length);
     const { items, errors: hasErrors } = await elasticsearch.bulk({
       body,
+      timeout: SHARD_TIMEOUT,
       filter_path: ANSWER,
     } as never);
     return hasErrors ? items.flatMap((item, place) => refusalOf(item, request[place] as Prepared<T>)) : [];
   } catch (error) {
-    if (!(error instanceof errors.ResponseError)) throw error;
-    if (error.statusCode === 429)
-      throw new OverloadError('Elasticsearch answered 429 to a request of writes.', { cause: error });
-    if (error.statusCode !== 413) throw error;
-    const [only] = request;
-    if (request.length === 1 && only !== undefined)
-      return [{ write: only.write, reason: 'It is larger than Elasticsearch takes (http.max_content_length).' }];
+    if (!(error instanceof errors.ResponseError) || conditionOfError(error) !== undefined) throw error;
+    if (request.length === 1)
+      return [{ write: only.write, reason: error.statusCode === 413 ? TOO_LARGE : typeOf(error) }];
     const middle = Math.ceil(request.length / 2);
     return [
       ...(await send(elasticsearch, request.slice(0, middle))),
       ...(await send(elasticsearch, request.slice(middle))),
     ];
   }
+}
+
+/**
+ * The largest body that every node takes, in bytes. A node that refuses one closes the connection while the body is still sent, so its answer may get
+ * lost. Unknown, and no limit, where the service may not read it.
+ */
+async function contentLimit(elasticsearch: ElasticsearchService): Promise<number> {
+  const answer: Partial<estypes.NodesInfoResponse> = await elasticsearch.nodes
+    .info({ metric: 'http', filter_path: 'nodes.*.http.max_content_length_in_bytes' })
+    .catch((error: unknown) => {
+      if (error instanceof errors.ResponseError) return {};
+      throw error;
+    });
+  const limits = Object.values(answer.nodes ?? {}).map(({ http }) => http?.max_content_length_in_bytes ?? Infinity);
+  return Math.min(Infinity, ...limits);
 }
 
 /**
@@ -122,12 +139,10 @@ function refusalOf<T extends IndexWrite>(
   { write }: Prepared<T>,
 ): WriteRefusal<T>[] {
   const { status, error } = item.index ?? item.delete ?? { status: 500, error: undefined };
-  if (error?.type === 'index_not_found_exception')
-    throw new IndexMissingError(`The index ${write.index} is not there.`);
   // A newer state is there already, or there was nothing to delete.
-  if (status < 300 || status === 409 || (status === 404 && write.source === undefined)) return [];
-  if (status === 429 || status >= 500)
-    throw new OverloadError(`Elasticsearch answered ${status} to a write of ${write.index}.`);
+  if (status < 300 || status === 409 || (status === 404 && error === undefined)) return [];
+  const condition = conditionOf(status, error, write.index);
+  if (condition !== undefined) throw new ConditionError(condition);
   return [{ write, reason: reasonOf(error) }];
 }
 

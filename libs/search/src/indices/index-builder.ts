@@ -1,12 +1,14 @@
-import { versionOf } from '@lucid/changes';
+import { documentKey, dropLettersBefore, settleLetters, versionOf } from '@lucid/changes';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { ConditionError } from '../connection/engine-errors';
 import { projectionOf, sourceOf } from '../mapping/source';
 import type { SearchedModel } from '../mapping/search-fields';
-import { type IndexWrite, OverloadError, writeInOrder } from './bulk-writer';
+import { type IndexWrite, writeInOrder, type WriteRefusal } from './bulk-writer';
+import { SEARCH_CONSUMER } from './index-names';
 import { IndexRegistry } from './index-registry';
 
 /** How many documents are read and sent at once; two such requests are on their way. */
@@ -29,6 +31,8 @@ export interface Built {
   /** Documents that Elasticsearch did not take, the first of them by id. */
   refused: number;
   refused_ids: string[];
+  /** Documents were read after the time of this version. */
+  version: number;
 }
 
 /** Fills a new index with all that a collection holds, while the changes that happen meanwhile are fed to it beside. */
@@ -54,6 +58,12 @@ export class IndexBuilder {
     }
   }
 
+  /** Makes an index that was built be searched. Dead letters of the collection from before no longer tell anything: all documents were read again. */
+  async activate(model: SearchedModel, { index, version }: Pick<Built, 'index' | 'version'>): Promise<void> {
+    await this.registry.activate(model, index);
+    await dropLettersBefore(this.mongo, SEARCH_CONSUMER, model.collection, version);
+  }
+
   private async fill(model: SearchedModel, index: string, watch: BuildWatch): Promise<Built> {
     const collection = this.mongo.collection(model.collection);
     const total = await collection.estimatedDocumentCount(this.mongo.limit);
@@ -76,10 +86,12 @@ export class IndexBuilder {
       // When one fails, this ends the batches for the other too.
       for await (const documents of batches) {
         const writes = documents.map((document) => ({
-          ...{ index, id: String(document._id), version, document },
+          ...{ index, id: documentKey(document._id), version, document },
           source: sourceOf(document),
         }));
-        for (const { write } of await this.send(writes, watch)) refused.push(String(write.document[model.id] ?? ''));
+        const refusals = await this.send(writes, watch);
+        refused.push(...refusals.map(({ write }) => String(write.document[model.id] ?? '')));
+        await this.keepLetters(model, refusals);
         read += documents.length;
         watch.progress(read, Math.max(read, total));
       }
@@ -91,11 +103,32 @@ export class IndexBuilder {
     watch.assertHeld();
     await this.elasticsearch.indices.refresh({ index });
     watch.progress(read, read);
-    return { index, documents: read - refused.length, refused: refused.length, refused_ids: refused.slice(0, 20) };
+    return {
+      ...{ index, version, documents: read - refused.length },
+      ...{ refused: refused.length, refused_ids: refused.slice(0, 20) },
+    };
+  }
+
+  private async keepLetters(
+    { collection }: SearchedModel,
+    refusals: readonly WriteRefusal<IndexWrite & { document: mongo.Document }>[],
+  ): Promise<void> {
+    const refused = refusals.map(({ write: { document, version }, reason }) => ({
+      change: {
+        kind: 'document' as const,
+        collection,
+        id: document._id as unknown,
+        version,
+        inserted: false,
+        deleted: false,
+      },
+      reason,
+    }));
+    await settleLetters(this.mongo, SEARCH_CONSUMER, [], refused);
   }
 
   /** Sends writes, again after a while as long as Elasticsearch has too much to do. */
-  private async send<T extends IndexWrite>(writes: readonly T[], watch: BuildWatch): Promise<{ write: T }[]> {
+  private async send<T extends IndexWrite>(writes: readonly T[], watch: BuildWatch): Promise<WriteRefusal<T>[]> {
     const before = (): void => {
       watch.signal.throwIfAborted();
       watch.assertHeld();
@@ -104,7 +137,7 @@ export class IndexBuilder {
       try {
         return await writeInOrder(this.elasticsearch, writes, before);
       } catch (error) {
-        if (!(error instanceof OverloadError) || attempt === TRIES) throw error;
+        if (!(error instanceof ConditionError) || error.condition.kind !== 'busy' || attempt === TRIES) throw error;
         await sleep(WAIT_MS, undefined, { signal: watch.signal });
       }
     }

@@ -2,6 +2,9 @@ import { createHash } from 'node:crypto';
 import { indexBody } from '../mapping/index-body';
 import type { SearchedModel } from '../mapping/search-fields';
 
+/** Name of the consumer of changes that keeps the indices in step. */
+export const SEARCH_CONSUMER = 'search';
+
 /** What a collection is searched by: the alias that one of its indices has. */
 export const aliasOf = (prefix: string, collection: string): string => `${prefix}-${collection.replaceAll('_', '-')}`;
 

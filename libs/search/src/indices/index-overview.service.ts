@@ -1,7 +1,7 @@
 import { Field, ProblemError } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
-import { asking } from '../query/search.service';
+import { ElasticsearchGate } from '../connection/elasticsearch-gate';
 import { searchedModels } from '../mapping/search-fields';
 import { IndexRegistry } from './index-registry';
 import { INDEX_STATES, type IndexState } from './search-index';
@@ -71,6 +71,7 @@ export class IndexOverviewService {
   constructor(
     private readonly elasticsearch: ElasticsearchService,
     private readonly registry: IndexRegistry,
+    private readonly gate: ElasticsearchGate,
   ) {}
 
   /** @throws ProblemError 503 when Elasticsearch is away */
@@ -80,7 +81,7 @@ export class IndexOverviewService {
     const lines =
       names.length === 0
         ? []
-        : await asking(
+        : await this.gate.pass(
             async () =>
               (await this.elasticsearch.cat.indices({
                 index: names.join(','),
@@ -113,7 +114,7 @@ export class IndexOverviewService {
     if (found === undefined || model === undefined) throw new ProblemError('not_found', `There is no index ${index}.`);
     if (found.state === 'building')
       throw new ProblemError('conflict', `The index ${index} is being built: it is searched when it is filled.`);
-    await asking(async () => this.registry.activate(model, index));
+    await this.gate.pass(async () => this.registry.activate(model, index));
   }
 
   /** Deletes an index that is kept. @throws ProblemError 404, 409 for the one that is searched */
@@ -122,6 +123,6 @@ export class IndexOverviewService {
     if (found === undefined) throw new ProblemError('not_found', `There is no index ${index}.`);
     if (found.state !== 'kept')
       throw new ProblemError('conflict', `The index ${index} is ${found.state}; only one that is kept can be deleted.`);
-    await asking(async () => this.registry.remove(index));
+    await this.gate.pass(async () => this.registry.remove(index));
   }
 }

@@ -62,6 +62,17 @@ export class IndexRegistry {
     return listed?.fingerprint === fingerprintOf(model);
   }
 
+  /** Deletes what is kept of a collection and was made otherwise than now: documents would be written to it under other ids or to other fields. */
+  async removeForeign(model: SearchedModel): Promise<void> {
+    const foreign = await this.list
+      .find(
+        { collection_name: model.collection, state: 'kept', fingerprint: { $ne: fingerprintOf(model) } },
+        this.mongo.limit,
+      )
+      .toArray();
+    for (const { index } of foreign) await this.remove(index);
+  }
+
   /** Makes an index that is fed from now on, and searched by nobody. Without refreshes and replicas: it is filled first. */
   async create(model: SearchedModel): Promise<string> {
     const index = newIndexName(this.prefix, model.collection);

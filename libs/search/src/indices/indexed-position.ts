@@ -1,7 +1,7 @@
 import { checkpointsOf } from '@lucid/changes';
 import type { MongoService } from '@lucid/mongo';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { SEARCH_CONSUMER } from './search-consumer';
+import { SEARCH_CONSUMER } from './index-names';
 
 const POLL_MS = 25;
 

@@ -2,6 +2,7 @@ import {
   type Change,
   type ChangeConsumer,
   type DocumentChange,
+  documentKey,
   positionOfVersion,
   type Refusal,
   SpineService,
@@ -10,14 +11,13 @@ import { type HeldLease, MongoService } from '@lucid/mongo';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
-import { inWords } from '../connection/search-errors';
+import { ConditionError, speaking } from '../connection/engine-errors';
 import { searchedModels, type SearchedModel } from '../mapping/search-fields';
 import { projectionOf, sourceOf } from '../mapping/source';
-import { type IndexWrite, IndexMissingError, writeInOrder } from './bulk-writer';
+import { type IndexWrite, writeInOrder } from './bulk-writer';
 import { IndexBuilder } from './index-builder';
+import { SEARCH_CONSUMER } from './index-names';
 import { IndexRegistry } from './index-registry';
-
-export const SEARCH_CONSUMER = 'search';
 
 /** How often indices that are kept no longer are deleted, in ms. */
 const SWEEP_MS = 600_000;
@@ -50,8 +50,10 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
   /** Builds what is missing, or would be made otherwise by now. */
   async prepare(lease: HeldLease): Promise<void> {
     await speaking(async () => {
-      for (const model of this.models.values())
+      for (const model of this.models.values()) {
         if (!(await this.registry.isSound(model))) await this.replace(model, lease);
+        await this.registry.removeForeign(model);
+      }
     });
   }
 
@@ -83,10 +85,10 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
       if (ofCollection.length === 0) continue;
       const stored = await this.read(model, ofCollection);
       for (const change of ofCollection) {
-        const document = stored.get(String(change.id));
+        const id = documentKey(change.id);
+        const document = stored.get(id);
         const source = document === undefined ? undefined : sourceOf(document);
-        for (const { index } of targets)
-          writes.push({ change, write: { index, id: String(change.id), version: change.version, source } });
+        for (const { index } of targets) writes.push({ change, write: { index, id, version: change.version, source } });
       }
     }
     try {
@@ -100,7 +102,7 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
       return refusals.map(({ write, reason }) => ({ change: changeOf.get(write) as DocumentChange, reason }));
     } catch (error) {
       // Somebody deleted an index: it is made anew, and the batch is told again.
-      if (error instanceof IndexMissingError) await this.dropMissing(lease);
+      if (error instanceof ConditionError && error.condition.kind === 'missing') await this.dropMissing(lease);
       throw error;
     }
   }
@@ -116,21 +118,21 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
           .find({ _id: { $in: ids } }, { projection: projectionOf(model), batchSize: ids.length + 1, ...options })
           .toArray(),
     );
-    return new Map(found.map((document) => [String(document._id), document]));
+    return new Map(found.map((document) => [documentKey(document._id), document]));
   }
 
   private async replace(model: SearchedModel, lease: HeldLease): Promise<void> {
     const before = await this.registry.live(model);
     this.logger.log(`The index of ${model.collection} is built.`);
-    const { index, documents } = await this.builder.build(model, {
+    const built = await this.builder.build(model, {
       signal: lease.signal,
       assertHeld: () => lease.assertHeld(),
       progress: () => undefined,
     });
-    await this.registry.activate(model, index);
+    await this.builder.activate(model, built);
     // It was not fed with everything: there is no going back to it.
     if (before !== undefined) await this.registry.remove(before);
-    this.logger.log(`The index of ${model.collection} holds ${documents} documents.`);
+    this.logger.log(`The index of ${model.collection} holds ${built.documents} documents.`);
   }
 
   private async dropMissing(lease: HeldLease): Promise<void> {
@@ -154,17 +156,9 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
 function latestOf(changes: readonly DocumentChange[]): DocumentChange[] {
   const latest = new Map<string, DocumentChange>();
   for (const change of changes) {
-    const key = `${change.collection}:${String(change.id)}`;
+    const key = `${change.collection}:${documentKey(change.id)}`;
     latest.delete(key);
     latest.set(key, change);
   }
   return [...latest.values()];
-}
-
-async function speaking<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    throw inWords(error);
-  }
 }

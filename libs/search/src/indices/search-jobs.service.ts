@@ -1,7 +1,7 @@
 import { Field, ProblemError, type WriteContext } from '@lucid/common';
 import { type Job, type JobContext, JobsService } from '@lucid/jobs';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { awayTold } from '../connection/search-errors';
+import { forJob } from '../connection/engine-errors';
 import { DriftAudit, type DriftReport } from '../drift/drift-audit';
 import { searchedModels, type SearchedModel } from '../mapping/search-fields';
 import { IndexBuilder } from './index-builder';
@@ -54,7 +54,7 @@ export class SearchJobsService implements OnModuleInit {
       concurrency: 1,
       afterCrash: 'again',
       onePerTarget: true,
-      run: async ({ collection }, job) => awayTold(() => this.rebuild(this.model(collection), job)),
+      run: async ({ collection }, job) => forJob(() => this.rebuild(this.model(collection), job)),
     });
     this.jobs.register<{ collections: string[]; repair: boolean }, { reports: DriftReport[] }>({
       kind: AUDIT,
@@ -64,7 +64,7 @@ export class SearchJobsService implements OnModuleInit {
       run: async ({ collections, repair }, job) => {
         const reports: DriftReport[] = [];
         for (const collection of collections)
-          reports.push(await awayTold(() => this.audit.run(this.model(collection), job, repair)));
+          reports.push(await forJob(() => this.audit.run(this.model(collection), job, repair)));
         return { reports };
       },
     });
@@ -112,12 +112,13 @@ export class SearchJobsService implements OnModuleInit {
           );
       }
       job.signal.throwIfAborted();
-      await this.registry.activate(model, built.index);
+      await this.builder.activate(model, built);
     } catch (error) {
       await this.registry.remove(built.index).catch(() => undefined);
       throw error;
     }
-    return { ...built, ...(previous !== undefined && { previous }) };
+    const { version: _version, ...rebuilt } = built;
+    return { ...rebuilt, ...(previous !== undefined && { previous }) };
   }
 
   private model(collection: string): SearchedModel {

@@ -1,4 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
+import { ANALYSIS } from './analysis';
 import type { SearchedModel, SearchType } from './search-fields';
 
 /** Longer keywords are stored and not indexed: Lucene refuses terms of more than 32,766 bytes, and nobody types one. */
@@ -6,13 +7,14 @@ const IGNORE_ABOVE = 1024;
 
 const TYPES: Readonly<Record<SearchType, estypes.MappingProperty>> = {
   keyword: { type: 'keyword', ignore_above: IGNORE_ABOVE },
-  // Words, the whole for sorting and filters, and beginnings for suggestions.
+  // Words, the whole for sorting and filters, beginnings for suggestions, and pieces of what is written without spaces.
   text: {
     type: 'text',
     analyzer: 'words',
     fields: {
       raw: { type: 'keyword', ignore_above: IGNORE_ABOVE },
       suggest: { type: 'search_as_you_type', analyzer: 'words' },
+      grams: { type: 'text', analyzer: 'grams' },
     },
   },
   integer: { type: 'integer', ignore_malformed: true },
@@ -30,6 +32,9 @@ export const REFRESH_INTERVAL = '500ms';
 /** How long an index knows that a document was deleted: a leader that was paused for less cannot bring one back. */
 const GC_DELETES = '1h';
 
+/** Changes with how a document gets its id in an index: the fingerprint contains it, so that indices with other ids are built again. */
+const DOCUMENT_IDS = 'key of the BSON type and value of _id';
+
 /** Settings and mappings of an index of a collection. Only declared fields are let in. */
 export function indexBody({ fields }: SearchedModel): {
   settings: estypes.IndicesIndexSettings;
@@ -41,19 +46,9 @@ export function indexBody({ fields }: SearchedModel): {
       auto_expand_replicas: '0-1',
       refresh_interval: REFRESH_INTERVAL,
       gc_deletes: GC_DELETES,
-      analysis: {
-        // Addresses and paths fall into their words too: alice@example.org is found by example.
-        tokenizer: {
-          words: {
-            type: 'char_group',
-            tokenize_on_chars: ['whitespace', 'punctuation', 'symbol'],
-            max_token_length: 64,
-          },
-        },
-        analyzer: { words: { type: 'custom', tokenizer: 'words', filter: ['lowercase', 'asciifolding'] } },
-      },
+      analysis: ANALYSIS,
     },
-    mappings: { dynamic: 'strict', properties: propertiesOf(fields) },
+    mappings: { dynamic: 'strict', _meta: { document_ids: DOCUMENT_IDS }, properties: propertiesOf(fields) },
   };
 }
 

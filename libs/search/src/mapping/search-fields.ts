@@ -47,6 +47,10 @@ function collect(
   }
 }
 
+/** The fields of a model whose words are searched. */
+export const textFields = ({ fields }: SearchedModel): string[] =>
+  [...fields].flatMap(([field, type]) => (type === 'text' ? [field] : []));
+
 /** Every collection that is searched, from the declared models. */
 export function searchedModels(): SearchedModel[] {
   return allModels().flatMap((model) => {

@@ -1,15 +1,15 @@
 import { errors } from '@elastic/elasticsearch';
-import { checkpointsOf, type DeadLetter, lettersOf } from '@lucid/changes';
+import { checkpointsOf, type DeadLetter, documentKey, letterIdOf, lettersOf } from '@lucid/changes';
 import { Field } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
-import { mongo } from 'mongoose';
+import { ElasticsearchGate } from '../connection/elasticsearch-gate';
+import { SEARCH_CONSUMER } from '../indices/index-names';
 import { IndexRegistry } from '../indices/index-registry';
-import { SEARCH_CONSUMER } from '../indices/search-consumer';
 import { sameSource } from '../drift/same-source';
 import { projectionOf, sourceOf } from '../mapping/source';
-import { asking, SearchService } from './search.service';
+import { SearchService } from './search.service';
 
 /** Why a document is found or not. */
 export class DocumentStatus {
@@ -48,6 +48,7 @@ export class DocumentStatusService {
     private readonly elasticsearch: ElasticsearchService,
     private readonly registry: IndexRegistry,
     private readonly search: SearchService,
+    private readonly gate: ElasticsearchGate,
   ) {}
 
   /** @throws ProblemError 404 for a collection that is not searched, 503 when Elasticsearch is away */
@@ -59,11 +60,15 @@ export class DocumentStatusService {
         .findOne({ [model.id]: id }, { projection: projectionOf(model), ...this.mongo.limit }),
       checkpointsOf(this.mongo).findOne({ _id: SEARCH_CONSUMER }, this.mongo.limit),
     ]);
-    const hit = await asking(async () => this.indexed(this.registry.aliasOf(model), model.id, id, document?._id));
-    const letter = (await lettersOf(this.mongo).findOne(
-      { consumer: SEARCH_CONSUMER, document: mongo.BSON.EJSON.stringify(document?._id, { relaxed: false }) },
-      this.mongo.limit,
-    )) as unknown as DeadLetter | null;
+    const hit = await this.gate.pass(async () => this.indexed(this.registry.aliasOf(model), model.id, id, document));
+    const key = document === null ? hit?.key : documentKey(document._id);
+    const letter =
+      key === undefined
+        ? null
+        : ((await lettersOf(this.mongo).findOne(
+            { letter_id: letterIdOf(SEARCH_CONSUMER, collection, key) },
+            this.mongo.limit,
+          )) as unknown as DeadLetter | null);
     const current = document !== null && hit !== undefined && sameSource(sourceOf(document), hit.source);
     return {
       stored: document !== null,
@@ -80,14 +85,16 @@ export class DocumentStatusService {
     index: string,
     field: string,
     value: string,
-    id: unknown,
-  ): Promise<{ version: number; source: unknown } | undefined> {
-    if (id !== undefined) {
+    stored: { _id: unknown } | null,
+  ): Promise<{ key: string; version: number; source: unknown } | undefined> {
+    if (stored !== null) {
       try {
-        const found = await this.elasticsearch.get({ index, id: (id as mongo.ObjectId).toString() });
-        return { version: found._version ?? 0, source: found._source };
+        const found = await this.elasticsearch.get({ index, id: documentKey(stored._id) });
+        return { key: found._id, version: found._version ?? 0, source: found._source };
       } catch (error) {
-        if (error instanceof errors.ResponseError && error.statusCode === 404) return undefined;
+        // The document alone is missing: an index that is missing is an error.
+        if (error instanceof errors.ResponseError && (error.body as { found?: boolean }).found === false)
+          return undefined;
         throw error;
       }
     }
@@ -98,19 +105,17 @@ export class DocumentStatusService {
       query: { term: { [field]: value } },
     });
     const [hit] = hits.hits;
-    return hit === undefined ? undefined : { version: hit._version ?? 0, source: hit._source };
+    return hit === undefined ? undefined : { key: hit._id ?? '', version: hit._version ?? 0, source: hit._source };
   }
 }
 
 function verdictOf(stored: boolean, indexed: boolean, current: boolean, reason: string | undefined): string {
+  if (current) return 'It is indexed as it is stored: a search that does not find it asks for something else.';
   if (reason !== undefined)
     return `Elasticsearch refused it (${reason}). Mend the document, or replay its dead letter (POST /api/v1/database/changes/dead-letters/replay).`;
   if (!stored && !indexed) return 'There is no such document.';
   if (!stored)
     return 'It was deleted, and the index does not know yet. See lag_seconds in GET /api/v1/database/changes.';
-  if (!indexed)
-    return 'It is stored and not indexed yet. See lag_seconds in GET /api/v1/database/changes; when that is 0, audit (POST /api/v1/search/drift).';
-  if (!current)
-    return 'An older state of it is indexed. See lag_seconds in GET /api/v1/database/changes; when that is 0, audit (POST /api/v1/search/drift).';
-  return 'It is indexed as it is stored: a search that does not find it asks for something else.';
+  const older = indexed ? 'An older state of it is indexed' : 'It is stored and not indexed yet';
+  return `${older}. See lag_seconds in GET /api/v1/database/changes; when that is 0, audit (POST /api/v1/search/drift).`;
 }

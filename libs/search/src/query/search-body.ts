@@ -1,6 +1,8 @@
 import type { estypes } from '@elastic/elasticsearch';
-import type { SearchedModel } from '../mapping/search-fields';
+import { unspacedParts } from '../mapping/analysis';
+import { type SearchedModel, type SearchType, textFields } from '../mapping/search-fields';
 import { conditionOf, refuse, typeOf, wholeOf } from './filters';
+import { CLOSE, OPEN } from './highlights';
 import type { SearchRequest } from './search-request';
 
 type Query = estypes.QueryDslQueryContainer;
@@ -13,11 +15,11 @@ const COUNTED = 10_000;
 /** A search in Elasticsearch's terms; where it is searched comes with the point in time. */
 export type SearchBody = Omit<estypes.SearchRequest, 'index'>;
 
-const textFields = ({ fields }: SearchedModel): string[] =>
-  [...fields].flatMap(([field, type]) => (type === 'text' ? [field] : []));
-
 const keywordFields = ({ fields }: SearchedModel): string[] =>
   [...fields].flatMap(([field, type]) => (type === 'keyword' ? [field] : type === 'text' ? [`${field}.raw`] : []));
+
+/** Where a text stands in pieces of scripts without spaces. */
+export const gramsOf = (field: string): string => `${field}.grams`;
 
 /** Words with their spelling forgiven, the words in their order before those that are scattered, and the whole of an id before all. */
 function wordsOf(model: SearchedModel, query: string): Query {
@@ -31,6 +33,9 @@ function wordsOf(model: SearchedModel, query: string): Query {
           : [
               { multi_match: { query, fields: text, fuzziness: 'AUTO', prefix_length: 1, max_expansions: 50 } },
               { multi_match: { query, fields: text, type: 'phrase' as const, boost: 2 } },
+              ...unspacedParts(query).map((part) => ({
+                multi_match: { query: part, fields: text.map(gramsOf), type: 'phrase' as const },
+              })),
             ]),
         ...keywordFields(model).map((field) => ({ term: { [field]: { value: query, boost: 10 } } })),
       ],
@@ -38,24 +43,29 @@ function wordsOf(model: SearchedModel, query: string): Query {
   };
 }
 
+/** Stands last in either order, within what JavaScript reads exactly: what Elasticsearch itself answers for a missing number is beyond that. */
+const LAST: Readonly<Partial<Record<SearchType, number>>> = {
+  integer: 2 ** 31 - 1,
+  long: Number.MAX_SAFE_INTEGER,
+  boolean: Number.MAX_SAFE_INTEGER,
+  date: Number.MAX_SAFE_INTEGER,
+};
+
+/** Sorts by a field, documents without it last. */
+function by(field: string, type: SearchType, order: 'asc' | 'desc'): Record<string, unknown> {
+  const last = LAST[type];
+  const missing = last === undefined ? '_last' : order === 'asc' ? last : -last;
+  return { [wholeOf(field, type)]: { order, missing } };
+}
+
 /** The order: the id breaks every tie, so that a page begins exactly where the one before ended. */
 function orderOf(model: SearchedModel, { sort, query }: SearchRequest): Record<string, unknown>[] {
-  const tie = { [model.id]: { order: 'asc' } };
+  const tie = by(model.id, 'keyword', 'asc');
   if (sort === undefined)
-    return query === undefined
-      ? [{ created_at: { order: 'desc', missing: '_last' } }, tie]
-      : [{ _score: { order: 'desc' } }, tie];
+    return query === undefined ? [by('created_at', 'date', 'desc'), tie] : [{ _score: { order: 'desc' } }, tie];
   const field = sort.replace('-', '');
-  const type = typeOf(model, field, '/sort');
-  const order = sort.startsWith('-') ? 'desc' : 'asc';
-  const first = {
-    [wholeOf(field, type)]: {
-      order,
-      missing: '_last',
-      ...(type === 'date' && { format: 'strict_date_optional_time_nanos' }),
-    },
-  };
-  return field === model.id ? [{ [model.id]: { order } }] : [first, tie];
+  const first = by(field, typeOf(model, field, '/sort'), sort.startsWith('-') ? 'desc' : 'asc');
+  return field === model.id ? [first] : [first, tie];
 }
 
 /** Everything of a search but its page. @throws ProblemError 400 for what is not declared */
@@ -102,9 +112,16 @@ export function searchBody(model: SearchedModel, request: SearchRequest): Search
 const highlightOf = (model: SearchedModel): estypes.SearchHighlight => ({
   // What stands in a document is text, not HTML.
   encoder: 'html',
-  pre_tags: ['<em>'],
-  post_tags: ['</em>'],
+  pre_tags: [OPEN],
+  post_tags: [CLOSE],
   fragment_size: 150,
   number_of_fragments: 3,
-  fields: Object.fromEntries([...textFields(model), ...keywordFields(model)].map((field) => [field, {}])),
+  // A longer text would fail the whole search (index.highlight.max_analyzed_offset); only its beginning is looked through.
+  max_analyzed_offset: 999_999,
+  fields: Object.fromEntries(
+    [...textFields(model).flatMap((field) => [field, gramsOf(field)]), ...keywordFields(model)].map((field) => [
+      field,
+      {},
+    ]),
+  ),
 });

@@ -2,8 +2,10 @@ import { errors, type estypes } from '@elastic/elasticsearch';
 import { ERRORS, partProblem, ProblemError, problemOf } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
+import { ElasticsearchGate } from '../connection/elasticsearch-gate';
 import { IndexRegistry } from '../indices/index-registry';
 import { searchedModels, type SearchedModel } from '../mapping/search-fields';
+import { highlightsOf } from './highlights';
 import type { Facet, MultiSearchItem, SearchHit, SearchPage } from './search-answer';
 import { searchBody, type SearchBody } from './search-body';
 import { PointsInTime } from './points-in-time';
@@ -11,7 +13,7 @@ import { fingerprint, SearchCursors, type SearchPlace } from './search-cursor';
 import type { SearchRequest } from './search-request';
 
 /** The time is beyond what a search may take in Elasticsearch, in ms. */
-const OPTIONS = { requestTimeout: 8000, maxRetries: 1 };
+export const SEARCH_OPTIONS = { requestTimeout: 8000, maxRetries: 1 };
 
 type Hit = estypes.SearchHit<Record<string, unknown>>;
 type Terms = estypes.AggregationsFilterAggregate & {
@@ -26,6 +28,7 @@ export class SearchService {
     private readonly registry: IndexRegistry,
     private readonly cursors: SearchCursors,
     private readonly points: PointsInTime,
+    private readonly gate: ElasticsearchGate,
   ) {}
 
   /** A collection that is searched. @throws ProblemError 404 */
@@ -52,9 +55,9 @@ export class SearchService {
     const place = cursor === undefined ? undefined : await this.cursors.read(search, cursor);
     // Copies of a shard may score differently: all pages are read from the same ones.
     const target = { index: this.registry.aliasOf(model), preference: `search-${fingerprint(search)}` };
-    return asking(async () => {
+    return this.gate.pass(async () => {
       const found = await (place === undefined
-        ? this.elasticsearch.search({ ...body, ...target }, OPTIONS)
+        ? this.elasticsearch.search({ ...body, ...target }, SEARCH_OPTIONS)
         : this.readOn(body, place, target, caller));
       const hits = found.hits.hits as Hit[];
       const items = hits.slice(0, request.limit);
@@ -88,7 +91,7 @@ export class SearchService {
 
   /** Makes everything that was indexed so far be found. */
   async refresh(model: SearchedModel): Promise<void> {
-    await asking(async () => this.elasticsearch.indices.refresh({ index: this.registry.aliasOf(model) }));
+    await this.gate.pass(async () => this.elasticsearch.indices.refresh({ index: this.registry.aliasOf(model) }));
   }
 
   /** Reads a page after the first, from a point in time that is kept open only if another page follows. */
@@ -103,7 +106,7 @@ export class SearchService {
     try {
       const found = await this.elasticsearch.search(
         { ...rest, pit: PointsInTime.reading(id), search_after: after as never },
-        OPTIONS,
+        SEARCH_OPTIONS,
       );
       const current = found.pit_id ?? id;
       if (found.hits.hits.length < (body.size ?? 0)) this.points.close(current);
@@ -127,14 +130,12 @@ const historyLost = (cause: unknown): ProblemError =>
   );
 
 function hitOf({ id }: SearchedModel, { _source = {}, _score, highlight }: Hit): SearchHit {
-  const fields = Object.entries(highlight ?? {});
+  const highlights = highlightsOf(highlight ?? {});
   return {
     id: String(_source[id]),
     ...(_score != null && { score: _score }),
     document: _source,
-    ...(fields.length > 0 && {
-      highlights: fields.map(([field, fragments]) => ({ field: field.replace(/\.raw$/, ''), fragments })),
-    }),
+    ...(highlights.length > 0 && { highlights }),
   };
 }
 
@@ -153,27 +154,4 @@ function facetsOf({ facets }: SearchRequest, found: Record<string, estypes.Aggre
       other_count: values.sum_other_doc_count ?? 0,
     };
   });
-}
-
-/** @throws ProblemError in place of what Elasticsearch answers; its own text stays in the log */
-export async function asking<T>(work: () => Promise<T>): Promise<T> {
-  try {
-    return await work();
-  } catch (error) {
-    if (!(error instanceof errors.ElasticsearchClientError)) throw error;
-    const status = error instanceof errors.ResponseError ? error.statusCode : undefined;
-    if (status === 404)
-      throw new ProblemError('starting', 'The index of this collection is not built yet.', {
-        headers: { 'retry-after': '2' },
-        cause: error,
-      });
-    throw new ProblemError(
-      'engine_away',
-      'Elasticsearch is away or did not answer in time. Everything but search works.',
-      {
-        headers: { 'retry-after': '2' },
-        cause: error,
-      },
-    );
-  }
 }
