@@ -1,13 +1,16 @@
 import { ProblemError } from '../../problem/errors';
 import { pointerOf } from '../../problem/pointer';
 import { turn } from '../../turn';
+import { pointerAt, repeatedKey } from './json-places';
 import { type JsonLimits, JsonScan } from './json-scan';
-import { repeatedKey } from './repeated-key';
 
 /** Bodies from this size on are parsed in several turns of the event loop, in bytes: ten smaller ones in one turn take few ms. */
 const LARGE_BYTES = 16 * 1024;
 /** So many bytes are counted or decoded in one turn: text that is not ASCII is decoded at 50 bytes a µs. */
 const PIECE_BYTES = 1024 * 1024;
+
+const INEXACT_NUMBER =
+  'must be a number that a 64-bit floating-point number holds with the same value, such as a whole number up to 9007199254740992 or a decimal of up to 15 digits';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 const utf8 = new TextDecoder('utf-8', { fatal: true });
@@ -89,6 +92,14 @@ function checkKeys(body: unknown, text: string, written: number): void {
   });
 }
 
+/** Refuses a number that JSON.parse holds with another value: it would be stored, or compared, as what the caller did not send. */
+function refuseInexact(bytes: Uint8Array, text: string, start: number): never {
+  const at = utf8.decode(bytes.subarray(0, start)).length;
+  throw new ProblemError('invalid_body', 'The service cannot hold a number of the body exactly.', {
+    errors: [{ pointer: pointerAt(text, at) ?? '', code: 'inexact_number', message: INEXACT_NUMBER }],
+  });
+}
+
 /** The steps of parsing, none of which holds the event loop for long. */
 function* parsing(bytes: Uint8Array, limits: JsonLimits): Generator<undefined, unknown> {
   const scan = new JsonScan(bytes, limits);
@@ -98,11 +109,13 @@ function* parsing(bytes: Uint8Array, limits: JsonLimits): Generator<undefined, u
   const body = parse(text);
   yield;
   checkKeys(body, text, scan.keys);
+  if (scan.inexactAt !== undefined) refuseInexact(bytes, text, scan.inexactAt);
   return body;
 }
 
 /**
- * Parses a body strictly: JSON in UTF-8, in bounded depth and number of values, without keys that occur twice or are never accepted.
+ * Parses a body strictly: JSON in UTF-8, in bounded depth and number of values, without keys that occur twice or are never accepted, and without numbers
+ * that JavaScript does not hold exactly.
  * @throws ProblemError 400
  */
 export function parseJson(bytes: Uint8Array, limits: JsonLimits): unknown {
