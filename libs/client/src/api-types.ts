@@ -1548,7 +1548,7 @@ export interface paths {
         put?: never;
         /**
          * Ask the policies whether a request is allowed
-         * @description Nothing is allowed unless a rule allows it, and one rule that denies outweighs all that allow, in whatever order they stand. A rule applies when it covers the subject, action and resource and all of its conditions hold; a missing field holds none. An error in a rule that denies denies; an error in a rule that allows is told, and does not allow. It asks the policies named in policy_ids, or all that are active, up to 1000; where more are, name them. Only active policies inside their effective window count.
+         * @description Nothing is allowed unless a rule allows it, and one rule that denies outweighs all that allow, in whatever order they stand. A rule applies when it covers the subject, action and resource and all of its conditions hold; a missing field holds none. An error in a rule that denies denies; an error in a rule that allows is told, and does not allow. A policy that another program stored in a form that the API refuses denies every request while it is active; `errors` names it. It asks the policies named in policy_ids, or all that are active, up to 1000; where more are, name them. Only active policies inside their effective window count.
          */
         post: operations["evaluateTrustPolicies"];
         delete?: never;
@@ -4491,6 +4491,8 @@ export interface components {
         /** @enum {string} */
         ConditionOperator: "eq" | "ne" | "in" | "nin" | "gt" | "gte" | "lt" | "lte" | "exists" | "cidr" | "between";
         /** @enum {string} */
+        ConditionValueType: "date" | "object_id" | "long" | "decimal" | "extended_json";
+        /** @enum {string} */
         ConsistencyMode: "snapshot" | "mixed" | "none";
         /** @enum {string} */
         ConsumerState: "rebuilding" | "following" | "retrying";
@@ -4954,12 +4956,12 @@ export interface components {
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description When it begins to count; from the start when left out.
+             * @description Time from which the policy counts, to the millisecond; from the start when left out.
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description When it no longer counts; without an end when left out.
+             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
              */
             effective_until?: string;
         };
@@ -5243,10 +5245,12 @@ export interface components {
             /** @description How it is compared. */
             op: components["schemas"]["RestoreConditionOperator"];
             /**
-             * @description What with: text, a number, true or false; times as RFC 3339; a list for `in`.
+             * @description Value to compare the field with: text, a number, true or false; a list for `in`. Text also stands for the times (RFC 3339) and ObjectIds that are written like it; `value_type` names one type. Numbers are compared by their exact value, whatever BSON type they are stored with.
              * @example alice
              */
             value?: (string | number | boolean) | (string | number | boolean)[];
+            /** @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`. */
+            value_type?: components["schemas"]["ConditionValueType"];
         };
         /** @enum {string} */
         DocumentConflict: "skip" | "replace" | "aside";
@@ -5558,9 +5562,9 @@ export interface components {
         FailedRule: {
             /** @description Id of its policy. */
             policy_id: string;
-            /** @description Id of the rule. */
+            /** @description Id of the rule. Empty when the policy itself cannot be read: it then denies. */
             rule_id: string;
-            /** @description The first of its conditions that could not be compared, and why. */
+            /** @description The first condition of the rule that could not be compared, or the first field of the policy that cannot be read, and why. */
             message: string;
         };
         FailingDocument: {
@@ -5798,17 +5802,15 @@ export interface components {
             /** @description How the field is compared. `exists` takes true, `type` the name of a BSON type, `in` a list. */
             op: components["schemas"]["IndexConditionOperator"];
             /**
-             * @description What the field is compared with.
+             * @description Value to compare the field with. `value_type` names types that JSON does not have.
              * @example active
              */
             value: string | number | boolean | null | (string | number | boolean | null)[];
-            /** @description What the text in `value` stands for: a time as in RFC 3339, or an ObjectId in 24 hex digits. */
-            value_type?: components["schemas"]["IndexConditionValueType"];
+            /** @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`. */
+            value_type?: components["schemas"]["ConditionValueType"];
         };
         /** @enum {string} */
         IndexConditionOperator: "eq" | "gt" | "gte" | "lt" | "lte" | "exists" | "type" | "in";
-        /** @enum {string} */
-        IndexConditionValueType: "date" | "object_id";
         /** @enum {string} */
         IndexDeclared: "yes" | "no" | "different";
         IndexDefinition: {
@@ -6558,7 +6560,7 @@ export interface components {
             /** @description How it is compared. A field that is missing or null fulfils nothing but `exists` with false; a field of a type that the operator cannot read is an error. */
             op: components["schemas"]["ConditionOperator"];
             /**
-             * @description What it is compared with. eq, ne: text, a number or a flag; in, nin: a list of those; gt, gte, lt, lte: a number or an RFC 3339 time; between: the two ends, both included; cidr: a range of IP addresses; exists: a flag, true when left out.
+             * @description What it is compared with. eq, ne: text, a number or a flag; in, nin: a list of those; gt, gte, lt, lte: a number or an RFC 3339 time; between: the two ends, both included; cidr: a range of IP addresses; exists: a flag, true when left out. Text is compared after Unicode normalisation to NFC; capitals differ from small letters. Times are compared with all of up to 9 digits after the second. A body with a number that cannot be held exactly is refused.
              * @example true
              */
             value?: string | number | boolean | (string | number | boolean)[];
@@ -6566,7 +6568,7 @@ export interface components {
         PolicyEvaluation: {
             /** @description Whether it is allowed. */
             decision: components["schemas"]["RuleEffect"];
-            /** @description denied_by_rule: a rule denies it. denied_by_error: of a rule that denies it could not be told whether it applies. allowed_by_rule: a rule allows it and none denies. nothing_matched: no rule allows it. */
+            /** @description denied_by_rule: a rule denies it. denied_by_error: of a rule that denies it could not be told whether it applies, or a policy cannot be read. allowed_by_rule: a rule allows it and none denies. nothing_matched: no rule allows it. */
             reason: components["schemas"]["EvaluationReason"];
             /** @description The rules that applied: those that deny first, then by priority, then by id. */
             matched: components["schemas"]["MatchedRule"][];
@@ -6597,7 +6599,7 @@ export interface components {
              */
             resource: string;
             /**
-             * @description What conditions compare: any fields of the caller, nested at will.
+             * @description What conditions compare: any fields of the caller, nested at will. Text is compared after Unicode normalisation to NFC, and capitals differ from small letters.
              * @default {}
              * @example {
              *       "device": {
@@ -6772,19 +6774,17 @@ export interface components {
              */
             field?: string;
             /**
-             * @description What the field is compared with.
+             * @description Value to compare the field with. `value_type` names types that JSON does not have.
              * @example active
              */
             value?: string | number | boolean | null | (string | number | boolean | null)[];
-            /** @description What the text in `value` stands for: a time as in RFC 3339, an ObjectId in 24 hex digits, a whole number of 64 bits, a decimal number. */
-            value_type?: components["schemas"]["QueryConditionValueType"];
+            /** @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`. */
+            value_type?: components["schemas"]["ConditionValueType"];
             /** @description The conditions that are joined. */
             conditions?: components["schemas"]["QueryCondition"][];
         };
         /** @enum {string} */
         QueryConditionOperator: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "in" | "nin" | "all" | "exists" | "type" | "size" | "elem_match" | "and" | "or" | "nor";
-        /** @enum {string} */
-        QueryConditionValueType: "date" | "object_id" | "long" | "decimal";
         QueryExplanation: {
             /** @description What it takes and why, and what would serve it, in words. */
             summary: string;
@@ -7047,12 +7047,12 @@ export interface components {
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description When it begins to count; from the start when left out.
+             * @description Time from which the policy counts, to the millisecond; from the start when left out.
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description When it no longer counts; without an end when left out.
+             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
              */
             effective_until?: string;
         };
@@ -7476,7 +7476,7 @@ export interface components {
             field: string;
             /** @description How it is compared. */
             op: components["schemas"]["SearchOperator"];
-            /** @description What with: of the type of the field; a list for `in`; true or false for `exists`. */
+            /** @description Value to compare the field with, of the type of the field: times have at most milliseconds. A list for `in`; true or false for `exists`. */
             value?: (string | number | boolean) | (string | number | boolean)[];
         };
         SearchHit: {
@@ -8465,12 +8465,12 @@ export interface components {
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description When it begins to count; from the start when left out.
+             * @description Time from which the policy counts, to the millisecond; from the start when left out.
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description When it no longer counts; without an end when left out.
+             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
              */
             effective_until?: string;
         };
@@ -8553,12 +8553,12 @@ export interface components {
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description When it begins to count; from the start when left out.
+             * @description Time from which the policy counts, to the millisecond; from the start when left out.
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description When it no longer counts; without an end when left out.
+             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
              */
             effective_until?: string;
             /**
@@ -8758,12 +8758,12 @@ export interface components {
             rules?: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description When it begins to count; from the start when left out.
+             * @description Time from which the policy counts, to the millisecond; from the start when left out.
              */
             effective_from?: string | null;
             /**
              * Format: date-time
-             * @description When it no longer counts; without an end when left out.
+             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
              */
             effective_until?: string | null;
         };
@@ -9507,7 +9507,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["FlushCache"];
             };
@@ -9759,7 +9759,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["AuditRequest"];
             };
@@ -10355,7 +10355,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -10527,7 +10527,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -10557,7 +10557,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -10592,7 +10592,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -10616,7 +10616,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -10650,7 +10650,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -10683,7 +10683,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -10713,7 +10713,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -10743,7 +10743,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -11176,7 +11176,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["FailSession"];
             };
@@ -11342,7 +11342,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -11372,7 +11372,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -11402,7 +11402,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -11426,7 +11426,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -11569,7 +11569,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
                 "X-Min-Consistency"?: string;
@@ -11631,7 +11631,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
                 "X-Min-Consistency"?: string;
@@ -11659,7 +11659,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -11821,7 +11821,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["OrphanBlock"];
             };
@@ -11958,7 +11958,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -12049,7 +12049,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -12082,7 +12082,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -12112,7 +12112,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -12142,7 +12142,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -12166,7 +12166,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -12401,7 +12401,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
                 "Idempotency-Key"?: string;
@@ -12429,7 +12429,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
                 "Idempotency-Key"?: string;
@@ -12495,7 +12495,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
                 "X-Min-Consistency"?: string;
@@ -12528,7 +12528,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -12558,7 +12558,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -12588,7 +12588,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -12612,7 +12612,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -12755,7 +12755,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -12851,7 +12851,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -12881,7 +12881,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -12911,7 +12911,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -12935,7 +12935,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -13248,7 +13248,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreateBackup"];
             };
@@ -13395,7 +13395,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["VerifyBackup"];
             };
@@ -13573,7 +13573,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -13615,7 +13615,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ApplyBackupRetention"];
             };
@@ -13723,7 +13723,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreateBackupDrill"];
             };
@@ -14599,7 +14599,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ApplyDrift"];
             };

@@ -53,3 +53,16 @@ export {
 } from './schema/schema-sync';
 export type { BuildIndexes } from './schema/schema-sync';
 export { isScratch, RESTORE_PREFIX, SCRATCH_PREFIX } from './schema/scratch-name';
+export { extendedJson, extendedJsonText } from './values/extended-json';
+export { isNumber, numberKey, orderNumbers } from './values/order-numbers';
+export { type Ordered, orderedJson } from './values/ordered-json';
+export {
+  conditionValue,
+  exactValue,
+  type Scalar,
+  typedValue,
+  untypedValue,
+  VALUE_TYPE,
+  VALUE_TYPES,
+  type ValueType,
+} from './values/typed-value';

@@ -1,6 +1,6 @@
 import { ProblemError } from '@lucid/common';
+import type { Ordered } from '@lucid/mongo';
 import type { Metadata } from '../layout/metadata';
-import type { Ordered } from '../layout/ordered-json';
 
 /** Options that older servers told of and that newer ones do not take. */
 const OF_THE_PAST = ['autoIndexId', 'temp'];
