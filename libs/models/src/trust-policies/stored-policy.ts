@@ -64,4 +64,6 @@ export function faultOf(policy: object): PolicyFault | undefined {
 
 /** What a policy is told by: its id, or its `_id` where another program stored something else as its id. */
 export const nameOf = ({ _id, policy_id }: { _id: unknown; policy_id: unknown }): string =>
-  typeof policy_id === 'string' ? policy_id : `_id ${mongo.BSON.EJSON.stringify(_id, { relaxed: false })}`;
+  typeof policy_id === 'string' && policy_id !== ''
+    ? policy_id
+    : `_id ${mongo.BSON.EJSON.stringify(_id, { relaxed: false })}`;
