@@ -55,7 +55,7 @@ describe('an entity tag that a proxy made weak', () => {
     transactions: (n) => sampleTransfer('tags', n),
     'trust-policies': (n) => samplePolicy('tags', n, owner),
     wallets: (n) => ({ user_id: owner, tron_address: sampleAddress('tagged wallet', n), wallet_type: 'software' }),
-    volumes: (n) => ({ name: `tags-${n}`, quota_bytes: 1_000_000_000 }),
+    volumes: (n) => ({ name: `tags-${n}`, quota_bytes: 2_097_152 }),
     'backup-schedules': (n) => ({ name: `tags-${n}`, cron: '0 3 1 1 *', enabled: false }),
   };
 
