@@ -106,6 +106,98 @@ describe('evaluation of trust policies', () => {
     expect((await evaluate([id], { context })).body.decision).toBe(applies ? 'allow' : 'deny');
   });
 
+  /** Sends text as it is: JSON.stringify would write another number. */
+  const sendText = async (path: string, text: string): Promise<{ status: number; body: Evaluation & Pointed }> => {
+    const answer = await fetch(`${running.url}/api/v1${path}`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: text,
+    });
+    return { status: answer.status, body: (await answer.json()) as Evaluation & Pointed };
+  };
+
+  /** Numbers as they are written, with their values in units of 10^-30. */
+  const WRITTEN: readonly (readonly [text: string, value: bigint])[] = [
+    ...[2n ** 31n, 2n ** 53n, 2n ** 54n, 2n ** 63n, 2n ** 64n, 10n ** 15n, 10n ** 22n, 10n ** 23n].flatMap((border) =>
+      [-2n, -1n, 0n, 1n, 2n].map((by) => [String(border + by), (border + by) * 10n ** 30n] as const),
+    ),
+    ['9007199254740992.0', 2n ** 53n * 10n ** 30n],
+    ['9007199254740993.0', (2n ** 53n + 1n) * 10n ** 30n],
+    ['9.007199254740993e15', (2n ** 53n + 1n) * 10n ** 30n],
+    ['1e400', 10n ** 430n],
+    ['-1e400', -(10n ** 430n)],
+    ['0.1', 10n ** 29n],
+    ['0.3', 3n * 10n ** 29n],
+    ['0.30000000000000004', 30000000000000004n * 10n ** 13n],
+    ['0.300000000000000000001', 300000000000000000001n * 10n ** 9n],
+    ['1e-400', 1n],
+    ['0', 0n],
+  ];
+
+  it('compares numbers as they are written, or refuses them with their place: never what they were rounded to', async () => {
+    let refused = 0;
+    for (const [limit, least] of WRITTEN) {
+      const policy = JSON.stringify(
+        body({
+          status: 'active',
+          rules: [rule('all', 'allow'), rule('much', 'deny', [{ field: 'amount', op: 'gt', value: 'LIMIT' }])],
+        }),
+      ).replace('"LIMIT"', limit);
+      const created = await sendText('/trust-policies', policy);
+      if (created.status !== 201) {
+        expect([limit, created.status, pointersOf(created.body)]).toEqual([
+          limit,
+          400,
+          ['/rules/1/conditions/0/value'],
+        ]);
+        refused += 1;
+        continue;
+      }
+      const { policy_id } = created.body as unknown as { policy_id: string };
+      for (const [amount, value] of WRITTEN) {
+        const text = `{"policy_ids":["${policy_id}"],"subject":"a","action":"b","resource":"c","context":{"amount":${amount}}}`;
+        const { status, body: told } = await sendText('/trust-policies/evaluate', text);
+        if (status === 200)
+          expect([limit, amount, told.decision]).toEqual([limit, amount, value > least ? 'deny' : 'allow']);
+        else expect([amount, status, pointersOf(told)]).toEqual([amount, 400, ['/context/amount']]);
+      }
+    }
+    expect(refused).toBeGreaterThan(10);
+    expect(refused).toBeLessThan(WRITTEN.length - 20);
+  });
+
+  it('compares times with their digits after the milliseconds, and refuses windows that have any', async () => {
+    const condition = { field: 'at', op: 'gt', value: '2026-01-01T00:00:00.0004Z' };
+    const id = await active(rule('all', 'allow'), rule('late', 'deny', [condition]));
+    const decisionAt = async (at: string): Promise<string> => (await evaluate([id], { context: { at } })).body.decision;
+    expect(await decisionAt('2026-01-01T00:00:00.0004Z')).toBe('allow');
+    expect(await decisionAt('2026-01-01T00:00:00.000400001Z')).toBe('deny');
+    // A time of more digits cannot be compared.
+    expect(await decisionAt('2026-01-01T00:00:00.0003000001Z')).toBe('deny');
+    for (const field of ['effective_from', 'effective_until']) {
+      const cut = await sut.post<Pointed>('/trust-policies', body({ [field]: '2026-01-01T00:00:00.0004Z' }));
+      expect([cut.status, pointersOf(cut.body)]).toEqual([400, [`/${field}`]]);
+      expect((await sut.post('/trust-policies', body({ [field]: '2026-01-01T00:00:00.000400000Z' }))).status).toBe(400);
+      expect((await sut.post('/trust-policies', body({ [field]: '2026-01-01T00:00:00.004000000Z' }))).status).toBe(201);
+    }
+  });
+
+  it('compares text after normalisation to NFC, and with its case', async () => {
+    const id = await active(
+      rule('all', 'allow'),
+      rule('cafe', 'deny', [{ field: 'x', op: 'eq', value: 'cafe\u0301' }]),
+    );
+    const decisionOf = async (x: unknown): Promise<string> => (await evaluate([id], { context: { x } })).body.decision;
+    expect(await Promise.all(['caf\u00e9', 'cafe\u0301', 'CAF\u00c9', 'cafe'].map(decisionOf))).toEqual([
+      'deny',
+      'deny',
+      'allow',
+      'allow',
+    ]);
+    // Half a surrogate pair is no text, so it cannot be compared.
+    expect(await decisionOf('\ud800')).toBe('deny');
+  });
+
   it('asks only active policies inside their window', async () => {
     const rules = [rule('all', 'allow')];
     const past = '2020-01-01T00:00:00Z';

@@ -41,7 +41,7 @@ interface OperationObject {
   'x-collection-effect'?: Effect;
   'x-held-place'?: string;
   parameters?: Parameter[];
-  requestBody?: { content: Record<string, { schema: Schema }> };
+  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
   responses: Record<string, { content?: Record<string, object> }>;
 }
 

@@ -143,6 +143,23 @@ describe('a request with a body', () => {
     },
   );
 
+  it.each(named(withJson))(
+    'is refused by %s when it has a number that JavaScript does not hold as it is written',
+    async (_, operation) => {
+      const text = JSON.stringify(exampleBody(bodySchema(operation) ?? {}));
+      for (const number of ['9007199254740993', '-9007199254740993', '1e400', '1e-400', '0.1234567890123456789']) {
+        const body = `${text.slice(0, -1)}${text === '{}' ? '' : ','}"x":[1,{"y":${number}}]}`;
+        const answer = await ask(
+          operation,
+          ['Content-Type', JSON_TYPE, 'Content-Length', String(Buffer.byteLength(body)), 'X-API-Key', API_KEY],
+          body,
+        );
+        const told = [number, answer.status, answer.code, answer.errors];
+        expect(told).toMatchObject([number, 400, 'invalid_body', [{ pointer: '/x/1/y', code: 'inexact_number' }]]);
+      }
+    },
+  );
+
   it('is refused when a header that has one value comes twice, and is not when a list does', async () => {
     const get = operations.find(({ operationId }) => operationId === 'listUsers');
     if (get === undefined) throw new Error('listUsers is not there');

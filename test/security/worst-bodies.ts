@@ -70,6 +70,8 @@ export function worstBodies(operation: DocumentedOperation, { bytes, values, key
     ['one text that is not ASCII', Buffer.from(`{"x":"${'é😀'.repeat((bytes - 8) / 6)}"}`)],
     ['escapes', Buffer.from(`{"x":"${'\\u0000'.repeat((bytes - 8) / 6)}"}`)],
     ['numbers', filled(before, '1.5e300', ']}', bytes, most(values))],
+    ['numbers of 17 digits', filled(before, '0.12345678901234568', ']}', bytes, most(values))],
+    ['one number', Buffer.from(`{"x":1.${'0'.repeat(bytes - 10)}1}`)],
     ['64 digits each', filled(before, hex, ']}', bytes, Math.min(most(values), list.maxItems ?? Infinity))],
     [
       'keys that occur twice',

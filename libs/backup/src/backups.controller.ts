@@ -102,7 +102,7 @@ export class BackupsController {
       'One that is pinned is not deleted, by the retention or otherwise. The pin stands in the storage too, so that it outlives the catalogue.',
     path: BackupPath,
     query: UpdateBackupQuery,
-    body: { type: UpdateBackup, merge: true },
+    body: { type: UpdateBackup, use: 'merge' },
     problems: [409, 507],
     answer: { type: Backup, description: 'The backup as it is now.' },
   })

@@ -1548,7 +1548,7 @@ export interface paths {
         put?: never;
         /**
          * Ask the policies whether a request is allowed
-         * @description Nothing is allowed unless a rule allows it, and one rule that denies outweighs all that allow, in whatever order they stand. A rule applies when it covers the subject, action and resource and all of its conditions hold; a missing field holds none. An error in a rule that denies denies; an error in a rule that allows is told, and does not allow. It asks the policies named in policy_ids, or all that are active, up to 1000; where more are, name them. Only active policies inside their effective window count.
+         * @description Nothing is allowed unless a rule allows it, and one rule that denies outweighs all that allow, in whatever order they stand. A rule applies when it covers the subject, action and resource and all of its conditions hold; a missing field holds none. An error in a rule that denies denies; an error in a rule that allows is told, and does not allow. A policy that another program stored in a form that the API refuses denies every request while it is active; `errors` names it. It asks the policies named in policy_ids, or all that are active, up to 1000; where more are, name them. Only active policies inside their effective window count.
          */
         post: operations["evaluateTrustPolicies"];
         delete?: never;
@@ -4493,6 +4493,8 @@ export interface components {
         /** @enum {string} */
         ConditionOperator: "eq" | "ne" | "in" | "nin" | "gt" | "gte" | "lt" | "lte" | "exists" | "cidr" | "between";
         /** @enum {string} */
+        ConditionValueType: "date" | "object_id" | "long" | "decimal" | "extended_json";
+        /** @enum {string} */
         ConsistencyMode: "snapshot" | "mixed" | "none";
         /** @enum {string} */
         ConsumerState: "rebuilding" | "following" | "retrying";
@@ -4958,12 +4960,12 @@ export interface components {
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description When it begins to count; from the start when left out.
+             * @description Time from which the policy counts, to the millisecond; from the start when left out.
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description When it no longer counts; without an end when left out.
+             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
              */
             effective_until?: string;
         };
@@ -5247,10 +5249,12 @@ export interface components {
             /** @description How it is compared. */
             op: components["schemas"]["RestoreConditionOperator"];
             /**
-             * @description What with: text, a number, true or false; times as RFC 3339; a list for `in`.
+             * @description Value to compare the field with: text, a number, true or false; a list for `in`. Text also stands for the times (RFC 3339) and ObjectIds that are written like it; `value_type` names one type. Numbers are compared by their exact value, whatever BSON type they are stored with.
              * @example alice
              */
             value?: (string | number | boolean) | (string | number | boolean)[];
+            /** @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`. */
+            value_type?: components["schemas"]["ConditionValueType"];
         };
         /** @enum {string} */
         DocumentConflict: "skip" | "replace" | "aside";
@@ -5573,9 +5577,9 @@ export interface components {
         FailedRule: {
             /** @description Id of its policy. */
             policy_id: string;
-            /** @description Id of the rule. */
+            /** @description Id of the rule. Empty when the policy itself cannot be read: it then denies. */
             rule_id: string;
-            /** @description The first of its conditions that could not be compared, and why. */
+            /** @description The first condition of the rule that could not be compared, or the first field of the policy that cannot be read, and why. */
             message: string;
         };
         FailingDocument: {
@@ -5813,17 +5817,15 @@ export interface components {
             /** @description How the field is compared. `exists` takes true, `type` the name of a BSON type, `in` a list. */
             op: components["schemas"]["IndexConditionOperator"];
             /**
-             * @description What the field is compared with.
+             * @description Value to compare the field with. `value_type` names types that JSON does not have.
              * @example active
              */
             value: string | number | boolean | null | (string | number | boolean | null)[];
-            /** @description What the text in `value` stands for: a time as in RFC 3339, or an ObjectId in 24 hex digits. */
-            value_type?: components["schemas"]["IndexConditionValueType"];
+            /** @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`. */
+            value_type?: components["schemas"]["ConditionValueType"];
         };
         /** @enum {string} */
         IndexConditionOperator: "eq" | "gt" | "gte" | "lt" | "lte" | "exists" | "type" | "in";
-        /** @enum {string} */
-        IndexConditionValueType: "date" | "object_id";
         /** @enum {string} */
         IndexDeclared: "yes" | "no" | "different";
         IndexDefinition: {
@@ -6578,7 +6580,7 @@ export interface components {
             /** @description How it is compared. A field that is missing or null fulfils nothing but `exists` with false; a field of a type that the operator cannot read is an error. */
             op: components["schemas"]["ConditionOperator"];
             /**
-             * @description What it is compared with. eq, ne: text, a number or a flag; in, nin: a list of those; gt, gte, lt, lte: a number or an RFC 3339 time; between: the two ends, both included; cidr: a range of IP addresses; exists: a flag, true when left out.
+             * @description What it is compared with. eq, ne: text, a number or a flag; in, nin: a list of those; gt, gte, lt, lte: a number or an RFC 3339 time; between: the two ends, both included; cidr: a range of IP addresses; exists: a flag, true when left out. Text is compared after Unicode normalisation to NFC; capitals differ from small letters. Times are compared with all of up to 9 digits after the second. A body with a number that cannot be held exactly is refused.
              * @example true
              */
             value?: string | number | boolean | (string | number | boolean)[];
@@ -6586,7 +6588,7 @@ export interface components {
         PolicyEvaluation: {
             /** @description Whether it is allowed. */
             decision: components["schemas"]["RuleEffect"];
-            /** @description denied_by_rule: a rule denies it. denied_by_error: of a rule that denies it could not be told whether it applies. allowed_by_rule: a rule allows it and none denies. nothing_matched: no rule allows it. */
+            /** @description denied_by_rule: a rule denies it. denied_by_error: of a rule that denies it could not be told whether it applies, or a policy cannot be read. allowed_by_rule: a rule allows it and none denies. nothing_matched: no rule allows it. */
             reason: components["schemas"]["EvaluationReason"];
             /** @description The rules that applied: those that deny first, then by priority, then by id. */
             matched: components["schemas"]["MatchedRule"][];
@@ -6617,7 +6619,7 @@ export interface components {
              */
             resource: string;
             /**
-             * @description What conditions compare: any fields of the caller, nested at will.
+             * @description What conditions compare: any fields of the caller, nested at will. Text is compared after Unicode normalisation to NFC, and capitals differ from small letters.
              * @default {}
              * @example {
              *       "device": {
@@ -6802,19 +6804,17 @@ export interface components {
              */
             field?: string;
             /**
-             * @description What the field is compared with.
+             * @description Value to compare the field with. `value_type` names types that JSON does not have.
              * @example active
              */
             value?: string | number | boolean | null | (string | number | boolean | null)[];
-            /** @description What the text in `value` stands for: a time as in RFC 3339, an ObjectId in 24 hex digits, a whole number of 64 bits, a decimal number. */
-            value_type?: components["schemas"]["QueryConditionValueType"];
+            /** @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`. */
+            value_type?: components["schemas"]["ConditionValueType"];
             /** @description The conditions that are joined. */
             conditions?: components["schemas"]["QueryCondition"][];
         };
         /** @enum {string} */
         QueryConditionOperator: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "in" | "nin" | "all" | "exists" | "type" | "size" | "elem_match" | "and" | "or" | "nor";
-        /** @enum {string} */
-        QueryConditionValueType: "date" | "object_id" | "long" | "decimal";
         QueryExplanation: {
             /** @description What it takes and why, and what would serve it, in words. */
             summary: string;
@@ -7094,12 +7094,12 @@ export interface components {
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description When it begins to count; from the start when left out.
+             * @description Time from which the policy counts, to the millisecond; from the start when left out.
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description When it no longer counts; without an end when left out.
+             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
              */
             effective_until?: string;
         };
@@ -7523,7 +7523,7 @@ export interface components {
             field: string;
             /** @description How it is compared. */
             op: components["schemas"]["SearchOperator"];
-            /** @description What with: of the type of the field; a list for `in`; true or false for `exists`. */
+            /** @description Value to compare the field with, of the type of the field: times have at most milliseconds. A list for `in`; true or false for `exists`. */
             value?: (string | number | boolean) | (string | number | boolean)[];
         };
         SearchHit: {
@@ -8512,12 +8512,12 @@ export interface components {
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description When it begins to count; from the start when left out.
+             * @description Time from which the policy counts, to the millisecond; from the start when left out.
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description When it no longer counts; without an end when left out.
+             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
              */
             effective_until?: string;
         };
@@ -8600,12 +8600,12 @@ export interface components {
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description When it begins to count; from the start when left out.
+             * @description Time from which the policy counts, to the millisecond; from the start when left out.
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description When it no longer counts; without an end when left out.
+             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
              */
             effective_until?: string;
             /**
@@ -8805,12 +8805,12 @@ export interface components {
             rules?: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description When it begins to count; from the start when left out.
+             * @description Time from which the policy counts, to the millisecond; from the start when left out.
              */
             effective_from?: string | null;
             /**
              * Format: date-time
-             * @description When it no longer counts; without an end when left out.
+             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
              */
             effective_until?: string | null;
         };
@@ -9560,7 +9560,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["FlushCache"];
             };
@@ -9812,7 +9812,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["AuditRequest"];
             };
@@ -10408,7 +10408,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -10580,7 +10580,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -10610,7 +10610,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -10645,7 +10645,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -10669,7 +10669,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -10703,7 +10703,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -10736,7 +10736,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -10766,7 +10766,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -10796,7 +10796,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -11229,7 +11229,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["FailSession"];
             };
@@ -11395,7 +11395,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -11425,7 +11425,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -11455,7 +11455,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -11479,7 +11479,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -11622,7 +11622,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
                 "X-Min-Consistency"?: string;
@@ -11684,7 +11684,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
                 "X-Min-Consistency"?: string;
@@ -11712,7 +11712,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -11874,7 +11874,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["OrphanBlock"];
             };
@@ -12011,7 +12011,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -12102,7 +12102,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -12135,7 +12135,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -12165,7 +12165,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -12195,7 +12195,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -12219,7 +12219,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -12454,7 +12454,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
                 "Idempotency-Key"?: string;
@@ -12482,7 +12482,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
                 /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
                 "Idempotency-Key"?: string;
@@ -12548,7 +12548,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
                 "X-Min-Consistency"?: string;
@@ -12581,7 +12581,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -12611,7 +12611,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -12641,7 +12641,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -12665,7 +12665,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -12808,7 +12808,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -12904,7 +12904,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. */
+                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
                 /** @description `no-cache` reads the database itself, whatever is cached. */
                 "Cache-Control"?: string;
@@ -12934,7 +12934,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -12964,7 +12964,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -12988,7 +12988,7 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. */
+                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
@@ -13301,7 +13301,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreateBackup"];
             };
@@ -13448,7 +13448,7 @@ export interface operations {
             };
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["VerifyBackup"];
             };
@@ -13626,7 +13626,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. */
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -13668,7 +13668,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ApplyBackupRetention"];
             };
@@ -13776,7 +13776,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["CreateBackupDrill"];
             };
@@ -14652,7 +14652,7 @@ export interface operations {
             path?: never;
             cookie?: never;
         };
-        requestBody: {
+        requestBody?: {
             content: {
                 "application/json": components["schemas"]["ApplyDrift"];
             };

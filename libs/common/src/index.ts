@@ -1,6 +1,7 @@
 export { Field } from './fields/field';
 export type { FieldOptions, Rule } from './fields/field';
-export { check, MAX_ERRORS, parseInstant } from './fields/hydrate';
+export { check, MAX_ERRORS } from './fields/hydrate';
+export { nanosecondsOf, parseExactInstant, parseInstant } from './fields/instant';
 export { defineClass, fieldsOf } from './fields/model-class';
 export type { Fields, ModelClass } from './fields/model-class';
 export { intBounds } from './fields/validators';
@@ -11,6 +12,7 @@ export { AtAnyTime, isAtAnyTime } from './http/any-time';
 export { Auditing, AuditTrail } from './http/audit-notes';
 export type { AuditNotes, JobEnd } from './http/audit-notes';
 export { BodyGuard } from './http/body/body.guard';
+export { isExactDouble, isExactNumber } from './http/body/exact-number';
 export { JsonScan } from './http/body/json-scan';
 export { BYTES } from './http/body/taken-body';
 export type { BrowserPolicy } from './http/browser-policy';

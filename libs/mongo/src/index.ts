@@ -57,3 +57,16 @@ export {
 export type { BuildIndexes } from './schema/schema-sync';
 export { collationOfIndex } from './schema/simple-collation';
 export { isScratch, RESTORE_PREFIX, SCRATCH_PREFIX } from './schema/scratch-name';
+export { extendedJson, extendedJsonText } from './values/extended-json';
+export { isNumber, numberKey, orderNumbers } from './values/order-numbers';
+export { type Ordered, orderedJson } from './values/ordered-json';
+export {
+  conditionValue,
+  exactValue,
+  type Scalar,
+  typedValue,
+  untypedValue,
+  VALUE_TYPE,
+  VALUE_TYPES,
+  type ValueType,
+} from './values/typed-value';

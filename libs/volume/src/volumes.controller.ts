@@ -106,7 +106,7 @@ export class VolumesController {
     description:
       'A quota is never less than what is used and reserved (409), and all together never more than VOLUME_SIZE_LIMIT_GB (507). What is being written when a volume becomes read-only is written to its end.',
     path: ByName,
-    body: { type: UpdateVolume, merge: true },
+    body: { type: UpdateVolume, use: 'merge' },
     headers: ['If-Match'],
     problems: [409, 507],
     answer: { ...VOLUME, description: 'The volume as it is now.' },

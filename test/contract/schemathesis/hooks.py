@@ -62,8 +62,9 @@ TOLD_IN_WORDS = {
     "precondition_failed",
     "unprocessable",
 }
-# Formats of which the document has only the characters: in its coverage phase schemathesis makes texts of those alone.
-FORMATS = {"cron", "time_zone"}
+# Formats of which the document has only the characters: in its coverage phase schemathesis makes texts of those alone. And numbers and times with more
+# digits than can be held, which the document tells in words.
+FORMATS = {"cron", "time_zone", "inexact_number", "milliseconds"}
 COMBINATIONS = {"confirmation", "range", "sort", "unknown_check"}
 
 

@@ -1,6 +1,7 @@
 import { Field, type JsonSchema } from '@lucid/common';
+import { VALUE_TYPE, type ValueType } from '@lucid/mongo';
 import { COLLECTION, COUNT } from '../catalogue/backup';
-import { type Condition, CONDITION_OPERATORS } from '../restore/documents/conditions';
+import { type Condition, CONDITION_OPERATORS, MOST_VALUES } from '../restore/documents/conditions';
 import type { PutBackCounts } from '../restore/documents/put-back';
 import { CONFLICTS, MOST_DOCUMENTS, MOST_IDS, type Selection } from '../restore/documents/selection';
 
@@ -29,11 +30,15 @@ class DocumentCondition implements Condition {
 
   @Field({
     kind: 'any',
-    schema: { anyOf: [SCALAR, { type: 'array', items: SCALAR, minItems: 1, maxItems: 100 }] },
-    description: 'What with: text, a number, true or false; times as RFC 3339; a list for `in`.',
+    schema: { anyOf: [SCALAR, { type: 'array', items: SCALAR, minItems: 1, maxItems: MOST_VALUES }] },
+    description:
+      'Value to compare the field with: text, a number, true or false; a list for `in`. Text also stands for the times (RFC 3339) and ObjectIds that are written like it; `value_type` names one type. Numbers are compared by their exact value, whatever BSON type they are stored with.',
     example: 'alice',
   })
   value?: unknown;
+
+  @Field(VALUE_TYPE)
+  value_type?: ValueType;
 }
 
 /** Which documents of one collection are put back, and how. */

@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
+import { type Ordered, orderedJson } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { canonicalJson } from './canonical-json';
 import { type Described, metadataText, readMetadata } from './metadata';
-import { type Ordered, orderedJson } from './ordered-json';
 
 const { BSON } = mongo;
 const bytesOf = (document: Ordered): Uint8Array => BSON.serialize(document);

@@ -1,6 +1,6 @@
+import { type Ordered, orderedJson } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { canonicalJson } from './canonical-json';
-import { type Ordered, orderedJson } from './ordered-json';
 
 /** What a namespace is. */
 export const NAMESPACE_TYPES = ['collection', 'view', 'timeseries'] as const;

@@ -1,9 +1,9 @@
 import { ProblemError } from '@lucid/common';
+import { extendedJsonText, type Ordered } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { dataOf } from '../layout/backup-files';
 import { canonicalJson } from '../layout/canonical-json';
 import type { Described, NamespaceType } from '../layout/metadata';
-import type { Ordered } from '../layout/ordered-json';
 import { describe } from '../read/catalogue';
 import { count } from '../restore/native-restore';
 import type { Target } from '../restore/restore-namespace';
@@ -79,6 +79,4 @@ const jsonOf = (document: Ordered): string => canonicalJson(BSON.serialize(docum
 
 /** An index as text, whatever the order of its options and the type of its numbers; the order of its keys stays. */
 const normal = (index: Ordered): string =>
-  BSON.EJSON.stringify(new Map([...index].filter(([key]) => key !== 'ns').sort(([a], [b]) => (a < b ? -1 : 1))), {
-    relaxed: true,
-  });
+  extendedJsonText(new Map([...index].filter(([key]) => key !== 'ns').sort(([a], [b]) => (a < b ? -1 : 1))));

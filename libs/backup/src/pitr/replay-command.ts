@@ -1,8 +1,7 @@
-import { isScratch } from '@lucid/mongo';
+import { isScratch, type Ordered } from '@lucid/mongo';
 import { NAMESPACE } from '../catalogue/backup';
 import { BUCKETS } from '../layout/backup-files';
 import type { Metadata } from '../layout/metadata';
-import type { Ordered } from '../layout/ordered-json';
 import { requireWithin } from '../restore/definition-check';
 import { requireFitting } from '../restore/fitting-name';
 import { create, type Target } from '../restore/restore-namespace';

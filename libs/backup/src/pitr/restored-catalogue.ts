@@ -1,10 +1,9 @@
 import { ProblemError } from '@lucid/common';
-import { isOwnBook, isScratch } from '@lucid/mongo';
+import { isOwnBook, isScratch, type Ordered, orderedJson } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { BUCKETS } from '../layout/backup-files';
 import { canonicalJson } from '../layout/canonical-json';
 import type { Metadata } from '../layout/metadata';
-import { type Ordered, orderedJson } from '../layout/ordered-json';
 import type { Reach } from '../restore/definition-check';
 import { UnknownChangeError } from './document-diff';
 

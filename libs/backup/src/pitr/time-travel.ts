@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { modelOf, modelOptions } from '@lucid/mongo';
+import { extendedJson, modelOf, modelOptions } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import type { Backup } from '../catalogue/backup';
@@ -108,7 +108,7 @@ function answerOf(
 
 /** A stored document for people: all of it, as relaxed Extended JSON. */
 export const readable = (document: Buffer): Record<string, unknown> =>
-  BSON.EJSON.serialize(BSON.deserialize(document, { promoteValues: false }), { relaxed: true });
+  extendedJson(BSON.deserialize(document, { promoteValues: false })) as Record<string, unknown>;
 
 /** The field of a model that callers know its documents by. */
 function idFieldOf(collection: string): string | undefined {

@@ -1,10 +1,9 @@
 import { ProblemError } from '@lucid/common';
-import { allModels, isOwnBook, modelOptions } from '@lucid/mongo';
+import { allModels, isOwnBook, modelOptions, type Ordered, orderedJson } from '@lucid/mongo';
 import '@lucid/auth';
 import '@lucid/jobs';
 import '@lucid/volume';
 import '../catalogue/backup';
-import { orderedJson, type Ordered } from '../layout/ordered-json';
 import { type Definition, type Reach, refusalOf, requireWithin } from './definition-check';
 
 const options = (read: unknown): Ordered => orderedJson(JSON.stringify(read)) as Ordered;

@@ -1,8 +1,7 @@
 import { ProblemError } from '@lucid/common';
-import { collationOfIndex } from '@lucid/mongo';
+import { collationOfIndex, type Ordered } from '@lucid/mongo';
 import { BUCKETS } from '../layout/backup-files';
 import type { Metadata } from '../layout/metadata';
-import type { Ordered } from '../layout/ordered-json';
 
 /** Options that older servers told of and that newer ones do not take. */
 const OF_THE_PAST = ['autoIndexId', 'temp'];

@@ -108,7 +108,7 @@ export class BackupSchedulesController {
       'A backup that is under way goes on as it was begun. That of the environment is changed by its variables only: 409. `retention`, `cron`, `time_zone` and `collections` decide which backups are deleted: they need `backups:delete` and `confirm`.',
     path: SchedulePath,
     query: UpdateScheduleQuery,
-    body: { type: UpdateBackupSchedule, merge: true },
+    body: { type: UpdateBackupSchedule, use: 'merge' },
     headers: ['If-Match'],
     problems: [409],
     answer: { ...SCHEDULE, description: 'The schedule as it is now.' },

@@ -33,6 +33,8 @@ export interface FlagRule {
 /** A point in time: RFC 3339 in, a Date inside, RFC 3339 in UTC out. */
 export interface InstantRule {
   kind: 'instant';
+  /** Refuses digits after the milliseconds, which a Date does not hold; otherwise they are cut off. */
+  exact?: true;
 }
 
 export interface ObjectRule {

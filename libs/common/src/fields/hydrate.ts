@@ -2,34 +2,12 @@ import { validateSync, type ValidationError } from 'class-validator';
 import type { FieldError } from '../problem/errors';
 import { pointerOf } from '../problem/pointer';
 import type { FieldOptions, ObjectRule } from './field';
+import { parseExactInstant, parseInstant } from './instant';
 import { fieldsOf, type ModelClass } from './model-class';
 import { testOf, validatorsOf } from './validators';
 
 /** The most errors that one answer tells: enough to mend a client, too few to make an answer large. No more than these are made. */
 export const MAX_ERRORS = 100;
-
-// RFC 3339 with seconds; the offset is required. Leap seconds are refused, as Date cannot hold one.
-const RFC3339 = /^(\d{4})-(\d\d)-(\d\d)[Tt](\d\d):(\d\d):(\d\d)(?:\.\d{1,9})?(?:[Zz]|[+-](\d\d):(\d\d))$/;
-
-/** Reads an RFC 3339 time; undefined for anything else, impossible days included. */
-export function parseInstant(text: string): Date | undefined {
-  const match = RFC3339.exec(text);
-  if (match === null) return undefined;
-  const [year, month, day, hour, minute, second] = match.slice(1, 7).map(Number) as [
-    number,
-    number,
-    number,
-    number,
-    number,
-    number,
-  ];
-  const [offsetHour, offsetMinute] = [Number(match[7] ?? 0), Number(match[8] ?? 0)];
-  const days = new Date(Date.UTC(2000 + (year % 400), month, 0)).getUTCDate();
-  if (month < 1 || month > 12 || day < 1 || day > days || hour > 23 || minute > 59 || second > 59) return undefined;
-  if (offsetHour > 23 || offsetMinute > 59) return undefined;
-  const time = new Date(text.toUpperCase());
-  return time.getUTCFullYear() >= 1 && time.getUTCFullYear() <= 9999 ? time : undefined;
-}
 
 const prepared = new WeakSet<ModelClass>();
 
@@ -104,7 +82,7 @@ function convert(field: FieldOptions | ObjectRule, value: unknown, place: string
     return reading.unknown.within(place, () => convertItems(items, value, reading));
   }
   if (typeof value !== 'string') return value;
-  if (field.kind === 'instant') return parseInstant(value) ?? value;
+  if (field.kind === 'instant') return (field.exact === true ? parseExactInstant : parseInstant)(value) ?? value;
   if (field.kind === 'text') return field.normalise?.(value) ?? value;
   if (!reading.fromText) return value;
   if (field.kind === 'int') return /^-?\d{1,16}$/.test(value) ? Number(value) : value;

@@ -27,6 +27,7 @@ const rules: Rule[] = [
   { kind: 'flag' },
   { kind: 'instant' },
   { kind: 'any' },
+  { kind: 'instant', exact: true },
   { kind: 'any', check: { code: 'one', message: 'must be 1', passes: (value) => value === 1 } },
   { kind: 'list', items: { kind: 'text', pattern: /^a/, maxLength: 2 }, maxItems: 2, unique: true },
   { kind: 'list', items: { kind: 'text', maxLength: 2 } },

@@ -1,5 +1,6 @@
 import { isBoolean, isIn, isInt, ValidateBy, ValidateIf } from 'class-validator';
-import type { AnyRule, FieldOptions, IntRule, ListRule, TextRule } from './field';
+import type { AnyRule, FieldOptions, InstantRule, IntRule, ListRule, TextRule } from './field';
+import { parseInstant } from './instant';
 import type { ModelClass } from './model-class';
 
 /** One thing that a value must fulfil; the name becomes the code of its problem. */
@@ -108,6 +109,15 @@ function anyRules({ required, check }: FieldOptions & AnyRule): ValueRule[] {
   return [rule(check.code, check.message, (value) => there(value) && check.passes(value))];
 }
 
+/** Text is left where no Date holds it: where it is a time all the same, it has too many digits. */
+function instantRules({ exact }: InstantRule): ValueRule[] {
+  const isTime = (value: unknown): boolean =>
+    isInstant(value) || (exact === true && isText(value) && parseInstant(value) !== undefined);
+  const rules = [rule('instant', 'must be a time as in RFC 3339, from year 1 to 9999', isTime)];
+  if (exact === true) rules.push(rule('milliseconds', 'must have no digits after the milliseconds', isInstant));
+  return rules;
+}
+
 /** What a value of a field must fulfil by itself, each rule on its own; what is nested in it has rules of its own. */
 function rulesOf(field: FieldOptions): ValueRule[] {
   switch (field.kind) {
@@ -118,7 +128,7 @@ function rulesOf(field: FieldOptions): ValueRule[] {
     case 'flag':
       return [rule('boolean', 'must be true or false', isBoolean)];
     case 'instant':
-      return [rule('instant', 'must be a time as in RFC 3339, from year 1 to 9999', isInstant)];
+      return instantRules(field);
     case 'object':
       return [rule('object', 'must be an object', isObject)];
     case 'any':

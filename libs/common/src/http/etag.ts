@@ -24,26 +24,31 @@ function parseTags(header: string, name: string): string[] {
   return header === '*' ? ['*'] : (header.match(new RegExp(TAG, 'g')) ?? []);
 }
 
-/** Whether `If-None-Match` names the document as it is (weak comparison, RFC 9110 §13.1.2): the answer is then 304. */
+/**
+ * Whether a list of entity tags names a version. A weak tag names the same version as its strong one: tags are made of versions, and a proxy that
+ * compresses an answer adds `W/` to the tag that we sent. RFC 9110 §13.1.1 asks for strong comparison in `If-Match`, for services whose weak tags stand
+ * for several representations.
+ */
+function names(tags: readonly string[], etag: string): boolean {
+  return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag);
+}
+
+/** Whether `If-None-Match` names the document as it is: the answer is then 304. */
 export function isNotModified(header: string | undefined, document: Versioned): boolean {
   return header !== undefined && isTagged(header, etagOf(document));
 }
 
 /** The same, of what has this entity tag. */
 export function isTagged(header: string | undefined, etag: string): boolean {
-  if (header === undefined) return false;
-  const tags = parseTags(header, 'If-None-Match').map((tag) => tag.replace(/^W\//, ''));
-  return tags.includes('*') || tags.includes(etag);
+  return header !== undefined && names(parseTags(header, 'If-None-Match'), etag);
 }
 
 /**
- * Refuses a write whose `If-Match` does not name the document as it is (strong comparison, RFC 9110 §13.1.1).
+ * Refuses a write whose `If-Match` does not name the document as it is.
  * @throws ProblemError 412, or 400 when the header is no list of entity tags
  */
 export function checkIfMatch(header: string | undefined, document: Versioned): void {
-  if (header === undefined) return;
-  const tags = parseTags(header, 'If-Match');
-  if (tags.includes('*') || tags.includes(etagOf(document))) return;
+  if (header === undefined || names(parseTags(header, 'If-Match'), etagOf(document))) return;
   throw new ProblemError(
     'precondition_failed',
     'The resource has another version by now. Read it again, then repeat the change.',

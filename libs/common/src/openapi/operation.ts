@@ -11,7 +11,7 @@ import {
   type OpenAPIObject,
 } from '@nestjs/swagger';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
-import { BYTES, TakesBody } from '../http/body/taken-body';
+import { BYTES, isBodyRequired, type TakenBody, TakesBody } from '../http/body/taken-body';
 import { declareEffects, type EffectDeclaration } from '../http/declared-effects';
 import { describeEffect } from './describe-effect';
 import { ENTITY_TAGS } from '../http/etag';
@@ -36,7 +36,8 @@ export interface OperationOptions extends Omit<DeclaredOperation, 'effects'>, Ef
   };
   /** Other good answers, by status: what each is, and its class where it has a body. */
   others?: Readonly<Record<number, string | { type: ModelClass; description: string }>>;
-  body?: { type: ModelClass; merge?: boolean; required?: boolean } | { bytes: string };
+  /** JSON of a class, which may be left out where no field is required, or bytes. */
+  body?: TakenBody;
   query?: ModelClass;
   path?: ModelClass;
   /** Statuses of problems beyond those that every operation of its shape has. */
@@ -88,15 +89,18 @@ const ENTITY_TAG_LIST: JsonSchema = {
 
 const REQUEST_HEADERS: Record<RequestHeader, { description: string; schema: JsonSchema }> = {
   'If-Match': {
-    description: 'Entity tag that the resource must still have; 412 otherwise.',
+    description:
+      'Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version.',
     schema: ENTITY_TAG_LIST,
   },
   'If-Match!': {
-    description: 'Entity tag that the resource must still have; 412 otherwise, 428 without it.',
+    description:
+      'Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version.',
     schema: ENTITY_TAG_LIST,
   },
   'If-None-Match': {
-    description: 'Entity tag already held; 304 when it is still the current one.',
+    description:
+      'Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version.',
     schema: ENTITY_TAG_LIST,
   },
   'X-Min-Consistency': {
@@ -239,14 +243,14 @@ export function Operation(options: OperationOptions): MethodDecorator {
   );
 }
 
-type OperationBody = NonNullable<OperationOptions['body']>;
-
-function bodyDecorator(body: OperationBody): MethodDecorator {
+function bodyDecorator(body: TakenBody): MethodDecorator {
   if ('bytes' in body) {
     const schema = asSchema({ type: 'string', format: 'binary', description: body.bytes });
     return applyDecorators(ApiConsumes(BYTES), ApiBody({ required: true, schema }));
   }
-  const { type, merge = false, required = true } = body;
-  const types = merge ? ['application/merge-patch+json', 'application/json'] : ['application/json'];
-  return applyDecorators(ApiConsumes(...types), ApiBody({ required, schema: asSchema(schemaRef(type)) }));
+  const types = body.use === 'merge' ? ['application/merge-patch+json', 'application/json'] : ['application/json'];
+  return applyDecorators(
+    ApiConsumes(...types),
+    ApiBody({ required: isBodyRequired(body), schema: asSchema(schemaRef(body.type)) }),
+  );
 }

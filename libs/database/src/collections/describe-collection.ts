@@ -1,4 +1,5 @@
-import { mongo } from 'mongoose';
+import { extendedJson } from '@lucid/mongo';
+import type { mongo } from 'mongoose';
 import { collationOf } from '../indexes/index-collation';
 import type {
   Collection,
@@ -15,9 +16,6 @@ export interface ListedCollection {
   type: CollectionType;
   options: mongo.Document;
 }
-
-/** A document in MongoDB's relaxed extended JSON: types that JSON lacks are told by keys such as `$date`. */
-export const extendedJson = (document: unknown): unknown => mongo.BSON.EJSON.serialize(document, { relaxed: true });
 
 /** The names of the options that a collection has. */
 export function optionNames({ type, options }: ListedCollection): CollectionSummary['options'] {

@@ -1,4 +1,6 @@
 import type { FieldError } from '@lucid/common';
+import { typedValue } from '@lucid/mongo';
+import { mongo } from 'mongoose';
 import { BSON_TYPES, isBsonType } from '../bson-types';
 import { expiryRefusal } from './expiry-rules';
 import type { IndexCollation } from './index-collation';
@@ -10,7 +12,6 @@ import {
   isWildcardPath,
 } from './index-definition';
 import { nameOf } from './index-specification';
-import { typedValue } from './partial-filter';
 
 const broken = (pointer: string, code: string, message: string): FieldError => ({ pointer, code, message });
 
@@ -116,13 +117,19 @@ function conditionRules(
     return isBsonType(value) ? [] : [broken(`${at}/value`, 'bson_type', `must be one of ${BSON_TYPES.join(', ')}`)];
   if (Array.isArray(value) !== (op === 'in'))
     return [broken(`${at}/value`, 'list', op === 'in' ? 'must be a list' : 'must not be a list: `in` takes one')];
-  if (value === null && op !== 'eq')
-    return [broken(`${at}/value`, 'null', 'must not be null: nothing is greater or less')];
-  const values = Array.isArray(value) ? value : [value];
-  if (values.some((item) => typedValue(item, value_type) === undefined))
+  const values = (Array.isArray(value) ? value : [value]).map((item) => typedValue(item, value_type));
+  if (values.includes(undefined))
     return [
-      broken(`${at}/value`, value_type ?? 'value', 'must be a time as in RFC 3339, or an ObjectId in 24 hex digits'),
+      broken(
+        `${at}/value`,
+        value_type ?? 'value',
+        `must be text that stands for a value of type ${String(value_type)}`,
+      ),
     ];
+  if (op !== 'eq' && op !== 'in' && values.includes(null))
+    return [broken(`${at}/value`, 'null', 'must not be null: nothing is greater or less')];
+  if (op !== 'eq' && values.some((item) => item instanceof mongo.BSONRegExp))
+    return [broken(`${at}/value`, 'regular_expression', `cannot be a regular expression with ${op}`)];
   return [];
 }
 

@@ -1,11 +1,11 @@
 import { Field } from '@lucid/common';
+import { conditionValue, type Scalar, VALUE_TYPE, type ValueType } from '@lucid/mongo';
 import { IndexCollation } from './index-collation';
 
 /** The most fields of one index that MongoDB takes. */
 const MAX_KEYS = 32;
 const MAX_PATH = 500;
 const MAX_LIST = 100;
-const MAX_TEXT = 1000;
 
 /** What an index does with a field; older indexes may have kinds beyond these, such as `2d`. */
 export const DIRECTIONS = [1, -1, 'text', '2dsphere', 'hashed'] as const;
@@ -68,22 +68,6 @@ export class IndexKey {
 export const FILTER_OPERATORS = ['eq', 'gt', 'gte', 'lt', 'lte', 'exists', 'type', 'in'] as const;
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 
-/** What text in a condition stands for, where JSON has no such value. */
-export const VALUE_TYPES = ['date', 'object_id'] as const;
-
-export type Scalar = string | number | boolean | null;
-
-const isScalar = (value: unknown): value is Scalar =>
-  value === null ||
-  typeof value === 'boolean' ||
-  (typeof value === 'number' && Number.isFinite(value)) ||
-  (typeof value === 'string' && value.length <= MAX_TEXT && value.isWellFormed());
-
-const isConditionValue = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 && value.length <= MAX_LIST && value.every(isScalar) : isScalar(value);
-
-const SCALAR_TYPES = ['string', 'number', 'boolean', 'null'];
-
 /** One condition of a partial index; a document is in the index when all hold. */
 export class IndexCondition {
   @Field({
@@ -106,33 +90,11 @@ export class IndexCondition {
   })
   op!: FilterOperator;
 
-  @Field({
-    kind: 'any',
-    required: true,
-    schema: {
-      type: [...SCALAR_TYPES, 'array'],
-      maxLength: MAX_TEXT,
-      minItems: 1,
-      maxItems: MAX_LIST,
-      items: { type: SCALAR_TYPES },
-    },
-    check: {
-      code: 'condition_value',
-      message: `must be text of at most ${MAX_TEXT} characters, a number, true, false, null, or a list of 1 to ${MAX_LIST} of these`,
-      passes: isConditionValue,
-    },
-    description: 'What the field is compared with.',
-    example: 'active',
-  })
+  @Field({ ...conditionValue(MAX_LIST), required: true })
   value!: Scalar | Scalar[];
 
-  @Field({
-    kind: 'text',
-    values: VALUE_TYPES,
-    enumName: 'IndexConditionValueType',
-    description: 'What the text in `value` stands for: a time as in RFC 3339, or an ObjectId in 24 hex digits.',
-  })
-  value_type?: (typeof VALUE_TYPES)[number];
+  @Field(VALUE_TYPE)
+  value_type?: ValueType;
 }
 
 /** Which fields an index of all fields takes. */

@@ -1,4 +1,5 @@
-import { mongo } from 'mongoose';
+import { extendedJsonText } from '@lucid/mongo';
+import type { mongo } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
 import { collationSpec } from './index-collation';
 import { type IndexDefinition, isWildcardPath } from './index-definition';
@@ -124,10 +125,7 @@ function canonical(filter: mongo.Document): string {
         : { $eq: test as unknown };
     return [field, field.startsWith('$') ? test : Object.entries(operators).sort(([a], [b]) => (a < b ? -1 : 1))];
   });
-  return mongo.BSON.EJSON.stringify(
-    fields.sort(([a], [b]) => (a < b ? -1 : 1)),
-    { relaxed: true },
-  );
+  return extendedJsonText(fields.sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
 /** The seconds of a TTL index; undefined for another. */

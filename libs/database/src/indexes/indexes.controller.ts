@@ -58,7 +58,7 @@ export class IndexesController {
       '`expire_after_seconds` lets MongoDB delete documents: it needs a scope to delete (`models:delete` for models, else `database:delete`) and `confirm`.',
     path: IndexPath,
     query: ChangeIndexQuery,
-    body: { type: IndexPatch, merge: true },
+    body: { type: IndexPatch, use: 'merge' },
     problems: [409, 422],
     answer: { type: CollectionIndex, description: 'The index as it is now.' },
   })

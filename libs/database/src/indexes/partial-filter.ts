@@ -1,16 +1,6 @@
-import { parseInstant } from '@lucid/common';
-import { mongo } from 'mongoose';
-import { FILTER_OPERATORS, type FilterOperator, type IndexCondition, type Scalar } from './index-definition';
-
-const OBJECT_ID = /^[0-9a-f]{24}$/i;
-
-/** Text of a condition as the value it stands for; undefined for text that stands for none. */
-export function typedValue(value: Scalar, type: IndexCondition['value_type']): unknown {
-  if (type === undefined) return value;
-  if (typeof value !== 'string') return undefined;
-  if (type === 'date') return parseInstant(value);
-  return OBJECT_ID.test(value) ? new mongo.ObjectId(value) : undefined;
-}
+import { typedValue, untypedValue } from '@lucid/mongo';
+import type { mongo } from 'mongoose';
+import { FILTER_OPERATORS, type FilterOperator, type IndexCondition } from './index-definition';
 
 /** The conditions of a partial index as MongoDB's filter; each must be valid, with one operator of a kind for a field. */
 export function filterOf(conditions: readonly IndexCondition[]): mongo.Document {
@@ -27,25 +17,12 @@ export function filterOf(conditions: readonly IndexCondition[]): mongo.Document 
 const isOperator = (name: string): name is `$${FilterOperator}` =>
   name.startsWith('$') && (FILTER_OPERATORS as readonly string[]).includes(name.slice(1));
 
-/** A stored value in the terms of a condition; undefined where it has none. */
-function plainValue(value: unknown): Pick<IndexCondition, 'value' | 'value_type'> | undefined {
-  if (value === null || ['string', 'boolean', 'number'].includes(typeof value)) return { value: value as Scalar };
-  if (value instanceof Date) return { value: value.toISOString(), value_type: 'date' };
-  if (value instanceof mongo.ObjectId) return { value: value.toHexString(), value_type: 'object_id' };
-  return undefined;
-}
-
 function conditionOf(field: string, op: FilterOperator, operand: unknown): IndexCondition | undefined {
-  if (op !== 'in') {
-    const plain = plainValue(operand);
-    return plain && { field, op, ...plain };
-  }
-  const items = Array.isArray(operand) ? operand.map(plainValue) : [];
+  if (op !== 'in') return { field, op, ...untypedValue(operand) };
+  const items = Array.isArray(operand) ? operand.map(untypedValue) : [];
   const [first] = items;
-  if (first === undefined || items.some((item) => item === undefined || item.value_type !== first.value_type)) {
-    return undefined;
-  }
-  return { field, op, ...first, value: items.map((item) => item?.value as Scalar) };
+  if (first === undefined || items.some((item) => item.value_type !== first.value_type)) return undefined;
+  return { field, op, ...first, value: items.map(({ value }) => value) };
 }
 
 /** A stored filter as conditions; undefined where it says more than they can, such as `$or`. */

@@ -1,5 +1,5 @@
 import { Field } from '@lucid/common';
-import { mongo } from 'mongoose';
+import { extendedJsonText } from '@lucid/mongo';
 import { collationOf, IndexCollation } from './index-collation';
 import { IndexCondition, WildcardProjection } from './index-definition';
 import { expirySecondsOf, type IndexSpec, keysOf } from './index-specification';
@@ -125,7 +125,7 @@ export function storedIndex(spec: IndexSpec): StoredIndex {
     ...(conditions !== undefined && { partial_filter: conditions }),
     ...(partialFilterExpression !== undefined &&
       conditions === undefined && {
-        partial_filter_text: mongo.BSON.EJSON.stringify(partialFilterExpression, { relaxed: true }),
+        partial_filter_text: extendedJsonText(partialFilterExpression),
       }),
     ...(collation !== undefined && { collation: collationOf(collation) }),
     ...(wildcardProjection !== undefined && { wildcard_projection: projectionOf(wildcardProjection) }),

@@ -1,4 +1,5 @@
-import { parseInstant } from '@lucid/common';
+import { nanosecondsOf } from '@lucid/common';
+import { comparableText } from './comparable-text';
 import { rangeTest } from './ip-range';
 import { MAX_VALUE_LENGTH, MAX_VALUES, type Operator } from './policy-rule';
 
@@ -20,14 +21,16 @@ const isScalar = (value: unknown): value is Scalar =>
   (typeof value === 'number' && Number.isFinite(value)) ||
   (typeof value === 'string' && value.length <= MAX_VALUE_LENGTH && value.isWellFormed());
 
+const comparable = (value: Scalar): Scalar => (typeof value === 'string' ? comparableText(value) : value);
+
 function scalarOf(value: unknown): Scalar {
-  if (isScalar(value)) return value;
+  if (isScalar(value)) return comparable(value);
   throw new UnsuitableValueError(`must be text of at most ${MAX_VALUE_LENGTH} characters, a number or a flag`);
 }
 
 function scalarsOf(value: unknown): Set<unknown> {
   if (Array.isArray(value) && value.length > 0 && value.length <= MAX_VALUES && value.every(isScalar))
-    return new Set(value);
+    return new Set(value.map(comparable));
   throw new UnsuitableValueError(
     `must be a list of 1 to ${MAX_VALUES} texts of at most ${MAX_VALUE_LENGTH} characters, numbers or flags`,
   );
@@ -41,22 +44,28 @@ const scalarTest =
   (field) =>
     typeof field === 'object' ? NO_SCALAR : passes(field);
 
-/** Something with an order: a number, or a time by its milliseconds. */
+/** Something with an order: a number, or a time by its nanoseconds. */
 interface Ordered {
-  read: (field: unknown) => number | undefined;
+  read: (field: unknown) => number | bigint | undefined;
   mismatch: Mismatch;
 }
 
+// A body holds no number that JavaScript would round: doubles are in the order of the numbers that were written.
 const NUMBERS: Ordered = {
   read: (field) => (typeof field === 'number' ? field : undefined),
   mismatch: { message: 'is not a number' },
 };
 const TIMES: Ordered = {
-  read: (field) => (typeof field === 'string' ? parseInstant(field)?.getTime() : undefined),
+  read: (field) => (typeof field === 'string' ? nanosecondsOf(field) : undefined),
   mismatch: { message: 'is not a time as in RFC 3339' },
 };
 
-function orderedOf(value: unknown, message: string): { kind: Ordered; at: number } {
+interface End {
+  kind: Ordered;
+  at: number | bigint;
+}
+
+function orderedOf(value: unknown, message: string): End {
   if (typeof value === 'number' && Number.isFinite(value)) return { kind: NUMBERS, at: value };
   const at = TIMES.read(value);
   if (at === undefined) throw new UnsuitableValueError(message);
@@ -64,13 +73,15 @@ function orderedOf(value: unknown, message: string): { kind: Ordered; at: number
 }
 
 const orderTest =
-  ({ read, mismatch }: Ordered, passes: (field: number) => boolean): ValueTest =>
+  ({ read, mismatch }: Ordered, passes: (field: number | bigint) => boolean): ValueTest =>
   (field) => {
     const read_ = read(field);
     return read_ === undefined ? mismatch : passes(read_);
   };
 
-function comparison(passes: (field: number, value: number) => boolean): (value: unknown) => ValueTest {
+function comparison(
+  passes: (field: number | bigint, value: number | bigint) => boolean,
+): (value: unknown) => ValueTest {
   return (value) => {
     const { kind, at } = orderedOf(value, 'must be a number or a time as in RFC 3339');
     return orderTest(kind, (field) => passes(field, at));
@@ -80,10 +91,7 @@ function comparison(passes: (field: number, value: number) => boolean): (value: 
 function betweenTest(value: unknown): ValueTest {
   const message = 'must be a list of two numbers or two times as in RFC 3339, the lower first';
   if (!Array.isArray(value) || value.length !== 2) throw new UnsuitableValueError(message);
-  const [low, high] = value.map((end) => orderedOf(end, message)) as [
-    { kind: Ordered; at: number },
-    { kind: Ordered; at: number },
-  ];
+  const [low, high] = value.map((end) => orderedOf(end, message)) as [End, End];
   if (low.kind !== high.kind || low.at > high.at) throw new UnsuitableValueError(message);
   return orderTest(low.kind, (field) => low.at <= field && field <= high.at);
 }

@@ -15,10 +15,21 @@ const text = fc.constantFrom(
   '10.0.0.1',
   '10.128.0.1',
   '2001:db8::1',
+  'caf\u00e9',
+  'cafe\u0301',
+  'Caf\u00e9',
 );
-const number = fc.constantFrom(-1, 0, 1, 2.5, 100);
+const number = fc.constantFrom(-1, 0, 1, 2.5, 100, 0.1 + 0.2, 0.3, 2 ** 53 - 1, 2 ** 53, 2 ** 53 + 2, 1e300, 5e-324);
 const scalar = fc.oneof(text, number, fc.boolean());
-const time = fc.constantFrom('2026-01-01T00:00:00Z', '2026-03-01T00:00:00Z', '2026-06-01T00:00:00Z');
+// In their order as text, too.
+const time = fc.constantFrom(
+  '1969-12-31T23:59:59.9994Z',
+  '1969-12-31T23:59:59.9995Z',
+  '2026-01-01T00:00:00.000000001Z',
+  '2026-01-01T00:00:00.0001Z',
+  '2026-01-01T00:00:00.001Z',
+  '2026-06-01T00:00:00.000Z',
+);
 const ordered = fc.oneof(number, time);
 const pair = fc.oneof(
   fc.tuple(number, number).map(([a, b]) => [Math.min(a, b), Math.max(a, b)]),
@@ -86,7 +97,14 @@ const policy: fc.Arbitrary<EvaluatedPolicy> = fc.record(
 );
 const policies = fc.uniqueArray(policy, { selector: ({ policy_id }) => policy_id, maxLength: 6 });
 
-const anything = fc.oneof(scalar, fc.constant(null), fc.constant(['a']), fc.constant({ z: 1 }));
+const anything = fc.oneof(
+  scalar,
+  time,
+  fc.constant('\ud800'),
+  fc.constant(null),
+  fc.constant(['a']),
+  fc.constant({ z: 1 }),
+);
 const request: fc.Arbitrary<EvaluationRequest> = fc.record({
   subject,
   action,
@@ -231,6 +249,35 @@ describe('evaluate', () => {
       reason: 'denied_by_error',
       errors: [{ policy_id: 'deny', rule_id: 'only', message: expect.stringContaining('no operator') as string }],
     });
+  });
+
+  it.each<[string, Partial<Record<keyof EvaluatedPolicy, unknown>>]>([
+    ['a status that is none', { status: 'paused' }],
+    ['no status', { status: undefined }],
+    ['an effect that is none', { rules: [{ rule_id: 'only', effect: 'permit', priority: 0, enabled: true }] }],
+    [
+      'a value that does not suit its operator',
+      { rules: [{ ...simple('p', 'allow').rules[0], conditions: [{ field: 'x', op: 'gt', value: NaN }] }] },
+    ],
+  ])('denies whatever is asked while a policy in use has %s', (_, more) => {
+    const broken = { ...simple('broken', 'allow'), ...more } as EvaluatedPolicy;
+    const elsewhere = { ...broken, subjects: ['nobody'] };
+    for (const policy of [broken, elsewhere]) {
+      const { decision, reason, errors } = ask([simple('allow', 'allow'), policy], ALICE);
+      expect({ decision, reason, errors }).toMatchObject({
+        decision: 'deny',
+        reason: 'denied_by_error',
+        errors: [{ policy_id: 'broken' }],
+      });
+    }
+    const ended = { ...broken, status: 'revoked' as const };
+    expect(ask([simple('allow', 'allow'), ended], ALICE).decision).toBe('allow');
+  });
+
+  it('has a rule in use whose flag is left out: what denies must not be lost', () => {
+    const { rules, ...rest } = simple('deny', 'deny');
+    const bare = { ...rest, rules: rules.map(({ enabled: _, priority: __, ...rule }) => rule as PolicyRule) };
+    expect(ask([simple('allow', 'allow'), bare], ALICE).reason).toBe('denied_by_rule');
   });
 
   it('tells rules that deny first, then by priority, and no more than the most', () => {

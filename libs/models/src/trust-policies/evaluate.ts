@@ -1,9 +1,13 @@
+import { comparableRequest } from './comparable-text';
 import type { Mismatch } from './condition-tests';
 import { compileCondition, type ConditionTest, type EvaluationRequest, InvalidConditionError } from './conditions';
-import type { Effect, PolicyCondition, PolicyRule } from './policy-rule';
-import type { TrustPolicy } from './trust-policy';
+import { EFFECTS, type Effect, type PolicyRule } from './policy-rule';
+import { POLICY_STATUSES, type TrustPolicy } from './trust-policy';
 
 export const REASONS = ['denied_by_rule', 'denied_by_error', 'allowed_by_rule', 'nothing_matched'] as const;
+
+/** What a policy is that does not count. Any other status does: nobody knows what it means. */
+export const ENDED_STATUSES: readonly string[] = POLICY_STATUSES.filter((status) => status !== 'active');
 
 /** The most rules, and the most errors, that one answer names. */
 export const MAX_TOLD = 1000;
@@ -16,6 +20,7 @@ export interface Matched {
 
 export interface RuleError {
   policy_id: string;
+  /** Empty where the policy as a whole cannot be read. */
   rule_id: string;
   message: string;
 }
@@ -36,6 +41,9 @@ export type EvaluatedPolicy = Pick<
   'policy_id' | 'status' | 'subjects' | 'actions' | 'resources' | 'rules' | 'effective_from' | 'effective_until'
 >;
 
+/** A rule as another program may have stored it: without what the API adds to a body that leaves it out. */
+type StoredRule = Omit<PolicyRule, 'priority' | 'enabled'> & Partial<PolicyRule>;
+
 /** Names that something is about; undefined is all. */
 type Names = ReadonlySet<string> | undefined;
 
@@ -47,9 +55,17 @@ interface CompiledRule {
   conditions: readonly ConditionTest[];
 }
 
+/** Why a policy cannot be put to a request, and its rule if it is of one. */
+export interface PolicyFault {
+  rule_id: string;
+  message: string;
+}
+
 /** A policy made ready for any number of requests. */
 export interface CompiledPolicy {
   policy_id: string;
+  /** What makes it deny every request while it is in use: nobody knows what else it says. */
+  fault?: PolicyFault;
   active: boolean;
   from: number;
   until: number;
@@ -66,40 +82,75 @@ const namesOf = (list: readonly string[] = []): Names =>
 
 const covers = (names: Names, name: string): boolean => names === undefined || names.has(name);
 
-/** A stored condition that cannot be put to a request is an error of its rule at every request: a deny must not be lost. */
-function conditionOf(condition: PolicyCondition): ConditionTest {
-  try {
-    return compileCondition(condition);
-  } catch (error) {
-    if (!(error instanceof InvalidConditionError)) throw error;
-    const broken: Mismatch = { message: `${condition.field} cannot be compared: its ${error.part} ${error.message}` };
-    return () => broken;
+/** What a policy is refused for that the API would not have stored. */
+class FaultyRuleError extends Error {
+  constructor(
+    readonly rule_id: string,
+    message: string,
+  ) {
+    super(message);
   }
 }
 
-const ruleOf = ({ rule_id, effect, priority, resources, conditions = [] }: PolicyRule): CompiledRule => ({
-  rule_id,
-  effect,
-  priority,
-  resources: namesOf(resources),
-  conditions: conditions.map(conditionOf),
+function ruleOf({ rule_id, effect, priority = 0, resources, conditions = [] }: StoredRule): CompiledRule {
+  if (!EFFECTS.includes(effect)) throw new FaultyRuleError(rule_id, 'effect is neither allow nor deny');
+  const compiled = conditions.map((condition) => {
+    try {
+      return compileCondition(condition);
+    } catch (error) {
+      if (!(error instanceof InvalidConditionError)) throw error;
+      throw new FaultyRuleError(rule_id, `${condition.field} cannot be compared: its ${error.part} ${error.message}`);
+    }
+  });
+  return { rule_id, effect, priority, resources: namesOf(resources), conditions: compiled };
+}
+
+const isValid = (time: unknown): time is Date => time instanceof Date && !Number.isNaN(time.getTime());
+
+/** Whether a policy counts, and when: one whose status or window cannot be read counts, so that its fault is told. */
+const useOf = ({ policy_id, status, effective_from: from, effective_until: until }: EvaluatedPolicy) => ({
+  policy_id,
+  active: !ENDED_STATUSES.includes(status),
+  from: isValid(from) ? from.getTime() : -Infinity,
+  until: isValid(until) ? until.getTime() : Infinity,
 });
 
-/** Makes a policy ready: sets of its names, tests of its conditions, and its rules in use by the actions they are about. */
+const NO_NAMES = { subjects: undefined, actions: undefined, resources: undefined } as const;
+
+/** A policy that is known to be unreadable, made ready to deny. */
+export const faultyPolicy = (policy: EvaluatedPolicy, fault: PolicyFault): CompiledPolicy => ({
+  ...useOf(policy),
+  ...NO_NAMES,
+  fault,
+  rulesOn: new Map(),
+  otherRules: [],
+});
+
+/**
+ * Makes a policy ready: sets of its names, tests of its conditions, and its rules in use by the actions they are about. One that another program stored
+ * in a form that the API refuses denies, whatever the rest of it says.
+ */
 export function compilePolicy(policy: EvaluatedPolicy): CompiledPolicy {
-  const rules = policy.rules
-    .filter(({ enabled }) => enabled)
+  try {
+    return compiled(policy);
+  } catch (error) {
+    if (!(error instanceof FaultyRuleError)) throw error;
+    return faultyPolicy(policy, { rule_id: error.rule_id, message: error.message });
+  }
+}
+
+function compiled(policy: EvaluatedPolicy): CompiledPolicy {
+  if (policy.status !== 'active' && !ENDED_STATUSES.includes(policy.status))
+    throw new FaultyRuleError('', `status is none of ${POLICY_STATUSES.join(', ')}`);
+  const stored: readonly StoredRule[] = policy.rules;
+  const rules = stored
+    .filter(({ enabled = true }) => enabled)
     .map((rule) => ({ on: namesOf(rule.actions), compiled: ruleOf(rule) }));
   const about = (action: string | undefined): CompiledRule[] =>
-    rules
-      .filter(({ on }) => on === undefined || (action !== undefined && on.has(action)))
-      .map(({ compiled }) => compiled);
+    rules.filter(({ on }) => on === undefined || (action !== undefined && on.has(action))).map((rule) => rule.compiled);
   const named = new Set(rules.flatMap(({ on }) => [...(on ?? [])]));
   return {
-    policy_id: policy.policy_id,
-    active: policy.status === 'active',
-    from: policy.effective_from?.getTime() ?? -Infinity,
-    until: policy.effective_until?.getTime() ?? Infinity,
+    ...useOf(policy),
     subjects: namesOf(policy.subjects),
     actions: namesOf(policy.actions),
     resources: namesOf(policy.resources),
@@ -132,23 +183,26 @@ function inOrder(a: Placed<Matched | RuleError>, b: Placed<Matched | RuleError>)
 /**
  * The evaluation of one request, policy by policy, with Cedar's semantics: nothing is allowed unless a rule allows it,
  * and one rule that denies outweighs all that allow. An error in a rule that denies denies; one in a rule that allows
- * does not allow. Neither the order of policies and rules nor a priority changes the decision.
+ * does not allow. A policy that cannot be read denies. Neither the order of policies and rules nor a priority changes the decision.
  */
 export class RequestEvaluation {
   private readonly matched: Placed<Matched>[] = [];
   private readonly errors: Placed<RuleError>[] = [];
   private readonly time: number;
+  private readonly request: EvaluationRequest;
 
   constructor(
-    private readonly request: EvaluationRequest,
+    request: EvaluationRequest,
     private readonly at: Date,
   ) {
     this.time = at.getTime();
+    this.request = comparableRequest(request);
   }
 
   /** Puts the request to one policy more; one that is not active, or outside its window, says nothing. */
   consider({
     policy_id,
+    fault,
     active,
     from,
     until,
@@ -160,6 +214,10 @@ export class RequestEvaluation {
   }: CompiledPolicy): void {
     const { subject, action, resource } = this.request;
     if (!active || this.time < from || this.time >= until) return;
+    if (fault !== undefined) {
+      this.errors.push({ policy_id, ...fault, effect: 'deny', priority: 0 });
+      return;
+    }
     if (!covers(subjects, subject) || !covers(actions, action) || !covers(resources, resource)) return;
     for (const rule of rulesOn.get(action) ?? otherRules) {
       if (!covers(rule.resources, resource)) continue;

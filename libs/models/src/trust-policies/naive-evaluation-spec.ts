@@ -44,13 +44,27 @@ function inRange(address: unknown, range: string): Verdict {
 
 const listOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [value]);
 
-const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/;
+const TIME = /^(\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d)(?:\.(\d{1,9}))?Z$/;
 
-/** A field as a number that can be held against a value of the same kind. */
-function measure(field: unknown, value: unknown): number | undefined {
-  if (typeof value === 'number') return typeof field === 'number' ? field : undefined;
-  return typeof field === 'string' && TIME.test(field) ? Date.parse(field) : undefined;
+/** A number as it is written, in units of 10^-1100: exact, since no double has more digits. */
+function decimalOf(value: number): bigint {
+  const [, sign = '', whole = '', fraction = '', exponent = '0'] =
+    /^(-?)(\d+)(?:\.(\d+))?(?:e([+-]\d+))?$/.exec(String(value)) ?? [];
+  return BigInt(`${sign}${whole}${fraction}`) * 10n ** BigInt(1100 + Number(exponent) - fraction.length);
 }
+
+/** A field as a whole number that can be held against a value of the same kind: of tiny parts, or of nanoseconds. */
+function measure(field: unknown, value: unknown): bigint | undefined {
+  if (typeof value === 'number') return typeof field === 'number' ? decimalOf(field) : undefined;
+  const [, seconds = '', fraction = ''] = (typeof field === 'string' && TIME.exec(field)) || [];
+  return seconds === '' ? undefined : BigInt(Date.parse(`${seconds}Z`)) * 1_000_000n + BigInt(fraction.padEnd(9, '0'));
+}
+
+/** Text is the same when it has the same characters, however they are composed. */
+const same = (left: unknown, right: unknown): boolean =>
+  typeof left === 'string' && typeof right === 'string'
+    ? left.normalize('NFD') === right.normalize('NFD')
+    : typeof left === typeof right && left === right;
 
 export function naiveCondition(request: EvaluationRequest, { field: path, op, value }: PolicyCondition): Verdict {
   const field = fieldOf(request, path);
@@ -58,14 +72,14 @@ export function naiveCondition(request: EvaluationRequest, { field: path, op, va
   if (field === undefined) return 'no';
   if (op === 'cidr') return inRange(field, value as string);
   if (op === 'eq' || op === 'ne' || op === 'in' || op === 'nin') {
-    if (typeof field === 'object') return 'error';
-    const equal = listOf(value).some((each) => typeof each === typeof field && each === field);
+    if (typeof field === 'object' || (typeof field === 'string' && !field.isWellFormed())) return 'error';
+    const equal = listOf(value).some((each) => same(each, field));
     return say(equal === (op === 'eq' || op === 'in'));
   }
   const ends = listOf(value);
   const measured = measure(field, ends[0]);
   if (measured === undefined) return 'error';
-  const [low = NaN, high = NaN] = ends.map((end) => measure(end, end));
+  const [low = 0n, high = 0n] = ends.map((end) => measure(end, end));
   switch (op) {
     case 'gt':
       return say(measured > low);

@@ -3,23 +3,18 @@ import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import type { EvaluationRequest } from './conditions';
-import { compilePolicy, type EvaluatedPolicy, type Evaluation, RequestEvaluation } from './evaluate';
+import { compilePolicy, ENDED_STATUSES, type Evaluation, faultyPolicy, RequestEvaluation } from './evaluate';
+import { faultOf, nameOf } from './stored-policy';
 import { TrustPolicy } from './trust-policy';
 
 /** The most policies that one evaluation asks. */
 export const MAX_EVALUATED = 1000;
 
-const EVALUATED = {
-  _id: 0,
-  policy_id: 1,
-  status: 1,
-  subjects: 1,
-  actions: 1,
-  resources: 1,
-  rules: 1,
-  effective_from: 1,
-  effective_until: 1,
-} as const;
+/** The times that a Date holds; MongoDB's reach further. */
+const [FIRST_TIME, LAST_TIME] = [new Date(-8.64e15), new Date(8.64e15)];
+
+/** A policy as it is stored: its `_id`, and what should be a policy. */
+type StoredPolicy = TrustPolicy & { _id: unknown };
 
 /** Reads policies and puts a request to them. */
 @Injectable()
@@ -37,17 +32,18 @@ export class PolicyEvaluationService {
     const seen = new Set<string>();
     for await (const policy of this.read(policyIds === undefined ? activeAt(at) : { policy_id: { $in: policyIds } })) {
       if (seen.size === MAX_EVALUATED) throw tooMany();
-      seen.add(policy.policy_id);
-      evaluation.consider(compilePolicy(policy));
+      const named = { ...policy, policy_id: nameOf(policy) };
+      const fault = faultOf(policy);
+      seen.add(named.policy_id);
+      evaluation.consider(fault === undefined ? compilePolicy(named) : faultyPolicy(named, fault));
     }
     refuseUnknown(policyIds ?? [], seen);
     return evaluation.result();
   }
 
   /** One by one and as of one moment: a policy that changes meanwhile is seen once, before or after its change. */
-  private read(filter: mongo.Document): mongo.FindCursor<EvaluatedPolicy> {
-    return this.mongo.collection(modelOptions(TrustPolicy).collection).find<EvaluatedPolicy>(filter, {
-      projection: EVALUATED,
+  private read(filter: mongo.Document): mongo.FindCursor<StoredPolicy> {
+    return this.mongo.collection(modelOptions(TrustPolicy).collection).find<StoredPolicy>(filter, {
       limit: MAX_EVALUATED + 1,
       readConcern: { level: 'snapshot' },
       ...this.mongo.limit,
@@ -55,11 +51,14 @@ export class PolicyEvaluationService {
   }
 }
 
-/** The active policies inside their window; the evaluation itself checks both again. */
+/**
+ * The active policies inside their window, and those whose status or window another program stored as something that no policy has: by type, or as a time
+ * that no Date holds. The evaluation itself checks all of it again.
+ */
 const activeAt = (at: Date): mongo.Document => ({
-  status: 'active',
-  $or: [{ effective_until: null }, { effective_until: { $gt: at } }],
-  $nor: [{ effective_from: { $gt: at } }],
+  status: { $nin: ENDED_STATUSES },
+  $or: [{ effective_until: { $not: { $lte: at } } }, { effective_until: { $lt: FIRST_TIME } }],
+  $nor: [{ effective_from: { $gt: at, $lte: LAST_TIME } }],
 });
 
 const tooMany = (): ProblemError =>

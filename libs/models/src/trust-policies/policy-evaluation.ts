@@ -19,7 +19,8 @@ export class PolicyEvaluationRequest {
   @Field({
     ...JSON_OBJECT,
     fallback: Object.freeze({}),
-    description: 'What conditions compare: any fields of the caller, nested at will.',
+    description:
+      'What conditions compare: any fields of the caller, nested at will. Text is compared after Unicode normalisation to NFC, and capitals differ from small letters.',
     example: { device: { trusted: true }, ip: '10.1.2.3' },
   })
   context!: Record<string, unknown>;
@@ -52,13 +53,18 @@ export class FailedRule implements RuleError {
   @Field({ kind: 'text', required: true, description: 'Id of its policy.' })
   policy_id!: string;
 
-  @Field({ kind: 'text', required: true, description: 'Id of the rule.' })
+  @Field({
+    kind: 'text',
+    required: true,
+    description: 'Id of the rule. Empty when the policy itself cannot be read: it then denies.',
+  })
   rule_id!: string;
 
   @Field({
     kind: 'text',
     required: true,
-    description: 'The first of its conditions that could not be compared, and why.',
+    description:
+      'The first condition of the rule that could not be compared, or the first field of the policy that cannot be read, and why.',
   })
   message!: string;
 }
@@ -74,7 +80,7 @@ export class PolicyEvaluation implements Evaluation {
     enumName: 'EvaluationReason',
     required: true,
     description:
-      'denied_by_rule: a rule denies it. denied_by_error: of a rule that denies it could not be told whether it applies. allowed_by_rule: a rule allows it and none denies. nothing_matched: no rule allows it.',
+      'denied_by_rule: a rule denies it. denied_by_error: of a rule that denies it could not be told whether it applies, or a policy cannot be read. allowed_by_rule: a rule allows it and none denies. nothing_matched: no rule allows it.',
   })
   reason!: Evaluation['reason'];
 

@@ -1,6 +1,7 @@
 import { type FieldError, firstOf, MAX_ERRORS, ProblemError } from '@lucid/common';
 import { compileCondition, InvalidConditionError } from './conditions';
 import type { PolicyCondition, PolicyRule } from './policy-rule';
+import { policyMisfit } from './stored-policy';
 import type { PolicyStatus, TrustPolicy } from './trust-policy';
 
 /** What a status may become. A policy that was in use is no draft again, and a revoked one stays revoked. */
@@ -15,6 +16,8 @@ function statusErrors(status: PolicyStatus, before: PolicyStatus | undefined): F
   const refused = (message: string): FieldError[] => [{ pointer: '/status', code: 'status', message }];
   if (before === undefined)
     return status === 'draft' || status === 'active' ? [] : refused('of a new policy is draft or active');
+  // Another program stored what is no status: any status repairs it.
+  if (!Object.hasOwn(NEXT, before)) return [];
   if (before === 'revoked') return refused('is revoked, and a revoked policy never changes');
   if (status === before || NEXT[before].includes(status)) return [];
   return refused(`cannot become ${status}: ${before} becomes ${NEXT[before].join(' or ')}`);
@@ -53,7 +56,14 @@ function windowErrors({ effective_from, effective_until }: Window): FieldError[]
 
 type Judged = Pick<TrustPolicy, 'status' | 'rules'> & Window;
 
+/** A change of one field keeps the rest as it is stored, which another program may have stored in a form that cannot be judged. */
+const typeErrors = (pointer: string): FieldError[] => [
+  { pointer, code: 'type', message: 'is stored with a value that no policy has there; replace the policy' },
+];
+
 function* errorsOf(policy: Judged, before?: TrustPolicy): Generator<FieldError> {
+  const misfit = before === undefined ? undefined : policyMisfit(policy);
+  if (misfit !== undefined) return yield* typeErrors(misfit);
   yield* statusErrors(policy.status, before?.status);
   yield* windowErrors(policy);
   yield* ruleErrors(policy.rules);

@@ -73,6 +73,7 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
       'Nothing is allowed unless a rule allows it, and one rule that denies outweighs all that allow, in whatever order they stand. ' +
       'A rule applies when it covers the subject, action and resource and all of its conditions hold; a missing field holds none. ' +
       'An error in a rule that denies denies; an error in a rule that allows is told, and does not allow. ' +
+      'A policy that another program stored in a form that the API refuses denies every request while it is active; `errors` names it. ' +
       `It asks the policies named in policy_ids, or all that are active, up to ${MAX_EVALUATED}; where more are, name them. ` +
       'Only active policies inside their effective window count.',
     body: { type: PolicyEvaluationRequest },

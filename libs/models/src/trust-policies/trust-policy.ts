@@ -95,10 +95,18 @@ export class TrustPolicy extends Stored {
   })
   rules!: PolicyRule[];
 
-  @Field({ kind: 'instant', description: 'When it begins to count; from the start when left out.' })
+  @Field({
+    kind: 'instant',
+    exact: true,
+    description: 'Time from which the policy counts, to the millisecond; from the start when left out.',
+  })
   effective_from?: Date;
 
-  @Field({ kind: 'instant', description: 'When it no longer counts; without an end when left out.' })
+  @Field({
+    kind: 'instant',
+    exact: true,
+    description: 'Time from which the policy no longer counts, to the millisecond; without an end when left out.',
+  })
   effective_until?: Date;
 }
 

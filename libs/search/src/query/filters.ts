@@ -1,5 +1,5 @@
 import type { estypes } from '@elastic/elasticsearch';
-import { parseInstant, ProblemError } from '@lucid/common';
+import { parseExactInstant, ProblemError } from '@lucid/common';
 import type { SearchedModel, SearchType } from '../mapping/search-fields';
 import type { SearchFilter } from './search-request';
 
@@ -34,7 +34,7 @@ const EXPECTED: Readonly<Record<SearchType, string>> = {
   integer: 'a whole number within 32 bits',
   long: 'a whole number',
   boolean: 'true or false',
-  date: 'an RFC 3339 date-time',
+  date: 'an RFC 3339 date-time of at most milliseconds',
 };
 
 function fits(type: SearchType, value: unknown): value is string | number | boolean {
@@ -49,7 +49,7 @@ function fits(type: SearchType, value: unknown): value is string | number | bool
     case 'boolean':
       return typeof value === 'boolean';
     case 'date':
-      return typeof value === 'string' && parseInstant(value) !== undefined;
+      return typeof value === 'string' && parseExactInstant(value) !== undefined;
   }
 }
 

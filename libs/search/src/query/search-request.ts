@@ -34,7 +34,8 @@ export class SearchFilter {
   @Field({
     kind: 'any',
     schema: { anyOf: [SCALAR, { type: 'array', items: SCALAR, minItems: 1, maxItems: 100 }] },
-    description: 'What with: of the type of the field; a list for `in`; true or false for `exists`.',
+    description:
+      'Value to compare the field with, of the type of the field: times have at most milliseconds. A list for `in`; true or false for `exists`.',
   })
   value?: unknown;
 }

@@ -1,75 +1,149 @@
-import { type FieldError, parseInstant } from '@lucid/common';
+import { type FieldError, nanosecondsOf } from '@lucid/common';
+import { isNumber, orderNumbers, type Scalar, typedValue, type ValueType } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 
+const { BSON } = mongo;
+
 export const CONDITION_OPERATORS = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'exists', 'prefix'] as const;
+
+/** The most values of a list. */
+export const MOST_VALUES = 100;
 
 /** What a field must be for a document to be restored. */
 export interface Condition {
   field: string;
   op: (typeof CONDITION_OPERATORS)[number];
   value?: unknown;
+  value_type?: ValueType;
 }
 
-type Scalar = string | number | boolean;
+const isScalar = (value: unknown): value is Exclude<Scalar, null> =>
+  ['string', 'number', 'boolean'].includes(typeof value);
 
-const isScalar = (value: unknown): value is Scalar => ['string', 'number', 'boolean'].includes(typeof value);
+/** Whether MongoDB has an order of values of this type that is of use here; others are equal, or are not. */
+const isOrdered = (value: unknown): boolean =>
+  isNumber(value) || typeof value === 'string' || value instanceof Date || value instanceof mongo.ObjectId;
 
-/** What is wrong with the value of a condition; undefined when nothing is. */
-export function wrongValue({ op, value }: Condition, pointer: string): FieldError | undefined {
-  const wrong = (message: string): FieldError => ({ pointer: `${pointer}/value`, code: 'combination', message });
-  switch (op) {
-    case 'exists':
-      return typeof value === 'boolean' ? undefined : wrong('must be true or false');
-    case 'in':
-      return Array.isArray(value) && value.length > 0 && value.length <= 100 && value.every(isScalar)
-        ? undefined
-        : wrong('must be a list of 1 to 100 texts, numbers, true or false');
-    case 'prefix':
-      return typeof value === 'string' && value !== '' ? undefined : wrong('must be text');
-    case 'eq':
-      return isScalar(value) ? undefined : wrong('must be text, a number, true or false');
-    default:
-      return typeof value === 'string' || typeof value === 'number' ? undefined : wrong('must be text or a number');
-  }
+/** What is wrong with a condition; undefined when nothing is. */
+export function wrongValue({ op, value, value_type }: Condition, pointer: string): FieldError | undefined {
+  const wrong = (message: string, field = 'value'): FieldError => ({
+    pointer: `${pointer}/${field}`,
+    code: 'combination',
+    message,
+  });
+  if (value_type !== undefined && (op === 'exists' || op === 'prefix'))
+    return wrong(`has no meaning with ${op}`, 'value_type');
+  if (op === 'exists') return typeof value === 'boolean' ? undefined : wrong('must be true or false');
+  if (op === 'prefix') return typeof value === 'string' && value !== '' ? undefined : wrong('must be text');
+  if (
+    op === 'in' &&
+    !(Array.isArray(value) && value.length > 0 && value.length <= MOST_VALUES && value.every(isScalar))
+  )
+    return wrong(`must be a list of 1 to ${MOST_VALUES} texts, numbers, true or false`);
+  if (op !== 'in' && !isScalar(value)) return wrong('must be text, a number, true or false');
+  const values = (op === 'in' ? (value as Scalar[]) : [value as Scalar]).map((each) => typedValue(each, value_type));
+  if (values.includes(undefined)) return wrong(`must be text that stands for a value of type ${String(value_type)}`);
+  if (op !== 'eq' && op !== 'in' && !values.every(isOrdered))
+    return wrong('must be text, a number, a date or an ObjectId');
+  return undefined;
 }
 
-/** Whether all conditions hold for a document. They are compared here: nothing of them reaches MongoDB. */
+/** Whether all conditions hold for a document, read without changing its types. They are compared here: nothing of them reaches MongoDB. */
 export const holdAll = (document: unknown, conditions: readonly Condition[]): boolean =>
   conditions.every((condition) => holds(document, condition));
 
-function holds(document: unknown, { field, op, value }: Condition): boolean {
+function holds(document: unknown, condition: Condition): boolean {
+  const { field, op, value } = condition;
   const values = valuesAt(document, field.split('.'));
   if (op === 'exists') return values.length > 0 === value;
-  if (op === 'in') return values.some((stored) => (value as Scalar[]).some((each) => order(stored, each) === 0));
   if (op === 'prefix') return values.some((stored) => typeof stored === 'string' && stored.startsWith(String(value)));
-  return values.some((stored) => {
-    const compared = order(stored, value as Scalar);
-    if (compared === undefined) return false;
-    return { eq: compared === 0, gt: compared > 0, gte: compared >= 0, lt: compared < 0, lte: compared <= 0 }[op];
-  });
+  const operands = operandsOf(condition);
+  return values.some((stored) =>
+    operands.some((operand) => {
+      const compared = order(stored, operand);
+      if (compared === undefined) return false;
+      return {
+        eq: compared === 0,
+        in: compared === 0,
+        gt: compared > 0,
+        gte: compared >= 0,
+        lt: compared < 0,
+        lte: compared <= 0,
+      }[op];
+    }),
+  );
 }
 
-/** The values at a path, also those of objects within lists, and of lists one by one. */
+/** The values at a path, also those of objects within lists, and of lists: as they are, and one by one. */
 function valuesAt(value: unknown, path: readonly string[]): unknown[] {
-  if (Array.isArray(value)) return value.flatMap((each) => valuesAt(each, path));
   const [head, ...rest] = path;
+  if (Array.isArray(value)) {
+    const items = value.flatMap((each) => valuesAt(each, path));
+    return head === undefined ? [value, ...items] : items;
+  }
   if (head === undefined) return [value];
   if (typeof value !== 'object' || value === null || !Object.hasOwn(value, head)) return [];
   return valuesAt((value as Record<string, unknown>)[head], rest);
 }
 
-/** How a stored value compares with a given one of its kind: below zero, zero, above; undefined when they are of two kinds. */
-function order(stored: unknown, given: Scalar): number | undefined {
-  if (stored instanceof Date) {
-    const instant = typeof given === 'string' ? parseInstant(given) : undefined;
-    return instant === undefined ? undefined : stored.getTime() - instant.getTime();
-  }
-  if (stored instanceof mongo.ObjectId)
-    return typeof given === 'string' ? textOrder(stored.toHexString(), given) : undefined;
-  if (typeof stored !== typeof given) return undefined;
-  if (typeof stored === 'string') return textOrder(stored, String(given));
-  return Number(stored) - Number(given);
+/** A value that fields are compared with. */
+interface Operand {
+  value: unknown;
+  /** Text without a type stands for times and ObjectIds too: the nanoseconds of the time that it is. */
+  time?: bigint | undefined;
+  isAnyText: boolean;
+  /** The value as BSON has it, for types that are only equal or not. */
+  bytes: () => Buffer;
 }
+
+const bytesOf = (value: unknown): Buffer => Buffer.from(BSON.serialize({ value }));
+
+const known = new WeakMap<Condition, Operand[]>();
+
+/** The values of a condition, read once for all documents. */
+function operandsOf(condition: Condition): Operand[] {
+  let operands = known.get(condition);
+  if (operands === undefined) {
+    const { value, value_type } = condition;
+    operands = (Array.isArray(value) ? (value as Scalar[]) : [value as Scalar]).map((each) =>
+      operandOf(each, value_type),
+    );
+    known.set(condition, operands);
+  }
+  return operands;
+}
+
+function operandOf(given: Scalar, type: ValueType | undefined): Operand {
+  const value = typedValue(given, type);
+  const isAnyText = type === undefined && typeof value === 'string';
+  let bytes: Buffer | undefined;
+  return {
+    value,
+    isAnyText,
+    ...(isAnyText && { time: nanosecondsOf(value) }),
+    bytes: () => (bytes ??= bytesOf(value)),
+  };
+}
+
+const NANOSECONDS_PER_MS = 1_000_000n;
+
+/** How a stored value compares with a given one of its kind: below zero, zero, above; undefined when they are of two kinds, or only differ. */
+function order(stored: unknown, { value: given, time, isAnyText, bytes }: Operand): number | undefined {
+  if (stored instanceof Date) {
+    const at = given instanceof Date ? BigInt(given.getTime()) * NANOSECONDS_PER_MS : time;
+    // A time of MongoDB that no Date holds is compared with none.
+    if (at === undefined || Number.isNaN(stored.getTime())) return undefined;
+    return signOf(BigInt(stored.getTime()) * NANOSECONDS_PER_MS - at);
+  }
+  if (stored instanceof mongo.ObjectId && (given instanceof mongo.ObjectId || isAnyText))
+    return textOrder(stored.toHexString(), String(given));
+  if (isNumber(stored)) return isNumber(given) ? orderNumbers(stored, given) : undefined;
+  if (typeof stored === 'string') return typeof given === 'string' ? textOrder(stored, given) : undefined;
+  if (typeof given !== 'object' || given === null) return stored === given ? 0 : undefined;
+  return bytesOf(stored).equals(bytes()) ? 0 : undefined;
+}
+
+const signOf = (value: bigint): number => (value < 0n ? -1 : value > 0n ? 1 : 0);
 
 /** As MongoDB orders text: by its bytes. */
 const textOrder = (left: string, right: string): number => Buffer.compare(Buffer.from(left), Buffer.from(right));

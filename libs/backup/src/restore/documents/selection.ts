@@ -1,11 +1,13 @@
 import { fieldsOf, type FieldError, ProblemError } from '@lucid/common';
-import { modelOf, modelOptions } from '@lucid/mongo';
+import { exactValue, modelOf, modelOptions } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { orderedJson } from '../../layout/ordered-json';
 import { type Condition, holdAll, wrongValue } from './conditions';
-import { elementOf, keyOf, valueOf } from './raw-elements';
+import { elementOf, valueKeyOf, valueOf } from './raw-elements';
 
 const { BSON, EJSON } = { BSON: mongo.BSON, EJSON: mongo.BSON.EJSON };
+
+/** Every value is left as its own BSON type: JavaScript would round some numbers. */
+const AS_STORED = { promoteValues: false, bsonRegExp: true } as const;
 
 /** What becomes of a document whose place is taken. */
 export const CONFLICTS = ['skip', 'replace', 'aside'] as const;
@@ -60,12 +62,12 @@ export class Chooser {
     for (const [index, id] of (ids ?? []).entries()) {
       try {
         for (const value of this.readings(id))
-          this.wanted.set(keyOf(elementOf(BSON.serialize({ v: value }), 'v') as never), id);
+          this.wanted.set(valueKeyOf(elementOf(BSON.serialize({ v: value }), 'v') as never), id);
       } catch {
         errors.push({
           pointer: `/documents/ids/${index}`,
           code: 'combination',
-          message: 'must be extended JSON, if it begins with {',
+          message: 'must be extended JSON that BSON holds as it is written, if it begins with {',
         });
       }
     }
@@ -91,24 +93,21 @@ export class Chooser {
     return wrongValue(condition, pointer);
   }
 
-  /** What an id may be: of a model its text; else text, an ObjectId in hex, or extended JSON. A number stands for those of all types. */
+  /** What an id may be: of a model its text; else text, an ObjectId in hex, or extended JSON. A number stands for equal ones of all types. */
   private readings(id: string): unknown[] {
     if (this.field !== '_id') return [id];
     if (/^[0-9a-f]{24}$/i.test(id)) return [new mongo.ObjectId(id), id];
     if (!id.startsWith('{')) return [id];
-    const value = orderedJson(id);
-    const number = Number(value);
-    if (!(value instanceof BSON.Int32 || value instanceof BSON.Double || value instanceof BSON.Long)) return [value];
-    const whole = Number.isSafeInteger(number) ? [BSON.Long.fromNumber(number)] : [];
-    const small = Number.isInteger(number) && Math.abs(number) < 2 ** 31 ? [new BSON.Int32(number)] : [];
-    return [value, new BSON.Double(number), ...whole, ...small];
+    const value = exactValue(id);
+    if (value === undefined) throw new TypeError('It is no value that BSON holds as it is written');
+    return [value];
   }
 
   chooses(document: Uint8Array): boolean {
     const { filter } = this.selection;
-    if (filter !== undefined) return holdAll(BSON.deserialize(document), filter);
+    if (filter !== undefined) return holdAll(BSON.deserialize(document, AS_STORED), filter);
     const element = elementOf(document, this.field);
-    const id = element && this.wanted.get(keyOf(element));
+    const id = element && this.wanted.get(valueKeyOf(element));
     if (id !== undefined) this.met.add(id);
     return id !== undefined;
   }

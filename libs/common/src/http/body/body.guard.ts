@@ -5,7 +5,7 @@ import { ProblemError } from '../../problem/errors';
 import { BodyRoom } from './body-room';
 import { JsonReader } from './json-body';
 import { readBody, tooLarge } from './read-body';
-import { BYTES, limitsOf, type TakenBody, takenBodyOf } from './taken-body';
+import { BYTES, isBodyRequired, type JsonBody, limitsOf, type TakenBody, takenBodyOf } from './taken-body';
 
 declare module 'fastify' {
   interface FastifyRequest {
@@ -45,7 +45,12 @@ export class BodyGuard implements CanActivate, OnModuleInit {
     const taken = takenBodyOf(context);
     const http = context.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
-    if (taken === undefined || !hasBody(request)) return true;
+    if (taken === undefined) return true;
+    if ('type' in taken && !isBodyRequired(taken) && isEmpty(request)) {
+      request.body = {};
+      return true;
+    }
+    if (!hasBody(request)) return true;
     checkCoding(request, taken);
     const limit = request.routeOptions.bodyLimit;
     const length = Number(request.headers['content-length'] ?? limit);
@@ -56,12 +61,7 @@ export class BodyGuard implements CanActivate, OnModuleInit {
     return true;
   }
 
-  private async read(
-    request: FastifyRequest,
-    reply: FastifyReply,
-    { type }: Extract<TakenBody, { type: unknown }>,
-    length: number,
-  ): Promise<true> {
+  private async read(request: FastifyRequest, reply: FastifyReply, { type }: JsonBody, length: number): Promise<true> {
     if (length > SMALL_BYTES) request.leaveRoom = await this.room.take(request.caller ?? '', length);
     admit(request, reply);
     const reader = new JsonReader(limitsOf(type));
@@ -76,6 +76,10 @@ function hasBody({ headers }: FastifyRequest): boolean {
   const { 'content-length': length = '0', 'content-type': type, 'transfer-encoding': coding } = headers;
   return type !== undefined || coding !== undefined || length !== '0';
 }
+
+/** Whether a request has no byte of a body, whatever type it says that is of: clients name a type, or send a length of 0, out of habit. */
+const isEmpty = ({ headers }: FastifyRequest): boolean =>
+  headers['transfer-encoding'] === undefined && (headers['content-length'] ?? '0') === '0';
 
 /** Lets a caller send its body that waits to be told so (RFC 9110 §10.1.1). */
 function admit({ headers }: FastifyRequest, reply: FastifyReply): void {

@@ -241,6 +241,45 @@ describe('JsonReader', () => {
   });
 
   it.each([
+    ['9007199254740993', ''],
+    ['{"a":9007199254740993}', '/a'],
+    ['{"a":[1,{"b":[2, -1e400 ]}]}', '/a/1/b/1'],
+    ['{"é😀":"9007199254740993","b":[1.00000000000000000001]}', '/b/0'],
+    ['[1e-400]', '/0'],
+    ['\ufeff{"a":1E400}', '/a'],
+    ['{"9007199254740993":0.1,"b":9007199254740993}', '/b'],
+  ])('refuses %s, which has a number that no double holds at %s', async (text, pointer) => {
+    const problem = await problemOf(text);
+    expect(problem?.code).toBe('invalid_body');
+    expect(problem?.errors).toMatchObject([{ pointer, code: 'inexact_number' }]);
+  });
+
+  it.each(['[9007199254740992,-9007199254740992,0.1,1e22,12345678901234.5,1.50000000000000000000]', '{"a":"1e400"}'])(
+    'takes %s, whose numbers are held as they are written',
+    async (text) => expect(await read(text)).toEqual(JSON.parse(text)),
+  );
+
+  it('finds the first number that no double holds, wherever it stands and in pieces of any size', async () => {
+    const exact = fc.constantFrom('1', '-0.5', '1e2', '9007199254740992', '0.12345678901234568');
+    const inexact = fc.constantFrom('9007199254740993', '1e400', '-1E-400', '0.1234567890123456789');
+    const items = fc.array(fc.oneof({ weight: 4, arbitrary: exact }, { weight: 1, arbitrary: inexact }));
+    const space = fc.constantFrom('', ' ', '\n');
+    await fc.assert(
+      fc.asyncProperty(items, space, fc.integer({ min: 1, max: 40 }), async (numbers, gap, piece) => {
+        const text = `[${numbers.map((each, at) => `${gap}{"é":"1e400","n":${gap}${each}${gap},"at":${at}}`).join()}]`;
+        const problem = await readBytes(Buffer.from(text), LIMITS, piece).then(
+          () => undefined,
+          (error: unknown) => error as ProblemError,
+        );
+        const first = numbers.findIndex(
+          (each) => !['1', '-0.5', '1e2', '9007199254740992', '0.12345678901234568'].includes(each),
+        );
+        expect(problem?.errors[0]?.pointer).toBe(first < 0 ? undefined : `/${first}/n`);
+      }),
+    );
+  });
+
+  it.each([
     ['in the midst', [0x22, 0xff, 0xfe, 0x22]],
     ['at the end', [0x22, 0x22, 0xf0, 0x9f]],
   ])('refuses bytes that are no UTF-8, %s', async (_, bytes) => {

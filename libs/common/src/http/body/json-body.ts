@@ -1,11 +1,14 @@
 import { ProblemError } from '../../problem/errors';
 import { pointerOf } from '../../problem/pointer';
 import { turn } from '../../turn';
+import { pointerAt, repeatedKey } from './json-places';
 import { type JsonLimits, JsonScan } from './json-scan';
-import { repeatedKey } from './repeated-key';
 
 /** Bodies from this size on are parsed in several turns of the event loop, in bytes: ten smaller ones in one turn take few ms. */
 const LARGE_BYTES = 16 * 1024;
+
+const INEXACT_NUMBER =
+  'must be a number that a 64-bit floating-point number holds with the same value, such as a whole number up to 9007199254740992 or a decimal of up to 15 digits';
 
 const FORBIDDEN = new Set(['__proto__', 'constructor', 'prototype']);
 
@@ -71,9 +74,29 @@ function checkKeys(body: unknown, text: string, written: number): void {
   });
 }
 
+/** The character of a text at which a byte of its UTF-8 stands. */
+function characterAt(text: string, byte: number): number {
+  let at = 0;
+  for (let left = byte; left > 0; at += 1) {
+    const code = text.charCodeAt(at);
+    const isHalfOfPair = code >= 0xd800 && code <= 0xdfff;
+    left -= code < 0x80 ? 1 : code < 0x800 || isHalfOfPair ? 2 : 3;
+  }
+  return at;
+}
+
+/** Refuses a number that JSON.parse holds with another value: it would be stored, or compared, as what the caller did not send. */
+function refuseInexact(text: string, byte: number): never {
+  throw new ProblemError('invalid_body', 'The service cannot hold a number of the body exactly.', {
+    errors: [
+      { pointer: pointerAt(text, characterAt(text, byte)) ?? '', code: 'inexact_number', message: INEXACT_NUMBER },
+    ],
+  });
+}
+
 /**
- * Reads a body as it arrives, strictly: JSON in UTF-8, in bounded depth and number of values, without keys that occur twice or are never accepted. What is
- * too much is refused without looking at the rest. All methods throw ProblemError 400.
+ * Reads a body as it arrives, strictly: JSON in UTF-8, in bounded depth and number of values, without keys that occur twice or are never accepted, and
+ * without numbers that JavaScript does not hold exactly. What is too much is refused without looking at the rest. All methods throw ProblemError 400.
  */
 export class JsonReader {
   private readonly scan: JsonScan;
@@ -96,6 +119,7 @@ export class JsonReader {
   async end(): Promise<unknown> {
     const isLarge = this.size >= LARGE_BYTES;
     this.texts.push(this.decode());
+    this.scan.end();
     if (isLarge) await turn();
     const text = this.texts.join('');
     this.texts.length = 0;
@@ -103,6 +127,9 @@ export class JsonReader {
     const body = parse(text);
     if (isLarge) await turn();
     checkKeys(body, text, this.scan.keys);
+    // The decoder leaves out a byte order mark, which the scan has counted.
+    const { inexactAt } = this.scan;
+    if (inexactAt !== undefined) refuseInexact(text, inexactAt - (this.size - Buffer.byteLength(text)));
     // What is done with the body is long work too: it begins in a turn of its own.
     if (isLarge) await turn();
     return body;

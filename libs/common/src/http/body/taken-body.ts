@@ -6,8 +6,18 @@ import type { JsonLimits } from './json-scan';
 /** The type of a body that is bytes and nothing more. */
 export const BYTES = 'application/octet-stream';
 
-/** What an operation takes as its body: JSON of a class, or bytes that the handler reads itself as they arrive. */
-export type TakenBody = { type: ModelClass } | { bytes: string };
+/** JSON of a class. A merge patch names what changes, and what replaces a resource is all of it: neither is ever left out. */
+export interface JsonBody {
+  type: ModelClass;
+  use?: 'merge' | 'replace';
+}
+
+/** What an operation takes as its body: JSON, or bytes that the handler reads itself as they arrive. */
+export type TakenBody = JsonBody | { bytes: string };
+
+/** Whether a request without a body is refused: where no field is required, no body says the same as `{}`. */
+export const isBodyRequired = ({ type, use }: JsonBody): boolean =>
+  use !== undefined || Object.values(fieldsOf(type)).some(({ required }) => required === true);
 
 const taken = new WeakMap<object, TakenBody>();
 

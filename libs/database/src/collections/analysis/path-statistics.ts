@@ -1,6 +1,5 @@
-import { mongo } from 'mongoose';
+import { extendedJson, extendedJsonText } from '@lucid/mongo';
 import { hash } from 'node:crypto';
-import { extendedJson } from '../describe-collection';
 import type { PathAnalysis } from './schema-analysis';
 
 /** What is looked at of documents that may be made to be endless. */
@@ -87,7 +86,7 @@ class PathStatistics {
   }
 
   private count(value: unknown, type: string): void {
-    const text = type === 'string' ? (value as string) : value === undefined ? '' : mongo.BSON.EJSON.stringify(value);
+    const text = type === 'string' ? (value as string) : value === undefined ? '' : extendedJsonText(value);
     const key = `${type}:${text.length > MAX_KEPT ? hash('sha256', text, 'base64') : text}`;
     const present = this.distinct.get(key);
     if (present !== undefined) present.count += 1;

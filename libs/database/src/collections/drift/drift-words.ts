@@ -1,5 +1,10 @@
-import { changesBetween, type DesiredCollection, type Difference, type DifferenceKind } from '@lucid/mongo';
-import { extendedJson } from '../describe-collection';
+import {
+  changesBetween,
+  type DesiredCollection,
+  type Difference,
+  type DifferenceKind,
+  extendedJson,
+} from '@lucid/mongo';
 import type { DriftChange, DriftDifference } from './drift';
 
 const MAX_CHANGES = 100;

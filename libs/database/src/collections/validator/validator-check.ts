@@ -1,10 +1,9 @@
 import { Field, type JsonSchema } from '@lucid/common';
-import { MongoService } from '@lucid/mongo';
+import { extendedJson, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { countOf } from '../../statistics/sizes/collection-sizes';
 import { affordable } from '../collection-size';
-import { extendedJson } from '../describe-collection';
 import { type ValidatorRule, rulesOf } from './validator-rules';
 import type { ValidatorSchema } from './validator-schema';
 

@@ -1,4 +1,5 @@
 import { Field, type FieldError } from '@lucid/common';
+import { extendedJsonText } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { type IndexDefinition, isWildcardPath } from '../index-definition';
 import { type IndexSpec, keysOf, membership } from '../index-specification';
@@ -104,7 +105,7 @@ function told(value: unknown): DuplicateValue['value'] {
   if (typeof value === 'string') return cut(value);
   if (value instanceof Date && !Number.isNaN(value.getTime())) return value.toISOString();
   if (value instanceof mongo.ObjectId) return value.toHexString();
-  return cut(mongo.BSON.EJSON.stringify(value));
+  return cut(extendedJsonText(value));
 }
 
 interface FoundGroup {

@@ -1,28 +1,14 @@
+import { typedValue } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { isBsonType } from '../../bson-types';
-import type { Scalar } from '../../indexes/index-definition';
-import { typedValue } from '../../indexes/partial-filter';
 import { brokenRule } from './broken-rule';
-import type { ConditionOperator, ConditionValueType, QueryCondition } from './query-condition';
+import type { ConditionOperator, QueryCondition } from './query-condition';
 
 /** The most conditions of one query: planning takes its time for each. */
 export const MAX_CONDITIONS = 100;
 
 const LISTS = new Set<ConditionOperator>(['in', 'nin', 'all']);
 const JOINS = new Set<ConditionOperator>(['and', 'or', 'nor']);
-
-const LONG = /^-?\d{1,19}$/;
-const DECIMAL = /^-?(?:\d{1,34}|\d{1,17}\.\d{1,17})$/;
-const [MIN_LONG, MAX_LONG] = [-(2n ** 63n), 2n ** 63n - 1n];
-
-/** A value as MongoDB has it; undefined for text that does not stand for one of its type. */
-function storedValue(value: Scalar, type: ConditionValueType | undefined): unknown {
-  if (type !== 'long' && type !== 'decimal') return typedValue(value, type);
-  if (typeof value !== 'string') return undefined;
-  if (type === 'decimal') return DECIMAL.test(value) ? mongo.Decimal128.fromString(value) : undefined;
-  if (!LONG.test(value) || BigInt(value) < MIN_LONG || BigInt(value) > MAX_LONG) return undefined;
-  return mongo.Long.fromString(value);
-}
 
 /** What an operator takes: of whatever type for comparisons, of its own for the others. */
 function operandOf({ op, value, value_type }: QueryCondition, at: string): unknown {
@@ -38,10 +24,13 @@ function operandOf({ op, value, value_type }: QueryCondition, at: string): unkno
   if (value_type !== undefined && ['exists', 'type', 'size'].includes(op))
     throw brokenRule(`${at}/value_type`, 'operand', `has no meaning with ${op}`);
   const stored = Array.isArray(value)
-    ? value.map((item) => storedValue(item, value_type))
-    : storedValue(value, value_type);
+    ? value.map((item) => typedValue(item, value_type))
+    : typedValue(value, value_type);
   if (stored === undefined || (Array.isArray(stored) && stored.includes(undefined)))
     throw refuse(`must be text that stands for a value of type ${String(value_type)}`);
+  // In a list, MongoDB takes a regular expression for a pattern to run.
+  if (Array.isArray(stored) && stored.some((item) => item instanceof mongo.BSONRegExp))
+    throw refuse(`cannot be a regular expression with ${op}`);
   return stored;
 }
 

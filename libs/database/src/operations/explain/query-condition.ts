@@ -1,7 +1,6 @@
 import { Field } from '@lucid/common';
-import { type Scalar } from '../../indexes/index-definition';
+import { conditionValue, type Scalar, VALUE_TYPE, type ValueType } from '@lucid/mongo';
 
-const MAX_TEXT = 1000;
 /** The most values of a list, and conditions beside each other. */
 const MAX_VALUES = 200;
 const MAX_CONDITIONS = 50;
@@ -19,21 +18,6 @@ const COMBINATIONS = ['elem_match', 'and', 'or', 'nor'] as const;
 export const CONDITION_OPERATORS = [...COMPARISONS, ...COMBINATIONS] as const;
 export type ConditionOperator = (typeof CONDITION_OPERATORS)[number];
 
-/** What text in a condition stands for, where JSON has no such value. */
-export const CONDITION_VALUE_TYPES = ['date', 'object_id', 'long', 'decimal'] as const;
-export type ConditionValueType = (typeof CONDITION_VALUE_TYPES)[number];
-
-const isScalar = (value: unknown): value is Scalar =>
-  value === null ||
-  typeof value === 'boolean' ||
-  (typeof value === 'number' && Number.isFinite(value)) ||
-  (typeof value === 'string' && value.length <= MAX_TEXT && value.isWellFormed());
-
-const isConditionValue = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length > 0 && value.length <= MAX_VALUES && value.every(isScalar) : isScalar(value);
-
-const SCALAR_TYPES = ['string', 'number', 'boolean', 'null'];
-
 /** One condition of a filter, or several joined to one. */
 export class QueryCondition {
   @Field({
@@ -50,33 +34,11 @@ export class QueryCondition {
   @Field({ ...PATH, description: 'Dotted path of the field; `and`, `or` and `nor` have none.', example: 'status' })
   field?: string;
 
-  @Field({
-    kind: 'any',
-    schema: {
-      type: [...SCALAR_TYPES, 'array'],
-      maxLength: MAX_TEXT,
-      minItems: 1,
-      maxItems: MAX_VALUES,
-      items: { type: SCALAR_TYPES, maxLength: MAX_TEXT },
-    },
-    check: {
-      code: 'condition_value',
-      message: `must be text of at most ${MAX_TEXT} characters, a number, true, false, null, or a list of 1 to ${MAX_VALUES} of these`,
-      passes: isConditionValue,
-    },
-    description: 'What the field is compared with.',
-    example: 'active',
-  })
+  @Field(conditionValue(MAX_VALUES))
   value?: Scalar | Scalar[];
 
-  @Field({
-    kind: 'text',
-    values: CONDITION_VALUE_TYPES,
-    enumName: 'QueryConditionValueType',
-    description:
-      'What the text in `value` stands for: a time as in RFC 3339, an ObjectId in 24 hex digits, a whole number of 64 bits, a decimal number.',
-  })
-  value_type?: ConditionValueType;
+  @Field(VALUE_TYPE)
+  value_type?: ValueType;
 
   @Field({
     kind: 'list',

@@ -1,3 +1,4 @@
+import { isExactNumber } from '@lucid/common';
 import { mongo } from 'mongoose';
 
 const { EJSON } = mongo.BSON;
@@ -15,16 +16,24 @@ const VALUES = new Set(
 /** What stands before each key while JSON is read: then none of them looks like a number, or is `__proto__`. */
 const MARK = '.';
 
+const [LEAST_LONG, MOST_LONG] = [-(2n ** 63n), 2n ** 63n - 1n];
+
+/** Text with its key mark, or a number: JSON.parse would round some, of which whole ones are 64-bit integers and others are nothing that JSON can say. */
+const TOKENS = /"((?:[^"\\]|\\.)*)"(\s*:)?|-?\d[\d.eE+-]*/gs;
+
+function marked(token: string, text: string | undefined, colon: string | undefined): string {
+  if (text !== undefined) return colon === undefined ? token : `"${MARK}${text}":`;
+  if (isExactNumber(token) || Number.isNaN(Number(token))) return token;
+  if (!/^-?\d+$/.test(token) || BigInt(token) < LEAST_LONG || BigInt(token) > MOST_LONG)
+    throw new SyntaxError(`No BSON number that JSON can name is ${token.slice(0, 100)}`);
+  return `{"${MARK}$numberLong":"${token}"}`;
+}
+
 /**
- * Reads Extended JSON, canonical or relaxed, into documents that keep the order of their keys.
+ * Reads Extended JSON, canonical or relaxed, into documents that keep the order of their keys. Whole numbers beyond 2^53 become 64-bit integers.
  * @throws SyntaxError, BSONError
  */
-export function orderedJson(text: string): unknown {
-  const marked = text.replace(/"((?:[^"\\]|\\.)*)"(\s*:)?/gs, (whole, inner: string, colon: string | undefined) =>
-    colon === undefined ? whole : `"${MARK}${inner}":`,
-  );
-  return valueOf(JSON.parse(marked));
-}
+export const orderedJson = (text: string): unknown => valueOf(JSON.parse(text.replace(TOKENS, marked)));
 
 function valueOf(read: unknown): unknown {
   if (Array.isArray(read)) return read.map(valueOf);

@@ -14,14 +14,22 @@ function endOfString(text: string, start: number): number {
   return at;
 }
 
+/** Where a search ends: at a key, before it is taken, or at any sign of the text. */
+interface Search {
+  isFoundAtKey?: (key: string, keys: ReadonlySet<string>) => boolean;
+  isFoundAt?: (at: number) => boolean;
+}
+
 /**
- * Finds the first key that an object of a JSON text has twice. It is asked only once the text is known to have one, since it remembers every key.
+ * Goes through a JSON text to a place in it. It is asked only once a body is to be refused, since it remembers every key.
  * @param text well-formed JSON
- * @returns the pointer of the second occurrence
+ * @returns the pointer of the place
  */
-export function repeatedKey(text: string): string | undefined {
+function find(text: string, { isFoundAtKey, isFoundAt }: Search): string | undefined {
   const levels: Level[] = [];
+  const pointer = (): string => pointerOf(levels.map(({ place }) => place));
   for (let at = 0; at < text.length; at += 1) {
+    if (isFoundAt?.(at) === true) return pointer();
     const level = levels.at(-1);
     const sign = text[at];
     if (sign === '{') levels.push({ keys: new Set(), place: '', isKeyNext: true });
@@ -37,7 +45,7 @@ export function repeatedKey(text: string): string | undefined {
         const key = JSON.parse(text.slice(at, end + 1)) as string;
         level.place = key;
         level.isKeyNext = false;
-        if (level.keys.has(key)) return pointerOf(levels.map(({ place }) => place));
+        if (isFoundAtKey?.(key, level.keys) === true) return pointer();
         level.keys.add(key);
       }
       at = end;
@@ -45,3 +53,11 @@ export function repeatedKey(text: string): string | undefined {
   }
   return undefined;
 }
+
+/** The pointer of the second occurrence of the first key that an object of a JSON text has twice. */
+export const repeatedKey = (text: string): string | undefined =>
+  find(text, { isFoundAtKey: (key, keys) => keys.has(key) });
+
+/** The pointer of the value that begins at a character of a JSON text. */
+export const pointerAt = (text: string, start: number): string | undefined =>
+  find(text, { isFoundAt: (at) => at >= start });
