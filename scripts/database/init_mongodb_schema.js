@@ -67,7 +67,8 @@ ensureCollection("advice_proofs", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "collection_documents": {
             "bsonType": [
@@ -76,7 +77,8 @@ ensureCollection("advice_proofs", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "index_bytes": {
             "bsonType": [
@@ -85,7 +87,8 @@ ensureCollection("advice_proofs", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "index_entries": {
             "bsonType": [
@@ -94,7 +97,8 @@ ensureCollection("advice_proofs", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "shapes": {
             "bsonType": "array",
@@ -122,7 +126,8 @@ ensureCollection("advice_proofs", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 "index_used": {
                   "bsonType": [
@@ -131,7 +136,8 @@ ensureCollection("advice_proofs", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 "documents_examined": {
                   "bsonType": "object",
@@ -147,7 +153,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     },
                     "after": {
                       "bsonType": [
@@ -156,7 +163,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     }
                   }
                 },
@@ -174,7 +182,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     },
                     "after": {
                       "bsonType": [
@@ -183,7 +192,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     }
                   }
                 },
@@ -201,7 +211,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     },
                     "after": {
                       "bsonType": [
@@ -210,7 +221,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     }
                   }
                 }
@@ -343,6 +355,7 @@ ensureCollection("api_keys", {
           },
           "ancestor_key_ids": {
             "bsonType": "array",
+            "maxItems": 16,
             "items": {
               "bsonType": "string"
             }
@@ -546,6 +559,9 @@ ensureCollection("backup_schedules", {
           },
           "collections": {
             "bsonType": "array",
+            "minItems": 1,
+            "maxItems": 1000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -629,7 +645,8 @@ ensureCollection("backup_schedules", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "failed": {
             "bsonType": [
@@ -638,7 +655,8 @@ ensureCollection("backup_schedules", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "created_at": {
             "bsonType": "date"
@@ -745,7 +763,8 @@ ensureCollection("backups", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "documents": {
             "bsonType": [
@@ -754,7 +773,8 @@ ensureCollection("backups", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "consistency": {
             "bsonType": "object",
@@ -821,7 +841,8 @@ ensureCollection("backups", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 "data_bytes": {
                   "bsonType": [
@@ -830,7 +851,8 @@ ensureCollection("backups", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 "size_bytes": {
                   "bsonType": [
@@ -839,7 +861,8 @@ ensureCollection("backups", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 }
               }
             }
@@ -914,7 +937,8 @@ ensureCollection("backups", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "restore_ms": {
                 "bsonType": [
@@ -923,7 +947,8 @@ ensureCollection("backups", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "restored_documents": {
                 "bsonType": [
@@ -932,7 +957,8 @@ ensureCollection("backups", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "checks": {
                 "bsonType": "array",
@@ -959,7 +985,8 @@ ensureCollection("backups", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     },
                     "violations": {
                       "bsonType": [
@@ -968,7 +995,8 @@ ensureCollection("backups", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     },
                     "examples": {
                       "bsonType": "array",
@@ -1081,6 +1109,8 @@ ensureCollection("blocks", {
           },
           "transactions": {
             "bsonType": "array",
+            "maxItems": 100000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 64,
@@ -1131,7 +1161,8 @@ ensureCollection("change_checkpoints", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 1
+            "minimum": 1,
+            "maximum": 9007199254740991
           },
           "state": {
             "bsonType": "string",
@@ -1159,7 +1190,8 @@ ensureCollection("change_checkpoints", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "rebuilds": {
             "bsonType": [
@@ -1168,7 +1200,8 @@ ensureCollection("change_checkpoints", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "updated_at": {
             "bsonType": "date"
@@ -1211,7 +1244,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "expires_at": {
             "bsonType": "date"
@@ -1222,7 +1257,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "data_bytes": {
             "bsonType": [
@@ -1230,7 +1267,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "storage_bytes": {
             "bsonType": [
@@ -1238,7 +1277,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "index_bytes": {
             "bsonType": [
@@ -1246,7 +1287,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "indexes": {
             "bsonType": [
@@ -1254,7 +1297,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "free_bytes": {
             "bsonType": [
@@ -1262,7 +1307,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "reads": {
             "bsonType": [
@@ -1270,7 +1317,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "read_microseconds": {
             "bsonType": [
@@ -1278,7 +1327,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "writes": {
             "bsonType": [
@@ -1286,7 +1337,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "write_microseconds": {
             "bsonType": [
@@ -1294,7 +1347,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           }
         }
       }
@@ -1330,7 +1385,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "expires_at": {
             "bsonType": "date"
@@ -1341,7 +1398,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "documents": {
             "bsonType": [
@@ -1349,7 +1408,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "data_bytes": {
             "bsonType": [
@@ -1357,7 +1418,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "storage_bytes": {
             "bsonType": [
@@ -1365,7 +1428,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "index_bytes": {
             "bsonType": [
@@ -1373,7 +1438,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "indexes": {
             "bsonType": [
@@ -1381,7 +1448,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "disk_used_bytes": {
             "bsonType": [
@@ -1389,7 +1458,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "connections": {
             "bsonType": [
@@ -1397,7 +1468,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "active_connections": {
             "bsonType": [
@@ -1405,7 +1478,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "queued_reads": {
             "bsonType": [
@@ -1413,7 +1488,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "queued_writes": {
             "bsonType": [
@@ -1421,7 +1498,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "cache_bytes": {
             "bsonType": [
@@ -1429,7 +1508,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "dirty_cache_bytes": {
             "bsonType": [
@@ -1437,7 +1518,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "resident_bytes": {
             "bsonType": [
@@ -1445,7 +1528,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "inserts": {
             "bsonType": [
@@ -1453,7 +1538,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "queries": {
             "bsonType": [
@@ -1461,7 +1548,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "updates": {
             "bsonType": [
@@ -1469,7 +1558,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "deletes": {
             "bsonType": [
@@ -1477,7 +1568,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "getmores": {
             "bsonType": [
@@ -1485,7 +1578,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "commands": {
             "bsonType": [
@@ -1493,7 +1588,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "requests": {
             "bsonType": [
@@ -1501,7 +1598,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "network_in_bytes": {
             "bsonType": [
@@ -1509,7 +1608,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "network_out_bytes": {
             "bsonType": [
@@ -1517,7 +1618,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "cache_read_bytes": {
             "bsonType": [
@@ -1525,7 +1628,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "cache_written_bytes": {
             "bsonType": [
@@ -1533,7 +1638,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "evicted_pages": {
             "bsonType": [
@@ -1541,7 +1648,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "oplog_bytes": {
             "bsonType": [
@@ -1549,7 +1658,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "reads": {
             "bsonType": [
@@ -1557,7 +1668,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "read_microseconds": {
             "bsonType": [
@@ -1565,7 +1678,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "writes": {
             "bsonType": [
@@ -1573,7 +1688,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "write_microseconds": {
             "bsonType": [
@@ -1581,7 +1698,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           }
         }
       }
@@ -1626,7 +1745,8 @@ ensureCollection("dead_letters", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "deleted": {
             "bsonType": "bool"
@@ -1779,7 +1899,8 @@ ensureCollection("jobs", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "total": {
                 "bsonType": [
@@ -1788,7 +1909,8 @@ ensureCollection("jobs", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "unit": {
                 "bsonType": "string"
@@ -1804,7 +1926,8 @@ ensureCollection("jobs", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "eta_seconds": {
                 "bsonType": [
@@ -1813,7 +1936,8 @@ ensureCollection("jobs", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               }
             }
           },
@@ -1908,7 +2032,8 @@ ensureCollection("leases", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 1
+            "minimum": 1,
+            "maximum": 9007199254740991
           },
           "expires_at": {
             "bsonType": "date"
@@ -1981,6 +2106,8 @@ ensureCollection("orphaned_blocks", {
           },
           "transactions": {
             "bsonType": "array",
+            "maxItems": 100000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 64,
@@ -2030,7 +2157,8 @@ ensureCollection("point_in_time", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 1
+            "minimum": 1,
+            "maximum": 9007199254740991
           },
           "position": {
             "bsonType": "string"
@@ -2301,6 +2429,7 @@ ensureCollection("sessions", {
           },
           "chunks": {
             "bsonType": "array",
+            "maxItems": 1000,
             "items": {
               "bsonType": "object",
               "required": [
@@ -2379,7 +2508,8 @@ ensureCollection("sessions", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "merkle_root": {
             "bsonType": "string",
@@ -2659,6 +2789,8 @@ ensureCollection("trust_policies", {
           },
           "subjects": {
             "bsonType": "array",
+            "maxItems": 1000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2668,6 +2800,8 @@ ensureCollection("trust_policies", {
           },
           "actions": {
             "bsonType": "array",
+            "maxItems": 200,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2677,6 +2811,8 @@ ensureCollection("trust_policies", {
           },
           "resources": {
             "bsonType": "array",
+            "maxItems": 1000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2686,6 +2822,8 @@ ensureCollection("trust_policies", {
           },
           "rules": {
             "bsonType": "array",
+            "minItems": 1,
+            "maxItems": 200,
             "items": {
               "bsonType": "object",
               "required": [
@@ -2708,6 +2846,8 @@ ensureCollection("trust_policies", {
                 },
                 "actions": {
                   "bsonType": "array",
+                  "maxItems": 100,
+                  "uniqueItems": true,
                   "items": {
                     "bsonType": "string",
                     "minLength": 1,
@@ -2717,6 +2857,8 @@ ensureCollection("trust_policies", {
                 },
                 "resources": {
                   "bsonType": "array",
+                  "maxItems": 100,
+                  "uniqueItems": true,
                   "items": {
                     "bsonType": "string",
                     "minLength": 1,
@@ -2726,6 +2868,7 @@ ensureCollection("trust_policies", {
                 },
                 "conditions": {
                   "bsonType": "array",
+                  "maxItems": 50,
                   "items": {
                     "bsonType": "object",
                     "required": [
@@ -2755,7 +2898,28 @@ ensureCollection("trust_policies", {
                           "between"
                         ]
                       },
-                      "value": {}
+                      "value": {
+                        "bsonType": [
+                          "string",
+                          "int",
+                          "long",
+                          "double",
+                          "bool",
+                          "array"
+                        ],
+                        "maxLength": 1024,
+                        "maxItems": 200,
+                        "items": {
+                          "bsonType": [
+                            "string",
+                            "int",
+                            "long",
+                            "double",
+                            "bool"
+                          ],
+                          "maxLength": 1024
+                        }
+                      }
                     }
                   }
                 },
@@ -2854,6 +3018,8 @@ ensureCollection("trust_policy_versions", {
           },
           "subjects": {
             "bsonType": "array",
+            "maxItems": 1000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2863,6 +3029,8 @@ ensureCollection("trust_policy_versions", {
           },
           "actions": {
             "bsonType": "array",
+            "maxItems": 200,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2872,6 +3040,8 @@ ensureCollection("trust_policy_versions", {
           },
           "resources": {
             "bsonType": "array",
+            "maxItems": 1000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2881,6 +3051,8 @@ ensureCollection("trust_policy_versions", {
           },
           "rules": {
             "bsonType": "array",
+            "minItems": 1,
+            "maxItems": 200,
             "items": {
               "bsonType": "object",
               "required": [
@@ -2903,6 +3075,8 @@ ensureCollection("trust_policy_versions", {
                 },
                 "actions": {
                   "bsonType": "array",
+                  "maxItems": 100,
+                  "uniqueItems": true,
                   "items": {
                     "bsonType": "string",
                     "minLength": 1,
@@ -2912,6 +3086,8 @@ ensureCollection("trust_policy_versions", {
                 },
                 "resources": {
                   "bsonType": "array",
+                  "maxItems": 100,
+                  "uniqueItems": true,
                   "items": {
                     "bsonType": "string",
                     "minLength": 1,
@@ -2921,6 +3097,7 @@ ensureCollection("trust_policy_versions", {
                 },
                 "conditions": {
                   "bsonType": "array",
+                  "maxItems": 50,
                   "items": {
                     "bsonType": "object",
                     "required": [
@@ -2950,7 +3127,28 @@ ensureCollection("trust_policy_versions", {
                           "between"
                         ]
                       },
-                      "value": {}
+                      "value": {
+                        "bsonType": [
+                          "string",
+                          "int",
+                          "long",
+                          "double",
+                          "bool",
+                          "array"
+                        ],
+                        "maxLength": 1024,
+                        "maxItems": 200,
+                        "items": {
+                          "bsonType": [
+                            "string",
+                            "int",
+                            "long",
+                            "double",
+                            "bool"
+                          ],
+                          "maxLength": 1024
+                        }
+                      }
                     }
                   }
                 },
@@ -3089,7 +3287,8 @@ ensureCollection("volume_allocation", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           }
         }
       }
@@ -3128,7 +3327,8 @@ ensureCollection("volume_samples", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "file_count": {
             "bsonType": [
@@ -3137,7 +3337,8 @@ ensureCollection("volume_samples", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "quota_bytes": {
             "bsonType": [
@@ -3146,7 +3347,8 @@ ensureCollection("volume_samples", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "sampled_at": {
             "bsonType": "date"
@@ -3197,7 +3399,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "used_bytes": {
             "bsonType": [
@@ -3206,7 +3409,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "used_before_bytes": {
             "bsonType": [
@@ -3215,7 +3419,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "swept_count": {
             "bsonType": [
@@ -3224,7 +3429,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "odd_count": {
             "bsonType": [
@@ -3233,7 +3439,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "orphan_count": {
             "bsonType": [
@@ -3242,7 +3449,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "orphan_bytes": {
             "bsonType": [
@@ -3251,7 +3459,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "orphans_removed_count": {
             "bsonType": [
@@ -3260,7 +3469,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "folders": {
             "bsonType": "array",
@@ -3282,7 +3492,8 @@ ensureCollection("volume_scans", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 "size_bytes": {
                   "bsonType": [
@@ -3291,7 +3502,8 @@ ensureCollection("volume_scans", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 }
               }
             }
@@ -3391,7 +3603,8 @@ ensureCollection("volumes", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "claims": {
             "bsonType": "array",
