@@ -1,15 +1,15 @@
 import { versionOf } from '@lucid/changes';
 import { Field } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
-import { MongoService, tokenOf } from '@lucid/mongo';
+import { MongoService, READ_ANY, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { writeInOrder } from '../indices/bulk-writer';
 import { IndexRegistry } from '../indices/index-registry';
 import { isIndexed } from '../indices/indexed-position';
 import type { SearchedModel } from '../mapping/search-fields';
-import { projectionOf, sourceOf } from '../mapping/source';
+import { idOfIndexed, indexIdOf, projectionOf, sourceOf } from '../mapping/source';
 import { sameSource } from './same-source';
 
 const PAGE = 500;
@@ -125,12 +125,12 @@ export class DriftAudit {
         sort: { [model.id]: 1 },
         batchSize: PAGE,
         readConcern: { level: 'majority' },
+        ...READ_ANY,
         ...this.mongo.limit,
       },
     );
     try {
-      for await (const document of cursor)
-        yield { key: String(document[model.id]), id: String(document._id), source: sourceOf(document) };
+      for await (const document of cursor) yield sideOf(model, document);
     } finally {
       await cursor.close();
     }
@@ -146,7 +146,7 @@ export class DriftAudit {
         ...(after !== undefined && { search_after: after as never }),
       });
       for (const { _id = '', _source = {} } of hits.hits)
-        yield { key: String(_source[field]), id: _id, source: _source };
+        yield { key: String((_source[field] as string | number | undefined) ?? ''), id: _id, source: _source };
       after = hits.hits.at(-1)?.sort;
       if (hits.hits.length < PAGE || after === undefined) return;
     }
@@ -188,9 +188,12 @@ export class DriftAudit {
   private async storedBy(model: SearchedModel, ids: readonly string[]): Promise<Map<string, mongo.Document>> {
     const found = await this.mongo
       .collection(model.collection)
-      .find({ _id: { $in: ids.map(objectId) } }, { projection: projectionOf(model), ...this.mongo.limit })
+      .find(
+        { _id: { $in: ids.map(idOfIndexed).filter((id) => id !== undefined) as mongo.ObjectId[] } },
+        { projection: projectionOf(model), ...READ_ANY, ...this.mongo.limit },
+      )
       .toArray();
-    return new Map(found.map((document) => [String(document._id), sourceOf(document)]));
+    return new Map(found.map((document) => [indexIdOf(document._id), sourceOf(document)]));
   }
 
   private async indexedBy(index: string, ids: readonly string[]): Promise<Map<string, unknown>> {
@@ -207,6 +210,8 @@ async function next<T>(items: AsyncGenerator<T>): Promise<T | undefined> {
 /** The order of both sides: by bytes of UTF-8, which for what ids may hold is that of their characters. */
 const compare = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-/** The `_id` of a document from its text: the service's own are object ids, another writer's may be texts. */
-const objectId = (id: string): mongo.ObjectId =>
-  (mongo.ObjectId.isValid(id) ? new mongo.ObjectId(id) : id) as mongo.ObjectId;
+/** A stored document. One whose id is none of ours is sorted as the index sorts it: before all that have one. */
+function sideOf(model: SearchedModel, document: mongo.Document): Side {
+  const source = sourceOf(document);
+  return { key: String(source[model.id] ?? ''), id: indexIdOf(document['_id']), source };
+}

@@ -1,10 +1,10 @@
 import { versionOf } from '@lucid/changes';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, READ_ANY } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { projectionOf, sourceOf } from '../mapping/source';
+import { indexIdOf, projectionOf, sourceOf } from '../mapping/source';
 import type { SearchedModel } from '../mapping/search-fields';
 import { type IndexWrite, OverloadError, writeInOrder } from './bulk-writer';
 import { IndexRegistry } from './index-registry';
@@ -66,6 +66,7 @@ export class IndexBuilder {
         projection: projectionOf(model),
         batchSize: BATCH,
         readConcern: { level: 'majority' },
+        ...READ_ANY,
         ...this.mongo.limit,
       },
     );
@@ -76,10 +77,11 @@ export class IndexBuilder {
       // When one fails, this ends the batches for the other too.
       for await (const documents of batches) {
         const writes = documents.map((document) => ({
-          ...{ index, id: String(document._id), version, document },
+          ...{ index, id: indexIdOf(document['_id']), version, document },
           source: sourceOf(document),
         }));
-        for (const { write } of await this.send(writes, watch)) refused.push(String(write.document[model.id] ?? ''));
+        for (const { write } of await this.send(writes, watch))
+          refused.push(String(write.document[model.id] ?? write.id));
         read += documents.length;
         watch.progress(read, Math.max(read, total));
       }

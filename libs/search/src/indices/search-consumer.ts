@@ -6,13 +6,13 @@ import {
   type Refusal,
   SpineService,
 } from '@lucid/changes';
-import { type HeldLease, MongoService } from '@lucid/mongo';
+import { type HeldLease, MongoService, READ_ANY } from '@lucid/mongo';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
 import { inWords } from '../connection/search-errors';
 import { searchedModels, type SearchedModel } from '../mapping/search-fields';
-import { projectionOf, sourceOf } from '../mapping/source';
+import { indexIdOf, projectionOf, sourceOf } from '../mapping/source';
 import { type IndexWrite, IndexMissingError, writeInOrder } from './bulk-writer';
 import { IndexBuilder } from './index-builder';
 import { IndexRegistry } from './index-registry';
@@ -83,10 +83,10 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
       if (ofCollection.length === 0) continue;
       const stored = await this.read(model, ofCollection);
       for (const change of ofCollection) {
-        const document = stored.get(String(change.id));
+        const id = indexIdOf(change.id);
+        const document = stored.get(id);
         const source = document === undefined ? undefined : sourceOf(document);
-        for (const { index } of targets)
-          writes.push({ change, write: { index, id: String(change.id), version: change.version, source } });
+        for (const { index } of targets) writes.push({ change, write: { index, id, version: change.version, source } });
       }
     }
     try {
@@ -113,10 +113,13 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
       async (options) =>
         this.mongo
           .collection(model.collection)
-          .find({ _id: { $in: ids } }, { projection: projectionOf(model), batchSize: ids.length + 1, ...options })
+          .find(
+            { _id: { $in: ids } },
+            { projection: projectionOf(model), batchSize: ids.length + 1, ...READ_ANY, ...options },
+          )
           .toArray(),
     );
-    return new Map(found.map((document) => [String(document._id), document]));
+    return new Map(found.map((document) => [indexIdOf(document._id), document]));
   }
 
   private async replace(model: SearchedModel, lease: HeldLease): Promise<void> {
@@ -154,7 +157,7 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
 function latestOf(changes: readonly DocumentChange[]): DocumentChange[] {
   const latest = new Map<string, DocumentChange>();
   for (const change of changes) {
-    const key = `${change.collection}:${String(change.id)}`;
+    const key = `${change.collection}:${indexIdOf(change.id)}`;
     latest.delete(key);
     latest.set(key, change);
   }

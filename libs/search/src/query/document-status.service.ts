@@ -1,14 +1,14 @@
 import { errors } from '@elastic/elasticsearch';
 import { checkpointsOf, type DeadLetter, lettersOf } from '@lucid/changes';
 import { Field } from '@lucid/common';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, READ_ANY } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import { mongo } from 'mongoose';
 import { IndexRegistry } from '../indices/index-registry';
 import { SEARCH_CONSUMER } from '../indices/search-consumer';
 import { sameSource } from '../drift/same-source';
-import { projectionOf, sourceOf } from '../mapping/source';
+import { indexIdOf, projectionOf, sourceOf } from '../mapping/source';
 import { asking, SearchService } from './search.service';
 
 /** Why a document is found or not. */
@@ -56,7 +56,7 @@ export class DocumentStatusService {
     const [document, checkpoint] = await Promise.all([
       this.mongo
         .collection(collection)
-        .findOne({ [model.id]: id }, { projection: projectionOf(model), ...this.mongo.limit }),
+        .findOne({ [model.id]: id }, { projection: projectionOf(model), ...READ_ANY, ...this.mongo.limit }),
       checkpointsOf(this.mongo).findOne({ _id: SEARCH_CONSUMER }, this.mongo.limit),
     ]);
     const hit = await asking(async () => this.indexed(this.registry.aliasOf(model), model.id, id, document?._id));
@@ -84,7 +84,7 @@ export class DocumentStatusService {
   ): Promise<{ version: number; source: unknown } | undefined> {
     if (id !== undefined) {
       try {
-        const found = await this.elasticsearch.get({ index, id: (id as mongo.ObjectId).toString() });
+        const found = await this.elasticsearch.get({ index, id: indexIdOf(id) });
         return { version: found._version ?? 0, source: found._source };
       } catch (error) {
         if (error instanceof errors.ResponseError && error.statusCode === 404) return undefined;

@@ -129,7 +129,8 @@ const historyLost = (cause: unknown): ProblemError =>
 function hitOf({ id }: SearchedModel, { _source = {}, _score, highlight }: Hit): SearchHit {
   const fields = Object.entries(highlight ?? {});
   return {
-    id: String(_source[id]),
+    // Text that is empty: another program stored the document without an id of ours.
+    id: String((_source[id] as string | number | undefined) ?? ''),
     ...(_score != null && { score: _score }),
     document: _source,
     ...(fields.length > 0 && {

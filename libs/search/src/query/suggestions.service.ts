@@ -84,5 +84,5 @@ function suggestionOf(
   });
   const words = prefix.toLowerCase().split(/\s+/);
   const best = values.find(({ text }) => words.some((word) => text.toLowerCase().includes(word))) ?? values[0];
-  return best === undefined ? [] : [{ id: String(_source[model.id]), ...best }];
+  return best === undefined ? [] : [{ id: String((_source[model.id] as string | number | undefined) ?? ''), ...best }];
 }
