@@ -1,12 +1,12 @@
 import { ProblemError } from '../problem/errors';
 
-/** What the entity tag of a stored document is made of. */
+/** What the entity tag of a document is made of that no other program writes. */
 export interface Versioned {
   version: number;
   updated_at: Date;
 }
 
-/** The strong entity tag of a document: its version, and its time, so that one made anew under an old id differs. */
+/** The strong entity tag of a document of the service's own: its version, and its time, so that one made anew under an old id differs. */
 export const etagOf = ({ version, updated_at }: Versioned): string =>
   `"${version}-${updated_at.getTime().toString(36)}"`;
 
@@ -24,12 +24,7 @@ function parseTags(header: string, name: string): string[] {
   return header === '*' ? ['*'] : (header.match(new RegExp(TAG, 'g')) ?? []);
 }
 
-/** Whether `If-None-Match` names the document as it is (weak comparison, RFC 9110 §13.1.2): the answer is then 304. */
-export function isNotModified(header: string | undefined, document: Versioned): boolean {
-  return header !== undefined && isTagged(header, etagOf(document));
-}
-
-/** The same, of what has this entity tag. */
+/** Whether `If-None-Match` names what has this entity tag (weak comparison, RFC 9110 §13.1.2): the answer is then 304. */
 export function isTagged(header: string | undefined, etag: string): boolean {
   if (header === undefined) return false;
   const tags = parseTags(header, 'If-None-Match').map((tag) => tag.replace(/^W\//, ''));
@@ -37,18 +32,16 @@ export function isTagged(header: string | undefined, etag: string): boolean {
 }
 
 /**
- * Refuses a write whose `If-Match` does not name the document as it is (strong comparison, RFC 9110 §13.1.1).
+ * Refuses a write whose `If-Match` does not name what has this entity tag (strong comparison, RFC 9110 §13.1.1).
  * @throws ProblemError 412, or 400 when the header is no list of entity tags
  */
-export function checkIfMatch(header: string | undefined, document: Versioned): void {
+export function checkIfMatch(header: string | undefined, etag: string): void {
   if (header === undefined) return;
   const tags = parseTags(header, 'If-Match');
-  if (tags.includes('*') || tags.includes(etagOf(document))) return;
+  if (tags.includes('*') || tags.includes(etag)) return;
   throw new ProblemError(
     'precondition_failed',
     'The resource has another version by now. Read it again, then repeat the change.',
-    {
-      headers: { etag: etagOf(document) },
-    },
+    { headers: { etag } },
   );
 }

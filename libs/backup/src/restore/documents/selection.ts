@@ -1,9 +1,8 @@
 import { fieldsOf, type FieldError, ProblemError } from '@lucid/common';
-import { modelOf, modelOptions } from '@lucid/mongo';
+import { ANY_BSON, elementOf, keyOf, modelOf, modelOptions, valueOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { orderedJson } from '../../layout/ordered-json';
 import { type Condition, holdAll, wrongValue } from './conditions';
-import { elementOf, keyOf, valueOf } from './raw-elements';
 
 const { BSON, EJSON } = { BSON: mongo.BSON, EJSON: mongo.BSON.EJSON };
 
@@ -106,7 +105,7 @@ export class Chooser {
 
   chooses(document: Uint8Array): boolean {
     const { filter } = this.selection;
-    if (filter !== undefined) return holdAll(BSON.deserialize(document), filter);
+    if (filter !== undefined) return holdAll(BSON.deserialize(document, ANY_BSON), filter);
     const element = elementOf(document, this.field);
     const id = element && this.wanted.get(keyOf(element));
     if (id !== undefined) this.met.add(id);
