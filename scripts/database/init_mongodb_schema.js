@@ -67,7 +67,8 @@ ensureCollection("advice_proofs", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "collection_documents": {
             "bsonType": [
@@ -76,7 +77,8 @@ ensureCollection("advice_proofs", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "index_bytes": {
             "bsonType": [
@@ -85,7 +87,8 @@ ensureCollection("advice_proofs", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "index_entries": {
             "bsonType": [
@@ -94,7 +97,8 @@ ensureCollection("advice_proofs", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "shapes": {
             "bsonType": "array",
@@ -122,7 +126,8 @@ ensureCollection("advice_proofs", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 "replayed": {
                   "bsonType": "bool"
@@ -134,7 +139,8 @@ ensureCollection("advice_proofs", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 "documents_examined": {
                   "bsonType": "object",
@@ -150,7 +156,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     },
                     "after": {
                       "bsonType": [
@@ -159,7 +166,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     }
                   }
                 },
@@ -177,7 +185,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     },
                     "after": {
                       "bsonType": [
@@ -186,7 +195,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     }
                   }
                 },
@@ -204,7 +214,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     },
                     "after": {
                       "bsonType": [
@@ -213,7 +224,8 @@ ensureCollection("advice_proofs", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     }
                   }
                 }
@@ -357,6 +369,7 @@ ensureCollection("api_keys", {
           },
           "ancestor_key_ids": {
             "bsonType": "array",
+            "maxItems": 16,
             "items": {
               "bsonType": "string"
             }
@@ -560,6 +573,9 @@ ensureCollection("backup_schedules", {
           },
           "collections": {
             "bsonType": "array",
+            "minItems": 1,
+            "maxItems": 1000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -643,7 +659,8 @@ ensureCollection("backup_schedules", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "failed": {
             "bsonType": [
@@ -652,7 +669,8 @@ ensureCollection("backup_schedules", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "created_at": {
             "bsonType": "date"
@@ -759,7 +777,8 @@ ensureCollection("backups", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "documents": {
             "bsonType": [
@@ -768,7 +787,8 @@ ensureCollection("backups", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "consistency": {
             "bsonType": "object",
@@ -835,7 +855,8 @@ ensureCollection("backups", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 "data_bytes": {
                   "bsonType": [
@@ -844,7 +865,8 @@ ensureCollection("backups", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 "size_bytes": {
                   "bsonType": [
@@ -853,7 +875,8 @@ ensureCollection("backups", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 }
               }
             }
@@ -928,7 +951,8 @@ ensureCollection("backups", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "restore_ms": {
                 "bsonType": [
@@ -937,7 +961,8 @@ ensureCollection("backups", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "restored_documents": {
                 "bsonType": [
@@ -946,7 +971,8 @@ ensureCollection("backups", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "checks": {
                 "bsonType": "array",
@@ -973,7 +999,8 @@ ensureCollection("backups", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     },
                     "violations": {
                       "bsonType": [
@@ -982,7 +1009,8 @@ ensureCollection("backups", {
                         "double"
                       ],
                       "multipleOf": 1,
-                      "minimum": 0
+                      "minimum": 0,
+                      "maximum": 9007199254740991
                     },
                     "examples": {
                       "bsonType": "array",
@@ -1095,6 +1123,8 @@ ensureCollection("blocks", {
           },
           "transactions": {
             "bsonType": "array",
+            "maxItems": 100000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 64,
@@ -1145,7 +1175,8 @@ ensureCollection("change_checkpoints", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 1
+            "minimum": 1,
+            "maximum": 9007199254740991
           },
           "state": {
             "bsonType": "string",
@@ -1177,7 +1208,8 @@ ensureCollection("change_checkpoints", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "rebuilds": {
             "bsonType": [
@@ -1186,7 +1218,8 @@ ensureCollection("change_checkpoints", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "updated_at": {
             "bsonType": "date"
@@ -1229,7 +1262,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "expires_at": {
             "bsonType": "date"
@@ -1240,7 +1275,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "data_bytes": {
             "bsonType": [
@@ -1248,7 +1285,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "storage_bytes": {
             "bsonType": [
@@ -1256,7 +1295,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "index_bytes": {
             "bsonType": [
@@ -1264,7 +1305,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "indexes": {
             "bsonType": [
@@ -1272,7 +1315,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "free_bytes": {
             "bsonType": [
@@ -1280,7 +1325,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "reads": {
             "bsonType": [
@@ -1288,7 +1335,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "read_microseconds": {
             "bsonType": [
@@ -1296,7 +1345,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "writes": {
             "bsonType": [
@@ -1304,7 +1355,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "write_microseconds": {
             "bsonType": [
@@ -1312,7 +1365,9 @@ ensureCollection("collection_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           }
         }
       }
@@ -1348,7 +1403,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "expires_at": {
             "bsonType": "date"
@@ -1359,7 +1416,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "documents": {
             "bsonType": [
@@ -1367,7 +1426,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "data_bytes": {
             "bsonType": [
@@ -1375,7 +1436,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "storage_bytes": {
             "bsonType": [
@@ -1383,7 +1446,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "index_bytes": {
             "bsonType": [
@@ -1391,7 +1456,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "indexes": {
             "bsonType": [
@@ -1399,7 +1466,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "disk_used_bytes": {
             "bsonType": [
@@ -1407,7 +1476,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "connections": {
             "bsonType": [
@@ -1415,7 +1486,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "active_connections": {
             "bsonType": [
@@ -1423,7 +1496,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "queued_reads": {
             "bsonType": [
@@ -1431,7 +1506,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "queued_writes": {
             "bsonType": [
@@ -1439,7 +1516,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "cache_bytes": {
             "bsonType": [
@@ -1447,7 +1526,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "dirty_cache_bytes": {
             "bsonType": [
@@ -1455,7 +1536,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "resident_bytes": {
             "bsonType": [
@@ -1463,7 +1546,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "inserts": {
             "bsonType": [
@@ -1471,7 +1556,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "queries": {
             "bsonType": [
@@ -1479,7 +1566,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "updates": {
             "bsonType": [
@@ -1487,7 +1576,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "deletes": {
             "bsonType": [
@@ -1495,7 +1586,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "getmores": {
             "bsonType": [
@@ -1503,7 +1596,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "commands": {
             "bsonType": [
@@ -1511,7 +1606,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "requests": {
             "bsonType": [
@@ -1519,7 +1616,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "network_in_bytes": {
             "bsonType": [
@@ -1527,7 +1626,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "network_out_bytes": {
             "bsonType": [
@@ -1535,7 +1636,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "cache_read_bytes": {
             "bsonType": [
@@ -1543,7 +1646,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "cache_written_bytes": {
             "bsonType": [
@@ -1551,7 +1656,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "evicted_pages": {
             "bsonType": [
@@ -1559,7 +1666,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "oplog_bytes": {
             "bsonType": [
@@ -1567,7 +1676,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "reads": {
             "bsonType": [
@@ -1575,7 +1686,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "read_microseconds": {
             "bsonType": [
@@ -1583,7 +1696,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "writes": {
             "bsonType": [
@@ -1591,7 +1706,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           },
           "write_microseconds": {
             "bsonType": [
@@ -1599,7 +1716,9 @@ ensureCollection("database_samples", {
               "long",
               "double"
             ],
-            "multipleOf": 1
+            "multipleOf": 1,
+            "minimum": -9007199254740991,
+            "maximum": 9007199254740991
           }
         }
       }
@@ -1644,7 +1763,8 @@ ensureCollection("dead_letters", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "deleted": {
             "bsonType": "bool"
@@ -1797,7 +1917,8 @@ ensureCollection("jobs", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "total": {
                 "bsonType": [
@@ -1806,7 +1927,8 @@ ensureCollection("jobs", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "unit": {
                 "bsonType": "string"
@@ -1822,7 +1944,8 @@ ensureCollection("jobs", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               },
               "eta_seconds": {
                 "bsonType": [
@@ -1831,7 +1954,8 @@ ensureCollection("jobs", {
                   "double"
                 ],
                 "multipleOf": 1,
-                "minimum": 0
+                "minimum": 0,
+                "maximum": 9007199254740991
               }
             }
           },
@@ -1926,7 +2050,8 @@ ensureCollection("leases", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 1
+            "minimum": 1,
+            "maximum": 9007199254740991
           },
           "expires_at": {
             "bsonType": "date"
@@ -1999,6 +2124,8 @@ ensureCollection("orphaned_blocks", {
           },
           "transactions": {
             "bsonType": "array",
+            "maxItems": 100000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 64,
@@ -2048,7 +2175,8 @@ ensureCollection("point_in_time", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 1
+            "minimum": 1,
+            "maximum": 9007199254740991
           },
           "position": {
             "bsonType": "string"
@@ -2319,6 +2447,7 @@ ensureCollection("sessions", {
           },
           "chunks": {
             "bsonType": "array",
+            "maxItems": 1000,
             "items": {
               "bsonType": "object",
               "required": [
@@ -2397,7 +2526,8 @@ ensureCollection("sessions", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "merkle_root": {
             "bsonType": "string",
@@ -2677,6 +2807,8 @@ ensureCollection("trust_policies", {
           },
           "subjects": {
             "bsonType": "array",
+            "maxItems": 1000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2686,6 +2818,8 @@ ensureCollection("trust_policies", {
           },
           "actions": {
             "bsonType": "array",
+            "maxItems": 200,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2695,6 +2829,8 @@ ensureCollection("trust_policies", {
           },
           "resources": {
             "bsonType": "array",
+            "maxItems": 1000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2704,6 +2840,8 @@ ensureCollection("trust_policies", {
           },
           "rules": {
             "bsonType": "array",
+            "minItems": 1,
+            "maxItems": 200,
             "items": {
               "bsonType": "object",
               "required": [
@@ -2726,6 +2864,8 @@ ensureCollection("trust_policies", {
                 },
                 "actions": {
                   "bsonType": "array",
+                  "maxItems": 100,
+                  "uniqueItems": true,
                   "items": {
                     "bsonType": "string",
                     "minLength": 1,
@@ -2735,6 +2875,8 @@ ensureCollection("trust_policies", {
                 },
                 "resources": {
                   "bsonType": "array",
+                  "maxItems": 100,
+                  "uniqueItems": true,
                   "items": {
                     "bsonType": "string",
                     "minLength": 1,
@@ -2744,6 +2886,7 @@ ensureCollection("trust_policies", {
                 },
                 "conditions": {
                   "bsonType": "array",
+                  "maxItems": 50,
                   "items": {
                     "bsonType": "object",
                     "required": [
@@ -2773,7 +2916,28 @@ ensureCollection("trust_policies", {
                           "between"
                         ]
                       },
-                      "value": {}
+                      "value": {
+                        "bsonType": [
+                          "string",
+                          "int",
+                          "long",
+                          "double",
+                          "bool",
+                          "array"
+                        ],
+                        "maxLength": 1024,
+                        "maxItems": 200,
+                        "items": {
+                          "bsonType": [
+                            "string",
+                            "int",
+                            "long",
+                            "double",
+                            "bool"
+                          ],
+                          "maxLength": 1024
+                        }
+                      }
                     }
                   }
                 },
@@ -2872,6 +3036,8 @@ ensureCollection("trust_policy_versions", {
           },
           "subjects": {
             "bsonType": "array",
+            "maxItems": 1000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2881,6 +3047,8 @@ ensureCollection("trust_policy_versions", {
           },
           "actions": {
             "bsonType": "array",
+            "maxItems": 200,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2890,6 +3058,8 @@ ensureCollection("trust_policy_versions", {
           },
           "resources": {
             "bsonType": "array",
+            "maxItems": 1000,
+            "uniqueItems": true,
             "items": {
               "bsonType": "string",
               "minLength": 1,
@@ -2899,6 +3069,8 @@ ensureCollection("trust_policy_versions", {
           },
           "rules": {
             "bsonType": "array",
+            "minItems": 1,
+            "maxItems": 200,
             "items": {
               "bsonType": "object",
               "required": [
@@ -2921,6 +3093,8 @@ ensureCollection("trust_policy_versions", {
                 },
                 "actions": {
                   "bsonType": "array",
+                  "maxItems": 100,
+                  "uniqueItems": true,
                   "items": {
                     "bsonType": "string",
                     "minLength": 1,
@@ -2930,6 +3104,8 @@ ensureCollection("trust_policy_versions", {
                 },
                 "resources": {
                   "bsonType": "array",
+                  "maxItems": 100,
+                  "uniqueItems": true,
                   "items": {
                     "bsonType": "string",
                     "minLength": 1,
@@ -2939,6 +3115,7 @@ ensureCollection("trust_policy_versions", {
                 },
                 "conditions": {
                   "bsonType": "array",
+                  "maxItems": 50,
                   "items": {
                     "bsonType": "object",
                     "required": [
@@ -2968,7 +3145,28 @@ ensureCollection("trust_policy_versions", {
                           "between"
                         ]
                       },
-                      "value": {}
+                      "value": {
+                        "bsonType": [
+                          "string",
+                          "int",
+                          "long",
+                          "double",
+                          "bool",
+                          "array"
+                        ],
+                        "maxLength": 1024,
+                        "maxItems": 200,
+                        "items": {
+                          "bsonType": [
+                            "string",
+                            "int",
+                            "long",
+                            "double",
+                            "bool"
+                          ],
+                          "maxLength": 1024
+                        }
+                      }
                     }
                   }
                 },
@@ -3107,7 +3305,8 @@ ensureCollection("volume_allocation", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           }
         }
       }
@@ -3146,7 +3345,8 @@ ensureCollection("volume_samples", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "file_count": {
             "bsonType": [
@@ -3155,7 +3355,8 @@ ensureCollection("volume_samples", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "quota_bytes": {
             "bsonType": [
@@ -3164,7 +3365,8 @@ ensureCollection("volume_samples", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "sampled_at": {
             "bsonType": "date"
@@ -3215,7 +3417,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "used_bytes": {
             "bsonType": [
@@ -3224,7 +3427,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "used_before_bytes": {
             "bsonType": [
@@ -3233,7 +3437,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "swept_count": {
             "bsonType": [
@@ -3242,7 +3447,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "odd_count": {
             "bsonType": [
@@ -3251,7 +3457,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "orphan_count": {
             "bsonType": [
@@ -3260,7 +3467,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "orphan_bytes": {
             "bsonType": [
@@ -3269,7 +3477,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "orphans_removed_count": {
             "bsonType": [
@@ -3278,7 +3487,8 @@ ensureCollection("volume_scans", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "folders": {
             "bsonType": "array",
@@ -3300,7 +3510,8 @@ ensureCollection("volume_scans", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 },
                 "size_bytes": {
                   "bsonType": [
@@ -3309,7 +3520,8 @@ ensureCollection("volume_scans", {
                     "double"
                   ],
                   "multipleOf": 1,
-                  "minimum": 0
+                  "minimum": 0,
+                  "maximum": 9007199254740991
                 }
               }
             }
@@ -3409,7 +3621,8 @@ ensureCollection("volumes", {
               "double"
             ],
             "multipleOf": 1,
-            "minimum": 0
+            "minimum": 0,
+            "maximum": 9007199254740991
           },
           "claims": {
             "bsonType": "array",

@@ -1,4 +1,6 @@
+import { documentOf, type RawElement } from '@lucid/mongo';
 import { mongo } from 'mongoose';
+import { elementsOf, IDS, insertForeign, VALUES } from '../setup/foreign-documents';
 import type { HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
 import { samplePolicy, sampleUser } from '../setup/samples';
@@ -13,6 +15,9 @@ interface Report {
   repaired: number;
   examples: string[];
 }
+
+/** Types of an `_id` that the driver reads as another value, so that nothing finds its document again. */
+const UNNAMED = ['date beyond JavaScript', 'date before JavaScript', 'dbPointer', 'string that is no UTF-8'];
 
 describe('what is indexed', () => {
   const engine = String(process.env['TEST_ELASTICSEARCH_URI']);
@@ -189,6 +194,37 @@ describe('what is indexed', () => {
     expect(
       (await sut.delete(`/api/v1/search/indices/${String(before?.index)}?confirm=${String(before?.index)}`)).status,
     ).toBe(409);
+  });
+
+  it('is every document that another program wrote, whatever the types of its _id and its undeclared fields', async () => {
+    const { body } = await sut.post('/api/v1/users', sampleUser('foreign-index', 1));
+    const found = await db.collection('users').findOne({ user_id: body['user_id'] }, { raw: true });
+    const { _id, ...base } = elementsOf(found as unknown as Buffer);
+    const forge = (n: number, id: RawElement | undefined, more: Record<string, RawElement> = {}): Buffer => {
+      const own = { user_id: `f-${n}`, email: `f.${n}@example.org`, tron_address: `T${n}` };
+      return documentOf({
+        ...(id !== undefined && { _id: id }),
+        ...base,
+        ...elementsOf(mongo.BSON.serialize(own)),
+        ...more,
+      });
+    };
+    const ids = Object.entries(IDS).filter(([type]) => !UNNAMED.includes(type));
+    const documents = [
+      ...ids.map(([, id], n) => forge(n, id)),
+      ...Object.values(VALUES).map((undeclared, n) => forge(100 + n, undefined, { undeclared })),
+    ];
+    expect(await insertForeign(db, 'users', documents)).toEqual([]);
+    await app.settled();
+    const indexed = (await app.indexed('users')).map(({ user_id }) => user_id);
+    expect(new Set(indexed).size).toBe(1 + documents.length);
+    expect(await audit()).toMatchObject({ missing: 0, extra: 0, different: 0 });
+    await job('/api/v1/search/indices/users/rebuild', {});
+    expect(await app.indexed('users')).toHaveLength(1 + documents.length);
+    expect(await audit()).toMatchObject({ missing: 0, extra: 0, different: 0 });
+    await db.collection('users').deleteMany({});
+    await app.settled();
+    expect(await app.indexed('users')).toEqual([]);
   });
 
   it('is built anew by itself when somebody has deleted an index', async () => {

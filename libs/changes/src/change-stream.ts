@@ -1,5 +1,5 @@
 import { isHistoryLost } from '@lucid/common';
-import { type MongoService, timeOf, tokenOf } from '@lucid/mongo';
+import { type MongoService, READ_ANY, timeOf, tokenOf } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { EVENTS, type RawEvent } from './change';
 
@@ -170,6 +170,7 @@ async function run(db: mongo.Db, session: mongo.ClientSession, command: mongo.Do
       session,
       readPreference: 'primary',
       promoteLongs: false,
+      ...READ_ANY,
     })) as unknown as CursorAnswer;
   } catch (error) {
     if (isHistoryLost(error)) throw new HistoryLostError(error);

@@ -3829,6 +3829,8 @@ export interface components {
              * @example 1
              */
             readonly version: number;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
              * @description Id of the block: the block's hash.
              * @example 000000000003ba27aa200b1cecaad478d2b00432346c3f1f3986da1afd33e506
@@ -5959,6 +5961,18 @@ export interface components {
             /** @description Each member that has it. */
             members: components["schemas"]["MemberIndexUses"][];
         };
+        InvalidField: {
+            /**
+             * @description JSON pointer (RFC 6901) to the field in the document.
+             * @example /hardware_wallet/connected_at
+             */
+            pointer: string;
+            /**
+             * @description Type of the stored value, by the name that `$type` of MongoDB takes, or `missing`.
+             * @example decimal
+             */
+            stored_type: string;
+        };
         Job: {
             /** @description Id of the job. */
             job_id: string;
@@ -6131,6 +6145,8 @@ export interface components {
              * @description When its content was stored here, checked against its SHA-256; absent while it is not.
              */
             readonly stored_at?: string;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
         };
         MatchedRule: {
             /** @description Id of its policy. */
@@ -7720,6 +7736,8 @@ export interface components {
              * @example 1
              */
             readonly version: number;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
              * @description Id of the session; a UUID is made when it is left out.
              * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e60
@@ -7801,6 +7819,8 @@ export interface components {
              * @description When its content was stored here, checked against its SHA-256; absent while it is not.
              */
             readonly stored_at?: string;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
         };
         SessionChunkPage: {
             /** @description The items of this page. */
@@ -7879,6 +7899,8 @@ export interface components {
              * @description When the last chunk was uploaded.
              */
             last_uploaded_at?: string;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
         };
         /** @enum {string} */
         SessionStatus: "active" | "completed" | "failed";
@@ -8310,6 +8332,8 @@ export interface components {
              * @example 1
              */
             readonly version: number;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
              * @description Id of the transaction: its hash.
              * @example 8c14f0db3df150123e6f3dbbf30f8b955a8249b62ac1d1ff16284aefa3d06d87
@@ -8441,6 +8465,8 @@ export interface components {
              * @description When its confirmation was stored.
              */
             confirmed_at?: string;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
         };
         /** @enum {string} */
         TransactionStatus: "pending" | "confirmed" | "failed" | "orphaned";
@@ -8463,6 +8489,8 @@ export interface components {
              * @example 1
              */
             readonly version: number;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
              * @description Id of the policy; a UUID is made when it is left out.
              * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e60
@@ -8551,6 +8579,8 @@ export interface components {
              * @example 1
              */
             readonly version: number;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
              * @description Id of the policy; a UUID is made when it is left out.
              * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e60
@@ -8893,6 +8923,8 @@ export interface components {
              * @example 1
              */
             readonly version: number;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
              * @description Id of the user; a UUID is made when it is left out.
              * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f
@@ -8974,6 +9006,8 @@ export interface components {
              * @description Transactions to the user's own address.
              */
             transactions_received: number;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
         };
         Validation: {
             /** @description Whether it could be stored as things are. */
@@ -9319,6 +9353,8 @@ export interface components {
              * @example 1
              */
             readonly version: number;
+            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /** @description Id of the wallet; a UUID is made when it is left out. */
             wallet_id: string;
             /** @description User it belongs to; must exist. At most 10 wallets each. */

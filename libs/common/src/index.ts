@@ -4,6 +4,8 @@ export { check, MAX_ERRORS } from './fields/hydrate';
 export { nanosecondsOf, parseExactInstant, parseInstant } from './fields/instant';
 export { defineClass, fieldsOf } from './fields/model-class';
 export type { Fields, ModelClass } from './fields/model-class';
+export { INVALID_FIELDS, InvalidField, present } from './fields/present';
+export type { Presented } from './fields/present';
 export { intBounds } from './fields/validators';
 export { HealthRegistry, HealthRegistryModule } from './health/health-indicator';
 export type { Finding, HealthIndicator } from './health/health-indicator';
@@ -24,7 +26,7 @@ export type { AskedEffects } from './http/declared-effects';
 export { Draining, LONGEST_DRAIN_MS } from './http/draining';
 export { EFFECTS } from './http/effects';
 export type { Effect, FieldEffect, RequestedEffect } from './http/effects';
-export { checkIfMatch, etagOf, isNotModified, isTagged } from './http/etag';
+export { checkIfMatch, etagOf, isTagged } from './http/etag';
 export type { Versioned } from './http/etag';
 export {
   checkLastEventId,

@@ -9,6 +9,19 @@ export { CONSISTENCY_TOKEN, timeOf, tokenOf } from './consistency/consistency-to
 export { MongoService } from './connection/mongo.service';
 export type { ReadAfter } from './connection/mongo.service';
 export { StartupGuard } from './connection/startup.guard';
+export { ANY_BSON, ARRAY, DOCUMENT, documentOf, elementOf, keyOf, READ_ANY, valueKeyOf, valueOf } from './documents/raw-elements';
+export type { RawElement } from './documents/raw-elements';
+export { documentSequence, insertDocuments, withFields } from './documents/raw-documents';
+export {
+  insertedDocument,
+  presentFields,
+  presentRaw,
+  readStored,
+  recordOf,
+  sameVersion,
+  updateStored,
+} from './documents/stored-document';
+export type { DocumentRecord } from './documents/stored-document';
 export { explainFind, explainRanges } from './explain/explain-find';
 export { keysInWords, planLine, PlanStage } from './explain/plan-stage';
 export { readPlan } from './explain/read-plan';
@@ -17,7 +30,8 @@ export { IdempotencyGuard } from './idempotency/idempotency.guard';
 export { InvariantRegistry } from './invariants/invariant-registry';
 export type { CheckedData, Findings, Invariant } from './invariants/invariant-registry';
 export { readBatches } from './invariants/read-batches';
-export { NO_TIE, readList } from './list/list-pages';
+export { readList } from './list/list-pages';
+export { NO_TIE } from './list/list-position';
 export type { Page } from './list/list-pages';
 export { LEASE_MS, LeaseLostError, underLease } from './lease/lease';
 export type { HeldLease } from './lease/lease';

@@ -1,5 +1,6 @@
 import {
   checkIfMatch,
+  etagOf,
   decodeCursor,
   duplicateProblem,
   encodeCursor,
@@ -138,7 +139,7 @@ export class VolumesService {
   ): Promise<{ before: Volume; after: Volume }> {
     const [before, after] = await this.mongo.transaction(async (session) => {
       const stored = await this.find(name, session);
-      checkIfMatch(ifMatch, stored);
+      checkIfMatch(ifMatch, etagOf(stored));
       const { quota_bytes = stored.quota_bytes, read_only = stored.read_only } = patch;
       if (quota_bytes === stored.quota_bytes && read_only === stored.read_only) return [stored, stored];
       if (stored.state !== 'ready') throw new ProblemError('conflict', `Volume ${name} is ${stored.state}.`);

@@ -1,17 +1,6 @@
 import { DUPLICATE_KEY } from '@lucid/common';
+import { documentSequence } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { createRequire } from 'node:module';
-
-/**
- * The driver's own way to send documents that are BSON already. It is not public: its public calls serialize whatever
- * they are given, which would reorder keys that look like numbers, and take longer than the server does. It is taken from the
- * copy of the driver that mongoose uses, since the driver knows it by its class.
- */
-type MakeDocumentSequence = (field: string, documents: readonly object[], serialized: readonly Uint8Array[]) => object;
-
-const { makeDocumentSequence } = createRequire(require.resolve('mongoose'))('mongodb/lib/cmap/commands') as {
-  makeDocumentSequence: MakeDocumentSequence;
-};
 
 /** Of the documents that MongoDB refused, so many reasons are kept. */
 export const MOST_REASONS = 5;
@@ -59,7 +48,7 @@ export async function writeRaw(
   const sequence = SEQUENCES[kind];
   const answer = (await db.command({
     [kind]: collection,
-    [sequence]: makeDocumentSequence(sequence, statements, statements),
+    [sequence]: documentSequence(sequence, statements),
     ordered: false,
     bypassDocumentValidation: true,
     ...(keepsEmptyTimestamps && { bypassEmptyTsReplacement: true }),

@@ -1,6 +1,7 @@
 import {
   check,
   checkIfMatch,
+  etagOf,
   duplicateProblem,
   isDuplicate,
   type ListQuery,
@@ -103,7 +104,7 @@ export class BackupSchedules {
     for (;;) {
       const before = await this.get(schedule_id);
       requireOwn(before);
-      checkIfMatch(ifMatch, before);
+      checkIfMatch(ifMatch, etagOf(before));
       const checked = check(CreateBackupSchedule, mergePatch(settingsOf(before), patch));
       if (checked.value === undefined)
         throw new ProblemError('invalid_body', 'The schedule would not be one.', { errors: checked.errors });

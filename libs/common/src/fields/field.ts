@@ -70,6 +70,8 @@ export type FieldOptions = Rule & {
   immutable?: boolean;
   /** Taken in bodies only: it is kept elsewhere, and not answered. */
   writeOnly?: boolean;
+  /** In answers only: the service derives it when it reads a document, and never stores it. */
+  derived?: true;
   /** Accepts null (which a merge patch reads as: remove). */
   nullable?: boolean;
   /** Taken when a body or query leaves it out. */

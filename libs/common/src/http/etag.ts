@@ -1,12 +1,12 @@
 import { ProblemError } from '../problem/errors';
 
-/** What the entity tag of a stored document is made of. */
+/** What the entity tag of a document is made of that no other program writes. */
 export interface Versioned {
   version: number;
   updated_at: Date;
 }
 
-/** The strong entity tag of a document: its version, and its time, so that one made anew under an old id differs. */
+/** The strong entity tag of a document of the service's own: its version, and its time, so that one made anew under an old id differs. */
 export const etagOf = ({ version, updated_at }: Versioned): string =>
   `"${version}-${updated_at.getTime().toString(36)}"`;
 
@@ -25,7 +25,7 @@ function parseTags(header: string, name: string): string[] {
 }
 
 /**
- * Whether a list of entity tags names a version. A weak tag names the same version as its strong one: tags are made of versions, and a proxy that
+ * Whether a list of entity tags names a state. A weak tag names the same state as its strong one: a tag is made of a version and a hash, and a proxy that
  * compresses an answer adds `W/` to the tag that we sent. RFC 9110 §13.1.1 asks for strong comparison in `If-Match`, for services whose weak tags stand
  * for several representations.
  */
@@ -33,27 +33,20 @@ function names(tags: readonly string[], etag: string): boolean {
   return tags.some((tag) => tag === '*' || tag.replace(/^W\//, '') === etag);
 }
 
-/** Whether `If-None-Match` names the document as it is: the answer is then 304. */
-export function isNotModified(header: string | undefined, document: Versioned): boolean {
-  return header !== undefined && isTagged(header, etagOf(document));
-}
-
-/** The same, of what has this entity tag. */
+/** Whether `If-None-Match` names what has this entity tag: the answer is then 304. */
 export function isTagged(header: string | undefined, etag: string): boolean {
   return header !== undefined && names(parseTags(header, 'If-None-Match'), etag);
 }
 
 /**
- * Refuses a write whose `If-Match` does not name the document as it is.
+ * Refuses a write whose `If-Match` does not name what has this entity tag.
  * @throws ProblemError 412, or 400 when the header is no list of entity tags
  */
-export function checkIfMatch(header: string | undefined, document: Versioned): void {
-  if (header === undefined || names(parseTags(header, 'If-Match'), etagOf(document))) return;
+export function checkIfMatch(header: string | undefined, etag: string): void {
+  if (header === undefined || names(parseTags(header, 'If-Match'), etag)) return;
   throw new ProblemError(
     'precondition_failed',
     'The resource has another version by now. Read it again, then repeat the change.',
-    {
-      headers: { etag: etagOf(document) },
-    },
+    { headers: { etag } },
   );
 }

@@ -104,6 +104,10 @@ function bare(rule: Rule): Rule {
   return rule.kind === 'text' ? { ...rule, check: undefined } : rule;
 }
 
+/** The fields of a model that are stored, and not derived from the stored ones. */
+const storedFields = (model: ModelClass): string[] =>
+  Object.entries(fieldsOf(model)).flatMap(([name, { derived }]) => (derived === true ? [] : [name]));
+
 /** The class of a model's list queries. */
 export function listQueryClass(model: ModelClass, name: string, list: ListDefinition): ModelClass<ListQuery> {
   const sorts = Object.keys(list.sorts);
@@ -128,7 +132,7 @@ export function listQueryClass(model: ModelClass, name: string, list: ListDefini
     },
     fields: {
       kind: 'list',
-      items: { kind: 'text', values: Object.keys(fieldsOf(model)) },
+      items: { kind: 'text', values: storedFields(model) },
       minItems: 1,
       maxItems: 50,
       description: 'Only these fields, comma-separated; the id always comes along.',

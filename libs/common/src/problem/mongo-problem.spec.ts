@@ -20,10 +20,41 @@ describe('mongoProblem', () => {
     [112, 'conflict'],
     [12587, 'conflict'],
     [121, 'unprocessable'],
+    [14, 'unprocessable'],
     [14031, 'out_of_space'],
     [40324, undefined],
   ])('knows server code %d as %s', (code, expected) => {
     expect(mongoProblem(serverError(code))?.code).toBe(expected);
+  });
+
+  it.each([false, true])('names the fields that a validator refuses, without their values (raw: %s)', (isRaw) => {
+    const rule = { operatorName: 'maxLength', specifiedAs: { maxLength: 5 }, consideredValue: 'a secret' };
+    const errInfo = {
+      failingDocumentId: 1,
+      details: {
+        operatorName: '$jsonSchema',
+        schemaRulesNotSatisfied: [
+          { operatorName: 'required', missingProperties: ['email'] },
+          {
+            operatorName: 'properties',
+            propertiesNotSatisfied: [
+              { propertyName: 'name', details: [rule] },
+              {
+                propertyName: 'rules',
+                details: [{ operatorName: 'items', itemIndex: 2, details: [{ operatorName: 'bsonType' }] }],
+              },
+            ],
+          },
+        ],
+      },
+    };
+    const given = isRaw ? mongo.BSON.serialize(errInfo) : errInfo;
+    const problem = mongoProblem(new mongo.MongoServerError({ message: 'x', code: 121, errInfo: given }));
+    expect(problem?.errors.map(({ pointer, message }) => `${pointer} ${message}`)).toEqual([
+      '/email is required by the collection',
+      '/name breaks maxLength of the collection',
+      '/rules/2 breaks bsonType of the collection',
+    ]);
   });
 
   it.each([

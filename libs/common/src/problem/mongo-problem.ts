@@ -1,5 +1,6 @@
 import { mongo } from 'mongoose';
-import { ProblemError } from './errors';
+import { type FieldError, ProblemError } from './errors';
+import { pointerOf } from './pointer';
 import { COLLECTION_UUID_MISMATCH, isDuplicate, NAMESPACE_NOT_FOUND, UNAUTHORIZED } from './server-codes';
 
 const RETRY = { 'retry-after': '2' };
@@ -17,6 +18,43 @@ const INTERRUPTED = 11601;
 const OUT_OF_DISK = 14031;
 const VALIDATION_FAILED = 121;
 const WRITE_CONFLICT = 112;
+/** An update that does not fit the type of what is stored: TypeMismatch and PathNotViable. */
+const OTHER_TYPE = new Set([14, 28]);
+/** The most fields that are named. */
+const MAX_FIELDS = 100;
+
+/** What MongoDB tells of a rule that a document breaks, without the values. */
+interface BrokenRule {
+  operatorName?: string;
+  propertyName?: string;
+  itemIndex?: number;
+  missingProperties?: readonly string[];
+  details?: readonly BrokenRule[] | BrokenRule;
+  propertiesNotSatisfied?: readonly BrokenRule[];
+  schemaRulesNotSatisfied?: readonly BrokenRule[];
+}
+
+/** The fields of a document that break the validator of its collection, with the operators that refuse them. */
+function brokenFields(errInfo: unknown): FieldError[] {
+  const errors: FieldError[] = [];
+  const visit = (rule: BrokenRule, places: readonly (string | number)[]): void => {
+    const { operatorName = 'schema', propertyName, itemIndex, missingProperties = [], details = [] } = rule;
+    const at = [
+      ...places,
+      ...(propertyName === undefined ? [] : [propertyName]),
+      ...(itemIndex === undefined ? [] : [itemIndex]),
+    ];
+    for (const name of missingProperties)
+      errors.push({ pointer: pointerOf([...at, name]), code: 'required', message: 'is required by the collection' });
+    const inner = [details, rule.propertiesNotSatisfied ?? [], rule.schemaRulesNotSatisfied ?? []].flat();
+    if (inner.length === 0 && missingProperties.length === 0)
+      errors.push({ pointer: pointerOf(at), code: 'validator', message: `breaks ${operatorName} of the collection` });
+    for (const each of inner) visit(each, at);
+  };
+  const { details } = (decoded(errInfo) ?? {}) as { details?: BrokenRule };
+  if (details !== undefined) visit(details, []);
+  return errors.slice(0, MAX_FIELDS);
+}
 
 const away = (cause: unknown): ProblemError =>
   new ProblemError(
@@ -28,9 +66,13 @@ const away = (cause: unknown): ProblemError =>
     },
   );
 
+/** A part of an error, which the driver leaves raw where the answer was asked for raw. */
+const decoded = (part: unknown): unknown =>
+  part instanceof Uint8Array ? mongo.BSON.deserialize(part, { bsonRegExp: true, validation: { utf8: false } }) : part;
+
 /** The fields of the unique index that a write ran into, or none when the server did not say. */
 export function duplicateFields(error: unknown): string[] {
-  const keyPattern = (error as { keyPattern?: unknown; err?: { keyPattern?: unknown } } | null)?.keyPattern;
+  const keyPattern = decoded((error as { keyPattern?: unknown; err?: { keyPattern?: unknown } } | null)?.keyPattern);
   return typeof keyPattern === 'object' && keyPattern !== null ? Object.keys(keyPattern) : [];
 }
 
@@ -89,9 +131,18 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
       const detail = "MongoDB does not allow this to the service's own user. The README says which roles it needs.";
       return new ProblemError('internal_error', detail, { cause: error });
     }
-    if (code === VALIDATION_FAILED) {
-      return new ProblemError('unprocessable', 'The document breaks a rule of its collection.', { cause: error });
-    }
+    if (code === VALIDATION_FAILED)
+      return new ProblemError(
+        'unprocessable',
+        'MongoDB refused the document, since the fields listed in errors break the schema of its collection. Where the request does not send them, another program stored them: send valid values together with the change.',
+        { errors: brokenFields(error.errInfo), cause: error },
+      );
+    if (OTHER_TYPE.has(code))
+      return new ProblemError(
+        'unprocessable',
+        'MongoDB refused the change, since another program stored a field of the document as a value of another type. Repair the document first; GET names the field in invalid_fields.',
+        { cause: error },
+      );
     return undefined;
   }
   if (error instanceof mongo.MongoNetworkTimeoutError || error instanceof mongo.MongoOperationTimeoutError)

@@ -1,7 +1,8 @@
-import { decodeCursor, encodeCursor, isPlace, type ListQuery } from '@lucid/common';
-import { explainFind, explainRanges, modelOptions, MongoService, NO_TIE, type Page } from '@lucid/mongo';
+import { decodeCursor, encodeCursor, isPlace, type ListQuery, type ModelClass } from '@lucid/common';
+import { explainFind, explainRanges, modelOptions, MongoService, NO_TIE, type Page, presentFields } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { requireValid } from '../resource/patched';
 import { Transaction } from '../transactions/transaction';
 import { Block } from './block';
 import { BlocksService } from './blocks.service';
@@ -24,22 +25,28 @@ export class BlockTransactionsService {
   async page(id: string, { limit, cursor, explain = false }: ListQuery): Promise<Page<BlockTransaction>> {
     const scope = ['block-transactions', id];
     const first = cursor === undefined ? 0 : Number(decodeCursor(scope, cursor, isPlace).value);
-    const block = this.mongo
-      .collection(modelOptions(Block).collection)
-      .find(
-        { block_id: id },
-        { projection: { _id: 0, transactions: { $slice: [first, limit + 1] } }, limit: 1, ...this.mongo.limit },
-      );
-    const explained = explain ? [await explainFind(block.clone(), this.mongo.limit)] : [];
-    const [found] = await block.toArray();
-    const ids =
-      (found === undefined ? (await this.blocks.get(id)).transactions : (found as unknown as Block).transactions) ?? [];
-    const shown = ids.slice(0, limit);
-    const transactions = this.named(shown);
-    if (explain) explained.push(await explainFind(transactions.clone(), this.mongo.limit));
-    const stored = new Map(
-      ((await transactions.toArray()) as unknown as Transaction[]).map((each) => [each.transaction_id, each]),
+    const slice = { _id: 0, transactions: { $slice: [first, limit + 1] } };
+    const found = (raw: boolean): mongo.FindCursor =>
+      this.find(Block, { block_id: id }, { projection: slice, limit: 1, raw });
+    const explained = explain ? [await explainFind(found(false), this.mongo.limit)] : [];
+    const [rawBlock]: unknown[] = await found(true).toArray();
+    const block = rawBlock === undefined ? await this.blocks.get(id) : shownOf<Block>(Block, rawBlock);
+    const wrong = (block.invalid_fields ?? []).map(({ pointer }) => pointer);
+    requireValid(
+      block,
+      wrong.filter((pointer) => pointer.startsWith('/transactions')),
     );
+    const ids = block.transactions ?? [];
+    const shown = ids.slice(0, limit);
+    const named = (raw: boolean): mongo.FindCursor =>
+      this.find(
+        Transaction,
+        { transaction_id: { $in: shown } },
+        { projection: { _id: 0 }, batchSize: shown.length + 1, raw },
+      );
+    if (explain) explained.push(await explainFind(named(false), this.mongo.limit));
+    const transactions = (await named(true).toArray()).map((raw) => shownOf<Transaction>(Transaction, raw));
+    const stored = new Map(transactions.map((each) => [each.transaction_id, each]));
     const items = shown.map((transaction_id, i) => {
       const transaction = stored.get(transaction_id);
       return { transaction_index: first + i, transaction_id, ...(transaction !== undefined && { transaction }) };
@@ -48,12 +55,11 @@ export class BlockTransactionsService {
     return { items, ...more, ...(explain && { explain: explainRanges(explained) }) };
   }
 
-  private named(ids: readonly string[]): mongo.FindCursor {
-    return this.mongo
-      .collection(modelOptions(Transaction).collection)
-      .find(
-        { transaction_id: { $in: [...ids] } },
-        { projection: { _id: 0 }, batchSize: ids.length + 1, ...this.mongo.limit },
-      );
+  private find(model: ModelClass, filter: mongo.Document, options: mongo.FindOptions): mongo.FindCursor {
+    return this.mongo.collection(modelOptions(model).collection).find(filter, { ...options, ...this.mongo.limit });
   }
 }
+
+/** The answer of a document that was found raw. */
+const shownOf = <T extends object>(model: ModelClass<T>, raw: unknown): T =>
+  presentFields(model, raw as Uint8Array).document as T;

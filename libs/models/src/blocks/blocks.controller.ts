@@ -145,6 +145,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
     summary: "List a block's transactions in their order",
     path: BlockPath,
     query: PageQuery,
+    problems: [409],
     answer: { type: BlockTransactionsPage, description: 'A page.' },
   })
   async transactions(
@@ -162,6 +163,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
     description:
       'The inclusion proof of a transaction, to be checked against the merkle_root and transaction_count of a block the caller trusts.',
     path: ProofPath,
+    problems: [409],
     answer: { type: MerkleProofSchema, description: 'The proof.' },
   })
   async proof(

@@ -1,9 +1,11 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { modelOptions, MongoService, presentFields, presentRaw } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { isMerkleAlgorithm } from '../merkle/merkle-algorithm';
 import { type MerkleProof } from '../merkle/merkle-proof';
 import { merkleProofAsync } from '../merkle/merkle-tree';
+import { MerkleTreeError } from '../merkle/merkle-tree-error';
 import type { ResourceDefinition } from '../resource/definition';
 import { LinkedResourceService } from '../resource/linked-resource.service';
 import { Block, BlockLink } from './block';
@@ -77,9 +79,10 @@ export class BlocksService extends LinkedResourceService<Block> {
   ): Promise<Map<number, FieldError[]>> {
     const heights = [...new Set(blocks.flatMap(({ height }) => [height - 1, height + 1]))];
     const stored = await this.collection
-      .find({ height: { $in: heights } }, { projection: LINK_FIELDS, session, ...this.mongo.limit })
+      .find({ height: { $in: heights } }, { projection: LINK_FIELDS, raw: true, session, ...this.mongo.limit })
       .toArray();
-    const storedAt = new Map((stored as unknown as Link[]).map((link) => [link.height, link]));
+    const links = stored.map((raw) => presentFields(Block, raw as unknown as Uint8Array).document as unknown as Link);
+    const storedAt = new Map(links.map((link) => [link.height, link]));
     const parentAt = new Map([...storedAt, ...blocks.map((block): [number, Link] => [block.height, block])]);
     // Between two blocks of one request the upper one is to blame: it is the one that continues.
     return new Map(
@@ -110,12 +113,13 @@ export class BlocksService extends LinkedResourceService<Block> {
 
   /** The block of the greatest height. @throws ProblemError 404 while there is none */
   async latest(): Promise<Block> {
+    // A height of another type, which another program stored, would be the greatest.
     const found = await this.collection.findOne(
-      {},
-      { sort: { height: -1 }, projection: { _id: 0 }, ...this.mongo.limit },
+      { height: { $type: 'int' } },
+      { sort: { height: -1 }, projection: { _id: 0 }, raw: true, ...this.mongo.limit },
     );
     if (found === null) throw new ProblemError('not_found', 'There is no block yet.');
-    return found as unknown as Block;
+    return presentRaw<Block>(Block, found as unknown as Uint8Array);
   }
 
   /** The inclusion proof of one of a block's transactions. @throws ProblemError 404 when the block or the place is not there */
@@ -123,7 +127,14 @@ export class BlocksService extends LinkedResourceService<Block> {
     const { merkle_algorithm, transactions = [] } = await this.get(id);
     const index = transactions.indexOf(transactionId);
     if (index < 0) throw new ProblemError('not_found', `Block ${id} does not hold transaction ${transactionId}.`);
-    return merkleProofAsync(merkle_algorithm, transactions, index);
+    if (!isMerkleAlgorithm(merkle_algorithm))
+      throw new ProblemError('conflict', `Block ${id} names no Merkle algorithm that this service knows.`);
+    try {
+      return await merkleProofAsync(merkle_algorithm, transactions, index);
+    } catch (error) {
+      if (!(error instanceof MerkleTreeError)) throw error;
+      throw new ProblemError('conflict', `The transactions of block ${id} make no tree. ${error.message}`);
+    }
   }
 }
 

@@ -35,5 +35,7 @@ export async function firstBreak(
     return { height, block_id, code: 'merkle_root', message: `merkle_root must be ${merkle.expected}` };
   if (merkle.state === 'duplicate')
     return { height, block_id, code: 'duplicate', message: `transaction ${merkle.index} stands in it twice` };
+  if (merkle.state === 'malformed')
+    return { height, block_id, code: 'malformed', message: `transaction ${merkle.index} is no hash` };
   return undefined;
 }

@@ -43,7 +43,10 @@ export function chainProblem(errors: FieldError[], prefix = ''): ProblemError | 
 }
 
 export type MerkleVerdict =
-  { state: 'valid' } | { state: 'invalid'; expected: string } | { state: 'duplicate'; index: number };
+  | { state: 'valid' }
+  | { state: 'invalid'; expected: string }
+  | { state: 'duplicate'; index: number }
+  | { state: 'malformed'; index: number };
 
 /** Recomputes a block's Merkle root. */
 export async function checkMerkleRoot({
@@ -55,9 +58,8 @@ export async function checkMerkleRoot({
     const expected = await merkleRootAsync(merkle_algorithm, transactions);
     return expected === merkle_root ? { state: 'valid' } : { state: 'invalid', expected };
   } catch (error) {
-    if (error instanceof MerkleTreeError && error.fault === 'duplicate-leaf')
-      return { state: 'duplicate', index: error.index };
-    throw error;
+    if (!(error instanceof MerkleTreeError)) throw error;
+    return { state: error.fault === 'duplicate-leaf' ? 'duplicate' : 'malformed', index: error.index };
   }
 }
 
@@ -77,5 +79,7 @@ export async function blockErrors(block: Block): Promise<FieldError[]> {
     return [
       { pointer: `/transactions/${verdict.index}`, code: 'unique', message: 'must not stand in the block twice' },
     ];
+  if (verdict.state === 'malformed')
+    return [{ pointer: `/transactions/${verdict.index}`, code: 'pattern', message: 'must be 64 hexadecimal digits' }];
   return [];
 }

@@ -1,4 +1,4 @@
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { modelOptions, MongoService, presentFields, readStored } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { isMerkleAlgorithm } from '../merkle/merkle-algorithm';
 import { Block, MAX_HEIGHT } from './block';
@@ -30,19 +30,22 @@ export class ChainVerificationService {
   /** Verifies the blocks from one height to another, both included, and names the first break. */
   async verify(from: number, to?: number): Promise<ChainVerdict> {
     const blocks = this.mongo.collection(modelOptions(Block).collection);
-    const options = { sort: { height: 1 }, projection: { _id: 0 }, batchSize: 100, ...this.mongo.limit } as const;
+    const options = {
+      sort: { height: 1 },
+      projection: { _id: 0 },
+      batchSize: 100,
+      raw: true,
+      ...this.mongo.limit,
+    } as const;
     const verdict: ChainVerdict = { valid: true, from, checked: 0, unverifiable: 0 };
     const deadline = Date.now() + MAX_MS;
-    let parent = (await blocks.findOne(
-      { height: from - 1 },
-      { projection: { _id: 0 }, ...this.mongo.limit },
-    )) as Link | null;
+    let parent: Link | undefined = await readStored<Block>(blocks, Block, { height: from - 1 }, this.mongo.limit);
     const cursor = blocks.find({ height: { $gte: from, $lte: to ?? MAX_HEIGHT } }, options);
     try {
       for await (const document of cursor) {
-        const block = document as unknown as Block;
+        const block = presentFields(Block, document as unknown as Uint8Array).document as unknown as Block;
         if (verdict.checked === MAX_BLOCKS || Date.now() > deadline) return { ...verdict, next_from: block.height };
-        const broken = await firstBreak(block, parent ?? undefined, from + verdict.checked);
+        const broken = await firstBreak(block, parent, from + verdict.checked);
         if (broken !== undefined) return { ...verdict, valid: false, first_break: broken };
         if (!isMerkleAlgorithm(block.merkle_algorithm)) verdict.unverifiable += 1;
         verdict.checked += 1;

@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { insertDocuments, modelOptions, MongoService, presentRaw, recordOf, withFields } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { ModelCache } from '../cache/model-cache';
@@ -69,11 +69,13 @@ export class OrphaningService {
       session,
     );
     const orphaned_at = new Date();
-    const documents = moved.map((block) => ({ ...block, orphaned_at, ...(reason !== undefined && { reason }) }));
+    const documents = moved.map((block) =>
+      withFields(recordOf(block).raw, { orphaned_at, ...(reason !== undefined && { reason }) }),
+    );
     const block_ids = moved.map((block) => block.block_id);
     // A block may have been orphaned before, stored again, and be orphaned again: its last time counts.
     await orphaned.deleteMany({ block_id: { $in: block_ids } }, { session, ...limit });
-    await orphaned.insertMany(documents, { session, ...limit });
+    await insertDocuments(this.mongo.db, orphaned.collectionName, documents, { session, ...limit });
     await blocks.deleteMany({ block_id: { $in: block_ids } }, { session, ...limit });
     await holdAlone(this.mongo, modelOptions(Block).collection, block_ids, session);
     const sessions = await this.mongo
@@ -97,10 +99,12 @@ export class OrphaningService {
   private async chainFrom(height: number, descendants: boolean, session: mongo.ClientSession): Promise<Block[]> {
     const blocks = this.mongo.collection(modelOptions(Block).collection);
     const range = { height: { $gte: height, $lte: height + (descendants ? MAX_ORPHANED : 1) } };
-    const above = (await blocks
-      .find(range, { sort: { height: 1 }, projection: { _id: 0 }, session, ...this.mongo.limit })
-      .toArray()) as unknown as Block[];
-    const chain = above.filter((block, place) => block.height === height + place);
+    const above = await blocks
+      .find(range, { sort: { height: 1 }, projection: { _id: 0 }, raw: true, session, ...this.mongo.limit })
+      .toArray();
+    const chain = above
+      .map((raw) => presentRaw<Block>(Block, raw as unknown as Uint8Array))
+      .filter((block, place) => block.height === height + place);
     if (!descendants && chain.length > 1) {
       throw new ProblemError(
         'conflict',

@@ -1,7 +1,7 @@
-import { etagOf, type ModelClass, ProblemError, type Versioned } from '@lucid/common';
+import { type ModelClass, ProblemError } from '@lucid/common';
 import { ChangeTail, type Change, type DocumentChange, type TailListener } from '@lucid/changes';
 import { CONFIG, type Config } from '@lucid/config';
-import { modelOptions, MongoConnector, MongoService, tokenOf } from '@lucid/mongo';
+import { modelOptions, MongoConnector, MongoService, recordOf, tokenOf } from '@lucid/mongo';
 import { type CacheKey, type CacheNamespace, CacheService } from '@lucid/redis';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -16,6 +16,7 @@ const UNTRACKED_TTL_MS = 5000;
 
 export interface Cached {
   namespace: CacheNamespace;
+  model: ModelClass;
   keys: readonly string[];
 }
 
@@ -24,10 +25,21 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The key of an answer, by a field of its document. */
 export const keyOf = (field: string, value: unknown): string => `${field}=${String(value)}`;
 
-/** The answer of a document, as it is cached. */
+/** BSON's classes of numbers: one finds a document whatever the type of the number that it has. */
+const NUMBERS: readonly unknown[] = ['Double', 'Int32', 'Long', 'Decimal128'];
+
+/** The keys of the answers that a stored value may be found by: of a list, each item finds its document. */
+const keysOfValue = (field: string, value: unknown): string[] =>
+  [value]
+    .flat()
+    .map((item) =>
+      keyOf(field, NUMBERS.includes((item as { _bsontype?: unknown } | null)?._bsontype) ? Number(item) : item),
+    );
+
+/** The answer of a document that was read, as it is cached. */
 export const loadedOf = (document: object): { body: string; etag: string } => ({
   body: JSON.stringify(document),
-  etag: etagOf(document as Versioned),
+  etag: recordOf(document).etag,
 });
 
 /** Answers of the models by id or unique field, cached; kept in step with MongoDB whoever writes there. */
@@ -56,7 +68,7 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
       isTracked: true,
     });
     const { collection } = modelOptions(model);
-    this.byCollection.set(collection, [...this.of(collection), { namespace, keys }]);
+    this.byCollection.set(collection, [...this.of(collection), { namespace, model, keys }]);
     return namespace;
   }
 
@@ -166,7 +178,7 @@ function keysOf({ before, written, inserted }: DocumentChange, keys: readonly st
   if (!inserted && before === undefined) return undefined;
   return keys.flatMap((key) =>
     [...new Set([before?.[key], written?.[key]] as unknown[])].flatMap((value) =>
-      value === undefined ? [] : keyOf(key, value),
+      value === undefined ? [] : keysOfValue(key, value),
     ),
   );
 }

@@ -1,6 +1,6 @@
 import { ProblemError, type WriteContext } from '@lucid/common';
 import { type Job, type JobContext, JobsService } from '@lucid/jobs';
-import { MongoService } from '@lucid/mongo';
+import { elementOf, MongoService, presentRaw, type RawElement, valueOf, withFields } from '@lucid/mongo';
 import { CacheService } from '@lucid/redis';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -50,17 +50,25 @@ export class WarmCacheService implements OnModuleInit {
       const at = this.cache.coherence.hearing.position;
       if (at === undefined)
         throw new ProblemError('engine_away', 'The cache hears nothing of the database: nothing can be kept.');
-      const filter = (before === undefined ? {} : { _id: { $lt: before } }) as mongo.Filter<mongo.Document>;
+      // By the order of all types: a comparison by $lt would end where another type begins.
+      const filter = (
+        before === undefined ? {} : { $expr: { $lt: ['$_id', { $literal: before }] } }
+      ) as mongo.Filter<mongo.Document>;
       const batch = await this.mongo.readAfter(at, async (options) =>
-        collection.find(filter, { sort: { _id: -1 }, limit: Math.min(BATCH, limit - loaded), ...options }).toArray(),
+        collection
+          .find(filter, { sort: { _id: -1 }, limit: Math.min(BATCH, limit - loaded), raw: true, ...options })
+          .toArray(),
       );
-      for (const { _id, ...document } of batch) {
+      for (const raw of batch as unknown as Uint8Array[]) {
+        const document = presentRaw(cached.model, withFields(raw, {})) as Record<string, unknown>;
         const answer = loadedOf(document);
-        for (const key of cached.keys) await cached.namespace.warm(keyOf(key, document[key]), answer, at);
+        for (const key of cached.keys)
+          if (document[key] !== undefined) await cached.namespace.warm(keyOf(key, document[key]), answer, at);
       }
       loaded += batch.length;
       job.progress(loaded);
-      before = batch.at(-1)?._id;
+      const last = batch.at(-1) as Uint8Array | undefined;
+      before = last && valueOf(elementOf(last, '_id') as RawElement);
       if (batch.length < BATCH) break;
     }
     return { loaded };

@@ -1,16 +1,16 @@
 import {
   EventStreams,
   eventText,
-  fieldsOf,
   HEARTBEAT_MS,
   isHistoryLost,
   lastEventIdProblem,
+  present,
   type ModelClass,
   ProblemError,
   type StreamEnds,
   toProblem,
 } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { modelOptions, MongoService, READ_ANY } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mongo } from 'mongoose';
@@ -141,6 +141,7 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
       fullDocument: 'updateLookup',
       fullDocumentBeforeChange: 'whenAvailable',
       maxAwaitTimeMS: AWAIT_MS,
+      ...READ_ANY,
       ...this.mongo.limit,
       // A stream that ended with its database can be started after that, not resumed.
       ...(after !== undefined && { startAfter: { _data: after } }),
@@ -238,21 +239,15 @@ function toChange(raw: Raw, models: readonly string[]): Change | undefined {
   const described = name === undefined ? undefined : FEED_MODELS[name];
   const document = operation === 'delete' ? raw.fullDocumentBeforeChange : raw.fullDocument;
   if (operation === undefined || name === undefined || described === undefined || document == null) return undefined;
-  const version = document['version'] as number | undefined;
+  const { document: shown } = present(described.model, document);
+  const version = shown['version'] as number | undefined;
   return {
     model: name,
     operation,
-    id: String(document[described.id]),
+    // Text that is empty: the document has no id of ours, and says so among its invalid fields.
+    id: (shown[described.id] as string | undefined) ?? '',
     ...(version !== undefined && { version }),
     changed_at: timeOf(raw),
-    ...(operation !== 'delete' && { document: declared(described.model, document) }),
+    ...(operation !== 'delete' && { document: shown }),
   };
 }
-
-/** Only what the model declares leaves the service. */
-const declared = (model: ModelClass, document: mongo.Document): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.keys(fieldsOf(model))
-      .filter((name) => name in document)
-      .map((name) => [name, document[name] as unknown]),
-  );

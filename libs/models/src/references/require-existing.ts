@@ -1,5 +1,5 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import type { MongoService } from '@lucid/mongo';
+import { type MongoService, READ_ANY } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { holdShared } from './hold';
 
@@ -50,9 +50,13 @@ export async function namesStored(
 ): Promise<Set<string>> {
   const found = await db
     .collection(collection)
-    .find({ [key]: { $in: [...names] } }, { ...options, projection: { _id: 0, [key]: 1 }, batchSize: names.length + 1 })
+    .find(
+      { [key]: { $in: [...names] } },
+      { ...options, projection: { _id: 0, [key]: 1 }, batchSize: names.length + 1, ...READ_ANY },
+    )
     .toArray();
-  return new Set(found.map((document) => document[key] as string));
+  // A document whose value is a list is found by each item.
+  return new Set(found.flatMap((document) => document[key] as string | string[]));
 }
 
 /** @throws ProblemError 422 with the pointer of the first documents that refer to what is not there */

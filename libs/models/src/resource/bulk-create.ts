@@ -3,7 +3,6 @@ import {
   type BulkItemResult,
   type BulkResult,
   check,
-  etagOf,
   type FieldError,
   firstOf,
   MAX_ERRORS,
@@ -13,6 +12,7 @@ import {
   Slices,
   type WriteContext,
 } from '@lucid/common';
+import { recordOf } from '@lucid/mongo';
 import type { Stored } from './common-fields';
 import type { ResourceService } from './resource.service';
 
@@ -99,20 +99,22 @@ export async function bulkCreate<T extends Stored>(
   if (mode === 'atomic') refuseAll(items);
 
   const failures = await store(resource, mode, documents, writing, dryRun);
+  const before = new Map<number, T>();
   for (const [place, error] of failures) {
     const index = places[place];
     const document = documents[place];
     if (index === undefined || document === undefined) continue;
     const earlier = writing.recovering && !dryRun ? await resource.storedBefore(document) : undefined;
-    items[index] =
-      earlier === undefined ? { problem: partProblem(error, `bulk item ${index}`) } : { document: earlier };
+    if (earlier === undefined) items[index] = { problem: partProblem(error, `bulk item ${index}`) };
+    else before.set(index, earlier);
   }
   if (mode === 'atomic') refuseAll(items);
 
   const { id } = resource.definition;
   const results = items.map(({ document, problem }, index): BulkItemResult => {
     if (problem !== undefined) return { index, status: problem.status, error: problemOf(problem) };
-    return { index, status: 201, id: String(document[id]), etag: etagOf(document) };
+    const stored = before.get(index) ?? resource.inserted(document);
+    return { index, status: 201, id: String(document[id]), etag: recordOf(stored).etag };
   });
   const failed = results.filter(({ error }) => error !== undefined).length;
   return { applied: results.length - failed, failed, dry_run: dryRun, items: results };

@@ -1,4 +1,4 @@
-import { Field, type FieldOptions, type Rule } from '@lucid/common';
+import { Field, type FieldOptions, INVALID_FIELDS, type InvalidField, type Rule } from '@lucid/common';
 
 /** 64 lower-case hexadecimal digits: a SHA-256 hash. */
 export const HEX64 = { kind: 'text', minLength: 64, maxLength: 64, pattern: /^[0-9a-f]{64}$/ } as const satisfies Rule;
@@ -41,4 +41,7 @@ export abstract class Stored {
 
   @Field(VERSION)
   version!: number;
+
+  @Field(INVALID_FIELDS)
+  invalid_fields?: InvalidField[];
 }

@@ -1,6 +1,7 @@
 import { isDuplicate, ProblemError } from '@lucid/common';
 import type { mongo } from 'mongoose';
 import type { Stored } from './common-fields';
+import type { Sends } from './document-update';
 import { ResourceService } from './resource.service';
 import { duplicateOf } from './unique-values';
 
@@ -32,12 +33,12 @@ export abstract class LinkedResourceService<T extends Stored> extends ResourceSe
     // Many documents have nothing that belongs to them alone.
   }
 
-  protected override async overwrite(before: T, document: T): Promise<boolean> {
+  protected override async overwrite(before: T, document: T, sends: Sends): Promise<T | undefined> {
     return this.mongo.transaction(async (session) => {
       await this.checkLinks(document, session);
-      if (!(await super.overwrite(before, document, session))) return false;
-      await this.overwritten(before, document, session);
-      return true;
+      const after = await super.overwrite(before, document, sends, session);
+      if (after !== undefined) await this.overwritten(before, document, session);
+      return after;
     });
   }
 

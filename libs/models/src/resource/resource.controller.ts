@@ -4,21 +4,19 @@ import {
   BulkEnvelope,
   BulkResult,
   defineClass,
-  etagOf,
   type FieldOptions,
   fieldsOf,
-  isNotModified,
+  isTagged,
   type ListQuery,
   listQueryClass,
   type ModelClass,
   Operation,
   pageClass,
   parametersOf,
-  type Versioned,
   type WriteContext,
   Writing,
 } from '@lucid/common';
-import type { Page } from '@lucid/mongo';
+import { type Page, recordOf } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
 import { Body, Delete, Get, Headers, Param, Patch, Post, Put, Query, Res, type Type } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
@@ -40,9 +38,10 @@ export function pathClass(model: ModelClass, name: string, field: string): Model
 const DRY_RUN: FieldOptions = { kind: 'flag', fallback: false, description: 'Check everything and write nothing.' };
 
 /** Answers a document with its entity tag, or 304 when the caller holds it already. */
-export function answer<T extends Versioned>(document: T, reply: FastifyReply, ifNoneMatch?: string): T | undefined {
-  void reply.header('etag', etagOf(document));
-  if (!isNotModified(ifNoneMatch, document)) return document;
+export function answer<T extends object>(document: T, reply: FastifyReply, ifNoneMatch?: string): T | undefined {
+  const { etag } = recordOf(document);
+  void reply.header('etag', etag);
+  if (!isTagged(ifNoneMatch, etag)) return document;
   void reply.status(304);
   return undefined;
 }

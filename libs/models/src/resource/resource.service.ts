@@ -1,7 +1,6 @@
 import {
   type BulkEnvelope,
   type BulkResult,
-  check,
   checkIfMatch,
   DUPLICATE_KEY,
   duplicateProblem,
@@ -9,12 +8,21 @@ import {
   fieldsOf,
   isDuplicate,
   type ListQuery,
-  mergePatch,
   type ModelClass,
   ProblemError,
   type WriteContext,
 } from '@lucid/common';
-import { modelOptions, type MongoService, type Page, readList } from '@lucid/mongo';
+import {
+  insertedDocument,
+  modelOptions,
+  type MongoService,
+  type Page,
+  readList,
+  readStored,
+  recordOf,
+  sameVersion,
+  updateStored,
+} from '@lucid/mongo';
 import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
 import { Inject, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -24,12 +32,12 @@ import { createClass, replaceClass } from './bodies';
 import { bulkCreate } from './bulk-create';
 import type { Stored } from './common-fields';
 import type { ResourceDefinition } from './definition';
+import { leftInvalid, type Sends, sentByPatch, sentByReplacement, updateOf } from './document-update';
+import { nextVersion, patched, refuseLeftInvalid, requireValid } from './patched';
 import { duplicateOf, findTaken } from './unique-values';
 
 /** How often a change is tried again on a document that others keep changing, when the caller asked for no version. */
 const MAX_ROUNDS = 64;
-
-const IDLESS = { _id: 0 } as const;
 
 /**
  * What every model's documents can be asked for and changed by. A model's own service says what makes its documents
@@ -92,19 +100,27 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
     else await this.collection.insertMany(copies, options);
   }
 
-  /** Writes a document over the version it was made from. @returns false when another write came first */
-  protected async overwrite(before: T, document: T, session?: mongo.ClientSession): Promise<boolean> {
-    if (session === undefined) return this.mongo.write((own) => this.overwrite(before, document, own));
-    const filter = { [this.definition.id]: before[this.definition.id], version: before.version };
-    const { matchedCount } = await this.collection.replaceOne(filter, document, { ...this.mongo.limit, session });
-    return matchedCount === 1;
+  /**
+   * Writes what differs between a document and the version it was made from.
+   * @param sends what of it the request sends
+   * @returns the document as it is then; undefined when another write came first
+   */
+  protected async overwrite(
+    before: T,
+    document: T,
+    sends: Sends,
+    session?: mongo.ClientSession,
+  ): Promise<T | undefined> {
+    if (session === undefined) return this.mongo.write((own) => this.overwrite(before, document, sends, own));
+    const { model } = this.definition;
+    const update = updateOf(model, before, document, recordOf(before).invalid, sends);
+    return updateStored<T>(this.collection, model, before, update, { ...this.mongo.limit, session });
   }
 
   /** Deletes a document in the version it was read in. @returns false when another write came first */
   protected async remove(before: T, session?: mongo.ClientSession): Promise<boolean> {
     if (session === undefined) return this.mongo.write((own) => this.remove(before, own));
-    const filter = { [this.definition.id]: before[this.definition.id], version: before.version };
-    const { deletedCount } = await this.collection.deleteOne(filter, { ...this.mongo.limit, session });
+    const { deletedCount } = await this.collection.deleteOne(sameVersion(before), { ...this.mongo.limit, session });
     return deletedCount === 1;
   }
 
@@ -119,9 +135,9 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
 
   /** One document by a unique field. @throws ProblemError 404 */
   async get(id: string, field: string = this.definition.id): Promise<T> {
-    const found = await this.collection.findOne({ [field]: id }, { projection: IDLESS, ...this.mongo.limit });
-    if (found === null) throw this.missing(id, field);
-    return found as unknown as T;
+    const found = await readStored<T>(this.collection, this.definition.model, { [field]: id }, this.mongo.limit);
+    if (found === undefined) throw this.missing(id, field);
+    return found;
   }
 
   /**
@@ -155,10 +171,9 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
   }
 
   private async load(filter: mongo.Document, at: string): Promise<{ body: string; etag: string } | undefined> {
-    const found = await this.mongo.readAfter(at, (options) =>
-      this.collection.findOne(filter, { projection: IDLESS, ...options }),
-    );
-    return found === null ? undefined : loadedOf(found);
+    const { model } = this.definition;
+    const found = await this.mongo.readAfter(at, (options) => readStored(this.collection, model, filter, options));
+    return found === undefined ? undefined : loadedOf(found);
   }
 
   async list(query: ListQuery, narrow: mongo.Document = {}): Promise<Page<T>> {
@@ -181,7 +196,7 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
     try {
       await this.store([document]);
       this.uncache([document]);
-      return this.storedForm(document);
+      return this.inserted(document);
     } catch (error) {
       const earlier = writing.recovering ? await this.storedBefore(document) : undefined;
       if (earlier !== undefined) return earlier;
@@ -189,46 +204,57 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
     }
   }
 
+  /** The answer of a new document that was stored. */
+  inserted(document: T): T {
+    return insertedDocument(this.storedForm(document));
+  }
+
   /** The stored document if it is what an earlier try of the same request wrote: all but its times is the same. */
   async storedBefore(document: T): Promise<T | undefined> {
-    const { id } = this.definition;
-    const stored = await this.collection.findOne({ [id]: document[id] }, { projection: IDLESS, ...this.mongo.limit });
-    if (stored === null) return undefined;
-    const earlier = stored as unknown as T;
+    const { id, model } = this.definition;
+    const earlier = await readStored<T>(this.collection, model, { [id]: document[id] }, this.mongo.limit);
+    if (earlier === undefined) return undefined;
     const { created_at, updated_at } = earlier;
     return isDeepStrictEqual(earlier, { ...this.storedForm(document), created_at, updated_at }) ? earlier : undefined;
   }
 
   /** Replaces a document whole, but for what never changes. @throws ProblemError 404, 412, 422 */
   async replace(id: string, body: object, ifMatch: string | undefined): Promise<T> {
-    return this.change(id, ifMatch, () => body);
+    return this.change(id, ifMatch, () => body, sentByReplacement(this.replaceBody));
   }
 
   /** Applies a merge patch (RFC 7396); the result is checked like a whole body. @throws ProblemError 404, 412, 422 */
   async patch(id: string, patch: object, ifMatch: string | undefined): Promise<T> {
-    return this.change(id, ifMatch, (replaceable) => {
-      const checked = check(this.replaceBody, mergePatch(replaceable, patch));
-      if (checked.value !== undefined) return checked.value;
-      // The patch by itself was in order: it is the document that would not be.
-      throw new ProblemError('unprocessable', 'The patched document would break the rules listed in errors.', {
-        errors: checked.errors,
-      });
-    });
+    const sends = sentByPatch(patch);
+    return this.change(id, ifMatch, (replaceable) => patched(this.replaceBody, replaceable, patch, sends), sends);
   }
 
-  /** Changes a document under its version, and again from what is stored if another write came between. */
-  protected async change(id: string, ifMatch: string | undefined, make: (replaceable: object) => object): Promise<T> {
+  /**
+   * Changes a document under its version, and again from what is stored if another write came between.
+   * @param sends what of the document the request sends: nothing else is rewritten
+   */
+  protected async change(
+    id: string,
+    ifMatch: string | undefined,
+    make: (replaceable: object) => object,
+    sends: Sends,
+  ): Promise<T> {
+    const { model } = this.definition;
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const before = await this.get(id);
-      checkIfMatch(ifMatch, before);
+      const { etag, invalid } = recordOf(before);
+      checkIfMatch(ifMatch, etag);
       const [replaceable, kept] = split(before, fieldsOf(this.replaceBody));
-      const input = make(replaceable);
-      if (isDeepStrictEqual(input, replaceable)) return before;
-      const next = { ...kept, ...input, updated_at: new Date(), version: before.version + 1 } as unknown as T;
-      const whole = await this.complete(next, before);
-      if (await this.overwrite(before, whole)) {
-        this.uncache([before, whole]);
-        return whole;
+      const next = { ...kept, ...make(replaceable) } as unknown as T;
+      if (Object.keys(updateOf(model, before, next, invalid, sends)).length === 0) return before;
+      this.refuseOtherId(before, id);
+      refuseLeftInvalid(leftInvalid(invalid, sends));
+      const stamp = { updated_at: new Date(), version: nextVersion(before.version) };
+      const whole = await this.complete({ ...next, ...stamp }, before);
+      const after = await this.overwrite(before, whole, sends);
+      if (after !== undefined) {
+        this.uncache([before, after]);
+        return after;
       }
     }
     throw this.contended(id);
@@ -243,7 +269,8 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
   async deleteBy(id: string, ifMatch: string | undefined, remove: (before: T) => Promise<boolean>): Promise<void> {
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const before = await this.get(id);
-      checkIfMatch(ifMatch, before);
+      checkIfMatch(ifMatch, recordOf(before).etag);
+      this.refuseOtherId(before, id);
       this.checkDelete(before);
       if (await remove(before)) {
         this.uncache([before]);
@@ -251,6 +278,13 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
       }
     }
     throw this.contended(id);
+  }
+
+  /** An id that is one of a list finds its document too, and what belongs to the document cannot be told by it. @throws ProblemError 409 */
+  private refuseOtherId(before: T, id: string): void {
+    const field = this.definition.id;
+    const pointer = `/${field}`;
+    if (before[field] !== id) requireValid({ invalid_fields: [{ pointer, stored_type: 'array' }] }, [pointer]);
   }
 
   private contended(id: string): ProblemError {

@@ -1,5 +1,5 @@
 import { duplicateFields, duplicateProblem, type ModelClass, type ProblemError } from '@lucid/common';
-import { type IndexDefinition, indexName, modelOptions, type MongoService } from '@lucid/mongo';
+import { type IndexDefinition, indexName, modelOptions, type MongoService, READ_ANY } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 
 const at = (document: object, path: string): unknown =>
@@ -58,7 +58,7 @@ export async function findTaken(
       paths.length === 1 ? { [paths[0] as string]: { $in: wanted.map((w) => Object.values(w)[0]) } } : { $or: wanted };
     const stored = await mongoService
       .collection(collection)
-      .find(filter as mongo.Document, { projection, ...mongoService.limit })
+      .find(filter as mongo.Document, { projection, ...READ_ANY, ...mongoService.limit })
       .toArray();
     const seen = new Set(stored.map((document) => keyOf(document, index)));
     keys.forEach((key, i) => {

@@ -44,6 +44,7 @@ export class ChunkContentController {
       'Streams the bytes as they were stored; their entity tag is their SHA-256. They are checked on the way: of content that was damaged on the disk the answer breaks off before its end. The connection is closed within 5 s of when the key no longer permits it.',
     path: ChunkPath,
     headers: ['If-None-Match'],
+    problems: [409],
     others: { 304: 'The caller has it.' },
     answer: {
       schema: { type: 'string', format: 'binary' },

@@ -1,11 +1,20 @@
 import { ProblemError } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import {
+  elementOf,
+  modelOptions,
+  MongoService,
+  presentFields,
+  type RawElement,
+  readStored,
+  valueOf,
+} from '@lucid/mongo';
 import { type ContentOwner, type VolumeFiles, VolumesService } from '@lucid/volume';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { requireValid } from '../resource/patched';
 import { Session } from './session';
 import { SessionChunk } from './session-chunk';
 import { partsOf, pathOf, SESSIONS_VOLUME } from './session-files';
@@ -13,6 +22,9 @@ import { verified } from './verified-content';
 
 /** The chunk's own SHA-256, or that of its encrypted form where it is stored in that. */
 export const digestOf = ({ encrypted_hash, hash }: SessionChunk): string => encrypted_hash ?? hash;
+
+/** Fields that tell the content of a chunk and its place. */
+const OF_CONTENT = ['/chunk_index', '/size_bytes', '/hash', '/encrypted_hash', '/storage_path', '/stored_at'];
 
 /** The contents of chunks: files in the volume `sessions`, within its quota. */
 @Injectable()
@@ -31,11 +43,11 @@ export class ChunkContentService implements ContentOwner, OnModuleInit {
     this.volumes.registerOwner(SESSIONS_VOLUME, this);
   }
 
-  private get chunks(): mongo.Collection<SessionChunk> {
+  private get chunks(): mongo.Collection {
     return this.mongo.collection(modelOptions(SessionChunk).collection);
   }
 
-  private get sessions(): mongo.Collection<Session> {
+  private get sessions(): mongo.Collection {
     return this.mongo.collection(modelOptions(Session).collection);
   }
 
@@ -49,12 +61,10 @@ export class ChunkContentService implements ContentOwner, OnModuleInit {
     if (!(body instanceof Readable))
       throw new ProblemError('bad_request', 'Send the content of the chunk as the body.');
     // The chunk before its session: if both are made anew in between, the chunk is the old one, and is not found again below.
-    const { _id, ...chunk } = await this.find(session_id, chunk_id);
-    const session = await this.sessions.findOne(
-      { session_id },
-      { ...this.mongo.limit, projection: { session_id: 1, created_at: 1 } },
-    );
-    if (session === null) throw missing(session_id, chunk_id);
+    const { _id, chunk } = await this.find(session_id, chunk_id);
+    const session = await readStored<Session>(this.sessions, Session, { session_id }, this.mongo.limit);
+    if (session === undefined) throw missing(session_id, chunk_id);
+    requireValid(session, ['/session_id', '/created_at']);
     if (length !== undefined && length !== chunk.size_bytes) throw wrongSize(chunk, length);
     const files = await this.volumes.open(SESSIONS_VOLUME);
     const path = pathOf(session, chunk.chunk_index);
@@ -70,7 +80,11 @@ export class ChunkContentService implements ContentOwner, OnModuleInit {
       stored_at: new Date(),
     } as const;
     const { matchedCount } = await this.mongo.write((own) =>
-      this.chunks.updateOne({ _id }, { $set: stored }, { ...this.mongo.limit, session: own }),
+      this.chunks.updateOne(
+        { _id: { $eq: _id } } as mongo.Filter<mongo.Document>,
+        { $set: stored },
+        { ...this.mongo.limit, session: own },
+      ),
     );
     if (matchedCount === 1) return { ...chunk, ...stored };
     // The session was deleted meanwhile. Its folder may just be removed; what that misses is an orphan that a scan finds.
@@ -83,7 +97,7 @@ export class ChunkContentService implements ContentOwner, OnModuleInit {
     session_id: string,
     chunk_id: string,
   ): Promise<{ size_bytes: number; digest: string; content: () => Promise<Readable> }> {
-    const { _id, ...chunk } = await this.find(session_id, chunk_id);
+    const { chunk } = await this.find(session_id, chunk_id);
     const { stored_at, storage_path = '', size_bytes } = chunk;
     if (stored_at === undefined)
       throw new ProblemError(
@@ -121,22 +135,26 @@ export class ChunkContentService implements ContentOwner, OnModuleInit {
     const chunks = await this.chunks
       .find(
         {
-          session_id: { $in: sessions.map(({ session_id }) => session_id) },
+          session_id: { $in: sessions.flatMap(({ session_id }) => (typeof session_id === 'string' ? session_id : [])) },
           chunk_index: { $in: known.map(({ chunk_index }) => chunk_index) },
           stored_at: { $exists: true },
         },
         { ...this.mongo.limit, projection: { storage_path: 1 } },
       )
       .toArray();
-    const referenced = new Set(chunks.map(({ storage_path }) => storage_path));
+    const referenced = new Set(chunks.map((chunk): unknown => chunk['storage_path']));
     // What has another name was put there by someone else.
     return paths.filter((path) => parts.get(path) !== undefined && !referenced.has(`${SESSIONS_VOLUME}/${path}`));
   }
 
-  private async find(session_id: string, chunk_id: string): Promise<mongo.WithId<SessionChunk>> {
-    const found = await this.chunks.findOne({ session_id, chunk_id }, this.mongo.limit);
+  /** A chunk and its `_id`. @throws ProblemError 404, 409 where its content cannot be told by what is stored */
+  private async find(session_id: string, chunk_id: string): Promise<{ _id: unknown; chunk: SessionChunk }> {
+    const found = await this.chunks.findOne({ session_id, chunk_id }, { ...this.mongo.limit, raw: true });
     if (found === null) throw missing(session_id, chunk_id);
-    return found;
+    const raw = found as unknown as Uint8Array;
+    const chunk = presentFields(SessionChunk, raw).document as unknown as SessionChunk;
+    requireValid(chunk, OF_CONTENT);
+    return { _id: valueOf(elementOf(raw, '_id') as RawElement), chunk };
   }
 
   /** Whether content is on the disk as it was stored. */

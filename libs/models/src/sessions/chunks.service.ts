@@ -1,9 +1,10 @@
 import { type FieldError, type ListQuery, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
+import { modelOptions, MongoService, type Page, presentFields, READ_ANY, readList, readStored } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
 import { ModelCache } from '../cache/model-cache';
+import { nextVersion, requireValid } from '../resource/patched';
 import { Session } from './session';
 import { SessionChunk } from './session-chunk';
 
@@ -22,6 +23,9 @@ const IN_ORDER = {
   id: 'chunk_id',
   list: { sorts: { chunk_index: { unique: true } }, equals: {} },
 };
+
+/** Fields of a session that an append goes by. */
+const COUNTED = ['/session_id', '/status', '/chunk_count', '/size_bytes'];
 
 /** How many chunks are read at a time where all of a session's are needed: memory does not grow with the session. */
 const BATCH = 1000;
@@ -59,9 +63,9 @@ export class ChunksService {
     session: mongo.ClientSession,
   ): Promise<AppendResult> {
     const options = { ...this.mongo.limit, session };
-    const projection = { _id: 0, status: 1, chunk_count: 1, size_bytes: 1 } as const;
-    const found = (await this.sessions.findOne({ session_id }, { ...options, projection })) as Session | null;
-    if (found === null) throw noSession(session_id);
+    const found = await readStored<Session>(this.sessions, Session, { session_id }, options);
+    if (found === undefined) throw noSession(session_id);
+    requireValid(found, COUNTED);
     const fresh = await this.freshOf(session_id, chunks, session);
     const counts = { appended: fresh.length, existing: chunks.length - fresh.length };
     if (fresh.length === 0) return { ...counts, chunk_count: found.chunk_count, size_bytes: found.size_bytes };
@@ -72,8 +76,8 @@ export class ChunksService {
     await this.sessions.updateOne(
       { session_id },
       {
-        $inc: { chunk_count: fresh.length, size_bytes: mongo.Long.fromNumber(size), version: 1 },
-        $set: { updated_at: new Date() },
+        $inc: { chunk_count: fresh.length, size_bytes: mongo.Long.fromNumber(size) },
+        $set: { updated_at: new Date(), version: nextVersion(found.version) },
       },
       options,
     );
@@ -106,6 +110,7 @@ export class ChunksService {
       session,
       projection: { _id: 0, chunk_id: 1, chunk_index: 1, hash: 1 },
       batchSize: 2 * chunks.length + 1,
+      ...READ_ANY,
     };
     const [byIndex, byId] = [
       await this.collection
@@ -144,17 +149,20 @@ export class ChunksService {
   /** Every chunk of a session in its order, read in batches. */
   async *inOrder(
     session_id: string,
-    projection: Readonly<Record<string, 0 | 1>> = { chunk_index: 1, hash: 1 },
+    fields: readonly string[] = ['chunk_index', 'hash'],
   ): AsyncGenerator<SessionChunk> {
+    const asked = new Set(fields);
     const options = {
       ...this.mongo.limit,
       sort: { chunk_index: 1 },
-      projection: { ...projection, _id: 0 },
+      projection: { ...Object.fromEntries(fields.map((name) => [name, 1])), _id: 0 },
       batchSize: BATCH,
+      raw: true,
     } as const;
     const cursor = this.collection.find({ session_id }, options);
     try {
-      for await (const chunk of cursor) yield chunk as unknown as SessionChunk;
+      for await (const raw of cursor)
+        yield presentFields(SessionChunk, raw as unknown as Uint8Array, asked).document as unknown as SessionChunk;
     } finally {
       await cursor.close();
     }
@@ -162,12 +170,14 @@ export class ChunksService {
 
   /** One chunk. @throws ProblemError 404 */
   async get(session_id: string, chunk_id: string): Promise<SessionChunk> {
-    const found = await this.collection.findOne(
+    const found = await readStored<SessionChunk>(
+      this.collection,
+      SessionChunk,
       { session_id, chunk_id },
-      { ...this.mongo.limit, projection: { _id: 0 } },
+      this.mongo.limit,
     );
-    if (found === null) throw new ProblemError('not_found', `Session ${session_id} has no chunk ${chunk_id}.`);
-    return found as unknown as SessionChunk;
+    if (found === undefined) throw new ProblemError('not_found', `Session ${session_id} has no chunk ${chunk_id}.`);
+    return found;
   }
 
   /** A page of a session's chunks. @throws ProblemError 404, 400 for a cursor of another session */

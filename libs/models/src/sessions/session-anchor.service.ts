@@ -1,10 +1,11 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { modelOptions, MongoService, readStored } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { Block } from '../blocks/block';
 import { ModelCache } from '../cache/model-cache';
 import { holdShared } from '../references/hold';
+import { nextVersion } from '../resource/patched';
 import { type BlockchainAnchor, Session } from './session';
 import { SessionsService } from './sessions.service';
 
@@ -36,8 +37,9 @@ export class SessionAnchorService {
   private async setWithin(session_id: string, request: AnchorRequest, session: mongo.ClientSession): Promise<Session> {
     const options = { ...this.mongo.limit, session };
     const sessions = this.mongo.collection(modelOptions(Session).collection);
-    const before = (await sessions.findOne({ session_id }, { ...options, projection: { _id: 0 } })) as Session | null;
-    if (before === null) throw new ProblemError('not_found', `There is no session whose session_id is ${session_id}.`);
+    const before = await readStored<Session>(sessions, Session, { session_id }, options);
+    if (before === undefined)
+      throw new ProblemError('not_found', `There is no session whose session_id is ${session_id}.`);
     const root = before.merkle_root;
     if (before.status !== 'completed' || root === undefined) {
       throw new ProblemError(
@@ -55,12 +57,9 @@ export class SessionAnchorService {
       anchored_at,
       confirmation_count,
     };
-    const found = await sessions.findOneAndUpdate(
-      { session_id },
-      { $set: { blockchain_anchor: anchor, updated_at: new Date() }, $inc: { version: 1 } },
-      { ...options, returnDocument: 'after', projection: { _id: 0 } },
-    );
-    return found as unknown as Session;
+    const stamp = { updated_at: new Date(), version: nextVersion(before.version) };
+    await sessions.updateOne({ session_id }, { $set: { blockchain_anchor: anchor, ...stamp } }, options);
+    return (await readStored<Session>(sessions, Session, { session_id }, options)) as Session;
   }
 
   /** The height of the block asked for. @throws ProblemError 422 naming what does not fit */

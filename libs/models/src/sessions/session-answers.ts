@@ -1,4 +1,4 @@
-import { defineClass, Field, type FieldOptions, fieldsOf, pageClass } from '@lucid/common';
+import { defineClass, Field, type FieldOptions, fieldsOf, INVALID_FIELDS, pageClass } from '@lucid/common';
 import { createClass } from '../resource/bodies';
 import { HEX64, ID } from '../resource/common-fields';
 import { MAX_CHUNKS_AT_ONCE, Session, SESSION_STATUSES } from './session';
@@ -73,9 +73,11 @@ export const SessionStatisticsSchema = defineClass('SessionStatistics', {
   duration_seconds: { ...COUNT, description: 'From its creation to its end, or to now.' },
   first_uploaded_at: { kind: 'instant', description: 'When the first chunk was uploaded.' },
   last_uploaded_at: { kind: 'instant', description: 'When the last chunk was uploaded.' },
+  invalid_fields: INVALID_FIELDS,
 });
 
-const MANIFEST_CHUNK = [
+/** The fields of a chunk in a manifest. */
+export const MANIFEST_CHUNK = [
   'chunk_id',
   'chunk_index',
   'size_bytes',
@@ -85,6 +87,7 @@ const MANIFEST_CHUNK = [
   'encryption_algorithm',
   'status',
   'stored_at',
+  'invalid_fields',
 ];
 
 export const SessionManifest = defineClass('SessionManifest', {

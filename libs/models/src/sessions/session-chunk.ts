@@ -1,4 +1,4 @@
-import { Field } from '@lucid/common';
+import { Field, INVALID_FIELDS, type InvalidField } from '@lucid/common';
 import { Model } from '@lucid/mongo';
 import { HEX64, ID } from '../resource/common-fields';
 
@@ -92,4 +92,7 @@ export class SessionChunk {
     description: 'When its content was stored here, checked against its SHA-256; absent while it is not.',
   })
   stored_at?: Date;
+
+  @Field(INVALID_FIELDS)
+  invalid_fields?: InvalidField[];
 }

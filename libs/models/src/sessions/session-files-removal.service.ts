@@ -44,12 +44,17 @@ export class SessionFilesRemovalService implements OnApplicationBootstrap, Befor
 
   /** Notes that the files of sessions are to go, in the transaction that deletes them. */
   async note(
-    sessions: readonly Pick<Session, 'session_id' | 'created_at'>[],
+    sessions: readonly Partial<Pick<Session, 'session_id' | 'created_at'>>[],
     session: mongo.ClientSession,
   ): Promise<void> {
-    if (sessions.length === 0) return;
     const removed_at = new Date();
-    const documents = sessions.map((each) => ({ _id: folderOf(each), removed_at }));
+    // A session whose id or time is none of ours never had files.
+    const documents = sessions.flatMap(({ session_id, created_at }) =>
+      session_id === undefined || created_at === undefined
+        ? []
+        : { _id: folderOf({ session_id, created_at }), removed_at },
+    );
+    if (documents.length === 0) return;
     await this.removed.insertMany(documents, { ...this.mongo.limit, session });
   }
 

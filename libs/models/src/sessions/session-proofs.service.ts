@@ -3,6 +3,7 @@ import { Injectable } from '@nestjs/common';
 import { setImmediate as turn } from 'node:timers/promises';
 import { isMerkleAlgorithm, type MerkleAlgorithm } from '../merkle/merkle-algorithm';
 import type { MerkleProof } from '../merkle/merkle-proof';
+import { MerkleTreeError } from '../merkle/merkle-tree-error';
 import { MerkleProofBuilder } from '../merkle/merkle-tree';
 import { ChunkRoot, type Root, type SessionVerdict, verdictOf } from './chunk-root';
 import { ChunksService } from './chunks.service';
@@ -30,7 +31,7 @@ export class SessionProofsService {
       const before = await this.sessions.get(id);
       if (before.status === 'completed') return before;
       if (before.status === 'failed') throw new ProblemError('conflict', `Session ${id} has failed, which is final.`);
-      const root = await this.root(id, before.merkle_algorithm);
+      const root = await this.root(id, knownAlgorithm(id, before));
       if (before.chunk_count === 0) throw new ProblemError('conflict', `Session ${id} has no chunk yet.`);
       if ('missing' in root) {
         throw new ProblemError(
@@ -61,19 +62,29 @@ export class SessionProofsService {
 
   /** The inclusion proof of a chunk of a completed session. @throws ProblemError 404, 409 */
   async proof(id: string, chunkId: string): Promise<MerkleProof> {
-    const { merkle_algorithm, merkle_root } = await this.completed(id);
+    const session = await this.completed(id);
     const { chunk_index } = await this.chunks.get(id, chunkId);
-    const builder = new MerkleProofBuilder(merkle_algorithm, chunk_index);
-    for await (const { hash } of this.chunks.inOrder(id)) {
-      builder.append(hash);
-      if (builder.size % SLICE === 0) await turn();
-    }
-    const proof = builder.proof();
-    if (proof.root === merkle_root) return proof;
+    const builder = new MerkleProofBuilder(knownAlgorithm(id, session), chunk_index);
+    const proof = await this.proofOf(id, builder);
+    if (proof?.root === session.merkle_root) return proof;
     throw new ProblemError(
       'conflict',
       `The chunks of session ${id} no longer make its root; see POST /sessions/${id}/verify.`,
     );
+  }
+
+  /** The proof that a builder makes of the chunks; undefined where one of them has no hash, or none has the index. */
+  private async proofOf(id: string, builder: MerkleProofBuilder): Promise<MerkleProof | undefined> {
+    try {
+      for await (const { hash } of this.chunks.inOrder(id)) {
+        builder.append(hash);
+        if (builder.size % SLICE === 0) await turn();
+      }
+      return builder.proof();
+    } catch (error) {
+      if (error instanceof MerkleTreeError) return undefined;
+      throw error;
+    }
   }
 
   private async completed(id: string): Promise<Session & { merkle_root: string }> {
@@ -83,12 +94,24 @@ export class SessionProofsService {
     throw new ProblemError('conflict', `Session ${id} is ${session.status}: only a completed one has a root.`);
   }
 
+  /** The root of the chunks. One whose hash is none, which another program stored, is as good as missing. */
   private async root(id: string, algorithm: MerkleAlgorithm): Promise<Root> {
     const root = new ChunkRoot(algorithm);
-    for await (const chunk of this.chunks.inOrder(id)) {
-      if (!root.append(chunk)) break;
-      if (root.size % SLICE === 0) await turn();
+    try {
+      for await (const chunk of this.chunks.inOrder(id)) {
+        if (!root.append(chunk)) break;
+        if (root.size % SLICE === 0) await turn();
+      }
+    } catch (error) {
+      if (!(error instanceof MerkleTreeError)) throw error;
+      return { missing: root.size, count: root.size };
     }
     return root.end();
   }
+}
+
+/** @throws ProblemError 409 when the session names no algorithm that is known here */
+function knownAlgorithm(id: string, { merkle_algorithm }: Session): MerkleAlgorithm {
+  if (isMerkleAlgorithm(merkle_algorithm)) return merkle_algorithm;
+  throw new ProblemError('conflict', `Session ${id} names no Merkle algorithm that this service knows.`);
 }

@@ -1,44 +1,16 @@
+import { present } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { ModelCache } from '../cache/model-cache';
 import { ChunksService } from './chunks.service';
+import { MANIFEST_CHUNK, SessionStatisticsSchema } from './session-answers';
 import type { Session } from './session';
 import { SessionChunk } from './session-chunk';
 import { SessionsService } from './sessions.service';
 
-/** What a session holds, in figures. */
-export interface SessionStatistics {
-  session_id: string;
-  status: Session['status'];
-  chunk_count: number;
-  size_bytes: number;
-  smallest_chunk_bytes: number;
-  largest_chunk_bytes: number;
-  average_chunk_bytes: number;
-  duration_seconds: number;
-  first_uploaded_at?: Date;
-  last_uploaded_at?: Date;
-}
-
-interface Figures {
-  smallest: number;
-  largest: number;
-  first: Date;
-  last: Date;
-}
-
-const MANIFEST_FIELDS = {
-  chunk_index: 1,
-  chunk_id: 1,
-  size_bytes: 1,
-  hash: 1,
-  encrypted_hash: 1,
-  storage_path: 1,
-  encryption_algorithm: 1,
-  status: 1,
-  stored_at: 1,
-} as const;
+/** What MongoDB makes of the chunks, of whatever type they are. */
+type Figures = Record<'smallest' | 'largest' | 'first' | 'last', unknown>;
 
 @Injectable()
 export class SessionSummariesService implements OnModuleInit {
@@ -60,7 +32,7 @@ export class SessionSummariesService implements OnModuleInit {
     return this.cached.read(id, request, async () => ({ body: JSON.stringify(await this.count(id)), etag: '' }));
   }
 
-  private async count(id: string): Promise<SessionStatistics> {
+  private async count(id: string): Promise<unknown> {
     const {
       session_id,
       status,
@@ -68,7 +40,7 @@ export class SessionSummariesService implements OnModuleInit {
       size_bytes,
       created_at,
       ended_at = new Date(),
-    } = await this.sessions.get(id);
+    } = (await this.sessions.get(id)) as Partial<Session>;
     const figures = {
       smallest: { $min: '$size_bytes' },
       largest: { $max: '$size_bytes' },
@@ -77,19 +49,23 @@ export class SessionSummariesService implements OnModuleInit {
     };
     const [found] = await this.mongo
       .collection(modelOptions(SessionChunk).collection)
-      .aggregate<Figures>([{ $match: { session_id } }, { $group: { _id: null, ...figures } }], this.mongo.limit)
+      .aggregate<Figures>([{ $match: { session_id: id } }, { $group: { _id: null, ...figures } }], this.mongo.limit)
       .toArray();
-    return {
+    const seconds = created_at && Math.max(0, Math.round((ended_at.getTime() - created_at.getTime()) / 1000));
+    const average = chunk_count && size_bytes !== undefined ? Math.round(size_bytes / chunk_count) : chunk_count;
+    const known = {
       session_id,
       status,
       chunk_count,
       size_bytes,
       smallest_chunk_bytes: found?.smallest ?? 0,
       largest_chunk_bytes: found?.largest ?? 0,
-      average_chunk_bytes: chunk_count === 0 ? 0 : Math.round(size_bytes / chunk_count),
-      duration_seconds: Math.max(0, Math.round((ended_at.getTime() - created_at.getTime()) / 1000)),
+      average_chunk_bytes: average,
+      duration_seconds: seconds,
       ...(found !== undefined && { first_uploaded_at: found.first, last_uploaded_at: found.last }),
     };
+    const there = Object.entries(known).filter(([, figure]) => figure !== undefined);
+    return present(SessionStatisticsSchema, Object.fromEntries(there)).document;
   }
 
   /**
@@ -99,14 +75,14 @@ export class SessionSummariesService implements OnModuleInit {
    */
   async manifest(id: string): Promise<AsyncGenerator<string>> {
     const session = await this.sessions.get(id);
-    return this.pieces(session);
+    return this.pieces(id, session);
   }
 
-  private async *pieces(session: Session): AsyncGenerator<string> {
+  private async *pieces(id: string, session: Session): AsyncGenerator<string> {
     yield `${JSON.stringify({ session }).slice(0, -1)},"chunks":[`;
     let batch: string[] = [];
     let first = true;
-    for await (const chunk of this.chunks.inOrder(session.session_id, MANIFEST_FIELDS)) {
+    for await (const chunk of this.chunks.inOrder(id, MANIFEST_CHUNK)) {
       batch.push(JSON.stringify(chunk));
       if (batch.length < 500) continue;
       yield `${first ? '' : ','}${batch.join(',')}`;

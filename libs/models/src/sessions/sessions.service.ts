@@ -1,10 +1,11 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, updateStored } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { missingReferences, refuseMissing, type Reference } from '../references/require-existing';
 import type { ResourceDefinition } from '../resource/definition';
 import { LinkedResourceService } from '../resource/linked-resource.service';
+import { nextVersion } from '../resource/patched';
 import { ChunksService, refuseTwins } from './chunks.service';
 import { Session } from './session';
 import { SessionFilesRemovalService } from './session-files-removal.service';
@@ -99,17 +100,14 @@ export class SessionsService extends LinkedResourceService<Session> {
    */
   async end(before: Session, change: Partial<Session>): Promise<Session | undefined> {
     const now = new Date();
-    const ended = { ...change, ended_at: now, updated_at: now };
-    const found = await this.mongo.write((session) =>
-      this.collection.findOneAndUpdate(
-        { session_id: before.session_id, status: 'active', version: before.version },
-        { $set: ended, $inc: { version: 1 } },
-        { ...this.mongo.limit, session, returnDocument: 'after', projection: { _id: 0 } },
-      ),
-    );
-    if (found === null) return undefined;
+    const ended = { ...change, ended_at: now, updated_at: now, version: nextVersion(before.version) };
+    const after = await this.mongo.write((session) => {
+      const options = { ...this.mongo.limit, session };
+      return updateStored<Session>(this.collection, Session, before, { $set: ended }, options, { status: 'active' });
+    });
+    if (after === undefined) return undefined;
     this.cache.written(Session, [before]);
-    return found as unknown as Session;
+    return after;
   }
 
   /** Marks an active session as failed. @throws ProblemError 404, 409 when it has ended otherwise */

@@ -2,6 +2,7 @@ import {
   bodyOf,
   defineClass,
   fieldsOf,
+  INVALID_FIELDS,
   type ListQuery,
   type ModelClass,
   Operation,
@@ -32,6 +33,7 @@ const State = defineClass('TransactionState', {
     description: 'Stored blocks from its own to the latest; 0 unless it is confirmed in a stored block.',
   },
   confirmed_at: { kind: 'instant', description: 'When its confirmation was stored.' },
+  invalid_fields: INVALID_FIELDS,
 });
 
 const AddressPath = defineClass('AddressPath', {

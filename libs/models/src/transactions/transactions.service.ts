@@ -1,4 +1,4 @@
-import { type ListQuery, ProblemError } from '@lucid/common';
+import { type InvalidField, type ListQuery, ProblemError } from '@lucid/common';
 import { modelOptions, MongoService, type Page } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { Block } from '../blocks/block';
@@ -21,6 +21,9 @@ export const TRANSACTIONS: ResourceDefinition<Transaction> = {
   bodyLimits: { create: 512 * 1024, bulk: 16 * 1024 * 1024 },
 };
 
+/** Fields that a change of the status may set. */
+const PLACEMENT: readonly string[] = ['status', 'block_id', 'block_height', 'transaction_index'];
+
 export type Direction = 'in' | 'out' | 'both';
 
 /** Where a transaction stands, and under how many blocks. */
@@ -28,7 +31,11 @@ export interface TransactionState extends TransactionPlacement {
   transaction_id: string;
   confirmations: number;
   confirmed_at?: Date;
+  invalid_fields?: InvalidField[];
 }
+
+/** The pointers of what a state tells of its transaction. */
+const STATE: readonly string[] = [...PLACEMENT, 'transaction_id', 'confirmed_at'].map((name) => `/${name}`);
 
 @Injectable()
 export class TransactionsService extends ResourceService<Transaction> {
@@ -51,10 +58,13 @@ export class TransactionsService extends ResourceService<Transaction> {
   /** The status of a transaction and how many stored blocks stand on it, its own included. @throws ProblemError 404 */
   async state(id: string): Promise<TransactionState> {
     const transaction = await this.get(id);
-    const { transaction_id, status, block_id, block_height, transaction_index, confirmed_at } = transaction;
+    const { transaction_id, status, block_id, block_height, transaction_index, confirmed_at, invalid_fields } =
+      transaction;
     const state = { transaction_id, status, confirmations: await this.confirmations(transaction) };
+    const invalid = (invalid_fields ?? []).filter(({ pointer }) => STATE.includes(pointer));
     return {
       ...state,
+      ...(invalid.length > 0 && { invalid_fields: invalid }),
       ...(block_id !== undefined && { block_id }),
       ...(block_height !== undefined && { block_height }),
       ...(transaction_index !== undefined && { transaction_index }),
@@ -69,8 +79,9 @@ export class TransactionsService extends ResourceService<Transaction> {
     const options = { projection: { _id: 0, height: 1 }, ...this.mongo.limit };
     const own = await blocks.findOne({ block_id }, options);
     if (own === null) return 0;
-    const latest = await blocks.findOne({}, { ...options, sort: { height: -1 } });
-    return Math.max(1, Number(latest?.['height'] ?? 0) - Number(own['height']) + 1);
+    const latest = await blocks.findOne({ height: { $type: 'int' } }, { ...options, sort: { height: -1 } });
+    const above = Number(latest?.['height'] ?? 0) - Number(own['height']);
+    return Number.isSafeInteger(above) ? Math.max(1, above + 1) : 1;
   }
 
   /** Moves a transaction to another status, with its place in a block. @throws ProblemError 404, 412, 422 */
@@ -79,11 +90,16 @@ export class TransactionsService extends ResourceService<Transaction> {
     { status, ...place }: TransactionPlacement,
     ifMatch: string | undefined,
   ): Promise<Transaction> {
-    return this.change(id, ifMatch, (replaceable) => {
-      const { block_id: _id, block_height: _height, transaction_index: _index, ...rest } = replaceable as Transaction;
-      // A transaction that is orphaned or has failed keeps the place it had unless another is named.
-      return status === 'pending' ? { ...rest, status } : { ...replaceable, ...place, status };
-    });
+    return this.change(
+      id,
+      ifMatch,
+      (replaceable) => {
+        const { block_id: _id, block_height: _height, transaction_index: _index, ...rest } = replaceable as Transaction;
+        // A transaction that is orphaned or has failed keeps the place it had unless another is named.
+        return status === 'pending' ? { ...rest, status } : { ...replaceable, ...place, status };
+      },
+      ([field]) => field !== undefined && PLACEMENT.includes(field),
+    );
   }
 
   /** The transactions that an address sent, received, or either. */

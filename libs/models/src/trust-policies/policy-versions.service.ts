@@ -1,4 +1,4 @@
-import { MongoService } from '@lucid/mongo';
+import { insertDocuments, MongoService, readStored, recordOf, withFields } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import type { ResourceDefinition } from '../resource/definition';
@@ -25,7 +25,8 @@ export class PolicyVersionsService extends ResourceService<TrustPolicyVersion> {
 
   /** Keeps a policy as it was until now, in the transaction of its change. */
   async keep(policy: TrustPolicy, replaced_at: Date, session: mongo.ClientSession): Promise<void> {
-    await this.store([{ ...policy, replaced_at }], session);
+    const kept = withFields(recordOf(policy).raw, { replaced_at });
+    await insertDocuments(this.mongo.db, this.collection.collectionName, [kept], { session, ...this.mongo.limit });
   }
 
   /** Forgets the versions of policies that are deleted: another policy may take the id of one. */
@@ -35,10 +36,6 @@ export class PolicyVersionsService extends ResourceService<TrustPolicyVersion> {
 
   /** An earlier version of a policy. */
   async find(policy_id: string, version: number): Promise<TrustPolicyVersion | undefined> {
-    const found = await this.collection.findOne(
-      { policy_id, version },
-      { projection: { _id: 0 }, ...this.mongo.limit },
-    );
-    return found === null ? undefined : (found as unknown as TrustPolicyVersion);
+    return readStored(this.collection, TrustPolicyVersion, { policy_id, version }, this.mongo.limit);
   }
 }

@@ -63,7 +63,12 @@ export class TrustPoliciesService extends LinkedResourceService<TrustPolicy> {
 
   /** Moves a policy to another status and leaves the rest; nothing changes where it has that status. @throws ProblemError 404, 412, 422 */
   async setStatus(id: string, status: 'active' | 'revoked', ifMatch: string | undefined): Promise<TrustPolicy> {
-    return this.change(id, ifMatch, (replaceable) => ({ ...replaceable, status }));
+    return this.change(
+      id,
+      ifMatch,
+      (replaceable) => ({ ...replaceable, status }),
+      ([field]) => field === 'status',
+    );
   }
 
   /** What a policy would be refused for, without storing it. */

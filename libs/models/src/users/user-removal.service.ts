@@ -1,5 +1,5 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { modelOptions, MongoService, presentFields } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { ModelCache } from '../cache/model-cache';
@@ -74,22 +74,26 @@ export class UserRemovalService {
     const options = { ...this.mongo.limit, session };
     const removed: Removed = {};
     const sessions = this.mongo.collection(modelOptions(Session).collection);
-    const owned = (await sessions
-      .find({ user_id }, { ...options, projection: { _id: 0, session_id: 1, created_at: 1, chunk_count: 1 } })
-      .toArray()) as unknown as Session[];
-    const chunks = owned.reduce((sum, { chunk_count }) => sum + chunk_count, 0);
+    const projection = { _id: 0, session_id: 1, created_at: 1, chunk_count: 1 } as const;
+    const owned = (await sessions.find({ user_id }, { ...options, projection, raw: true }).toArray()).map(
+      (raw) => presentFields(Session, raw as unknown as Uint8Array).document as Partial<Session>,
+    );
+    const chunks = owned.reduce((sum, { chunk_count = 0 }) => sum + chunk_count, 0);
     if (chunks > MAX_CHUNKS) {
       throw new ProblemError(
         'conflict',
         `The sessions of user ${user_id} hold ${chunks} chunks, more than the ${MAX_CHUNKS} that go at once. Delete some sessions first.`,
       );
     }
-    const session_id = { $in: owned.map((each) => each.session_id) };
+    // A name that is none would name every chunk that has none.
+    const session_id = { $in: owned.flatMap((each) => each.session_id ?? []) };
     const ofSessions = this.mongo.collection(modelOptions(SessionChunk).collection);
     removed['session_chunks'] = (await ofSessions.deleteMany({ session_id }, options)).deletedCount;
     await this.files.note(owned, session);
     const policies = this.mongo.collection(modelOptions(TrustPolicy).collection);
-    const policyIds = (await policies.distinct('policy_id', { user_id }, options)) as string[];
+    const policyIds = (await policies.distinct('policy_id', { user_id }, options)).filter(
+      (id): id is string => typeof id === 'string',
+    );
     await refusePoliciesInUse(this.mongo, policyIds, { user_id: { $ne: user_id } }, session);
     const policy_id = { $in: policyIds };
     await this.mongo.collection(modelOptions(TrustPolicyVersion).collection).deleteMany({ policy_id }, options);

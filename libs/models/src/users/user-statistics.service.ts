@@ -1,4 +1,4 @@
-import { Field } from '@lucid/common';
+import { Field, INVALID_FIELDS, type InvalidField, present } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
@@ -8,6 +8,7 @@ import { Session } from '../sessions/session';
 import { Transaction } from '../transactions/transaction';
 import { TrustPolicy } from '../trust-policies/trust-policy';
 import { Wallet } from '../wallets/wallet';
+import type { User } from './user';
 import { UsersService } from './users.service';
 
 const COUNT = { kind: 'int', min: 0, required: true } as const;
@@ -43,13 +44,20 @@ export class UserStatistics {
 
   @Field({ ...COUNT, long: true, description: "Transactions to the user's own address." })
   transactions_received!: number;
+
+  @Field(INVALID_FIELDS)
+  invalid_fields?: InvalidField[];
 }
+
+/** A sum, which is no number of ours where one of them is none: what another program stored may be of any type. */
+const sum = (figures: readonly unknown[]): unknown =>
+  figures.reduce<number>((all, figure) => all + (typeof figure === 'number' ? figure : NaN), 0);
 
 interface StatusFigures {
   _id: Session['status'];
   count: number;
-  chunks: number;
-  bytes: number;
+  chunks: unknown;
+  bytes: unknown;
 }
 
 @Injectable()
@@ -71,30 +79,33 @@ export class UserStatisticsService implements OnModuleInit {
     return this.cached.read(id, request, async () => ({ body: JSON.stringify(await this.count(id)), etag: '' }));
   }
 
-  private async count(id: string): Promise<UserStatistics> {
-    const { user_id, tron_address } = await this.users.get(id);
+  private async count(id: string): Promise<unknown> {
+    const { user_id, tron_address } = (await this.users.get(id)) as Partial<User>;
     const count = (model: Parameters<typeof modelOptions>[0], filter: object): Promise<number> =>
       this.mongo.collection(modelOptions(model).collection).countDocuments(filter, this.mongo.limit);
     const [sessions, wallets, trust_policies, transactions_sent, transactions_received] = await Promise.all([
-      this.sessionsOf(user_id),
-      count(Wallet, { user_id }),
-      count(TrustPolicy, { user_id }),
-      count(Transaction, { from_address: tron_address }),
-      count(Transaction, { to_address: tron_address }),
+      this.sessionsOf(id),
+      count(Wallet, { user_id: id }),
+      count(TrustPolicy, { user_id: id }),
+      // A filter without a value would count everybody's.
+      tron_address === undefined ? undefined : count(Transaction, { from_address: tron_address }),
+      tron_address === undefined ? undefined : count(Transaction, { to_address: tron_address }),
     ]);
     const of = (status: Session['status']): number => sessions.find(({ _id }) => _id === status)?.count ?? 0;
-    return {
+    const figures = {
       user_id,
       sessions_active: of('active'),
       sessions_completed: of('completed'),
       sessions_failed: of('failed'),
-      chunks: sessions.reduce((sum, { chunks }) => sum + chunks, 0),
-      size_bytes: sessions.reduce((sum, { bytes }) => sum + bytes, 0),
+      chunks: sum(sessions.map(({ chunks }) => chunks)),
+      size_bytes: sum(sessions.map(({ bytes }) => bytes)),
       wallets,
       trust_policies,
       transactions_sent,
       transactions_received,
     };
+    const there = Object.entries(figures).filter(([, figure]) => figure !== undefined);
+    return present(UserStatistics, Object.fromEntries(there)).document;
   }
 
   private async sessionsOf(user_id: string): Promise<StatusFigures[]> {

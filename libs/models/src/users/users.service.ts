@@ -33,8 +33,12 @@ export class UsersService extends ResourceService<User> {
 
   /** Sets or removes the hardware wallet and leaves the rest. @throws ProblemError 404, 412 */
   async setHardwareWallet(id: string, wallet: HardwareWallet | undefined, ifMatch: string | undefined): Promise<User> {
-    return this.change(id, ifMatch, ({ hardware_wallet: _before, ...rest }: Partial<User>) =>
-      wallet === undefined ? rest : { ...rest, hardware_wallet: wallet },
+    return this.change(
+      id,
+      ifMatch,
+      ({ hardware_wallet: _before, ...rest }: Partial<User>) =>
+        wallet === undefined ? rest : { ...rest, hardware_wallet: wallet },
+      ([field]) => field === 'hardware_wallet',
     );
   }
 }

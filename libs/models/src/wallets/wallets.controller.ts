@@ -74,7 +74,9 @@ export class WalletsController extends createReadAndChange(WALLETS) {
     @Param(parametersOf(ById)) { wallet_id }: { wallet_id: string },
     @Query(parametersOf(DirectedPageQuery)) { direction, ...query }: ListQuery & { direction: Direction },
   ): Promise<Page<Transaction>> {
-    const { tron_address } = await this.wallets.get(wallet_id);
+    const { tron_address } = (await this.wallets.get(wallet_id)) as Partial<Wallet>;
+    // Without an address that can be told, nothing was sent from it.
+    if (tron_address === undefined) return { items: [] };
     return this.transactions.ofAddress(tron_address, direction, query);
   }
 }

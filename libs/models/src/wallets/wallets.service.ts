@@ -1,11 +1,12 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, readStored } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { holdAlone } from '../references/hold';
 import { missingReferences, refuseMissing, type Reference } from '../references/require-existing';
 import type { ResourceDefinition } from '../resource/definition';
 import { LinkedResourceService } from '../resource/linked-resource.service';
+import { nextVersion, requireValid } from '../resource/patched';
 import { Wallet } from './wallet';
 
 export const WALLETS: ResourceDefinition<Wallet> = {
@@ -24,6 +25,9 @@ export const MAX_WALLETS = 10;
 
 /** What must be there when one is stored, and stays while it is. */
 export const WALLET_REFERENCES: readonly Reference[] = [{ field: 'user_id', collection: 'users', key: 'user_id' }];
+
+/** Fields that decide which wallet is a user's primary one. */
+const DECISIVE: readonly string[] = ['/wallet_id', '/user_id', '/status', '/is_primary'];
 
 /** What is held while a user's wallets are counted or their primary one changes. */
 const OWNERS = 'wallet_owners';
@@ -77,24 +81,18 @@ export class WalletsService extends LinkedResourceService<Wallet> {
   async makePrimary(id: string): Promise<Wallet> {
     const primary = await this.mongo.transaction(async (session) => {
       const options = { ...this.mongo.limit, session };
-      const wallet = (await this.collection.findOne(
-        { wallet_id: id },
-        { ...options, projection: { _id: 0 } },
-      )) as Wallet | null;
-      if (wallet === null) throw this.missing(id);
+      const wallet = await readStored<Wallet>(this.collection, Wallet, { wallet_id: id }, options);
+      if (wallet === undefined) throw this.missing(id);
+      requireValid(wallet, DECISIVE);
       if (wallet.status !== 'active')
         throw new ProblemError('conflict', `Wallet ${id} is ${wallet.status}: only an active one can be primary.`);
       if (wallet.is_primary) return wallet;
       await holdAlone(this.mongo, OWNERS, [wallet.user_id], session);
       const step = { $set: { is_primary: false, updated_at: new Date() }, $inc: { version: 1 } };
       await this.collection.updateMany({ user_id: wallet.user_id, is_primary: true }, step, options);
-      const change = { $set: { is_primary: true, updated_at: new Date() }, $inc: { version: 1 } };
-      const found = await this.collection.findOneAndUpdate({ wallet_id: id }, change, {
-        ...options,
-        returnDocument: 'after',
-        projection: { _id: 0 },
-      });
-      return found as unknown as Wallet;
+      const change = { is_primary: true, updated_at: new Date(), version: nextVersion(wallet.version) };
+      await this.collection.updateOne({ wallet_id: id }, { $set: change }, options);
+      return (await readStored<Wallet>(this.collection, Wallet, { wallet_id: id }, options)) as Wallet;
     });
     // The one before it changed too.
     await this.cache.settle();

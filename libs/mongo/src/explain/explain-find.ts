@@ -3,7 +3,11 @@ import type { mongo } from 'mongoose';
 import { planLine } from './plan-stage';
 import { readPlan } from './read-plan';
 
-/** Runs a find once more to see how it is done. @param limit the time limit of the call */
+/**
+ * Runs a find once more to see how it is done.
+ * @param cursor of a find that decodes its answer: of a raw one, the explanation is raw too
+ * @param limit the time limit of the call
+ */
 export async function explainFind(
   cursor: mongo.FindCursor,
   limit: { readonly maxTimeMS: number },
@@ -33,4 +37,35 @@ export function explainRanges(ranges: RangeExplanation[]): ListExplanation {
     milliseconds: total(({ milliseconds }) => milliseconds),
     ranges,
   };
+}
+
+interface Stage {
+  keyPattern?: Readonly<Record<string, unknown>>;
+  multiKeyPaths?: Readonly<Record<string, readonly string[]>>;
+  inputStage?: Stage;
+  inputStages?: readonly Stage[];
+}
+
+/** The stages of a plan that read an index of a field. */
+function scansOf(stage: Stage, field: string): Stage[] {
+  const { keyPattern = {}, inputStage, inputStages = [] } = stage;
+  const inputs = inputStage === undefined ? inputStages : [inputStage, ...inputStages];
+  return [...(field in keyPattern ? [stage] : []), ...inputs.flatMap((input) => scansOf(input, field))];
+}
+
+/**
+ * Whether documents of a filter may have a list as the value of a field: an index knows whether it ever held one. The planner is asked, and nothing
+ * is read.
+ */
+export async function mayHoldLists(
+  collection: mongo.Collection,
+  filter: mongo.Document,
+  field: string,
+  limit: { readonly maxTimeMS: number },
+): Promise<boolean> {
+  const explained = await collection.find(filter, limit).explain({ verbosity: 'queryPlanner', ...limit });
+  const { winningPlan = {} } =
+    (explained as { queryPlanner?: { winningPlan?: Stage & { queryPlan?: Stage } } }).queryPlanner ?? {};
+  const scans = scansOf(winningPlan.queryPlan ?? winningPlan, field);
+  return scans.length === 0 || scans.some(({ multiKeyPaths }) => multiKeyPaths?.[field]?.length !== 0);
 }

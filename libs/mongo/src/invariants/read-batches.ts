@@ -1,4 +1,5 @@
-import type { mongo } from 'mongoose';
+import { mongo } from 'mongoose';
+import { READ_ANY } from '../documents/raw-elements';
 import type { CheckedData } from './invariant-registry';
 
 /** What is read at once, where a batch holds little. */
@@ -26,13 +27,23 @@ export async function* readBatches<T extends mongo.Document>(
   let after: unknown;
   for (;;) {
     signal.throwIfAborted();
-    const range = after === undefined ? filter : { $and: [filter, { [key]: { $gt: after } }] };
+    // In the order of all types: $gt by itself would end where another type begins.
+    const range =
+      after === undefined ? filter : { $and: [filter, { $expr: { $gt: [`$${key}`, { $literal: after }] } }] };
     const batch = await db
       .collection(collection)
-      .find(range, { sort: { [key]: 1 }, limit: size, projection, ...limit })
+      .find(range, { sort: { [key]: 1 }, limit: size, projection, ...READ_ANY, ...limit })
       .toArray();
     if (batch.length > 0) yield batch as unknown as T[];
     if (batch.length < size) return;
-    after = batch.at(-1)?.[key];
+    after = (batch.at(-1)?.[key] ?? null) as unknown;
+    if (!isExact(after))
+      throw new Error(
+        `A document of ${collection} has a ${key} of a type that another program stored. Repair it first.`,
+      );
   }
 }
+
+/** Whether the driver sends a value as it was read. It reads a DBPointer as an object, and a time beyond its own as none. */
+const isExact = (value: unknown): boolean =>
+  !Array.isArray(value) && !(value instanceof mongo.DBRef) && !(value instanceof Date && Number.isNaN(value.getTime()));

@@ -1,18 +1,17 @@
 import {
-  decodeCursor,
-  encodeCursor,
   fieldsOf,
   filtersOf,
   type ListDefinition,
   type ListExplanation,
   type ListQuery,
   type ModelClass,
-  type Position,
   ProblemError,
   type RangeExplanation,
 } from '@lucid/common';
-import { mongo } from 'mongoose';
-import { explainFind, explainRanges } from '../explain/explain-find';
+import type { mongo } from 'mongoose';
+import { presentFields } from '../documents/stored-document';
+import { explainFind, explainRanges, mayHoldLists } from '../explain/explain-find';
+import { inLists, isSortedByList, type ListPosition, positionAfter, rangesAfter, readPosition } from './list-position';
 
 /** A page of a list. */
 export interface Page<T> {
@@ -22,21 +21,23 @@ export interface Page<T> {
   explain?: ListExplanation;
 }
 
-/** The `_id` in the cursor of a list whose items have a place of their own and need nothing to break ties. */
-export const NO_TIE = '0'.repeat(24);
+interface Limit {
+  readonly maxTimeMS: number;
+}
 
 /** A list query in MongoDB's terms. */
-export interface Plan {
+interface Plan {
   filter: mongo.Document;
-  /**
-   * Where the page is found: what shares the value that the page before ended with, then what lies beyond it. Each is one
-   * range of one index. Asked for together, as a disjunction, the planner may well read the list from its start.
-   */
-  ranges: mongo.Document[];
-  sort: [string, 1 | -1][];
+  /** Where the page begins; undefined on the first. */
+  position: ListPosition | undefined;
   field: string;
+  direction: 1 | -1;
+  /** Whether a sort value is that of one document only. */
+  unique: boolean;
   scope: unknown;
   projection: mongo.Document;
+  /** The fields that are answered. */
+  asked: ReadonlySet<string>;
   limit: number;
   /** Whether the page is to say how it was found. */
   explain: boolean;
@@ -75,104 +76,83 @@ function readFilters(list: ListDefinition, query: ListQuery): Asked {
  * @throws ProblemError 400 for a combination that no index serves, or a cursor of another list
  */
 function planList({ model, id, list }: ListSource, query: ListQuery, narrow: mongo.Document): Plan {
-  const { filter: asked, ranged } = readFilters(list, query);
-  const filter = { ...asked, ...narrow };
+  const { filter: wanted, ranged } = readFilters(list, query);
+  const filter = { ...wanted, ...narrow };
   const sortBy = query.sort ?? `-${ranged ?? Object.keys(list.sorts)[0] ?? ''}`;
   const field = sortBy.replace('-', '');
   if (ranged !== undefined && field !== ranged)
     throw refuse('sort', 'sort', `must be ${ranged} or -${ranged} with a range of ${ranged}`);
-  const direction = sortBy.startsWith('-') ? -1 : 1;
-  const unique = list.sorts[field]?.unique === true;
   const scope = [model.name, sortBy, filter];
+  const { omitted = [] } = list;
+  const asked = query.fields ?? Object.keys(fieldsOf(model)).filter((name) => !omitted.includes(name));
   return {
     filter,
-    ranges:
-      query.cursor === undefined
-        ? [filter]
-        : after(model, field, direction, unique, positionOf(model, field, scope, query.cursor)).map((range) => ({
-            $and: [filter, range],
-          })),
-    sort: unique
-      ? [[field, direction]]
-      : [
-          [field, direction],
-          ['_id', direction],
-        ],
+    position: query.cursor === undefined ? undefined : readPosition(scope, query.cursor),
     field,
+    direction: sortBy.startsWith('-') ? -1 : 1,
+    unique: list.sorts[field]?.unique === true,
     scope,
-    projection: projectionOf(list, id, field, query.fields),
+    projection:
+      query.fields === undefined
+        ? Object.fromEntries(omitted.map((name) => [name, 0]))
+        : Object.fromEntries([...query.fields, id, field].map((name) => [name, 1])),
+    asked: new Set([...asked, id]),
     limit: query.limit,
     explain: query.explain === true,
   };
 }
 
-/** The position that a cursor names: of the kind that the field it is sorted by has. */
-function positionOf(model: ModelClass, field: string, scope: unknown, cursor: string): Position {
-  const kind = fieldsOf(model)[field]?.kind;
-  return decodeCursor(scope, cursor, (value) => {
-    if (kind === 'text') return typeof value === 'string';
-    return Number.isSafeInteger(value) && (kind !== 'instant' || !Number.isNaN(new Date(value).getTime()));
-  });
+/** Documents as they are stored, and how they were found. */
+interface Found {
+  raws: Uint8Array[];
+  explained: RangeExplanation[];
 }
 
-function after(
-  model: ModelClass,
-  field: string,
-  direction: 1 | -1,
-  unique: boolean,
-  { value, id }: Position,
-): mongo.Document[] {
-  const stored = fieldsOf(model)[field]?.kind === 'instant' ? new Date(value) : value;
-  const beyond = direction === 1 ? '$gt' : '$lt';
-  const rest = { [field]: { [beyond]: stored } };
-  return unique ? [rest] : [{ [field]: stored, _id: { [beyond]: new mongo.ObjectId(id) } }, rest];
-}
-
-function projectionOf(
-  { omitted = [] }: ListDefinition,
-  id: string,
-  sort: string,
-  fields: string[] | undefined,
-): mongo.Document {
-  if (fields === undefined) return Object.fromEntries(omitted.map((name) => [name, 0]));
-  return Object.fromEntries([...fields, id, sort].map((name) => [name, 1]));
-}
-
-/** The documents of a page and one more, range by range until there are enough; `limit` is the time limit of each call. */
+/** Reads ranges one after the other, until there are enough documents: as a disjunction, the planner may well read the list from its start. */
 async function readRanges(
   collection: mongo.Collection,
-  { ranges, projection, sort, limit: size, explain }: Plan,
-  limit: { readonly maxTimeMS: number },
-): Promise<{ found: mongo.WithId<mongo.Document>[]; explained: RangeExplanation[] }> {
-  const found: mongo.WithId<mongo.Document>[] = [];
-  const explained: RangeExplanation[] = [];
-  for (const range of ranges) {
-    const wanted = size + 1 - found.length;
-    if (wanted === 0) break;
-    const cursor = collection.find(range, { projection, sort, limit: wanted, batchSize: wanted + 1, ...limit });
-    if (explain) explained.push(await explainFind(cursor.clone(), limit));
-    found.push(...(await cursor.toArray()));
+  plan: Plan,
+  ranges: readonly mongo.Document[],
+  wanted: number,
+  limit: Limit,
+): Promise<Found> {
+  const { filter, projection, field, direction, unique, explain, position } = plan;
+  const skip = position?.skip ?? 0;
+  const sort: [string, 1 | -1][] = [...(position?.isInLists === true ? [] : [[field, direction] as [string, 1 | -1]])];
+  if (!unique || position?.isInLists === true) sort.push(['_id', direction]);
+  const found: Found = { raws: [], explained: [] };
+  // What is skipped may begin in one range and end in the next.
+  for (const range of skip > 0 ? [{ $or: ranges }] : ranges) {
+    const left = wanted - found.raws.length;
+    if (left <= 0) break;
+    const query = Object.keys(range).length === 0 ? filter : { $and: [filter, range] };
+    const options = { projection, sort, skip, limit: left, batchSize: left + 1, ...limit };
+    if (explain) found.explained.push(await explainFind(collection.find(query, options), limit));
+    const raws: unknown[] = await collection.find(query, { ...options, raw: true }).toArray();
+    found.raws.push(...(raws as Uint8Array[]));
   }
-  return { found, explained };
+  return found;
 }
 
-/**
- * Reads the page of a plan.
- * @param fields the fields that the caller asked for
- * @param id the field that is the documents' id
- * @param limit the time limit of each call
- */
-async function readPage<T>(
-  collection: mongo.Collection,
-  plan: Plan,
-  fields: string[] | undefined,
-  id: string,
-  limit: { readonly maxTimeMS: number },
-): Promise<Page<T>> {
-  const { found, explained } = await readRanges(collection, plan, limit);
-  const page = pageOf<T>(plan, found, fields, id);
-  if (plan.explain) page.explain = explainRanges(explained);
-  return page;
+/** The documents of a page and one more. */
+async function readPage(collection: mongo.Collection, plan: Plan, limit: Limit): Promise<Found> {
+  const { position, field, direction, unique } = plan;
+  const wanted = plan.limit + 1;
+  if (position === undefined) {
+    const first = await readRanges(collection, plan, [{}], wanted, limit);
+    const isWhole = first.raws.length < wanted || !first.raws.some((raw) => isSortedByList(raw, field));
+    if (isWhole) return first;
+  }
+  const begun = position ?? { isInLists: false, skip: 0 };
+  const ranges = begun.isInLists
+    ? [{ $and: [inLists(field), ...rangesAfter(field, direction, unique, begun)] }]
+    : rangesAfter(field, direction, unique, begun);
+  const found = await readRanges(collection, { ...plan, position: begun }, ranges, wanted, limit);
+  if (begun.isInLists || found.raws.length >= wanted) return found;
+  if (!(await mayHoldLists(collection, { ...plan.filter, ...inLists(field) }, field, limit))) return found;
+  const lists = { ...plan, position: { isInLists: true, skip: 0 } };
+  const last = await readRanges(collection, lists, [inLists(field)], wanted - found.raws.length, limit);
+  return { raws: [...found.raws, ...last.raws], explained: [...found.explained, ...last.explained] };
 }
 
 /** How many items a list has in all, if that was asked for: counted, or from the collection's own count where nothing filters. */
@@ -180,7 +160,7 @@ async function readTotal(
   collection: mongo.Collection,
   { filter }: Plan,
   kind: ListQuery['include_total'],
-  limit: { readonly maxTimeMS: number },
+  limit: Limit,
 ): Promise<number | undefined> {
   if (kind === undefined) return undefined;
   if (kind === 'estimated' && Object.keys(filter).length === 0) return collection.estimatedDocumentCount(limit);
@@ -196,7 +176,8 @@ export interface ListSource {
 }
 
 /**
- * Reads a page of a list, with all that the query asks for beside: which fields, how many there are in all, how it was found.
+ * Reads a page of a list, with all that the query asks for beside: which fields, how many there are in all, how it was found. Documents are
+ * answered whoever wrote them, each once, in the order of BSON's types.
  * @param limit the time limit of each call
  * @param narrow what the list is narrowed to beyond the caller's filters
  * @throws ProblemError 400 for a combination that no index serves, or a cursor of another list
@@ -205,41 +186,18 @@ export async function readList<T>(
   collection: mongo.Collection,
   source: ListSource,
   query: ListQuery,
-  limit: { readonly maxTimeMS: number },
+  limit: Limit,
   narrow: mongo.Document = {},
 ): Promise<Page<T>> {
   const plan = planList(source, query, narrow);
-  const [page, total] = await Promise.all([
-    readPage<T>(collection, plan, query.fields, source.id, limit),
+  const [{ raws, explained }, total] = await Promise.all([
+    readPage(collection, plan, limit),
     readTotal(collection, plan, query.include_total, limit),
   ]);
+  const kept = raws.slice(0, plan.limit);
+  const page: Page<T> = { items: kept.map((raw) => presentFields(source.model, raw, plan.asked).document as T) };
+  if (raws.length > kept.length) page.next_cursor = positionAfter(plan.scope, kept, plan.field, plan.position);
+  if (plan.explain) page.explain = explainRanges(explained);
   if (total !== undefined) page.total = total;
-  return page;
-}
-
-/** Makes the page of what was found: one document more than asked for says that there is a next page. */
-function pageOf<T>(
-  plan: Plan,
-  found: mongo.WithId<mongo.Document>[],
-  fields: string[] | undefined,
-  id: string,
-): Page<T> {
-  const more = found.length > plan.limit;
-  const kept = more ? found.slice(0, plan.limit) : found;
-  const last = kept.at(-1);
-  const hidden = fields !== undefined && plan.field !== id && !fields.includes(plan.field) ? plan.field : undefined;
-  const page: Page<T> = { items: [] };
-  if (more && last !== undefined) {
-    const value: unknown = last[plan.field];
-    page.next_cursor = encodeCursor(plan.scope, {
-      value: value instanceof Date ? value.getTime() : (value as string | number),
-      id: last._id.toHexString(),
-    });
-  }
-  for (const document of kept as mongo.Document[]) {
-    document['_id'] = undefined;
-    if (hidden !== undefined) document[hidden] = undefined;
-  }
-  page.items = kept as T[];
   return page;
 }

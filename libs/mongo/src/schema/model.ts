@@ -1,4 +1,4 @@
-import { type FieldOptions, fieldsOf, type ModelClass } from '@lucid/common';
+import { type FieldOptions, fieldsOf, intBounds, type ModelClass } from '@lucid/common';
 import { Prop, type PropOptions, Schema, SchemaFactory } from '@nestjs/mongoose';
 import { Schema as MongooseSchema, type SchemaOptions } from 'mongoose';
 
@@ -40,6 +40,11 @@ export interface ModelOptions {
 
 const models = new Map<ModelClass, ModelOptions>();
 
+function boundsOf(field: Parameters<typeof intBounds>[0]): { min: number; max: number } {
+  const [min, max] = intBounds(field);
+  return { min, max };
+}
+
 /** Mongoose's options of a field. Constraints stand here so that the `$jsonSchema` validator derives from the schema. */
 function propOf(field: FieldOptions): PropOptions {
   const common = { required: field.required === true, ...(field.immutable === true && { immutable: true }) };
@@ -57,8 +62,8 @@ function propOf(field: FieldOptions): PropOptions {
       return {
         ...common,
         type: field.long === true ? Number : MongooseSchema.Types.Int32,
-        min: field.min,
-        max: field.max,
+        // Beyond 32 bits, a number is bounded by what JSON's readers keep exactly.
+        ...(field.long === true ? boundsOf(field) : { min: field.min, max: field.max }),
       };
     case 'flag':
       return { ...common, type: Boolean };
@@ -67,13 +72,20 @@ function propOf(field: FieldOptions): PropOptions {
     case 'object':
       return { ...common, type: schemaOf(field.type(), { _id: false }) };
     case 'any':
-      return { ...common, type: MongooseSchema.Types.Mixed };
+      return { ...common, type: MongooseSchema.Types.Mixed, jsonSchema: field.schema };
     case 'list': {
       const { type, ...rules } = propOf({ description: '', ...field.items }) as {
         type: unknown;
         [rule: string]: unknown;
       };
-      return { ...common, type: [{ ...rules, required: undefined, type }] } as PropOptions;
+      const { minItems, maxItems, unique: uniqueItems } = field;
+      return {
+        ...common,
+        minItems,
+        maxItems,
+        uniqueItems,
+        type: [{ ...rules, required: undefined, type }],
+      } as PropOptions;
     }
   }
 }
@@ -84,7 +96,7 @@ function schemaOf(type: ModelClass, options: SchemaOptions): MongooseSchema {
   let schema = schemas.get(type);
   if (schema === undefined) {
     for (const [property, field] of Object.entries(fieldsOf(type)))
-      Prop(propOf(field))(type.prototype as object, property);
+      if (field.derived !== true) Prop(propOf(field))(type.prototype as object, property);
     // The version and the times are this service's fields, not Mongoose's.
     Schema({ versionKey: false, autoIndex: false, autoCreate: false, ...options })(type);
     schema = SchemaFactory.createForClass(type);

@@ -11,6 +11,19 @@ interface PathOptions {
   match?: RegExp;
   min?: number;
   max?: number;
+  minItems?: number;
+  maxItems?: number;
+  uniqueItems?: boolean;
+  /** What a value of any type may be, as a JSON Schema. */
+  jsonSchema?: JsonSchema;
+}
+
+/** The part of JSON Schema that fields of any type are declared with. */
+interface JsonSchema {
+  type?: string | readonly string[];
+  items?: JsonSchema;
+  maxLength?: number;
+  maxItems?: number;
 }
 
 interface SchemaPath {
@@ -22,6 +35,22 @@ interface SchemaPath {
 
 const defined = (entries: Record<string, unknown>): BsonSchema =>
   Object.fromEntries(Object.entries(entries).filter(([, value]) => value !== undefined));
+
+/** BSON's types for JSON's. */
+const TYPES: Readonly<Record<string, readonly string[]>> = {
+  string: ['string'],
+  number: ['int', 'long', 'double'],
+  boolean: ['bool'],
+  array: ['array'],
+  object: ['object'],
+};
+
+/** The BSON schema of a JSON Schema; no rule for one that refers to another. */
+function ofJson({ type, items, maxLength, maxItems }: JsonSchema): BsonSchema {
+  if (type === undefined) return {};
+  const bsonType = [type].flat().flatMap((name) => TYPES[name] ?? []);
+  return defined({ bsonType, maxLength, maxItems, items: items && ofJson(items) });
+}
 
 function pathSchema(path: SchemaPath): BsonSchema {
   const { options } = path;
@@ -52,14 +81,20 @@ function pathSchema(path: SchemaPath): BsonSchema {
     case 'ObjectId':
       return { bsonType: 'objectId' };
     case 'Mixed':
-      // Any type at all: what it may be depends on other fields, which a validator cannot see.
-      return {};
+      // Which of the types it may be depends on other fields, which a validator cannot see.
+      return ofJson(options.jsonSchema ?? {});
     case 'Embedded':
       return objectSchema(path.schema as Schema);
     case 'Array':
       // A list of objects is one of schemas; its items have no path of their own.
-      if (path.schema !== undefined) return { bsonType: 'array', items: objectSchema(path.schema) };
-      return { bsonType: 'array', items: pathSchema(path.embeddedSchemaType as SchemaPath) };
+      return defined({
+        bsonType: 'array',
+        minItems: options.minItems,
+        maxItems: options.maxItems,
+        uniqueItems: options.uniqueItems === true ? true : undefined,
+        items:
+          path.schema === undefined ? pathSchema(path.embeddedSchemaType as SchemaPath) : objectSchema(path.schema),
+      });
     default:
       throw new Error(`No BSON type is known for a ${path.instance}`);
   }

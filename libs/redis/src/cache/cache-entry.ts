@@ -20,13 +20,16 @@ const POSITION = 16;
 const TIME = 13;
 const HEAD = 1 + POSITION + TIME;
 
-/** A letter, position, time, entity tag, body: the scripts in Redis compare the position, and nothing else. */
+/**
+ * A letter, position, time, entity tag, body: the scripts in Redis compare the position, and nothing else. The letter of an answer was V while
+ * answers held undeclared fields: those are no longer read, so that none is served after an update.
+ */
 export const encode = ({ body = '', etag, at, freshUntil }: CacheEntry): string =>
-  `V${at}${String(freshUntil).padStart(TIME, '0')}${etag}\n${body}`;
+  `W${at}${String(freshUntil).padStart(TIME, '0')}${etag}\n${body}`;
 
 /** What stands in Redis under a key, an answer or the tombstone of an invalidation, and its position; undefined for what is none of ours. */
 export function headOf(text: string): { state: 'answer' | 'tombstone'; at: string } | undefined {
-  const state = text.startsWith('T') ? 'tombstone' : text.startsWith('V') ? 'answer' : undefined;
+  const state = text.startsWith('T') ? 'tombstone' : text.startsWith('W') ? 'answer' : undefined;
   const at = text.slice(1, 1 + POSITION);
   return state === undefined || !/^[0-9a-f]{16}$/.test(at) ? undefined : { state, at };
 }

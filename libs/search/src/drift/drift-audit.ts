@@ -1,7 +1,7 @@
 import { documentKey, versionOf } from '@lucid/changes';
 import { Field } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
-import { MongoService, tokenOf } from '@lucid/mongo';
+import { MongoService, READ_ANY, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
@@ -138,6 +138,7 @@ export class DriftAudit {
         sort: { [model.id]: 1 },
         batchSize: PAGE,
         readConcern: { level: 'majority' },
+        ...READ_ANY,
         ...this.mongo.limit,
       },
     );
@@ -230,6 +231,7 @@ export class DriftAudit {
         hint: { _id: 1 },
         batchSize: 10 * PAGE,
         readConcern: { level: 'majority' },
+        ...READ_ANY,
         ...this.mongo.limit,
       },
     );
@@ -247,7 +249,7 @@ export class DriftAudit {
   private async storedBy(model: SearchedModel, ids: readonly unknown[]): Promise<Map<string, mongo.Document>> {
     const found = await this.mongo
       .collection(model.collection)
-      .find({ _id: { $in: ids as mongo.ObjectId[] } }, { projection: projectionOf(model), ...this.mongo.limit })
+      .find({ _id: { $in: ids as mongo.ObjectId[] } }, { projection: projectionOf(model), ...READ_ANY, ...this.mongo.limit })
       .toArray();
     return new Map(found.map((document) => [documentKey(document._id), sourceOf(document)]));
   }

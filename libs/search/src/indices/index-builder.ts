@@ -1,5 +1,5 @@
 import { documentKey, dropLettersBefore, settleLetters, versionOf } from '@lucid/changes';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, READ_ANY } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
@@ -76,6 +76,7 @@ export class IndexBuilder {
         projection: projectionOf(model),
         batchSize: BATCH,
         readConcern: { level: 'majority' },
+        ...READ_ANY,
         ...this.mongo.limit,
       },
     );

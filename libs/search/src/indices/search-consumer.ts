@@ -7,7 +7,7 @@ import {
   type Refusal,
   SpineService,
 } from '@lucid/changes';
-import { type HeldLease, MongoService } from '@lucid/mongo';
+import { type HeldLease, MongoService, READ_ANY } from '@lucid/mongo';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import type { mongo } from 'mongoose';
@@ -115,7 +115,10 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
       async (options) =>
         this.mongo
           .collection(model.collection)
-          .find({ _id: { $in: ids } }, { projection: projectionOf(model), batchSize: ids.length + 1, ...options })
+          .find(
+            { _id: { $in: ids } },
+            { projection: projectionOf(model), batchSize: ids.length + 1, ...READ_ANY, ...options },
+          )
           .toArray(),
     );
     return new Map(found.map((document) => [documentKey(document._id), document]));

@@ -39,7 +39,7 @@ function collect(
 ): void {
   for (const [name, field] of Object.entries(fieldsOf(model))) {
     const path = `${prefix}${name}`;
-    if (omit.includes(path) || field.writeOnly === true) continue;
+    if (omit.includes(path) || field.writeOnly === true || field.derived === true) continue;
     const rule: Rule = field.kind === 'list' ? field.items : field;
     if (rule.kind === 'object') collect(rule.type(), { id: '', text, omit }, `${path}.`, into);
     const type = typeOf(rule, path, text);

@@ -1,7 +1,7 @@
 import { errors } from '@elastic/elasticsearch';
 import { checkpointsOf, type DeadLetter, documentKey, letterIdOf, lettersOf } from '@lucid/changes';
 import { Field } from '@lucid/common';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, READ_ANY } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import { ElasticsearchGate } from '../connection/elasticsearch-gate';
@@ -57,7 +57,7 @@ export class DocumentStatusService {
     const [document, checkpoint] = await Promise.all([
       this.mongo
         .collection(collection)
-        .findOne({ [model.id]: id }, { projection: projectionOf(model), ...this.mongo.limit }),
+        .findOne({ [model.id]: id }, { projection: projectionOf(model), ...READ_ANY, ...this.mongo.limit }),
       checkpointsOf(this.mongo).findOne({ _id: SEARCH_CONSUMER }, this.mongo.limit),
     ]);
     const hit = await this.gate.pass(async () => this.indexed(this.registry.aliasOf(model), model.id, id, document));

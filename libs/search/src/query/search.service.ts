@@ -132,7 +132,8 @@ const historyLost = (cause: unknown): ProblemError =>
 function hitOf({ id }: SearchedModel, { _source = {}, _score, highlight }: Hit): SearchHit {
   const highlights = highlightsOf(highlight ?? {});
   return {
-    id: String(_source[id]),
+    // Text that is empty: another program stored the document without an id of ours.
+    id: String((_source[id] as string | number | undefined) ?? ''),
     ...(_score != null && { score: _score }),
     document: _source,
     ...(highlights.length > 0 && { highlights }),

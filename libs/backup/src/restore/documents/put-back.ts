@@ -1,8 +1,8 @@
 import { DUPLICATE_KEY } from '@lucid/common';
+import { ARRAY, DOCUMENT, documentOf, elementOf, keyOf, type RawElement, valueOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { documentsOf, rawBatches } from '../../read/raw-batches';
 import { type InsertOptions, refusal, type WriteAnswer, writeRaw } from '../insert-raw';
-import { ARRAY, DOCUMENT, documentOf, elementOf, keyOf, type RawElement, valueOf } from './raw-elements';
 import { idTextOf, type Selection } from './selection';
 import { UniqueValues } from './unique-values';
 

@@ -1,8 +1,7 @@
 import { fieldsOf, type FieldError, ProblemError } from '@lucid/common';
-import { exactValue, modelOf, modelOptions } from '@lucid/mongo';
+import { ANY_BSON, elementOf, exactValue, modelOf, modelOptions, valueKeyOf, valueOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { type Condition, holdAll, wrongValue } from './conditions';
-import { elementOf, valueKeyOf, valueOf } from './raw-elements';
 
 const { BSON, EJSON } = { BSON: mongo.BSON, EJSON: mongo.BSON.EJSON };
 
@@ -105,7 +104,7 @@ export class Chooser {
 
   chooses(document: Uint8Array): boolean {
     const { filter } = this.selection;
-    if (filter !== undefined) return holdAll(BSON.deserialize(document, AS_STORED), filter);
+    if (filter !== undefined) return holdAll(BSON.deserialize(document, ANY_BSON), filter);
     const element = elementOf(document, this.field);
     const id = element && this.wanted.get(valueKeyOf(element));
     if (id !== undefined) this.met.add(id);

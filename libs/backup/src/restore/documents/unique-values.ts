@@ -1,6 +1,5 @@
-import { collationOfIndex } from '@lucid/mongo';
+import { collationOfIndex, elementOf, type RawElement, valueOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { elementOf, type RawElement, valueOf } from './raw-elements';
 
 interface UniqueIndex {
   key: Record<string, unknown>;

@@ -1,4 +1,4 @@
-import { numberKey } from '@lucid/mongo';
+import { numberKey } from '../values/order-numbers';
 import { mongo } from 'mongoose';
 
 const { BSON } = mongo;
@@ -6,6 +6,15 @@ const { BSON } = mongo;
 /** BSON's types of a document and an array. */
 export const DOCUMENT = 3;
 export const ARRAY = 4;
+
+/**
+ * How documents are decoded that another program may have written. The driver's own settings throw at a regular expression that JavaScript
+ * cannot compile, and at text that is no UTF-8.
+ */
+export const ANY_BSON = { bsonRegExp: true, validation: { utf8: false } } as const;
+
+/** The same for what the driver decodes. */
+export const READ_ANY = { bsonRegExp: true, enableUtf8Validation: false } as const;
 
 /** A value as it stands in a document. */
 export interface RawElement {
@@ -34,7 +43,7 @@ export const valueKeyOf = (element: RawElement): string =>
 
 /** The value as the driver takes it, with its own type. */
 export const valueOf = ({ type, bytes }: RawElement): unknown =>
-  (BSON.deserialize(documentOf({ v: { type, bytes } }), { promoteValues: false }) as { v: unknown }).v;
+  (BSON.deserialize(documentOf({ v: { type, bytes } }), { ...ANY_BSON, promoteValues: false }) as { v: unknown }).v;
 
 /** A document of raw values, in the order of its keys. */
 export function documentOf(elements: Readonly<Record<string, RawElement>>): Buffer {
