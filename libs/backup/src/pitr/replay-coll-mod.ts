@@ -1,5 +1,5 @@
+import type { Ordered } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import type { Ordered } from '../layout/ordered-json';
 import { describe } from '../read/catalogue';
 import type { Target } from '../restore/restore-namespace';
 import { UnknownChangeError } from './document-diff';

@@ -113,6 +113,7 @@ export class MongoHealth implements HealthIndicator, OnModuleInit {
       action:
         'Read GET /api/v1/database/drift. Where duplicates are stored, delete them; the service then restores the rest.',
     };
+  }
 
   private async doesAnotherAnswer(): Promise<boolean> {
     const options = { readPreference: 'secondary' as const };

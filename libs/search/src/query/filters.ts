@@ -60,7 +60,7 @@ export function conditionOf(model: SearchedModel, { field, op, value }: SearchFi
   const one = (given: unknown, place: string): string | number | boolean => {
     if (!fits(type, given)) throw refuse(place, 'type', `must be ${EXPECTED[type]}`);
     // Elasticsearch reads fewer forms of RFC 3339 than lists do.
-    return type === 'date' ? (parseInstant(given as string) as Date).toISOString() : given;
+    return type === 'date' ? (parseExactInstant(given as string) as Date).toISOString() : given;
   };
   switch (op) {
     case 'eq':

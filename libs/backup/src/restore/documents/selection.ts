@@ -6,7 +6,7 @@ import { type Condition, holdAll, wrongValue } from './conditions';
 const { BSON, EJSON } = { BSON: mongo.BSON, EJSON: mongo.BSON.EJSON };
 
 /** Every value is left as its own BSON type: JavaScript would round some numbers. */
-const AS_STORED = { promoteValues: false, bsonRegExp: true } as const;
+const AS_STORED = { ...ANY_BSON, promoteValues: false } as const;
 
 /** What becomes of a document whose place is taken. */
 export const CONFLICTS = ['skip', 'replace', 'aside'] as const;
@@ -104,7 +104,7 @@ export class Chooser {
 
   chooses(document: Uint8Array): boolean {
     const { filter } = this.selection;
-    if (filter !== undefined) return holdAll(BSON.deserialize(document, ANY_BSON), filter);
+    if (filter !== undefined) return holdAll(BSON.deserialize(document, AS_STORED), filter);
     const element = elementOf(document, this.field);
     const id = element && this.wanted.get(valueKeyOf(element));
     if (id !== undefined) this.met.add(id);
