@@ -72,8 +72,8 @@ function checkKeys(body: unknown, text: string, written: number): void {
 }
 
 /**
- * Reads a body as it arrives, strictly: JSON in UTF-8, in bounded depth and number of values, without keys that occur twice or are never accepted. What is
- * too much is refused without looking at the rest. All methods throw ProblemError 400.
+ * Reads a JSON body in UTF-8 as it arrives. It refuses too many levels, values or keys without looking at the rest, and keys that occur twice or are
+ * never accepted. All methods throw ProblemError 400.
  */
 export class JsonReader {
   private readonly scan: JsonScan;
