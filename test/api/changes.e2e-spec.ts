@@ -16,8 +16,12 @@ describe('the change feed', () => {
     sut = new HttpClient(`${running.url}/api/v1`);
   });
 
-  afterEach(() => {
+  afterEach(async () => {
     for (const feed of feeds.splice(0)) feed.close();
+    // The service notices within a second that a feed was left: until then its place is taken.
+    const areFree = async (): Promise<boolean> =>
+      (await (await fetch(`${running.url}/metrics`)).text()).includes('lucid_places_taken{of="change_streams"} 0\n');
+    await waitUntil('All places of feeds free', areFree, { limitMs: 120_000 });
   });
 
   afterAll(() => running.close());

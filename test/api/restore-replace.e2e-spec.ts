@@ -201,18 +201,18 @@ describe('POST /restores over what is there', () => {
 
   it('replaces in another database, and undoes it there', async () => {
     const database = other();
-    await client.db(own).collection('notes').insertOne({ n: 1 });
-    const backup_id = await backUp('notes');
+    await client.db(own).collection('moved').insertOne({ n: 1 });
+    const backup_id = await backUp('moved');
     await client
       .db(database)
-      .collection('notes')
+      .collection('moved')
       .insertMany([{ n: 2 }, { n: 3 }]);
     const { undo_backup_id = '' } = await replace(backup_id, { database }, database);
-    expect(await client.db(database).collection('notes').countDocuments()).toBe(1);
+    expect(await client.db(database).collection('moved').countDocuments()).toBe(1);
     expect((await api.get(`/backups/${undo_backup_id}`)).body).toMatchObject({ database, documents: 2 });
     await replace(undo_backup_id, { database }, database);
-    expect(await client.db(database).collection('notes').countDocuments()).toBe(2);
-    expect(await client.db(own).collection('notes').countDocuments()).toBe(1);
+    expect(await client.db(database).collection('moved').countDocuments()).toBe(2);
+    expect(await client.db(own).collection('moved').countDocuments()).toBe(1);
   });
 
   it('runs two onto the same names one after the other, each with an undo of its own', async () => {

@@ -52,7 +52,7 @@ describe('users', () => {
     async (field) => {
       const { user } = await make(field.length + 10);
       const before = await sut.get('/users?include_total=exact');
-      const taken = { ...sampleUser('users', field.length + 20), user_id: `other-${field}`, [field]: user[field] };
+      const taken = { ...sampleUser('taken', field.length), user_id: `other-${field}`, [field]: user[field] };
       const { status, body } = await sut.post('/users', taken);
       expect(status).toBe(409);
       expect(body).toMatchObject({ code: 'duplicate', errors: [{ pointer: `/${field}`, code: 'duplicate' }] });

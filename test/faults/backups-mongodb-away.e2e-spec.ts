@@ -27,7 +27,7 @@ interface PointInTime {
   gaps: unknown[];
 }
 
-// One service, and one MongoDB of its own that is killed and cut off again and again: each case stands on what those before it left.
+// One service, and one MongoDB of its own that is killed and cut off again and again, in all cases.
 describe('MongoDB killed, or cut off, in the middle of', () => {
   let engine: MortalMongo;
   let proxy: TcpProxy;
@@ -78,6 +78,9 @@ describe('MongoDB killed, or cut off, in the middle of', () => {
     await proxy.close();
     await engine.close();
   });
+
+  // What a case has restored is in the way of the next one, whichever that is.
+  afterEach(() => target.dropDatabase());
 
   const pitrFiles = async (): Promise<string[]> =>
     readdir(join(running.config.VOLUME_MOUNT_PATH, 'backups', 'pitr'), { recursive: true }).catch(() => []);
@@ -162,7 +165,6 @@ describe('MongoDB killed, or cut off, in the middle of', () => {
         await done('/restores', body);
       }
       expect(await valuesIn(target)).toEqual(whole(OLD));
-      await target.dropDatabase();
     });
 
     it('a restore to a time: nothing half restored is left, and the next one is whole', async () => {
@@ -173,7 +175,6 @@ describe('MongoDB killed, or cut off, in the middle of', () => {
         await done('/point-in-time/restores', body);
       }
       expect(await valuesIn(target)).toEqual(whole(NEW));
-      await target.dropDatabase();
     });
 
     it('a drill: the backup is not judged by it, and nothing is left once the next has passed', async () => {

@@ -6,6 +6,11 @@ import { temporaryFolder } from './temporary-folder-spec';
 describe('a replica set of three members', () => {
   const at = temporaryFolder(() => engines.stop());
   let engines: EngineSet;
+  let uri: string;
+
+  beforeAll(async () => {
+    uri = await start();
+  });
 
   const start = async (): Promise<string> => {
     engines = await startEngines({ dataDir: at('three'), only: ['mongo'], mongo: { members: 3, cacheGb: 0.25 } });
@@ -22,24 +27,27 @@ describe('a replica set of three members', () => {
     }
   };
 
-  it('elects a primary and takes writes that the majority confirms', async () => {
-    await connected(await start(), async (client) => {
-      const hello = await client.db('admin').command({ hello: 1 });
-      expect(hello).toMatchObject({ setName: 'rs0', isWritablePrimary: true });
-      expect(hello.hosts).toHaveLength(3);
-      const written = await client
-        .db('test')
-        .collection('kept')
-        .insertOne({ kept: true }, { writeConcern: { w: 3 } });
+  /** Writes a document that all members confirm. */
+  const write = async (collection: string): Promise<void> =>
+    connected(uri, async (client) => {
+      const kept = client.db('test').collection(collection);
+      const written = await kept.insertOne({ kept: true }, { writeConcern: { w: 3 } });
       expect(written.acknowledged).toBe(true);
     });
+
+  it('elects a primary and takes writes that all members confirm', async () => {
+    const hello = await connected(uri, (client) => client.db('admin').command({ hello: 1 }));
+    expect(hello).toMatchObject({ setName: 'rs0', isWritablePrimary: true });
+    expect(hello.hosts).toHaveLength(3);
+    await write('taken');
   });
 
   it('keeps its data when it starts again, even on other ports', async () => {
-    const before = engines.mongo?.uri;
+    await write('kept');
+    const before = uri;
     await engines.stop();
     await rm(at('three/ports.json'));
-    const uri = await start();
+    uri = await start();
     expect(uri).not.toBe(before);
     const kept = await connected(uri, (client) => client.db('test').collection('kept').countDocuments());
     expect(kept).toBe(1);

@@ -1,6 +1,7 @@
 import { Cluster } from 'ioredis';
 import { type EngineSet, startEngines } from './engine-set';
 import { temporaryFolder } from './temporary-folder-spec';
+import { waitUntil } from './wait-until';
 
 describe('a Redis cluster of six nodes', () => {
   const at = temporaryFolder(() => engines.stop());
@@ -25,7 +26,9 @@ describe('a Redis cluster of six nodes', () => {
     expect(counts.reduce((sum, count) => sum + count)).toBe(200);
   });
 
-  it('gives each master a replica', () => {
-    expect(client.nodes('slave')).toHaveLength(3);
+  it('gives each master a replica', async () => {
+    // The client learns the nodes of the cluster after it has connected.
+    const isKnown = async (): Promise<boolean> => Promise.resolve(client.nodes('slave').length === 3);
+    await waitUntil('Three replicas', isKnown, { limitMs: 120_000 });
   });
 });

@@ -6,7 +6,7 @@ import { type ErrorCode, ProblemError } from '../problem/errors';
 /** What {@link checkAhead} found of a part of a request under way, by that part. */
 const ahead = new WeakMap<object, { type: ModelClass; checked: Checked<object> }>();
 
-/** Checks a part of a request before its pipe does, which then goes by the outcome: a body may be large, and its rules many. */
+/** Checks a part of a request before its pipe runs. The pipe then uses this result, because checking a large body takes long. */
 export function checkAhead<T extends object>(type: ModelClass<T>, plain: unknown, fromText: boolean): Checked<T> {
   const checked = check(type, plain, fromText);
   if (typeof plain === 'object' && plain !== null) ahead.set(plain, { type, checked });

@@ -23,10 +23,10 @@ const sha256 = (text: string): string => createHash('sha256').update(text).diges
 export const recordId = (...parts: [caller: string, method: string, path: string, key: string]): string =>
   sha256(JSON.stringify(parts));
 
-/** So many bytes of a body are hashed in one go. */
+/** Bytes of a body that are hashed between two pauses. */
 const PIECE_BYTES = 1024 * 1024;
 
-/** What makes two bodies the same: their JSON as it was parsed. That of a large body is hashed in slices. */
+/** A hash of a parsed body as JSON: two bodies are the same if it is equal. A large body is hashed in slices. */
 export async function fingerprintOf(body: unknown): Promise<string> {
   const slices = new Slices();
   const text = JSON.stringify(body ?? null);

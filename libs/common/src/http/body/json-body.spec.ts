@@ -131,7 +131,7 @@ describe('JsonReader', () => {
     ]);
   });
 
-  it('takes so many keys in all objects together, and no more', async () => {
+  it('limits the keys of all objects together', async () => {
     const text = '[{"a":1},{"a":{"b":"c:d"}}]';
     expect([await codeOf(text, { keys: 3 }), await codeOf(text, { keys: 2 })]).toEqual(['accepted', 'too_many_values']);
   });
@@ -290,7 +290,7 @@ describe('JsonReader', () => {
       });
   });
 
-  it('refuses what is too much before the rest has arrived', () => {
+  it('refuses too many values before the rest of the body has arrived', () => {
     const reader = new JsonReader({ ...LIMITS, values: 10 });
     expect(() => reader.push(Buffer.from('[1,2,3,4,5,6,7,8,9,10,'))).toThrow(ProblemError);
   });

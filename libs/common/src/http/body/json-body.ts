@@ -95,8 +95,8 @@ function refuseInexact(text: string, byte: number): never {
 }
 
 /**
- * Reads a body as it arrives, strictly: JSON in UTF-8, in bounded depth and number of values, without keys that occur twice or are never accepted, and
- * without numbers that JavaScript does not hold exactly. What is too much is refused without looking at the rest. All methods throw ProblemError 400.
+ * Reads a JSON body in UTF-8 as it arrives. It refuses too many levels, values or keys without looking at the rest, keys that occur twice or are never
+ * accepted, and numbers that JavaScript does not hold exactly. All methods throw ProblemError 400.
  */
 export class JsonReader {
   private readonly scan: JsonScan;

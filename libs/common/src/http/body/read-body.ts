@@ -16,7 +16,7 @@ const brokenOff = (cause?: unknown): ProblemError =>
 /**
  * Reads a body to its end.
  * @param limit in bytes
- * @param take is given each piece as it arrives, until it throws: the rest is discarded then, so that the caller has sent all before it is answered
+ * @param take receives each piece as it arrives. Once it throws, the rest is discarded, and the caller gets its answer after it has sent all.
  * @throws ProblemError 413 as soon as there is more, 400 when the connection ends before the body
  */
 export async function readBody(raw: IncomingMessage, limit: number, take: (piece: Buffer) => void): Promise<void> {
@@ -30,7 +30,7 @@ export async function readBody(raw: IncomingMessage, limit: number, take: (piece
     const taken = (piece: Buffer): void => {
       size += piece.length;
       if (size > limit) settle(() => reject(tooLarge(limit)));
-      if (refusal !== undefined) return;
+      if (size > limit || refusal !== undefined) return;
       try {
         take(piece);
       } catch (error) {

@@ -31,9 +31,9 @@ export const TakesBody =
 /** The body that the operation under way takes; undefined when it takes none. */
 export const takenBodyOf = (context: ExecutionContext): TakenBody | undefined => taken.get(context.getHandler());
 
-/** Every operation takes at least so much: what is wrong with a small body is told by its schema. */
-export const LEAST: JsonLimits = { values: 20_000, keys: 20_000, nested: 5000 };
-/** And never more than this, whatever its schema allows: it is what ten bodies at once may take of memory and time. */
+/** Every operation accepts at least this much, so that the errors of a small body come from its schema. */
+const LEAST: JsonLimits = { values: 20_000, keys: 20_000, nested: 5000 };
+/** No operation accepts more than this, whatever its schema allows. It bounds the memory and time of ten bodies at once. */
 const MOST: JsonLimits = { values: 131_072, keys: 50_000, nested: 32_768 };
 /** What a field that takes any JSON has room for. */
 const OF_ANY: JsonLimits = { values: 1000, keys: 1000, nested: 250 };
@@ -66,8 +66,8 @@ function countOf(type: ModelClass): JsonLimits {
 }
 
 /**
- * The most values, keys, objects and lists in a JSON body of a class: twice as many as its lists have room for, within the bounds of all operations. What
- * is wrong with a list that is a little too long is told by its schema.
+ * The most values, keys, objects and lists in a JSON body of a class: twice as many as the class has room for, within the bounds of all operations. The
+ * error of a list that is a little too long therefore comes from its schema.
  */
 export function limitsOf(type: ModelClass): JsonLimits {
   const count = countOf(type);
