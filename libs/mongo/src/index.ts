@@ -9,7 +9,17 @@ export { CONSISTENCY_TOKEN, timeOf, tokenOf } from './consistency/consistency-to
 export { MongoService } from './connection/mongo.service';
 export type { ReadAfter } from './connection/mongo.service';
 export { StartupGuard } from './connection/startup.guard';
-export { ANY_BSON, ARRAY, DOCUMENT, documentOf, elementOf, keyOf, READ_ANY, valueKeyOf, valueOf } from './documents/raw-elements';
+export {
+  ANY_BSON,
+  ARRAY,
+  DOCUMENT,
+  documentOf,
+  elementOf,
+  keyOf,
+  READ_ANY,
+  valueKeyOf,
+  valueOf,
+} from './documents/raw-elements';
 export type { RawElement } from './documents/raw-elements';
 export { documentSequence, insertDocuments, withFields } from './documents/raw-documents';
 export {

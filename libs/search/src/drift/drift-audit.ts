@@ -249,7 +249,10 @@ export class DriftAudit {
   private async storedBy(model: SearchedModel, ids: readonly unknown[]): Promise<Map<string, mongo.Document>> {
     const found = await this.mongo
       .collection(model.collection)
-      .find({ _id: { $in: ids as mongo.ObjectId[] } }, { projection: projectionOf(model), ...READ_ANY, ...this.mongo.limit })
+      .find(
+        { _id: { $in: ids as mongo.ObjectId[] } },
+        { projection: projectionOf(model), ...READ_ANY, ...this.mongo.limit },
+      )
       .toArray();
     return new Map(found.map((document) => [documentKey(document._id), sourceOf(document)]));
   }

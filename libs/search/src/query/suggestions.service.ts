@@ -96,7 +96,9 @@ function suggestionOf(
   const values = valuesAt(_source, field.split('.'));
   const words = prefix.toLowerCase().split(/\s+/);
   const text = values.find((value) => words.some((word) => value.toLowerCase().includes(word))) ?? values[0];
-  return text === undefined ? [] : [{ id: String((_source[model.id] as string | number | undefined) ?? ''), field, text }];
+  return text === undefined
+    ? []
+    : [{ id: String((_source[model.id] as string | number | undefined) ?? ''), field, text }];
 }
 
 /** The texts at a path, in each document of a list on the way. */
