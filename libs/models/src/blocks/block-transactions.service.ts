@@ -29,7 +29,7 @@ export class BlockTransactionsService {
     const found = (raw: boolean): mongo.FindCursor =>
       this.find(Block, { block_id: id }, { projection: slice, limit: 1, raw });
     const explained = explain ? [await explainFind(found(false), this.mongo.limit)] : [];
-    const [rawBlock]: unknown[] = await found(true).toArray();
+    const rawBlock: unknown = (await found(true).toArray())[0];
     const block = rawBlock === undefined ? await this.blocks.get(id) : shownOf<Block>(Block, rawBlock);
     const wrong = (block.invalid_fields ?? []).map(({ pointer }) => pointer);
     requireValid(
