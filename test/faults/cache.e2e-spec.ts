@@ -139,7 +139,7 @@ describe('the cache, with an engine that fails', () => {
       each.includes(key),
     );
     const old = String(await redis.get(stored));
-    expect(old).toMatch(/^V/);
+    expect(old).toMatch(/^W/);
     const token = await change(path, 'new');
     await waitUntil('The invalidation', async () => (await redis.get(stored)) !== old, LIMIT);
     await heard(sut, token);
