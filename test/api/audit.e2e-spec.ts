@@ -1,5 +1,5 @@
 import { ApiKeysService } from '@lucid/auth';
-import { MongoService } from '@lucid/mongo';
+import { MongoService, SchemaKeeper } from '@lucid/mongo';
 import { operations } from '../contract/document';
 import { HttpClient } from '../setup/http-client';
 import { sampleAddress, sampleUser } from '../setup/samples';
@@ -123,6 +123,8 @@ describe('the audit log', () => {
     let validator: unknown;
 
     beforeAll(async () => {
+      // It would restore the validator.
+      await running.app.get(SchemaKeeper).stop();
       const [info] = await running.app.get(MongoService).db.listCollections({ name: 'audit' }).toArray();
       validator = (info as { options?: { validator?: unknown } }).options?.validator;
     });

@@ -24,7 +24,8 @@ function placesOf(type: ModelClass, at: Path = []): [Path, Rule][] {
     ...(rule.kind === 'object' ? placesOf(rule.type(), path) : []),
     ...(rule.kind === 'list' ? inside(rule.items, [...path, 0]) : []),
   ];
-  return Object.entries(fieldsOf(type)).flatMap(([name, field]) => inside(field, [...at, name]));
+  const stored = Object.entries(fieldsOf(type)).filter(([, { derived }]) => derived !== true);
+  return stored.flatMap(([name, field]) => inside(field, [...at, name]));
 }
 
 const policyModel = modelOf('trust_policies');

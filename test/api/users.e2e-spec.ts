@@ -146,7 +146,7 @@ describe('users', () => {
       await sut.patch(path, { email: 'late@example.org' }, { 'if-match': etag }),
       await sut.put(path, { email: 'late@example.org', tron_address: user.tron_address }, { 'if-match': etag }),
       await sut.delete(path, { 'if-match': etag }),
-      await sut.delete(path, { 'if-match': `W/${changed.headers.get('etag') ?? ''}` }),
+      await sut.delete(path, { 'if-match': `W/${etag}` }),
     ]) {
       expect(stale.status).toBe(412);
       expect(stale.headers.get('etag')).toBe(changed.headers.get('etag'));

@@ -125,7 +125,10 @@ describe('SECURITY.md, on what is deleted', () => {
       put: () => client.db(own).collection(`lucid_restore_${ended}_1_1`).insertOne({}),
       isThere: () => collection(() => own, `lucid_restore_${ended}_1_1`).isThere(),
     },
-    'a cached answer': key('own', (name) => redis().set(name, `V${'0'.repeat(16)}${'9'.repeat(13)}"1"\n{}`)),
+    'a cached answer': key('own', (name) => redis().set(name, `W${'0'.repeat(16)}${'9'.repeat(13)}"1"\n{}`)),
+    'an answer that an older version cached': key('older', (name) =>
+      redis().set(name, `V${'0'.repeat(16)}${'9'.repeat(13)}"1"\n{}`),
+    ),
   };
 
   async function done(method: string, path: string, body?: object): Promise<Job> {

@@ -27,18 +27,23 @@ const HEAD = 1 + POSITION + TIME;
 export const encode = ({ body = '', etag, at, freshUntil }: CacheEntry): string =>
   `W${at}${String(freshUntil).padStart(TIME, '0')}${etag}\n${body}`;
 
-/** What stands in Redis under a key, an answer or the tombstone of an invalidation, and its position; undefined for what is none of ours. */
+const STATES: Readonly<Record<string, 'answer' | 'tombstone'>> = { T: 'tombstone', W: 'answer', V: 'answer' };
+
+/**
+ * What stands in Redis under a key, an answer (also of an older version of the service) or the tombstone of an invalidation, and its position; undefined
+ * for what is none of ours.
+ */
 export function headOf(text: string): { state: 'answer' | 'tombstone'; at: string } | undefined {
-  const state = text.startsWith('T') ? 'tombstone' : text.startsWith('W') ? 'answer' : undefined;
+  const state = STATES[text.charAt(0)];
   const at = text.slice(1, 1 + POSITION);
   return state === undefined || !/^[0-9a-f]{16}$/.test(at) ? undefined : { state, at };
 }
 
-/** @returns undefined for what is no entry of ours */
+/** @returns undefined for what is no entry of ours, or one of an older version */
 export function decode(text: string): CacheEntry | undefined {
   const head = headOf(text);
   const end = text.indexOf('\n', HEAD);
-  if (head?.state !== 'answer' || end < 0) return undefined;
+  if (head === undefined || !text.startsWith('W') || end < 0) return undefined;
   const freshUntil = Number(text.slice(1 + POSITION, HEAD));
   return { body: text.slice(end + 1), etag: text.slice(HEAD, end), at: head.at, freshUntil };
 }
