@@ -209,17 +209,18 @@ export async function run(db: mongo.Db, given: Command): Promise<boolean> {
 
 /**
  * Whether MongoDB 6.0.5 dies of a command: it has a segmentation fault when a view is given a capped size, and a failed assertion when an
- * index of another kind than plain fields is made unique.
+ * index of another kind than plain fields is made unique or given a time of expiry.
  */
 async function crashes(db: mongo.Db, { collMod: of, cappedSize, cappedMax, index }: Command): Promise<boolean> {
   if (of === undefined) return false;
   const isSized = cappedSize !== undefined || cappedMax !== undefined;
-  const unique = (index as { name: string; unique?: boolean } | undefined)?.unique === true ? index : undefined;
-  if (!isSized && unique === undefined) return false;
+  const asked = index as { name: string; unique?: boolean; expireAfterSeconds?: number } | undefined;
+  const changed = asked?.unique === true || asked?.expireAfterSeconds !== undefined ? asked : undefined;
+  if (!isSized && changed === undefined) return false;
   const [found] = await db.listCollections({ name: of, type: 'collection' }, { nameOnly: true }).toArray();
-  if (found === undefined || unique === undefined) return found === undefined;
+  if (found === undefined || changed === undefined) return found === undefined;
   const made = (await db.collection(found.name).listIndexes().toArray()).find(
-    ({ name: own }) => own === (unique as { name: string }).name,
+    ({ name: own }) => own === changed.name,
   ) as { key: Record<string, unknown> } | undefined;
   return (
     made !== undefined && Object.entries(made.key).some(([path, kind]) => path === '$**' || typeof kind !== 'number')
