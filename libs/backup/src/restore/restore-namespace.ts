@@ -92,13 +92,14 @@ async function readDefinition(
 export async function create({ db, limit }: Target, metadata: Metadata): Promise<void> {
   const { name, options } = metadata;
   const command = new Map([...createCommand(metadata, name), ...Object.entries(limit)]);
-  // MongoDB creates no clustered collection that is capped, but converts one.
+  // MongoDB creates no clustered collection that is capped, but converts one, and then takes a number of documents for it.
   const isConverted = options.has('clusteredIndex') && options.get('capped') === true;
-  if (isConverted) for (const option of ['capped', 'size']) command.delete(option);
+  if (isConverted) for (const option of ['capped', 'size', 'max']) command.delete(option);
   try {
     // A map keeps the order of the options' keys all the way down.
     await db.command(Object.fromEntries(command));
     if (isConverted) await db.command({ convertToCapped: name, size: options.get('size'), ...limit });
+    if (isConverted && options.has('max')) await db.command({ collMod: name, cappedMax: options.get('max'), ...limit });
   } catch (error) {
     if (hasCode(error, NAMESPACE_EXISTS))
       throw new ProblemError('conflict', `A collection ${name} has come into being. Nothing of it was changed.`);
