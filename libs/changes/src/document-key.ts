@@ -1,3 +1,4 @@
+import { isNumber, numberKey } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { createHash } from 'node:crypto';
 import { types } from 'node:util';
@@ -23,7 +24,7 @@ function plainOf(value: unknown): unknown {
   if (value === null || typeof value === 'string' || typeof value === 'boolean') return value;
   if (value === undefined) return ['undefined'];
   if (Array.isArray(value)) return ['array', ...value.map(plainOf)];
-  if (typeof value === 'number') return ['number', ofDouble(value)];
+  if (isNumber(value)) return ['number', numberKey(value)];
   switch (bsonTypeOf(value)) {
     case undefined:
       return types.isDate(value) || types.isRegExp(value) || ArrayBuffer.isView(value)
@@ -37,13 +38,6 @@ function plainOf(value: unknown): unknown {
       const { code, scope } = value as mongo.Code;
       return scope === null ? ['bson', bytesOf(value)] : ['code', code, documentOf(scope)];
     }
-    case 'Int32':
-    case 'Double':
-      return ['number', ofDouble((value as mongo.Double).valueOf())];
-    case 'Long':
-      return ['number', scientific((value as mongo.Long).toBigInt(), 0)];
-    case 'Decimal128':
-      return ['number', ofDecimal((value as mongo.Decimal128).toString())];
     default:
       return ['bson', bytesOf(value)];
   }
@@ -58,28 +52,4 @@ const documentOf = (value: object): unknown => [
 function bytesOf(value: unknown): string {
   const element = Buffer.from(mongo.BSON.serialize({ '': value })).subarray(4, -1);
   return element.toString('hex', 0, 1) + element.toString('hex', 2);
-}
-
-// A number of any type as exact text: digits without zeros at the end, and a power of ten.
-
-function ofDouble(value: number): string {
-  if (!Number.isFinite(value)) return String(value);
-  let [integer, halvings] = [value, 0];
-  for (; !Number.isInteger(integer); halvings += 1) integer *= 2;
-  return scientific(BigInt(integer) * 5n ** BigInt(halvings), -halvings);
-}
-
-function ofDecimal(text: string): string {
-  const match = /^(-?)(\d+)(?:\.(\d+))?(?:E([+-]?\d+))?$/.exec(text);
-  // NaN and the infinities.
-  if (match === null) return text;
-  const [, sign = '', whole = '', fraction = '', exponent = '0'] = match;
-  return scientific(BigInt(sign + whole + fraction), Number(exponent) - fraction.length);
-}
-
-function scientific(digits: bigint, exponent: number): string {
-  if (digits === 0n) return '0';
-  let [rest, power] = [digits, exponent];
-  for (; rest % 10n === 0n; power += 1) rest /= 10n;
-  return `${rest}e${power}`;
 }

@@ -35,7 +35,7 @@ export async function leadConsumer(mongo: MongoService, consumer: ChangeConsumer
 class Leader {
   /** Batches taken so far. */
   batches = 0;
-  /** What the checkpoint was told last by this leader. */
+  /** What this leader last wrote to the checkpoint. */
   private saved = { at: 0, caught_up: false };
   private hasLetters = true;
 

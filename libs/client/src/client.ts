@@ -37,7 +37,7 @@ export interface ResetEvent {
 }
 
 export interface ChangesOptions extends FollowOptions {
-  /** Is called for each `reset`, in its place among the changes. Whoever keeps a copy of documents needs it. */
+  /** Is called for each `reset`, in its place among the changes. Clients that keep copies of documents need it. */
   onReset?: (event: LucidEvent<ResetEvent>) => void;
 }
 

@@ -3,6 +3,7 @@ import { MongoConnector, MongoService } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BUILT_IN } from './built-in';
+import { writableOf } from './files/disk';
 import { Ledger, RENEW_MS } from './quota/ledger';
 import { VolumeUsageService } from './usage/volume-usage.service';
 import { VolumeFolders } from './volume-folders';
@@ -54,7 +55,7 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     if (this.stopping.signal.aborted) return;
     const { capacity_bytes, used_bytes, disk } = await this.volumes.summary();
     if (disk === undefined) return;
-    const writable = Math.max(0, disk.free_bytes - disk.kept_free_bytes);
+    const writable = writableOf(disk);
     if (capacity_bytes - used_bytes > writable)
       this.logger.warn(
         `VOLUME_SIZE_LIMIT_GB lets volumes take ${gigabytes(capacity_bytes - used_bytes)} more, but the disk under VOLUME_MOUNT_PATH takes ${gigabytes(writable)}. Volumes are limited by the disk: grow it, or lower the limit.`,

@@ -12,7 +12,7 @@ import { MongoService, NO_TIE, type Page } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BUILT_IN, isBuiltIn } from './built-in';
-import { Disk } from './files/disk';
+import { Disk, writableOf } from './files/disk';
 import { Allocation } from './quota/allocation';
 import { noVolume, reservedOf } from './quota/claim-problem';
 import { RESERVED } from './quota/claim-updates';
@@ -192,9 +192,8 @@ export class VolumesService {
 
   /** All volumes together, and the disk under them. */
   async summary(): Promise<VolumeSummary> {
-    const [disk, writable, volumes] = await Promise.all([
+    const [disk, volumes] = await Promise.all([
       this.disk.space().catch(() => undefined),
-      this.disk.writableBytes(),
       this.volumes
         .find({}, { ...this.mongo.limit, projection: IDLESS })
         .map((stored) => toVolume(stored, Infinity))
@@ -210,7 +209,7 @@ export class VolumesService {
       unallocated_bytes: Math.max(0, this.allocation.limitBytes - allocated_bytes),
       used_bytes: sum('used_bytes'),
       reserved_bytes: sum('reserved_bytes'),
-      available_bytes: Math.min(sum('available_bytes'), writable),
+      available_bytes: Math.min(sum('available_bytes'), writableOf(disk)),
       ...(disk !== undefined && { disk }),
     };
   }

@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { extendedJsonText, type Ordered } from '@lucid/mongo';
+import type { Ordered } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { dataOf } from '../layout/backup-files';
 import { canonicalJson } from '../layout/canonical-json';
@@ -7,7 +7,7 @@ import type { Described, NamespaceType } from '../layout/metadata';
 import { describe } from '../read/catalogue';
 import { count } from '../restore/native-restore';
 import type { Target } from '../restore/restore-namespace';
-import { ordered, type Restored, type RestoredCatalogue } from './restored-catalogue';
+import { comparable, ordered, type Restored, type RestoredCatalogue } from './restored-catalogue';
 
 const { BSON } = mongo;
 
@@ -77,6 +77,5 @@ function differencesOf(expected: Restored, found: Described | undefined): string
 
 const jsonOf = (document: Ordered): string => canonicalJson(BSON.serialize(document));
 
-/** An index as text, whatever the order of its options and the type of its numbers; the order of its keys stays. */
-const normal = (index: Ordered): string =>
-  extendedJsonText(new Map([...index].filter(([key]) => key !== 'ns').sort(([a], [b]) => (a < b ? -1 : 1))));
+/** An index to be compared; versions before 4.4 told its namespace too. */
+const normal = (index: Ordered): string => comparable(index, ['ns']);

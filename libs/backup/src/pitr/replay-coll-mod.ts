@@ -1,9 +1,8 @@
 import type { Ordered } from '@lucid/mongo';
-import { mongo } from 'mongoose';
 import { describe } from '../read/catalogue';
 import type { Target } from '../restore/restore-namespace';
 import { UnknownChangeError } from './document-diff';
-import { indexOf, ordered, type Restored, type RestoredCatalogue } from './restored-catalogue';
+import { comparable, indexOf, ordered, type Restored, type RestoredCatalogue } from './restored-catalogue';
 
 type CommandTarget = Pick<Target, 'db' | 'limit'>;
 
@@ -75,7 +74,7 @@ export async function presentOptions({ db, limit }: CommandTarget, name: string)
 function requireOptions({ name, type }: Restored, present: Ordered, recorded: unknown): void {
   if (!(recorded instanceof Map)) return;
   const left = type === 'timeseries' ? NOT_COMPARED_OF_BUCKETS : NOT_COMPARED;
-  if (textOf(present, left) === textOf(recorded as Ordered, left)) return;
+  if (comparable(present, left) === comparable(recorded as Ordered, left)) return;
   throw new UnknownChangeError(`the options of ${name} are not those that the oplog recorded before a collMod`);
 }
 
@@ -93,9 +92,3 @@ function changeIndex(restored: Restored, change: Ordered, recorded: unknown): vo
     apply(index, value);
   }
 }
-
-const textOf = (options: Ordered, left: readonly string[]): string =>
-  mongo.BSON.EJSON.stringify(
-    new Map([...options].filter(([key]) => !left.includes(key)).sort(([a], [b]) => (a < b ? -1 : 1))),
-    { relaxed: true },
-  );

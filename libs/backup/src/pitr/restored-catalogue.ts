@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { isOwnBook, isScratch, type Ordered, orderedJson } from '@lucid/mongo';
+import { extendedJsonText, isOwnBook, isScratch, type Ordered, orderedJson } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { BUCKETS } from '../layout/backup-files';
 import { canonicalJson } from '../layout/canonical-json';
@@ -23,6 +23,12 @@ export function indexOf({ name, indexes, bucketIndexes }: Restored, wanted: unkn
   if (found !== undefined) return found;
   throw new UnknownChangeError(`${name} has no index ${JSON.stringify(wanted)} that could be changed or dropped`);
 }
+
+/** A description as text to be compared: whatever the order of its keys and the type of its numbers. The order within its values stays. */
+export const comparable = (description: Ordered, left: readonly string[]): string =>
+  extendedJsonText(
+    new Map([...description].filter(([key]) => !left.includes(key)).sort(([a], [b]) => (a < b ? -1 : 1))),
+  );
 
 /** Documents and commands of MongoDB in the order of their keys. */
 export const ordered = (document: Uint8Array): Ordered => orderedJson(canonicalJson(document)) as Ordered;

@@ -136,7 +136,7 @@ describe('nextTick', () => {
         }
       }
     }
-    // Whoever builds Node without the time zones tests nothing.
+    // A Node built without time zones would test nothing.
     expect(changes).toBeGreaterThan(2000);
   });
 });

@@ -80,9 +80,7 @@ function storedType(value: unknown): string {
 
 /** Whether a number is one of the field's type: its own bounds are a matter of who writes. */
 const isWhole = (value: unknown, long: boolean): boolean =>
-  long
-    ? Number.isSafeInteger(value)
-    : typeof value === 'number' && Number.isInteger(value) && Math.trunc(value) === (value | 0);
+  long ? Number.isSafeInteger(value) : typeof value === 'number' && value === (value | 0);
 
 /** RFC 3339 has years of four digits. */
 const isTime = (value: unknown): boolean =>
@@ -170,7 +168,7 @@ class Presenting {
 }
 
 /**
- * Makes the answer of a stored document, whoever wrote it: declared fields only, at every level, and only values that JSON can hold as they
+ * Makes the answer of a stored document, which any program may have written: declared fields only, at every level, and only values that JSON can hold as they
  * are declared. Everything else is left out, and what is declared is named.
  * @param asked the fields that are answered; all where it is left out
  * @param isText whether a text is what is stored; the driver puts U+FFFD in the place of bytes that are no UTF-8

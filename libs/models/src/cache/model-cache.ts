@@ -1,7 +1,7 @@
 import { type ModelClass, ProblemError } from '@lucid/common';
 import { ChangeTail, type Change, type DocumentChange, type TailListener } from '@lucid/changes';
 import { CONFIG, type Config } from '@lucid/config';
-import { modelOptions, MongoConnector, MongoService, recordOf, tokenOf } from '@lucid/mongo';
+import { isNumber, modelOptions, MongoConnector, MongoService, recordOf, tokenOf } from '@lucid/mongo';
 import { type CacheKey, type CacheNamespace, CacheService } from '@lucid/redis';
 import { type BeforeApplicationShutdown, Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -25,16 +25,11 @@ type Fields = Readonly<Record<string, unknown>>;
 /** The key of an answer, by a field of its document. */
 export const keyOf = (field: string, value: unknown): string => `${field}=${String(value)}`;
 
-/** BSON's classes of numbers: one finds a document whatever the type of the number that it has. */
-const NUMBERS: readonly unknown[] = ['Double', 'Int32', 'Long', 'Decimal128'];
-
-/** The keys of the answers that a stored value may be found by: of a list, each item finds its document. */
+/**
+ * The keys of the answers that a stored value may be found by: of a list, each item finds its document, and a number does whatever its type.
+ */
 const keysOfValue = (field: string, value: unknown): string[] =>
-  [value]
-    .flat()
-    .map((item) =>
-      keyOf(field, NUMBERS.includes((item as { _bsontype?: unknown } | null)?._bsontype) ? Number(item) : item),
-    );
+  [value].flat().map((item) => keyOf(field, isNumber(item) ? Number(item) : item));
 
 /** The answer of a document that was read, as it is cached. */
 export const loadedOf = (document: object): { body: string; etag: string } => ({

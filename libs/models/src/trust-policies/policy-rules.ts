@@ -19,10 +19,8 @@ function statusErrors(status: PolicyStatus, before: PolicyStatus | undefined): F
   // Another program stored what is no status: any status repairs it.
   if (!Object.hasOwn(NEXT, before)) return [];
   if (before === 'revoked') return refused('is revoked, and a revoked policy never changes');
-  // The status before may be one that only another program knows.
-  const next = (NEXT as Partial<typeof NEXT>)[before];
-  if (next === undefined || status === before || next.includes(status)) return [];
-  return refused(`cannot become ${status}: ${before} becomes ${next.join(' or ')}`);
+  if (status === before || NEXT[before].includes(status)) return [];
+  return refused(`cannot become ${status}: ${before} becomes ${NEXT[before].join(' or ')}`);
 }
 
 function conditionErrors(condition: PolicyCondition, pointer: string): FieldError[] {

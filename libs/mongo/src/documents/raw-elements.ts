@@ -34,12 +34,14 @@ export function elementOf(document: Uint8Array, field: string): RawElement | und
 /** What two values of one type share if and only if they are the same. */
 export const keyOf = ({ type, bytes }: RawElement): string => `${type}:${Buffer.from(bytes).toString('base64')}`;
 
-/** BSON's types of numbers: double, 32-bit and 64-bit integer, decimal. */
 const NUMBERS = new Set([1, 16, 18, 19]);
+
+/** Whether a value is of one of BSON's types of numbers, which compare with each other: double, 32-bit and 64-bit integer, decimal. */
+export const isNumberElement = ({ type }: RawElement): boolean => NUMBERS.has(type);
 
 /** What two values share if and only if MongoDB takes them for equal ids: numbers by their value, whatever their type. */
 export const valueKeyOf = (element: RawElement): string =>
-  NUMBERS.has(element.type) ? `number:${numberKey(valueOf(element))}` : keyOf(element);
+  isNumberElement(element) ? `number:${numberKey(valueOf(element))}` : keyOf(element);
 
 /** The value as the driver takes it, with its own type. */
 export const valueOf = ({ type, bytes }: RawElement): unknown =>

@@ -1,7 +1,7 @@
 import { type InvalidField, type ModelClass, present } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { hash } from 'node:crypto';
-import { ANY_BSON, elementOf, valueOf } from './raw-elements';
+import { ANY_BSON, elementOf, isNumberElement, valueOf } from './raw-elements';
 
 const { BSON } = mongo;
 
@@ -100,14 +100,11 @@ export async function updateStored<T extends object>(
   return found === null ? undefined : presentRaw<T>(model, found as unknown as Uint8Array, filter);
 }
 
-/** BSON's types of numbers, which compare with each other. */
-const NUMBERS = new Set([1, 16, 18, 19]);
-
 /** The filter of a document in the version that it was read in, of whatever type that is. */
 export function sameVersion(document: object): mongo.Document {
   const { raw, filter } = recordOf(document);
   const version = elementOf(raw, 'version');
   if (version === undefined) return { ...filter, version: { $exists: false } };
-  if (NUMBERS.has(version.type)) return { ...filter, version: { $eq: valueOf(version) } };
+  if (isNumberElement(version)) return { ...filter, version: { $eq: valueOf(version) } };
   return { ...filter, version: { $type: version.type === 255 ? -1 : version.type } };
 }

@@ -15,6 +15,10 @@ export interface DiskSpace {
   kept_free_bytes: number;
 }
 
+/** Bytes that may be written to a disk, without what is kept free; none where it could not be read. */
+export const writableOf = (space: DiskSpace | undefined): number =>
+  space === undefined ? 0 : Math.max(0, space.free_bytes - space.kept_free_bytes);
+
 /** The disk under VOLUME_MOUNT_PATH: every replica has the same one mounted. */
 @Injectable()
 export class Disk {
@@ -32,10 +36,9 @@ export class Disk {
     return { total_bytes, free_bytes: bavail * bsize, kept_free_bytes };
   }
 
-  /** Bytes that may be written to it, without what is kept free; none while it cannot be read. */
+  /** What may be written to it now, as {@link writableOf} has it. */
   async writableBytes(): Promise<number> {
-    const space = await this.space().catch(() => undefined);
-    return space === undefined ? 0 : Math.max(0, space.free_bytes - space.kept_free_bytes);
+    return writableOf(await this.space().catch(() => undefined));
   }
 
   /** Appends to a file, whole. */

@@ -1,7 +1,7 @@
 import { gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource, samplesOf } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { Disk } from '../files/disk';
+import { Disk, writableOf } from '../files/disk';
 import { availableOf } from '../quota/claim-problem';
 import { Ledger } from '../quota/ledger';
 import type { StoredVolume } from '../volume';
@@ -32,11 +32,11 @@ export class VolumeMetrics implements MetricSource, OnModuleInit {
   async read(): Promise<Metric[]> {
     const all = await this.ledger.volumes.find({ state: 'ready' }, this.mongo.limit).toArray();
     const fullest = all.sort((a, b) => shareOf(b) - shareOf(a)).slice(0, MOST);
-    const [forecasts, space, writable] = await Promise.all([
+    const [forecasts, space] = await Promise.all([
       this.usage.forecasts(fullest),
       this.disk.space().catch(() => undefined),
-      this.disk.writableBytes(),
     ]);
+    const writable = writableOf(space);
     const each = (value: (volume: StoredVolume) => number | undefined): MetricSample[] =>
       samplesOf(fullest, ({ name }) => ({ volume: name }), value);
     const fullIn = (days: 'expected_days' | 'low_days'): MetricSample[] =>

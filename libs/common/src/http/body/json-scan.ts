@@ -5,7 +5,7 @@ import { isExactNumber } from './exact-number';
 export const MAX_DEPTH = 20;
 /** The most keys of one object. */
 export const MAX_KEYS = 1000;
-/** A number of so many characters has at most 15 digits. A double holds each of these, unless an exponent makes it too large or small. */
+/** Numbers of at most this many characters have at most 15 digits. A double holds each of them, unless an exponent makes it too large or small. */
 const EXACT_CHARACTERS = 15;
 
 const SPACE = 0x20;
