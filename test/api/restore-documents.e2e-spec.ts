@@ -32,7 +32,8 @@ describe('POST /restores of single documents', () => {
   }
 
   async function backUp(...collections: string[]): Promise<string> {
-    const { result } = await done('/backups', { collections });
+    const { error, result } = await done('/backups', { collections });
+    expect(error).toBeUndefined();
     return (result as { backup_id: string }).backup_id;
   }
 
