@@ -144,10 +144,10 @@ describe('slow operations', () => {
     });
 
     it('have no value in any answer', async () => {
-      const answers = await Promise.all(
-        found.items.map(({ shape_id }) => sut.get(`/database/operations/slow/${shape_id}`)),
-      );
-      expect(answers.every(({ status }) => status === 200)).toBe(true);
+      // One after another: of all at once some would be more than the caller's share of analyses.
+      const answers = [];
+      for (const { shape_id } of found.items) answers.push(await sut.get(`/database/operations/slow/${shape_id}`));
+      expect(answers.map(({ status }) => status)).toEqual(found.items.map(() => 200));
       expect(JSON.stringify([found, answers.map(({ body }) => body)])).not.toContain(SECRET);
     });
 
