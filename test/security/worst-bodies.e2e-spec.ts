@@ -12,7 +12,7 @@ const HEAP_MB = 256;
 /** Between two looks at whether the process lives. Without a rest the looks take a processor of two. */
 const PROBE_MS = 20;
 /** No operation takes more than this. */
-const MOST = { values: 131_072, keys: 50_000, nested: 32_768 };
+const MOST = { values: 131_072, keys: 50_000, nested: 32_768, text: 1024 * 1024 };
 /** Each shape ten times at once, and a line for each with what was measured; otherwise ten shapes at once, for each operation. */
 const MEASURES = process.env['WORST_BODIES'] === 'measure';
 
@@ -80,7 +80,8 @@ describe('the worst bodies of each operation, ten at once', () => {
     const values = (await limitAt('numbers')) ?? MOST.values;
     const keys = (await limitAt('objects of 1,000 keys')) ?? MOST.keys;
     const nested = (await limitAt('empty lists')) ?? MOST.nested;
-    return worstBodies(operation, { bytes, values, keys, nested });
+    const text = Math.min((await limitAt('one text')) ?? MOST.text, bytes - 1024);
+    return worstBodies(operation, { bytes, values, keys, nested, text });
   };
 
   /** Sends bodies at once, asking meanwhile whether the process lives. */

@@ -6,6 +6,8 @@ export interface Limits {
   values: number;
   keys: number;
   nested: number;
+  /** Bytes of one text. */
+  text: number;
 }
 
 /** A body that costs as much as it can, by what it is made of. */
@@ -47,7 +49,10 @@ const most = (values: number): number => Math.floor(values) - 10;
 /**
  * The worst bodies of an operation: each as large as the operation takes, or with as many values.
  */
-export function worstBodies(operation: DocumentedOperation, { bytes, values, keys, nested }: Limits): WorstBody[] {
+export function worstBodies(
+  operation: DocumentedOperation,
+  { bytes, values, keys, nested, text }: Limits,
+): WorstBody[] {
   const schema = bodySchema(operation) ?? {};
   const { name, list } = listOf(schema);
   const base = JSON.stringify(
@@ -68,6 +73,13 @@ export function worstBodies(operation: DocumentedOperation, { bytes, values, key
     ['deep lists that never close', Buffer.alloc(bytes, '[')],
     ['one text', Buffer.from(`{"x":"${'x'.repeat(bytes - 8)}"}`)],
     ['one text that is not ASCII', Buffer.from(`{"x":"${'é😀'.repeat((bytes - 8) / 6)}"}`)],
+    ['texts as long as are parsed', filled(before, `"${'x'.repeat(text - 10)}"`, ']}', bytes)],
+    [
+      'texts as long as are parsed that are not ASCII',
+      filled(before, `"${'é😀'.repeat((text - 10) / 6)}"`, ']}', bytes),
+    ],
+    ['fields of such texts', filled('{', (n) => `"k${n}":"${'é😀'.repeat((text - 10) / 6)}"`, '}', bytes)],
+    ['escapes, as many as are parsed', filled(before, `"${'\\u0000'.repeat((text - 10) / 6)}"`, ']}', bytes)],
     ['escapes', Buffer.from(`{"x":"${'\\u0000'.repeat((bytes - 8) / 6)}"}`)],
     ['numbers', filled(before, '1.5e300', ']}', bytes, most(values))],
     ['numbers of 17 digits', filled(before, '0.12345678901234568', ']}', bytes, most(values))],

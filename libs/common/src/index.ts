@@ -1,6 +1,7 @@
 export { Field } from './fields/field';
 export type { FieldOptions, Rule } from './fields/field';
 export { check, MAX_ERRORS } from './fields/hydrate';
+export { lookThrough } from './fields/large-lists';
 export { nanosecondsOf, parseExactInstant, parseInstant } from './fields/instant';
 export { defineClass, fieldsOf } from './fields/model-class';
 export type { Fields, ModelClass } from './fields/model-class';

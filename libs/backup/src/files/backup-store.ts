@@ -20,7 +20,7 @@ export interface BackupStorage extends BackupStore, Pick<VolumeFiles, 'stat'> {
 /** The most that a file has which is read at once, in bytes: the manifest and the metadata of namespaces. */
 export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
 /** The most in the JSON of a manifest: about 30 values for each namespace of a backup. */
-const LIMITS = { values: 1_000_000, keys: 1_000_000, nested: 250_000 };
+const LIMITS = { values: 1_000_000, keys: 1_000_000, nested: 250_000, text: 16 * 1024 * 1024 };
 
 /** Text that is larger than what a backup of this service writes into one file. */
 export class TooLargeError extends Error {}

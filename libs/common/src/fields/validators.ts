@@ -1,63 +1,13 @@
-import { isBoolean, isIn, isInt, ValidateBy, ValidateIf } from 'class-validator';
-import type { AnyRule, FieldOptions, InstantRule, IntRule, ListRule, TextRule } from './field';
+import { isBoolean, isInt, ValidateBy, ValidateIf } from 'class-validator';
+import type { AnyRule, FieldOptions, InstantRule, IntRule, ListRule } from './field';
 import { parseInstant } from './instant';
+import { knownOf } from './large-lists';
 import type { ModelClass } from './model-class';
-
-/** One thing that a value must fulfil; the name becomes the code of its problem. */
-interface ValueRule {
-  name: string;
-  message: string;
-  validate: (value: unknown) => boolean;
-}
-
-const rule = (name: string, message: string, validate: (value: unknown) => boolean): ValueRule => ({
-  name,
-  message,
-  validate,
-});
+import { enoughOf, isText, rule, textRules, textTestOf, type ValueRule } from './text-rules';
 
 /** A rule in class-validator's terms. */
 const decoratorOf = ({ name, message, validate }: ValueRule): PropertyDecorator =>
   ValidateBy({ name, validator: { validate, defaultMessage: () => message } });
-
-const codePoints = (text: string): number => {
-  // Most text is without surrogates, and then its length is their number.
-  if (!/[\ud800-\udfff]/.test(text)) return text.length;
-  let count = 0;
-  for (const _ of text) count += 1;
-  return count;
-};
-
-const isText = (value: unknown): value is string => typeof value === 'string';
-
-/** Whether the text passes every part of its rule. Lone surrogates never pass: MongoDB would store something else. */
-function textRules(text: TextRule): ValueRule[] {
-  const { minLength = 0, maxLength = Infinity, pattern, values, check } = text;
-  const rules = [rule('text', 'must be text in well-formed Unicode', (value) => isText(value) && value.isWellFormed())];
-  if (values !== undefined) {
-    const told = values.filter((value) => value !== '').join(', ');
-    return [...rules, rule('one_of', `must be one of ${told}`, (value) => isIn(value, values))];
-  }
-  // Length first and cheaply: a pattern never sees text longer than its rule allows.
-  const fits = (value: unknown): value is string => {
-    if (!isText(value) || value.length > 2 * maxLength) return false;
-    const length = codePoints(value);
-    return length >= minLength && length <= maxLength;
-  };
-  if (text.minLength !== undefined || text.maxLength !== undefined) {
-    const bounds = text.maxLength === undefined ? `at least ${minLength}` : `${minLength} to ${maxLength}`;
-    rules.push(rule('length', `must have ${bounds} characters`, fits));
-  }
-  const matches = (value: unknown): value is string => fits(value) && (pattern?.test(value) ?? true);
-  if (pattern !== undefined) rules.push(rule('pattern', `must match ${pattern.source}`, matches));
-  if (check !== undefined)
-    rules.push(rule(check.code, check.message, (value) => matches(value) && check.passes(value)));
-  return rules;
-}
-
-/** Those of the rules of a text that decide: each but the first holds only where those between hold too. */
-const enoughOf = (rules: ValueRule[]): ValueRule[] =>
-  rules.length > 2 ? [...rules.slice(0, 1), ...rules.slice(-1)] : rules;
 
 function intRules({ min, max, long }: IntRule): ValueRule[] {
   const [least, most] = intBounds({ kind: 'int', min, max, long });
@@ -82,8 +32,10 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
     rule('list', 'must be a list', Array.isArray),
     rule('items', `must have ${minItems} to ${maxItems} items`, within),
   ];
-  if (unique)
-    rules.push(rule('unique', 'must not hold an item twice', (v) => within(v) && new Set(v).size === v.length));
+  if (unique) {
+    const isUnique = (list: unknown[]): boolean => knownOf(list)?.isUnique ?? new Set(list).size === list.length;
+    rules.push(rule('unique', 'must not hold an item twice', (v) => within(v) && isUnique(v)));
+  }
   if (items.kind === 'object') {
     return [...rules, rule('object', 'each must be an object', (v) => within(v) && v.every(isObject))];
   }
@@ -94,11 +46,10 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
   }
   if (items.kind === 'text' && items.values === undefined) {
     const { pattern, maxLength } = items;
-    const ofItem = enoughOf(textRules(items));
-    const passes = (value: unknown): boolean => ofItem.every(({ validate }) => validate(value));
+    const passes = textTestOf(items);
     const [name, wanted] = pattern === undefined ? ['text', 'be text'] : ['pattern', `match ${pattern.source}`];
     const bounds = maxLength === undefined ? '' : ` and have at most ${maxLength} characters`;
-    rules.push(rule(name, `each must ${wanted}${bounds}`, (v) => within(v) && v.every(passes)));
+    rules.push(rule(name, `each must ${wanted}${bounds}`, (v) => within(v) && (knownOf(v)?.passes ?? v.every(passes))));
   }
   return rules;
 }

@@ -5,6 +5,7 @@ import {
   check,
   type FieldError,
   firstOf,
+  lookThrough,
   MAX_ERRORS,
   partProblem,
   problemOf,
@@ -28,6 +29,7 @@ async function makeItem<T extends Stored>(
   index: number,
   mostErrors: number,
 ): Promise<Item<T>> {
+  await lookThrough(resource.createBody, item);
   const checked = check(resource.createBody, item, false, mostErrors);
   if (checked.value === undefined) {
     return {

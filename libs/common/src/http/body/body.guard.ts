@@ -1,6 +1,7 @@
 import { type CanActivate, type ExecutionContext, Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
+import { lookThrough } from '../../fields/large-lists';
 import { ProblemError } from '../../problem/errors';
 import { BodyRoom } from './body-room';
 import { JsonReader } from './json-body';
@@ -67,6 +68,7 @@ export class BodyGuard implements CanActivate, OnModuleInit {
     const reader = new JsonReader(limitsOf(type));
     await readBody(request.raw, request.routeOptions.bodyLimit, (piece) => reader.push(piece));
     request.body = await reader.end();
+    await lookThrough(type, request.body);
     return true;
   }
 }

@@ -4,11 +4,16 @@ import { JsonReader } from './json-body';
 import { type JsonLimits, JsonScan, MAX_DEPTH, MAX_KEYS } from './json-scan';
 
 const MANY = 1_000_000;
-const LIMITS = { values: MANY, keys: MANY, nested: MANY };
+const LIMITS = { values: MANY, keys: MANY, nested: MANY, text: 10 * MANY };
 
 /** Reads a body that arrives in pieces of a size. */
-async function readBytes(bytes: Buffer, limits = LIMITS, piece = bytes.length || 1): Promise<unknown> {
-  const reader = new JsonReader(limits);
+async function readBytes(
+  bytes: Buffer,
+  limits = LIMITS,
+  piece = bytes.length || 1,
+  portionBytes?: number,
+): Promise<unknown> {
+  const reader = new JsonReader(limits, portionBytes);
   for (let at = 0; at < bytes.length; at += piece) reader.push(bytes.subarray(at, at + piece));
   return reader.end();
 }
@@ -61,6 +66,9 @@ const awkwardText = fc.oneof(
   fc.string({ unit: 'binary' }),
   fc.constantFrom('"', '\\', '\\"', '{', '}', '[,]', ':', ',', '\u0000', '\ud800', 'a":1,"b', '\\u0022', '😀'),
 );
+/** JSON.parse gives an escaped key the name of an earlier key that has a backslash (nodejs/node#63785): no key of these tests has one. */
+const awkwardKey = awkwardText.filter((key) => !key.includes('\\'));
+const jsonText = fc.json().filter((text) => !text.includes('\\\\'));
 const anyJson = fc.letrec<{ value: unknown }>((tie) => ({
   value: fc.oneof(
     { depthSize: 'small' },
@@ -68,7 +76,7 @@ const anyJson = fc.letrec<{ value: unknown }>((tie) => ({
     fc.double({ noNaN: true, noDefaultInfinity: true }),
     awkwardText,
     fc.array(tie('value'), { maxLength: 4 }),
-    fc.dictionary(awkwardText, tie('value'), { maxKeys: 4 }),
+    fc.dictionary(awkwardKey, tie('value'), { maxKeys: 4 }),
   ),
 })).value;
 
@@ -131,6 +139,48 @@ describe('JsonReader', () => {
     ]);
   });
 
+  it.each([
+    ['{"a":"12345"}', 5],
+    ['{"a":"\\u0031\\"9"}', 9],
+    ['["123",12345,"1234"]', 5],
+    ['{"é":"ééé"}', 6],
+  ])('counts the bytes of the longest text or number of %s: %i', async (text, most) => {
+    for (const piece of [1, 3, 100]) {
+      const bytes = Buffer.from(text);
+      await readBytes(bytes, { ...LIMITS, text: most }, piece);
+      await expect(readBytes(bytes, { ...LIMITS, text: most - 1 }, piece)).rejects.toMatchObject({
+        code: 'too_many_values',
+        detail: `The body has more than ${most - 1} bytes in one text or number. Send less in one request.`,
+      });
+    }
+  });
+
+  it.each([
+    '{"a":[1,,2]}',
+    '{"a":[1, ,2]}',
+    '{"a":[1,],"b":[,1]}',
+    '{"a":[1,2}',
+    '{"a":[1},{2]}',
+    '{"a":[1],[2]}',
+    '{"a":[1,2,3],"a":[1,2]}',
+  ])('refuses %s, also where it is cut at each comma', async (text) => {
+    await expect(readBytes(Buffer.from(text), LIMITS, 1, 1)).rejects.toBeInstanceOf(ProblemError);
+  });
+
+  it('parses the portions of a long list in several turns', async () => {
+    const items = Array.from({ length: 5000 }, (_, n) => ({ n, text: 'é'.repeat(100) }));
+    const body = { mode: 'atomic', items, rest: [1, [2]] };
+    const parse = jest.spyOn(JSON, 'parse');
+    try {
+      expect(await readBytes(Buffer.from(JSON.stringify(body)), LIMITS, 65_536)).toEqual(body);
+      const lengths = parse.mock.calls.map(([text]) => text.length);
+      expect(lengths.length).toBeGreaterThan(3);
+      expect(Math.max(...lengths)).toBeLessThan(600_000);
+    } finally {
+      parse.mockRestore();
+    }
+  });
+
   it('limits the keys of all objects together', async () => {
     const text = '[{"a":1},{"a":{"b":"c:d"}}]';
     expect([await codeOf(text, { keys: 3 }), await codeOf(text, { keys: 2 })]).toEqual(['accepted', 'too_many_values']);
@@ -157,16 +207,29 @@ describe('JsonReader', () => {
     );
   });
 
-  it('reads what JSON.parse reads, in pieces of any size, or refuses it for a reason of its own', async () => {
+  it('reads what JSON.parse reads, in pieces and portions of any size, or refuses it for a reason of its own', async () => {
+    const json = fc.oneof(
+      anyJson.map((value) => JSON.stringify(value)),
+      jsonText,
+    );
+    const list = fc
+      .array(
+        fc.oneof(
+          { weight: 9, arbitrary: json },
+          { weight: 1, arbitrary: fc.constantFrom('', ' ', '[', ']', '}', '1e999') },
+        ),
+      )
+      .map((items) => `[${items.join()}]`);
+    const key = fc.constantFrom('a', 'b', '2', '1');
+    const withLists = fc
+      .array(fc.tuple(key, fc.oneof(list, json)), { maxLength: 4 })
+      .map((fields) => `{${fields.map(([name, value]) => `"${name}":${value}`).join()}}`);
     await fc.assert(
       fc.asyncProperty(
-        fc.oneof(
-          anyJson.map((value) => JSON.stringify(value)),
-          fc.json(),
-          fc.string(),
-        ),
+        fc.oneof(json, list, { weight: 4, arbitrary: withLists }, fc.string()),
         fc.integer({ min: 1, max: 40 }),
-        async (text, piece) => {
+        fc.oneof(fc.constant(1), fc.integer({ min: 1, max: 40 })),
+        async (text, piece, portion) => {
           const bytes = Buffer.from(text);
           const outcome = async (act: () => unknown): Promise<unknown> => {
             try {
@@ -175,12 +238,13 @@ describe('JsonReader', () => {
               return error instanceof ProblemError && error.code !== 'malformed_json' ? error : 'refused';
             }
           };
-          const taken = await outcome(async () => readBytes(bytes, LIMITS, piece));
+          const taken = await outcome(async () => readBytes(bytes, LIMITS, piece, portion));
           if (taken instanceof ProblemError) return;
           // JSON.parse gets the text as it arrives: a lone surrogate cannot be sent in UTF-8.
           expect(taken).toEqual(await outcome(() => JSON.parse(bytes.toString())));
         },
       ),
+      { numRuns: 1000 },
     );
   });
 
@@ -209,8 +273,7 @@ describe('JsonReader', () => {
   );
 
   it('finds a key that was put a second time anywhere', async () => {
-    // V8 reads the key `a"` as `a\` once it has parsed an object with the key `a\` at that place (nodejs/node#63785).
-    const safe = fc.stringMatching(/^[a-z~/"\\😀]{0,4}$/u).filter((key) => !key.endsWith('"'));
+    const safe = fc.stringMatching(/^[a-z~/"😀]{0,4}$/u);
     const tree = fc.letrec<{ value: unknown }>((tie) => ({
       value: fc.oneof(
         { depthSize: 'small' },

@@ -1,6 +1,7 @@
 import { ProblemError } from '../../problem/errors';
 import { pointerOf } from '../../problem/pointer';
 import { turn } from '../../turn';
+import { JsonPortions } from './json-portions';
 import { pointerAt, repeatedKey } from './json-places';
 import { type JsonLimits, JsonScan } from './json-scan';
 
@@ -51,26 +52,17 @@ class KeyCheck {
   }
 }
 
-function parse(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (cause) {
-    const detail = text.trim() === '' ? 'The body is empty.' : 'The body is not well-formed JSON.';
-    throw new ProblemError('malformed_json', detail, { cause });
-  }
-}
-
 /**
  * Refuses keys that are never accepted, and keys that occur twice in one object: parsers differ in which of the two values counts. JSON.parse keeps the
  * last one, so that a parsed body has fewer keys than its text exactly if a key occurs twice.
  * @param written the number of keys in the text
  */
-function checkKeys(body: unknown, text: string, written: number): void {
+function checkKeys(body: unknown, text: () => string, written: number): void {
   const check = new KeyCheck();
   if (typeof body === 'object' && body !== null) check.visit(body);
   if (check.keys === written) return;
   throw new ProblemError('repeated_key', 'A key occurs twice in one object. Send it once.', {
-    errors: [{ pointer: repeatedKey(text) ?? '', code: 'repeated_key', message: 'is there more than once' }],
+    errors: [{ pointer: repeatedKey(text()) ?? '', code: 'repeated_key', message: 'is there more than once' }],
   });
 }
 
@@ -101,37 +93,45 @@ function refuseInexact(text: string, byte: number): never {
 export class JsonReader {
   private readonly scan: JsonScan;
   private readonly decoder = new TextDecoder('utf-8', { fatal: true });
-  private readonly texts: string[] = [];
+  private readonly portions = new JsonPortions();
   private size = 0;
 
-  constructor(limits: JsonLimits) {
-    this.scan = new JsonScan(limits);
+  /** @param portionBytes after how many bytes a list is cut; tests make it small */
+  constructor(limits: JsonLimits, portionBytes?: number) {
+    this.scan = new JsonScan(limits, portionBytes);
   }
 
   /** Takes the next bytes. They are not kept: a body of 16 MiB kept whole makes the garbage collector stop the process. */
   push(piece: Uint8Array): void {
     this.size += piece.length;
-    this.scan.push(piece);
-    this.texts.push(this.decode(piece));
+    let from = 0;
+    for (const { at, isInner } of this.scan.push(piece)) {
+      this.portions.add(this.decode(piece.subarray(from, at)));
+      this.portions.cut(isInner);
+      from = at + 1;
+    }
+    this.portions.add(this.decode(piece.subarray(from)));
   }
 
   /** Parses what has arrived; a large body in turns of the event loop, between which other requests are served. */
   async end(): Promise<unknown> {
     const isLarge = this.size >= LARGE_BYTES;
-    this.texts.push(this.decode());
-    this.scan.end();
-    if (isLarge) await turn();
-    const text = this.texts.join('');
-    this.texts.length = 0;
-    if (isLarge) await turn();
-    const body = parse(text);
-    if (isLarge) await turn();
-    checkKeys(body, text, this.scan.keys);
-    // The decoder leaves out a byte order mark, which the scan has counted.
-    const { inexactAt } = this.scan;
-    if (inexactAt !== undefined) refuseInexact(text, inexactAt - (this.size - Buffer.byteLength(text)));
+    const pause = async (): Promise<void> => (isLarge ? turn() : undefined);
+    const { portions, scan } = this;
+    portions.add(this.decode());
+    scan.end();
+    await pause();
+    const { inexactAt } = scan;
+    const body = inexactAt === undefined ? await portions.parse(pause) : await portions.parseWhole(pause);
+    await pause();
+    checkKeys(body, () => portions.whole(), scan.keys);
+    if (inexactAt !== undefined) {
+      const text = portions.whole();
+      // The decoder leaves out a byte order mark, which the scan has counted.
+      refuseInexact(text, inexactAt - (this.size - Buffer.byteLength(text)));
+    }
     // What is done with the body is long work too: it begins in a turn of its own.
-    if (isLarge) await turn();
+    await pause();
     return body;
   }
 
