@@ -1,3 +1,4 @@
+import { AnalysisService } from '@lucid/database';
 import { MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
@@ -149,6 +150,7 @@ describe('the schema analysis of a collection', () => {
         ...Array.from({ length: 20 }, (_, n) => Object.fromEntries(fields(n).slice(0, 2000))),
         Object.fromEntries(fields(20)),
       ]);
+    running.app.get(AnalysisService).maxMs = 3_600_000;
     const found = await analyse('hostile', '?sample=10000&values=true');
     expect(found.cut).toBe(true);
     // The last one is larger than what is looked at.

@@ -2,6 +2,7 @@ import { SpineService } from '@lucid/changes';
 import type { Config } from '@lucid/config';
 import { waitUntil } from '@lucid/engines';
 import { JobTimes } from '@lucid/jobs';
+import { MongoService } from '@lucid/mongo';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { createApp } from '../../apps/api/src/create-app';
 import { ownEnvironment, replicaEnvironment, type Settings, type TestEnvironment } from './test-environment';
@@ -42,6 +43,8 @@ async function start(environment: TestEnvironment, { listening, searched = false
   if (!searched) leaveOutSearch(app.get(SpineService));
   // Jobs are looked for every two seconds otherwise, which suites spend on waiting.
   Object.assign(app.get(JobTimes), { beat: 100, poll: 200 });
+  // On a busy machine, many writers of one document need more time than callers have.
+  app.get(MongoService).transactionRetryMs = 300_000;
   const close = async (): Promise<void> => {
     await app.close();
     await environment.drop();

@@ -7,12 +7,12 @@ describe('isOurs', () => {
   let child: ChildProcess;
   const marker = 'lucid-state-file-spec';
 
-  beforeAll(async () => {
+  beforeEach(async () => {
     child = spawn('sh', ['-c', `read -r line; : ${marker}`], { detached: true, stdio: ['pipe', 'ignore', 'ignore'] });
     await once(child, 'spawn');
   });
 
-  afterAll(() => {
+  afterEach(() => {
     child.stdin?.end();
   });
 

@@ -30,6 +30,9 @@ export class MongoService {
   /** To be passed with every call: the time limit that the server keeps. The driver's `timeoutMS` has no effect any more. */
   readonly limit: { readonly maxTimeMS: number };
 
+  /** {@link TRANSACTION_RETRY_MS}; tests lengthen it. */
+  transactionRetryMs = TRANSACTION_RETRY_MS;
+
   private kept: Handles | undefined;
 
   private latest: mongo.Timestamp | undefined;
@@ -134,11 +137,11 @@ export class MongoService {
    * Every call inside must pass the session.
    */
   async transaction<T>(work: (session: mongo.ClientSession) => Promise<T>): Promise<T> {
-    const deadline = Date.now() + TRANSACTION_RETRY_MS;
+    const deadline = performance.now() + this.transactionRetryMs;
     return this.write((session) =>
       session.withTransaction(
         async (inner) => {
-          if (Date.now() <= deadline) return work(inner);
+          if (performance.now() <= deadline) return work(inner);
           throw new ProblemError(
             'conflict',
             'Other writes kept changing the same documents. Nothing was written; try again.',
