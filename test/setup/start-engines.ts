@@ -1,6 +1,6 @@
 import { startEngines } from '@lucid/engines';
 import type { Config } from '@jest/types';
-import { chmod, mkdtemp, statfs, symlink } from 'node:fs/promises';
+import { chmod, mkdtemp, readdir, rm, statfs, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { buildTools } from './build-tools';
@@ -54,6 +54,24 @@ async function startEnginesForTests(): Promise<void> {
  * engines of their own.
  */
 async function memoryFolder(): Promise<string | undefined> {
+  await removeFoldersOfKilledRuns();
   const { bavail, bsize } = await statfs(MEMORY.folder).catch(() => ({ bavail: 0, bsize: 0 }));
-  return bavail * bsize < MEMORY.freeBytes ? undefined : mkdtemp(join(MEMORY.folder, 'lucid-test-'));
+  return bavail * bsize < MEMORY.freeBytes ? undefined : mkdtemp(join(MEMORY.folder, `lucid-test-${process.pid}-`));
+}
+
+/** A run that was killed leaves some hundred MB of memory taken. The names of the folders hold the processes that made them. */
+async function removeFoldersOfKilledRuns(): Promise<void> {
+  for (const name of await readdir(MEMORY.folder).catch(() => [])) {
+    const pid = Number(/^lucid-test-(\d+)-/.exec(name)?.[1]);
+    if (pid > 0 && !isRunning(pid)) await rm(join(MEMORY.folder, name), { recursive: true, force: true });
+  }
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    return process.kill(pid, 0);
+  } catch (error) {
+    // A process of another user runs too: EPERM.
+    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+  }
 }
