@@ -1,5 +1,6 @@
 import { CONFIRM, CURSOR, defineClass, Field, LIMIT, listQueryClass, type ModelClass, pageClass } from '@lucid/common';
-import { Backup, BACKUP_ID, BACKUPS, COLLECTIONS, STORAGE } from './catalogue/backup';
+import { Backup, BACKUPS, COLLECTIONS, STORAGE } from './catalogue/backup';
+import { BACKUP_ID } from './manifest/manifest-fields';
 import { type Encryption, ENCRYPTIONS } from './encryption/encryption-keys';
 import { COMPRESSIONS, type Compression } from './files/compression';
 import { type Engine, ENGINES } from './manifest/manifest';

@@ -23,7 +23,7 @@ import {
 } from './pitr/requests';
 import { readable, TimeTravel } from './pitr/time-travel';
 import { RESTORE_TO_TIME, RestoreToTimeJob, type RestoreToTimeParams, untilOf } from './pitr/restore-to-time-job';
-import { restoresClosed } from './restore/closed-collections';
+import { restoresClosed } from './restores-closed';
 import { secondsOf, SLICES } from './pitr/slice';
 import { readTail } from './pitr/tail-record';
 import { VERIFY_SLICES } from './pitr/verify-slices-job';

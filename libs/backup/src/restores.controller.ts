@@ -16,7 +16,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { RestorePlans } from './jobs/restore-plan.service';
 import { CreateRestore, PlanRestore, RestorePlan, RestoreQuery, type RestoreRequest } from './jobs/restore-request';
-import { restoresClosed } from './restore/closed-collections';
+import { restoresClosed } from './restores-closed';
 import { RESTORE_BACKUP, type RestoreParams } from './jobs/restore-result';
 
 @ApiTags('backups')

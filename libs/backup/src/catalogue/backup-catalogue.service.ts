@@ -6,13 +6,14 @@ import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import type { EncryptionKeys } from '../encryption/encryption-keys';
 import type { BackupStorage } from '../files/backup-store';
-import { MANIFEST } from '../layout/backup-files';
+import { MANIFEST } from '../files/backup-store';
 import { bytesIn, isEncrypted, type Manifest, type ManifestNamespace, statusOf } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
 import { SLICES } from '../pitr/slice';
 import { BACKUPS_VOLUME, BackupStorages, type StorageName } from '../storage/backup-storages';
-import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from '../drill/drill-requests';
-import { Backup, type BackupNamespace, BACKUPS } from './backup';
+import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from './backup-drill';
+import { Backup, BACKUPS } from './backup';
+import { type BackupNamespace } from './backup-namespace';
 
 /** Backups of the whole database that can be restored from. */
 export const GOOD = { status: 'complete', collections: { $exists: false }, deleting_at: { $exists: false } } as const;

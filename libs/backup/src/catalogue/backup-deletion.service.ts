@@ -3,7 +3,7 @@ import { JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BackupStorage } from '../files/backup-store';
-import { MANIFEST, PIN } from '../layout/backup-files';
+import { MANIFEST, PIN } from '../files/backup-store';
 import { Ranges } from '../pitr/ranges.service';
 import type { Backup } from './backup';
 import { BackupCatalogue, folderOf, idOfFolder } from './backup-catalogue.service';

@@ -3,7 +3,7 @@ import type { JobContext, JobKind } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BackupStorage } from '../files/backup-store';
-import { MANIFEST, PIN } from '../layout/backup-files';
+import { MANIFEST, PIN } from '../files/backup-store';
 import type { Manifest } from '../manifest/manifest';
 import { ManifestDamage, ManifestMissing, ManifestUnproven, readManifest } from '../manifest/manifest-file';
 import type { StorageName } from '../storage/backup-storages';

@@ -16,7 +16,8 @@ import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { type DrillParams, RESTORE_DRILL } from './drill-job';
-import { type BackupDrill, BackupDrillPage, CreateDrill, type DrillRequest, ListDrillsQuery } from './drill-requests';
+import type { BackupDrill } from '../catalogue/backup-drill';
+import { BackupDrillPage, CreateDrill, type DrillRequest, ListDrillsQuery } from './drill-requests';
 import { DrillSubjects } from './drill-subject';
 
 @ApiTags('backups')

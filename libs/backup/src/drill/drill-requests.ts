@@ -1,6 +1,7 @@
-import { defineClass, Field, type ListDefinition, listQueryClass, type ModelClass, pageClass } from '@lucid/common';
-import { Backup, BACKUP_ID } from '../catalogue/backup';
-import { Drill, DRILL_EVERYTHING } from './drill';
+import { defineClass, listQueryClass, type ModelClass, pageClass } from '@lucid/common';
+import { BackupDrill, DRILLS } from '../catalogue/backup-drill';
+import { BACKUP_ID } from '../manifest/manifest-fields';
+import { DRILL_EVERYTHING } from './drill';
 
 export interface DrillRequest {
   backup_id?: string;
@@ -23,24 +24,6 @@ export const CreateDrill = defineClass('CreateBackupDrill', {
   },
 }) as ModelClass<DrillRequest>;
 
-/** The last drill of a backup. */
-export class BackupDrill {
-  @Field(BACKUP_ID)
-  backup_id!: string;
-
-  @Field({ kind: 'instant', required: true, description: 'When it ended.' })
-  drilled_at!: Date;
-
-  @Field({ kind: 'object', type: () => Drill, required: true, description: 'What came of it.' })
-  drill!: Drill;
-}
-
 export const BackupDrillPage = pageClass(BackupDrill);
 
-export const DRILLS: ListDefinition = { sorts: { drilled_at: {} }, equals: {} };
-
 export const ListDrillsQuery = listQueryClass(BackupDrill, 'BackupDrills', DRILLS);
-
-/** Backups have them, and are asked for no more than that. */
-export const DRILL_SOURCE = { model: Backup, id: 'backup_id', list: DRILLS };
-export const DRILL_FIELDS = ['backup_id', 'drilled_at', 'drill'];

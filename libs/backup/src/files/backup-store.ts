@@ -2,6 +2,11 @@ import { JsonScan } from '@lucid/common';
 import type { VolumeFiles } from '@lucid/volume';
 import type { EncryptionKeys } from '../encryption/encryption-keys';
 
+export const MANIFEST = 'manifest.json';
+
+/** The file that says that a backup is pinned: it is told by the storage alone, as all of a backup is. */
+export const PIN = 'pinned.json';
+
 /** Where the files of a backup are written to. */
 export type BackupTarget = Pick<VolumeFiles, 'write' | 'remove'> & {
   /** Those that its encrypted files are written and read with. */

@@ -4,7 +4,6 @@ import { createHash, type Hash } from 'node:crypto';
 import { pipeline, Readable, Transform } from 'node:stream';
 import { Decryptor, Encryptor } from '../encryption/encrypted-content';
 import { ENCRYPTED, EncryptionKeys } from '../encryption/encryption-keys';
-import type { ManifestFile } from '../manifest/manifest';
 import type { BackupStore, BackupTarget } from './backup-store';
 import { type Compression, compressors, decompressors } from './compression';
 
@@ -33,7 +32,7 @@ export async function writeFileOf(
   path: string,
   pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
   compression: Compression,
-): Promise<ManifestFile> {
+): Promise<Written & { path: string }> {
   return { path, ...(await writeContent(store, `${folder}/${path}`, pieces, compression, signal)) };
 }
 

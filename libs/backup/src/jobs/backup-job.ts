@@ -2,7 +2,7 @@ import { ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { isScratch, LONG_COMMAND_COMMENT, MongoService } from '@lucid/mongo';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupCatalogue, folderFor } from '../catalogue/backup-catalogue.service';
@@ -55,6 +55,8 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   /** Two at once would only be in each other's way. */
   readonly concurrency = 1;
   readonly afterCrash = 'again';
+
+  private readonly mongodumpLogger = new Logger('mongodump');
 
   constructor(
     private readonly mongo: MongoService,
@@ -121,7 +123,9 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
       ...(collections !== undefined && { collections }),
     };
     const { MONGODB_URI: uri, MONGODUMP_PATH: program } = this.config;
-    return engine === 'native' ? nativeBackup(backup) : mongodumpBackup({ ...backup, uri, program });
+    if (engine === 'native') return nativeBackup(backup);
+    const report = (failure: string): void => this.mongodumpLogger.error(failure);
+    return mongodumpBackup({ ...backup, uri, program, report });
   }
 }
 

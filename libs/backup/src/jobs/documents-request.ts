@@ -1,6 +1,6 @@
 import { Field, type JsonSchema } from '@lucid/common';
 import { VALUE_TYPE, type ValueType } from '@lucid/mongo';
-import { COLLECTION, COUNT } from '../catalogue/backup';
+import { COLLECTION, COUNT } from '../manifest/manifest-fields';
 import { type Condition, CONDITION_OPERATORS, MOST_VALUES } from '../restore/documents/conditions';
 import type { PutBackCounts } from '../restore/documents/put-back';
 import { CONFLICTS, MOST_DOCUMENTS, MOST_IDS, type Selection } from '../restore/documents/selection';

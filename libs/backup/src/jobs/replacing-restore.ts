@@ -1,7 +1,7 @@
 import { type FieldError, ProblemError, reasonOf } from '@lucid/common';
 import { type JobContext, JobsService } from '@lucid/jobs';
 import { MongoService, SchemaKeeper } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { BackupDeletion } from '../catalogue/backup-deletion.service';
@@ -12,7 +12,6 @@ import { readDefinitions } from '../restore/restore-namespace';
 import type { RestoredNamespace } from '../restore/restored';
 import { changedPlaces, dropShadows, hasBegun, shadowNames, type Swap, swapIn } from '../restore/swap';
 import { undo, type Undo, uuidsOf } from '../restore/undo';
-import { BackupJob } from './backup-job';
 import { persist } from './persist';
 import {
   cannotReplace,
@@ -39,8 +38,8 @@ interface Progress extends Undo {
   swapping?: Swapping;
 }
 
-/** What the backup of what is replaced is called. */
-export const BEFORE_RESTORE = 'before-restore';
+/** Backs up the collections that a restore replaces, under the id of its job. */
+export type BackUpReplaced = (collections: string[]) => Promise<{ backup_id: string }>;
 
 /**
  * Restores over what is there. All is restored under other names, compared and, what goes, backed up first; then each
@@ -49,29 +48,30 @@ export const BEFORE_RESTORE = 'before-restore';
  */
 @Injectable()
 export class ReplacingRestore {
+  private readonly logger = new Logger('Restores');
+
   constructor(
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
     private readonly deletion: BackupDeletion,
     private readonly plans: RestorePlans,
     private readonly source: RestoreSource,
-    private readonly backups: BackupJob,
     private readonly jobs: JobsService,
     private readonly keeper: SchemaKeeper,
   ) {}
 
-  async run(params: RestoreParams, db: mongo.Db, job: JobContext): Promise<RestoreResult> {
+  async run(params: RestoreParams, db: mongo.Db, job: JobContext, backUp: BackUpReplaced): Promise<RestoreResult> {
     let progress = job.checkpoint as Progress | undefined;
     if (await this.isUnderWay(db, progress, job)) return this.finish(params, db, progress?.swapping as Swapping, job);
     await this.giveUp(db, progress, job);
     job.signal.throwIfAborted();
-    await dropShadows(db, async (job_id) => job_id === job.id || (await this.hasEnded(job_id)), this.mongo.limit);
+    await this.dropShadows(db, async (job_id) => job_id === job.id || (await this.hasEnded(job_id)));
     const keep = async (next: Progress): Promise<void> => {
       progress = next;
       await job.keep(next);
     };
     try {
-      const swapping = await this.prepare(params, db, job, keep);
+      const swapping = await this.prepare(params, db, job, { keep, backUp });
       return await this.finish(params, db, swapping, job);
     } catch (error) {
       if (!(await this.isUnderWay(db, progress, job))) await this.giveUp(db, progress, job);
@@ -96,9 +96,15 @@ export class ReplacingRestore {
     if (progress === undefined) return;
     await persist(job, async () => {
       await undo(db, progress, this.mongo.limit);
-      await dropShadows(db, (job_id) => job_id === job.id, this.mongo.limit);
+      await this.dropShadows(db, (job_id) => job_id === job.id);
       if ((await this.catalogue.find(job.id)) !== undefined) await this.deletion.delete(job.id);
     });
+  }
+
+  private async dropShadows(db: mongo.Db, isDone: Parameters<typeof dropShadows>[1]): Promise<void> {
+    await dropShadows(db, isDone, this.mongo.limit, (name, job_id) =>
+      this.logger.log(`Dropped ${db.databaseName}.${name}, which the restore ${job_id} had left.`),
+    );
   }
 
   /** Restores everything beside what is there, proves it, and backs up what is to go. */
@@ -106,7 +112,7 @@ export class ReplacingRestore {
     params: RestoreParams,
     db: mongo.Db,
     job: JobContext,
-    keep: (progress: Progress) => Promise<void>,
+    { keep, backUp }: { keep: (progress: Progress) => Promise<void>; backUp: BackUpReplaced },
   ): Promise<Swapping> {
     const { limit } = this.mongo;
     const opened = await this.source.openVerified(params.backup_id, job, params.collections);
@@ -134,7 +140,7 @@ export class ReplacingRestore {
     const restored = await this.source.restore(opened, restoring, job);
     requireRestored(params, restored);
     const replaced = wanted.filter(({ action }) => action === 'replace');
-    const backup = await this.backUp(params, replaced, job);
+    const backup = await this.backUp(replaced, backUp);
     const uuids = await uuidsOf(db, [...shadows.values()], limit);
     const swaps = [...shadows].map(([to, from]): Swap => {
       const uuid = uuids.find(({ name }) => name === from)?.uuid ?? '';
@@ -155,16 +161,10 @@ export class ReplacingRestore {
     return swapping;
   }
 
-  /** Backs up what is to be replaced, under the id of this job. */
-  private async backUp(
-    { database, requested_by }: RestoreParams,
-    replaced: readonly Decision[],
-    job: JobContext,
-  ): Promise<Swapping['undo']> {
+  /** Backs up what is to be replaced. @returns the backup, and the time that it is of */
+  private async backUp(replaced: readonly Decision[], backUp: BackUpReplaced): Promise<Swapping['undo']> {
     if (replaced.length === 0) return undefined;
-    const collections = replaced.map(({ source }) => source.name);
-    const backup = { name: BEFORE_RESTORE, engine: 'native', compression: 'zstd' } as const;
-    const { backup_id } = await this.backups.run({ ...backup, collections, database, requested_by }, job);
+    const { backup_id } = await backUp(replaced.map(({ source }) => source.name));
     const { time } = (await this.catalogue.get(backup_id)).consistency;
     return { backup_id, ...(time !== undefined && { time }) };
   }
@@ -204,7 +204,7 @@ export class ReplacingRestore {
         await place(view.name, () => putView(db, view, limit));
     }
     if (errors.length > 0) {
-      await dropShadows(db, (job_id) => job_id === job.id, limit);
+      await this.dropShadows(db, (job_id) => job_id === job.id);
       throw notPlaced(errors, placed, backup?.backup_id);
     }
     return {

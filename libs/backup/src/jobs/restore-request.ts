@@ -1,5 +1,6 @@
 import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
-import { BACKUP_ID, COUNT, DATABASE, NAMED_NAMESPACES, NAMESPACE_NAME, NAMESPACE_TYPE } from '../catalogue/backup';
+import { NAMED_NAMESPACES } from '../catalogue/backup';
+import { BACKUP_ID, COUNT, DATABASE, NAMESPACE_NAME, NAMESPACE_TYPE } from '../manifest/manifest-fields';
 import type { NamespaceType } from '../layout/metadata';
 import type { Selection } from '../restore/documents/selection';
 import { ACTIONS, type Decision, EXISTING, type Existing } from '../restore/decision';

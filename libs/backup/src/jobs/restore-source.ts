@@ -9,7 +9,7 @@ import { bytesIn, type Manifest } from '../manifest/manifest';
 import { type NativeRestore, nativeRestore, selected } from '../restore/native-restore';
 import type { RestoredNamespace } from '../restore/restored';
 import { ownDamages, verifyFiles } from '../verify/verify-backup';
-import { requireUndamaged } from './verify-job';
+import { requireUndamaged } from '../catalogue/require-undamaged';
 
 /** A backup that is restored from. */
 export interface OpenedBackup {

@@ -38,8 +38,3 @@ export const dataOf = (name: string, type: NamespaceType): string =>
 /** The file that says what made a backup, as mongodump names it. */
 export const preludeOf = (database: string, compression: Compression, encryption: Encryption = 'none'): string =>
   `${database}/prelude.json${endingOf(ofText(compression), encryption)}`;
-
-export const MANIFEST = 'manifest.json';
-
-/** The file that says that a backup is pinned: it is told by the storage alone, as all of a backup is. */
-export const PIN = 'pinned.json';

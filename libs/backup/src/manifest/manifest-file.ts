@@ -3,7 +3,7 @@ import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { isMacOf, macOf } from '../encryption/encryption-keys';
 import { type BackupStore, type BackupTarget, MOST_TEXT_BYTES, readText, TooLargeError } from '../files/backup-store';
-import { MANIFEST } from '../layout/backup-files';
+import { MANIFEST } from '../files/backup-store';
 import type { Manifest } from './manifest';
 import { faultOf } from './manifest-schema';
 

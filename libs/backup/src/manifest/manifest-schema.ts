@@ -1,5 +1,5 @@
 import { check, defineClass, type FieldError, type FieldOptions, type ModelClass } from '@lucid/common';
-import { BACKUP_ID, COUNT, DATABASE, NAMESPACE, NAMESPACE_TYPE, SCHEDULE_ID } from '../catalogue/backup';
+import { BACKUP_ID, COUNT, DATABASE, NAMESPACE, NAMESPACE_TYPE, SCHEDULE_ID } from '../manifest/manifest-fields';
 import { ENCRYPTIONS } from '../encryption/encryption-keys';
 import { COMPRESSIONS } from '../files/compression';
 import { CONSISTENCY_MODES, ENGINES, filesIn, type Manifest, NAMESPACE_STATES } from './manifest';

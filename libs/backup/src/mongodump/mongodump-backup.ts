@@ -15,6 +15,8 @@ export interface DumpBackup extends NativeBackup {
   uri: string;
   /** Of the program, or its name on PATH. */
   program: string;
+  /** Is called with what mongodump wrote, when it failed by itself. */
+  report?: (failure: string) => void;
 }
 
 /**
@@ -23,7 +25,7 @@ export interface DumpBackup extends NativeBackup {
  * @throws ProblemError
  */
 export async function mongodumpBackup(backup: DumpBackup): Promise<BackedUp> {
-  const { db, limit, signal, sink, uri, program } = backup;
+  const { db, limit, signal, sink, uri, program, report } = backup;
   const session = db.client.startSession({ causalConsistency: false });
   try {
     const found = await describe(db, { session, signal, limit });
@@ -31,11 +33,9 @@ export async function mongodumpBackup(backup: DumpBackup): Promise<BackedUp> {
     const names = new Set(described.map(({ name }) => name));
     const others = found.filter(({ name }) => !names.has(name));
     const progress = new Progress(sink, await estimated(db, described, limit));
-    const dump = await startDump(program, uriOf(uri, db.databaseName), [
-      `--db=${db.databaseName}`,
-      '--numParallelCollections=1',
-      ...others.map(({ name }) => `--excludeCollection=${name}`),
-    ]);
+    const excluded = others.map(({ name }) => `--excludeCollection=${name}`);
+    const args = [`--db=${db.databaseName}`, '--numParallelCollections=1', ...excluded];
+    const dump = await startDump(program, uriOf(uri, db.databaseName), args, report);
     const stop = (): void => void dump.stop();
     signal.addEventListener('abort', stop);
     try {

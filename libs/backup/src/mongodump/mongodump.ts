@@ -1,6 +1,5 @@
 import { ProblemError } from '@lucid/common';
 import { startChild } from '@lucid/config';
-import { Logger } from '@nestjs/common';
 import { once } from 'node:events';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -29,13 +28,19 @@ export interface RunningDump {
  * it: what is on a command line can be read by everyone on the machine, and what Node gives it as input it cannot open by a
  * name. It ends by itself when this process dies, as nobody reads it then.
  * @param path of the program, or its name on PATH
+ * @param report is called with what mongodump wrote, without the URI, when it failed by itself
  */
-export async function startDump(path: string, uri: string, args: readonly string[]): Promise<RunningDump> {
+export async function startDump(
+  path: string,
+  uri: string,
+  args: readonly string[],
+  report: (failure: string) => void = () => undefined,
+): Promise<RunningDump> {
   const folder = await mkdtemp(join(tmpdir(), 'lucid-mongodump-'));
   const forget = (): Promise<void> => rm(folder, { recursive: true, force: true });
   try {
     await writeFile(join(folder, 'uri.yaml'), `uri: ${JSON.stringify(uri)}\n`, { mode: 0o600 });
-    const dump = spawned(path, uri, [`--config=${join(folder, 'uri.yaml')}`, ...args]);
+    const dump = spawned(path, uri, [`--config=${join(folder, 'uri.yaml')}`, ...args], report);
     void Promise.race([once(dump.output, 'readable'), once(dump.output, 'close')]).then(forget, forget);
     return dump;
   } catch (error) {
@@ -44,8 +49,7 @@ export async function startDump(path: string, uri: string, args: readonly string
   }
 }
 
-function spawned(path: string, uri: string, args: readonly string[]): RunningDump {
-  const logger = new Logger('mongodump');
+function spawned(path: string, uri: string, args: readonly string[], report: (failure: string) => void): RunningDump {
   const child = startChild(path, ['--archive', ...args], ['ignore', 'pipe', 'pipe'], { needs: TLS_AND_KERBEROS });
   let said = '';
   let stopping = false;
@@ -55,7 +59,7 @@ function spawned(path: string, uri: string, args: readonly string[]): RunningDum
   const ended = once(child, 'close').then(
     ([code]) => {
       if (code === 0) return;
-      if (!stopping) logger.error(`ended with ${String(code)}: ${said.replaceAll(uri, '…')}`);
+      if (!stopping) report(`ended with ${String(code)}: ${said.replaceAll(uri, '…')}`);
       throw new ProblemError(
         'interrupted',
         'mongodump did not come to its end; what it said is logged. Try again, or use the engine native.',

@@ -1,15 +1,12 @@
 import { ProblemError } from '@lucid/common';
-import { type HeldLease, MongoService, tokenOf } from '@lucid/mongo';
+import { type HeldLease, MongoService } from '@lucid/mongo';
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { mongo } from 'mongoose';
 import { BackupCatalogue, folderOf as folderOfBackup } from '../catalogue/backup-catalogue.service';
-import { type Manifest, statusOf } from '../manifest/manifest';
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
 import type { BackupStore } from '../files/backup-store';
 import type { Until } from './committed-changes';
-import type { Position } from './oplog-entry';
-import { afterBase, type Base, neededBases, type Range, rangesOf, unneeded } from './ranges';
+import { afterBase, type Base, neededBases, type Range, rangesOf, timeOfBase, unneeded } from './ranges';
 import { whyNoRange } from './no-range';
 import { isContentOf, secondsOf, type Segment, segmentsOf, type Slice } from './slice';
 import { listSlices, readSliceManifest, removeSlice, SliceDamage } from './slice-store';
@@ -191,13 +188,4 @@ function notWithin(ranges: readonly TimeRange[], reason: string | undefined, isO
   return new ProblemError('conflict', `That time cannot be restored to. ${can}`, {
     errors: ranges.map((range) => ({ pointer: '/to_time', code: 'range', message: text(range) })),
   });
-}
-
-/** The time that a restore could follow the oplog from; undefined for a backup that is no base. */
-export function timeOfBase(manifest: Manifest): Position | undefined {
-  const { consistency, collections } = manifest;
-  if (consistency.mode !== 'snapshot' || consistency.cluster_time === undefined) return undefined;
-  return collections === undefined && statusOf(manifest) === 'complete'
-    ? tokenOf(new mongo.Timestamp(consistency.cluster_time))
-    : undefined;
 }

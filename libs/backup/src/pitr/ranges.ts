@@ -1,3 +1,6 @@
+import { tokenOf } from '@lucid/mongo';
+import { mongo } from 'mongoose';
+import { type Manifest, statusOf } from '../manifest/manifest';
 import { type Position, NOWHERE } from './oplog-entry';
 import { secondsOf, type Segment, type Slice } from './slice';
 
@@ -58,3 +61,12 @@ export function neededBases(segments: readonly Segment[], bases: readonly Base[]
 
 /** The first time, in ms since 1970, that certainly lies behind a base: of its own time only the second is known. */
 export const afterBase = (at: Position): number => (secondsOf(at) + 1) * 1000;
+
+/** The time that a restore could follow the oplog from; undefined for a backup that is no base. */
+export function timeOfBase(manifest: Manifest): Position | undefined {
+  const { consistency, collections } = manifest;
+  if (consistency.mode !== 'snapshot' || consistency.cluster_time === undefined) return undefined;
+  return collections === undefined && statusOf(manifest) === 'complete'
+    ? tokenOf(new mongo.Timestamp(consistency.cluster_time))
+    : undefined;
+}

@@ -1,5 +1,5 @@
 import { isScratch, type Ordered } from '@lucid/mongo';
-import { NAMESPACE } from '../catalogue/backup';
+import { NAMESPACE } from '../manifest/manifest-fields';
 import { BUCKETS } from '../layout/backup-files';
 import type { Metadata } from '../layout/metadata';
 import { requireWithin } from '../restore/definition-check';

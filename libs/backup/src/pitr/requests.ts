@@ -1,5 +1,6 @@
 import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
-import { BROUGHT_NAMESPACES, COLLECTION, DATABASE } from '../catalogue/backup';
+import { BROUGHT_NAMESPACES } from '../catalogue/backup';
+import { COLLECTION, DATABASE } from '../manifest/manifest-fields';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 

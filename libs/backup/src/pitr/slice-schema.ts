@@ -1,5 +1,5 @@
 import { check, defineClass, type FieldOptions } from '@lucid/common';
-import { COUNT, DATABASE } from '../catalogue/backup';
+import { COUNT, DATABASE } from '../manifest/manifest-fields';
 
 const text = (maxLength: number, pattern: RegExp): FieldOptions => ({
   ...{ kind: 'text', minLength: 1, maxLength, pattern, required: true, description: '' },

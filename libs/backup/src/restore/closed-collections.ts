@@ -1,12 +1,5 @@
-import type { Identity } from '@lucid/auth';
 import { ProblemError } from '@lucid/common';
 import { isOwnBook } from '@lucid/mongo';
-
-/**
- * Whether a caller may restore the collections that the service keeps for itself: keys, audit records, secrets, jobs and the like. In whatever database
- * they come to stand, a service on it goes by them, so restoring them gives all that their keys and jobs can do.
- */
-export const restoresClosed = ({ grants }: Identity): boolean => grants.includes('*');
 
 /** Why a collection stays as it is, or is left out; undefined for one that is restored. */
 export function reasonToKeep(

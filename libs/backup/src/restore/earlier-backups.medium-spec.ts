@@ -11,7 +11,7 @@ import { readManifest, writeManifest } from '../manifest/manifest-file';
 import type { NativeBackup } from '../native/native-backup';
 import { DocumentHistory } from '../pitr/document-history';
 import { committedIn, historyOf } from '../pitr/history';
-import { timeOfBase } from '../pitr/ranges.service';
+import { timeOfBase } from '../pitr/ranges';
 import { segmentsOf } from '../pitr/slice';
 import { listSlices } from '../pitr/slice-store';
 import { fingerprint } from '../testing/fingerprint-spec';

@@ -1,10 +1,7 @@
 import { ProblemError } from '@lucid/common';
 import { RESTORE_PREFIX } from '@lucid/mongo';
-import { Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { present } from './present';
-
-const logger = new Logger('Restores');
 
 interface Limit {
   readonly maxTimeMS: number;
@@ -30,17 +27,22 @@ export function shadowNames(job: { id: string; attempt: number }, names: readonl
 /** A name that {@link shadowNames} gave. */
 const SHADOW = new RegExp(`^${RESTORE_PREFIX}([A-Za-z0-9-]+)_\\d+_\\d+$`);
 
-/** Drops what restores have filled and not brought to its place. @param isDone whether a job is ours, and nothing of it is to be kept */
+/**
+ * Drops what restores have filled and not brought to its place.
+ * @param isDone whether a job is ours, and nothing of it is to be kept
+ * @param dropped is called with each collection that was dropped, and the restore that left it
+ */
 export async function dropShadows(
   db: mongo.Db,
   isDone: (job_id: string) => boolean | Promise<boolean>,
   limit: Limit,
+  dropped: (name: string, job_id: string) => void,
 ): Promise<void> {
   for (const { name } of await present(db, { $gte: RESTORE_PREFIX, $lt: `${RESTORE_PREFIX}\uffff` }, limit)) {
     const job_id = SHADOW.exec(name)?.[1];
     if (job_id === undefined || !(await isDone(job_id))) continue;
     await db.dropCollection(name, limit);
-    logger.log(`Dropped ${db.databaseName}.${name}, which the restore ${job_id} had left.`);
+    dropped(name, job_id);
   }
 }
 

@@ -16,7 +16,7 @@ import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
 import { Body, Controller, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { SCHEDULE_ID } from '../catalogue/backup';
+import { SCHEDULE_ID } from '../manifest/manifest-fields';
 import { BACKUPS_VOLUME } from '../storage/backup-storages';
 import { APPLY_RETENTION } from './retention-job';
 import { RetentionPolicy } from './retention';

@@ -1,7 +1,8 @@
 import { Field } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { type Backup, BACKUP_ID, BACKUP_STATUSES, SCHEDULE_ID } from '../catalogue/backup';
+import { type Backup, BACKUP_STATUSES } from '../catalogue/backup';
+import { BACKUP_ID, SCHEDULE_ID } from '../manifest/manifest-fields';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { BackupDeletion } from '../catalogue/backup-deletion.service';
 import { BackupSchedules, DEFAULT_SCHEDULE } from '../schedule/backup-schedules.service';

@@ -2,7 +2,7 @@ import { type FieldOptions, Field, fieldsOf, type ListDefinition } from '@lucid/
 import { isCron } from '@lucid/config';
 import { Model } from '@lucid/mongo';
 import { CreateBackup } from '../backup-requests';
-import { BACKUP_ID, SCHEDULE_ID } from '../catalogue/backup';
+import { BACKUP_ID, SCHEDULE_ID } from '../manifest/manifest-fields';
 import type { Encryption } from '../encryption/encryption-keys';
 import type { Compression } from '../files/compression';
 import type { Engine } from '../manifest/manifest';

@@ -1,5 +1,5 @@
 import { CONFIRM, defineClass, type FieldOptions, listQueryClass, type ModelClass } from '@lucid/common';
-import { SCHEDULE_ID } from '../catalogue/backup';
+import { SCHEDULE_ID } from '../manifest/manifest-fields';
 import { UpdateRetentionPolicy } from '../retention/retention';
 import { BackupSchedule, SCHEDULES, type ScheduleSettings, SETTINGS } from './backup-schedule';
 

@@ -1,7 +1,7 @@
 import { ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { VolumesService } from '@lucid/volume';
-import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
+import { Inject, Injectable, Logger, type OnApplicationShutdown } from '@nestjs/common';
 import { join } from 'node:path';
 import { EncryptionKeys } from '../encryption/encryption-keys';
 import type { BackupStorage } from '../files/backup-store';
@@ -71,7 +71,7 @@ export class BackupStorages implements OnApplicationShutdown {
 
   private async openS3(): Promise<S3Store> {
     const place = this.requirePlace();
-    this.s3 ??= S3Store.open(place, this.keys, this.s3Times);
+    this.s3 ??= S3Store.open(place, this.keys, this.s3Times, new Logger(S3Store.name));
     return this.s3;
   }
 

@@ -1,11 +1,10 @@
 import type { HeadObjectCommandOutput, S3Client } from '@aws-sdk/client-s3';
 import { ProblemError } from '@lucid/common';
 import type { Expected, ListedEntry, OpenFile, Written } from '@lucid/volume';
-import { Logger } from '@nestjs/common';
 import { addAbortSignal, Readable } from 'node:stream';
 import type { EncryptionKeys } from '../encryption/encryption-keys';
 import type { BackupStorage, BackupTarget } from '../files/backup-store';
-import { MANIFEST } from '../layout/backup-files';
+import { MANIFEST } from '../files/backup-store';
 import { CheckedContent } from './checked-content';
 import { resumed } from './resumed-content';
 import { openClient, type S3Times, type Sdk, TIMES } from './s3-client';
@@ -21,21 +20,33 @@ const MOST_BYTES = 10_000 * PART_BYTES;
 /** Uploads that nobody ended are given up after this time, in ms: none takes so long. */
 const OLD_UPLOAD_MS = 24 * 3600_000;
 
+/** Writes what happens to a storage into a log. */
+export interface StorageLogger {
+  log(message: string): void;
+  warn(message: string): void;
+}
+
+const SILENT: StorageLogger = { log: () => undefined, warn: () => undefined };
+
 /** The backups in one bucket under one prefix. A file is an object, there whole or not at all; a folder is there as long as one of its files is. */
 export class S3Store implements BackupStorage {
-  private readonly logger = new Logger(S3Store.name);
-
   private constructor(
     private readonly sdk: Sdk,
     private readonly client: S3Client,
     private readonly place: S3Place,
     readonly keys: EncryptionKeys,
     private readonly times: S3Times,
+    private readonly logger: StorageLogger,
   ) {}
 
-  static async open(place: S3Place, keys: EncryptionKeys, times: S3Times = TIMES): Promise<S3Store> {
+  static async open(
+    place: S3Place,
+    keys: EncryptionKeys,
+    times: S3Times = TIMES,
+    logger: StorageLogger = SILENT,
+  ): Promise<S3Store> {
     const { sdk, client } = await openClient(place, times);
-    return new S3Store(sdk, client, place, keys, times);
+    return new S3Store(sdk, client, place, keys, times, logger);
   }
 
   close(): void {

@@ -1,5 +1,5 @@
 import { Field } from '@lucid/common';
-import { BACKUP_ID } from '../catalogue/backup';
+import { BACKUP_ID } from '../manifest/manifest-fields';
 import { DRILL_STATES } from '../drill/drill';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;

@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
 import type { Manifest } from '../manifest/manifest';
 import { committedIn, historyOf } from '../pitr/history';
-import { timeOfBase } from '../pitr/ranges.service';
+import { timeOfBase } from '../pitr/ranges';
 import { restoreToTime, type RestoredToTime } from '../pitr/restore-to-time';
 import { segmentsOf } from '../pitr/slice';
 import { listSlices } from '../pitr/slice-store';

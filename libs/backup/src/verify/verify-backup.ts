@@ -6,7 +6,7 @@ import { type BackupStore, MOST_TEXT_BYTES } from '../files/backup-store';
 import { ofText } from '../files/compression';
 import { OversizedError, readContent, readStored } from '../files/stored-content';
 import { filesIn, isEncrypted, type Manifest, type ManifestFile, type ManifestNamespace } from '../manifest/manifest';
-import { MANIFEST, PIN } from '../layout/backup-files';
+import { MANIFEST, PIN } from '../files/backup-store';
 import { readMetadata } from '../layout/metadata';
 import { documentsIn, NotBsonError } from '../read/documents-in';
 
