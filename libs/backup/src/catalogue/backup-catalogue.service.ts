@@ -1,16 +1,23 @@
+import {
+  type BackupStorage,
+  bytesIn,
+  type EncryptionKeys,
+  isEncrypted,
+  type Manifest,
+  MANIFEST,
+  ManifestDamage,
+  type ManifestNamespace,
+  readManifest,
+  SLICES,
+  statusOf,
+} from '@lucid/backup-engine';
 import { isDuplicate, type ListQuery, ProblemError } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { type ContentOwner, VolumesService } from '@lucid/volume';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import type { EncryptionKeys } from '../encryption/encryption-keys';
-import type { BackupStorage } from '../files/backup-store';
-import { MANIFEST } from '../files/backup-store';
-import { bytesIn, isEncrypted, type Manifest, type ManifestNamespace, statusOf } from '../manifest/manifest';
-import { ManifestDamage, readManifest } from '../manifest/manifest-file';
-import { SLICES } from '../pitr/slice';
-import { BACKUPS_VOLUME, BackupStorages, type StorageName } from '../storage/backup-storages';
+import { BACKUPS_VOLUME, BackupStorages, type StorageName } from '../storages/backup-storages';
 import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from './backup-drill';
 import { Backup, BACKUPS } from './backup';
 import { type BackupNamespace } from './backup-namespace';

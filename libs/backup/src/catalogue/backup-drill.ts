@@ -1,7 +1,7 @@
+import { BACKUP_ID } from '@lucid/backup-engine';
 import { Field, type ListDefinition } from '@lucid/common';
-import { BACKUP_ID } from '../manifest/manifest-fields';
 import { Backup } from './backup';
-import { Drill } from '../drill/drill';
+import { Drill } from './drill';
 
 /** The last drill of a backup. */
 export class BackupDrill {

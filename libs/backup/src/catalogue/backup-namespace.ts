@@ -1,7 +1,14 @@
+import {
+  CONSISTENCY_MODES,
+  type ConsistencyMode,
+  COUNT,
+  NAMESPACE_NAME,
+  NAMESPACE_STATES,
+  NAMESPACE_TYPE,
+  type NamespaceState,
+  type NamespaceType,
+} from '@lucid/backup-engine';
 import { Field } from '@lucid/common';
-import type { NamespaceType } from '../layout/metadata';
-import { CONSISTENCY_MODES, type ConsistencyMode, NAMESPACE_STATES, type NamespaceState } from '../manifest/manifest';
-import { COUNT, NAMESPACE_NAME, NAMESPACE_TYPE } from '../manifest/manifest-fields';
 
 /** One collection, view or time series of a backup. */
 export class BackupNamespace {

@@ -1,11 +1,20 @@
+import {
+  BACKUP_ID,
+  COLLECTION,
+  type Compression,
+  COMPRESSIONS,
+  COUNT,
+  type Encryption,
+  ENCRYPTIONS,
+  type Engine,
+  ENGINES,
+  NAMESPACE,
+  SCHEDULE_ID,
+} from '@lucid/backup-engine';
 import { Field, type ListDefinition } from '@lucid/common';
 import { Model } from '@lucid/mongo';
-import { Drill } from '../drill/drill';
-import { type Encryption, ENCRYPTIONS } from '../encryption/encryption-keys';
-import { COMPRESSIONS, type Compression } from '../files/compression';
-import { type Engine, ENGINES } from '../manifest/manifest';
-import { BACKUP_ID, COLLECTION, COUNT, NAMESPACE, SCHEDULE_ID } from '../manifest/manifest-fields';
-import { type StorageName, STORAGES } from '../storage/backup-storages';
+import { Drill } from './drill';
+import { type StorageName, STORAGES } from '../storages/backup-storages';
 import { BackupConsistency, BackupNamespace } from './backup-namespace';
 
 export const STORAGE = { kind: 'text', values: STORAGES, enumName: 'BackupStorage' } as const;

@@ -1,5 +1,5 @@
+import type { Damage } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
-import type { Damage } from '../verify/verify-backup';
 import type { BackupCatalogue } from './backup-catalogue.service';
 
 /** Notes that a backup is damaged, where it is. @throws ProblemError 422 with each damage */

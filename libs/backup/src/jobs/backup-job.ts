@@ -1,3 +1,16 @@
+import {
+  type BackedUp,
+  type BackupStore,
+  type BackupTarget,
+  type Compression,
+  type Encryption,
+  type Engine,
+  type Manifest,
+  mongodumpBackup,
+  nativeBackup,
+  type NativeBackup,
+  writeManifest,
+} from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import type { JobContext, JobKind } from '@lucid/jobs';
@@ -7,15 +20,8 @@ import type { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupCatalogue, folderFor } from '../catalogue/backup-catalogue.service';
 import type { Backup } from '../catalogue/backup';
-import type { Encryption } from '../encryption/encryption-keys';
-import type { BackupStore, BackupTarget } from '../files/backup-store';
-import type { Compression } from '../files/compression';
-import type { Engine, Manifest } from '../manifest/manifest';
-import { writeManifest } from '../manifest/manifest-file';
-import { mongodumpBackup } from '../mongodump/mongodump-backup';
-import { type BackedUp, type NativeBackup, nativeBackup } from '../native/native-backup';
-import { RestoreTargets } from '../restore/restore-targets';
-import type { StorageName } from '../storage/backup-storages';
+import { RestoreTargets } from '../restores/restore-targets';
+import type { StorageName } from '../storages/backup-storages';
 
 /** The kind of job that makes a backup. */
 export const BACK_UP = 'back_up';

@@ -1,16 +1,15 @@
+import { keptOf, nameTaken, type Undo } from '@lucid/backup-engine';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
-import { keptOf, nameTaken } from '../restore/native-restore';
-import { RestoreTargets } from '../restore/restore-targets';
-import type { Undo } from '../restore/undo';
+import { RestoreTargets } from '../restores/restore-targets';
 import { BackupJob, type BackUpResult } from './backup-job';
-import { type DocumentsOutcome, DocumentsRestore } from './documents-restore';
-import { giveUp } from './give-up';
-import { ReplacingRestore } from './replacing-restore';
-import { RestorePlans } from './restore-plan.service';
+import { type DocumentsOutcome, DocumentsRestore } from '../restores/documents-restore';
+import { giveUp } from '../restores/give-up';
+import { ReplacingRestore } from '../restores/replacing-restore';
+import { RestorePlans } from '../restores/restore-plan.service';
 import {
   RESTORE_BACKUP,
   reachOf,
@@ -18,8 +17,8 @@ import {
   type RestoreParams,
   type RestoreResult,
   resultOf,
-} from './restore-result';
-import { RestoreSource } from './restore-source';
+} from '../restores/restore-result';
+import { RestoreSource } from '../restores/restore-source';
 
 /** What the backup of what is replaced is called. */
 const BEFORE_RESTORE = 'before-restore';

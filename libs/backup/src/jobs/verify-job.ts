@@ -1,9 +1,8 @@
+import { bytesIn, statusOf, verifyFiles } from '@lucid/backup-engine';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { Injectable } from '@nestjs/common';
 import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
-import { bytesIn, statusOf } from '../manifest/manifest';
 import { requireUndamaged } from '../catalogue/require-undamaged';
-import { verifyFiles } from '../verify/verify-backup';
 
 /** The kind of job that reads a backup again and compares it with its manifest. */
 export const VERIFY_BACKUP = 'verify_backup';
