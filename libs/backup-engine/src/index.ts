@@ -1,11 +1,13 @@
 export { canonicalJson } from './bson/canonical-json';
 export { documentsIn } from './bson/documents-in';
 export { type Encryption, EncryptionKeys, ENCRYPTIONS } from './crypto/encryption-keys';
-export { type BackupStorage, type BackupStore, type BackupTarget, MANIFEST, PIN } from './storage/backup-store';
+export { type BackupStorage, type BackupStore, type BackupTarget, MANIFEST, PIN } from './storage/backup-storage';
 export { type Compression, COMPRESSIONS } from './storage/compression';
+export { type ContentWriter, writerOf } from './storage/content-writer';
 export { S3_TIMES } from './storage/s3-client';
 export { locationOf, placeOf, type S3Place } from './storage/s3-place';
 export { S3Store } from './storage/s3-store';
+export { VolumeStore } from './storage/volume-store';
 export { readContent } from './storage/stored-content';
 export { collectionOf } from './format/file-name';
 export {

@@ -1,4 +1,4 @@
-import type { BackupStore } from '@lucid/backup-engine';
+import { type BackupStore, EncryptionKeys } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import { createHash } from 'node:crypto';
 import { createReadStream } from 'node:fs';
@@ -10,7 +10,8 @@ import { buffer } from 'node:stream/consumers';
 const missing = (path: string): ProblemError => new ProblemError('not_found', `There is no ${path}.`);
 
 /** A plain folder as a store of backups: what mongodump wrote can be read with it, and be damaged. */
-export const folderStore = (root: string): BackupStore => ({
+export const folderStore = (root: string, keys = new EncryptionKeys()): BackupStore => ({
+  keys,
   async write(path: string, source: Readable) {
     const content = await buffer(source);
     await mkdir(dirname(join(root, path)), { recursive: true });

@@ -2,6 +2,7 @@ import {
   type BackedUp,
   type BackupStore,
   type Compression,
+  type Encryption,
   type Manifest,
   mongodumpBackup,
   nativeBackup,
@@ -9,6 +10,7 @@ import {
   nativeRestore,
   type NativeRestore,
   type RestoredNamespace,
+  writerOf,
 } from '@lucid/backup-engine';
 import type { mongo } from 'mongoose';
 import { makeEveryKind } from './every-kind';
@@ -18,6 +20,9 @@ import { type Scratch, startScratch } from './scratch';
 const limit = { maxTimeMS: 120_000 };
 const signal = new AbortController().signal;
 const sink = { phase: () => undefined, progress: () => undefined };
+
+/** How a backup is made. Its files go into the library's own storage, unencrypted, where nothing else is said. */
+type BackupOptions = Partial<Omit<NativeBackup, 'files'>> & { store?: BackupStore; encryption?: Encryption };
 
 /** Backups and restores without the service around them, on the engines of the run. */
 export class Library {
@@ -39,13 +44,13 @@ export class Library {
     return { sut, source };
   }
 
-  async backUp(db: mongo.Db, folder: string, options: Partial<NativeBackup> = {}): Promise<Manifest> {
+  async backUp(db: mongo.Db, folder: string, options: BackupOptions = {}): Promise<Manifest> {
     const backup = this.given(db, folder, options);
     return manifestOf(await nativeBackup(backup), db, backup.compression);
   }
 
   /** The same by mongodump. */
-  async dump(db: mongo.Db, folder: string, program: string, options: Partial<NativeBackup> = {}): Promise<Manifest> {
+  async dump(db: mongo.Db, folder: string, program: string, options: BackupOptions = {}): Promise<Manifest> {
     const backup = this.given(db, folder, options);
     return manifestOf(await mongodumpBackup({ ...backup, uri: this.scratch.uri, program }), db, backup.compression);
   }
@@ -64,9 +69,13 @@ export class Library {
     return nativeRestore({ ...given, store: this.store, manifest, reach, runLong, keep, ...(nameOf && { nameOf }) });
   }
 
-  private given(db: mongo.Db, folder: string, options: Partial<NativeBackup>): NativeBackup {
-    const { store } = this;
-    return { db, limit, store, folder, compression: 'none', signal, sink, comment: 'tests', ...options };
+  private given(
+    db: mongo.Db,
+    folder: string,
+    { store = this.store, encryption, ...options }: BackupOptions,
+  ): NativeBackup {
+    const files = writerOf(store, encryption);
+    return { db, limit, files, folder, compression: 'none', signal, sink, comment: 'tests', ...options };
   }
 }
 

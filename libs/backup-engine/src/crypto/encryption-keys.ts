@@ -8,6 +8,8 @@ export type Encryption = (typeof ENCRYPTIONS)[number];
 /** What the name of an encrypted file ends with. */
 export const ENCRYPTED = '.enc';
 
+export const hasEncryptedName = (path: string): boolean => path.endsWith(ENCRYPTED);
+
 /** The keys that backups are encrypted and authenticated with. No key is used itself, but what is derived from it for one purpose. */
 export class EncryptionKeys {
   private readonly byId: ReadonlyMap<string, EncryptionKey>;

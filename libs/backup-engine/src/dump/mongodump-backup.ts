@@ -1,6 +1,6 @@
 import { ProblemError } from '@lucid/common';
 import { ofText } from '../storage/compression';
-import { writeFileOf } from '../storage/stored-content';
+import { writeFileOf } from '../storage/content-writer';
 import { BUCKETS, filesOf } from '../format/backup-files';
 import { readMetadata } from '../format/metadata';
 import type { ManifestNamespace } from '../format/manifest';
@@ -93,9 +93,9 @@ async function writeMetadata(
   backup: DumpBackup,
   { collection, metadata: text }: ArchivedNamespace,
 ): Promise<ManifestNamespace> {
-  const { db, compression, encryption } = backup;
+  const { db, compression, files } = backup;
   const { name, type } = readMetadata(text, collection);
-  const { metadata: path } = filesOf(db.databaseName, name, type, compression, encryption);
+  const { metadata: path } = filesOf(db.databaseName, name, type, compression, files.encryption);
   const metadata = await writeFileOf(backup, path, [Buffer.from(text)], ofText(compression));
   return { name, type, state: 'complete', at_time: false, documents: 0, data_bytes: 0, metadata };
 }
@@ -106,9 +106,9 @@ async function writeData(
   pieces: AsyncIterable<Batch>,
   progress: Progress,
 ): Promise<void> {
-  const { db, compression, encryption } = backup;
+  const { db, compression, files } = backup;
   const { name, type } = namespace;
-  const { data: path } = filesOf(db.databaseName, name, type, compression, encryption);
+  const { data: path } = filesOf(db.databaseName, name, type, compression, files.encryption);
   if (path === undefined) {
     // A view has an end without a beginning.
     for await (const { count } of pieces) namespace.documents += count;

@@ -1,7 +1,7 @@
 import { hasCode } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { ofText } from '../storage/compression';
-import { writeFileOf } from '../storage/stored-content';
+import { writeFileOf } from '../storage/content-writer';
 import { dataOf, filesOf } from '../format/backup-files';
 import { type Described, metadataText } from '../format/metadata';
 import type { ManifestNamespace } from '../format/manifest';
@@ -29,9 +29,9 @@ export async function writeNamespace(
   backup: NativeBackup,
   { source, read, at, progress }: NamespaceSource,
 ): Promise<ManifestNamespace> {
-  const { db, compression, encryption, comment } = backup;
+  const { db, compression, comment } = backup;
   const { name, type } = source;
-  const files = filesOf(db.databaseName, name, type, compression, encryption);
+  const files = filesOf(db.databaseName, name, type, compression, backup.files.encryption);
   const text = Buffer.from(metadataText(source));
   const metadata = await writeFileOf(backup, files.metadata, [text], ofText(compression));
   const written: ManifestNamespace = {

@@ -1,6 +1,6 @@
 import { waitUntil } from '@lucid/engines';
 import type { mongo } from 'mongoose';
-import type { BackupStore } from '../storage/backup-store';
+import type { BackupStore } from '../storage/backup-storage';
 import { incomplete, Library } from '../../../../test/setup/backup/library';
 import { verifyFiles } from '../format/verify-backup';
 

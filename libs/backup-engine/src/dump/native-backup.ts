@@ -1,9 +1,7 @@
 import { ProblemError, reasonOf } from '@lucid/common';
 import { mongo } from 'mongoose';
-import type { Encryption } from '../crypto/encryption-keys';
-import type { BackupTarget } from '../storage/backup-store';
 import { type Compression, ofText } from '../storage/compression';
-import { writeFileOf } from '../storage/stored-content';
+import { type ContentWriter, writeFileOf } from '../storage/content-writer';
 import { filesOf, preludeOf } from '../format/backup-files';
 import type { Described } from '../format/metadata';
 import type { Manifest, ManifestNamespace } from '../format/manifest';
@@ -20,10 +18,10 @@ export interface NativeBackup {
   db: mongo.Db;
   /** The time limit of calls that are quick. */
   limit: { readonly maxTimeMS: number };
-  store: BackupTarget;
+  /** What writes its files, encrypted or not. */
+  files: ContentWriter;
   folder: string;
   compression: Compression;
-  encryption?: Encryption;
   /** Only these; else all that are there. */
   collections?: readonly string[];
   /** Collections that are no one's data. */
@@ -61,7 +59,7 @@ export async function nativeBackup(backup: NativeBackup): Promise<BackedUp> {
         return await attempt(backup, read, round === ROUNDS);
       } catch (error) {
         if (!(error instanceof TimePassedError)) throw error;
-        await backup.store.remove(backup.folder);
+        await backup.files.remove(backup.folder);
       }
     }
   } finally {
@@ -145,10 +143,10 @@ async function forget(
   changed: readonly Described[],
   after: readonly Described[],
 ): Promise<Described[]> {
-  const { db, store, folder, compression, encryption, collections } = backup;
+  const { db, files, folder, compression, collections } = backup;
   for (const { name, type } of changed) {
-    const { metadata, data } = filesOf(db.databaseName, name, type, compression, encryption);
-    for (const path of [metadata, data]) if (path !== undefined) await store.remove(`${folder}/${path}`);
+    const { metadata, data } = filesOf(db.databaseName, name, type, compression, files.encryption);
+    for (const path of [metadata, data]) if (path !== undefined) await files.remove(`${folder}/${path}`);
     written.delete(name);
     if (collections?.includes(name) === true && !after.some((each) => each.name === name))
       written.set(name, failed({ name, type }, 'It was dropped while it was read.'));
@@ -214,8 +212,8 @@ const concernsOne = (error: unknown): boolean => error instanceof mongo.MongoSer
 
 /** Says what made the backup, as mongodump does. */
 export async function writePrelude(backup: NativeBackup, ServerVersion: string): Promise<Manifest['prelude']> {
-  const { db, compression, encryption } = backup;
+  const { db, compression, files } = backup;
   const content = Buffer.from(JSON.stringify({ ServerVersion, ToolVersion: 'lucid' }));
-  const path = preludeOf(db.databaseName, compression, encryption);
+  const path = preludeOf(db.databaseName, compression, files.encryption);
   return writeFileOf(backup, path, [content], ofText(compression));
 }

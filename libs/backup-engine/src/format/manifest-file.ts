@@ -2,8 +2,14 @@ import { ProblemError } from '@lucid/common';
 import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { isMacOf, macOf } from '../crypto/encryption-keys';
-import { type BackupStore, type BackupTarget, MOST_TEXT_BYTES, readText, TooLargeError } from '../storage/backup-store';
-import { MANIFEST } from '../storage/backup-store';
+import {
+  type BackupStore,
+  type BackupTarget,
+  MOST_TEXT_BYTES,
+  readText,
+  TooLargeError,
+} from '../storage/backup-storage';
+import { MANIFEST } from '../storage/backup-storage';
 import type { Manifest } from './manifest';
 import { faultOf } from './manifest-schema';
 
@@ -12,7 +18,7 @@ export const digestOf = (manifest: Manifest): string => hash('sha256', JSON.stri
 /** Writes the manifest, which makes a folder of files a backup. @returns its SHA-256 @throws ProblemError 422 when nobody could read it again */
 export async function writeManifest(store: BackupTarget, folder: string, manifest: Manifest): Promise<string> {
   const sha256 = digestOf(manifest);
-  const key = store.keys?.find(manifest.key_id);
+  const key = store.keys.find(manifest.key_id);
   const mac = key === undefined ? undefined : macOf(key, JSON.stringify(manifest));
   const content = Buffer.from(JSON.stringify({ sha256, mac, manifest }));
   const fault =
@@ -56,11 +62,11 @@ export async function readManifest(
   if (digestOf(manifest) !== sha256) throw new ManifestDamage('it does not match its own SHA-256');
   if (expected !== undefined && expected !== sha256)
     throw new ManifestDamage('it is not the one that was written when the backup was made');
-  const key = store.keys?.find(manifest.key_id);
+  const key = store.keys.find(manifest.key_id);
   if (key !== undefined && !isMacOf(key, JSON.stringify(manifest), mac))
     throw new ManifestDamage('it was not written with the key that it names');
   // Where keys are configured, what was written without one may be anyone's.
-  const needsProof = manifest.key_id !== undefined || store.keys?.current !== undefined;
+  const needsProof = manifest.key_id !== undefined || store.keys.current !== undefined;
   if (key === undefined && expected === undefined && needsProof)
     throw new ManifestUnproven(`its key, ${manifest.key_id ?? 'none'}, is not configured`);
   return { manifest, sha256 };

@@ -4,9 +4,9 @@ import { mkdtemp, readFile, rename, rm, truncate, unlink, writeFile } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Encryption, EncryptionKeys } from '../crypto/encryption-keys';
-import type { BackupStore } from '../storage/backup-store';
+import type { BackupStore } from '../storage/backup-storage';
 import { COMPRESSIONS, type Compression, ofText } from '../storage/compression';
-import { writeFileOf } from '../storage/stored-content';
+import { writeFileOf, writerOf } from '../storage/content-writer';
 import { filesOf, preludeOf } from './backup-files';
 import { metadataText } from './metadata';
 import { filesIn, type Manifest, type ManifestNamespace } from './manifest';
@@ -31,15 +31,12 @@ describe('verifying a backup', () => {
 
   const path = (file: string): string => join(root, 'b', file);
 
-  const withKeys = (keys?: EncryptionKeys): BackupStore => ({
-    ...folderStore(root),
-    ...(keys !== undefined && { keys }),
-  });
+  const withKeys = (keys?: EncryptionKeys): BackupStore => folderStore(root, keys);
 
   async function makeBackup(compression: Compression, encryption: Encryption = 'none'): Promise<Manifest> {
     const store = withKeys(encryption === 'none' ? undefined : KEYS);
     const write = async (...file: [path: string, pieces: Buffer[], compressed: Compression]) =>
-      writeFileOf({ store, folder: 'b' }, ...file);
+      writeFileOf({ files: writerOf(store, encryption), folder: 'b' }, ...file);
     const namespaces: ManifestNamespace[] = [];
     for (const name of ['first', 'second']) {
       const files = filesOf('db', name, 'collection', compression, encryption);

@@ -2,11 +2,11 @@ import { ProblemError } from '@lucid/common';
 import { text } from 'node:stream/consumers';
 import { finished } from 'node:stream/promises';
 import { NotDecryptableError } from '../crypto/encrypted-content';
-import { type BackupStore, MOST_TEXT_BYTES } from '../storage/backup-store';
+import { type BackupStore, MOST_TEXT_BYTES } from '../storage/backup-storage';
 import { ofText } from '../storage/compression';
 import { OversizedError, readContent, readStored } from '../storage/stored-content';
 import { filesIn, isEncrypted, type Manifest, type ManifestFile, type ManifestNamespace } from './manifest';
-import { MANIFEST, PIN } from '../storage/backup-store';
+import { MANIFEST, PIN } from '../storage/backup-storage';
 import { readMetadata } from './metadata';
 import { documentsIn, NotBsonError } from '../bson/documents-in';
 
@@ -122,7 +122,7 @@ async function check(
     const compression = isData ? manifest.compression : ofText(manifest.compression);
     const mostBytes = isData ? namespace.data_bytes : MOST_TEXT_BYTES;
     const path = `${folder}/${file.path}`;
-    const isSealed = isEncrypted(manifest) && store.keys?.find(manifest.key_id) === undefined;
+    const isSealed = isEncrypted(manifest) && store.keys.find(manifest.key_id) === undefined;
     const { content, written } = await (isSealed
       ? readStored(store, path)
       : readContent(store, path, compression, mostBytes));

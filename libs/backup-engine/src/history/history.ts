@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import type { BackupStore } from '../storage/backup-store';
+import type { BackupStore } from '../storage/backup-storage';
 import { type Committed, CommittedChanges, type Until } from '../oplog/committed-changes';
 import { UnknownChangeError } from '../oplog/document-diff';
 import type { Position } from '../oplog/oplog-entry';

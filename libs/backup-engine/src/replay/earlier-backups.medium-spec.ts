@@ -4,11 +4,11 @@ import { createSecretKey } from 'node:crypto';
 import { cp, rm } from 'node:fs/promises';
 import { join } from 'node:path';
 import { changeFixtureDatabase, makeFixtureDatabase } from '../../../../test/setup/backup/fixture-database';
-import { EncryptionKeys } from '../crypto/encryption-keys';
-import type { BackupStore } from '../storage/backup-store';
+import { type Encryption, EncryptionKeys } from '../crypto/encryption-keys';
+import type { BackupStore } from '../storage/backup-storage';
+import type { Compression } from '../storage/compression';
 import type { Manifest } from '../format/manifest';
 import { readManifest, writeManifest } from '../format/manifest-file';
-import type { NativeBackup } from '../dump/native-backup';
 import { DocumentHistory } from '../history/document-history';
 import { committedIn, historyOf } from '../history/history';
 import { timeOfBase } from '../ranges/ranges';
@@ -28,7 +28,10 @@ const TEST_KEY = createSecretKey(Buffer.from('test key of fixtures, no secret!')
 const keys = new EncryptionKeys([{ id: 'test-key', key: TEST_KEY }]);
 
 /** One storage for each way to write backups. Each holds backups that follow on one another. */
-const STORAGES: Record<string, { program?: 'mongodump'; options: Partial<NativeBackup>; isSealed: boolean }> = {
+const STORAGES: Record<
+  string,
+  { program?: 'mongodump'; options: { compression: Compression; encryption?: Encryption }; isSealed: boolean }
+> = {
   plain: { options: { compression: 'none' }, isSealed: false },
   gzip: { options: { compression: 'gzip' }, isSealed: false },
   zstd: { options: { compression: 'zstd' }, isSealed: false },
@@ -36,10 +39,8 @@ const STORAGES: Record<string, { program?: 'mongodump'; options: Partial<NativeB
   mongodump: { program: 'mongodump', options: { compression: 'gzip' }, isSealed: false },
 };
 
-const storeOf = (name: string): BackupStore => ({
-  ...folderStore(join(FIXTURES, name)),
-  ...(STORAGES[name]?.isSealed === true && { keys }),
-});
+const storeOf = (name: string): BackupStore =>
+  folderStore(join(FIXTURES, name), STORAGES[name]?.isSealed === true ? keys : undefined);
 
 /** Reads the backups under `test/fixtures/backups`. `BACKUP_FIXTURES=write` replaces them with backups of the running version. */
 describe('backups that earlier versions made', () => {

@@ -1,7 +1,7 @@
 import { hasCode, NAMESPACE_EXISTS, ProblemError } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { text } from 'node:stream/consumers';
-import { type BackupStore, MOST_TEXT_BYTES } from '../storage/backup-store';
+import { type BackupStore, MOST_TEXT_BYTES } from '../storage/backup-storage';
 import { type Compression, ofText } from '../storage/compression';
 import { readContent } from '../storage/stored-content';
 import { dataOf } from '../format/backup-files';

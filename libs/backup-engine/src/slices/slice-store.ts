@@ -3,8 +3,9 @@ import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { NotDecryptableError } from '../crypto/encrypted-content';
 import { isMacOf, macOf } from '../crypto/encryption-keys';
-import { type BackupStore, readText, TooLargeError } from '../storage/backup-store';
-import { OversizedError, readContent, writeContent } from '../storage/stored-content';
+import { type BackupStore, readText, TooLargeError } from '../storage/backup-storage';
+import type { ContentWriter } from '../storage/content-writer';
+import { OversizedError, readContent } from '../storage/stored-content';
 import { documentsIn, NotBsonError } from '../bson/documents-in';
 import { type Slice, type SliceManifest, sliceOf, SLICES } from './slice';
 import { sliceFaultOf } from './slice-schema';
@@ -45,16 +46,16 @@ async function* entriesIn(store: BackupStore, folder: string): ReturnType<Backup
 
 /** Writes the content of a slice. It is no slice before its manifest stands. */
 export async function writeData(
-  store: BackupStore,
+  files: ContentWriter,
   path: string,
   pieces: AsyncIterable<Buffer>,
   signal: AbortSignal,
 ): Promise<{ size_bytes: number; sha256: string }> {
-  return writeContent(store, path, pieces, COMPRESSION, signal);
+  return files.write(path, pieces, COMPRESSION, signal);
 }
 
 export async function writeSliceManifest(store: BackupStore, path: string, manifest: SliceManifest): Promise<void> {
-  const key = store.keys?.find(manifest.key_id);
+  const key = store.keys.find(manifest.key_id);
   const mac = key === undefined ? undefined : macOf(key, JSON.stringify(manifest));
   const text = JSON.stringify({ sha256: digestOf(manifest), mac, manifest });
   await store.write(path, Readable.from([Buffer.from(text)]));
@@ -75,7 +76,7 @@ export async function readSliceManifest(store: BackupStore, { path, from, to }: 
   if (digestOf(manifest) !== sha256) throw new SliceDamage(`${path} does not match its own SHA-256`);
   if (manifest.from.position !== from || manifest.to.position !== to)
     throw new SliceDamage(`${path} is of another slice`);
-  const key = store.keys?.find(manifest.key_id);
+  const key = store.keys.find(manifest.key_id);
   if (key !== undefined && !isMacOf(key, JSON.stringify(manifest), mac))
     throw new SliceDamage(`${path} was not written with the key that it names`);
   return manifest;

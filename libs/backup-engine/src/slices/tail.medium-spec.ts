@@ -3,7 +3,7 @@ import type { mongo } from 'mongoose';
 import { createSecretKey, randomBytes } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { EncryptionKeys } from '../crypto/encryption-keys';
-import type { BackupStore } from '../storage/backup-store';
+import type { BackupStore } from '../storage/backup-storage';
 import { fingerprint } from '../../../../test/setup/backup/fingerprint';
 import { Library } from '../../../../test/setup/backup/library';
 import { lease, limit, openTail, restoreUntil } from '../../../../test/setup/backup/tailed';

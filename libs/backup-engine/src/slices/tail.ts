@@ -1,6 +1,7 @@
 import type { HeldLease } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
-import type { BackupStore } from '../storage/backup-store';
+import type { BackupStore } from '../storage/backup-storage';
+import { writerOf } from '../storage/content-writer';
 import { type Mark, Oplog, OplogGapError } from '../oplog/oplog';
 import { readEntry } from '../oplog/oplog-entry';
 import { dataPathOf, manifestPathOf, segmentsOf, type SliceManifest, type Slice } from './slice';
@@ -82,10 +83,11 @@ export class Tail {
         if (data_bytes >= mostBytes) return;
       }
     };
-    const key = store.keys?.current;
+    const key = store.keys.current;
+    const files = writerOf(store, key === undefined ? 'none' : 'aes-256-gcm');
     const data = dataPathOf(from.position, lease.term, key !== undefined);
     try {
-      const written = await writeData(store, data, pieces(), lease.signal);
+      const written = await writeData(files, data, pieces(), lease.signal);
       // What was there before the first is still there: nothing was removed while it was read.
       if (!(await oplog.holds(from))) throw new OplogGapError('entries were removed while they were read');
       lease.assertHeld();

@@ -73,7 +73,7 @@ describe('a store in S3', () => {
   }, 900_000);
 
   // What a test left unfinished is not another's.
-  beforeEach(() => sut.abortOldUploads(isOurs, Date.now() + 1000));
+  beforeEach(() => sut.tidy(isOurs, Date.now() + 1000));
 
   afterAll(async () => {
     for (const store of opened) store.close();
@@ -155,11 +155,11 @@ describe('a store in S3', () => {
     await failed;
     await gateway.restart();
     expect(await unfinished()).toHaveLength(1);
-    await sut.abortOldUploads(isOurs);
+    await sut.tidy(isOurs);
     expect(await unfinished()).toHaveLength(1);
-    await sut.abortOldUploads(() => Promise.resolve(false), Date.now() + 1);
+    await sut.tidy(() => Promise.resolve(false), Date.now() + 1);
     expect(await unfinished()).toHaveLength(1);
-    await sut.abortOldUploads(isOurs, Date.now() + 1);
+    await sut.tidy(isOurs, Date.now() + 1);
     expect(await unfinished()).toEqual([]);
   });
 

@@ -3,8 +3,8 @@ import { ProblemError } from '@lucid/common';
 import type { Expected, ListedEntry, OpenFile, Written } from '@lucid/volume';
 import { addAbortSignal, Readable } from 'node:stream';
 import type { EncryptionKeys } from '../crypto/encryption-keys';
-import type { BackupStorage, BackupTarget } from './backup-store';
-import { MANIFEST } from './backup-store';
+import type { BackupStorage, BackupTarget } from './backup-storage';
+import { MANIFEST } from './backup-storage';
 import { CheckedContent } from './checked-content';
 import { resumed } from './resumed-content';
 import { openClient, type S3Times, type Sdk, S3_TIMES } from './s3-client';
@@ -69,9 +69,9 @@ export class S3Store implements BackupStorage {
     return checked.end();
   }
 
-  async fill<T>(folder: string, work: (into: Pick<BackupTarget, 'write' | 'remove'>) => Promise<T>): Promise<T> {
+  async fill<T>(folder: string, work: (into: BackupTarget) => Promise<T>): Promise<T> {
     try {
-      return await work({ write: this.write.bind(this), remove: this.remove.bind(this) });
+      return await work({ keys: this.keys, write: this.write.bind(this), remove: this.remove.bind(this) });
     } catch (error) {
       await this.remove(folder).catch((failure: unknown) => {
         // It has no manifest, and goes before the next backup is made.
@@ -153,10 +153,7 @@ export class S3Store implements BackupStorage {
    * Gives up uploads that were never ended, whose parts are paid for. A service that does not let it be is no reason to make no backup.
    * @param isOurs tells the folders whose uploads are given up: others may upload under the prefix too
    */
-  async abortOldUploads(
-    isOurs: (folder: string) => Promise<boolean>,
-    begunBefore = Date.now() - OLD_UPLOAD_MS,
-  ): Promise<void> {
+  async tidy(isOurs: (folder: string) => Promise<boolean>, begunBefore = Date.now() - OLD_UPLOAD_MS): Promise<void> {
     const { bucket: Bucket, prefix } = this.place;
     const { ListMultipartUploadsCommand: List, AbortMultipartUploadCommand: Abort } = this.sdk;
     try {

@@ -1,40 +1,11 @@
 import { ProblemError } from '@lucid/common';
 import type { Written } from '@lucid/volume';
 import { createHash, type Hash } from 'node:crypto';
-import { pipeline, Readable, Transform } from 'node:stream';
-import { Decryptor, Encryptor } from '../crypto/encrypted-content';
-import { ENCRYPTED, EncryptionKeys } from '../crypto/encryption-keys';
-import type { BackupStore, BackupTarget } from './backup-store';
-import { type Compression, compressors, decompressors } from './compression';
-
-/** Writes pieces under a path, compressed; then encrypted, where its name ends so. They are asked for as fast as they are written. */
-export async function writeContent(
-  store: BackupTarget,
-  path: string,
-  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
-  compression: Compression,
-  signal?: AbortSignal,
-): Promise<Written> {
-  const source = Readable.from(pieces, { highWaterMark: 1 });
-  const content = through(source, [...compressors(compression), ...encryptors(store, path)]);
-  try {
-    return await store.write(path, content, {}, signal);
-  } finally {
-    // A write that was refused leaves its source as it is.
-    content.destroy();
-    source.destroy();
-  }
-}
-
-/** Writes a file of a backup: under a path in its folder, as its manifest tells of it. */
-export async function writeFileOf(
-  { store, folder, signal }: { store: BackupTarget; folder: string; signal?: AbortSignal },
-  path: string,
-  pieces: AsyncIterable<Buffer> | Iterable<Buffer>,
-  compression: Compression,
-): Promise<Written & { path: string }> {
-  return { path, ...(await writeContent(store, `${folder}/${path}`, pieces, compression, signal)) };
-}
+import { pipeline, type Readable, Transform } from 'node:stream';
+import { Decryptor } from '../crypto/encrypted-content';
+import { hasEncryptedName } from '../crypto/encryption-keys';
+import type { BackupStore } from './backup-storage';
+import { type Compression, decompressors } from './compression';
 
 /** A file's content as it was before it was compressed and encrypted, and what the file itself turned out to be once it was read. */
 interface ReadContent {
@@ -68,20 +39,11 @@ async function metered(store: BackupStore, path: string, stages: readonly Transf
   return { content: through(stream, [meter, ...stages]), written: () => meter.written() };
 }
 
-const isEncrypted = (path: string): boolean => path.endsWith(ENCRYPTED);
-
-/** @throws Error where there is no key: who chose encryption has seen to it that there is one */
-function encryptors({ keys }: BackupTarget, path: string): Transform[] {
-  if (!isEncrypted(path)) return [];
-  if (keys?.current === undefined) throw new Error(`There is no key to encrypt ${path} with`);
-  return [new Encryptor(keys.current, path)];
-}
-
-const decryptors = ({ keys = new EncryptionKeys() }: BackupStore, path: string): Transform[] =>
-  isEncrypted(path) ? [new Decryptor(keys, path)] : [];
+const decryptors = ({ keys }: BackupStore, path: string): Transform[] =>
+  hasEncryptedName(path) ? [new Decryptor(keys, path)] : [];
 
 /** The last of the stages; when one fails, all end, and that one says why. */
-function through(source: Readable, stages: readonly Transform[]): Readable {
+export function through(source: Readable, stages: readonly Transform[]): Readable {
   const last = stages.at(-1);
   if (last === undefined) return source;
   pipeline([source, ...stages], () => undefined);

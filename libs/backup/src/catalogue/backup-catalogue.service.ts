@@ -178,7 +178,7 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
       if (await files.remove(name).catch(() => false))
         this.logger.log(`Removed the folder ${name} of storage ${storage}: its job ended without a backup.`);
     }
-    await this.storages.tidy(storage, async (name) => (await this.ended([name])).length === 1);
+    await files.tidy(async (name) => (await this.ended([name])).length === 1);
   }
 
   async unreferenced(paths: readonly string[]): Promise<string[]> {

@@ -3,6 +3,7 @@ import {
   type BackupStore,
   type BackupTarget,
   type Compression,
+  type ContentWriter,
   type Encryption,
   type Engine,
   type Manifest,
@@ -10,6 +11,7 @@ import {
   nativeBackup,
   type NativeBackup,
   writeManifest,
+  writerOf,
 } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
@@ -81,10 +83,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     for (let attempt = 1; attempt < job.attempt; attempt += 1) await clear(files, folderFor(job.id, attempt));
     job.signal.throwIfAborted();
     await this.catalogue.sweep(storage);
-    const { keys } = this.catalogue;
-    const { manifest, sha256 } = await files.fill(folder, (into) =>
-      this.make(params, Object.assign(into, { keys }), folder, job),
-    );
+    const { manifest, sha256 } = await files.fill(folder, (into) => this.make(params, into, folder, job));
     const backup = await this.catalogue.add(manifest, sha256, { storage, folder });
     requireComplete(manifest);
     return resultOf(backup);
@@ -98,7 +97,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     const previous = await this.catalogue.latest();
     const encryption = this.catalogue.keys.chosen(params.encryption);
     const key_id = this.catalogue.keys.current?.id;
-    const backedUp = await this.read({ ...params, encryption }, store, folder, job);
+    const backedUp = await this.read(params, writerOf(store, encryption), folder, job);
     const manifest: Manifest = {
       ...{ format: 1, backup_id: job.id, name, engine, database, compression, started_at },
       completed_at: new Date().toISOString(),
@@ -118,14 +117,13 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     return database === undefined ? this.mongo.db : this.targets.open(database);
   }
 
-  private async read(params: BackUpParams, store: BackupTarget, folder: string, job: JobContext): Promise<BackedUp> {
-    const { engine, compression, encryption, collections } = params;
+  private async read(params: BackUpParams, files: ContentWriter, folder: string, job: JobContext): Promise<BackedUp> {
+    const { engine, compression, collections } = params;
     const db = this.databaseOf(params);
     const backup: NativeBackup = {
-      ...{ db, limit: this.mongo.limit, store, folder, compression, signal: job.signal, sink: job },
+      ...{ db, limit: this.mongo.limit, files, folder, compression, signal: job.signal, sink: job },
       isLeftOut: isScratch,
       comment: `${LONG_COMMAND_COMMENT}${job.id}`,
-      ...(encryption !== undefined && { encryption }),
       ...(collections !== undefined && { collections }),
     };
     const { MONGODB_URI: uri, MONGODUMP_PATH: program } = this.config;

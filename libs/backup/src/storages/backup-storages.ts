@@ -5,6 +5,7 @@ import {
   placeOf,
   type S3Place,
   S3Store,
+  VolumeStore,
   S3_TIMES,
 } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
@@ -54,23 +55,15 @@ export class BackupStorages implements OnApplicationShutdown {
   }
 
   /** @throws ProblemError 409 when it is not configured */
-  async open(storage: StorageName): Promise<BackupStorage & { readonly keys: EncryptionKeys }> {
+  async open(storage: StorageName): Promise<BackupStorage> {
     if (storage === 's3') return this.openS3();
-    return Object.assign(await this.volumes.open(BACKUPS_VOLUME), { keys: this.keys });
+    return new VolumeStore(await this.volumes.open(BACKUPS_VOLUME), this.keys);
   }
 
   /** Where a folder of a storage is, for people. */
   locationOf(storage: StorageName, folder: string): string {
     if (storage === 's3') return `${locationOf(this.requirePlace())}/${folder}`;
     return join(this.config.VOLUME_MOUNT_PATH, BACKUPS_VOLUME, folder);
-  }
-
-  /**
-   * Gives up what was broken off in a storage, and that nobody sees. A volume sees to that itself.
-   * @param isOurs tells a folder that a job of this service wrote from another's
-   */
-  async tidy(storage: StorageName, isOurs: (folder: string) => Promise<boolean>): Promise<void> {
-    if (storage === 's3') await (await this.openS3()).abortOldUploads(isOurs);
   }
 
   private async openS3(): Promise<S3Store> {
