@@ -1,7 +1,6 @@
 import { ProblemError } from '@lucid/common';
-import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { isMacOf, macOf } from '../crypto/encryption-keys';
+import type { EncryptionKeys } from '../crypto/encryption-keys';
 import {
   type BackupStore,
   type BackupTarget,
@@ -12,15 +11,11 @@ import {
 import { MANIFEST } from '../storage/backup-storage';
 import type { Manifest } from './manifest';
 import { faultOf } from './manifest-schema';
-
-export const digestOf = (manifest: Manifest): string => hash('sha256', JSON.stringify(manifest));
+import { digestOf, parseSealed, provenBy, requireDigest, type Sealed, SealedFault, sealedText } from './sealed-json';
 
 /** Writes the manifest, which makes a folder of files a backup. @returns its SHA-256 @throws ProblemError 422 when nobody could read it again */
 export async function writeManifest(store: BackupTarget, folder: string, manifest: Manifest): Promise<string> {
-  const sha256 = digestOf(manifest);
-  const key = store.keys.find(manifest.key_id);
-  const mac = key === undefined ? undefined : macOf(key, JSON.stringify(manifest));
-  const content = Buffer.from(JSON.stringify({ sha256, mac, manifest }));
+  const content = Buffer.from(sealedText(manifest, store.keys));
   const fault =
     content.length > MOST_TEXT_BYTES
       ? `it has ${content.length} bytes, and ${MOST_TEXT_BYTES} are the most`
@@ -31,7 +26,7 @@ export async function writeManifest(store: BackupTarget, folder: string, manifes
       `The manifest of backup ${manifest.backup_id} cannot be written: ${fault}.`,
     );
   await store.write(`${folder}/${MANIFEST}`, Readable.from([content]));
-  return sha256;
+  return digestOf(manifest);
 }
 
 /** What is wrong with a manifest, in words. */
@@ -56,20 +51,33 @@ export async function readManifest(
   const text = await readText(store, `${folder}/${MANIFEST}`).catch((error: unknown) => {
     throw unreadable(error);
   });
-  const { sha256, mac, manifest } = parsed(text);
+  try {
+    const sealed = parseSealed<Manifest>(text, faultOf);
+    requireProven(sealed, store.keys, folder, expected);
+    return { manifest: sealed.manifest, sha256: sealed.sha256 };
+  } catch (error) {
+    throw error instanceof SealedFault ? new ManifestDamage(`it ${error.message}`) : error;
+  }
+}
+
+/** @throws ManifestDamage, ManifestUnproven, SealedFault */
+function requireProven(
+  sealed: Sealed<Manifest>,
+  keys: EncryptionKeys,
+  folder: string,
+  expected: string | undefined,
+): void {
+  const { manifest, sha256 } = sealed;
   if (manifest.backup_id !== folder.replace(/\.\d+$/, ''))
     throw new ManifestDamage(`it is of backup ${manifest.backup_id}, and its folder is ${folder}`);
-  if (digestOf(manifest) !== sha256) throw new ManifestDamage('it does not match its own SHA-256');
+  requireDigest(sealed);
   if (expected !== undefined && expected !== sha256)
     throw new ManifestDamage('it is not the one that was written when the backup was made');
-  const key = store.keys.find(manifest.key_id);
-  if (key !== undefined && !isMacOf(key, JSON.stringify(manifest), mac))
-    throw new ManifestDamage('it was not written with the key that it names');
+  const isProven = provenBy(sealed, keys);
   // Where keys are configured, what was written without one may be anyone's.
-  const needsProof = manifest.key_id !== undefined || store.keys.current !== undefined;
-  if (key === undefined && expected === undefined && needsProof)
+  const needsProof = manifest.key_id !== undefined || keys.current !== undefined;
+  if (!isProven && expected === undefined && needsProof)
     throw new ManifestUnproven(`its key, ${manifest.key_id ?? 'none'}, is not configured`);
-  return { manifest, sha256 };
 }
 
 /** Why the file of a manifest cannot be read. What is no fault of the file is given back as it is. */
@@ -84,15 +92,3 @@ function unreadable(error: unknown): unknown {
 }
 
 const codeOf = (error: unknown): string => (error as NodeJS.ErrnoException | undefined)?.code ?? '';
-
-function parsed(text: string): { sha256: string; mac: unknown; manifest: Manifest } {
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    throw new ManifestDamage('it is no JSON');
-  }
-  const fault = faultOf(read);
-  if (fault !== undefined) throw new ManifestDamage(`it is not as the service writes it: ${fault}`);
-  return read as { sha256: string; mac: unknown; manifest: Manifest };
-}

@@ -1,12 +1,11 @@
 import { ProblemError } from '@lucid/common';
-import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { NotDecryptableError } from '../crypto/encrypted-content';
-import { isMacOf, macOf } from '../crypto/encryption-keys';
 import { type BackupStore, readText, TooLargeError } from '../storage/backup-storage';
 import type { ContentWriter } from '../storage/content-writer';
 import { OversizedError, readContent } from '../storage/stored-content';
 import { documentsIn, NotBsonError } from '../bson/documents-in';
+import { parseSealed, provenBy, requireDigest, SealedFault, sealedText } from '../format/sealed-json';
 import { type Slice, type SliceManifest, sliceOf, SLICES } from './slice';
 import { sliceFaultOf } from './slice-schema';
 
@@ -15,8 +14,6 @@ const PORTION = { bytes: 4 * 1024 * 1024, documents: 10_000 };
 
 /** A slice that is not what was written. */
 export class SliceDamage extends Error {}
-
-const digestOf = (manifest: SliceManifest): string => hash('sha256', JSON.stringify(manifest));
 
 /** The slices that are whole, and what else stands beside them: content without a manifest, of which nobody knows. */
 export async function listSlices(store: BackupStore): Promise<{ slices: Slice[]; bytes: number; others: string[] }> {
@@ -55,31 +52,22 @@ export async function writeData(
 }
 
 export async function writeSliceManifest(store: BackupStore, path: string, manifest: SliceManifest): Promise<void> {
-  const key = store.keys.find(manifest.key_id);
-  const mac = key === undefined ? undefined : macOf(key, JSON.stringify(manifest));
-  const text = JSON.stringify({ sha256: digestOf(manifest), mac, manifest });
-  await store.write(path, Readable.from([Buffer.from(text)]));
+  await store.write(path, Readable.from([Buffer.from(sealedText(manifest, store.keys))]));
 }
 
 /** @throws SliceDamage when it is missing, or not what was written */
 export async function readSliceManifest(store: BackupStore, { path, from, to }: Slice): Promise<SliceManifest> {
   const text = await orDamage(path, readText(store, path));
-  let read: unknown;
   try {
-    read = JSON.parse(text);
-  } catch {
-    throw new SliceDamage(`${path} is no JSON`);
+    const sealed = parseSealed<SliceManifest>(text, sliceFaultOf);
+    requireDigest(sealed);
+    const { manifest } = sealed;
+    if (manifest.from.position !== from || manifest.to.position !== to) throw new SealedFault('is of another slice');
+    provenBy(sealed, store.keys);
+    return manifest;
+  } catch (error) {
+    throw error instanceof SealedFault ? new SliceDamage(`${path} ${error.message}`) : error;
   }
-  const fault = sliceFaultOf(read);
-  if (fault !== undefined) throw new SliceDamage(`${path} is not as the service writes it: ${fault}`);
-  const { sha256, mac, manifest } = read as { sha256: string; mac?: string; manifest: SliceManifest };
-  if (digestOf(manifest) !== sha256) throw new SliceDamage(`${path} does not match its own SHA-256`);
-  if (manifest.from.position !== from || manifest.to.position !== to)
-    throw new SliceDamage(`${path} is of another slice`);
-  const key = store.keys.find(manifest.key_id);
-  if (key !== undefined && !isMacOf(key, JSON.stringify(manifest), mac))
-    throw new SliceDamage(`${path} was not written with the key that it names`);
-  return manifest;
 }
 
 /** The entries of a slice, in portions. @throws SliceDamage, at the end at the latest, when they are not what was written */
