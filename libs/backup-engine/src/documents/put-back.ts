@@ -166,7 +166,10 @@ function replacement(document: Buffer, isVersioned: boolean): Buffer {
   const version = elementOf(document, 'version');
   const versioned = (least: RawElement): RawElement => {
     const next = mongo.BSON.serialize({ $add: [{ $max: ['$version', valueOf(least)] }, 1] });
-    const merged = array(object({ $literal: whole }), object({ version: { type: DOCUMENT, bytes: next } }));
+    const merged = array(
+      object({ $literal: whole }),
+      object({ version: { type: DOCUMENT, bytes: Buffer.from(next) } }),
+    );
     return array(object({ $replaceWith: object({ $mergeObjects: merged }) }));
   };
   const upsert = elementOf(mongo.BSON.serialize({ upsert: true }), 'upsert') as RawElement;

@@ -1,9 +1,10 @@
+import { documentOf, keyOf, type RawElement } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import type { Committed } from '../oplog/committed-changes';
 import { idOf, outcomeOf, type Outcome } from '../oplog/document-changes';
 import { UnknownChangeError } from '../oplog/document-diff';
 import { type Change, commandOf } from '../oplog/oplog-entry';
-import { documentWith, fieldsIn, keyOf, textIn, type RawValue } from '../bson/raw-document';
+import { fieldsIn, textIn } from '../bson/raw-document';
 
 /** How callers name a document: by its `_id`, or by the field that its model is known by. */
 export interface DocumentName {
@@ -87,13 +88,13 @@ export class DocumentHistory {
   }
 }
 
-const NONE: RawValue = { type: 10, bytes: Buffer.alloc(0) };
+const NONE: RawElement = { type: 10, bytes: Buffer.alloc(0) };
 
 /** Types whose values callers can name: texts, ObjectIds, numbers, UUIDs. */
 const NAMED = [1, 2, 5, 7, 16, 18];
 
-function textOf(value: RawValue): string | undefined {
+function textOf(value: RawElement): string | undefined {
   if (!NAMED.includes(value.type)) return undefined;
-  const { v } = mongo.BSON.deserialize(documentWith([['v', value]]), { promoteBuffers: false }) as { v: unknown };
+  const { v } = mongo.BSON.deserialize(documentOf([['v', value]]), { promoteBuffers: false }) as { v: unknown };
   return String(v);
 }

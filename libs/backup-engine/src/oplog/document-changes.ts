@@ -1,13 +1,14 @@
+import { keyOf, type RawElement } from '@lucid/mongo';
 import { applyDiff, UnknownChangeError } from './document-diff';
 import type { Change } from './oplog-entry';
-import { fieldsIn, keyOf, type RawValue } from '../bson/raw-document';
+import { fieldsIn } from '../bson/raw-document';
 
 /** What becomes of a document: it is now this one, it is gone, or it is what it was with these changes, one after another. */
 export type Outcome = { document: Buffer } | { gone: true } | { diffs: Buffer[] };
 
 /** A document that changed. */
 export interface ChangedDocument {
-  id: RawValue;
+  id: RawElement;
   /** Whether it was there before the first of the changes. */
   wasThere: boolean;
   outcome: Outcome;
@@ -40,7 +41,7 @@ function diffIn(object: Buffer): Buffer | undefined {
 }
 
 /** The `_id` of the document that a change is of. */
-export function idOf({ kind, object, of }: Change): RawValue {
+export function idOf({ kind, object, of }: Change): RawElement {
   const id = fieldsIn(kind === 'u' ? (of ?? object) : object).get('_id');
   if (id === undefined) throw new UnknownChangeError('a change names no document');
   return id;

@@ -1,10 +1,11 @@
-import { ARRAY, DOCUMENT, documentWith, fieldsIn, isTrue, type RawFields, type RawValue } from '../bson/raw-document';
+import { ARRAY, DOCUMENT, documentOf, type RawElement } from '@lucid/mongo';
+import { fieldsIn, isTrue, type RawFields } from '../bson/raw-document';
 
 /** A change that this service does not know how to apply: nothing may be guessed. */
 export class UnknownChangeError extends Error {}
 
 /** What an array has where nothing was put. */
-const NULL: RawValue = { type: 10, bytes: Buffer.alloc(0) };
+const NULL: RawElement = { type: 10, bytes: Buffer.alloc(0) };
 
 /** An item of an array takes three bytes at least, and a document has 16 MiB at most. */
 const MOST_ITEMS = (16 * 1024 * 1024) / 3;
@@ -24,7 +25,7 @@ export function applyDiff(document: Uint8Array, diff: Uint8Array): Buffer {
     else if (section.startsWith('s')) fields.set(...within(section.slice(1), fields, value));
     else throw new UnknownChangeError(`a change of the kind ${JSON.stringify(section)} is not known`);
   }
-  return documentWith(fields);
+  return documentOf(fields);
 }
 
 function insert(fields: RawFields, inserted: RawFields): void {
@@ -34,7 +35,7 @@ function insert(fields: RawFields, inserted: RawFields): void {
   }
 }
 
-function within(name: string, fields: RawFields, { bytes: diff }: RawValue): [string, RawValue] {
+function within(name: string, fields: RawFields, { bytes: diff }: RawElement): [string, RawElement] {
   const value = fields.get(name);
   const changed = value && changedWithin(value, diff);
   if (changed === undefined) throw new UnknownChangeError('a change is of a field that is not as it must have been');
@@ -42,7 +43,7 @@ function within(name: string, fields: RawFields, { bytes: diff }: RawValue): [st
 }
 
 /** A document or array with a change within it; undefined where the value is something else than the change is of. */
-function changedWithin({ type, bytes }: RawValue, diff: Buffer): RawValue | undefined {
+function changedWithin({ type, bytes }: RawElement, diff: Buffer): RawElement | undefined {
   const isOfArray = isTrue(fieldsIn(diff).get('a'));
   if (type !== (isOfArray ? ARRAY : DOCUMENT)) return undefined;
   return { type, bytes: isOfArray ? applyArrayDiff(bytes, diff) : applyDiff(bytes, diff) };
@@ -59,23 +60,23 @@ function applyArrayDiff(array: Uint8Array, diff: Uint8Array): Buffer {
     else if (section.startsWith('s') && Number.isInteger(place)) set(values, place, changedAt(values, place, value));
     else throw new UnknownChangeError(`a change of an array of the kind ${JSON.stringify(section)} is not known`);
   }
-  return documentWith(values.map((value, place) => [String(place), value] as const));
+  return documentOf(values.map((value, place) => [String(place), value] as const));
 }
 
-function changedAt(values: readonly RawValue[], place: number, { bytes: diff }: RawValue): RawValue {
+function changedAt(values: readonly RawElement[], place: number, { bytes: diff }: RawElement): RawElement {
   const value = values[place];
   const changed = value && changedWithin(value, diff);
   if (changed === undefined) throw new UnknownChangeError('a change is of a value that is not as it must have been');
   return changed;
 }
 
-function resize(values: RawValue[], length: number): void {
+function resize(values: RawElement[], length: number): void {
   if (length > MOST_ITEMS) throw new UnknownChangeError(`an array would have ${length} items`);
   values.length = Math.min(values.length, length);
   while (values.length < length) values.push(NULL);
 }
 
-function set(values: RawValue[], place: number, value: RawValue): void {
+function set(values: RawElement[], place: number, value: RawElement): void {
   if (place >= values.length) resize(values, place + 1);
   values[place] = value;
 }

@@ -1,14 +1,6 @@
-import { tokenOf } from '@lucid/mongo';
+import { DOCUMENT, type RawElement, tokenOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import {
-  DOCUMENT,
-  documentsInArray,
-  fieldsIn,
-  isTrue,
-  type RawFields,
-  type RawValue,
-  textIn,
-} from '../bson/raw-document';
+import { documentsInArray, fieldsIn, isTrue, type RawFields, textIn } from '../bson/raw-document';
 
 /** A place in the oplog: 16 hexadecimal digits, whose order is that of the operations. */
 export type Position = string;
@@ -41,7 +33,7 @@ export interface OplogEntry {
   isBatch: boolean;
 }
 
-export const positionIn = (value: RawValue | undefined): Position =>
+export const positionIn = (value: RawElement | undefined): Position =>
   value === undefined
     ? NOWHERE
     : tokenOf(new mongo.Timestamp({ t: value.bytes.readUInt32LE(4), i: value.bytes.readUInt32LE(0) }));

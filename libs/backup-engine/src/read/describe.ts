@@ -1,4 +1,5 @@
 import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
+import { elementOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { dataOf } from '../format/backup-files';
 import { canonicalJson } from '../bson/canonical-json';
@@ -132,10 +133,5 @@ const uuidOf = (info: Listed['info']): { uuid?: string } =>
   info?.uuid === undefined ? {} : { uuid: info.uuid.toString('hex') };
 
 /** A field's value that is a document, raw; an empty document where there is none. */
-function fieldOf(document: Uint8Array, field: string): Uint8Array {
-  for (const [, nameOffset, nameLength, offset, length] of BSON.onDemand.parseToElements(document)) {
-    const name = Buffer.from(document.buffer, document.byteOffset + nameOffset, nameLength).toString('utf8');
-    if (name === field) return document.subarray(offset, offset + length);
-  }
-  return BSON.serialize({});
-}
+const fieldOf = (document: Uint8Array, field: string): Uint8Array =>
+  elementOf(document, field)?.bytes ?? BSON.serialize({});

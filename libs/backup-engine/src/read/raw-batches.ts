@@ -1,8 +1,7 @@
 import { passBytes } from '@lucid/common';
 import { mongo } from 'mongoose';
+import { fieldsIn, textIn } from '../bson/raw-document';
 import type { Turns } from './turns';
-
-const { BSON } = mongo;
 
 /** Documents as they are stored, one after another: as a `.bson` file holds them. */
 export interface Batch {
@@ -29,7 +28,6 @@ const GENTLE_BATCH_BYTES = 256 * 1024;
 /** How many documents the first reply has, when nothing is known of their size. */
 const FIRST_COUNT = 101;
 const MOST_COUNT = 100_000;
-const LITTLE_ENDIAN = true;
 
 interface Reply {
   id: bigint;
@@ -92,19 +90,14 @@ async function end(db: mongo.Db, session: mongo.ClientSession, { id, namespace }
 }
 
 function readReply(answer: mongo.Document): Reply {
-  const cursor = answer['cursor'] as Uint8Array;
-  const view = new DataView(cursor.buffer, cursor.byteOffset, cursor.byteLength);
-  const reply: Reply = { id: 0n, namespace: '', isAtPointInTime: false, batch: { bytes: Buffer.alloc(0), count: 0 } };
-  for (const [, nameOffset, nameLength, offset, length] of BSON.onDemand.parseToElements(cursor)) {
-    const name = Buffer.from(cursor.buffer, cursor.byteOffset + nameOffset, nameLength).toString('latin1');
-    if (name === 'id') reply.id = view.getBigInt64(offset, LITTLE_ENDIAN);
-    else if (name === 'ns')
-      reply.namespace = Buffer.from(cursor.subarray(offset + 4, offset + length - 1)).toString('utf8');
-    else if (name === 'atClusterTime') reply.isAtPointInTime = true;
-    else if (name === 'firstBatch' || name === 'nextBatch')
-      reply.batch = joined(Buffer.from(cursor.buffer, cursor.byteOffset + offset, length));
-  }
-  return reply;
+  const fields = fieldsIn(answer['cursor'] as Uint8Array);
+  const documents = fields.get('firstBatch') ?? fields.get('nextBatch');
+  return {
+    id: fields.get('id')?.bytes.readBigInt64LE(0) ?? 0n,
+    namespace: textIn(fields.get('ns')) ?? '',
+    isAtPointInTime: fields.has('atClusterTime'),
+    batch: documents === undefined ? { bytes: Buffer.alloc(0), count: 0 } : joined(documents.bytes),
+  };
 }
 
 /**

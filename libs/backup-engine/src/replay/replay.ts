@@ -1,4 +1,5 @@
 import { ProblemError } from '@lucid/common';
+import { DOCUMENT, documentOf, keyOf, type RawElement } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { documentsOf, rawBatches } from '../read/raw-batches';
 import { insertRaw } from '../restore/insert-raw';
@@ -7,7 +8,7 @@ import { type ChangedDocument, DocumentChanges } from '../oplog/document-changes
 import { applyDiff, UnknownChangeError } from '../oplog/document-diff';
 import type { Change } from '../oplog/oplog-entry';
 import { replayCommand } from './replay-command';
-import { documentWith, DOCUMENT, fieldsIn, keyOf, type RawValue } from '../bson/raw-document';
+import { fieldsIn } from '../bson/raw-document';
 import { ordered, type RestoredCatalogue } from './restored-catalogue';
 
 const { BSON } = mongo;
@@ -76,7 +77,7 @@ export class Replay {
     const changes = new DocumentChanges();
     changes.add(change);
     for (const { id, outcome } of changes.values()) {
-      const name = (BSON.deserialize(documentWith([['_id', id]])) as { _id: string })._id;
+      const name = (BSON.deserialize(documentOf([['_id', id]])) as { _id: string })._id;
       const view = name.slice(name.indexOf('.') + 1);
       if ('gone' in outcome) views.delete(view);
       else views.set(view, after(outcome, views.get(view)));
@@ -121,7 +122,7 @@ export class Replay {
     }
   }
 
-  private async remove(collection: string, ids: readonly RawValue[]): Promise<void> {
+  private async remove(collection: string, ids: readonly RawElement[]): Promise<void> {
     for (const some of portions(ids)) {
       this.target.signal.throwIfAborted();
       const deletes = [{ q: withIds(some), limit: 0 }];
@@ -155,11 +156,11 @@ function after(outcome: Exclude<ChangedDocument['outcome'], { gone: true }>, bef
   return outcome.diffs.reduce((document, diff) => applyDiff(document, diff), before);
 }
 
-const withIds = (ids: readonly RawValue[]): mongo.Document => ({ _id: { $in: ids.map(valueOf) } });
+const withIds = (ids: readonly RawElement[]): mongo.Document => ({ _id: { $in: ids.map(valueOf) } });
 
 /** A value for a query. Only documents have an order of keys that a plain object might not keep. */
-function valueOf(id: RawValue): unknown {
-  const document = documentWith([['_id', id]]);
+function valueOf(id: RawElement): unknown {
+  const document = documentOf([['_id', id]]);
   if (id.type === DOCUMENT) return ordered(document).get('_id');
   return (BSON.deserialize(document, { promoteValues: false, bsonRegExp: true }) as { _id: unknown })._id;
 }
