@@ -14,8 +14,17 @@ const layers = [
   ['jobs', 'auth'],
   ['changes'],
   ['search', 'volume'],
+  ['backup-engine'],
   ['models', 'database', 'backup', 'health', 'metrics'],
 ];
+
+/** Libs that know neither Nest nor HTTP: programs and tests use them without a service. */
+const plainLibs = ['backup-engine'];
+
+const framework = {
+  group: ['@nestjs/*', 'fastify', '@fastify/*'],
+  message: 'This lib knows neither Nest nor HTTP: give it what it needs as a parameter.',
+};
 
 const layerOf = (lib) => layers.findIndex((layer) => layer.includes(lib));
 
@@ -39,7 +48,26 @@ const imports = (patterns, paths) => ({ 'no-restricted-imports': ['error', { pat
 /**
  * The folders of a lib, lowest layer first: a folder imports folders of the layers before its own, and never one beside or above it.
  */
-const folderLayers = {};
+const folderLayers = {
+  'backup-engine': [
+    ['bson', 'crypto'],
+    ['storage'],
+    ['format'],
+    ['read', 'definition'],
+    ['dump', 'oplog'],
+    ['restore', 'slices'],
+    ['documents', 'ranges', 'history', 'replay'],
+  ],
+  backup: [
+    ['storages'],
+    ['catalogue'],
+    ['point-in-time', 'schedules'],
+    ['retention'],
+    ['restores', 'drills', 'summary'],
+    ['jobs'],
+    ['scheduler', 'controllers'],
+  ],
+};
 
 /** The rules on imports between the folders of a lib. */
 function folderRules(lib, patterns) {
@@ -76,6 +104,7 @@ const importDirection = readdirSync('libs').flatMap((lib) => {
       regex: `^@lucid/(${forbidden.join('|')})$`,
       message: `libs/${lib} may import only the libs of the layers below its own.`,
     },
+    ...(plainLibs.includes(lib) ? [framework] : []),
   ];
   return [
     { files: [`libs/${lib}/src/**/*.ts`], rules: imports(patterns, childProcesses) },

@@ -1,4 +1,4 @@
-import { insertRaw } from '@lucid/backup';
+import { insertRaw } from '@lucid/backup-engine';
 import type { Job } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { mongo } from 'mongoose';

@@ -1,4 +1,4 @@
-import { insertRaw } from '@lucid/backup';
+import { insertRaw } from '@lucid/backup-engine';
 import { fieldsOf, type ModelClass, type Rule } from '@lucid/common';
 import { modelOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';

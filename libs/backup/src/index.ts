@@ -1,3 +1,2 @@
 export { BackupModule } from './backup.module';
-export { insertRaw } from './restore/insert-raw';
-export { BackupStorages } from './storage/backup-storages';
+export { BackupStorages } from './storages/backup-storages';

@@ -16,6 +16,7 @@ export {
   documentOf,
   elementOf,
   keyOf,
+  elementsIn,
   READ_ANY,
   valueKeyOf,
   valueOf,

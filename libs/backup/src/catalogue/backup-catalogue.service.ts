@@ -1,18 +1,26 @@
+import {
+  type BackupStorage,
+  bytesIn,
+  type EncryptionKeys,
+  isEncrypted,
+  type Manifest,
+  MANIFEST,
+  ManifestDamage,
+  type ManifestNamespace,
+  readManifest,
+  SLICES,
+  statusOf,
+} from '@lucid/backup-engine';
 import { isDuplicate, type ListQuery, ProblemError } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { type ContentOwner, VolumesService } from '@lucid/volume';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import type { EncryptionKeys } from '../encryption/encryption-keys';
-import type { BackupStorage } from '../files/backup-store';
-import { MANIFEST } from '../layout/backup-files';
-import { bytesIn, isEncrypted, type Manifest, type ManifestNamespace, statusOf } from '../manifest/manifest';
-import { ManifestDamage, readManifest } from '../manifest/manifest-file';
-import { SLICES } from '../pitr/slice';
-import { BACKUPS_VOLUME, BackupStorages, type StorageName } from '../storage/backup-storages';
-import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from '../drill/drill-requests';
-import { Backup, type BackupNamespace, BACKUPS } from './backup';
+import { BACKUPS_VOLUME, BackupStorages, type StorageName } from '../storages/backup-storages';
+import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from './backup-drill';
+import { Backup, BACKUPS } from './backup';
+import { type BackupNamespace } from './backup-namespace';
 
 /** Backups of the whole database that can be restored from. */
 export const GOOD = { status: 'complete', collections: { $exists: false }, deleting_at: { $exists: false } } as const;
@@ -170,7 +178,7 @@ export class BackupCatalogue implements ContentOwner, OnModuleInit {
       if (await files.remove(name).catch(() => false))
         this.logger.log(`Removed the folder ${name} of storage ${storage}: its job ended without a backup.`);
     }
-    await this.storages.tidy(storage, async (name) => (await this.ended([name])).length === 1);
+    await files.tidy(async (name) => (await this.ended([name])).length === 1);
   }
 
   async unreferenced(paths: readonly string[]): Promise<string[]> {

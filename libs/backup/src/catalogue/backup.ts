@@ -1,73 +1,23 @@
-import { Field, type FieldOptions, type ListDefinition } from '@lucid/common';
-import { Model } from '@lucid/mongo';
-import { Drill } from '../drill/drill';
-import { type Encryption, ENCRYPTIONS } from '../encryption/encryption-keys';
-import { COMPRESSIONS, type Compression } from '../files/compression';
-import { NAMESPACE_TYPES, type NamespaceType } from '../layout/metadata';
 import {
-  CONSISTENCY_MODES,
-  type ConsistencyMode,
+  BACKUP_ID,
+  COLLECTION,
+  type Compression,
+  COMPRESSIONS,
+  COUNT,
+  type Encryption,
+  ENCRYPTIONS,
   type Engine,
   ENGINES,
-  NAMESPACE_STATES,
-  type NamespaceState,
-} from '../manifest/manifest';
-import { type StorageName, STORAGES } from '../storage/backup-storages';
-
-export const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
-
-export const BACKUP_ID: FieldOptions = {
-  kind: 'text',
-  minLength: 1,
-  maxLength: 128,
-  pattern: /^[A-Za-z0-9-]+$/,
-  required: true,
-  description: 'Id of the backup: that of the job that made it.',
-};
+  NAMESPACE,
+  SCHEDULE_ID,
+} from '@lucid/backup-engine';
+import { Field, type ListDefinition } from '@lucid/common';
+import { Model } from '@lucid/mongo';
+import { Drill } from './drill';
+import { type StorageName, STORAGES } from '../storages/backup-storages';
+import { BackupConsistency, BackupNamespace } from './backup-namespace';
 
 export const STORAGE = { kind: 'text', values: STORAGES, enumName: 'BackupStorage' } as const;
-
-export const COLLECTION = {
-  kind: 'text',
-  minLength: 1,
-  maxLength: 255,
-  pattern: new RegExp(String.raw`^(?!system\.|lucid_(?:scratch|restore)_|\.)[^$\x00]+$`),
-  collection: true,
-} as const;
-
-/** A namespace of a backup: as {@link COLLECTION}, or the collection of stored functions. */
-export const NAMESPACE = {
-  kind: 'text',
-  minLength: 1,
-  maxLength: 255,
-  pattern: new RegExp(String.raw`^(?:system\.js|(?!system\.|lucid_(?:scratch|restore)_|\.)[^$\x00]+)$`),
-} as const;
-
-export const SCHEDULE_ID: FieldOptions = {
-  kind: 'text',
-  minLength: 1,
-  maxLength: 64,
-  pattern: /^[A-Za-z0-9-]+$/,
-  required: true,
-  description: 'Id of the schedule.',
-};
-
-export const DATABASE = {
-  kind: 'text',
-  minLength: 1,
-  maxLength: 63,
-  pattern: /^(?!(?:admin|local|config)$)[a-z0-9][a-z0-9_-]*$/,
-} as const;
-
-/** Name and type of a namespace, in a backup and in the plan of its restore. */
-export const NAMESPACE_NAME = { kind: 'text', required: true, description: 'Its name.' } as const;
-export const NAMESPACE_TYPE = {
-  kind: 'text',
-  values: NAMESPACE_TYPES,
-  enumName: 'NamespaceType',
-  required: true,
-  description: 'What it is.',
-} as const;
 
 const NAMES = { kind: 'list', minItems: 1, maxItems: 1000, unique: true } as const;
 
@@ -82,55 +32,6 @@ export const NAMED_NAMESPACES = { ...BROUGHT_NAMESPACES, collection: true } as c
 
 /** complete: all that was wanted is in it. partial: some of its namespaces are not. damaged: it is not what was written any more. */
 export const BACKUP_STATUSES = ['complete', 'partial', 'damaged'] as const;
-
-/** One collection, view or time series of a backup. */
-export class BackupNamespace {
-  @Field(NAMESPACE_NAME)
-  name!: string;
-
-  @Field(NAMESPACE_TYPE)
-  type!: NamespaceType;
-
-  @Field({
-    kind: 'text',
-    values: NAMESPACE_STATES,
-    enumName: 'NamespaceState',
-    required: true,
-    description: 'complete; partial, since it changed too much while it was read; or failed, and not in the backup.',
-  })
-  state!: NamespaceState;
-
-  @Field({ kind: 'text', description: 'Why it is not complete.' })
-  reason?: string;
-
-  @Field({ kind: 'flag', required: true, description: 'Whether it is as it was at the time of the backup.' })
-  at_time!: boolean;
-
-  @Field({ ...COUNT, description: 'Its documents; of a time series, its buckets.' })
-  documents!: number;
-
-  @Field({ ...COUNT, description: 'Bytes of them, uncompressed.' })
-  data_bytes!: number;
-
-  @Field({ ...COUNT, description: 'Bytes of its files.' })
-  size_bytes!: number;
-}
-
-/** How the namespaces of a backup belong together. */
-export class BackupConsistency {
-  @Field({
-    kind: 'text',
-    values: CONSISTENCY_MODES,
-    enumName: 'ConsistencyMode',
-    required: true,
-    description:
-      'snapshot: all as it was at one time of the cluster. mixed: but for the namespaces that say so, which MongoDB cannot read at a time. none: each as it was when it was read.',
-  })
-  mode!: ConsistencyMode;
-
-  @Field({ kind: 'instant', description: 'That time.' })
-  time?: Date;
-}
 
 export const BACKUPS: ListDefinition = {
   sorts: { created_at: {} },

@@ -1,21 +1,29 @@
+import {
+  type BackedUp,
+  type BackupStore,
+  type BackupTarget,
+  type Compression,
+  type ContentWriter,
+  type Encryption,
+  type Engine,
+  type Manifest,
+  mongodumpBackup,
+  nativeBackup,
+  type NativeBackup,
+  writeManifest,
+  writerOf,
+} from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { isScratch, LONG_COMMAND_COMMENT, MongoService } from '@lucid/mongo';
-import { Inject, Injectable } from '@nestjs/common';
+import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupCatalogue, folderFor } from '../catalogue/backup-catalogue.service';
 import type { Backup } from '../catalogue/backup';
-import type { Encryption } from '../encryption/encryption-keys';
-import type { BackupStore, BackupTarget } from '../files/backup-store';
-import type { Compression } from '../files/compression';
-import type { Engine, Manifest } from '../manifest/manifest';
-import { writeManifest } from '../manifest/manifest-file';
-import { mongodumpBackup } from '../mongodump/mongodump-backup';
-import { type BackedUp, type NativeBackup, nativeBackup } from '../native/native-backup';
-import { RestoreTargets } from '../restore/restore-targets';
-import type { StorageName } from '../storage/backup-storages';
+import { RestoreTargets } from '../restores/restore-targets';
+import type { StorageName } from '../storages/backup-storages';
 
 /** The kind of job that makes a backup. */
 export const BACK_UP = 'back_up';
@@ -56,6 +64,8 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   readonly concurrency = 1;
   readonly afterCrash = 'again';
 
+  private readonly mongodumpLogger = new Logger('mongodump');
+
   constructor(
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
@@ -73,10 +83,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     for (let attempt = 1; attempt < job.attempt; attempt += 1) await clear(files, folderFor(job.id, attempt));
     job.signal.throwIfAborted();
     await this.catalogue.sweep(storage);
-    const { keys } = this.catalogue;
-    const { manifest, sha256 } = await files.fill(folder, (into) =>
-      this.make(params, Object.assign(into, { keys }), folder, job),
-    );
+    const { manifest, sha256 } = await files.fill(folder, (into) => this.make(params, into, folder, job));
     const backup = await this.catalogue.add(manifest, sha256, { storage, folder });
     requireComplete(manifest);
     return resultOf(backup);
@@ -90,7 +97,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     const previous = await this.catalogue.latest();
     const encryption = this.catalogue.keys.chosen(params.encryption);
     const key_id = this.catalogue.keys.current?.id;
-    const backedUp = await this.read({ ...params, encryption }, store, folder, job);
+    const backedUp = await this.read(params, writerOf(store, encryption), folder, job);
     const manifest: Manifest = {
       ...{ format: 1, backup_id: job.id, name, engine, database, compression, started_at },
       completed_at: new Date().toISOString(),
@@ -110,18 +117,19 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     return database === undefined ? this.mongo.db : this.targets.open(database);
   }
 
-  private async read(params: BackUpParams, store: BackupTarget, folder: string, job: JobContext): Promise<BackedUp> {
-    const { engine, compression, encryption, collections } = params;
+  private async read(params: BackUpParams, files: ContentWriter, folder: string, job: JobContext): Promise<BackedUp> {
+    const { engine, compression, collections } = params;
     const db = this.databaseOf(params);
     const backup: NativeBackup = {
-      ...{ db, limit: this.mongo.limit, store, folder, compression, signal: job.signal, sink: job },
+      ...{ db, limit: this.mongo.limit, files, folder, compression, signal: job.signal, sink: job },
       isLeftOut: isScratch,
       comment: `${LONG_COMMAND_COMMENT}${job.id}`,
-      ...(encryption !== undefined && { encryption }),
       ...(collections !== undefined && { collections }),
     };
     const { MONGODB_URI: uri, MONGODUMP_PATH: program } = this.config;
-    return engine === 'native' ? nativeBackup(backup) : mongodumpBackup({ ...backup, uri, program });
+    if (engine === 'native') return nativeBackup(backup);
+    const report = (failure: string): void => this.mongodumpLogger.error(failure);
+    return mongodumpBackup({ ...backup, uri, program, report });
   }
 }
 

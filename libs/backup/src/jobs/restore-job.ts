@@ -1,15 +1,15 @@
+import { keptOf, nameTaken, type Undo } from '@lucid/backup-engine';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
-import { keptOf, nameTaken } from '../restore/native-restore';
-import { RestoreTargets } from '../restore/restore-targets';
-import type { Undo } from '../restore/undo';
-import { type DocumentsOutcome, DocumentsRestore } from './documents-restore';
-import { giveUp } from './give-up';
-import { ReplacingRestore } from './replacing-restore';
-import { RestorePlans } from './restore-plan.service';
+import { RestoreTargets } from '../restores/restore-targets';
+import { BackupJob, type BackUpResult } from './backup-job';
+import { type DocumentsOutcome, DocumentsRestore } from '../restores/documents-restore';
+import { giveUp } from '../restores/give-up';
+import { ReplacingRestore } from '../restores/replacing-restore';
+import { RestorePlans } from '../restores/restore-plan.service';
 import {
   RESTORE_BACKUP,
   reachOf,
@@ -17,8 +17,11 @@ import {
   type RestoreParams,
   type RestoreResult,
   resultOf,
-} from './restore-result';
-import { RestoreSource } from './restore-source';
+} from '../restores/restore-result';
+import { RestoreSource } from '../restores/restore-source';
+
+/** What the backup of what is replaced is called. */
+const BEFORE_RESTORE = 'before-restore';
 
 /**
  * Restores a backup. It is all there and compared with the backup when this succeeds; else nothing of it is left: what an
@@ -37,6 +40,7 @@ export class RestoreJob implements JobKind<RestoreParams, RestoreResult | Docume
     private readonly catalogue: BackupCatalogue,
     private readonly source: RestoreSource,
     private readonly replacing: ReplacingRestore,
+    private readonly backups: BackupJob,
     private readonly single: DocumentsRestore,
     private readonly plans: RestorePlans,
     private readonly targets: RestoreTargets,
@@ -46,11 +50,22 @@ export class RestoreJob implements JobKind<RestoreParams, RestoreResult | Docume
     const { documents } = params;
     if (documents !== undefined) return this.single.run({ ...params, documents }, job);
     const db = this.targets.open(params.database);
-    const result =
-      params.existing === 'replace' ? await this.replacing.run(params, db, job) : await this.make(params, db, job);
+    const result = await (params.existing === 'replace'
+      ? this.replacing.run(params, db, job, (collections) => this.backUp(params, collections, job))
+      : this.make(params, db, job));
     const isWhole = params.collections === undefined && result.namespaces.every(({ outcome }) => outcome !== 'kept');
     if (isWhole) await this.catalogue.note(params.backup_id, { proven_at: new Date() });
     return result;
+  }
+
+  /** Backs up the collections that are to be replaced. */
+  private async backUp(
+    { database, requested_by }: RestoreParams,
+    collections: string[],
+    job: JobContext,
+  ): Promise<BackUpResult> {
+    const backup = { name: BEFORE_RESTORE, engine: 'native', compression: 'zstd' } as const;
+    return this.backups.run({ ...backup, collections, database, requested_by }, job);
   }
 
   /** Restores under names that nothing has yet. */

@@ -1,9 +1,8 @@
-import { ProblemError } from '@lucid/common';
+import { bytesIn, statusOf, verifyFiles } from '@lucid/backup-engine';
 import type { JobContext, JobKind } from '@lucid/jobs';
 import { Injectable } from '@nestjs/common';
 import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
-import { bytesIn, statusOf } from '../manifest/manifest';
-import { type Damage, verifyFiles } from '../verify/verify-backup';
+import { requireUndamaged } from '../catalogue/require-undamaged';
 
 /** The kind of job that reads a backup again and compares it with its manifest. */
 export const VERIFY_BACKUP = 'verify_backup';
@@ -45,19 +44,4 @@ export class VerifyJob implements JobKind<VerifyParams, VerifyResult> {
     if (percent === 100) await this.catalogue.note(backup_id, { status: statusOf(manifest), verified_at: new Date() });
     return { backup_id, ...read };
   }
-}
-
-/** Notes that a backup is damaged, where it is. @throws ProblemError 422 with each damage */
-export async function requireUndamaged(
-  catalogue: BackupCatalogue,
-  backup_id: string,
-  damages: readonly Damage[],
-): Promise<void> {
-  if (damages.length === 0) return;
-  await catalogue.note(backup_id, { status: 'damaged' });
-  throw new ProblemError(
-    'unprocessable',
-    `Backup ${backup_id} is damaged: of its files, ${damages.length} are not what was written. Use another backup.`,
-    { errors: damages.map(({ path, kind, detail }) => ({ pointer: `/${path}`, code: kind, message: detail })) },
-  );
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { type Candidate, judge } from './judge';
-import type { Retention } from './retention';
+import type { Retention } from '../schedules/retention-policy';
 
 const DAY_MS = 24 * 3600 * 1000;
 const at = (day: number, hour = 2): Date => new Date(Date.UTC(2026, 0, day, hour));

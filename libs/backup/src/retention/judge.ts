@@ -1,4 +1,4 @@
-import type { Retention } from './retention';
+import type { Retention } from '../schedules/retention-policy';
 
 /** Why a backup stays, whatever else there is. */
 export const KEEP_REASONS = [

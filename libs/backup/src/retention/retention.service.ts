@@ -1,12 +1,13 @@
+import { BACKUP_ID, SCHEDULE_ID } from '@lucid/backup-engine';
 import { Field } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { type Backup, BACKUP_ID, BACKUP_STATUSES, SCHEDULE_ID } from '../catalogue/backup';
+import { type Backup, BACKUP_STATUSES } from '../catalogue/backup';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
-import { BackupDeletion } from '../catalogue/backup-deletion.service';
-import { BackupSchedules, DEFAULT_SCHEDULE } from '../schedule/backup-schedules.service';
+import { BackupDeletion } from './backup-deletion.service';
+import { BackupSchedules, DEFAULT_SCHEDULE } from '../schedules/backup-schedules.service';
 import { type Candidate, judge, KEEP_REASONS, type KeepReason } from './judge';
-import type { Retention } from './retention';
+import type { Retention } from '../schedules/retention-policy';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 

@@ -5,11 +5,11 @@ import type { VolumesService } from '@lucid/volume';
 import type { Connection, mongo } from 'mongoose';
 import type { Backup } from '../catalogue/backup';
 import type { BackupCatalogue } from '../catalogue/backup-catalogue.service';
-import type { Drill } from '../drill/drill';
-import type { BackupSchedule } from '../schedule/backup-schedule';
-import { BackupSchedules } from '../schedule/backup-schedules.service';
-import { BackupStorages } from '../storage/backup-storages';
-import { type Scratch, startScratch } from '../testing/scratch-spec';
+import type { Drill } from '../catalogue/drill';
+import type { BackupSchedule } from '../schedules/backup-schedule';
+import { BackupSchedules } from '../schedules/backup-schedules.service';
+import { BackupStorages } from '../storages/backup-storages';
+import { type Scratch, startScratch } from '../../../../test/setup/backup/scratch';
 import { BackupHealth } from './backup-health';
 import { BackupSummaries } from './backup-summary.service';
 

@@ -2,9 +2,9 @@ import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/commo
 import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
-import { BackupClock } from '../schedule/backup-clock';
-import type { BackupSchedule } from '../schedule/backup-schedule';
-import { BackupSchedules } from '../schedule/backup-schedules.service';
+import { BackupClock } from '../schedules/backup-clock';
+import type { BackupSchedule } from '../schedules/backup-schedule';
+import { BackupSchedules } from '../schedules/backup-schedules.service';
 import type { DrillMark } from './backup-summary';
 import { BackupSummaries } from './backup-summary.service';
 

@@ -1,8 +1,8 @@
 import { counter, gauge, type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { readTail } from '../pitr/tail-record';
-import { BackupSchedules } from '../schedule/backup-schedules.service';
+import { readTail } from '../point-in-time/tail-record';
+import { BackupSchedules } from '../schedules/backup-schedules.service';
 import { BackupSummaries } from './backup-summary.service';
 
 /** The metrics of backups. All of it is read from MongoDB, and so the same on every replica and after a restart. */

@@ -3,10 +3,10 @@ import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { type Backup, BACKUP_STATUSES } from '../catalogue/backup';
 import { BackupCatalogue, GOOD } from '../catalogue/backup-catalogue.service';
-import type { Drill } from '../drill/drill';
-import { BackupClock } from '../schedule/backup-clock';
-import type { BackupSchedule } from '../schedule/backup-schedule';
-import { BackupSchedules } from '../schedule/backup-schedules.service';
+import type { Drill } from '../catalogue/drill';
+import { BackupClock } from '../schedules/backup-clock';
+import type { BackupSchedule } from '../schedules/backup-schedule';
+import { BackupSchedules } from '../schedules/backup-schedules.service';
 import type { BackupMark, BackupSummary } from './backup-summary';
 
 const ASKED = {

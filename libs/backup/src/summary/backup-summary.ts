@@ -1,6 +1,6 @@
+import { BACKUP_ID } from '@lucid/backup-engine';
 import { Field } from '@lucid/common';
-import { BACKUP_ID } from '../catalogue/backup';
-import { DRILL_STATES } from '../drill/drill';
+import { DRILL_STATES } from '../catalogue/drill';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 

@@ -19,20 +19,26 @@ export const READ_ANY = { bsonRegExp: true, enableUtf8Validation: false } as con
 /** A value as it stands in a document. */
 export interface RawElement {
   type: number;
-  bytes: Uint8Array;
+  bytes: Buffer;
+}
+
+/** The fields at the top of a document, raw, in their order. Nothing is copied. */
+export function* elementsIn(document: Uint8Array): Generator<[name: string, element: RawElement]> {
+  const { buffer, byteOffset } = document;
+  for (const [type, nameOffset, nameLength, offset, length] of BSON.onDemand.parseToElements(document)) {
+    const name = Buffer.from(buffer, byteOffset + nameOffset, nameLength).toString('utf8');
+    yield [name, { type, bytes: Buffer.from(buffer, byteOffset + offset, length) }];
+  }
 }
 
 /** A field of a document at its top, raw; undefined where there is none. */
 export function elementOf(document: Uint8Array, field: string): RawElement | undefined {
-  for (const [type, nameOffset, nameLength, offset, length] of BSON.onDemand.parseToElements(document)) {
-    const name = Buffer.from(document.buffer, document.byteOffset + nameOffset, nameLength).toString('utf8');
-    if (name === field) return { type, bytes: document.subarray(offset, offset + length) };
-  }
+  for (const [name, element] of elementsIn(document)) if (name === field) return element;
   return undefined;
 }
 
 /** What two values of one type share if and only if they are the same. */
-export const keyOf = ({ type, bytes }: RawElement): string => `${type}:${Buffer.from(bytes).toString('base64')}`;
+export const keyOf = ({ type, bytes }: RawElement): string => `${type}:${bytes.toString('base64')}`;
 
 const NUMBERS = new Set([1, 16, 18, 19]);
 
@@ -47,15 +53,14 @@ export const valueKeyOf = (element: RawElement): string =>
 export const valueOf = ({ type, bytes }: RawElement): unknown =>
   (BSON.deserialize(documentOf({ v: { type, bytes } }), { ...ANY_BSON, promoteValues: false }) as { v: unknown }).v;
 
-/** A document of raw values, in the order of its keys. */
-export function documentOf(elements: Readonly<Record<string, RawElement>>): Buffer {
-  const parts = Object.entries(elements).flatMap(([name, { type, bytes }]) => [
-    Buffer.from([type]),
-    Buffer.from(`${name}\0`),
-    bytes,
-  ]);
-  const length = Buffer.alloc(4);
-  const whole = Buffer.concat([length, ...parts, Buffer.alloc(1)]);
+/** A document of raw values, in their order. An object has keys that look like numbers first: pass pairs where that matters. */
+export function documentOf(
+  elements: Readonly<Record<string, RawElement>> | Iterable<readonly [string, RawElement]>,
+): Buffer {
+  const parts: Buffer[] = [Buffer.alloc(4)];
+  for (const [name, { type, bytes }] of Symbol.iterator in elements ? elements : Object.entries(elements))
+    parts.push(Buffer.from([type]), Buffer.from(`${name}\0`), bytes);
+  const whole = Buffer.concat([...parts, Buffer.alloc(1)]);
   whole.writeInt32LE(whole.length, 0);
   return whole;
 }

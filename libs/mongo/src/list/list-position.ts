@@ -32,7 +32,7 @@ const MAX_CURSOR = 480;
 /** The most documents that are skipped: a cursor that was made up must not make the server count for long. */
 const MAX_SKIP = 100_000;
 
-const LOWEST: RawElement = { type: TYPE.null, bytes: new Uint8Array() };
+const LOWEST: RawElement = { type: TYPE.null, bytes: Buffer.alloc(0) };
 
 /** A value as a query can name it; undefined for one that the driver would send as another, such as a DBPointer. */
 function named(element: RawElement): Named | undefined {

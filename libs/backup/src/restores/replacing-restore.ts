@@ -1,0 +1,228 @@
+import {
+  beginning,
+  canSwap,
+  changedPlaces,
+  type Decision,
+  dropShadows,
+  hasBegun,
+  keptOf,
+  putView,
+  readDefinitions,
+  type RestoredNamespace,
+  selected,
+  shadowNames,
+  type Swap,
+  swapIn,
+  type Undo,
+  undo,
+  uuidsOf,
+} from '@lucid/backup-engine';
+import { type FieldError, ProblemError, reasonOf } from '@lucid/common';
+import { type JobContext, JobsService } from '@lucid/jobs';
+import { MongoService, SchemaKeeper } from '@lucid/mongo';
+import { Injectable, Logger } from '@nestjs/common';
+import type { mongo } from 'mongoose';
+import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
+import { BackupDeletion } from '../retention/backup-deletion.service';
+import { persist } from './persist';
+import {
+  cannotReplace,
+  notPlaced,
+  reachOf,
+  requireRestored,
+  type RestoreParams,
+  type RestoreResult,
+  resultOf,
+} from './restore-result';
+import { RestorePlans } from './restore-plan.service';
+import { RestoreSource } from './restore-source';
+
+/** All that is left to do once everything is restored and proven, and before anything is replaced. */
+interface Swapping {
+  swaps: Swap[];
+  views: string[];
+  namespaces: RestoredNamespace[];
+  /** The backup of what goes. */
+  undo?: { backup_id: string; time?: Date };
+}
+
+interface Progress extends Undo {
+  swapping?: Swapping;
+}
+
+/** Backs up the collections that a restore replaces, under the id of its job. */
+export type BackUpReplaced = (collections: string[]) => Promise<{ backup_id: string }>;
+
+/**
+ * Restores over what is there. All is restored under other names, compared and, what goes, backed up first; then each
+ * collection comes to its place in one step. Until the first has, everything can be given up, and is; from then on there is only
+ * the way forward, which the next attempt goes too.
+ */
+@Injectable()
+export class ReplacingRestore {
+  private readonly logger = new Logger('Restores');
+
+  constructor(
+    private readonly mongo: MongoService,
+    private readonly catalogue: BackupCatalogue,
+    private readonly deletion: BackupDeletion,
+    private readonly plans: RestorePlans,
+    private readonly source: RestoreSource,
+    private readonly jobs: JobsService,
+    private readonly keeper: SchemaKeeper,
+  ) {}
+
+  async run(params: RestoreParams, db: mongo.Db, job: JobContext, backUp: BackUpReplaced): Promise<RestoreResult> {
+    let progress = job.checkpoint as Progress | undefined;
+    if (await this.isUnderWay(db, progress, job)) return this.finish(params, db, progress?.swapping as Swapping, job);
+    await this.giveUp(db, progress, job);
+    job.signal.throwIfAborted();
+    await this.dropShadows(db, async (job_id) => job_id === job.id || (await this.hasEnded(job_id)));
+    const keep = async (next: Progress): Promise<void> => {
+      progress = next;
+      await job.keep(next);
+    };
+    try {
+      const swapping = await this.prepare(params, db, job, { keep, backUp });
+      return await this.finish(params, db, swapping, job);
+    } catch (error) {
+      if (!(await this.isUnderWay(db, progress, job))) await this.giveUp(db, progress, job);
+      throw error;
+    }
+  }
+
+  /** Whether a job is one of this service, and has ended: another service on the cluster may restore here too. */
+  private async hasEnded(job_id: string): Promise<boolean> {
+    return (await this.jobs.find(job_id)) !== undefined && (await this.jobs.unended([job_id])).length === 0;
+  }
+
+  private async isUnderWay(db: mongo.Db, progress: Progress | undefined, job: JobContext): Promise<boolean> {
+    if (progress?.swapping === undefined) return false;
+    const { swaps } = progress.swapping;
+    // Of views alone, nothing tells which was changed by now.
+    return swaps.length === 0 || persist(job, () => hasBegun(db, swaps, this.mongo.limit));
+  }
+
+  /** Drops all that was made for nothing: nothing that was there before has changed. */
+  private async giveUp(db: mongo.Db, progress: Progress | undefined, job: JobContext): Promise<void> {
+    if (progress === undefined) return;
+    await persist(job, async () => {
+      await undo(db, progress, this.mongo.limit);
+      await this.dropShadows(db, (job_id) => job_id === job.id);
+      if ((await this.catalogue.find(job.id)) !== undefined) await this.deletion.delete(job.id);
+    });
+  }
+
+  private async dropShadows(db: mongo.Db, isDone: Parameters<typeof dropShadows>[1]): Promise<void> {
+    await dropShadows(db, isDone, this.mongo.limit, (name, job_id) =>
+      this.logger.log(`Dropped ${db.databaseName}.${name}, which the restore ${job_id} had left.`),
+    );
+  }
+
+  /** Restores everything beside what is there, proves it, and backs up what is to go. */
+  private async prepare(
+    params: RestoreParams,
+    db: mongo.Db,
+    job: JobContext,
+    { keep, backUp }: { keep: (progress: Progress) => Promise<void>; backUp: BackUpReplaced },
+  ): Promise<Swapping> {
+    const { limit } = this.mongo;
+    const opened = await this.source.openVerified(params.backup_id, job, params.collections);
+    const decisions = await this.plans.decide(params, db, opened);
+    const conflicts = decisions.filter(({ action }) => action === 'conflict');
+    if (conflicts.length > 0)
+      throw cannotReplace(
+        db.databaseName,
+        conflicts.map(({ source, reason = '' }) => ({ name: source.name, reason })),
+      );
+    const wanted = decisions.filter(({ action }) => action !== 'keep');
+    const filled = wanted.filter(({ source }) => source.type !== 'view').map(({ source }) => source);
+    const shadows = shadowNames(
+      job,
+      filled.filter(canSwap).map(({ name }) => name),
+    );
+    let made: Undo = { names: [] };
+    const restoring = {
+      db,
+      collections: filled.map(({ name }) => name),
+      reach: reachOf(params),
+      nameOf: (name: string) => shadows.get(name) ?? name,
+      keep: async (next: Undo) => keep((made = next)),
+    };
+    const restored = await this.source.restore(opened, restoring, job);
+    requireRestored(params, restored);
+    const replaced = wanted.filter(({ action }) => action === 'replace');
+    const backup = await this.backUp(replaced, backUp);
+    const uuids = await uuidsOf(db, [...shadows.values()], limit);
+    const swaps = [...shadows].map(([to, from]): Swap => {
+      const uuid = uuids.find(({ name }) => name === from)?.uuid ?? '';
+      const replaces = replaced.find(({ source }) => source.name === to)?.found?.uuid;
+      return { from, to, uuid, ...(replaces !== undefined && { replaces }) };
+    });
+    const changed = await changedPlaces(db, swaps, limit);
+    if (changed.length > 0)
+      throw new ProblemError(
+        'conflict',
+        `${changed.join(', ')} came into being, or was dropped or made anew, while the restore ran. Nothing was changed; begin again.`,
+      );
+    const views = wanted.filter(({ source }) => source.type === 'view').map(({ source }) => source);
+    const namespaces = [...restored, ...views.map((source) => beginning(source, 'complete')), ...keptOf(decisions)];
+    const swapping = { swaps, views: views.map(({ name }) => name), namespaces, ...(backup && { undo: backup }) };
+    await keep({ ...made, swapping });
+    job.signal.throwIfAborted();
+    return swapping;
+  }
+
+  /** Backs up what is to be replaced. @returns the backup, and the time that it is of */
+  private async backUp(replaced: readonly Decision[], backUp: BackUpReplaced): Promise<Swapping['undo']> {
+    if (replaced.length === 0) return undefined;
+    const { backup_id } = await backUp(replaced.map(({ source }) => source.name));
+    const { time } = (await this.catalogue.get(backup_id)).consistency;
+    return { backup_id, ...(time !== undefined && { time }) };
+  }
+
+  /** Brings everything to its place, whatever was done of that before. */
+  private async finish(
+    params: RestoreParams,
+    db: mongo.Db,
+    { swaps, views, namespaces, undo: backup }: Swapping,
+    job: JobContext,
+  ): Promise<RestoreResult> {
+    const { limit } = this.mongo;
+    const errors: FieldError[] = [];
+    let placed = 0;
+    const place = async (name: string, work: () => Promise<void>): Promise<void> => {
+      job.progress(placed, undefined, name);
+      try {
+        await persist(job, work);
+        placed += 1;
+      } catch (error) {
+        if (job.signal.aborted && !job.cancelled) throw error;
+        errors.push({
+          pointer: `/${name}`,
+          code: 'failed',
+          message: reasonOf(error, `job ${job.id}: replacing ${name}`),
+        });
+      }
+    };
+    job.phase('replacing', 'collections', swaps.length + views.length);
+    for (const swap of swaps) await place(swap.to, () => swapIn(db, swap, limit));
+    if (db.databaseName === this.mongo.db.databaseName)
+      await this.keeper.look(swaps.map(({ to }) => to)).catch(() => undefined);
+    if (views.length > 0) {
+      const { manifest, store, folder } = await this.source.open(params.backup_id);
+      const from = { store, folder, compression: manifest.compression };
+      for (const view of await readDefinitions(from, selected(manifest, views), reachOf(params)))
+        await place(view.name, () => putView(db, view, limit));
+    }
+    if (errors.length > 0) {
+      await this.dropShadows(db, (job_id) => job_id === job.id);
+      throw notPlaced(errors, placed, backup?.backup_id);
+    }
+    return {
+      ...resultOf(params, namespaces),
+      ...(backup !== undefined && { undo_backup_id: backup.backup_id }),
+      ...(backup?.time !== undefined && { undo_time: backup.time }),
+    };
+  }
+}
