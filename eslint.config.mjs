@@ -13,7 +13,7 @@ const layers = [
   ['engines', 'mongo', 'redis'],
   ['jobs', 'auth'],
   ['changes'],
-  ['search', 'volume'],
+  ['search', 'volume', 'resource'],
   ['models', 'database', 'backup', 'health', 'metrics'],
 ];
 
@@ -39,7 +39,9 @@ const imports = (patterns, paths) => ({ 'no-restricted-imports': ['error', { pat
 /**
  * The folders of a lib, lowest layer first: a folder imports folders of the layers before its own, and never one beside or above it.
  */
-const folderLayers = {};
+const folderLayers = {
+  resource: [['definition', 'update', 'cache'], ['references'], ['resource', 'feed', 'startup']],
+};
 
 /** The rules on imports between the folders of a lib. */
 function folderRules(lib, patterns) {

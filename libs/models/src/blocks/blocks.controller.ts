@@ -11,22 +11,29 @@ import {
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
+import {
+  answer,
+  answerRead,
+  CACHED_READ,
+  CONDITIONAL_READ,
+  createAndRead,
+  createClass,
+  HEX64,
+  PageQuery,
+  pathClass,
+  Validation,
+} from '@lucid/resource';
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { MerkleProof } from '../merkle/merkle-proof';
 import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
-import { createClass } from '../resource/bodies';
-import { HEX64 } from '../resource/common-fields';
-import { answerRead, CACHED_READ, CONDITIONAL_READ } from '../cache/cached-answer';
-import { PageQuery } from '../resource/page-query';
-import { answer, createAndRead, pathClass } from '../resource/resource.controller';
-import { Validation } from '../resource/validation';
 import { Block, MAX_HEIGHT } from './block';
 import { BlockTransactionsPage, ChainVerdictSchema, OrphanedBlocksSchema } from './block-answers';
 import { type BlockTransaction, BlockTransactionsService } from './block-transactions.service';
-import { BLOCKS, BlocksService } from './blocks.service';
+import { BLOCKS } from './blocks.definition';
+import { BlocksService } from './blocks.service';
 import { ChainVerificationService, type ChainVerdict } from './chain-verification.service';
 import { type OrphanedBlocks, type Orphaning, OrphaningService } from './orphaning.service';
 

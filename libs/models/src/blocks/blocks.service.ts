@@ -1,30 +1,15 @@
 import { type FieldError, ProblemError } from '@lucid/common';
 import { modelOptions, MongoService, presentFields, presentRaw } from '@lucid/mongo';
+import { LinkedResourceService } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { isMerkleAlgorithm } from '../merkle/merkle-algorithm';
 import { type MerkleProof } from '../merkle/merkle-proof';
 import { merkleProofAsync } from '../merkle/merkle-tree';
 import { MerkleTreeError } from '../merkle/merkle-tree-error';
-import type { ResourceDefinition } from '../resource/definition';
-import { LinkedResourceService } from '../resource/linked-resource.service';
 import { Block, BlockLink } from './block';
+import { BLOCKS } from './blocks.definition';
 import { blockErrors, chainProblem, type Link, linkErrors } from './chain-rules';
-
-export const BLOCKS: ResourceDefinition<Block> = {
-  model: Block,
-  noun: 'Block',
-  plural: 'Blocks',
-  path: 'blocks',
-  id: 'block_id',
-  cachedBy: ['block_id', 'height'],
-  list: {
-    sorts: { height: { unique: true }, timestamp: {} },
-    equals: { previous_hash: {} },
-    omitted: ['transactions'],
-  },
-  bodyLimits: { create: 8 * 1024 * 1024, bulk: 16 * 1024 * 1024 },
-};
 
 const LINK_FIELDS = { _id: 0, block_id: 1, height: 1, previous_hash: 1, timestamp: 1 } as const;
 

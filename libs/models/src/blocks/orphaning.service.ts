@@ -1,9 +1,8 @@
 import { ProblemError } from '@lucid/common';
 import { insertDocuments, modelOptions, MongoService, presentRaw, recordOf, withFields } from '@lucid/mongo';
+import { holdAlone, ModelCache } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { ModelCache } from '../cache/model-cache';
-import { holdAlone } from '../references/hold';
 import { Session } from '../sessions/session';
 import { Transaction } from '../transactions/transaction';
 import { Block, OrphanedBlock } from './block';

@@ -1,8 +1,8 @@
 import { bodyOf, defineClass, Field, type ModelClass, Operation, ProblemError } from '@lucid/common';
+import { HEX64 } from '@lucid/resource';
 import { Body, Controller, Post } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
-import { HEX64 } from '../resource/common-fields';
 import { MERKLE_ALGORITHMS, type MerkleAlgorithm } from './merkle-algorithm';
 import { type MerkleProof, verifyMerkleProof } from './merkle-proof';
 import { MerkleProofSchema } from './merkle-proof-schema';

@@ -8,13 +8,13 @@ import {
   readStored,
   valueOf,
 } from '@lucid/mongo';
+import { requireValid } from '@lucid/resource';
 import { type ContentOwner, type VolumeFiles, VolumesService } from '@lucid/volume';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { requireValid } from '../resource/patched';
 import { Session } from './session';
 import { SessionChunk } from './session-chunk';
 import { partsOf, pathOf, SESSIONS_VOLUME } from './session-files';

@@ -1,5 +1,5 @@
 import { defineClass, type ModelClass } from '@lucid/common';
-import { ID } from '../resource/common-fields';
+import { ID } from '@lucid/resource';
 
 /** What names a chunk of a session. */
 export interface OfChunk {

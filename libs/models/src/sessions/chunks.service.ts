@@ -1,10 +1,9 @@
 import { type FieldError, type ListQuery, ProblemError } from '@lucid/common';
 import { modelOptions, MongoService, type Page, presentFields, READ_ANY, readList, readStored } from '@lucid/mongo';
+import { ModelCache, nextVersion, requireValid } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { ModelCache } from '../cache/model-cache';
-import { nextVersion, requireValid } from '../resource/patched';
 import { Session } from './session';
 import { SessionChunk } from './session-chunk';
 

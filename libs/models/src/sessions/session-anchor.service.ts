@@ -1,11 +1,9 @@
 import { type FieldError, ProblemError } from '@lucid/common';
 import { modelOptions, MongoService, readStored } from '@lucid/mongo';
+import { holdShared, ModelCache, nextVersion } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { Block } from '../blocks/block';
-import { ModelCache } from '../cache/model-cache';
-import { holdShared } from '../references/hold';
-import { nextVersion } from '../resource/patched';
 import { type BlockchainAnchor, Session } from './session';
 import { SessionsService } from './sessions.service';
 

@@ -1,6 +1,5 @@
 import { defineClass, Field, type FieldOptions, fieldsOf, INVALID_FIELDS, pageClass } from '@lucid/common';
-import { createClass } from '../resource/bodies';
-import { HEX64, ID } from '../resource/common-fields';
+import { createClass, HEX64, ID } from '@lucid/resource';
 import { MAX_CHUNKS_AT_ONCE, Session, SESSION_STATUSES } from './session';
 import { SessionChunk } from './session-chunk';
 

@@ -1,6 +1,6 @@
 import { Field, INVALID_FIELDS, type InvalidField } from '@lucid/common';
 import { Model } from '@lucid/mongo';
-import { HEX64, ID } from '../resource/common-fields';
+import { HEX64, ID } from '@lucid/resource';
 
 export const MAX_CHUNKS = 100_000;
 export const MAX_CHUNK_BYTES = 10 * 1024 * 1024;

@@ -1,8 +1,8 @@
 import { present } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
+import { ModelCache } from '@lucid/resource';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ModelCache } from '../cache/model-cache';
 import { ChunksService } from './chunks.service';
 import { MANIFEST_CHUNK, SessionStatisticsSchema } from './session-answers';
 import type { Session } from './session';

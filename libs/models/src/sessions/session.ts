@@ -1,8 +1,7 @@
 import { Field } from '@lucid/common';
 import { Model } from '@lucid/mongo';
+import { createClass, HEX64, ID, Stored } from '@lucid/resource';
 import { MERKLE_ALGORITHMS, type MerkleAlgorithm } from '../merkle/merkle-algorithm';
-import { createClass } from '../resource/bodies';
-import { HEX64, ID, Stored } from '../resource/common-fields';
 import { MAX_CHUNKS, SessionChunk } from './session-chunk';
 
 export const SESSION_STATUSES = ['active', 'completed', 'failed'] as const;

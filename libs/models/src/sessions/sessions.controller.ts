@@ -1,15 +1,13 @@
 import { bodyOf, type ListQuery, type ModelClass, Operation, parametersOf } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
+import { answer, answerRead, createReadAndChange, PageQuery, pathClass } from '@lucid/resource';
 import { Body, Controller, Get, Param, Post, Put, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answerRead } from '../cache/cached-answer';
 import { Readable } from 'node:stream';
 import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
 import type { MerkleProof } from '../merkle/merkle-proof';
-import { PageQuery } from '../resource/page-query';
-import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { type AppendResult, ChunksService } from './chunks.service';
 import { ChunkPath, type OfChunk } from './chunk-path';
 import { BlockchainAnchor, Session } from './session';
@@ -28,7 +26,8 @@ import { SessionChunk } from './session-chunk';
 import type { SessionVerdict } from './chunk-root';
 import { SessionProofsService } from './session-proofs.service';
 import { SessionSummariesService } from './session-summaries.service';
-import { SESSIONS, SessionsService } from './sessions.service';
+import { SESSIONS } from './sessions.definition';
+import { SessionsService } from './sessions.service';
 
 const ById = pathClass(Session, 'SessionPartPath', 'session_id') as ModelClass<{ session_id: string }>;
 

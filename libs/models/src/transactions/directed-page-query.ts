@@ -1,5 +1,5 @@
 import { defineClass, type ListQuery, type ModelClass } from '@lucid/common';
-import { PAGE_FIELDS } from '../resource/page-query';
+import { PAGE_FIELDS } from '@lucid/resource';
 import type { Direction } from './transactions.service';
 
 /** The query of a page of an address's transactions. */

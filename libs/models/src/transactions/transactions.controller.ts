@@ -10,15 +10,15 @@ import {
   parametersOf,
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
+import { answer, createReadAndChange, PageQuery, pathClass } from '@lucid/resource';
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { PageQuery } from '../resource/page-query';
-import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
 import { DirectedPageQuery } from './directed-page-query';
 import { Transaction, TransactionPlacement } from './transaction';
-import { type Direction, TRANSACTIONS, type TransactionState, TransactionsService } from './transactions.service';
+import { TRANSACTIONS } from './transactions.definition';
+import { type Direction, type TransactionState, TransactionsService } from './transactions.service';
 
 const StatusPath = pathClass(Transaction, 'TransactionStatusPath', 'transaction_id');
 const TransactionPage = pageClass(Transaction);

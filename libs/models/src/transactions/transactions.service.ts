@@ -1,25 +1,11 @@
 import { type InvalidField, type ListQuery, ProblemError } from '@lucid/common';
 import { modelOptions, MongoService, type Page } from '@lucid/mongo';
+import { ResourceService } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import { Block } from '../blocks/block';
-import type { ResourceDefinition } from '../resource/definition';
-import { ResourceService } from '../resource/resource.service';
 import { Transaction, type TransactionPlacement } from './transaction';
 import { completeTransaction } from './transaction-rules';
-
-export const TRANSACTIONS: ResourceDefinition<Transaction> = {
-  model: Transaction,
-  noun: 'Transaction',
-  plural: 'Transactions',
-  path: 'transactions',
-  id: 'transaction_id',
-  cachedBy: ['transaction_id'],
-  list: {
-    sorts: { timestamp: {} },
-    equals: { status: {}, type: {}, from_address: {}, to_address: {}, session_id: {} },
-  },
-  bodyLimits: { create: 512 * 1024, bulk: 16 * 1024 * 1024 },
-};
+import { TRANSACTIONS } from './transactions.definition';
 
 /** Fields that a change of the status may set. */
 const PLACEMENT: readonly string[] = ['status', 'block_id', 'block_height', 'transaction_index'];

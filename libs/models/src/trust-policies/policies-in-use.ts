@@ -1,7 +1,7 @@
 import { ProblemError } from '@lucid/common';
 import { modelOptions, type MongoService } from '@lucid/mongo';
+import { holdAlone } from '@lucid/resource';
 import type { mongo } from 'mongoose';
-import { holdAlone } from '../references/hold';
 import { Session } from '../sessions/session';
 import { TrustPolicy } from './trust-policy';
 

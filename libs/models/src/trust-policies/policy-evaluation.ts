@@ -1,5 +1,5 @@
 import { Field, JSON_OBJECT } from '@lucid/common';
-import { ID } from '../resource/common-fields';
+import { ID } from '@lucid/resource';
 import { type Evaluation, type Matched, MAX_TOLD, REASONS, type RuleError } from './evaluate';
 import { EFFECTS, type Effect, NAME } from './policy-rule';
 

@@ -8,20 +8,26 @@ import {
   parametersOf,
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
+import {
+  answer,
+  CONDITIONAL_READ,
+  createClass,
+  createReadAndChange,
+  ID,
+  PageQuery,
+  pathClass,
+  Validation,
+  VERSION,
+} from '@lucid/resource';
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { createClass } from '../resource/bodies';
-import { ID, VERSION } from '../resource/common-fields';
-import { CONDITIONAL_READ } from '../cache/cached-answer';
-import { PageQuery } from '../resource/page-query';
-import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
-import { Validation } from '../resource/validation';
 import type { Evaluation } from './evaluate';
 import { PolicyEvaluation, PolicyEvaluationRequest } from './policy-evaluation';
 import { MAX_EVALUATED, PolicyEvaluationService } from './policy-evaluation.service';
-import { TRUST_POLICIES, TrustPoliciesService } from './trust-policies.service';
+import { TRUST_POLICIES } from './trust-policies.definition';
+import { TrustPoliciesService } from './trust-policies.service';
 import { TrustPolicy, TrustPolicyVersion } from './trust-policy';
 
 const ById = pathClass(TrustPolicy, 'TrustPolicyStatusPath', 'policy_id');

@@ -1,6 +1,6 @@
 import { Field } from '@lucid/common';
 import { Model } from '@lucid/mongo';
-import { ID, Stored } from '../resource/common-fields';
+import { ID, Stored } from '@lucid/resource';
 import { names, PolicyRule } from './policy-rule';
 
 export const POLICY_TYPES = ['user_trust', 'node_trust', 'session_policy', 'content_policy', 'network_policy'] as const;

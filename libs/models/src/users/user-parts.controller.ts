@@ -1,14 +1,10 @@
 import { type ListQuery, type ModelClass, Operation, pageClass, parametersOf } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
+import { answerRead, PageQuery, pathClass, type ResourceService, type Stored } from '@lucid/resource';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answerRead } from '../cache/cached-answer';
-import type { Stored } from '../resource/common-fields';
-import { PageQuery } from '../resource/page-query';
-import { pathClass } from '../resource/resource.controller';
-import type { ResourceService } from '../resource/resource.service';
 import { Session } from '../sessions/session';
 import { SessionsService } from '../sessions/sessions.service';
 import { TrustPoliciesService } from '../trust-policies/trust-policies.service';

@@ -1,6 +1,6 @@
 import { Field, type Rule } from '@lucid/common';
 import { Model } from '@lucid/mongo';
-import { ID, Stored } from '../resource/common-fields';
+import { ID, Stored } from '@lucid/resource';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
 
 export const HARDWARE_WALLET_TYPES = ['ledger', 'trezor', 'keepkey', 'other'] as const;

@@ -10,14 +10,14 @@ import {
   requireConfirmation,
 } from '@lucid/common';
 import { Reading, type ReadRequest } from '@lucid/redis';
+import { answer, answerRead, CACHED_READ, createReadAndChange, pathClass } from '@lucid/resource';
 import { Body, Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answerRead, CACHED_READ } from '../cache/cached-answer';
-import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { HardwareWallet, User } from './user';
 import { UserRemovalService } from './user-removal.service';
-import { USERS, UsersService } from './users.service';
+import { USERS } from './users.definition';
+import { UsersService } from './users.service';
 
 const ByEmail = pathClass(User, 'UserByEmailPath', 'email');
 const ByTronAddress = pathClass(User, 'UserByTronAddressPath', 'tron_address');

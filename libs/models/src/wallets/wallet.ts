@@ -1,6 +1,6 @@
 import { Field } from '@lucid/common';
 import { Model } from '@lucid/mongo';
-import { AMOUNT, ID, Stored } from '../resource/common-fields';
+import { AMOUNT, ID, Stored } from '@lucid/resource';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
 import { DERIVATION_PATH, HardwareWallet, PUBLIC_KEY } from '../users/user';
 

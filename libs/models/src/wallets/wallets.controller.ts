@@ -1,16 +1,16 @@
 import { type ListQuery, type ModelClass, Operation, pageClass, parametersOf } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
+import { answer, answerRead, CACHED_READ, createReadAndChange, pathClass } from '@lucid/resource';
 import { Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answerRead, CACHED_READ } from '../cache/cached-answer';
-import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { DirectedPageQuery } from '../transactions/directed-page-query';
 import { Transaction } from '../transactions/transaction';
 import { type Direction, TransactionsService } from '../transactions/transactions.service';
 import { Wallet } from './wallet';
-import { WALLETS, WalletsService } from './wallets.service';
+import { WALLETS } from './wallets.definition';
+import { WalletsService } from './wallets.service';
 
 const ById = pathClass(Wallet, 'WalletPartPath', 'wallet_id') as ModelClass<{ wallet_id: string }>;
 const ByAddress = pathClass(Wallet, 'WalletByAddressPath', 'tron_address') as ModelClass<{ tron_address: string }>;

@@ -1,6 +1,6 @@
 import { type Invariant, modelOptions, readBatches } from '@lucid/mongo';
 import { Block } from '../blocks/block';
-import { Session } from '../sessions/session';
+import { Session } from './session';
 
 type Anchored = Pick<Required<Session>, 'session_id' | 'merkle_root' | 'blockchain_anchor'>;
 type Holder = Pick<Block, 'block_id' | 'height'> & { held: string[] | null };

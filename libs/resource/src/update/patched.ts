@@ -1,4 +1,12 @@
-import { check, type FieldError, type InvalidField, mergePatch, type ModelClass, ProblemError } from '@lucid/common';
+import {
+  check,
+  type FieldError,
+  type Fields,
+  type InvalidField,
+  mergePatch,
+  type ModelClass,
+  ProblemError,
+} from '@lucid/common';
 import { placesOf, type Sends } from './document-update';
 
 type Document = Readonly<Record<string, unknown>>;
@@ -63,3 +71,12 @@ export function requireValid(
 /** The version after another. One that a change cannot continue is followed by the first. */
 export const nextVersion = (version: unknown): number =>
   typeof version === 'number' && version >= 1 && version < 2147483647 ? version + 1 : 1;
+
+/** A document's fields, those among the given ones apart from the rest. */
+export function split(document: object, fields: Fields): [among: object, rest: object] {
+  const entries = Object.entries(document);
+  return [
+    Object.fromEntries(entries.filter(([name]) => name in fields)),
+    Object.fromEntries(entries.filter(([name]) => !(name in fields))),
+  ];
+}

@@ -4,37 +4,23 @@ import {
   checkIfMatch,
   DUPLICATE_KEY,
   duplicateProblem,
-  type Fields,
   fieldsOf,
   isDuplicate,
-  type ListQuery,
   type ModelClass,
   ProblemError,
   type WriteContext,
 } from '@lucid/common';
-import {
-  insertedDocument,
-  modelOptions,
-  type MongoService,
-  type Page,
-  readList,
-  readStored,
-  recordOf,
-  sameVersion,
-  updateStored,
-} from '@lucid/mongo';
-import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
-import { Inject, type OnModuleInit } from '@nestjs/common';
+import { insertedDocument, type MongoService, readStored, recordOf, sameVersion, updateStored } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
-import { keyOf, loadedOf, ModelCache } from '../cache/model-cache';
-import { createClass, replaceClass } from './bodies';
+import { createClass, replaceClass } from '../definition/bodies';
 import { bulkCreate } from './bulk-create';
-import type { Stored } from './common-fields';
-import type { ResourceDefinition } from './definition';
-import { leftInvalid, type Sends, sentByPatch, sentByReplacement, updateOf } from './document-update';
-import { nextVersion, patched, refuseLeftInvalid, requireValid } from './patched';
-import { duplicateOf, findTaken } from './unique-values';
+import type { Stored } from '../definition/common-fields';
+import type { ResourceDefinition } from '../definition/definition';
+import { leftInvalid, type Sends, sentByPatch, sentByReplacement, updateOf } from '../update/document-update';
+import { nextVersion, patched, refuseLeftInvalid, requireValid, split } from '../update/patched';
+import { ReadingService } from './reading.service';
+import { duplicateOf, findTaken, writeErrorsOf } from './unique-values';
 
 /** How often a change is tried again on a document that others keep changing, when the caller asked for no version. */
 const MAX_ROUNDS = 64;
@@ -43,29 +29,14 @@ const MAX_ROUNDS = 64;
  * What every model's documents can be asked for and changed by. A model's own service says what makes its documents
  * whole ({@link complete}) and, where one insert is not enough, how they are stored ({@link store}).
  */
-export abstract class ResourceService<T extends Stored> implements OnModuleInit {
-  @Inject(ModelCache)
-  protected readonly cache!: ModelCache;
-
-  private cached: CacheNamespace | undefined;
+export abstract class ResourceService<T extends Stored> extends ReadingService<T> {
   readonly createBody: ModelClass;
   private readonly replaceBody: ModelClass;
 
-  protected constructor(
-    protected readonly mongo: MongoService,
-    readonly definition: ResourceDefinition<T>,
-  ) {
+  protected constructor(mongo: MongoService, definition: ResourceDefinition<T>) {
+    super(mongo, definition);
     this.createBody = createClass(definition.model);
     this.replaceBody = replaceClass(definition.model);
-  }
-
-  onModuleInit(): void {
-    const { path, model, cachedBy } = this.definition;
-    if (cachedBy.length > 0) this.cached = this.cache.register(path, model, cachedBy);
-  }
-
-  protected get collection(): mongo.Collection {
-    return this.mongo.collection(modelOptions(this.definition.model).collection);
   }
 
   /**
@@ -124,60 +95,9 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
     return deletedCount === 1;
   }
 
-  protected missing(
-    id: string,
-    field: string = this.definition.id,
-    headers: Record<string, string> = {},
-  ): ProblemError {
-    const detail = `There is no ${this.definition.noun.toLowerCase()} whose ${field} is ${id}.`;
-    return new ProblemError('not_found', detail, { headers });
-  }
-
-  /** One document by a unique field. @throws ProblemError 404 */
-  async get(id: string, field: string = this.definition.id): Promise<T> {
-    const found = await readStored<T>(this.collection, this.definition.model, { [field]: id }, this.mongo.limit);
-    if (found === undefined) throw this.missing(id, field);
-    return found;
-  }
-
-  /**
-   * The answer of one document by a field of `cachedBy`, from wherever it is to be had soonest.
-   * @returns at once, without a promise, what this process has
-   * @throws ProblemError 404
-   */
-  read(
-    id: string | number,
-    request: ReadRequest,
-    field: string = this.definition.id,
-  ): CacheAnswer | Promise<CacheAnswer> {
-    const { cached } = this;
-    if (cached === undefined) throw new Error(`${this.definition.plural} are not cached.`);
-    const key = keyOf(field, id);
-    const entry = cached.peek(key, request);
-    if (entry !== undefined) return this.present({ entry, outcome: 'hit-local' }, id, field);
-    return cached
-      .read(key, request, async (at) => this.load({ [field]: id }, at))
-      .then((answer) => this.present(answer, id, field));
-  }
-
   /** Forgets what was cached of documents that were written: as they were, and as they are. */
   uncache(documents: readonly T[]): void {
     this.cache.written(this.definition.model, documents);
-  }
-
-  private present(answer: CacheAnswer, id: string | number, field: string): CacheAnswer {
-    if (answer.entry.body !== undefined) return answer;
-    throw this.missing(String(id), field, { 'x-cache': answer.outcome });
-  }
-
-  private async load(filter: mongo.Document, at: string): Promise<{ body: string; etag: string } | undefined> {
-    const { model } = this.definition;
-    const found = await this.mongo.readAfter(at, (options) => readStored(this.collection, model, filter, options));
-    return found === undefined ? undefined : loadedOf(found);
-  }
-
-  async list(query: ListQuery, narrow: mongo.Document = {}): Promise<Page<T>> {
-    return readList<T>(this.collection, this.definition, query, this.mongo.limit, narrow);
   }
 
   /** Makes a whole document of a checked body. `index` tells the documents of one request apart. */
@@ -337,19 +257,4 @@ export abstract class ResourceService<T extends Stored> implements OnModuleInit 
       taken.flatMap((fields, place) => (fields === undefined ? [] : [[place, duplicateProblem(fields)] as const])),
     );
   }
-}
-
-/** The errors of single documents in the driver's error of a bulk write. */
-function writeErrorsOf(error: unknown): mongo.WriteError[] {
-  const { writeErrors } = error as { writeErrors?: mongo.WriteError | mongo.WriteError[] };
-  return [writeErrors ?? []].flat();
-}
-
-/** A document's fields, those among the given ones apart from the rest. */
-function split(document: object, fields: Fields): [among: object, rest: object] {
-  const entries = Object.entries(document);
-  return [
-    Object.fromEntries(entries.filter(([name]) => name in fields)),
-    Object.fromEntries(entries.filter(([name]) => !(name in fields))),
-  ];
 }

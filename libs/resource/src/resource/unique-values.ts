@@ -69,3 +69,9 @@ export async function findTaken(
   }
   return taken;
 }
+
+/** The errors of single documents in the driver's error of a bulk write. */
+export function writeErrorsOf(error: unknown): mongo.WriteError[] {
+  const { writeErrors } = error as { writeErrors?: mongo.WriteError | mongo.WriteError[] };
+  return [writeErrors ?? []].flat();
+}

@@ -13,7 +13,7 @@ import {
   type WriteContext,
 } from '@lucid/common';
 import { recordOf } from '@lucid/mongo';
-import type { Stored } from './common-fields';
+import type { Stored } from '../definition/common-fields';
 import type { ResourceService } from './resource.service';
 
 /** The most errors of all items of one answer together; each item that is wrong has one at least. */

@@ -5,7 +5,6 @@ import {
   BulkResult,
   defineClass,
   type FieldOptions,
-  fieldsOf,
   isTagged,
   type ListQuery,
   listQueryClass,
@@ -18,22 +17,15 @@ import {
 } from '@lucid/common';
 import { type Page, recordOf } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
-import { Body, Delete, Get, Headers, Param, Patch, Post, Put, Query, Res, type Type } from '@nestjs/common';
+import { Body, Delete, Get, Headers, Param, Patch, Post, Put, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import type { FastifyReply } from 'fastify';
 import { answerRead, CACHED_READ } from '../cache/cached-answer';
-import { createClass, patchClass, replaceClass } from './bodies';
-import type { Stored } from './common-fields';
-import { type ResourceDefinition, wordsOf } from './definition';
+import { createClass, patchClass, replaceClass } from '../definition/bodies';
+import type { Stored } from '../definition/common-fields';
+import { type ChangeableModelDefinition, type ModelDefinition, wordsOf } from '../definition/definition';
+import { pathClass } from '../definition/path-class';
 import type { ResourceService } from './resource.service';
-
-/** A path's parameter that is a field of a model. */
-export function pathClass(model: ModelClass, name: string, field: string): ModelClass<Record<string, string>> {
-  const rule = fieldsOf(model)[field];
-  if (rule === undefined) throw new Error(`${model.name} has no field ${field}`);
-  const parameter: FieldOptions = { ...rule, required: true, readOnly: false };
-  return defineClass(name, { [field]: parameter }) as ModelClass<Record<string, string>>;
-}
 
 const DRY_RUN: FieldOptions = { kind: 'flag', fallback: false, description: 'Check everything and write nothing.' };
 
@@ -52,9 +44,9 @@ export interface CreatableController<T extends Stored> {
 
 /** The operations of a model whose documents are created and read, and never changed: list, get, create, bulk. */
 export function createAndRead<T extends Stored>(
-  definition: ResourceDefinition<T>,
-): Type<CreatableController<T>> & (abstract new (resource: ResourceService<T>) => CreatableController<T>) {
-  const { model, noun, plural, path, id, list, bodyLimits } = definition;
+  definition: ModelDefinition<T>,
+): abstract new (resource: ResourceService<T>) => CreatableController<T> {
+  const { model, noun, plural, path, id, list, bodyLimits, operations } = definition;
   const words = wordsOf(noun);
   const create = createClass(model);
   const listQuery = listQueryClass(model, plural, list);
@@ -66,7 +58,7 @@ export function createAndRead<T extends Stored>(
 
     @Get()
     @Operation({
-      id: `list${plural}`,
+      id: operations.list,
       scope: 'models:read',
       summary: `List ${wordsOf(plural)}`,
       query: listQuery,
@@ -79,7 +71,7 @@ export function createAndRead<T extends Stored>(
     @Post()
     @RouteConfig({ bodyLimit: bodyLimits.create })
     @Operation({
-      id: `create${noun}`,
+      id: operations.create,
       scope: 'models:write',
       summary: `Create a ${words}`,
       status: 201,
@@ -101,7 +93,7 @@ export function createAndRead<T extends Stored>(
     @Post('bulk')
     @RouteConfig({ bodyLimit: bodyLimits.bulk })
     @Operation({
-      id: `bulkCreate${plural}`,
+      id: operations.bulk,
       scope: 'models:write',
       summary: `Create up to 1,000 ${wordsOf(plural)}`,
       description: `Creates up to 1,000 ${wordsOf(plural)}. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.`,
@@ -122,7 +114,7 @@ export function createAndRead<T extends Stored>(
 
     @Get(`:${id}`)
     @Operation({
-      id: `get${noun}`,
+      id: operations.get,
       scope: 'models:read',
       summary: `Get a ${words}`,
       path: idPath,
@@ -138,14 +130,14 @@ export function createAndRead<T extends Stored>(
       return answerRead(this.resource.read(path[id] as string, reading), reply, ifNoneMatch);
     }
   }
-  return CreateAndReadController as never;
+  return CreateAndReadController;
 }
 
 /** The operations of a model whose documents can be changed too: replace, patch, delete. */
 export function createReadAndChange<T extends Stored>(
-  definition: ResourceDefinition<T>,
+  definition: ChangeableModelDefinition<T>,
 ): ReturnType<typeof createAndRead<T>> {
-  const { model, noun, id, bodyLimits, preconditionRequired = false } = definition;
+  const { model, noun, id, bodyLimits, operations, preconditionRequired = false } = definition;
   const words = wordsOf(noun);
   const replace = replaceClass(model);
   const patch = patchClass(model);
@@ -157,7 +149,7 @@ export function createReadAndChange<T extends Stored>(
     @Put(`:${id}`)
     @RouteConfig({ bodyLimit: bodyLimits.create })
     @Operation({
-      id: `replace${noun}`,
+      id: operations.replace,
       scope: 'models:write',
       summary: `Replace a ${words}`,
       path: idPath,
@@ -178,7 +170,7 @@ export function createReadAndChange<T extends Stored>(
     @Patch(`:${id}`)
     @RouteConfig({ bodyLimit: bodyLimits.create })
     @Operation({
-      id: `update${noun}`,
+      id: operations.update,
       scope: 'models:write',
       summary: `Change a ${words}`,
       path: idPath,
@@ -198,7 +190,7 @@ export function createReadAndChange<T extends Stored>(
 
     @Delete(`:${id}`)
     @Operation({
-      id: `delete${noun}`,
+      id: operations.delete,
       scope: 'models:delete',
       summary: `Delete a ${words}`,
       status: 204,
@@ -213,5 +205,5 @@ export function createReadAndChange<T extends Stored>(
       await this.resource.delete(path[id] as string, ifMatch);
     }
   }
-  return ChangeController as never;
+  return ChangeController;
 }

@@ -1,5 +1,35 @@
-import { Wallet } from '../wallets/wallet';
+import { Field } from '@lucid/common';
 import { leftInvalid, type Sends, sentByPatch, updateOf } from './document-update';
+
+class Device {
+  @Field({ kind: 'text', description: '' })
+  type?: string;
+
+  @Field({ kind: 'text', description: '' })
+  model?: string;
+
+  @Field({ kind: 'instant', description: '' })
+  connected_at?: Date;
+}
+
+class Balances {
+  @Field({ kind: 'text', description: '' })
+  trx?: string;
+
+  @Field({ kind: 'instant', description: '' })
+  synced_at?: Date;
+}
+
+class Wallet {
+  @Field({ kind: 'text', description: '' })
+  nickname?: string;
+
+  @Field({ kind: 'object', type: () => Device, description: '' })
+  hardware_wallet?: Device;
+
+  @Field({ kind: 'object', type: () => Balances, description: '' })
+  balances?: Balances;
+}
 
 const at = new Date('2026-01-01T00:00:00Z');
 const before = {

@@ -1,7 +1,7 @@
 import { isDuplicate, ProblemError } from '@lucid/common';
 import type { mongo } from 'mongoose';
-import type { Stored } from './common-fields';
-import type { Sends } from './document-update';
+import type { Stored } from '../definition/common-fields';
+import type { Sends } from '../update/document-update';
 import { ResourceService } from './resource.service';
 import { duplicateOf } from './unique-values';
 

@@ -1,8 +1,9 @@
 import { desiredCollections, syncCollection } from '@lucid/mongo';
+import { modelInvariants } from '@lucid/resource';
 import { mongo } from 'mongoose';
 import { createHash, randomBytes } from 'node:crypto';
-import { merkleRoot } from '../merkle/merkle-tree';
-import { MODEL_INVARIANTS } from './model-invariants';
+import { merkleRoot } from './merkle/merkle-tree';
+import './models';
 
 interface Found {
   checked: number;
@@ -90,7 +91,10 @@ describe('what holds of the models', () => {
 
   async function check(share = 1, signal = new AbortController().signal): Promise<Map<string, Found>> {
     const all = new Map<string, Found>();
-    for (const { name, check } of MODEL_INVARIANTS.map((each) => ({ name: each.name, check: each.check.bind(each) }))) {
+    for (const { name, check } of modelInvariants().map((each) => ({
+      name: each.name,
+      check: each.check.bind(each),
+    }))) {
       const found: Found = { checked: 0, violations: [] };
       await check(
         { db, limit: { maxTimeMS: 120_000 }, signal, share },

@@ -1,16 +1,10 @@
 import { modelOptions, type MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { randomInt } from 'node:crypto';
+import { definitionOf } from '../definition/registered-models';
 import { ReferenceLock } from './reference-lock';
 
-/**
- * How many lock documents stand for one document of a collection. A transaction that refers to it writes one of them,
- * chosen at random, so that many can at once; one that removes it writes all of them, and so conflicts with each of the
- * others. Few things refer to one block at a time, and a thousand blocks may be removed at once.
- */
-const SHARDS: Readonly<Record<string, number>> = { users: 32, trust_policies: 64, blocks: 1 };
-
-const shardsOf = (collection: string): number => SHARDS[collection] ?? 1;
+const shardsOf = (collection: string): number => definitionOf(collection)?.lockShards ?? 1;
 
 async function take(mongoService: MongoService, ids: readonly string[], session: mongo.ClientSession): Promise<void> {
   if (ids.length === 0) return;

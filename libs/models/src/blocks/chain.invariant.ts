@@ -1,7 +1,7 @@
 import { type CheckedData, type Findings, type Invariant, modelOptions, readBatches } from '@lucid/mongo';
-import { Block } from '../blocks/block';
-import { firstBreak } from '../blocks/chain-break';
-import type { Link } from '../blocks/chain-rules';
+import { Block } from './block';
+import { firstBreak } from './chain-break';
+import type { Link } from './chain-rules';
 import { Transaction } from '../transactions/transaction';
 
 /** Read at once: a block may have megabytes. */

@@ -1,9 +1,9 @@
 import { type CheckedData, type Findings, type Invariant, modelOptions, readBatches } from '@lucid/mongo';
 import { isMerkleAlgorithm } from '../merkle/merkle-algorithm';
 import { MerkleTreeError } from '../merkle/merkle-tree-error';
-import { ChunkRoot, verdictOf } from '../sessions/chunk-root';
-import { Session } from '../sessions/session';
-import { SessionChunk } from '../sessions/session-chunk';
+import { ChunkRoot, verdictOf } from './chunk-root';
+import { Session } from './session';
+import { SessionChunk } from './session-chunk';
 
 type Counted = Pick<
   Session,

@@ -1,15 +1,8 @@
 import { type FieldError, ProblemError } from '@lucid/common';
 import { type MongoService, READ_ANY } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
+import type { Reference } from '../definition/definition';
 import { holdShared } from './hold';
-
-/** A field that names a document of another collection. */
-export interface Reference {
-  field: string;
-  collection: string;
-  /** The field that the name is of, there. */
-  key: string;
-}
 
 /**
  * Holds what documents refer to and tells what is not there, by the documents' place. The hold lasts until the

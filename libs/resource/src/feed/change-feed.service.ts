@@ -5,31 +5,15 @@ import {
   isHistoryLost,
   lastEventIdProblem,
   present,
-  type ModelClass,
   ProblemError,
   type StreamEnds,
   toProblem,
 } from '@lucid/common';
-import { modelOptions, MongoService, READ_ANY } from '@lucid/mongo';
+import { MongoService, READ_ANY } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mongo } from 'mongoose';
-import { Block } from '../blocks/block';
-import { Session } from '../sessions/session';
-import { Transaction } from '../transactions/transaction';
-import { TrustPolicy } from '../trust-policies/trust-policy';
-import { User } from '../users/user';
-import { Wallet } from '../wallets/wallet';
-
-/** The models that the feed tells of, by their paths, with the field that names a document. */
-export const FEED_MODELS: Readonly<Record<string, { model: ModelClass; id: string }>> = {
-  users: { model: User, id: 'user_id' },
-  sessions: { model: Session, id: 'session_id' },
-  blocks: { model: Block, id: 'block_id' },
-  transactions: { model: Transaction, id: 'transaction_id' },
-  'trust-policies': { model: TrustPolicy, id: 'policy_id' },
-  wallets: { model: Wallet, id: 'wallet_id' },
-};
+import { collectionOf, definitionAt, registeredModels } from '../definition/registered-models';
 
 /** One change of one document. */
 export interface Change {
@@ -39,7 +23,7 @@ export interface Change {
   /** Version of the document after the change; of a deletion the last one it had. */
   version?: number;
   changed_at: Date;
-  /** The document after the change; not on a deletion. A block's transactions are left out, as in lists. */
+  /** The document after the change; not on a deletion. Fields that lists omit are left out. */
   document?: Record<string, unknown>;
 }
 
@@ -125,11 +109,11 @@ export class ChangeFeedService implements BeforeApplicationShutdown {
   }
 
   private watch({ models, id, after }: FeedRequest): mongo.ChangeStream {
-    const collections = models.map(collectionOf);
-    const hidden = ['fullDocument.transactions', 'fullDocumentBeforeChange.transactions', 'updateDescription'];
+    const collections = models.map(collectionAt);
+    const hidden = [...hiddenFields('fullDocument'), ...hiddenFields('fullDocumentBeforeChange'), 'updateDescription'];
     const pipeline: mongo.Document[] = [{ $match: { $or: [named(collections, OPERATIONS), ...resets(collections)] } }];
     if (id !== undefined) {
-      const fields = models.map((name) => FEED_MODELS[name]?.id);
+      const fields = models.map((name) => definitionAt(name)?.id);
       const ofDocument = fields.flatMap((field) => [
         { [`fullDocument.${String(field)}`]: id },
         { [`fullDocumentBeforeChange.${String(field)}`]: id },
@@ -224,19 +208,29 @@ function toReset(raw: Raw, models: readonly string[]): Reset | undefined {
   const reason = RESETS[raw.operationType];
   if (reason === undefined) return undefined;
   const collections = [raw.ns?.coll, raw.to?.coll];
-  const concerned = models.filter((name) => reason === 'drop_database' || collections.includes(collectionOf(name)));
+  const concerned = models.filter((name) => reason === 'drop_database' || collections.includes(collectionAt(name)));
   return { models: concerned, reason, changed_at: timeOf(raw) };
 }
 
-const collectionOf = (name: string): string => modelOptions(FEED_MODELS[name]?.model as ModelClass).collection;
+function collectionAt(name: string): string {
+  const definition = definitionAt(name);
+  if (definition === undefined) throw new Error(`No model has the path ${name}.`);
+  return collectionOf(definition);
+}
+
+/** Fields that lists leave out too, because they may be large. */
+const hiddenFields = (document: string): string[] =>
+  registeredModels().flatMap(({ definition }) =>
+    (definition.list.omitted ?? []).map((field) => `${document}.${field}`),
+  );
 
 const timeOf = ({ wallTime, clusterTime }: Raw): Date => wallTime ?? new Date((clusterTime?.t ?? 0) * 1000);
 
 /** A change as it is told; undefined for one whose document is gone since (its deletion follows). */
 function toChange(raw: Raw, models: readonly string[]): Change | undefined {
   const operation = OPERATIONS[raw.operationType];
-  const name = models.find((model) => collectionOf(model) === raw.ns?.coll);
-  const described = name === undefined ? undefined : FEED_MODELS[name];
+  const name = models.find((model) => collectionAt(model) === raw.ns?.coll);
+  const described = name === undefined ? undefined : definitionAt(name);
   const document = operation === 'delete' ? raw.fullDocumentBeforeChange : raw.fullDocument;
   if (operation === undefined || name === undefined || described === undefined || document == null) return undefined;
   const { document: shown } = present(described.model, document);
