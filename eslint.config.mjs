@@ -40,6 +40,7 @@ const imports = (patterns, paths) => ({ 'no-restricted-imports': ['error', { pat
  * The folders of a lib, lowest layer first: a folder imports folders of the layers before its own, and never one beside or above it.
  */
 const folderLayers = {
+  models: [['merkle', 'tron'], ['transactions'], ['blocks', 'wallets', 'trust-policies'], ['sessions'], ['users']],
   resource: [['definition', 'update', 'cache'], ['references'], ['resource', 'feed', 'startup']],
 };
 

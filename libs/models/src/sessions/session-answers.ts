@@ -1,7 +1,7 @@
 import { defineClass, Field, type FieldOptions, fieldsOf, INVALID_FIELDS, pageClass } from '@lucid/common';
 import { createClass, HEX64, ID } from '@lucid/resource';
 import { MAX_CHUNKS_AT_ONCE, Session, SESSION_STATUSES } from './session';
-import { SessionChunk } from './session-chunk';
+import { SessionChunk } from './chunks/session-chunk';
 
 const COUNT = { kind: 'int', min: 0, required: true } as const;
 const BYTES = { kind: 'int', long: true, min: 0, required: true } as const;

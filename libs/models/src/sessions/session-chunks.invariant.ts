@@ -1,9 +1,9 @@
 import { type CheckedData, type Findings, type Invariant, modelOptions, readBatches } from '@lucid/mongo';
 import { isMerkleAlgorithm } from '../merkle/merkle-algorithm';
 import { MerkleTreeError } from '../merkle/merkle-tree-error';
-import { ChunkRoot, verdictOf } from './chunk-root';
+import { ChunkRoot, verdictOf } from './chunks/chunk-root';
 import { Session } from './session';
-import { SessionChunk } from './session-chunk';
+import { SessionChunk } from './chunks/session-chunk';
 
 type Counted = Pick<
   Session,

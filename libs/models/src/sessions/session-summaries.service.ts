@@ -3,10 +3,10 @@ import { modelOptions, MongoService } from '@lucid/mongo';
 import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
 import { ModelCache } from '@lucid/resource';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ChunksService } from './chunks.service';
+import { ChunksService } from './chunks/chunks.service';
 import { MANIFEST_CHUNK, SessionStatisticsSchema } from './session-answers';
 import type { Session } from './session';
-import { SessionChunk } from './session-chunk';
+import { SessionChunk } from './chunks/session-chunk';
 import { SessionsService } from './sessions.service';
 
 /** What MongoDB makes of the chunks, of whatever type they are. */

@@ -8,8 +8,8 @@ import type { FastifyReply } from 'fastify';
 import { Readable } from 'node:stream';
 import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
 import type { MerkleProof } from '../merkle/merkle-proof';
-import { type AppendResult, ChunksService } from './chunks.service';
-import { ChunkPath, type OfChunk } from './chunk-path';
+import { type AppendResult, ChunksService } from './chunks/chunks.service';
+import { ChunkPath, type OfChunk } from './chunks/chunk-path';
 import { BlockchainAnchor, Session } from './session';
 import {
   AppendChunks,
@@ -22,8 +22,8 @@ import {
   SetAnchor,
 } from './session-answers';
 import { type AnchorRequest, SessionAnchorService } from './session-anchor.service';
-import { SessionChunk } from './session-chunk';
-import type { SessionVerdict } from './chunk-root';
+import { SessionChunk } from './chunks/session-chunk';
+import type { SessionVerdict } from './chunks/chunk-root';
 import { SessionProofsService } from './session-proofs.service';
 import { SessionSummariesService } from './session-summaries.service';
 import { SESSIONS } from './sessions.definition';

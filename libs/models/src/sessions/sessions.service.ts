@@ -3,9 +3,9 @@ import { MongoService, updateStored } from '@lucid/mongo';
 import { LinkedResourceService, missingReferences, nextVersion, refuseMissing } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { ChunksService, refuseTwins } from './chunks.service';
+import { ChunksService, refuseTwins } from './chunks/chunks.service';
 import { Session } from './session';
-import { SessionFilesRemovalService } from './session-files-removal.service';
+import { SessionFilesRemovalService } from './chunks/session-files-removal.service';
 import { SESSIONS } from './sessions.definition';
 
 /** Sessions and their life: active, then completed or failed. */

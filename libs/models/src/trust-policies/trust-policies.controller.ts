@@ -23,9 +23,9 @@ import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import type { Evaluation } from './evaluate';
-import { PolicyEvaluation, PolicyEvaluationRequest } from './policy-evaluation';
-import { MAX_EVALUATED, PolicyEvaluationService } from './policy-evaluation.service';
+import type { Evaluation } from './evaluation/evaluate';
+import { PolicyEvaluation, PolicyEvaluationRequest } from './evaluation/policy-evaluation';
+import { MAX_EVALUATED, PolicyEvaluationService } from './evaluation/policy-evaluation.service';
 import { TRUST_POLICIES } from './trust-policies.definition';
 import { TrustPoliciesService } from './trust-policies.service';
 import { TrustPolicy, TrustPolicyVersion } from './trust-policy';

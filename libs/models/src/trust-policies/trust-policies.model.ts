@@ -1,5 +1,5 @@
 import { registerModel } from '@lucid/resource';
-import { PolicyEvaluationService } from './policy-evaluation.service';
+import { PolicyEvaluationService } from './evaluation/policy-evaluation.service';
 import { PolicyVersionsService } from './policy-versions.service';
 import { TrustPoliciesController } from './trust-policies.controller';
 import { TRUST_POLICIES } from './trust-policies.definition';

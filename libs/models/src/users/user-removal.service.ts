@@ -4,8 +4,8 @@ import { collectionOf, dependentsOf, holdAlone, ModelCache } from '@lucid/resour
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { Session } from '../sessions/session';
-import { SessionChunk } from '../sessions/session-chunk';
-import { SessionFilesRemovalService } from '../sessions/session-files-removal.service';
+import { SessionChunk } from '../sessions/chunks/session-chunk';
+import { SessionFilesRemovalService } from '../sessions/chunks/session-files-removal.service';
 import { refusePoliciesInUse } from '../trust-policies/policies-in-use';
 import { TrustPolicy, TrustPolicyVersion } from '../trust-policies/trust-policy';
 import { User } from './user';

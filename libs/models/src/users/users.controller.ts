@@ -14,7 +14,8 @@ import { answer, answerRead, CACHED_READ, createReadAndChange, pathClass } from 
 import { Body, Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { HardwareWallet, User } from './user';
+import { HardwareWallet } from '../tron/hardware-wallet';
+import { User } from './user';
 import { UserRemovalService } from './user-removal.service';
 import { USERS } from './users.definition';
 import { UsersService } from './users.service';

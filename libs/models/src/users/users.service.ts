@@ -2,7 +2,8 @@ import { MongoService } from '@lucid/mongo';
 import { ResourceService } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { type HardwareWallet, User } from './user';
+import type { HardwareWallet } from '../tron/hardware-wallet';
+import type { User } from './user';
 import { USERS } from './users.definition';
 
 /** Users: what every model has, and the hardware wallet by itself. */

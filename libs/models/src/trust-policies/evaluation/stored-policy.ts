@@ -1,7 +1,7 @@
 import { type FieldOptions, fieldsOf, type ModelClass, type Rule } from '@lucid/common';
 import { mongo } from 'mongoose';
 import type { PolicyFault } from './evaluate';
-import { TrustPolicy } from './trust-policy';
+import { TrustPolicy } from '../trust-policy';
 
 const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;

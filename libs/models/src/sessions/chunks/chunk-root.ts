@@ -1,7 +1,7 @@
-import type { MerkleAlgorithm } from '../merkle/merkle-algorithm';
-import { MerkleRootBuilder } from '../merkle/merkle-tree';
-import { MerkleTreeError } from '../merkle/merkle-tree-error';
-import type { Session } from './session';
+import type { MerkleAlgorithm } from '../../merkle/merkle-algorithm';
+import { MerkleRootBuilder } from '../../merkle/merkle-tree';
+import { MerkleTreeError } from '../../merkle/merkle-tree-error';
+import type { Session } from '../session';
 import type { SessionChunk } from './session-chunk';
 
 /** What recomputing a session's root came to. */

@@ -15,7 +15,7 @@ import type { mongo } from 'mongoose';
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { Session } from './session';
+import { Session } from '../session';
 import { SessionChunk } from './session-chunk';
 import { partsOf, pathOf, SESSIONS_VOLUME } from './session-files';
 import { verified } from './verified-content';

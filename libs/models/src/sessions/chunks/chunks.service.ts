@@ -4,7 +4,7 @@ import { ModelCache, nextVersion, requireValid } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { Session } from './session';
+import { Session } from '../session';
 import { SessionChunk } from './session-chunk';
 
 /** What appending did. */

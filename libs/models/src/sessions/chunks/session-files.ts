@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import type { Session } from './session';
+import type { Session } from '../session';
 
 /** The volume that the contents of chunks stand in. */
 export const SESSIONS_VOLUME = 'sessions';

@@ -4,7 +4,7 @@ import { type VolumeFiles, VolumesService } from '@lucid/volume';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { RemovedSessionFiles } from './removed-session-files';
-import type { Session } from './session';
+import type { Session } from '../session';
 import { folderOf, SESSIONS_VOLUME } from './session-files';
 
 /** How often folders are looked for that a process, or the disk, left behind, in ms. */

@@ -2,7 +2,7 @@ import { comparableRequest } from './comparable-text';
 import type { Mismatch } from './condition-tests';
 import { compileCondition, type ConditionTest, type EvaluationRequest, InvalidConditionError } from './conditions';
 import { EFFECTS, type Effect, type PolicyRule } from './policy-rule';
-import { POLICY_STATUSES, type TrustPolicy } from './trust-policy';
+import { POLICY_STATUSES, type TrustPolicy } from '../trust-policy';
 
 export const REASONS = ['denied_by_rule', 'denied_by_error', 'allowed_by_rule', 'nothing_matched'] as const;
 

@@ -5,7 +5,7 @@ import type { mongo } from 'mongoose';
 import type { EvaluationRequest } from './conditions';
 import { compilePolicy, ENDED_STATUSES, type Evaluation, faultyPolicy, RequestEvaluation } from './evaluate';
 import { faultOf, nameOf } from './stored-policy';
-import { TrustPolicy } from './trust-policy';
+import { TrustPolicy } from '../trust-policy';
 
 /** The most policies that one evaluation asks. */
 export const MAX_EVALUATED = 1000;
