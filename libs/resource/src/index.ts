@@ -23,5 +23,6 @@ export { missingReferences, namesStored, refuseMissing } from './references/requ
 export { LinkedResourceService } from './resource/linked-resource.service';
 export { answer, createAndRead, createReadAndChange } from './resource/resource.controller';
 export { ResourceService } from './resource/resource.service';
+export { missingParts } from './startup/missing-parts';
 export { ModelStartup, modelInvariants } from './startup/model-startup';
 export { nextVersion, requireValid } from './update/patched';

@@ -90,7 +90,8 @@ function ofRoutes({ definition: { id, model, path }, controllers }: RegisteredMo
 /** The routes of a class and the classes that it extends. */
 function routesOf(prototype: object | null): string[] {
   if (prototype === null || prototype === Object.prototype) return [];
-  const own = Object.getOwnPropertyNames(prototype).flatMap((name) => {
+  const methods = Object.getOwnPropertyNames(prototype).filter((name) => name !== 'constructor');
+  const own = methods.flatMap((name) => {
     const method: unknown = Object.getOwnPropertyDescriptor(prototype, name)?.value;
     const route: unknown = typeof method === 'function' ? Reflect.getMetadata(PATH_METADATA, method) : undefined;
     return typeof route === 'string' ? [route] : [];
