@@ -26,6 +26,7 @@ export {
   insertedDocument,
   presentFields,
   presentRaw,
+  rawBytes,
   readStored,
   recordOf,
   sameVersion,
@@ -56,6 +57,7 @@ export { changesBetween, DIFFERENCE_KINDS, differencesOf, REMEDIES } from './sch
 export type { Change, Difference, DifferenceKind, Remedy } from './schema/differences';
 export {
   allModels,
+  idFieldOf,
   indexName,
   isConfidential,
   isOwnBook,

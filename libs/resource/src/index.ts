@@ -11,7 +11,6 @@ export type {
   ResourceDefinition,
 } from './definition/definition';
 export { PAGE_FIELDS, PageQuery } from './definition/page-query';
-export { pathClass } from './definition/path-class';
 export { collectionOf, dependentsOf, registeredModels, registerModel } from './definition/registered-models';
 export type { RegisteredModel } from './definition/registered-models';
 export { Validation } from './definition/validation';

@@ -1,5 +1,5 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService, presentFields, presentRaw } from '@lucid/mongo';
+import { modelOptions, MongoService, presentFields, presentRaw, rawBytes } from '@lucid/mongo';
 import { LinkedResourceService } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -66,7 +66,7 @@ export class BlocksService extends LinkedResourceService<Block> {
     const stored = await this.collection
       .find({ height: { $in: heights } }, { projection: LINK_FIELDS, raw: true, session, ...this.mongo.limit })
       .toArray();
-    const links = stored.map((raw) => presentFields(Block, raw as unknown as Uint8Array).document as unknown as Link);
+    const links = stored.map((raw) => presentFields(Block, rawBytes(raw)).document as Link);
     const storedAt = new Map(links.map((link) => [link.height, link]));
     const parentAt = new Map([...storedAt, ...blocks.map((block): [number, Link] => [block.height, block])]);
     // Between two blocks of one request the upper one is to blame: it is the one that continues.
@@ -104,7 +104,7 @@ export class BlocksService extends LinkedResourceService<Block> {
       { sort: { height: -1 }, projection: { _id: 0 }, raw: true, ...this.mongo.limit },
     );
     if (found === null) throw new ProblemError('not_found', 'There is no block yet.');
-    return presentRaw<Block>(Block, found as unknown as Uint8Array);
+    return presentRaw<Block>(Block, rawBytes(found));
   }
 
   /** The inclusion proof of one of a block's transactions. @throws ProblemError 404 when the block or the place is not there */

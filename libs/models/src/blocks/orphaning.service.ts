@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { insertDocuments, modelOptions, MongoService, presentRaw, recordOf, withFields } from '@lucid/mongo';
+import { insertDocuments, modelOptions, MongoService, presentRaw, recordOf, withFields, rawBytes } from '@lucid/mongo';
 import { holdAlone, ModelCache } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -109,7 +109,7 @@ export class OrphaningService {
       .find(range, { sort: { height: 1 }, projection: { _id: 0 }, raw: true, session, ...this.mongo.limit })
       .toArray();
     const chain = above
-      .map((raw) => presentRaw<Block>(Block, raw as unknown as Uint8Array))
+      .map((raw) => presentRaw<Block>(Block, rawBytes(raw)))
       .filter((block, place) => block.height === height + place);
     if (!descendants && chain.length > 1) {
       throw new ProblemError(

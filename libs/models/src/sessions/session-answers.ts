@@ -45,7 +45,10 @@ export const SessionVerdictSchema = defineClass('SessionVerdict', {
   first_missing: { kind: 'int', min: 0, description: 'Index that is missing.' },
 });
 
-const anchored_at: FieldOptions = { kind: 'instant', description: 'When it was anchored; now when it is left out.' };
+const anchored_at = {
+  kind: 'instant',
+  description: 'When it was anchored; now when it is left out.',
+} as const satisfies FieldOptions;
 
 export const SetAnchor = defineClass('SetAnchor', {
   block_id: { ...HEX64, required: true, description: 'Block that holds the anchor; must exist.' },

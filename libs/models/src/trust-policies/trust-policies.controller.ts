@@ -1,12 +1,4 @@
-import {
-  bodyOf,
-  defineClass,
-  type ListQuery,
-  type ModelClass,
-  Operation,
-  pageClass,
-  parametersOf,
-} from '@lucid/common';
+import { bodyOf, defineClass, Operation, pageClass, parametersOf, pathClass } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import {
   answer,
@@ -15,7 +7,6 @@ import {
   createReadAndChange,
   ID,
   PageQuery,
-  pathClass,
   Validation,
   VERSION,
 } from '@lucid/resource';
@@ -34,7 +25,7 @@ const ById = pathClass(TrustPolicy, 'TrustPolicyStatusPath', 'policy_id');
 const ByVersion = defineClass('TrustPolicyVersionPath', {
   policy_id: { ...ID, required: true, description: 'Id of the policy.' },
   version: { ...VERSION, readOnly: false, description: 'Version of the policy.' },
-}) as ModelClass<{ policy_id: string; version: number }>;
+});
 const Candidate = createClass(TrustPolicy);
 
 const CHANGED = {
@@ -96,11 +87,11 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @Post(':policy_id/activate')
   @Operation({ id: 'activateTrustPolicy', scope: 'models:write', summary: 'Put a policy into use', ...CHANGED })
   async activate(
-    @Param(parametersOf(ById)) path: Record<string, string>,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrustPolicy | undefined> {
-    return answer(await this.policies.setStatus(path['policy_id'] as string, 'active', ifMatch), reply);
+    return answer(await this.policies.setStatus(path.policy_id, 'active', ifMatch), reply);
   }
 
   @Post(':policy_id/revoke')
@@ -111,11 +102,11 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
     ...CHANGED,
   })
   async revoke(
-    @Param(parametersOf(ById)) path: Record<string, string>,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrustPolicy | undefined> {
-    return answer(await this.policies.setStatus(path['policy_id'] as string, 'revoked', ifMatch), reply);
+    return answer(await this.policies.setStatus(path.policy_id, 'revoked', ifMatch), reply);
   }
 
   @Get(':policy_id/versions')
@@ -128,10 +119,10 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
     answer: { type: pageClass(TrustPolicyVersion), description: 'A page.' },
   })
   async versions(
-    @Param(parametersOf(ById)) path: Record<string, string>,
-    @Query(parametersOf(PageQuery)) query: ListQuery,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
+    @Query(parametersOf(PageQuery)) query: InstanceType<typeof PageQuery>,
   ): Promise<Page<TrustPolicyVersion>> {
-    return this.policies.versions(path['policy_id'] as string, query);
+    return this.policies.versions(path.policy_id, query);
   }
 
   @Get(':policy_id/versions/:version')
@@ -144,7 +135,7 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
     answer: { type: TrustPolicyVersion, description: 'The policy in that version.', headers: ['ETag'] },
   })
   async version(
-    @Param(parametersOf(ByVersion)) { policy_id, version }: { policy_id: string; version: number },
+    @Param(parametersOf(ByVersion)) { policy_id, version }: InstanceType<typeof ByVersion>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrustPolicyVersion | undefined> {

@@ -1,5 +1,5 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService, presentFields } from '@lucid/mongo';
+import { modelOptions, MongoService, presentFields, rawBytes } from '@lucid/mongo';
 import { collectionOf, dependentsOf, holdAlone, ModelCache } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -72,7 +72,7 @@ export class UserRemovalService {
     const sessions = this.mongo.collection(modelOptions(Session).collection);
     const projection = { _id: 0, session_id: 1, created_at: 1, chunk_count: 1 } as const;
     const owned = (await sessions.find({ user_id }, { ...options, projection, raw: true }).toArray()).map(
-      (raw) => presentFields(Session, raw as unknown as Uint8Array).document as Partial<Session>,
+      (raw) => presentFields(Session, rawBytes(raw)).document,
     );
     const chunks = owned.reduce((sum, { chunk_count = 0 }) => sum + chunk_count, 0);
     if (chunks > MAX_CHUNKS) {

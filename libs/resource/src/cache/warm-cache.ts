@@ -1,6 +1,6 @@
 import { ProblemError, type WriteContext } from '@lucid/common';
 import { type Job, type JobContext, JobsService } from '@lucid/jobs';
-import { elementOf, MongoService, presentRaw, type RawElement, valueOf, withFields } from '@lucid/mongo';
+import { elementOf, MongoService, presentRaw, type RawElement, valueOf, withFields, rawBytes } from '@lucid/mongo';
 import { CacheService } from '@lucid/redis';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -59,7 +59,7 @@ export class WarmCacheService implements OnModuleInit {
           .find(filter, { sort: { _id: -1 }, limit: Math.min(BATCH, limit - loaded), raw: true, ...options })
           .toArray(),
       );
-      for (const raw of batch as unknown as Uint8Array[]) {
+      for (const raw of batch.map(rawBytes)) {
         const document = presentRaw(cached.model, withFields(raw, {})) as Record<string, unknown>;
         const answer = loadedOf(document);
         for (const key of cached.keys)

@@ -22,14 +22,14 @@ export const AMOUNT = {
   pattern: /^(?:0|[1-9][0-9]{0,77})$/,
 } as const satisfies Rule;
 
-export const VERSION: FieldOptions = {
+export const VERSION = {
   kind: 'int',
   min: 1,
   required: true,
   readOnly: true,
   description: 'Version of the document, behind its entity tag; one more with each change.',
   example: 1,
-};
+} as const satisfies FieldOptions;
 
 /** What the service keeps on every document. */
 export abstract class Stored {

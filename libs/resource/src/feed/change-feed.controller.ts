@@ -3,7 +3,6 @@ import {
   component,
   defineClass,
   type JsonSchema,
-  type ModelClass,
   Operation,
   parametersOf,
   schemaRef,
@@ -32,7 +31,7 @@ export function createChangeFeedController(models: readonly RegisteredModel[]): 
       description: 'Only changes of these models, comma-separated.',
     },
     id: { ...ID, description: 'Only changes of the document with this id.' },
-  }) as ModelClass<{ models: string[]; id?: string }>;
+  });
 
   const documents: JsonSchema = { anyOf: models.map(({ definition }) => schemaRef(definition.model)) };
 
@@ -77,7 +76,7 @@ export function createChangeFeedController(models: readonly RegisteredModel[]): 
       },
     })
     async stream(
-      @Query(parametersOf(FeedQuery)) { models, id }: { models: string[]; id?: string },
+      @Query(parametersOf(FeedQuery)) { models, id }: InstanceType<typeof FeedQuery>,
       @Headers('last-event-id') after: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): Promise<StreamableFile> {

@@ -8,10 +8,10 @@ import {
   isTagged,
   type ListQuery,
   listQueryClass,
-  type ModelClass,
   Operation,
   pageClass,
   parametersOf,
+  pathClass,
   type WriteContext,
   Writing,
 } from '@lucid/common';
@@ -24,10 +24,13 @@ import { answerRead, CACHED_READ } from '../cache/cached-answer';
 import { createClass, patchClass, replaceClass } from '../definition/bodies';
 import type { Stored } from '../definition/common-fields';
 import { type ChangeableModelDefinition, type ModelDefinition, wordsOf } from '../definition/definition';
-import { pathClass } from '../definition/path-class';
 import type { ResourceService } from './resource.service';
 
-const DRY_RUN: FieldOptions = { kind: 'flag', fallback: false, description: 'Check everything and write nothing.' };
+const DRY_RUN = {
+  kind: 'flag',
+  fallback: false,
+  description: 'Check everything and write nothing.',
+} as const satisfies FieldOptions;
 
 /** Answers a document with its entity tag, or 304 when the caller holds it already. */
 export function answer<T extends object>(document: T, reply: FastifyReply, ifNoneMatch?: string): T | undefined {
@@ -51,7 +54,7 @@ export function createAndRead<T extends Stored>(
   const create = createClass(model);
   const listQuery = listQueryClass(model, plural, list);
   const idPath = pathClass(model, `${noun}Path`, id);
-  const bulkQuery = defineClass(`Bulk${plural}Query`, { dry_run: DRY_RUN }) as ModelClass<{ dry_run: boolean }>;
+  const bulkQuery = defineClass(`Bulk${plural}Query`, { dry_run: DRY_RUN });
 
   abstract class CreateAndReadController implements CreatableController<T> {
     constructor(readonly resource: ResourceService<T>) {}
@@ -106,7 +109,7 @@ export function createAndRead<T extends Stored>(
     })
     async bulk(
       @Body(bodyOf(BulkEnvelope)) envelope: BulkEnvelope,
-      @Query(parametersOf(bulkQuery)) query: { dry_run: boolean },
+      @Query(parametersOf(bulkQuery)) query: InstanceType<typeof bulkQuery>,
       @Writing() writing: WriteContext,
     ): Promise<BulkResult> {
       return this.resource.bulk(envelope, writing, query.dry_run);
@@ -122,7 +125,7 @@ export function createAndRead<T extends Stored>(
       answer: { type: model, description: `The ${words}.`, headers: ['ETag', 'X-Cache'] },
     })
     get(
-      @Param(parametersOf(idPath)) path: Record<string, string>,
+      @Param(parametersOf(idPath)) path: InstanceType<typeof idPath>,
       @Headers('if-none-match') ifNoneMatch: string | undefined,
       @Reading() reading: ReadRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
@@ -159,7 +162,7 @@ export function createReadAndChange<T extends Stored>(
       answer: changed,
     })
     async replace(
-      @Param(parametersOf(idPath)) path: Record<string, string>,
+      @Param(parametersOf(idPath)) path: InstanceType<typeof idPath>,
       @Body(bodyOf(replace)) body: object,
       @Headers('if-match') ifMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
@@ -180,7 +183,7 @@ export function createReadAndChange<T extends Stored>(
       answer: changed,
     })
     async update(
-      @Param(parametersOf(idPath)) path: Record<string, string>,
+      @Param(parametersOf(idPath)) path: InstanceType<typeof idPath>,
       @Body(bodyOf(patch)) body: object,
       @Headers('if-match') ifMatch: string | undefined,
       @Res({ passthrough: true }) reply: FastifyReply,
@@ -199,7 +202,7 @@ export function createReadAndChange<T extends Stored>(
       problems: [409],
     })
     async delete(
-      @Param(parametersOf(idPath)) path: Record<string, string>,
+      @Param(parametersOf(idPath)) path: InstanceType<typeof idPath>,
       @Headers('if-match') ifMatch: string | undefined,
     ): Promise<void> {
       await this.resource.delete(path[id] as string, ifMatch);

@@ -4,7 +4,7 @@ import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { ChunkContentService } from './chunk-content.service';
-import { ChunkPath, type OfChunk } from './chunk-path';
+import { ChunkPath } from './chunk-path';
 import { MAX_CHUNK_BYTES, SessionChunk } from './session-chunk';
 
 @ApiTags('sessions')
@@ -27,7 +27,7 @@ export class ChunkContentController {
     answer: { type: SessionChunk, description: 'The chunk, with `stored_at`.' },
   })
   async put(
-    @Param(parametersOf(ChunkPath)) { session_id, chunk_id }: OfChunk,
+    @Param(parametersOf(ChunkPath)) { session_id, chunk_id }: InstanceType<typeof ChunkPath>,
     @Headers('content-length') length: string | undefined,
     @Body() body: unknown,
   ): Promise<SessionChunk> {
@@ -54,7 +54,7 @@ export class ChunkContentController {
     },
   })
   async get(
-    @Param(parametersOf(ChunkPath)) { session_id, chunk_id }: OfChunk,
+    @Param(parametersOf(ChunkPath)) { session_id, chunk_id }: InstanceType<typeof ChunkPath>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile | undefined> {

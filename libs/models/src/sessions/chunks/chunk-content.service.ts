@@ -7,6 +7,7 @@ import {
   type RawElement,
   readStored,
   valueOf,
+  rawBytes,
 } from '@lucid/mongo';
 import { requireValid } from '@lucid/resource';
 import { type ContentOwner, type VolumeFiles, VolumesService } from '@lucid/volume';
@@ -151,8 +152,8 @@ export class ChunkContentService implements ContentOwner, OnModuleInit {
   private async find(session_id: string, chunk_id: string): Promise<{ _id: unknown; chunk: SessionChunk }> {
     const found = await this.chunks.findOne({ session_id, chunk_id }, { ...this.mongo.limit, raw: true });
     if (found === null) throw missing(session_id, chunk_id);
-    const raw = found as unknown as Uint8Array;
-    const chunk = presentFields(SessionChunk, raw).document as unknown as SessionChunk;
+    const raw = rawBytes(found);
+    const chunk = presentFields(SessionChunk, raw).document as SessionChunk;
     requireValid(chunk, OF_CONTENT);
     return { _id: valueOf(elementOf(raw, '_id') as RawElement), chunk };
   }

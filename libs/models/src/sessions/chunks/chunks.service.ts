@@ -1,5 +1,14 @@
 import { type FieldError, type ListQuery, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService, type Page, presentFields, READ_ANY, readList, readStored } from '@lucid/mongo';
+import {
+  modelOptions,
+  MongoService,
+  type Page,
+  presentFields,
+  READ_ANY,
+  readList,
+  readStored,
+  rawBytes,
+} from '@lucid/mongo';
 import { ModelCache, nextVersion, requireValid } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
@@ -160,8 +169,7 @@ export class ChunksService {
     } as const;
     const cursor = this.collection.find({ session_id }, options);
     try {
-      for await (const raw of cursor)
-        yield presentFields(SessionChunk, raw as unknown as Uint8Array, asked).document as unknown as SessionChunk;
+      for await (const raw of cursor) yield presentFields(SessionChunk, rawBytes(raw), asked).document as SessionChunk;
     } finally {
       await cursor.close();
     }
