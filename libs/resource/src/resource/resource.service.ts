@@ -18,7 +18,7 @@ import { bulkCreate } from './bulk-create';
 import type { Stored } from '../definition/common-fields';
 import type { ResourceDefinition } from '../definition/definition';
 import { leftInvalid, type Sends, sentByPatch, sentByReplacement, updateOf } from '../update/document-update';
-import { nextVersion, patched, refuseLeftInvalid, requireValid, split } from '../update/patched';
+import { contended, nextVersion, patched, refuseLeftInvalid, refuseOtherId, split } from '../update/patched';
 import { ReadingService } from './reading.service';
 import { duplicateOf, findTaken, writeErrorsOf } from './unique-values';
 
@@ -167,7 +167,7 @@ export abstract class ResourceService<T extends Stored> extends ReadingService<T
       const [replaceable, kept] = split(before, fieldsOf(this.replaceBody));
       const next = { ...kept, ...make(replaceable) } as unknown as T;
       if (Object.keys(updateOf(model, before, next, invalid, sends)).length === 0) return before;
-      this.refuseOtherId(before, id);
+      refuseOtherId(before, this.definition.id, id);
       refuseLeftInvalid(leftInvalid(invalid, sends));
       const stamp = { updated_at: new Date(), version: nextVersion(before.version) };
       const whole = await this.complete({ ...next, ...stamp }, before);
@@ -177,7 +177,7 @@ export abstract class ResourceService<T extends Stored> extends ReadingService<T
         return after;
       }
     }
-    throw this.contended(id);
+    throw contended(this.definition.id, id);
   }
 
   /** Deletes a document. @throws ProblemError 404, 409, 412 */
@@ -190,26 +190,14 @@ export abstract class ResourceService<T extends Stored> extends ReadingService<T
     for (let round = 0; round < MAX_ROUNDS; round += 1) {
       const before = await this.get(id);
       checkIfMatch(ifMatch, recordOf(before).etag);
-      this.refuseOtherId(before, id);
+      refuseOtherId(before, this.definition.id, id);
       this.checkDelete(before);
       if (await remove(before)) {
         this.uncache([before]);
         return;
       }
     }
-    throw this.contended(id);
-  }
-
-  /** An id that is one of a list finds its document too, and what belongs to the document cannot be told by it. @throws ProblemError 409 */
-  private refuseOtherId(before: T, id: string): void {
-    const field = this.definition.id;
-    const pointer = `/${field}`;
-    if (before[field] !== id) requireValid({ invalid_fields: [{ pointer, stored_type: 'array' }] }, [pointer]);
-  }
-
-  private contended(id: string): ProblemError {
-    const detail = `Others kept changing ${this.definition.id} ${id}. Nothing was written; try again.`;
-    return new ProblemError('conflict', detail, { headers: { 'retry-after': '1' } });
+    throw contended(this.definition.id, id);
   }
 
   /** Creates up to 1,000 documents. @throws ProblemError of the first items that fail, in atomic mode */

@@ -68,6 +68,19 @@ export function requireValid(
   );
 }
 
+/** Refuses an id that is one of a list: it finds the document too, but not what belongs to the document. @throws ProblemError 409 */
+export function refuseOtherId(document: object, field: string, id: string): void {
+  const pointer = `/${field}`;
+  if ((document as Document)[field] !== id)
+    requireValid({ invalid_fields: [{ pointer, stored_type: 'array' }] }, [pointer]);
+}
+
+/** The problem (409) of a document that other requests kept changing. */
+export function contended(field: string, id: string): ProblemError {
+  const detail = `Others kept changing ${field} ${id}. Nothing was written; try again.`;
+  return new ProblemError('conflict', detail, { headers: { 'retry-after': '1' } });
+}
+
 /** The version after another. One that a change cannot continue is followed by the first. */
 export const nextVersion = (version: unknown): number =>
   typeof version === 'number' && version >= 1 && version < 2147483647 ? version + 1 : 1;
