@@ -17,9 +17,12 @@ type ValueOf<R> = R extends { kind: 'text'; values: readonly (infer V)[] }
               ? ValueOf<I>[]
               : unknown;
 
+/** Any value but undefined: a field whose options do not say whether it has a fallback has none. */
+type Fallback = string | number | boolean | object;
+
 /** The names of the fields that a checked instance always has: required ones, and those with a fallback. */
 type Present<F> = {
-  [K in keyof F]: F[K] extends { required: true } | { fallback: NonNullable<unknown> } ? K : never;
+  [K in keyof F]: F[K] extends { required: true } | { fallback: Fallback } ? K : never;
 }[keyof F];
 
 type Nullable<R> = R extends { nullable: true } ? null : never;
