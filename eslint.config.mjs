@@ -13,7 +13,7 @@ const layers = [
   ['engines', 'mongo', 'redis'],
   ['jobs', 'auth'],
   ['changes'],
-  ['search', 'volume'],
+  ['search', 'volume', 'resource'],
   ['backup-engine'],
   ['models', 'database', 'backup', 'health', 'metrics'],
 ];
@@ -67,6 +67,8 @@ const folderLayers = {
     ['jobs'],
     ['scheduler', 'controllers'],
   ],
+  models: [['merkle', 'tron'], ['transactions'], ['blocks', 'wallets', 'trust-policies'], ['sessions'], ['users']],
+  resource: [['definition', 'update', 'cache'], ['references'], ['resource', 'feed', 'startup']],
 };
 
 /** The rules on imports between the folders of a lib. */

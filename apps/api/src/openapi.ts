@@ -1,15 +1,11 @@
 import { componentSchemas } from '@lucid/common';
 import { CONSISTENCY_TOKEN } from '@lucid/mongo';
+import { registeredModels } from '@lucid/resource';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 
-const TAGS: Readonly<Record<string, string>> = {
-  users: 'Users, found by id, e-mail address or TRON address.',
-  sessions: 'Recorded sessions and their chunks: appended, completed, proven, anchored.',
-  blocks: 'The chain of blocks: append-only, provable, verifiable.',
-  transactions: 'Transactions, by status, block and address.',
-  'trust-policies': 'Trust policies: who may do what, kept in every version, and evaluated.',
-  wallets: "Users' wallets; no private keys, ever.",
+const tags = (): Readonly<Record<string, string>> => ({
+  ...Object.fromEntries(registeredModels().map(({ definition }) => [definition.path, definition.tag])),
   merkle: 'Merkle roots and proofs for callers; nothing is stored.',
   changes: 'The changes of the models, as they happen.',
   database: 'The database under the service: health, statistics, collections, indexes, operations and advice.',
@@ -22,7 +18,7 @@ const TAGS: Readonly<Record<string, string>> = {
   audit: 'Who changed what, and how it went.',
   metrics: 'What Prometheus is told.',
   probes: "Kubernetes' probes; they need no key.",
-};
+});
 
 type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Parameter = NonNullable<OperationObject['parameters']>[number];
@@ -104,7 +100,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       'ApiKey',
     )
     .addSecurityRequirements('ApiKey');
-  for (const [name, description] of Object.entries(TAGS)) builder.addTag(name, description);
+  for (const [name, description] of Object.entries(tags())) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build());
   for (const item of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(item as Record<string, OperationObject>)) {

@@ -1,13 +1,4 @@
-import {
-  defineClass,
-  Draining,
-  type FieldOptions,
-  type ModelClass,
-  Operation,
-  parametersOf,
-  ProblemError,
-  PUBLIC,
-} from '@lucid/common';
+import { defineClass, Draining, type FieldOptions, Operation, parametersOf, ProblemError, PUBLIC } from '@lucid/common';
 import { MongoConnector } from '@lucid/mongo';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -15,26 +6,22 @@ import { HealthCheck, HealthCheckService, HealthIndicatorService } from '@nestjs
 import { type EngineHealth, ProbeAnswer, type ProbeCheck } from './health-report';
 import { HealthService } from './health.service';
 
-interface Asked {
-  verbose?: string;
-  exclude: string[];
-}
-
-const VERBOSE: FieldOptions = {
+const VERBOSE = {
   kind: 'text',
   maxLength: 5,
   values: ['', 'true', 'false', '1', '0'],
   description: 'Tell every check: `?verbose`.',
-};
-const EXCLUDE: FieldOptions = {
+} as const satisfies FieldOptions;
+const EXCLUDE = {
   kind: 'list',
   items: { kind: 'text', maxLength: 64, pattern: /^[a-z0-9_-]{0,64}$/ },
   maxItems: 20,
   fallback: [],
   description:
     'Checks to leave out, comma-separated, by the names that `verbose` of `/readyz` tells; another name is 400.',
-};
-const ProbeQuery = defineClass('ProbeQuery', { verbose: VERBOSE, exclude: EXCLUDE }) as ModelClass<Asked>;
+} as const satisfies FieldOptions;
+const ProbeQuery = defineClass('ProbeQuery', { verbose: VERBOSE, exclude: EXCLUDE });
+type Asked = InstanceType<typeof ProbeQuery>;
 
 const isVerbose = ({ verbose }: Asked): boolean => verbose !== undefined && !['false', '0'].includes(verbose);
 

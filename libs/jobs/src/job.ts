@@ -28,14 +28,14 @@ export class JobProgress {
   eta_seconds?: number;
 }
 
-export const JOB_ID: FieldOptions = {
+export const JOB_ID = {
   kind: 'text',
   minLength: 1,
   maxLength: 128,
   pattern: /^[A-Za-z0-9-]+$/,
   required: true,
   description: 'Id of the job.',
-};
+} as const satisfies FieldOptions;
 
 /** One piece of long work, as it is answered. */
 export class Job {

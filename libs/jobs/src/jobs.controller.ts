@@ -5,7 +5,6 @@ import {
   defineClass,
   type ListQuery,
   listQueryClass,
-  type ModelClass,
   Operation,
   pageClass,
   parametersOf,
@@ -21,7 +20,7 @@ import { JobEvents } from './job-events';
 import { LIST } from './job-store';
 import { JobsService } from './jobs.service';
 
-const ById = defineClass('JobPath', { job_id: JOB_ID }) as ModelClass<{ job_id: string }>;
+const ById = defineClass('JobPath', { job_id: JOB_ID });
 const ListJobsQuery = listQueryClass(Job, 'Jobs', LIST);
 
 @ApiTags('jobs')
@@ -57,7 +56,10 @@ export class JobsController {
     path: ById,
     answer: { type: Job, description: 'The job.' },
   })
-  async get(@Param(parametersOf(ById)) { job_id }: { job_id: string }, @Req() request: FastifyRequest): Promise<Job> {
+  async get(
+    @Param(parametersOf(ById)) { job_id }: InstanceType<typeof ById>,
+    @Req() request: FastifyRequest,
+  ): Promise<Job> {
     return this.jobs.shownTo(request, await this.jobs.get(job_id));
   }
 
@@ -82,7 +84,7 @@ export class JobsController {
     },
   })
   async follow(
-    @Param(parametersOf(ById)) { job_id }: { job_id: string },
+    @Param(parametersOf(ById)) { job_id }: InstanceType<typeof ById>,
     @Headers('last-event-id') after: string | undefined,
     @Req() request: FastifyRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -107,7 +109,7 @@ export class JobsController {
     answer: { type: Job, description: 'The job; its state does not change before its work has stopped.' },
   })
   async cancel(
-    @Param(parametersOf(ById)) { job_id }: { job_id: string },
+    @Param(parametersOf(ById)) { job_id }: InstanceType<typeof ById>,
     @Req() request: FastifyRequest,
     @Auditing() audit: AuditNotes,
   ): Promise<Job> {

@@ -27,6 +27,7 @@ export {
   insertedDocument,
   presentFields,
   presentRaw,
+  rawBytes,
   readStored,
   recordOf,
   sameVersion,
@@ -57,6 +58,7 @@ export { changesBetween, DIFFERENCE_KINDS, differencesOf, REMEDIES } from './sch
 export type { Change, Difference, DifferenceKind, Remedy } from './schema/differences';
 export {
   allModels,
+  idFieldOf,
   indexName,
   isConfidential,
   isOwnBook,

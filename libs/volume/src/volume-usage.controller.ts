@@ -3,7 +3,6 @@ import {
   type AuditNotes,
   CONFIRM,
   defineClass,
-  type ModelClass,
   Operation,
   parametersOf,
   requireConfirmation,
@@ -20,15 +19,10 @@ import { VolumeUsageService } from './usage/volume-usage.service';
 import { VolumePath, VolumeSummary } from './volume-answers';
 import { VolumesService } from './volumes.service';
 
-interface Named {
-  name: string;
-}
-
-const ByName = VolumePath as ModelClass<Named>;
 const UsageQuery = defineClass('VolumeUsageQuery', {
   days: { kind: 'int', min: 1, max: 400, fallback: 90, description: 'How many days, today among them.' },
-}) as ModelClass<{ days: number }>;
-const Confirmed = defineClass('DeleteVolumeOrphansQuery', { confirm: CONFIRM }) as ModelClass<{ confirm?: string }>;
+});
+const Confirmed = defineClass('DeleteVolumeOrphansQuery', { confirm: CONFIRM });
 
 @ApiTags('volumes')
 @Controller()
@@ -55,13 +49,13 @@ export class VolumeUsageController {
     id: 'getVolumeUsage',
     scope: 'volumes:read',
     summary: 'Get the use of a volume by day, and when it will be full',
-    path: ByName,
+    path: VolumePath,
     query: UsageQuery,
     answer: { type: VolumeUsage, description: 'The days and the forecast.' },
   })
   async getUsage(
-    @Param(parametersOf(ByName)) { name }: Named,
-    @Query(parametersOf(UsageQuery)) { days }: { days: number },
+    @Param(parametersOf(VolumePath)) { name }: InstanceType<typeof VolumePath>,
+    @Query(parametersOf(UsageQuery)) { days }: InstanceType<typeof UsageQuery>,
   ): Promise<VolumeUsage> {
     return this.usage.usage(name, days);
   }
@@ -71,10 +65,10 @@ export class VolumeUsageController {
     id: 'listVolumeFolders',
     scope: 'volumes:read',
     summary: 'List the biggest folders of a volume, as its last scan found them',
-    path: ByName,
+    path: VolumePath,
     answer: { type: VolumeFolderList, description: 'The folders; none before the first scan.' },
   })
-  async folders(@Param(parametersOf(ByName)) { name }: Named): Promise<VolumeFolderList> {
+  async folders(@Param(parametersOf(VolumePath)) { name }: InstanceType<typeof VolumePath>): Promise<VolumeFolderList> {
     return this.usage.folders(name);
   }
 
@@ -86,12 +80,12 @@ export class VolumeUsageController {
     description:
       'A job that reads the whole volume while it is written on. Its result tells what was found: links, special files and files that nothing refers to are counted and told, not followed and not removed.',
     status: 202,
-    path: ByName,
+    path: VolumePath,
     headers: ['Idempotency-Key'],
     answer: ACCEPTED,
   })
   async scan(
-    @Param(parametersOf(ByName)) { name }: Named,
+    @Param(parametersOf(VolumePath)) { name }: InstanceType<typeof VolumePath>,
     @Writing() writing: WriteContext,
     @Req() request: FastifyRequest,
     @Auditing() audit: AuditNotes,
@@ -109,14 +103,14 @@ export class VolumeUsageController {
     description:
       'A scan that also removes its orphans: files older than an hour whose chunk is not in the database. After the database was restored from a backup, chunks that came later are orphans too: look at what a scan tells first.',
     status: 202,
-    path: ByName,
+    path: VolumePath,
     query: Confirmed,
     problems: [409],
     answer: ACCEPTED,
   })
   async removeOrphans(
-    @Param(parametersOf(ByName)) { name }: Named,
-    @Query(parametersOf(Confirmed)) { confirm }: { confirm?: string },
+    @Param(parametersOf(VolumePath)) { name }: InstanceType<typeof VolumePath>,
+    @Query(parametersOf(Confirmed)) { confirm }: InstanceType<typeof Confirmed>,
     @Writing() writing: WriteContext,
     @Req() request: FastifyRequest,
     @Auditing() audit: AuditNotes,

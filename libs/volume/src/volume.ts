@@ -15,12 +15,12 @@ const CHANGE = { kind: 'int', long: true, min: -MAX_BYTES, max: MAX_BYTES } as c
 
 export const QUOTA = { kind: 'int', long: true, min: 1024 * 1024, max: MAX_BYTES } as const satisfies Rule;
 
-export const NAME_FIELD: FieldOptions = {
+export const NAME_FIELD = {
   ...VOLUME_NAME,
   required: true,
   description: 'Name of the volume, and of its folder: lower-case letters, digits and dashes.',
   example: 'archive',
-};
+} as const satisfies FieldOptions;
 
 /** creating and deleting end by themselves, also where the process that began them died. */
 export const VOLUME_STATES = ['creating', 'ready', 'deleting'] as const;

@@ -7,7 +7,6 @@ import {
   defineClass,
   etagOf,
   LIMIT,
-  type ModelClass,
   Operation,
   parametersOf,
   requireConfirmation,
@@ -21,16 +20,8 @@ import type { FastifyReply } from 'fastify';
 import { CreateVolume, UpdateVolume, Volume, VolumePage, VolumePath } from './volume-answers';
 import { VolumesService } from './volumes.service';
 
-interface Named {
-  name: string;
-}
-
-const ByName = VolumePath as ModelClass<Named>;
-const PageQuery = defineClass('VolumesQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{
-  limit: number;
-  cursor?: string;
-}>;
-const Confirmed = defineClass('DeleteVolumeQuery', { confirm: CONFIRM }) as ModelClass<{ confirm?: string }>;
+const PageQuery = defineClass('VolumesQuery', { limit: LIMIT, cursor: CURSOR });
+const Confirmed = defineClass('DeleteVolumeQuery', { confirm: CONFIRM });
 const VOLUME = { type: Volume, description: 'The volume.', headers: ['ETag'] as const };
 
 const tagged = (volume: Volume, reply: FastifyReply): Volume => {
@@ -51,9 +42,7 @@ export class VolumesController {
     query: PageQuery,
     answer: { type: VolumePage, description: 'A page.' },
   })
-  async list(
-    @Query(parametersOf(PageQuery)) { limit, cursor }: { limit: number; cursor?: string },
-  ): Promise<Page<Volume>> {
+  async list(@Query(parametersOf(PageQuery)) { limit, cursor }: InstanceType<typeof PageQuery>): Promise<Page<Volume>> {
     return this.volumes.list(limit, cursor);
   }
 
@@ -88,11 +77,11 @@ export class VolumesController {
     id: 'getVolume',
     scope: 'volumes:read',
     summary: 'Get a volume: what it may hold, what is used, reserved and available',
-    path: ByName,
+    path: VolumePath,
     answer: VOLUME,
   })
   async get(
-    @Param(parametersOf(ByName)) { name }: Named,
+    @Param(parametersOf(VolumePath)) { name }: InstanceType<typeof VolumePath>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Volume> {
     return tagged(await this.volumes.get(name), reply);
@@ -105,14 +94,14 @@ export class VolumesController {
     summary: 'Grow or shrink a volume, or make it read-only',
     description:
       'A quota is never less than what is used and reserved (409), and all together never more than VOLUME_SIZE_LIMIT_GB (507). What is being written when a volume becomes read-only is written to its end.',
-    path: ByName,
+    path: VolumePath,
     body: { type: UpdateVolume, use: 'merge' },
     headers: ['If-Match'],
     problems: [409, 507],
     answer: { ...VOLUME, description: 'The volume as it is now.' },
   })
   async update(
-    @Param(parametersOf(ByName)) { name }: Named,
+    @Param(parametersOf(VolumePath)) { name }: InstanceType<typeof VolumePath>,
     @Body(bodyOf(UpdateVolume)) patch: UpdateVolume,
     @Headers('if-match') ifMatch: string | undefined,
     @Auditing() audit: AuditNotes,
@@ -133,13 +122,13 @@ export class VolumesController {
     description:
       'Deletes a volume with nothing in it, its samples and what its last scan found. One that holds files is 409, with how many.',
     status: 204,
-    path: ByName,
+    path: VolumePath,
     query: Confirmed,
     problems: [409],
   })
   async delete(
-    @Param(parametersOf(ByName)) { name }: Named,
-    @Query(parametersOf(Confirmed)) { confirm }: { confirm?: string },
+    @Param(parametersOf(VolumePath)) { name }: InstanceType<typeof VolumePath>,
+    @Query(parametersOf(Confirmed)) { confirm }: InstanceType<typeof Confirmed>,
     @Auditing() audit: AuditNotes,
   ): Promise<void> {
     audit.target = name;

@@ -1,13 +1,4 @@
-import {
-  defineClass,
-  fieldsOf,
-  type ListQuery,
-  listQueryClass,
-  type ModelClass,
-  Operation,
-  pageClass,
-  parametersOf,
-} from '@lucid/common';
+import { type ListQuery, listQueryClass, Operation, pageClass, parametersOf, pathClass } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -15,10 +6,7 @@ import { AuditLog, LIST } from './audit-log.service';
 import { AuditEntry, AuditRecord } from './audit-record';
 
 const AuditQuery = listQueryClass(AuditEntry, 'AuditRecords', LIST);
-const { audit_id: AUDIT_ID } = fieldsOf(AuditEntry);
-const AuditPath = defineClass('AuditRecordPath', AUDIT_ID === undefined ? {} : { audit_id: AUDIT_ID }) as ModelClass<{
-  audit_id: string;
-}>;
+const AuditPath = pathClass(AuditEntry, 'AuditRecordPath', 'audit_id');
 
 @ApiTags('audit')
 @Controller('audit')
@@ -47,7 +35,7 @@ export class AuditController {
     path: AuditPath,
     answer: { type: AuditRecord, description: 'The record.' },
   })
-  async get(@Param(parametersOf(AuditPath)) { audit_id }: { audit_id: string }): Promise<AuditRecord> {
+  async get(@Param(parametersOf(AuditPath)) { audit_id }: InstanceType<typeof AuditPath>): Promise<AuditRecord> {
     return this.log.get(audit_id);
   }
 }

@@ -1,4 +1,4 @@
-import { defineClass, Field, type FieldOptions, type ModelClass, SCOPES } from '@lucid/common';
+import { defineClass, Field, type FieldOptions, SCOPES } from '@lucid/common';
 import { Model } from '@lucid/mongo';
 import { GRANTS } from '../access/scopes';
 
@@ -9,7 +9,7 @@ const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 /** Harmless in a terminal, a log and a table. */
 const PLAIN = /^[A-Za-z0-9][A-Za-z0-9 ._:@/-]*$/;
 
-const KEY_ID: FieldOptions = {
+const KEY_ID = {
   kind: 'text',
   minLength: 36,
   maxLength: 36,
@@ -18,9 +18,9 @@ const KEY_ID: FieldOptions = {
   required: true,
   description: 'Id of the key.',
   example: '7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11',
-};
+} as const satisfies FieldOptions;
 
-const NAME: FieldOptions = {
+const NAME = {
   kind: 'text',
   minLength: 1,
   maxLength: 100,
@@ -28,19 +28,22 @@ const NAME: FieldOptions = {
   required: true,
   description: 'What it is for, for people.',
   example: 'session-service',
-};
+} as const satisfies FieldOptions;
 
-const EXPIRES_AT: FieldOptions = { kind: 'instant', description: 'When it stops working. Absent: never.' };
+const EXPIRES_AT = {
+  kind: 'instant',
+  description: 'When it stops working. Absent: never.',
+} as const satisfies FieldOptions;
 
 /** The most keys above a key: so long does the list of them become that each stores. */
 export const MAX_ANCESTORS = 16;
 
-const RATE: FieldOptions = {
+const RATE = {
   kind: 'int',
   min: 1,
   max: MAX_RATE,
   description: 'Requests a minute that it allows. Absent: RATE_LIMIT_PER_MINUTE.',
-};
+} as const satisfies FieldOptions;
 
 /** A key as it is answered: everything but its secrets. */
 export class ApiKey {
@@ -165,13 +168,6 @@ export class ApiKeyChanges {
   mark!: string;
 }
 
-export interface NewApiKey {
-  name: string;
-  scopes: string[];
-  expires_at?: Date;
-  rate_limit_per_minute?: number;
-}
-
 export const CreateApiKey = defineClass('CreateApiKey', {
   name: NAME,
   scopes: {
@@ -198,7 +194,9 @@ export const CreateApiKey = defineClass('CreateApiKey', {
     description:
       'Requests a minute that it allows: no more than your own key. Absent: as many as your own key. What it asks counts against the limit of your own key too, if that has one.',
   },
-}) as ModelClass<NewApiKey>;
+});
+
+export type NewApiKey = InstanceType<typeof CreateApiKey>;
 
 export const RotateApiKey = defineClass('RotateApiKey', {
   overlap_seconds: {
@@ -209,6 +207,6 @@ export const RotateApiKey = defineClass('RotateApiKey', {
     description: 'How long the secret that is replaced still works.',
     example: 3600,
   },
-}) as ModelClass<{ overlap_seconds: number }>;
+});
 
-export const ApiKeyPath = defineClass('ApiKeyPath', { key_id: KEY_ID }) as ModelClass<{ key_id: string }>;
+export const ApiKeyPath = defineClass('ApiKeyPath', { key_id: KEY_ID });

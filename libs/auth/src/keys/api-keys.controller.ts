@@ -6,7 +6,6 @@ import {
   CURSOR,
   defineClass,
   LIMIT,
-  type ModelClass,
   Operation,
   pageClass,
   parametersOf,
@@ -17,24 +16,13 @@ import { Body, Controller, Delete, Get, Param, Post, Query, Res } from '@nestjs/
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import { Caller, type Identity } from '../access/identity';
-import {
-  ApiKey,
-  ApiKeyPath,
-  ApiKeyWithSecret,
-  CreateApiKey,
-  type NewApiKey,
-  RevokedApiKey,
-  RotateApiKey,
-} from './api-key';
+import { ApiKey, ApiKeyPath, ApiKeyWithSecret, CreateApiKey, RevokedApiKey, RotateApiKey } from './api-key';
 import { ApiKeysService } from './api-keys.service';
 
-const ListQuery = defineClass('ListApiKeysQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{
-  limit: number;
-  cursor?: string;
-}>;
+const ListQuery = defineClass('ListApiKeysQuery', { limit: LIMIT, cursor: CURSOR });
 const RevokeQuery = defineClass('RevokeApiKeyQuery', {
   confirm: { ...CONFIRM, description: 'The key_id again: 400 without it.' },
-}) as ModelClass<{ confirm?: string }>;
+});
 
 const NO_REPEAT =
   'It takes no Idempotency-Key: answers are kept under one for a day, and this one holds a secret. If the answer is lost,';
@@ -53,7 +41,7 @@ export class ApiKeysController {
     query: ListQuery,
     answer: { type: pageClass(ApiKey), description: 'A page.' },
   })
-  async list(@Query(parametersOf(ListQuery)) query: { limit: number; cursor?: string }): Promise<Page<ApiKey>> {
+  async list(@Query(parametersOf(ListQuery)) query: InstanceType<typeof ListQuery>): Promise<Page<ApiKey>> {
     return this.keys.list(query.limit, query.cursor);
   }
 
@@ -70,7 +58,7 @@ export class ApiKeysController {
     answer: { type: ApiKeyWithSecret, description: 'The key with its secret.', headers: ['Location'] },
   })
   async create(
-    @Body(bodyOf(CreateApiKey)) body: NewApiKey,
+    @Body(bodyOf(CreateApiKey)) body: InstanceType<typeof CreateApiKey>,
     @Caller() caller: Identity,
     @Auditing() audit: AuditNotes,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -89,7 +77,7 @@ export class ApiKeysController {
     path: ApiKeyPath,
     answer: { type: ApiKey, description: 'The key.' },
   })
-  async get(@Param(parametersOf(ApiKeyPath)) { key_id }: { key_id: string }): Promise<ApiKey> {
+  async get(@Param(parametersOf(ApiKeyPath)) { key_id }: InstanceType<typeof ApiKeyPath>): Promise<ApiKey> {
     return this.keys.get(key_id);
   }
 
@@ -106,8 +94,8 @@ export class ApiKeysController {
     answer: { type: ApiKeyWithSecret, description: 'The key with its new secret.' },
   })
   async rotate(
-    @Param(parametersOf(ApiKeyPath)) { key_id }: { key_id: string },
-    @Body(bodyOf(RotateApiKey)) { overlap_seconds }: { overlap_seconds: number },
+    @Param(parametersOf(ApiKeyPath)) { key_id }: InstanceType<typeof ApiKeyPath>,
+    @Body(bodyOf(RotateApiKey)) { overlap_seconds }: InstanceType<typeof RotateApiKey>,
     @Caller() caller: Identity,
     @Auditing() audit: AuditNotes,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -133,8 +121,8 @@ export class ApiKeysController {
     answer: { type: RevokedApiKey, description: 'The key, revoked.' },
   })
   async revoke(
-    @Param(parametersOf(ApiKeyPath)) { key_id }: { key_id: string },
-    @Query(parametersOf(RevokeQuery)) { confirm }: { confirm?: string },
+    @Param(parametersOf(ApiKeyPath)) { key_id }: InstanceType<typeof ApiKeyPath>,
+    @Query(parametersOf(RevokeQuery)) { confirm }: InstanceType<typeof RevokeQuery>,
     @Caller() caller: Identity,
     @Auditing() audit: AuditNotes,
   ): Promise<RevokedApiKey> {

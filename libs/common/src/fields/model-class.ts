@@ -1,4 +1,5 @@
 import type { FieldOptions } from './field';
+import type { InstanceOf } from './instance-of';
 
 /** A class whose properties are declared with {@link Field}. */
 export type ModelClass<T extends object = object> = new () => T;
@@ -27,9 +28,24 @@ export function fieldsOf(type: ModelClass): Fields {
   return fields;
 }
 
-/** Makes a named class of the given fields: the bodies and queries that derive from a model. */
-export function defineClass(name: string, fields: Fields): ModelClass {
-  const type = Object.defineProperty(function () {}, 'name', { value: name }) as unknown as ModelClass;
+/** One field of a class. @throws Error when the class has no field of that name */
+export function fieldOf<T extends object>(type: ModelClass<T>, name: keyof T & string): FieldOptions {
+  const field = fieldsOf(type)[name];
+  if (field === undefined) throw new Error(`${type.name} has no field ${name}`);
+  return field;
+}
+
+/**
+ * Makes a named class of the given fields: the bodies and queries that derive from a model. The type of its instances follows from the
+ * fields: declare a field that is shared as `as const satisfies FieldOptions`, or its type is not known.
+ */
+export function defineClass<const F extends Fields>(
+  name: string,
+  fields: F,
+): ModelClass<string extends keyof F ? object : InstanceOf<F>> {
+  const type = Object.defineProperty(function () {}, 'name', { value: name }) as unknown as ModelClass<
+    string extends keyof F ? object : InstanceOf<F>
+  >;
   for (const [property, options] of Object.entries(fields)) declareField(type, property, options);
   return type;
 }

@@ -3,11 +3,11 @@ import { Field, type FieldOptions } from '../fields/field';
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 
 /** The query parameter of a list that can be explained. */
-export const EXPLAIN: FieldOptions = {
+export const EXPLAIN = {
   kind: 'flag',
   fallback: false,
   description: 'Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it.',
-};
+} as const satisfies FieldOptions;
 
 /** How one range of a list was found. */
 export class RangeExplanation {

@@ -5,21 +5,21 @@ import { EXPLAIN } from './list-explanation';
 export const DEFAULT_LIMIT = 50;
 export const MAX_LIMIT = 200;
 
-export const LIMIT: FieldOptions = {
+export const LIMIT = {
   kind: 'int',
   min: 1,
   max: MAX_LIMIT,
   fallback: DEFAULT_LIMIT,
   description: 'Most items on the page.',
-};
+} as const satisfies FieldOptions;
 
-export const CURSOR: FieldOptions = {
+export const CURSOR = {
   kind: 'text',
   minLength: 1,
   maxLength: 512,
   pattern: /^[A-Za-z0-9_-]+$/,
   description: '`next_cursor` of the page before.',
-};
+} as const satisfies FieldOptions;
 
 /** The comparison a filter's parameter stands for; its suffix (`created_at_gte`) says it. */
 export type FilterOperator = 'eq' | 'gte' | 'gt' | 'lte' | 'lt';

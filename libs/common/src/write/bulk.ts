@@ -52,25 +52,25 @@ export class BulkResult {
   items!: BulkItemResult[];
 }
 
-const MODE: FieldOptions = {
+const MODE = {
   kind: 'text',
   values: BULK_MODES,
   enumName: 'BulkMode',
   required: true,
   description: 'atomic: all items or none, the first problem is the answer. best_effort: each item for itself.',
-};
+} as const satisfies FieldOptions;
 
 /** The class of a resource's bulk requests. Items are checked one by one by the resource, so that each has its own problem. */
 export function bulkClass(name: string, item: ModelClass): ModelClass<{ mode: BulkMode; items: object[] }> {
-  const items: FieldOptions = {
+  const items = {
     kind: 'list',
     items: { kind: 'object', type: () => item },
     minItems: 1,
     maxItems: MAX_BULK,
     required: true,
     description: 'The documents to create.',
-  };
-  return defineClass(`Bulk${name}`, { mode: MODE, items }) as ModelClass<{ mode: BulkMode; items: object[] }>;
+  } as const satisfies FieldOptions;
+  return defineClass(`Bulk${name}`, { mode: MODE, items });
 }
 
 /** The envelope of a bulk request only: its items are plain data to it. */

@@ -1,5 +1,5 @@
 import { defineClass, pageClass } from '@lucid/common';
-import { HEX64 } from '../resource/common-fields';
+import { HEX64 } from '@lucid/resource';
 import { Transaction } from '../transactions/transaction';
 import { MAX_BLOCK_TRANSACTIONS, MAX_HEIGHT } from './block';
 

@@ -1,8 +1,8 @@
 import { decodeCursor, encodeCursor, isPlace, type ListQuery, type ModelClass } from '@lucid/common';
 import { explainFind, explainRanges, modelOptions, MongoService, NO_TIE, type Page, presentFields } from '@lucid/mongo';
+import { requireValid } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { requireValid } from '../resource/patched';
 import { Transaction } from '../transactions/transaction';
 import { Block } from './block';
 import { BlocksService } from './blocks.service';

@@ -1,7 +1,7 @@
 import { Field } from '@lucid/common';
 import { Model } from '@lucid/mongo';
+import { HEX64, Stored } from '@lucid/resource';
 import { MERKLE_ALGORITHMS, type MerkleAlgorithm } from '../merkle/merkle-algorithm';
-import { HEX64, Stored } from '../resource/common-fields';
 
 export const MAX_HEIGHT = 2147483647;
 export const MAX_BLOCK_TRANSACTIONS = 100_000;

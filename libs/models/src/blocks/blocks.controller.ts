@@ -3,49 +3,58 @@ import {
   defineClass,
   Field,
   type FieldOptions,
-  type ListQuery,
-  type ModelClass,
   Operation,
   parametersOf,
   ProblemError,
+  pathClass,
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
+import {
+  answer,
+  answerRead,
+  CACHED_READ,
+  CONDITIONAL_READ,
+  createAndRead,
+  createClass,
+  HEX64,
+  PageQuery,
+  Validation,
+} from '@lucid/resource';
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
 import type { MerkleProof } from '../merkle/merkle-proof';
 import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
-import { createClass } from '../resource/bodies';
-import { HEX64 } from '../resource/common-fields';
-import { answerRead, CACHED_READ, CONDITIONAL_READ } from '../cache/cached-answer';
-import { PageQuery } from '../resource/page-query';
-import { answer, createAndRead, pathClass } from '../resource/resource.controller';
-import { Validation } from '../resource/validation';
 import { Block, MAX_HEIGHT } from './block';
 import { BlockTransactionsPage, ChainVerdictSchema, OrphanedBlocksSchema } from './block-answers';
 import { type BlockTransaction, BlockTransactionsService } from './block-transactions.service';
-import { BLOCKS, BlocksService } from './blocks.service';
+import { BLOCKS } from './blocks.definition';
+import { BlocksService } from './blocks.service';
 import { ChainVerificationService, type ChainVerdict } from './chain-verification.service';
 import { type OrphanedBlocks, type Orphaning, OrphaningService } from './orphaning.service';
 
 const HEIGHT = { kind: 'int', min: 0, max: MAX_HEIGHT } as const;
 
-const HeightPath = pathClass(Block, 'BlockHeightPath', 'height') as unknown as ModelClass<{ height: number }>;
+const HeightPath = pathClass(Block, 'BlockHeightPath', 'height');
 const BlockPath = pathClass(Block, 'BlockTransactionsPath', 'block_id');
 const CandidateBlock = createClass(Block);
 
-const transaction_id: FieldOptions = { ...HEX64, required: true, description: 'Id of the transaction.' };
+const transaction_id = {
+  ...HEX64,
+  required: true,
+  description: 'Id of the transaction.',
+} as const satisfies FieldOptions;
 const ProofPath = defineClass('BlockProofPath', {
   block_id: { ...HEX64, required: true, description: 'Id of the block.' },
   transaction_id,
-}) as ModelClass<{ block_id: string; transaction_id: string }>;
+});
 
 const VerifyQuery = defineClass('VerifyChainQuery', {
   from: { ...HEIGHT, fallback: 0, description: 'First height.' },
   to: { ...HEIGHT, description: 'Last height; the top of the chain when left out.' },
-}) as ModelClass<{ from: number; to?: number }>;
+});
 
 class OrphanBlock {
   @Field({ kind: 'text', maxLength: 1000, description: 'Why; kept with the block.' })
@@ -95,7 +104,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
     ...CACHED_READ,
   })
   atHeight(
-    @Param(parametersOf(HeightPath)) { height }: { height: number },
+    @Param(parametersOf(HeightPath)) { height }: InstanceType<typeof HeightPath>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -114,7 +123,9 @@ export class BlocksController extends createAndRead(BLOCKS) {
     query: VerifyQuery,
     answer: { type: ChainVerdictSchema, description: 'What was verified.' },
   })
-  async verify(@Query(parametersOf(VerifyQuery)) { from, to }: { from: number; to?: number }): Promise<ChainVerdict> {
+  async verify(
+    @Query(parametersOf(VerifyQuery)) { from, to }: InstanceType<typeof VerifyQuery>,
+  ): Promise<ChainVerdict> {
     if (to !== undefined && to < from) {
       throw new ProblemError('invalid_parameter', 'to must not be below from.', {
         errors: [{ pointer: 'to', code: 'range', message: 'must not be below from' }],
@@ -149,10 +160,10 @@ export class BlocksController extends createAndRead(BLOCKS) {
     answer: { type: BlockTransactionsPage, description: 'A page.' },
   })
   async transactions(
-    @Param(parametersOf(BlockPath)) path: Record<string, string>,
-    @Query(parametersOf(PageQuery)) query: ListQuery,
+    @Param(parametersOf(BlockPath)) path: InstanceType<typeof BlockPath>,
+    @Query(parametersOf(PageQuery)) query: InstanceType<typeof PageQuery>,
   ): Promise<Page<BlockTransaction>> {
-    return this.blockTransactions.page(path['block_id'] as string, query);
+    return this.blockTransactions.page(path.block_id, query);
   }
 
   @Get(':block_id/proof/:transaction_id')
@@ -166,9 +177,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
     problems: [409],
     answer: { type: MerkleProofSchema, description: 'The proof.' },
   })
-  async proof(
-    @Param(parametersOf(ProofPath)) path: { block_id: string; transaction_id: string },
-  ): Promise<MerkleProof> {
+  async proof(@Param(parametersOf(ProofPath)) path: InstanceType<typeof ProofPath>): Promise<MerkleProof> {
     return this.blocks.proof(path.block_id, path.transaction_id);
   }
 
@@ -186,9 +195,9 @@ export class BlocksController extends createAndRead(BLOCKS) {
     answer: { type: OrphanedBlocksSchema, description: 'What is off the chain now.' },
   })
   async orphan(
-    @Param(parametersOf(BlockPath)) path: Record<string, string>,
+    @Param(parametersOf(BlockPath)) path: InstanceType<typeof BlockPath>,
     @Body(bodyOf(OrphanBlock)) body: Orphaning,
   ): Promise<OrphanedBlocks> {
-    return this.orphaning.orphan(path['block_id'] as string, body);
+    return this.orphaning.orphan(path.block_id, body);
   }
 }

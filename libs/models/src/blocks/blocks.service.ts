@@ -1,30 +1,15 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService, presentFields, presentRaw } from '@lucid/mongo';
+import { modelOptions, MongoService, presentFields, presentRaw, rawBytes } from '@lucid/mongo';
+import { LinkedResourceService } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { isMerkleAlgorithm } from '../merkle/merkle-algorithm';
 import { type MerkleProof } from '../merkle/merkle-proof';
 import { merkleProofAsync } from '../merkle/merkle-tree';
 import { MerkleTreeError } from '../merkle/merkle-tree-error';
-import type { ResourceDefinition } from '../resource/definition';
-import { LinkedResourceService } from '../resource/linked-resource.service';
 import { Block, BlockLink } from './block';
+import { BLOCKS } from './blocks.definition';
 import { blockErrors, chainProblem, type Link, linkErrors } from './chain-rules';
-
-export const BLOCKS: ResourceDefinition<Block> = {
-  model: Block,
-  noun: 'Block',
-  plural: 'Blocks',
-  path: 'blocks',
-  id: 'block_id',
-  cachedBy: ['block_id', 'height'],
-  list: {
-    sorts: { height: { unique: true }, timestamp: {} },
-    equals: { previous_hash: {} },
-    omitted: ['transactions'],
-  },
-  bodyLimits: { create: 8 * 1024 * 1024, bulk: 16 * 1024 * 1024 },
-};
 
 const LINK_FIELDS = { _id: 0, block_id: 1, height: 1, previous_hash: 1, timestamp: 1 } as const;
 
@@ -81,7 +66,7 @@ export class BlocksService extends LinkedResourceService<Block> {
     const stored = await this.collection
       .find({ height: { $in: heights } }, { projection: LINK_FIELDS, raw: true, session, ...this.mongo.limit })
       .toArray();
-    const links = stored.map((raw) => presentFields(Block, raw as unknown as Uint8Array).document as unknown as Link);
+    const links = stored.map((raw) => presentFields(Block, rawBytes(raw)).document as Link);
     const storedAt = new Map(links.map((link) => [link.height, link]));
     const parentAt = new Map([...storedAt, ...blocks.map((block): [number, Link] => [block.height, block])]);
     // Between two blocks of one request the upper one is to blame: it is the one that continues.
@@ -119,7 +104,7 @@ export class BlocksService extends LinkedResourceService<Block> {
       { sort: { height: -1 }, projection: { _id: 0 }, raw: true, ...this.mongo.limit },
     );
     if (found === null) throw new ProblemError('not_found', 'There is no block yet.');
-    return presentRaw<Block>(Block, found as unknown as Uint8Array);
+    return presentRaw<Block>(Block, rawBytes(found));
   }
 
   /** The inclusion proof of one of a block's transactions. @throws ProblemError 404 when the block or the place is not there */

@@ -1,4 +1,4 @@
-import { modelOptions, MongoService, presentFields, readStored } from '@lucid/mongo';
+import { modelOptions, MongoService, presentFields, readStored, rawBytes } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { isMerkleAlgorithm } from '../merkle/merkle-algorithm';
 import { Block, MAX_HEIGHT } from './block';
@@ -43,7 +43,7 @@ export class ChainVerificationService {
     const cursor = blocks.find({ height: { $gte: from, $lte: to ?? MAX_HEIGHT } }, options);
     try {
       for await (const document of cursor) {
-        const block = presentFields(Block, document as unknown as Uint8Array).document as unknown as Block;
+        const block = presentFields(Block, rawBytes(document)).document as Block;
         if (verdict.checked === MAX_BLOCKS || Date.now() > deadline) return { ...verdict, next_from: block.height };
         const broken = await firstBreak(block, parent, from + verdict.checked);
         if (broken !== undefined) return { ...verdict, valid: false, first_break: broken };

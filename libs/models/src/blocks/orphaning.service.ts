@@ -1,10 +1,8 @@
 import { ProblemError } from '@lucid/common';
-import { insertDocuments, modelOptions, MongoService, presentRaw, recordOf, withFields } from '@lucid/mongo';
+import { insertDocuments, modelOptions, MongoService, presentRaw, recordOf, withFields, rawBytes } from '@lucid/mongo';
+import { holdAlone, ModelCache } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { ModelCache } from '../cache/model-cache';
-import { holdAlone } from '../references/hold';
-import { Session } from '../sessions/session';
 import { Transaction } from '../transactions/transaction';
 import { Block, OrphanedBlock } from './block';
 import { lockLinks } from './blocks.service';
@@ -26,13 +24,27 @@ export interface OrphanedBlocks {
   anchors_removed: number;
 }
 
+/** Removes the anchors in blocks, within the transaction that orphans these. @returns the number of anchors */
+export type RemoveAnchors = (
+  blockIds: readonly string[],
+  orphanedAt: Date,
+  session: mongo.ClientSession,
+) => Promise<number>;
+
 /** Takes blocks off the chain: a height is unique, so they move to a collection of their own. */
 @Injectable()
 export class OrphaningService {
+  private removeAnchors: RemoveAnchors = () => Promise.resolve(0);
+
   constructor(
     private readonly mongo: MongoService,
     private readonly cache: ModelCache,
   ) {}
+
+  /** Sets what removes the anchors of sessions. The model of sessions builds on this one, which therefore cannot import it. */
+  onOrphaned(removeAnchors: RemoveAnchors): void {
+    this.removeAnchors = removeAnchors;
+  }
 
   /**
    * Moves a block, and what stands on it if asked to, to the orphaned blocks in one transaction, and orphans the
@@ -78,13 +90,7 @@ export class OrphaningService {
     await insertDocuments(this.mongo.db, orphaned.collectionName, documents, { session, ...limit });
     await blocks.deleteMany({ block_id: { $in: block_ids } }, { session, ...limit });
     await holdAlone(this.mongo, modelOptions(Block).collection, block_ids, session);
-    const sessions = await this.mongo
-      .collection(modelOptions(Session).collection)
-      .updateMany(
-        { 'blockchain_anchor.block_id': { $in: block_ids } },
-        { $unset: { blockchain_anchor: 1 }, $set: { updated_at: orphaned_at }, $inc: { version: 1 } },
-        { session, ...limit },
-      );
+    const anchors_removed = await this.removeAnchors(block_ids, orphaned_at, session);
     const { modifiedCount } = await this.mongo
       .collection(modelOptions(Transaction).collection)
       .updateMany(
@@ -92,7 +98,7 @@ export class OrphaningService {
         { $set: { status: 'orphaned', updated_at: orphaned_at }, $inc: { version: 1 } },
         { session, ...limit },
       );
-    return { block_ids, transactions_orphaned: modifiedCount, anchors_removed: sessions.modifiedCount };
+    return { block_ids, transactions_orphaned: modifiedCount, anchors_removed };
   }
 
   /** The block at a height and, if asked for, those above it without a gap. */
@@ -103,7 +109,7 @@ export class OrphaningService {
       .find(range, { sort: { height: 1 }, projection: { _id: 0 }, raw: true, session, ...this.mongo.limit })
       .toArray();
     const chain = above
-      .map((raw) => presentRaw<Block>(Block, raw as unknown as Uint8Array))
+      .map((raw) => presentRaw<Block>(Block, rawBytes(raw)))
       .filter((block, place) => block.height === height + place);
     if (!descendants && chain.length > 1) {
       throw new ProblemError(

@@ -1,5 +1,5 @@
 import { defineClass } from '@lucid/common';
-import { HEX64 } from '../resource/common-fields';
+import { HEX64 } from '@lucid/resource';
 import { MERKLE_ALGORITHMS } from './merkle-algorithm';
 
 export const MerkleProofSchema = defineClass('MerkleProof', {

@@ -1,8 +1,8 @@
-import { bodyOf, defineClass, Field, type ModelClass, Operation, ProblemError } from '@lucid/common';
+import { bodyOf, defineClass, Field, Operation, ProblemError } from '@lucid/common';
+import { HEX64 } from '@lucid/resource';
 import { Body, Controller, Post } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
-import { HEX64 } from '../resource/common-fields';
 import { MERKLE_ALGORITHMS, type MerkleAlgorithm } from './merkle-algorithm';
 import { type MerkleProof, verifyMerkleProof } from './merkle-proof';
 import { MerkleProofSchema } from './merkle-proof-schema';
@@ -40,8 +40,6 @@ const ProofVerdict = defineClass('MerkleProofVerdict', {
   valid: { kind: 'flag', required: true, description: 'Whether the proof leads from the leaf to the root.' },
 });
 
-const Proof = MerkleProofSchema as ModelClass<MerkleProof>;
-
 /** Roots and proofs for callers that have no implementation of their own. Nothing is stored. */
 @ApiTags('merkle')
 @Controller('merkle')
@@ -75,11 +73,11 @@ export class MerkleController {
     summary: 'Verify an inclusion proof',
     description:
       'Checks that the proof leads from the leaf to the root. Take root and size from where they are trusted, never from whoever sends the proof.',
-    body: { type: Proof },
+    body: { type: MerkleProofSchema },
     headers: ['Idempotency-Key'],
     answer: { type: ProofVerdict, description: 'Whether it holds.' },
   })
-  verify(@Body(bodyOf(Proof)) proof: MerkleProof): { valid: boolean } {
+  verify(@Body(bodyOf(MerkleProofSchema)) proof: MerkleProof): { valid: boolean } {
     return { valid: verifyMerkleProof(proof) };
   }
 }

@@ -1,11 +1,10 @@
 import { type FieldError, ProblemError } from '@lucid/common';
 import { modelOptions, MongoService, readStored } from '@lucid/mongo';
-import { Injectable } from '@nestjs/common';
+import { holdShared, ModelCache, nextVersion } from '@lucid/resource';
+import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { Block } from '../blocks/block';
-import { ModelCache } from '../cache/model-cache';
-import { holdShared } from '../references/hold';
-import { nextVersion } from '../resource/patched';
+import { OrphaningService } from '../blocks/orphaning.service';
 import { type BlockchainAnchor, Session } from './session';
 import { SessionsService } from './sessions.service';
 
@@ -20,12 +19,33 @@ export interface AnchorRequest {
 
 /** Where a session's root stands on the chain. */
 @Injectable()
-export class SessionAnchorService {
+export class SessionAnchorService implements OnModuleInit {
   constructor(
     private readonly mongo: MongoService,
     private readonly sessions: SessionsService,
     private readonly cache: ModelCache,
+    private readonly orphaning: OrphaningService,
   ) {}
+
+  onModuleInit(): void {
+    this.orphaning.onOrphaned((...orphaned) => this.removeWithin(...orphaned));
+  }
+
+  /** Removes the anchors in blocks that are taken off the chain. @returns the number of anchors */
+  private async removeWithin(
+    blockIds: readonly string[],
+    orphanedAt: Date,
+    session: mongo.ClientSession,
+  ): Promise<number> {
+    const { modifiedCount } = await this.mongo
+      .collection(modelOptions(Session).collection)
+      .updateMany(
+        { 'blockchain_anchor.block_id': { $in: blockIds } },
+        { $unset: { blockchain_anchor: 1 }, $set: { updated_at: orphanedAt }, $inc: { version: 1 } },
+        { session, ...this.mongo.limit },
+      );
+    return modifiedCount;
+  }
 
   /** Sets the anchor of a completed session, holding the block that carries it. @throws ProblemError 404, 409, 422 */
   async set(id: string, request: AnchorRequest): Promise<Session> {

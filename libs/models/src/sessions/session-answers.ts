@@ -1,8 +1,7 @@
 import { defineClass, Field, type FieldOptions, fieldsOf, INVALID_FIELDS, pageClass } from '@lucid/common';
-import { createClass } from '../resource/bodies';
-import { HEX64, ID } from '../resource/common-fields';
+import { createClass, HEX64, ID } from '@lucid/resource';
 import { MAX_CHUNKS_AT_ONCE, Session, SESSION_STATUSES } from './session';
-import { SessionChunk } from './session-chunk';
+import { SessionChunk } from './chunks/session-chunk';
 
 const COUNT = { kind: 'int', min: 0, required: true } as const;
 const BYTES = { kind: 'int', long: true, min: 0, required: true } as const;
@@ -46,7 +45,10 @@ export const SessionVerdictSchema = defineClass('SessionVerdict', {
   first_missing: { kind: 'int', min: 0, description: 'Index that is missing.' },
 });
 
-const anchored_at: FieldOptions = { kind: 'instant', description: 'When it was anchored; now when it is left out.' };
+const anchored_at = {
+  kind: 'instant',
+  description: 'When it was anchored; now when it is left out.',
+} as const satisfies FieldOptions;
 
 export const SetAnchor = defineClass('SetAnchor', {
   block_id: { ...HEX64, required: true, description: 'Block that holds the anchor; must exist.' },

@@ -5,8 +5,8 @@ import { isMerkleAlgorithm, type MerkleAlgorithm } from '../merkle/merkle-algori
 import type { MerkleProof } from '../merkle/merkle-proof';
 import { MerkleTreeError } from '../merkle/merkle-tree-error';
 import { MerkleProofBuilder } from '../merkle/merkle-tree';
-import { ChunkRoot, type Root, type SessionVerdict, verdictOf } from './chunk-root';
-import { ChunksService } from './chunks.service';
+import { ChunkRoot, type Root, type SessionVerdict, verdictOf } from './chunks/chunk-root';
+import { ChunksService } from './chunks/chunks.service';
 import type { Session } from './session';
 import { SessionsService } from './sessions.service';
 

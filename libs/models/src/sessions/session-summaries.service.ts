@@ -1,12 +1,12 @@
 import { present } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
+import { ModelCache } from '@lucid/resource';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ModelCache } from '../cache/model-cache';
-import { ChunksService } from './chunks.service';
+import { ChunksService } from './chunks/chunks.service';
 import { MANIFEST_CHUNK, SessionStatisticsSchema } from './session-answers';
 import type { Session } from './session';
-import { SessionChunk } from './session-chunk';
+import { SessionChunk } from './chunks/session-chunk';
 import { SessionsService } from './sessions.service';
 
 /** What MongoDB makes of the chunks, of whatever type they are. */

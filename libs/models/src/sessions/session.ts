@@ -1,9 +1,8 @@
 import { Field } from '@lucid/common';
 import { Model } from '@lucid/mongo';
+import { createClass, HEX64, ID, Stored } from '@lucid/resource';
 import { MERKLE_ALGORITHMS, type MerkleAlgorithm } from '../merkle/merkle-algorithm';
-import { createClass } from '../resource/bodies';
-import { HEX64, ID, Stored } from '../resource/common-fields';
-import { MAX_CHUNKS, SessionChunk } from './session-chunk';
+import { MAX_CHUNKS, SessionChunk } from './chunks/session-chunk';
 
 export const SESSION_STATUSES = ['active', 'completed', 'failed'] as const;
 export type SessionStatus = (typeof SESSION_STATUSES)[number];

@@ -1,17 +1,15 @@
-import { bodyOf, type ListQuery, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { bodyOf, Operation, parametersOf, pathClass } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
+import { answer, answerRead, createReadAndChange, PageQuery } from '@lucid/resource';
 import { Body, Controller, Get, Param, Post, Put, Query, Res, StreamableFile } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answerRead } from '../cache/cached-answer';
 import { Readable } from 'node:stream';
 import { MerkleProofSchema } from '../merkle/merkle-proof-schema';
 import type { MerkleProof } from '../merkle/merkle-proof';
-import { PageQuery } from '../resource/page-query';
-import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
-import { type AppendResult, ChunksService } from './chunks.service';
-import { ChunkPath, type OfChunk } from './chunk-path';
+import { type AppendResult, ChunksService } from './chunks/chunks.service';
+import { ChunkPath } from './chunks/chunk-path';
 import { BlockchainAnchor, Session } from './session';
 import {
   AppendChunks,
@@ -23,14 +21,15 @@ import {
   SessionVerdictSchema,
   SetAnchor,
 } from './session-answers';
-import { type AnchorRequest, SessionAnchorService } from './session-anchor.service';
-import { SessionChunk } from './session-chunk';
-import type { SessionVerdict } from './chunk-root';
+import { SessionAnchorService } from './session-anchor.service';
+import { SessionChunk } from './chunks/session-chunk';
+import type { SessionVerdict } from './chunks/chunk-root';
 import { SessionProofsService } from './session-proofs.service';
 import { SessionSummariesService } from './session-summaries.service';
-import { SESSIONS, SessionsService } from './sessions.service';
+import { SESSIONS } from './sessions.definition';
+import { SessionsService } from './sessions.service';
 
-const ById = pathClass(Session, 'SessionPartPath', 'session_id') as ModelClass<{ session_id: string }>;
+const ById = pathClass(Session, 'SessionPartPath', 'session_id');
 
 const SESSION = { type: Session, description: 'The session as it is now.', headers: ['ETag'] as const };
 const KEYED = { headers: ['Idempotency-Key'] as const, problems: [409, 422] };
@@ -61,10 +60,10 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     ...KEYED,
   })
   async append(
-    @Param(parametersOf(ById)) path: { session_id: string },
-    @Body(bodyOf(AppendChunks)) body: object,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
+    @Body(bodyOf(AppendChunks)) body: InstanceType<typeof AppendChunks>,
   ): Promise<AppendResult> {
-    return this.chunks.append(path.session_id, (body as { items: SessionChunk[] }).items);
+    return this.chunks.append(path.session_id, body.items as SessionChunk[]);
   }
 
   @Get(':session_id/chunks')
@@ -77,8 +76,8 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     answer: { type: SessionChunkPage, description: 'A page.' },
   })
   async listChunks(
-    @Param(parametersOf(ById)) path: { session_id: string },
-    @Query(parametersOf(PageQuery)) query: ListQuery,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
+    @Query(parametersOf(PageQuery)) query: InstanceType<typeof PageQuery>,
   ): Promise<Page<SessionChunk>> {
     return this.chunks.page(path.session_id, query);
   }
@@ -91,7 +90,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     path: ChunkPath,
     answer: { type: SessionChunk, description: 'The chunk.' },
   })
-  async getChunk(@Param(parametersOf(ChunkPath)) path: OfChunk): Promise<SessionChunk> {
+  async getChunk(@Param(parametersOf(ChunkPath)) path: InstanceType<typeof ChunkPath>): Promise<SessionChunk> {
     return this.chunks.get(path.session_id, path.chunk_id);
   }
 
@@ -107,7 +106,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
       description: 'The proof, to be checked against the root and size of a session the caller trusts.',
     },
   })
-  async proof(@Param(parametersOf(ChunkPath)) path: OfChunk): Promise<MerkleProof> {
+  async proof(@Param(parametersOf(ChunkPath)) path: InstanceType<typeof ChunkPath>): Promise<MerkleProof> {
     return this.proofs.proof(path.session_id, path.chunk_id);
   }
 
@@ -121,7 +120,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     ...KEYED,
   })
   async complete(
-    @Param(parametersOf(ById)) path: { session_id: string },
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session | undefined> {
     return answer(await this.proofs.complete(path.session_id), reply);
@@ -138,7 +137,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     ...KEYED,
   })
   async fail(
-    @Param(parametersOf(ById)) path: { session_id: string },
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
     @Body(bodyOf(FailSession)) { reason }: FailSession,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session | undefined> {
@@ -155,7 +154,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     answer: { type: SessionVerdictSchema, description: 'What it came to.' },
     ...KEYED,
   })
-  async verify(@Param(parametersOf(ById)) path: { session_id: string }): Promise<SessionVerdict> {
+  async verify(@Param(parametersOf(ById)) path: InstanceType<typeof ById>): Promise<SessionVerdict> {
     return this.proofs.verify(path.session_id);
   }
 
@@ -170,11 +169,11 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     answer: SESSION,
   })
   async setAnchor(
-    @Param(parametersOf(ById)) path: { session_id: string },
-    @Body(bodyOf(SetAnchor)) body: object,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
+    @Body(bodyOf(SetAnchor)) body: InstanceType<typeof SetAnchor>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Session | undefined> {
-    return answer(await this.anchors.set(path.session_id, body as AnchorRequest), reply);
+    return answer(await this.anchors.set(path.session_id, body), reply);
   }
 
   @Get(':session_id/anchor')
@@ -185,7 +184,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     path: ById,
     answer: { type: BlockchainAnchor, description: 'The anchor.' },
   })
-  async getAnchor(@Param(parametersOf(ById)) path: { session_id: string }): Promise<BlockchainAnchor> {
+  async getAnchor(@Param(parametersOf(ById)) path: InstanceType<typeof ById>): Promise<BlockchainAnchor> {
     return this.anchors.get(path.session_id);
   }
 
@@ -199,7 +198,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     path: ById,
     answer: { type: SessionManifest, description: 'The session and its chunks.' },
   })
-  async manifest(@Param(parametersOf(ById)) path: { session_id: string }): Promise<StreamableFile> {
+  async manifest(@Param(parametersOf(ById)) path: InstanceType<typeof ById>): Promise<StreamableFile> {
     return new StreamableFile(Readable.from(await this.summaries.manifest(path.session_id)), {
       type: 'application/json; charset=utf-8',
     });
@@ -216,7 +215,7 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     answer: { type: SessionStatisticsSchema, description: 'The figures.', headers: ['X-Cache'] },
   })
   statistics(
-    @Param(parametersOf(ById)) path: { session_id: string },
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string | undefined | Promise<string | undefined> {

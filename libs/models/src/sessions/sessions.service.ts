@@ -1,31 +1,12 @@
 import { type FieldError, ProblemError } from '@lucid/common';
 import { MongoService, updateStored } from '@lucid/mongo';
+import { LinkedResourceService, missingReferences, nextVersion, refuseMissing } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { missingReferences, refuseMissing, type Reference } from '../references/require-existing';
-import type { ResourceDefinition } from '../resource/definition';
-import { LinkedResourceService } from '../resource/linked-resource.service';
-import { nextVersion } from '../resource/patched';
-import { ChunksService, refuseTwins } from './chunks.service';
+import { ChunksService, refuseTwins } from './chunks/chunks.service';
 import { Session } from './session';
-import { SessionFilesRemovalService } from './session-files-removal.service';
-
-export const SESSIONS: ResourceDefinition<Session> = {
-  model: Session,
-  noun: 'Session',
-  plural: 'Sessions',
-  path: 'sessions',
-  id: 'session_id',
-  cachedBy: ['session_id'],
-  list: { sorts: { created_at: {} }, equals: { user_id: {}, status: {}, trust_policy_id: {} } },
-  bodyLimits: { create: 1024 * 1024, bulk: 16 * 1024 * 1024 },
-};
-
-/** What must be there when one is stored, and stays while it is. */
-export const SESSION_REFERENCES: readonly Reference[] = [
-  { field: 'user_id', collection: 'users', key: 'user_id' },
-  { field: 'trust_policy_id', collection: 'trust_policies', key: 'policy_id' },
-];
+import { SessionFilesRemovalService } from './chunks/session-files-removal.service';
+import { SESSIONS } from './sessions.definition';
 
 /** Sessions and their life: active, then completed or failed. */
 @Injectable()
@@ -53,7 +34,7 @@ export class SessionsService extends LinkedResourceService<Session> {
   protected override async storeLinked(documents: Session[], session: mongo.ClientSession): Promise<void> {
     const missing: Map<number, FieldError[]> = await missingReferences(
       this.mongo,
-      SESSION_REFERENCES,
+      SESSIONS.references,
       documents,
       session,
     );
@@ -71,7 +52,7 @@ export class SessionsService extends LinkedResourceService<Session> {
   }
 
   protected override async checkLinks(document: Session, session: mongo.ClientSession): Promise<void> {
-    refuseMissing(await missingReferences(this.mongo, SESSION_REFERENCES, [document], session), true);
+    refuseMissing(await missingReferences(this.mongo, SESSIONS.references, [document], session), true);
   }
 
   /** Deletes a session with its chunks, whose files follow. */

@@ -1,6 +1,5 @@
-import { defineClass, type ListQuery, type ModelClass } from '@lucid/common';
-import { PAGE_FIELDS } from '../resource/page-query';
-import type { Direction } from './transactions.service';
+import { defineClass } from '@lucid/common';
+import { PAGE_FIELDS } from '@lucid/resource';
 
 /** The query of a page of an address's transactions. */
 export const DirectedPageQuery = defineClass('DirectedPageQuery', {
@@ -12,4 +11,4 @@ export const DirectedPageQuery = defineClass('DirectedPageQuery', {
     description: 'Received, sent, or either.',
   },
   ...PAGE_FIELDS,
-}) as ModelClass<ListQuery & { direction: Direction }>;
+});

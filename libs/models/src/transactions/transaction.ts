@@ -1,6 +1,6 @@
 import { Field, type FieldOptions } from '@lucid/common';
 import { Model } from '@lucid/mongo';
-import { AMOUNT, HEX64, ID, Stored } from '../resource/common-fields';
+import { AMOUNT, HEX64, ID, Stored } from '@lucid/resource';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
 
 export const TRANSACTION_TYPES = ['session_anchor', 'transfer', 'trc20_transfer', 'governance', 'system'] as const;

@@ -1,30 +1,30 @@
 import {
   bodyOf,
   defineClass,
+  fieldOf,
   fieldsOf,
   INVALID_FIELDS,
-  type ListQuery,
-  type ModelClass,
   Operation,
   pageClass,
   parametersOf,
+  pathClass,
 } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
+import { answer, createReadAndChange, PageQuery } from '@lucid/resource';
 import { Body, Controller, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { PageQuery } from '../resource/page-query';
-import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
 import { DirectedPageQuery } from './directed-page-query';
 import { Transaction, TransactionPlacement } from './transaction';
-import { type Direction, TRANSACTIONS, type TransactionState, TransactionsService } from './transactions.service';
+import { TRANSACTIONS } from './transactions.definition';
+import { type TransactionState, TransactionsService } from './transactions.service';
 
 const StatusPath = pathClass(Transaction, 'TransactionStatusPath', 'transaction_id');
 const TransactionPage = pageClass(Transaction);
 
 const State = defineClass('TransactionState', {
-  transaction_id: fieldsOf(Transaction)['transaction_id'] as never,
+  transaction_id: fieldOf(Transaction, 'transaction_id'),
   ...fieldsOf(TransactionPlacement),
   confirmations: {
     kind: 'int',
@@ -43,7 +43,7 @@ const AddressPath = defineClass('AddressPath', {
     description: 'A TRON address.',
     example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
   },
-}) as ModelClass<{ address: string }>;
+});
 
 @ApiTags('transactions')
 @Controller('transactions')
@@ -60,7 +60,7 @@ export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
     query: PageQuery,
     answer: { type: TransactionPage, description: 'A page.' },
   })
-  async pending(@Query(parametersOf(PageQuery)) query: ListQuery): Promise<Page<Transaction>> {
+  async pending(@Query(parametersOf(PageQuery)) query: InstanceType<typeof PageQuery>): Promise<Page<Transaction>> {
     return this.transactions.list({ ...query, status: 'pending', sort: 'timestamp' });
   }
 
@@ -72,8 +72,8 @@ export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
     path: StatusPath,
     answer: { type: State, description: 'Its status, block and confirmations.' },
   })
-  async status(@Param(parametersOf(StatusPath)) path: Record<string, string>): Promise<TransactionState> {
-    return this.transactions.state(path['transaction_id'] as string);
+  async status(@Param(parametersOf(StatusPath)) path: InstanceType<typeof StatusPath>): Promise<TransactionState> {
+    return this.transactions.state(path.transaction_id);
   }
 
   @Put(':transaction_id/status')
@@ -88,12 +88,12 @@ export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
     answer: { type: Transaction, description: 'The transaction as it is now.', headers: ['ETag'] },
   })
   async setStatus(
-    @Param(parametersOf(StatusPath)) path: Record<string, string>,
+    @Param(parametersOf(StatusPath)) path: InstanceType<typeof StatusPath>,
     @Body(bodyOf(TransactionPlacement)) placement: TransactionPlacement,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Transaction | undefined> {
-    return answer(await this.transactions.setState(path['transaction_id'] as string, placement, ifMatch), reply);
+    return answer(await this.transactions.setState(path.transaction_id, placement, ifMatch), reply);
   }
 }
 
@@ -112,8 +112,8 @@ export class AddressesController {
     answer: { type: TransactionPage, description: 'A page.' },
   })
   async ofAddress(
-    @Param(parametersOf(AddressPath)) { address }: { address: string },
-    @Query(parametersOf(DirectedPageQuery)) { direction, ...query }: ListQuery & { direction: Direction },
+    @Param(parametersOf(AddressPath)) { address }: InstanceType<typeof AddressPath>,
+    @Query(parametersOf(DirectedPageQuery)) { direction, ...query }: InstanceType<typeof DirectedPageQuery>,
   ): Promise<Page<Transaction>> {
     return this.transactions.ofAddress(address, direction, query);
   }

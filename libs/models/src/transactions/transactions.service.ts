@@ -1,25 +1,13 @@
 import { type InvalidField, type ListQuery, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService, type Page } from '@lucid/mongo';
+import { MongoService, type Page } from '@lucid/mongo';
+import { ResourceService } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
-import { Block } from '../blocks/block';
-import type { ResourceDefinition } from '../resource/definition';
-import { ResourceService } from '../resource/resource.service';
 import { Transaction, type TransactionPlacement } from './transaction';
 import { completeTransaction } from './transaction-rules';
+import { TRANSACTIONS } from './transactions.definition';
 
-export const TRANSACTIONS: ResourceDefinition<Transaction> = {
-  model: Transaction,
-  noun: 'Transaction',
-  plural: 'Transactions',
-  path: 'transactions',
-  id: 'transaction_id',
-  cachedBy: ['transaction_id'],
-  list: {
-    sorts: { timestamp: {} },
-    equals: { status: {}, type: {}, from_address: {}, to_address: {}, session_id: {} },
-  },
-  bodyLimits: { create: 512 * 1024, bulk: 16 * 1024 * 1024 },
-};
+/** The collection of blocks. That model builds on this one, which therefore cannot import it. */
+const BLOCKS = 'blocks';
 
 /** Fields that a change of the status may set. */
 const PLACEMENT: readonly string[] = ['status', 'block_id', 'block_height', 'transaction_index'];
@@ -75,7 +63,7 @@ export class TransactionsService extends ResourceService<Transaction> {
   /** Blocks from its own to the latest, where its own is stored. */
   private async confirmations({ status, block_id }: Transaction): Promise<number> {
     if (status !== 'confirmed' || block_id === undefined) return 0;
-    const blocks = this.mongo.collection(modelOptions(Block).collection);
+    const blocks = this.mongo.collection(BLOCKS);
     const options = { projection: { _id: 0, height: 1 }, ...this.mongo.limit };
     const own = await blocks.findOne({ block_id }, options);
     if (own === null) return 0;

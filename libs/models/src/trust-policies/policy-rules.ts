@@ -1,7 +1,7 @@
 import { type FieldError, firstOf, MAX_ERRORS, ProblemError } from '@lucid/common';
-import { compileCondition, InvalidConditionError } from './conditions';
-import type { PolicyCondition, PolicyRule } from './policy-rule';
-import { policyMisfit } from './stored-policy';
+import { compileCondition, InvalidConditionError } from './evaluation/conditions';
+import type { PolicyCondition, PolicyRule } from './evaluation/policy-rule';
+import { policyMisfit } from './evaluation/stored-policy';
 import type { PolicyStatus, TrustPolicy } from './trust-policy';
 
 /** What a status may become. A policy that was in use is no draft again, and a revoked one stays revoked. */

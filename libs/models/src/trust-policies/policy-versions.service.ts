@@ -1,8 +1,7 @@
 import { insertDocuments, MongoService, readStored, recordOf, withFields } from '@lucid/mongo';
+import { type ResourceDefinition, ResourceService } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import type { ResourceDefinition } from '../resource/definition';
-import { ResourceService } from '../resource/resource.service';
 import { type TrustPolicy, TrustPolicyVersion } from './trust-policy';
 
 const VERSIONS: ResourceDefinition<TrustPolicyVersion> = {
@@ -13,7 +12,6 @@ const VERSIONS: ResourceDefinition<TrustPolicyVersion> = {
   id: 'policy_id',
   cachedBy: [],
   list: { sorts: { version: { unique: true } }, equals: {} },
-  bodyLimits: { create: 0, bulk: 0 },
 };
 
 /** The earlier versions of policies: written with the change that ends them, and never changed. */

@@ -1,34 +1,31 @@
-import {
-  bodyOf,
-  defineClass,
-  type ListQuery,
-  type ModelClass,
-  Operation,
-  pageClass,
-  parametersOf,
-} from '@lucid/common';
+import { bodyOf, defineClass, Operation, pageClass, parametersOf, pathClass } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
+import {
+  answer,
+  CONDITIONAL_READ,
+  createClass,
+  createReadAndChange,
+  ID,
+  PageQuery,
+  Validation,
+  VERSION,
+} from '@lucid/resource';
 import { Body, Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { RouteConfig } from '@nestjs/platform-fastify';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { createClass } from '../resource/bodies';
-import { ID, VERSION } from '../resource/common-fields';
-import { CONDITIONAL_READ } from '../cache/cached-answer';
-import { PageQuery } from '../resource/page-query';
-import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
-import { Validation } from '../resource/validation';
-import type { Evaluation } from './evaluate';
-import { PolicyEvaluation, PolicyEvaluationRequest } from './policy-evaluation';
-import { MAX_EVALUATED, PolicyEvaluationService } from './policy-evaluation.service';
-import { TRUST_POLICIES, TrustPoliciesService } from './trust-policies.service';
+import type { Evaluation } from './evaluation/evaluate';
+import { PolicyEvaluation, PolicyEvaluationRequest } from './evaluation/policy-evaluation';
+import { MAX_EVALUATED, PolicyEvaluationService } from './evaluation/policy-evaluation.service';
+import { TRUST_POLICIES } from './trust-policies.definition';
+import { TrustPoliciesService } from './trust-policies.service';
 import { TrustPolicy, TrustPolicyVersion } from './trust-policy';
 
 const ById = pathClass(TrustPolicy, 'TrustPolicyStatusPath', 'policy_id');
 const ByVersion = defineClass('TrustPolicyVersionPath', {
   policy_id: { ...ID, required: true, description: 'Id of the policy.' },
   version: { ...VERSION, readOnly: false, description: 'Version of the policy.' },
-}) as ModelClass<{ policy_id: string; version: number }>;
+});
 const Candidate = createClass(TrustPolicy);
 
 const CHANGED = {
@@ -90,11 +87,11 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @Post(':policy_id/activate')
   @Operation({ id: 'activateTrustPolicy', scope: 'models:write', summary: 'Put a policy into use', ...CHANGED })
   async activate(
-    @Param(parametersOf(ById)) path: Record<string, string>,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrustPolicy | undefined> {
-    return answer(await this.policies.setStatus(path['policy_id'] as string, 'active', ifMatch), reply);
+    return answer(await this.policies.setStatus(path.policy_id, 'active', ifMatch), reply);
   }
 
   @Post(':policy_id/revoke')
@@ -105,11 +102,11 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
     ...CHANGED,
   })
   async revoke(
-    @Param(parametersOf(ById)) path: Record<string, string>,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrustPolicy | undefined> {
-    return answer(await this.policies.setStatus(path['policy_id'] as string, 'revoked', ifMatch), reply);
+    return answer(await this.policies.setStatus(path.policy_id, 'revoked', ifMatch), reply);
   }
 
   @Get(':policy_id/versions')
@@ -122,10 +119,10 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
     answer: { type: pageClass(TrustPolicyVersion), description: 'A page.' },
   })
   async versions(
-    @Param(parametersOf(ById)) path: Record<string, string>,
-    @Query(parametersOf(PageQuery)) query: ListQuery,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
+    @Query(parametersOf(PageQuery)) query: InstanceType<typeof PageQuery>,
   ): Promise<Page<TrustPolicyVersion>> {
-    return this.policies.versions(path['policy_id'] as string, query);
+    return this.policies.versions(path.policy_id, query);
   }
 
   @Get(':policy_id/versions/:version')
@@ -138,7 +135,7 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
     answer: { type: TrustPolicyVersion, description: 'The policy in that version.', headers: ['ETag'] },
   })
   async version(
-    @Param(parametersOf(ByVersion)) { policy_id, version }: { policy_id: string; version: number },
+    @Param(parametersOf(ByVersion)) { policy_id, version }: InstanceType<typeof ByVersion>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<TrustPolicyVersion | undefined> {

@@ -1,32 +1,13 @@
 import { type FieldError, type ListQuery, PLAIN_WRITE, ProblemError } from '@lucid/common';
 import { MongoService, type Page } from '@lucid/mongo';
+import { LinkedResourceService, missingReferences, refuseMissing } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { missingReferences, refuseMissing, type Reference } from '../references/require-existing';
-import type { ResourceDefinition } from '../resource/definition';
-import { LinkedResourceService } from '../resource/linked-resource.service';
 import { refusePoliciesInUse } from './policies-in-use';
 import { checkPolicy, policyErrors } from './policy-rules';
 import { PolicyVersionsService } from './policy-versions.service';
+import { TRUST_POLICIES } from './trust-policies.definition';
 import { TrustPolicy, type TrustPolicyVersion } from './trust-policy';
-
-export const TRUST_POLICIES: ResourceDefinition<TrustPolicy> = {
-  model: TrustPolicy,
-  noun: 'TrustPolicy',
-  plural: 'TrustPolicies',
-  path: 'trust-policies',
-  id: 'policy_id',
-  cachedBy: ['policy_id'],
-  list: {
-    sorts: { created_at: {} },
-    equals: { user_id: {}, status: {}, policy_type: {} },
-  },
-  bodyLimits: { create: 256 * 1024, bulk: 16 * 1024 * 1024 },
-  preconditionRequired: true,
-};
-
-/** What must be there when one is stored, and stays while it is. */
-export const POLICY_REFERENCES: readonly Reference[] = [{ field: 'user_id', collection: 'users', key: 'user_id' }];
 
 /** Trust policies: no version of one is lost before it is deleted. */
 @Injectable()
@@ -44,7 +25,10 @@ export class TrustPoliciesService extends LinkedResourceService<TrustPolicy> {
   }
 
   protected override async storeLinked(policies: TrustPolicy[], session: mongo.ClientSession): Promise<void> {
-    refuseMissing(await missingReferences(this.mongo, POLICY_REFERENCES, policies, session), policies.length === 1);
+    refuseMissing(
+      await missingReferences(this.mongo, TRUST_POLICIES.references, policies, session),
+      policies.length === 1,
+    );
     await this.insert(policies, session);
   }
 

@@ -1,14 +1,10 @@
-import { type ListQuery, type ModelClass, Operation, pageClass, parametersOf } from '@lucid/common';
+import { type ListQuery, Operation, pageClass, parametersOf, pathClass } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
+import { answerRead, PageQuery, type ResourceService, type Stored } from '@lucid/resource';
 import { Controller, Get, Param, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answerRead } from '../cache/cached-answer';
-import type { Stored } from '../resource/common-fields';
-import { PageQuery } from '../resource/page-query';
-import { pathClass } from '../resource/resource.controller';
-import type { ResourceService } from '../resource/resource.service';
 import { Session } from '../sessions/session';
 import { SessionsService } from '../sessions/sessions.service';
 import { TrustPoliciesService } from '../trust-policies/trust-policies.service';
@@ -19,7 +15,7 @@ import { User } from './user';
 import { UserStatistics, UserStatisticsService } from './user-statistics.service';
 import { UsersService } from './users.service';
 
-const Path = pathClass(User, 'UserPartsPath', 'user_id') as ModelClass<{ user_id: string }>;
+const Path = pathClass(User, 'UserPartsPath', 'user_id');
 
 /** What belongs to a user. */
 @ApiTags('users')
@@ -43,8 +39,8 @@ export class UserPartsController {
     answer: { type: pageClass(Session), description: 'A page.' },
   })
   async sessions(
-    @Param(parametersOf(Path)) path: { user_id: string },
-    @Query(parametersOf(PageQuery)) query: ListQuery,
+    @Param(parametersOf(Path)) path: InstanceType<typeof Path>,
+    @Query(parametersOf(PageQuery)) query: InstanceType<typeof PageQuery>,
   ): Promise<Page<Session>> {
     return this.owned(this.userSessions, path.user_id, query);
   }
@@ -59,8 +55,8 @@ export class UserPartsController {
     answer: { type: pageClass(Wallet), description: 'A page.' },
   })
   async wallets(
-    @Param(parametersOf(Path)) path: { user_id: string },
-    @Query(parametersOf(PageQuery)) query: ListQuery,
+    @Param(parametersOf(Path)) path: InstanceType<typeof Path>,
+    @Query(parametersOf(PageQuery)) query: InstanceType<typeof PageQuery>,
   ): Promise<Page<Wallet>> {
     return this.owned(this.userWallets, path.user_id, query);
   }
@@ -75,8 +71,8 @@ export class UserPartsController {
     answer: { type: pageClass(TrustPolicy), description: 'A page.' },
   })
   async trustPolicies(
-    @Param(parametersOf(Path)) path: { user_id: string },
-    @Query(parametersOf(PageQuery)) query: ListQuery,
+    @Param(parametersOf(Path)) path: InstanceType<typeof Path>,
+    @Query(parametersOf(PageQuery)) query: InstanceType<typeof PageQuery>,
   ): Promise<Page<TrustPolicy>> {
     return this.owned(this.userPolicies, path.user_id, query);
   }
@@ -92,7 +88,7 @@ export class UserPartsController {
     answer: { type: UserStatistics, description: 'The figures.', headers: ['X-Cache'] },
   })
   statistics(
-    @Param(parametersOf(Path)) path: { user_id: string },
+    @Param(parametersOf(Path)) path: InstanceType<typeof Path>,
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string | undefined | Promise<string | undefined> {

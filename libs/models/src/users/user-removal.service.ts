@@ -1,20 +1,15 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { modelOptions, MongoService, presentFields } from '@lucid/mongo';
+import { modelOptions, MongoService, presentFields, rawBytes } from '@lucid/mongo';
+import { collectionOf, dependentsOf, holdAlone, ModelCache } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { ModelCache } from '../cache/model-cache';
-import { holdAlone } from '../references/hold';
 import { Session } from '../sessions/session';
-import { SessionChunk } from '../sessions/session-chunk';
-import { SessionFilesRemovalService } from '../sessions/session-files-removal.service';
+import { SessionChunk } from '../sessions/chunks/session-chunk';
+import { SessionFilesRemovalService } from '../sessions/chunks/session-files-removal.service';
 import { refusePoliciesInUse } from '../trust-policies/policies-in-use';
 import { TrustPolicy, TrustPolicyVersion } from '../trust-policies/trust-policy';
-import { Wallet } from '../wallets/wallet';
 import { User } from './user';
 import { UsersService } from './users.service';
-
-/** What refers to a user, by the name it has in answers. */
-const DEPENDENTS = { sessions: Session, wallets: Wallet, trust_policies: TrustPolicy } as const;
 
 /** How many documents of each kind went. */
 type Removed = Record<string, number>;
@@ -56,10 +51,11 @@ export class UserRemovalService {
 
   private async refuseReferred(user_id: string, session: mongo.ClientSession): Promise<void> {
     const errors: FieldError[] = [];
-    for (const [name, model] of Object.entries(DEPENDENTS)) {
+    for (const { definition, field } of dependentsOf(modelOptions(User).collection)) {
+      const name = collectionOf(definition);
       const count = await this.mongo
-        .collection(modelOptions(model).collection)
-        .countDocuments({ user_id }, { ...this.mongo.limit, session });
+        .collection(name)
+        .countDocuments({ [field]: user_id }, { ...this.mongo.limit, session });
       if (count > 0) errors.push({ pointer: `/${name}`, code: 'referenced', message: `refer to the user: ${count}` });
     }
     if (errors.length === 0) return;
@@ -76,7 +72,7 @@ export class UserRemovalService {
     const sessions = this.mongo.collection(modelOptions(Session).collection);
     const projection = { _id: 0, session_id: 1, created_at: 1, chunk_count: 1 } as const;
     const owned = (await sessions.find({ user_id }, { ...options, projection, raw: true }).toArray()).map(
-      (raw) => presentFields(Session, raw as unknown as Uint8Array).document as Partial<Session>,
+      (raw) => presentFields(Session, rawBytes(raw)).document,
     );
     const chunks = owned.reduce((sum, { chunk_count = 0 }) => sum + chunk_count, 0);
     if (chunks > MAX_CHUNKS) {
@@ -97,9 +93,9 @@ export class UserRemovalService {
     await refusePoliciesInUse(this.mongo, policyIds, { user_id: { $ne: user_id } }, session);
     const policy_id = { $in: policyIds };
     await this.mongo.collection(modelOptions(TrustPolicyVersion).collection).deleteMany({ policy_id }, options);
-    for (const [name, model] of Object.entries(DEPENDENTS)) {
-      const owned = this.mongo.collection(modelOptions(model).collection);
-      removed[name] = (await owned.deleteMany({ user_id }, options)).deletedCount;
+    for (const { definition, field } of dependentsOf(modelOptions(User).collection)) {
+      const name = collectionOf(definition);
+      removed[name] = (await this.mongo.collection(name).deleteMany({ [field]: user_id }, options)).deletedCount;
     }
     return removed;
   }

@@ -1,9 +1,8 @@
 import { Field, INVALID_FIELDS, type InvalidField, present } from '@lucid/common';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import type { CacheAnswer, CacheNamespace, ReadRequest } from '@lucid/redis';
+import { ID, ModelCache } from '@lucid/resource';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
-import { ModelCache } from '../cache/model-cache';
-import { ID } from '../resource/common-fields';
 import { Session } from '../sessions/session';
 import { Transaction } from '../transactions/transaction';
 import { TrustPolicy } from '../trust-policies/trust-policy';

@@ -4,26 +4,27 @@ import {
   bodyOf,
   CONFIRM,
   defineClass,
-  type ModelClass,
   Operation,
   parametersOf,
   requireConfirmation,
+  pathClass,
 } from '@lucid/common';
 import { Reading, type ReadRequest } from '@lucid/redis';
+import { answer, answerRead, CACHED_READ, createReadAndChange } from '@lucid/resource';
 import { Body, Controller, Delete, Get, Headers, Param, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answerRead, CACHED_READ } from '../cache/cached-answer';
-import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
-import { HardwareWallet, User } from './user';
+import { HardwareWallet } from '../tron/hardware-wallet';
+import { User } from './user';
 import { UserRemovalService } from './user-removal.service';
-import { USERS, UsersService } from './users.service';
+import { USERS } from './users.definition';
+import { UsersService } from './users.service';
 
 const ByEmail = pathClass(User, 'UserByEmailPath', 'email');
 const ByTronAddress = pathClass(User, 'UserByTronAddressPath', 'tron_address');
 const ById = pathClass(User, 'UserHardwareWalletPath', 'user_id');
 
-const DeletedPath = pathClass(User, 'DeletedUserPath', 'user_id') as ModelClass<{ user_id: string }>;
+const DeletedPath = pathClass(User, 'DeletedUserPath', 'user_id');
 const DeleteQuery = defineClass('DeleteUserQuery', {
   cascade: {
     kind: 'flag',
@@ -31,7 +32,7 @@ const DeleteQuery = defineClass('DeleteUserQuery', {
     description: 'Delete the sessions, wallets and trust policies of the user too. Needs confirm.',
   },
   confirm: { ...CONFIRM, description: 'The user_id again, with cascade.' },
-}) as ModelClass<{ cascade: boolean; confirm?: string }>;
+});
 
 const USER = { type: User, description: 'The user.', headers: ['ETag', 'X-Cache'] as const };
 
@@ -60,8 +61,8 @@ export class UsersController extends createReadAndChange(USERS) {
     audited: true,
   })
   async delete(
-    @Param(parametersOf(DeletedPath)) { user_id }: { user_id: string },
-    @Query(parametersOf(DeleteQuery)) { cascade, confirm }: { cascade: boolean; confirm?: string },
+    @Param(parametersOf(DeletedPath)) { user_id }: InstanceType<typeof DeletedPath>,
+    @Query(parametersOf(DeleteQuery)) { cascade, confirm }: InstanceType<typeof DeleteQuery>,
     @Headers('if-match') ifMatch: string | undefined,
     @Auditing() audit: AuditNotes,
   ): Promise<void> {
@@ -80,12 +81,12 @@ export class UsersController extends createReadAndChange(USERS) {
     ...CACHED_READ,
   })
   byEmail(
-    @Param(parametersOf(ByEmail)) path: Record<string, string>,
+    @Param(parametersOf(ByEmail)) path: InstanceType<typeof ByEmail>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string | undefined | Promise<string | undefined> {
-    return answerRead(this.users.read(path['email'] as string, reading, 'email'), reply, ifNoneMatch);
+    return answerRead(this.users.read(path.email, reading, 'email'), reply, ifNoneMatch);
   }
 
   @Get('by-tron-address/:tron_address')
@@ -98,12 +99,12 @@ export class UsersController extends createReadAndChange(USERS) {
     ...CACHED_READ,
   })
   byTronAddress(
-    @Param(parametersOf(ByTronAddress)) path: Record<string, string>,
+    @Param(parametersOf(ByTronAddress)) path: InstanceType<typeof ByTronAddress>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string | undefined | Promise<string | undefined> {
-    return answerRead(this.users.read(path['tron_address'] as string, reading, 'tron_address'), reply, ifNoneMatch);
+    return answerRead(this.users.read(path.tron_address, reading, 'tron_address'), reply, ifNoneMatch);
   }
 
   @Put(':user_id/hardware-wallet')
@@ -118,12 +119,12 @@ export class UsersController extends createReadAndChange(USERS) {
     answer: USER,
   })
   async setHardwareWallet(
-    @Param(parametersOf(ById)) path: Record<string, string>,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
     @Body(bodyOf(HardwareWallet)) wallet: HardwareWallet,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<User | undefined> {
-    return answer(await this.users.setHardwareWallet(path['user_id'] as string, wallet, ifMatch), reply);
+    return answer(await this.users.setHardwareWallet(path.user_id, wallet, ifMatch), reply);
   }
 
   @Delete(':user_id/hardware-wallet')
@@ -137,10 +138,10 @@ export class UsersController extends createReadAndChange(USERS) {
     answer: USER,
   })
   async removeHardwareWallet(
-    @Param(parametersOf(ById)) path: Record<string, string>,
+    @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
     @Headers('if-match') ifMatch: string | undefined,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<User | undefined> {
-    return answer(await this.users.setHardwareWallet(path['user_id'] as string, undefined, ifMatch), reply);
+    return answer(await this.users.setHardwareWallet(path.user_id, undefined, ifMatch), reply);
   }
 }

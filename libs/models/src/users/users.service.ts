@@ -1,23 +1,10 @@
 import { MongoService } from '@lucid/mongo';
+import { ResourceService } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import type { ResourceDefinition } from '../resource/definition';
-import { ResourceService } from '../resource/resource.service';
-import { type HardwareWallet, User } from './user';
-
-export const USERS: ResourceDefinition<User> = {
-  model: User,
-  noun: 'User',
-  plural: 'Users',
-  path: 'users',
-  id: 'user_id',
-  cachedBy: ['user_id', 'email', 'tron_address'],
-  list: {
-    sorts: { created_at: {} },
-    equals: { email: {}, tron_address: {}, hardware_wallet_type: { path: 'hardware_wallet.type' } },
-  },
-  bodyLimits: { create: 64 * 1024, bulk: 4 * 1024 * 1024 },
-};
+import type { HardwareWallet } from '../tron/hardware-wallet';
+import type { User } from './user';
+import { USERS } from './users.definition';
 
 /** Users: what every model has, and the hardware wallet by itself. */
 @Injectable()

@@ -1,8 +1,8 @@
 import { Field } from '@lucid/common';
 import { Model } from '@lucid/mongo';
-import { AMOUNT, ID, Stored } from '../resource/common-fields';
+import { AMOUNT, ID, Stored } from '@lucid/resource';
+import { DERIVATION_PATH, HardwareWallet, PUBLIC_KEY } from '../tron/hardware-wallet';
 import { TRON_ADDRESS } from '../tron/tron-address-rule';
-import { DERIVATION_PATH, HardwareWallet, PUBLIC_KEY } from '../users/user';
 
 export const WALLET_TYPES = ['software', 'hardware', 'paper', 'multisig'] as const;
 export const WALLET_STATUSES = ['active', 'inactive', 'locked', 'compromised'] as const;

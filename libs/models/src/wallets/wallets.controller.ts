@@ -1,19 +1,19 @@
-import { type ListQuery, type ModelClass, Operation, pageClass, parametersOf } from '@lucid/common';
+import { Operation, pageClass, parametersOf, pathClass } from '@lucid/common';
 import type { Page } from '@lucid/mongo';
 import { Reading, type ReadRequest } from '@lucid/redis';
+import { answer, answerRead, CACHED_READ, createReadAndChange } from '@lucid/resource';
 import { Controller, Get, Headers, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { answerRead, CACHED_READ } from '../cache/cached-answer';
-import { answer, createReadAndChange, pathClass } from '../resource/resource.controller';
 import { DirectedPageQuery } from '../transactions/directed-page-query';
 import { Transaction } from '../transactions/transaction';
-import { type Direction, TransactionsService } from '../transactions/transactions.service';
+import { TransactionsService } from '../transactions/transactions.service';
 import { Wallet } from './wallet';
-import { WALLETS, WalletsService } from './wallets.service';
+import { WALLETS } from './wallets.definition';
+import { WalletsService } from './wallets.service';
 
-const ById = pathClass(Wallet, 'WalletPartPath', 'wallet_id') as ModelClass<{ wallet_id: string }>;
-const ByAddress = pathClass(Wallet, 'WalletByAddressPath', 'tron_address') as ModelClass<{ tron_address: string }>;
+const ById = pathClass(Wallet, 'WalletPartPath', 'wallet_id');
+const ByAddress = pathClass(Wallet, 'WalletByAddressPath', 'tron_address');
 const WALLET = { type: Wallet, description: 'The wallet.', headers: ['ETag'] as const };
 
 @ApiTags('wallets')
@@ -36,7 +36,7 @@ export class WalletsController extends createReadAndChange(WALLETS) {
     answer: { ...WALLET, headers: ['ETag', 'X-Cache'] },
   })
   byAddress(
-    @Param(parametersOf(ByAddress)) { tron_address }: { tron_address: string },
+    @Param(parametersOf(ByAddress)) { tron_address }: InstanceType<typeof ByAddress>,
     @Headers('if-none-match') ifNoneMatch: string | undefined,
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
@@ -55,7 +55,7 @@ export class WalletsController extends createReadAndChange(WALLETS) {
     answer: { ...WALLET, description: 'The wallet, now primary; the one before it is not any more.' },
   })
   async makePrimary(
-    @Param(parametersOf(ById)) { wallet_id }: { wallet_id: string },
+    @Param(parametersOf(ById)) { wallet_id }: InstanceType<typeof ById>,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<Wallet | undefined> {
     return answer(await this.wallets.makePrimary(wallet_id), reply);
@@ -71,8 +71,8 @@ export class WalletsController extends createReadAndChange(WALLETS) {
     answer: { type: pageClass(Transaction), description: 'A page.' },
   })
   async ofWallet(
-    @Param(parametersOf(ById)) { wallet_id }: { wallet_id: string },
-    @Query(parametersOf(DirectedPageQuery)) { direction, ...query }: ListQuery & { direction: Direction },
+    @Param(parametersOf(ById)) { wallet_id }: InstanceType<typeof ById>,
+    @Query(parametersOf(DirectedPageQuery)) { direction, ...query }: InstanceType<typeof DirectedPageQuery>,
   ): Promise<Page<Transaction>> {
     const { tron_address } = (await this.wallets.get(wallet_id)) as Partial<Wallet>;
     // Without an address that can be told, nothing was sent from it.

@@ -1,30 +1,19 @@
 import { type FieldError, ProblemError } from '@lucid/common';
 import { MongoService, readStored } from '@lucid/mongo';
+import {
+  holdAlone,
+  LinkedResourceService,
+  missingReferences,
+  nextVersion,
+  refuseMissing,
+  requireValid,
+} from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { holdAlone } from '../references/hold';
-import { missingReferences, refuseMissing, type Reference } from '../references/require-existing';
-import type { ResourceDefinition } from '../resource/definition';
-import { LinkedResourceService } from '../resource/linked-resource.service';
-import { nextVersion, requireValid } from '../resource/patched';
 import { Wallet } from './wallet';
-
-export const WALLETS: ResourceDefinition<Wallet> = {
-  model: Wallet,
-  noun: 'Wallet',
-  plural: 'Wallets',
-  path: 'wallets',
-  id: 'wallet_id',
-  cachedBy: ['wallet_id', 'tron_address'],
-  list: { sorts: { created_at: {} }, equals: { user_id: {}, status: {}, wallet_type: {} } },
-  bodyLimits: { create: 64 * 1024, bulk: 4 * 1024 * 1024 },
-  preconditionRequired: true,
-};
+import { WALLETS } from './wallets.definition';
 
 export const MAX_WALLETS = 10;
-
-/** What must be there when one is stored, and stays while it is. */
-export const WALLET_REFERENCES: readonly Reference[] = [{ field: 'user_id', collection: 'users', key: 'user_id' }];
 
 /** Fields that decide which wallet is a user's primary one. */
 const DECISIVE: readonly string[] = ['/wallet_id', '/user_id', '/status', '/is_primary'];
@@ -50,7 +39,7 @@ export class WalletsService extends LinkedResourceService<Wallet> {
 
   protected override async storeLinked(wallets: Wallet[], session: mongo.ClientSession): Promise<void> {
     const single = wallets.length === 1;
-    refuseMissing(await missingReferences(this.mongo, WALLET_REFERENCES, wallets, session), single);
+    refuseMissing(await missingReferences(this.mongo, WALLETS.references, wallets, session), single);
     const owners = [...new Set(wallets.map(({ user_id }) => user_id))];
     await holdAlone(this.mongo, OWNERS, owners, session);
     const counts = await this.counts(owners, session);

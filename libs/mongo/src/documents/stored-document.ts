@@ -1,4 +1,4 @@
-import { type InvalidField, type ModelClass, present } from '@lucid/common';
+import { type InvalidField, type ModelClass, present, type Presented } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { hash } from 'node:crypto';
 import { ANY_BSON, elementOf, isNumberElement, valueOf } from './raw-elements';
@@ -31,19 +31,22 @@ const tagOf = (raw: Uint8Array, version: unknown): string =>
   `"${typeof version === 'number' ? version : 0}-${hash('sha256', raw, 'base64url').slice(0, 22)}"`;
 
 /** Makes the answer of a document that was read raw. @param asked the fields that were read; all where it is left out */
-export function presentFields(
-  model: ModelClass,
+export function presentFields<T extends object>(
+  model: ModelClass<T>,
   raw: Uint8Array,
   asked?: ReadonlySet<string>,
-): ReturnType<typeof present> {
+): Presented & { document: Partial<T> } {
   return present(
     model,
     BSON.deserialize(raw, ANY_BSON),
     asked,
     // A U+FFFD that was stored as such stands in the bytes.
     (text) => !text.includes('\uFFFD') || Buffer.from(raw.buffer, raw.byteOffset, raw.length).includes(text),
-  );
+  ) as Presented & { document: Partial<T> };
 }
+
+/** The bytes of a document that was read with `raw: true`, which the driver's types do not know. */
+export const rawBytes = (found: mongo.Document): Uint8Array => found as Uint8Array;
 
 /** Makes the answer of a whole document that was read raw and without its `_id`, and keeps its record. */
 export function presentRaw<T extends object>(model: ModelClass<T>, raw: Uint8Array, filter: mongo.Document = {}): T {
@@ -77,7 +80,7 @@ export async function readStored<T extends object>(
   options: mongo.FindOptions,
 ): Promise<T | undefined> {
   const found = await collection.findOne(filter, { ...options, projection: { _id: 0 }, raw: true });
-  return found === null ? undefined : presentRaw<T>(model, found as unknown as Uint8Array, filter);
+  return found === null ? undefined : presentRaw<T>(model, rawBytes(found), filter);
 }
 
 /**
@@ -97,7 +100,7 @@ export async function updateStored<T extends object>(
   const { filter } = recordOf(before);
   const after = { ...options, returnDocument: 'after', projection: { _id: 0 }, raw: true } as const;
   const found = await collection.findOneAndUpdate({ ...sameVersion(before), ...when }, update, after);
-  return found === null ? undefined : presentRaw<T>(model, found as unknown as Uint8Array, filter);
+  return found === null ? undefined : presentRaw<T>(model, rawBytes(found), filter);
 }
 
 /** The filter of a document in the version that it was read in, of whatever type that is. */

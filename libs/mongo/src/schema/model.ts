@@ -136,6 +136,21 @@ export const isOwnBook = (collection: string): boolean => ['closed', 'book'].inc
 export const modelOf = (collection: string): ModelClass | undefined =>
   [...models].find(([, options]) => options.collection === collection)?.[0];
 
+/**
+ * The field that names a document of a collection to callers: the id that search uses, else the field of the first unique index on one
+ * field whose name ends in `_id`. Undefined where callers know documents by `_id` only.
+ */
+export function idFieldOf(collection: string): string | undefined {
+  const model = modelOf(collection);
+  if (model === undefined) return undefined;
+  const { search, indexes } = modelOptions(model);
+  if (search !== undefined) return search.id;
+  return indexes
+    .filter(({ unique, keys }) => unique === true && Object.keys(keys).length === 1)
+    .flatMap(({ keys }) => Object.keys(keys))
+    .find((field) => field.endsWith('_id'));
+}
+
 /** The collection and indexes of a model. */
 export function modelOptions(type: ModelClass): ModelOptions {
   const options = models.get(type);

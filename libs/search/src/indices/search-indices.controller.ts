@@ -5,8 +5,6 @@ import {
   CONFIRM,
   defineClass,
   type FieldOptions,
-  fieldsOf,
-  type ModelClass,
   Operation,
   parametersOf,
   requireConfirmation,
@@ -20,23 +18,19 @@ import type { FastifyReply, FastifyRequest } from 'fastify';
 import { IndexOverviews, IndexOverviewService } from './index-overview.service';
 import { AuditRequest, SearchJobsService } from './search-jobs.service';
 
-const NamePath = defineClass('SearchIndexPath', {
-  name: {
-    kind: 'text',
-    required: true,
-    maxLength: 128,
-    pattern: /^[a-z][a-z0-9_-]{0,127}$/,
-    description: 'Name of the index.',
-  },
-}) as ModelClass<{ name: string }>;
+const NAME = {
+  kind: 'text',
+  required: true,
+  maxLength: 128,
+  pattern: /^[a-z][a-z0-9_-]{0,127}$/,
+  description: 'Name of the index.',
+} as const satisfies FieldOptions;
+
+const NamePath = defineClass('SearchIndexPath', { name: NAME });
 const CollectionPath = defineClass('SearchedCollectionPath', {
-  name: {
-    ...fieldsOf(NamePath)['name'],
-    collection: true,
-    description: 'Collection whose index is built.',
-  } as FieldOptions,
-}) as ModelClass<{ name: string }>;
-const RemoveQuery = defineClass('DeleteSearchIndexQuery', { confirm: CONFIRM }) as ModelClass<{ confirm?: string }>;
+  name: { ...NAME, collection: true, description: 'Collection whose index is built.' },
+});
+const RemoveQuery = defineClass('DeleteSearchIndexQuery', { confirm: CONFIRM });
 
 @ApiTags('search')
 @Controller('search')
@@ -72,7 +66,7 @@ export class SearchIndicesController {
     answer: ACCEPTED,
   })
   async rebuild(
-    @Param(parametersOf(CollectionPath)) { name }: { name: string },
+    @Param(parametersOf(CollectionPath)) { name }: InstanceType<typeof CollectionPath>,
     @Writing() writing: WriteContext,
     @Auditing() audit: AuditNotes,
     @Req() { caller = 'anonymous' }: FastifyRequest,
@@ -93,7 +87,7 @@ export class SearchIndicesController {
     answer: { type: IndexOverviews, description: 'The indices as they are now.' },
   })
   async activate(
-    @Param(parametersOf(NamePath)) { name }: { name: string },
+    @Param(parametersOf(NamePath)) { name }: InstanceType<typeof NamePath>,
     @Auditing() audit: AuditNotes,
   ): Promise<IndexOverviews> {
     audit.target = name;
@@ -115,8 +109,8 @@ export class SearchIndicesController {
     problems: [409],
   })
   async remove(
-    @Param(parametersOf(NamePath)) { name }: { name: string },
-    @Query(parametersOf(RemoveQuery)) { confirm }: { confirm?: string },
+    @Param(parametersOf(NamePath)) { name }: InstanceType<typeof NamePath>,
+    @Query(parametersOf(RemoveQuery)) { confirm }: InstanceType<typeof RemoveQuery>,
     @Auditing() audit: AuditNotes,
   ): Promise<void> {
     audit.target = name;

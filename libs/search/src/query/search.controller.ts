@@ -1,12 +1,4 @@
-import {
-  bodyOf,
-  CallerOfShare,
-  defineClass,
-  type FieldOptions,
-  type ModelClass,
-  Operation,
-  parametersOf,
-} from '@lucid/common';
+import { bodyOf, CallerOfShare, defineClass, type FieldOptions, Operation, parametersOf } from '@lucid/common';
 import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { searchedModels } from '../mapping/search-fields';
@@ -17,14 +9,14 @@ import { COLLECTION, MultiSearchRequest, SearchRequest } from './search-request'
 import { SearchService } from './search.service';
 import { Suggestions, SuggestionsService } from './suggestions.service';
 
-const WAIT: FieldOptions = {
+const WAIT = {
   kind: 'int',
   min: 0,
   max: 10_000,
   fallback: 3000,
   description: 'How long to wait for X-Min-Consistency to be indexed, in ms.',
-};
-const WaitQuery = defineClass('SearchQuery', { wait_ms: WAIT }) as ModelClass<{ wait_ms: number }>;
+} as const satisfies FieldOptions;
+const WaitQuery = defineClass('SearchQuery', { wait_ms: WAIT });
 
 const SuggestQuery = defineClass('SuggestQuery', {
   collection: COLLECTION,
@@ -37,7 +29,7 @@ const SuggestQuery = defineClass('SuggestQuery', {
     example: 'ali',
   },
   limit: { kind: 'int', min: 1, max: 20, fallback: 5, description: 'How many at most.' },
-}) as ModelClass<{ collection: string; prefix: string; limit: number }>;
+});
 
 const StatusPath = defineClass('DocumentStatusPath', {
   collection: COLLECTION,
@@ -49,7 +41,7 @@ const StatusPath = defineClass('DocumentStatusPath', {
     pattern: /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/,
     description: "The document's id.",
   },
-}) as ModelClass<{ collection: string; id: string }>;
+});
 
 @ApiTags('search')
 @Controller('search')
@@ -79,7 +71,7 @@ export class SearchController {
   })
   async search(
     @Body(bodyOf(SearchRequest)) request: SearchRequest,
-    @Query(parametersOf(WaitQuery)) { wait_ms }: { wait_ms: number },
+    @Query(parametersOf(WaitQuery)) { wait_ms }: InstanceType<typeof WaitQuery>,
     @Headers('x-min-consistency') token: string | undefined,
     @CallerOfShare() caller: string,
   ): Promise<SearchPage> {
@@ -103,7 +95,7 @@ export class SearchController {
   })
   async multi(
     @Body(bodyOf(MultiSearchRequest)) { searches }: MultiSearchRequest,
-    @Query(parametersOf(WaitQuery)) { wait_ms }: { wait_ms: number },
+    @Query(parametersOf(WaitQuery)) { wait_ms }: InstanceType<typeof WaitQuery>,
     @Headers('x-min-consistency') token: string | undefined,
     @CallerOfShare() caller: string,
   ): Promise<MultiSearchAnswer> {
@@ -141,7 +133,7 @@ export class SearchController {
     answer: { type: DocumentStatus, description: 'What MongoDB and the index have of it.' },
   })
   async status(
-    @Param(parametersOf(StatusPath)) { collection, id }: { collection: string; id: string },
+    @Param(parametersOf(StatusPath)) { collection, id }: InstanceType<typeof StatusPath>,
   ): Promise<DocumentStatus> {
     return this.documents.read(collection, id);
   }

@@ -4,7 +4,6 @@ import {
   bodyOf,
   CONFIRM,
   defineClass,
-  type ModelClass,
   Operation,
   parametersOf,
   ProblemError,
@@ -29,7 +28,7 @@ const KeysQuery = defineClass('CacheKeysQuery', {
   namespace: { ...NAMESPACE, description: 'Kind of answers.' },
   limit: { kind: 'int', min: 1, max: 200, fallback: 50, description: 'About how many keys.' },
   cursor: { kind: 'text', minLength: 1, maxLength: 64, description: 'The next_cursor of the page before.' },
-}) as ModelClass<{ namespace: string; limit: number; cursor?: string }>;
+});
 
 const KeyPath = defineClass('CacheKeyPath', {
   namespace: { ...NAMESPACE, description: 'Kind of answer.' },
@@ -40,7 +39,7 @@ const KeyPath = defineClass('CacheKeyPath', {
     maxLength: 300,
     description: 'Field and value that it was asked for by: `user_id=…`.',
   },
-}) as ModelClass<{ namespace: string; key: string }>;
+});
 
 const FlushQuery = defineClass('FlushCacheQuery', {
   dry_run: { kind: 'flag', fallback: false, description: 'Count what would go, and do nothing.' },
@@ -49,7 +48,7 @@ const FlushQuery = defineClass('FlushCacheQuery', {
     maxLength: 4096,
     description: '`all`, or the namespaces of the body, comma-separated. Required unless `dry_run` is true.',
   },
-}) as ModelClass<{ dry_run: boolean; confirm?: string }>;
+});
 
 @ApiTags('cache')
 @Controller('cache')
@@ -83,7 +82,7 @@ export class CacheController {
     answer: { type: CacheKeyPage, description: 'A page, in no order.' },
   })
   async list(
-    @Query(parametersOf(KeysQuery)) { namespace, limit, cursor }: { namespace: string; limit: number; cursor?: string },
+    @Query(parametersOf(KeysQuery)) { namespace, limit, cursor }: InstanceType<typeof KeysQuery>,
   ): Promise<CacheKeyPage> {
     this.check([namespace]);
     return this.keys.list(namespace, limit, cursor);
@@ -98,9 +97,7 @@ export class CacheController {
     path: KeyPath,
     answer: { type: CachedAnswer, description: 'The key, and its value.' },
   })
-  async get(
-    @Param(parametersOf(KeyPath)) { namespace, key }: { namespace: string; key: string },
-  ): Promise<CachedAnswer> {
+  async get(@Param(parametersOf(KeyPath)) { namespace, key }: InstanceType<typeof KeyPath>): Promise<CachedAnswer> {
     this.check([namespace]);
     return this.keys.get(namespace, key);
   }
@@ -115,7 +112,7 @@ export class CacheController {
     path: KeyPath,
   })
   async remove(
-    @Param(parametersOf(KeyPath)) { namespace, key }: { namespace: string; key: string },
+    @Param(parametersOf(KeyPath)) { namespace, key }: InstanceType<typeof KeyPath>,
     @Auditing() audit: AuditNotes,
   ): Promise<void> {
     this.check([namespace]);
@@ -139,7 +136,7 @@ export class CacheController {
   })
   async flush(
     @Body(bodyOf(FlushCache)) { namespaces: named }: FlushCache,
-    @Query(parametersOf(FlushQuery)) { dry_run, confirm }: { dry_run: boolean; confirm?: string },
+    @Query(parametersOf(FlushQuery)) { dry_run, confirm }: InstanceType<typeof FlushQuery>,
     @Auditing() audit: AuditNotes,
   ): Promise<FlushResult> {
     const namespaces = named ?? this.names();

@@ -1,0 +1,7 @@
+import { defineClass } from '@lucid/common';
+import { ID } from '@lucid/resource';
+
+export const ChunkPath = defineClass('SessionChunkPath', {
+  session_id: { ...ID, required: true, description: 'Id of the session.' },
+  chunk_id: { ...ID, required: true, description: 'Id of the chunk.' },
+});
