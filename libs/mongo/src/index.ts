@@ -94,3 +94,8 @@ export {
   VALUE_TYPES,
   type ValueType,
 } from './values/typed-value';
+export { affordable, countOf } from './collections/collection-size';
+export { COLLECTION_NAME, CollectionPath, findCollection } from './collections/named-collection';
+export type { NamedCollection } from './collections/named-collection';
+export { isShown } from './collections/shown-collection';
+export { BSON_TYPES, isBsonType } from './values/bson-types';

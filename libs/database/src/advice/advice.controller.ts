@@ -11,10 +11,10 @@ import {
   Writing,
 } from '@lucid/common';
 import { ACCEPTED, accepted, type Job } from '@lucid/jobs';
+import { COLLECTION_NAME } from '@lucid/mongo';
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { COLLECTION_NAME } from '../named-collection';
 import { ADVICE_KINDS, Advice, AdviceList } from './advice';
 import { type AdviceQuery, AdviceService } from './advice.service';
 import { DismissalRequest } from './dismissal';

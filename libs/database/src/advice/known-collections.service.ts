@@ -1,12 +1,10 @@
 import { atOnce, ProblemError } from '@lucid/common';
-import { MongoService } from '@lucid/mongo';
+import { findCollection, isShown, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { declarationOf } from '../indexes/index-drift';
 import { IndexReader, type IndexState, type IndexUses } from '../indexes/index-reader';
 import { expirySecondsOf, keysOf } from '../indexes/index-specification';
-import { findCollection } from '../named-collection';
-import { isShown } from '../scratch-name';
 import type { KnownCollection } from './findings';
 import { type IndexKey, isPlain, type KnownIndex } from './known-index';
 

@@ -14,11 +14,10 @@ import {
   type WriteContext,
   Writing,
 } from '@lucid/common';
-import type { Page } from '@lucid/mongo';
+import { CollectionPath, type Page } from '@lucid/mongo';
 import { Body, Controller, Delete, Get, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CollectionPath } from '../named-collection';
 import { Collection, COLLECTION_TYPES, CollectionSummary } from './collection';
 import { type CollectionsQuery, CollectionsService } from './collections.service';
 import { CreateCollection } from './create-collection';

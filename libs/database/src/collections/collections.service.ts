@@ -9,13 +9,20 @@ import {
   ProblemError,
   type WriteContext,
 } from '@lucid/common';
-import { declaredCollection, differencesOf, MongoService, NO_TIE, type Page, readCollection } from '@lucid/mongo';
+import {
+  declaredCollection,
+  differencesOf,
+  isShown,
+  MongoService,
+  NO_TIE,
+  type Page,
+  readCollection,
+} from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import type { Collection, CollectionSummary, CollectionType } from './collection';
 import { type CreateCollection, createOptions } from './create-collection';
 import { describeOptions, type ListedCollection, optionNames } from './describe-collection';
-import { isShown } from '../scratch-name';
 import { isProtected, refuseProtected } from './protection';
 
 /** How many collections are counted at once: a list must not take the pool from callers. */

@@ -1,6 +1,6 @@
 import { type FieldError, ProblemError } from '@lucid/common';
+import type { NamedCollection } from '@lucid/mongo';
 import { isDeepStrictEqual } from 'node:util';
-import type { NamedCollection } from '../named-collection';
 import { isWildcard } from './definition-rules';
 import { noExpiryIn } from './expiry-rules';
 import type { IndexDefinition, IndexKey } from './index-definition';

@@ -1,8 +1,8 @@
 import { check } from '@lucid/common';
+import type { NamedCollection } from '@lucid/mongo';
 import fc from 'fast-check';
 import { mongo } from 'mongoose';
 import { randomBytes } from 'node:crypto';
-import type { NamedCollection } from '../named-collection';
 import { unfitFor } from './collection-rules';
 import { duplicatesPipeline, canBeGrouped } from './create/duplicate-groups';
 import { samplePipeline } from './create/index-estimate';

@@ -1,7 +1,6 @@
 import type { FieldError } from '@lucid/common';
-import { typedValue } from '@lucid/mongo';
+import { BSON_TYPES, isBsonType, typedValue } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { BSON_TYPES, isBsonType } from '../bson-types';
 import { expiryRefusal } from './expiry-rules';
 import type { IndexCollation } from './index-collation';
 import {

@@ -1,4 +1,4 @@
-import type { NamedCollection } from '../named-collection';
+import type { NamedCollection } from '@lucid/mongo';
 import { isWildcardPath } from './index-definition';
 
 /** Why documents cannot expire by an index of these keys; undefined where they can. */

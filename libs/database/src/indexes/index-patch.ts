@@ -1,5 +1,5 @@
 import { Field, ProblemError } from '@lucid/common';
-import type { NamedCollection } from '../named-collection';
+import type { NamedCollection } from '@lucid/mongo';
 import { expiryRefusal, noExpiryIn } from './expiry-rules';
 import { declarationOf } from './index-drift';
 import type { IndexState } from './index-reader';

@@ -1,5 +1,5 @@
 import { CONFIRM, defineClass, type ModelClass } from '@lucid/common';
-import { COLLECTION_NAME } from '../named-collection';
+import { COLLECTION_NAME } from '@lucid/mongo';
 import { INDEX_NAME } from './index-definition';
 
 /** The path of an index. */

@@ -1,8 +1,7 @@
 import { hasCode, NAMESPACE_NOT_FOUND, ProblemError } from '@lucid/common';
-import { type MemberAnswer, Members, MongoService } from '@lucid/mongo';
+import { type MemberAnswer, Members, MongoService, type NamedCollection } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import type { NamedCollection } from '../named-collection';
 import { type IndexBuild, indexBuilds } from './index-builds';
 import { type Declaration, declarationOf } from './index-drift';
 import type { IndexSpec } from './index-specification';

@@ -1,7 +1,7 @@
 import { Auditing, type AuditNotes, bodyOf, Operation, parametersOf } from '@lucid/common';
+import { CollectionPath } from '@lucid/mongo';
 import { Body, Controller, Delete, Get, Param, Patch, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CollectionPath } from '../named-collection';
 import { CollectionIndex, CollectionIndexList } from './collection-index';
 import { DroppedIndex } from './index-drop';
 import { IndexPatch } from './index-patch';

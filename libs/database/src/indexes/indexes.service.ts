@@ -1,7 +1,6 @@
 import { type AuditNotes, ProblemError, requireConfirmation } from '@lucid/common';
-import { MongoService } from '@lucid/mongo';
+import { findCollection, MongoService, type NamedCollection } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { findCollection, type NamedCollection } from '../named-collection';
 import { type CollectionIndex, collectionIndex, type CollectionIndexList } from './collection-index';
 import { missingOf } from './index-drift';
 import { consequenceOf, type DroppedIndex, refuseDrop } from './index-drop';

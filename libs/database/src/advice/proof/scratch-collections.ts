@@ -1,10 +1,8 @@
 import { hasCode, NAMESPACE_NOT_FOUND, ProblemError } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
-import { collationOfIndex, LongCommands, MongoService, SCRATCH_PREFIX } from '@lucid/mongo';
+import { affordable, collationOfIndex, countOf, LongCommands, MongoService, SCRATCH_PREFIX } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { affordable } from '../../collections/collection-size';
-import { countOf } from '../../statistics/sizes/collection-sizes';
 
 /** What a sample may hold at most. */
 const MOST_DOCUMENTS = 20_000;

@@ -1,7 +1,7 @@
 import { defineClass, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { CollectionPath } from '@lucid/mongo';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CollectionPath } from '../../named-collection';
 import { type AnalysisOptions, AnalysisService } from './analysis.service';
 import { SchemaAnalysis } from './schema-analysis';
 

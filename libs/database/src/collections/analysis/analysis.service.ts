@@ -1,9 +1,7 @@
-import { MongoService } from '@lucid/mongo';
+import { affordable, countOf, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { setImmediate } from 'node:timers/promises';
-import { countOf } from '../../statistics/sizes/collection-sizes';
-import { affordable } from '../collection-size';
 import { CollectionsService } from '../collections.service';
 import { validatorOf } from '../describe-collection';
 import { refuseWindow } from '../refuse-window';

@@ -13,10 +13,10 @@ import {
   Writing,
 } from '@lucid/common';
 import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
+import { CollectionPath } from '@lucid/mongo';
 import { Controller, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CollectionPath } from '../../named-collection';
 import { CollectionsService } from '../collections.service';
 import { COMPACT_COLLECTION } from './compact-job';
 import { VALIDATE_COLLECTION } from './validate-job';

@@ -1,9 +1,7 @@
 import { Field, type JsonSchema } from '@lucid/common';
-import { extendedJson, MongoService } from '@lucid/mongo';
+import { affordable, countOf, extendedJson, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { countOf } from '../../statistics/sizes/collection-sizes';
-import { affordable } from '../collection-size';
 import { type ValidatorRule, rulesOf } from './validator-rules';
 import type { ValidatorSchema } from './validator-schema';
 

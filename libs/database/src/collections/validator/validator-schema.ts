@@ -7,7 +7,7 @@ import {
   MAX_ERRORS,
   ProblemError,
 } from '@lucid/common';
-import { BSON_TYPES } from '../../bson-types';
+import { BSON_TYPES } from '@lucid/mongo';
 
 /**
  * The rules of a validator as callers give them: the keywords of MongoDB's `$jsonSchema` (JSON Schema, draft 4) but for

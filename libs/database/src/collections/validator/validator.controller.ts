@@ -1,10 +1,10 @@
 import { Caller, type Identity } from '@lucid/auth';
 import { type AuditNotes, Auditing, bodyOf, Operation, parametersOf, type WriteContext, Writing } from '@lucid/common';
 import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
+import { CollectionPath } from '@lucid/mongo';
 import { Body, Controller, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CollectionPath } from '../../named-collection';
 import { Collection } from '../collection';
 import { CHECK_VALIDATOR } from './check-validator-job';
 import {

@@ -7,9 +7,8 @@ import {
   ProblemError,
 } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
-import { collationOfIndex, type LongCommands } from '@lucid/mongo';
+import { collationOfIndex, type LongCommands, type NamedCollection } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
-import type { NamedCollection } from '../../named-collection';
 import { wholeSpec } from '../collection-rules';
 import type { IndexDefinition } from '../index-definition';
 import { nameOf } from '../index-specification';

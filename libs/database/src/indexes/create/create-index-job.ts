@@ -1,9 +1,8 @@
 import { ProblemError, toProblem } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
-import { LongCommands, MongoService } from '@lucid/mongo';
+import { findCollection, LongCommands, MongoService } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { findCollection } from '../../named-collection';
 import { wholeSpec } from '../collection-rules';
 import { indexBuilds } from '../index-builds';
 import type { IndexDefinition } from '../index-definition';

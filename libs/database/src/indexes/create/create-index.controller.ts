@@ -1,10 +1,10 @@
 import { Caller, type Identity } from '@lucid/auth';
 import { Auditing, type AuditNotes, bodyOf, Operation, parametersOf, type WriteContext, Writing } from '@lucid/common';
 import { ACCEPTED, accepted, type Job } from '@lucid/jobs';
+import { CollectionPath } from '@lucid/mongo';
 import { Body, Controller, Param, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { CollectionPath } from '../../named-collection';
 import { IndexDefinition } from '../index-definition';
 import { CreateIndexQuery } from '../index-paths';
 import { nameOf } from '../index-specification';

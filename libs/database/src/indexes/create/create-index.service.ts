@@ -1,9 +1,8 @@
 import { ProblemError, toProblem, type WriteContext } from '@lucid/common';
 import { type Job, JobsService } from '@lucid/jobs';
-import { collationOfIndex, MongoService } from '@lucid/mongo';
+import { collationOfIndex, findCollection, MongoService, type NamedCollection } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { findCollection, type NamedCollection } from '../../named-collection';
 import { refuseRivals, servedBy, unfitFor, wholeSpec } from '../collection-rules';
 import { brokenRules } from '../definition-rules';
 import { indexBuilds } from '../index-builds';

@@ -1,6 +1,5 @@
-import { typedValue } from '@lucid/mongo';
+import { isBsonType, typedValue } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { isBsonType } from '../../bson-types';
 import { brokenRule } from './broken-rule';
 import type { ConditionOperator, QueryCondition } from './query-condition';
 

@@ -1,5 +1,5 @@
 import { Field } from '@lucid/common';
-import { COLLECTION_NAME } from '../../named-collection';
+import { COLLECTION_NAME } from '@lucid/mongo';
 import { CONDITIONS, QueryCondition } from './query-condition';
 import { PATHS, QueryStage, SORT } from './query-stage';
 

@@ -1,9 +1,8 @@
 import { mongoProblem, ProblemError } from '@lucid/common';
-import { MongoService, planLine, type ReadPlan, readPlan } from '@lucid/mongo';
+import { findCollection, MongoService, planLine, type ReadPlan, readPlan } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { AdviceProofs } from '../../advice/proof/advice-proofs.service';
-import { findCollection } from '../../named-collection';
 import { indexFields } from '../shape/index-fields';
 import { leadingStages } from '../shape/query-shape';
 import { servingIndexes } from '../words/index-keys';

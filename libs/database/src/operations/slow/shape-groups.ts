@@ -1,4 +1,4 @@
-import { isShown } from '../../scratch-name';
+import { isShown } from '@lucid/mongo';
 import { limitAsked, type QueryShape, queryShape, type TracedOperation } from '../shape/query-shape';
 import { distinct } from '../shape/type-mark';
 import { Percentiles } from './percentiles';

@@ -1,5 +1,5 @@
 import { defineClass, Field, LIMIT, type ModelClass } from '@lucid/common';
-import { COLLECTION_NAME } from '../../named-collection';
+import { COLLECTION_NAME } from '@lucid/mongo';
 import { SlowOccurrence, SlowShape } from './slow-shape';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;

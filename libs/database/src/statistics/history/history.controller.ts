@@ -1,7 +1,7 @@
 import { Operation, parametersOf } from '@lucid/common';
+import { CollectionPath } from '@lucid/mongo';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CollectionPath } from '../../named-collection';
 import { CollectionHistoryQuery, DatabaseHistoryQuery, History, type HistoryQuery } from './history';
 import { HistoryService } from './history.service';
 

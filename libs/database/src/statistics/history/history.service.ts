@@ -1,8 +1,7 @@
 import { ProblemError } from '@lucid/common';
-import { MongoService } from '@lucid/mongo';
+import { findCollection, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { findCollection } from '../../named-collection';
 import { COLLECTION_HISTORY, DATABASE_HISTORY, type History, type HistoryKind, type HistoryQuery } from './history';
 import type { Metric } from './metrics';
 import { pointsOf } from './points';

@@ -1,4 +1,5 @@
 import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
+import { countOf } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import type { CollectionValues } from '../history/figures';
 
@@ -98,17 +99,12 @@ export interface ListedCollection {
   type: 'collection' | 'timeseries';
 }
 
-/** Documents and their size from the collection's counters: a tenth of what all of its statistics take. */
-export async function countOf(
+/** What is known of a collection that was only counted. */
+export async function countedSizes(
   db: mongo.Db,
-  { name, type }: ListedCollection,
+  collection: ListedCollection,
   limit: { maxTimeMS: number },
-): Promise<CollectionSizes & { documents: number; data_bytes: number }> {
-  const stored = type === 'timeseries' ? `system.buckets.${name}` : name;
-  const { numObjects, size } = (await db.command({
-    dataSize: `${db.databaseName}.${stored}`,
-    estimate: true,
-    ...limit,
-  })) as unknown as { numObjects: number; size: number };
-  return { name, measured_at: new Date(), whole: false, documents: numObjects, data_bytes: size };
+): Promise<CollectionSizes> {
+  const { documents, data_bytes } = await countOf(db, collection, limit);
+  return { name: collection.name, measured_at: new Date(), whole: false, documents, data_bytes };
 }

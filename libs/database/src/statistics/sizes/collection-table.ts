@@ -1,11 +1,10 @@
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { isShown, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
-import { isShown } from '../../scratch-name';
 import { COLLECTION_FIGURES } from '../history/figures';
 import { COLLECTION_SERIES, startOf } from '../history/retention';
 import { type CollectionSampleDocument, CollectionSample } from '../history/samples';
-import { type CollectionSizes, countOf, type ListedCollection, readStatistics, sizesOf } from './collection-sizes';
+import { type CollectionSizes, countedSizes, type ListedCollection, readStatistics, sizesOf } from './collection-sizes';
 import { sharedAnswer } from './shared-answer';
 
 /** How many collections one answer measures at most and, however long it takes, at least; in between for so many ms. */
@@ -86,7 +85,7 @@ export class CollectionTable {
     const goesOn = this.within(COUNT_MS);
     for (const collection of listed.filter(({ name }) => !this.known.has(name))) {
       if (!goesOn()) break;
-      const counted = await orUndefined(countOf(db, collection, limit));
+      const counted = await orUndefined(countedSizes(db, collection, limit));
       if (counted !== undefined) this.known.set(collection.name, counted);
     }
   }

@@ -1,7 +1,7 @@
 import { Operation, parametersOf } from '@lucid/common';
+import { CollectionPath } from '@lucid/mongo';
 import { Controller, Get, Param } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { CollectionPath } from '../../named-collection';
 import { CollectionStats } from './collection-stats';
 import { CollectionStatsService } from './collection-stats.service';
 

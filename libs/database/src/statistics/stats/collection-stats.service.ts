@@ -1,7 +1,6 @@
 import { ProblemError } from '@lucid/common';
-import { MongoService } from '@lucid/mongo';
+import { findCollection, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { findCollection } from '../../named-collection';
 import { SampleStore } from '../history/sample-store';
 import { type CollectionStatistics, documentsOf, readStatistics } from '../sizes/collection-sizes';
 import type { CollectionLatency, CollectionStats } from './collection-stats';

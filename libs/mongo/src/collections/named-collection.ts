@@ -1,6 +1,6 @@
 import { defineClass, type FieldOptions, type ModelClass, ProblemError } from '@lucid/common';
-import type { MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
+import type { MongoService } from '../connection/mongo.service';
 
 /**
  * The name of a collection of callers': any text that MongoDB takes and that can stand in a path. Its own collections
