@@ -1,6 +1,6 @@
 import { indexName } from '@lucid/mongo';
 import type { AdviceLink } from './advice';
-import type { IndexKey } from './known-index';
+import { type IndexKey, keysText } from '../operations/lacked/index-key';
 
 /** What a person would type into mongosh, and the call of this API that does the same. */
 export interface Deed {
@@ -38,10 +38,6 @@ export const proving = (advice_id: string): AdviceLink => ({
   method: 'POST',
   path: pathOf('advice', advice_id, 'proof'),
 });
-
-/** The keys as MongoDB writes them: `{"status": 1, "created_at": -1}`. */
-export const keysText = (keys: readonly IndexKey[]): string =>
-  `{${keys.map(([path, kind]) => `${JSON.stringify(path)}: ${JSON.stringify(kind)}`).join(', ')}}`;
 
 /** MongoDB's own name of an index of these keys, with a number behind it where another index has that already. */
 export function freeName(keys: readonly IndexKey[], taken: readonly string[]): string {

@@ -1,10 +1,11 @@
-import { adviceId } from './advice-id';
-import { missingAdvice, redundantAdvice, unusedAdvice } from './advice-of';
+import type { IndexKey } from '../operations/lacked/index-key';
+import { adviceId } from '../operations/proofs/advice-id';
+import type { IndexProof } from '../operations/proofs/index-proof';
 import { creating, dropping, freeName, hiding } from './advice-links';
+import { missingAdvice, redundantAdvice, unusedAdvice } from './advice-of';
 import type { KnownCollection } from './findings';
-import type { IndexKey, KnownIndex } from './known-index';
+import type { KnownIndex } from './known-index';
 import type { SlowNeeds } from './missing-indexes';
-import type { IndexProof } from './proof/index-proof';
 
 const index = (name: string, keys: readonly IndexKey[], more: Partial<KnownIndex> = {}): KnownIndex => ({
   ...{ name, keys, declared: false, unique: false, expires: false, sparse: false, hidden: false, building: false },

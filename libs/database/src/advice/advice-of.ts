@@ -1,13 +1,15 @@
 import { isDeepStrictEqual } from 'node:util';
-import type { Advice, AdviceKind, RejectedAdvice } from './advice';
-import { adviceId, missingId } from './advice-id';
-import { creating, dropping, freeName, hiding, keysText, proving } from './advice-links';
+import { keysText } from '../operations/lacked/index-key';
+import { type IndexKey } from '../operations/lacked/index-key';
+import { servesWhole } from '../operations/lacked/query-needs';
+import { adviceId, type AdviceKind, missingId } from '../operations/proofs/advice-id';
+import type { IndexProof } from '../operations/proofs/index-proof';
+import type { Advice, RejectedAdvice } from './advice';
+import { creating, dropping, freeName, hiding, proving } from './advice-links';
 import { provenGain } from './estimated-gain';
 import type { KnownCollection } from './findings';
-import { type IndexKey, isPlain, type KnownIndex, usesOf } from './known-index';
+import { isPlain, type KnownIndex, usesOf } from './known-index';
 import type { MissingIndex, SlowNeeds } from './missing-indexes';
-import type { IndexProof } from './proof/index-proof';
-import { servesWhole } from './query-needs';
 import type { Redundancy } from './redundant-indexes';
 
 const keysOf = (keys: readonly IndexKey[]): Advice['keys'] => keys.map(([path, direction]) => ({ path, direction }));

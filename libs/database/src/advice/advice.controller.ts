@@ -15,11 +15,12 @@ import { COLLECTION_NAME } from '@lucid/mongo';
 import { Body, Controller, Delete, Get, Param, Post, Put, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { ADVICE_KINDS, Advice, AdviceList } from './advice';
+import { ADVICE_KINDS } from '../operations/proofs/advice-id';
+import { ADVICE_ID } from '../operations/proofs/index-proof';
+import { Advice, AdviceList } from './advice';
 import { type AdviceQuery, AdviceService } from './advice.service';
 import { DismissalRequest } from './dismissal';
 import { AdviceDismissals } from './dismissals.service';
-import { ADVICE_ID } from './proof/index-proof';
 
 const OBSERVED_DAYS = {
   kind: 'int',

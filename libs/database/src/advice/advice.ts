@@ -1,12 +1,10 @@
 import { Field } from '@lucid/common';
 import { MemberIndexUses } from '../indexes/collection-index';
 import { StoredIndexKey } from '../indexes/stored-index';
+import { ADVICE_KINDS, type AdviceKind } from '../operations/proofs/advice-id';
+import { ADVICE_ID, BeforeAfter } from '../operations/proofs/index-proof';
 import { AdviceDismissal } from './dismissal';
 import { EstimatedGain } from './estimated-gain';
-import { ADVICE_ID, BeforeAfter } from './proof/index-proof';
-
-export const ADVICE_KINDS = ['unused', 'redundant', 'missing'] as const;
-export type AdviceKind = (typeof ADVICE_KINDS)[number];
 
 const CONFIDENCES = ['observed', 'certain', 'proven', 'unproven'] as const;
 

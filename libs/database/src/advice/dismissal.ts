@@ -1,6 +1,6 @@
 import { Field } from '@lucid/common';
 import { Model } from '@lucid/mongo';
-import { ADVICE_ID } from './proof/index-proof';
+import { ADVICE_ID } from '../operations/proofs/index-proof';
 
 /** Setting an advice aside. */
 export class DismissalRequest {

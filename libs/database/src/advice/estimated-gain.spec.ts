@@ -1,6 +1,7 @@
-import { isRefutedBy, provenGain } from './estimated-gain';
+import { isRefutedBy } from '../operations/proofs/improved';
+import type { IndexProof, ShapeProof } from '../operations/proofs/index-proof';
+import { provenGain } from './estimated-gain';
 import type { SlowNeeds } from './missing-indexes';
-import type { IndexProof, ShapeProof } from './proof/index-proof';
 
 const needs = (shape: string, more: Partial<SlowNeeds> = {}): SlowNeeds => ({
   ...{ shape, operation: 'find', equality: ['a'], range: [], sort: [] },

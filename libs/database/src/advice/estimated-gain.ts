@@ -1,7 +1,6 @@
 import { Field } from '@lucid/common';
+import { BeforeAfter, type IndexProof, type ShapeProof } from '../operations/proofs/index-proof';
 import type { MissingIndex, SlowNeeds } from './missing-indexes';
-import { BeforeAfter, type IndexProof, type ShapeProof } from './proof/index-proof';
-import { isImproved } from './proof/verdict';
 
 const METHOD =
   'The index was built on a sample. The slow operations that the profiler has kept were run there without and with it; of shapes that it keeps ' +
@@ -45,12 +44,6 @@ export class EstimatedGain {
 
   @Field({ kind: 'instant', required: true, description: 'When it was measured.' })
   proven_at!: Date;
-}
-
-/** Whether a proof has shown that an index gains operations of a shape nothing, or cannot be built. */
-export function isRefutedBy(proof: IndexProof | undefined, shape: string): boolean {
-  if (proof === undefined) return false;
-  return proof.refused !== undefined || proof.shapes.some((one) => one.shape_id === shape && !isImproved(one));
 }
 
 /**

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { findingsOf, type KnownCollection } from './findings';
-import { type IndexKey, type KnownIndex, usesOf } from './known-index';
+import { type IndexKey } from '../operations/lacked/index-key';
+import { type KnownIndex, usesOf } from './known-index';
 import { covers } from './redundant-indexes';
 
 const LONG_AGO = new Date(0);

@@ -1,7 +1,8 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { mongo } from 'mongoose';
 import { hintShape } from '../operations/shape/query-shape';
-import type { IndexKey, KnownIndex } from './known-index';
+import type { IndexKey } from '../operations/lacked/index-key';
+import type { KnownIndex } from './known-index';
 import { type MissingIndex, missingIndexes, refutedIndexes, type SlowNeeds } from './missing-indexes';
 import { type Redundancy, redundantIndexes } from './redundant-indexes';
 import { unusedIndexes } from './unused-indexes';

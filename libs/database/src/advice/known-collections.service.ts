@@ -6,7 +6,8 @@ import { declarationOf } from '../indexes/index-drift';
 import { IndexReader, type IndexState, type IndexUses } from '../indexes/index-reader';
 import { expirySecondsOf, keysOf } from '../indexes/index-specification';
 import type { KnownCollection } from './findings';
-import { type IndexKey, isPlain, type KnownIndex } from './known-index';
+import { type IndexKey } from '../operations/lacked/index-key';
+import { isPlain, type KnownIndex } from './known-index';
 
 /** The most collections that are looked at in one answer, and how many at once. */
 const MOST_COLLECTIONS = 500;

@@ -1,8 +1,6 @@
 import type { mongo } from 'mongoose';
+import type { IndexKey } from '../operations/lacked/index-key';
 import type { MemberUses } from '../indexes/index-reader';
-
-/** One field of an index: ascending, descending, or the kind of index that it makes: `text`, `2dsphere`, `hashed`. */
-export type IndexKey = readonly [path: string, kind: 1 | -1 | (string & {})];
 
 /** An index as far as advice must know it. */
 export interface KnownIndex {

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import type { IndexKey, KnownIndex } from './known-index';
+import type { IndexKey } from '../operations/lacked/index-key';
+import { servesWhole, waysOf } from '../operations/lacked/query-needs';
+import type { KnownIndex } from './known-index';
 import { missingIndexes, type SlowNeeds, wastedMs } from './missing-indexes';
-import { servesWhole, waysOf } from './query-needs';
 
 const slow = (more: Partial<SlowNeeds>): SlowNeeds => ({
   shape: 'shape',

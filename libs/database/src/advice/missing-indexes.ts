@@ -1,6 +1,8 @@
-import { bestKeys } from '../operations/shape/index-fields';
-import { type IndexKey, isPlain, type KnownIndex } from './known-index';
-import { type QueryNeeds, servesWhole, waysOf } from './query-needs';
+import type { IndexKey } from '../operations/lacked/index-key';
+import { asksOfIndex, lackedIndex, possibleWays } from '../operations/lacked/lacked-index';
+import { type QueryNeeds, servesWhole } from '../operations/lacked/query-needs';
+import { WORTHWHILE_FACTOR } from '../operations/proofs/improved';
+import { isPlain, type KnownIndex } from './known-index';
 
 /** Slow operations of one shape: what they need, and what they took in all. */
 export interface SlowNeeds extends QueryNeeds {
@@ -22,15 +24,10 @@ export interface MissingIndex {
   shapes: readonly SlowNeeds[];
 }
 
-/** Below this, less work is no reason for an index: each write pays for it from then on. */
-export const WORTHWHILE_FACTOR = 5;
 /** What a call must look at in vain before it counts: smaller scans are quick without an index. */
 const WASTED_PER_CALL = 500;
 /** The most indexes that are advised for a collection at once: what the first ones change is to be seen before more. */
 const AT_ONCE = 5;
-/** The most fields that MongoDB takes in an index. */
-const MOST_KEYS = 32;
-
 /** Time that operations of a shape spent on what they did not return. */
 export function wastedMs({ milliseconds, documentsExamined, keysExamined, returned }: SlowNeeds): number {
   const examined = Math.max(documentsExamined, keysExamined);
@@ -42,50 +39,11 @@ function isWasteful({ calls, documentsExamined, keysExamined, returned }: SlowNe
   return examined >= WORTHWHILE_FACTOR * returned && examined - returned >= WASTED_PER_CALL * calls;
 }
 
-/** Whether another index could help: not where nothing is pinned, ranged or ordered, nor where `_id` is pinned. */
-const asksOfIndex = ({ equality, range, sort }: QueryNeeds): boolean =>
-  equality.length + range.length + sort.length > 0 && !equality.includes('_id');
-
-/** Whether MongoDB can build an index of these keys: array positions and operators are no fields of one. */
-const isPossible = (keys: readonly IndexKey[]): boolean =>
-  keys.length > 0 &&
-  keys.length <= MOST_KEYS &&
-  keys.every(([path]) => path.split('.').every((part) => part !== '' && !/^(?:\$.*|\d+)$/.test(part)));
-
 /** The keys of the indexes that serve any query, whatever the documents. */
 const servingKeys = (present: readonly KnownIndex[]): (readonly IndexKey[])[] =>
   present
     .filter((index) => isPlain(index) && !index.hidden && !index.sparse && index.partialFilter === undefined)
     .map(({ keys }) => keys);
-
-/** A way to serve a query, and the index for it. */
-export interface Way {
-  way: QueryNeeds;
-  keys: readonly IndexKey[];
-}
-
-/** The ways to serve a query, the likelier first, as far as MongoDB builds an index for them. */
-const possibleWays = (needs: QueryNeeds, order?: (a: string, b: string) => number): Way[] =>
-  waysOf(needs)
-    .map((way) => ({ way, keys: bestKeys(way, order) }))
-    .filter(({ keys }) => isPossible(keys));
-
-/**
- * The index that a query lacks, and the way in which it serves it. Explaining, slow operations and advice all ask here, so that they name the same one.
- * @param present keys of the indexes that are there and serve any query
- * @param isRefuted whether an index was tried for it, and gained nothing: then the next way is looked at
- * @returns undefined where no index helps, or one that is there does already
- */
-export function lackedIndex(
-  needs: QueryNeeds,
-  present: readonly (readonly IndexKey[])[],
-  isRefuted: (keys: readonly IndexKey[]) => boolean,
-  order?: (a: string, b: string) => number,
-): Way | undefined {
-  if (!asksOfIndex(needs)) return undefined;
-  const open = possibleWays(needs, order).find(({ keys }) => !isRefuted(keys));
-  return open === undefined || present.some((keys) => servesWhole(keys, open.way)) ? undefined : open;
-}
 
 /** The indexes that were tried for slow operations of one collection, and gained nothing. */
 export function refutedIndexes(

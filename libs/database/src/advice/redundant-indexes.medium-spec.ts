@@ -1,9 +1,9 @@
-import fc from 'fast-check';
 import { readPlan } from '@lucid/mongo';
+import fc from 'fast-check';
 import { mongo } from 'mongoose';
 import { randomBytes } from 'node:crypto';
-import type { IndexKey } from './known-index';
-import { type QueryNeeds, serviceOf } from './query-needs';
+import type { IndexKey } from '../operations/lacked/index-key';
+import { type QueryNeeds, serviceOf } from '../operations/lacked/query-needs';
 
 const PATHS = ['a', 'b', 'c', 'd'];
 const VALUES = 4;

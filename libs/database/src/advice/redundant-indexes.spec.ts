@@ -1,6 +1,7 @@
 import fc from 'fast-check';
-import type { IndexKey, KnownIndex } from './known-index';
-import { type QueryNeeds, serviceOf } from './query-needs';
+import type { IndexKey } from '../operations/lacked/index-key';
+import { type QueryNeeds, serviceOf } from '../operations/lacked/query-needs';
+import type { KnownIndex } from './known-index';
 import { covers, redundantIndexes } from './redundant-indexes';
 
 const index = (name: string, keys: readonly IndexKey[], more: Partial<KnownIndex> = {}): KnownIndex => ({

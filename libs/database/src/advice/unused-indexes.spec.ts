@@ -1,4 +1,5 @@
-import type { IndexKey, KnownIndex } from './known-index';
+import type { IndexKey } from '../operations/lacked/index-key';
+import type { KnownIndex } from './known-index';
 import { unusedIndexes } from './unused-indexes';
 
 const LONG_AGO = new Date('2026-01-01T00:00:00Z');

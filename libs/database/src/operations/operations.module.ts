@@ -1,11 +1,11 @@
 import { Module } from '@nestjs/common';
-import { AdviceProofs } from '../advice/proof/advice-proofs.service';
 import { CurrentOperationsController } from './current/current-operations.controller';
 import { CurrentOperationsService } from './current/current-operations.service';
 import { ExplainController } from './explain/explain.controller';
 import { ExplainService } from './explain/explain.service';
-import { ProfilerService } from './profiler/profiler.service';
 import { ProfilerStart } from './profiler/profiler-start';
+import { ProfilerService } from './profiler/profiler.service';
+import { AdviceProofs } from './proofs/advice-proofs.service';
 import { SlowOperationsController } from './slow/slow-operations.controller';
 import { SlowOperationsService } from './slow/slow-operations.service';
 

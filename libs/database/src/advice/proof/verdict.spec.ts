@@ -1,4 +1,4 @@
-import type { ShapeProof } from './index-proof';
+import type { ShapeProof } from '../../operations/proofs/index-proof';
 import { verdictOf } from './verdict';
 
 const shape = (more: Partial<ShapeProof> = {}): ShapeProof => ({

@@ -1,16 +1,5 @@
-import { WORTHWHILE_FACTOR } from '../missing-indexes';
-import type { IndexProof, ShapeProof } from './index-proof';
-
-const workOf = ({ documents_examined, keys_examined }: ShapeProof): { before: number; after: number } => ({
-  before: documents_examined.before + keys_examined.before,
-  after: documents_examined.after + keys_examined.after,
-});
-
-/** Whether the planner took an index for a shape of its own accord, and so much less was examined that it is worth its writes. */
-export function isImproved(proof: ShapeProof): boolean {
-  const { before, after } = workOf(proof);
-  return proof.index_used > 0 && before >= WORTHWHILE_FACTOR * Math.max(1, after);
-}
+import { isImproved, WORTHWHILE_FACTOR, workOf } from '../../operations/proofs/improved';
+import type { IndexProof } from '../../operations/proofs/index-proof';
 
 /** What a proof has shown of an index, and why: judged by the shape that wastes most of those that were tried. */
 export function verdictOf({

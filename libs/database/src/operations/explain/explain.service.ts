@@ -2,7 +2,7 @@ import { mongoProblem, ProblemError } from '@lucid/common';
 import { findCollection, MongoService, planLine, type ReadPlan, readPlan } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
-import { AdviceProofs } from '../../advice/proof/advice-proofs.service';
+import { AdviceProofs } from '../proofs/advice-proofs.service';
 import { indexFields } from '../shape/index-fields';
 import { leadingStages } from '../shape/query-shape';
 import { servingIndexes } from '../words/index-keys';

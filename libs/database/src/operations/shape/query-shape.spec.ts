@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mongo } from 'mongoose';
-import { lackedIndex } from '../../advice/missing-indexes';
+import { lackedIndex } from '../lacked/lacked-index';
 import { sortKeys } from './index-fields';
 import { queryShape, readPart, type TracedOperation } from './query-shape';
 

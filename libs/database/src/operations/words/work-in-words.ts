@@ -1,6 +1,6 @@
 import { keysInWords } from '@lucid/mongo';
-import { lackedIndex } from '../../advice/missing-indexes';
-import type { IndexKey } from '../../advice/known-index';
+import { lackedIndex } from '../lacked/lacked-index';
+import type { IndexKey } from '../lacked/index-key';
 import { type IndexFields, sortKeys } from '../shape/index-fields';
 
 /** The keys of an index in their order: `1` and `-1`, or a kind of its own such as `text`. */

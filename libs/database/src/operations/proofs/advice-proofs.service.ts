@@ -1,8 +1,8 @@
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { missingId } from '../advice-id';
-import { isRefutedBy } from '../estimated-gain';
-import type { IndexKey } from '../known-index';
+import type { IndexKey } from '../lacked/index-key';
+import { missingId } from './advice-id';
+import { isRefutedBy } from './improved';
 import { type IndexProof, StoredProof } from './index-proof';
 
 /** The most proofs that are looked at, the newest: they are kept for a week. */

@@ -1,4 +1,4 @@
-import type { IndexKey } from './known-index';
+import type { IndexKey } from './index-key';
 
 /** What a query asks of an index: which fields it pins to a value, which to a range, and the order it wants. */
 export interface QueryNeeds {

@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
-import type { AdviceKind } from './advice';
-import { keysText } from './advice-links';
-import type { IndexKey } from './known-index';
+import { type IndexKey, keysText } from '../lacked/index-key';
+
+export const ADVICE_KINDS = ['unused', 'redundant', 'missing'] as const;
+export type AdviceKind = (typeof ADVICE_KINDS)[number];
 
 /** Names an advice for as long as it stays the same: on every replica, and after every start. */
 export const adviceId = (kind: AdviceKind, collection: string, subject: string): string =>
