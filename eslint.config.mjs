@@ -14,7 +14,8 @@ const layers = [
   ['jobs', 'auth'],
   ['changes'],
   ['search', 'volume'],
-  ['models', 'database', 'backup', 'health', 'metrics'],
+  ['models', 'collections', 'database-statistics', 'database-operations', 'backup', 'health', 'metrics'],
+  ['database-advice'],
 ];
 
 const layerOf = (lib) => layers.findIndex((layer) => layer.includes(lib));
@@ -39,7 +40,33 @@ const imports = (patterns, paths) => ({ 'no-restricted-imports': ['error', { pat
 /**
  * The folders of a lib, lowest layer first: a folder imports folders of the layers before its own, and never one beside or above it.
  */
-const folderLayers = {};
+const folderLayers = {
+  collections: [
+    ['index-definition', 'validator-schema'],
+    ['collections', 'indexes'],
+    ['analysis', 'index-build', 'validator'],
+    ['drift'],
+    ['jobs'],
+    ['index-creation'],
+    ['controllers'],
+  ],
+  'database-advice': [['findings'], ['proof'], ['advice']],
+  'database-operations': [
+    ['shape'],
+    ['lacked'],
+    ['proofs', 'words'],
+    ['current', 'explain', 'profiler', 'slow'],
+    ['controllers'],
+  ],
+  'database-statistics': [
+    ['figures'],
+    ['samples', 'server'],
+    ['sizes'],
+    ['history', 'replication'],
+    ['stats'],
+    ['controllers'],
+  ],
+};
 
 /** The rules on imports between the folders of a lib. */
 function folderRules(lib, patterns) {

@@ -1,4 +1,7 @@
 import { ApiKeyGuard, AuditGuard, AuthModule, EffectGuard, PlacesGuard, RateLimitGuard, ScopeGuard } from '@lucid/auth';
+import { BackupModule } from '@lucid/backup';
+import { ChangesModule } from '@lucid/changes';
+import { CollectionsModule, IndexesModule } from '@lucid/collections';
 import {
   BodyGuard,
   HealthRegistryModule,
@@ -6,10 +9,10 @@ import {
   RepeatedHeaderGuard,
   UnknownParameterGuard,
 } from '@lucid/common';
-import { BackupModule } from '@lucid/backup';
-import { ChangesModule } from '@lucid/changes';
 import { type Config, ConfigModule } from '@lucid/config';
-import { DatabaseModule } from '@lucid/database';
+import { AdviceModule } from '@lucid/database-advice';
+import { OperationsModule } from '@lucid/database-operations';
+import { StatisticsModule } from '@lucid/database-statistics';
 import { HealthModule } from '@lucid/health';
 import { JobsModule } from '@lucid/jobs';
 import { MetricsModule } from '@lucid/metrics';
@@ -39,7 +42,11 @@ export class AppModule {
         ChangesModule,
         VolumeModule,
         ModelsModule,
-        DatabaseModule,
+        StatisticsModule,
+        CollectionsModule,
+        IndexesModule,
+        OperationsModule,
+        AdviceModule,
         BackupModule,
         HealthModule,
         MetricsModule,

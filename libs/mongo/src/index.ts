@@ -99,3 +99,4 @@ export { COLLECTION_NAME, CollectionPath, findCollection } from './collections/n
 export type { NamedCollection } from './collections/named-collection';
 export { isShown } from './collections/shown-collection';
 export { BSON_TYPES, isBsonType } from './values/bson-types';
+export { primaryMember } from './connection/primary-member';

@@ -10,7 +10,7 @@ const OWN_NAMES = [
   'libs/backup/src/pitr/oplog.ts',
   'libs/backup/src/restore/restore-targets.ts',
   'libs/changes/src/spine-status.service.ts',
-  'libs/database/src/statistics/replication/oplog.ts',
+  'libs/database-statistics/src/server/oplog.ts',
   'libs/engines/src/mongo-engine.ts',
   'libs/mongo/src/connection/long-commands.ts',
   'libs/mongo/src/connection/members.ts',

@@ -1,3 +1,0 @@
-export { DatabaseModule } from './database.module';
-export { Sampler } from './statistics/history/sampler.service';
-export { StatisticsModule } from './statistics/statistics.module';
