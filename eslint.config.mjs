@@ -25,6 +25,14 @@ const deepImports = {
   message: 'Import a lib by its name: only its src/index.ts is public.',
 };
 
+/** The packages of engines: the libs of the ground layer know no engine. */
+const enginePackages = {
+  regex:
+    '^(?:mongo(?:ose|db)|bson|ioredis|rate-limiter-flexible|@elastic/.*|@nestjs/(?:mongoose|elasticsearch)|@liaoliaots/.*)(?:/|$)',
+  message: 'Keep what knows an engine in the lib of that engine: libs/mongo, libs/redis or libs/search.',
+};
+const ENGINELESS = ['common', 'config'];
+
 /** What starts a process or a thread hands it the environment, with its secrets: one file for the service and one for scripts do so, and choose. */
 const childProcesses = ['child_process', 'cluster', 'worker_threads'].flatMap((name) =>
   [name, `node:${name}`].map((module) => ({
@@ -103,6 +111,7 @@ const importDirection = readdirSync('libs').flatMap((lib) => {
       regex: `^@lucid/(${forbidden.join('|')})$`,
       message: `libs/${lib} may import only the libs of the layers below its own.`,
     },
+    ...(ENGINELESS.includes(lib) ? [enginePackages] : []),
   ];
   return [
     { files: [`libs/${lib}/src/**/*.ts`], rules: imports(patterns, childProcesses) },

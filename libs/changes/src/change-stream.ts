@@ -1,5 +1,4 @@
-import { isHistoryLost } from '@lucid/common';
-import { type MongoService, READ_ANY, timeOf, tokenOf } from '@lucid/mongo';
+import { isHistoryLost, type MongoService, READ_ANY, timeOf, tokenOf } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { EVENTS, type RawEvent } from './change';
 

@@ -1,5 +1,5 @@
-import { Field, isDuplicate } from '@lucid/common';
-import { type HeldLease, LeaseLostError, Model, modelOptions, type MongoService } from '@lucid/mongo';
+import { Field } from '@lucid/common';
+import { type HeldLease, isDuplicate, LeaseLostError, Model, modelOptions, type MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import type { ResumeToken, StreamBatch } from './change-stream';
 

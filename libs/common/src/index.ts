@@ -66,21 +66,9 @@ export { component, componentSchemas, schemaRef } from './openapi/schemas';
 export type { JsonSchema } from './openapi/schemas';
 export { ERRORS, errorTable, ProblemError } from './problem/errors';
 export type { ErrorCode, FieldError } from './problem/errors';
-export { duplicateFields, duplicateProblem, mongoProblem } from './problem/mongo-problem';
 export { Problem, ProblemField, problemOf } from './problem/problem';
-export { partProblem, reasonOf } from './problem/part-problem';
 export { toProblem } from './problem/problem-filter';
 export { ToldOnce } from './problem/told-once';
-export {
-  DUPLICATE_KEY,
-  hasCode,
-  INDEX_CONFLICTS,
-  isDuplicate,
-  isHistoryLost,
-  NAMESPACE_EXISTS,
-  NAMESPACE_NOT_FOUND,
-  UNAUTHORIZED,
-} from './problem/server-codes';
 export { inTime } from './registry/in-time';
 export { NamedRegistry } from './registry/named-registry';
 export { BulkEnvelope, BulkItemResult, BulkResult, bulkClass, MAX_BULK } from './write/bulk';
@@ -93,3 +81,5 @@ export { Slices } from './turn';
 export { scopeFields } from './telemetry/request-scope';
 export { traceWith } from './telemetry/tracing';
 export type { Tracing } from './telemetry/tracing';
+export { knowErrors } from './problem/known-errors';
+export { pointerOf } from './problem/pointer';

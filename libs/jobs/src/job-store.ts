@@ -1,6 +1,6 @@
-import { fieldsOf, isDuplicate, type ListDefinition, type ListQuery, ProblemError } from '@lucid/common';
+import { fieldsOf, type ListDefinition, type ListQuery, ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
-import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
+import { isDuplicate, modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { Job, type JobState, UNENDED_STATES } from './job';

@@ -1,5 +1,5 @@
-import { hasScope, isDuplicate, type ListQuery, ProblemError, type WriteContext } from '@lucid/common';
-import type { Page } from '@lucid/mongo';
+import { hasScope, type ListQuery, ProblemError, type WriteContext } from '@lucid/common';
+import { isDuplicate, type Page } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Job } from './job';

@@ -100,3 +100,15 @@ export type { NamedCollection } from './collections/named-collection';
 export { isShown } from './collections/shown-collection';
 export { BSON_TYPES, isBsonType } from './values/bson-types';
 export { primaryMember } from './connection/primary-member';
+export { duplicateFields, duplicateProblem, mongoProblem } from './problem/mongo-problem';
+export { partProblem, reasonOf } from './problem/part-problem';
+export {
+  DUPLICATE_KEY,
+  hasCode,
+  INDEX_CONFLICTS,
+  isDuplicate,
+  isHistoryLost,
+  NAMESPACE_EXISTS,
+  NAMESPACE_NOT_FOUND,
+  UNAUTHORIZED,
+} from './problem/server-codes';

@@ -1,14 +1,5 @@
-import {
-  checkIfMatch,
-  etagOf,
-  decodeCursor,
-  duplicateProblem,
-  encodeCursor,
-  isDuplicate,
-  ProblemError,
-  type WriteContext,
-} from '@lucid/common';
-import { MongoService, NO_TIE, type Page } from '@lucid/mongo';
+import { checkIfMatch, etagOf, decodeCursor, encodeCursor, ProblemError, type WriteContext } from '@lucid/common';
+import { duplicateProblem, isDuplicate, MongoService, NO_TIE, type Page } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BUILT_IN, isBuiltIn } from './built-in';

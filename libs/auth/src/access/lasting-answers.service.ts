@@ -1,4 +1,5 @@
-import { partProblem, pathOf, ProblemError, problemOf } from '@lucid/common';
+import { pathOf, ProblemError, problemOf } from '@lucid/common';
+import { partProblem } from '@lucid/mongo';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';

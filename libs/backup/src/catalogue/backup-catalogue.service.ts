@@ -1,9 +1,10 @@
-import { isDuplicate, type ListQuery, ProblemError } from '@lucid/common';
+import { type ListQuery, ProblemError } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
-import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
+import { isDuplicate, modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { type ContentOwner, VolumesService } from '@lucid/volume';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from '../drill/drill-requests';
 import type { EncryptionKeys } from '../encryption/encryption-keys';
 import type { BackupStorage } from '../files/backup-store';
 import { MANIFEST } from '../layout/backup-files';
@@ -11,7 +12,6 @@ import { bytesIn, isEncrypted, type Manifest, type ManifestNamespace, statusOf }
 import { ManifestDamage, readManifest } from '../manifest/manifest-file';
 import { SLICES } from '../pitr/slice';
 import { BACKUPS_VOLUME, BackupStorages, type StorageName } from '../storage/backup-storages';
-import { type BackupDrill, DRILL_FIELDS, DRILL_SOURCE } from '../drill/drill-requests';
 import { Backup, type BackupNamespace, BACKUPS } from './backup';
 
 /** Backups of the whole database that can be restored from. */

@@ -1,6 +1,6 @@
-import { hasCode, ProblemError } from '@lucid/common';
+import { ProblemError } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
-import { MongoService } from '@lucid/mongo';
+import { hasCode, MongoService } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { BackupStorage } from '../files/backup-store';
 import { MANIFEST, PIN } from '../layout/backup-files';

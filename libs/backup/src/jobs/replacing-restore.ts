@@ -1,6 +1,6 @@
-import { type FieldError, ProblemError, reasonOf } from '@lucid/common';
+import { type FieldError, ProblemError } from '@lucid/common';
 import { type JobContext, JobsService } from '@lucid/jobs';
-import { MongoService, SchemaKeeper } from '@lucid/mongo';
+import { MongoService, reasonOf, SchemaKeeper } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
@@ -14,6 +14,7 @@ import { changedPlaces, dropShadows, hasBegun, shadowNames, type Swap, swapIn } 
 import { undo, type Undo, uuidsOf } from '../restore/undo';
 import { BackupJob } from './backup-job';
 import { persist } from './persist';
+import { RestorePlans } from './restore-plan.service';
 import {
   cannotReplace,
   notPlaced,
@@ -23,7 +24,6 @@ import {
   type RestoreResult,
   resultOf,
 } from './restore-result';
-import { RestorePlans } from './restore-plan.service';
 import { RestoreSource } from './restore-source';
 
 /** All that is left to do once everything is restored and proven, and before anything is replaced. */

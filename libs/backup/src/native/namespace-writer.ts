@@ -1,4 +1,4 @@
-import { hasCode } from '@lucid/common';
+import { hasCode } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { ofText } from '../files/compression';
 import { writeFileOf } from '../files/stored-content';

@@ -1,4 +1,4 @@
-import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
+import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { dataOf } from '../layout/backup-files';
 import { canonicalJson } from '../layout/canonical-json';

@@ -1,19 +1,12 @@
-import {
-  atOnce,
-  type AuditNotes,
-  decodeCursor,
-  encodeCursor,
-  hasCode,
-  NAMESPACE_EXISTS,
-  NAMESPACE_NOT_FOUND,
-  ProblemError,
-  type WriteContext,
-} from '@lucid/common';
+import { atOnce, type AuditNotes, decodeCursor, encodeCursor, ProblemError, type WriteContext } from '@lucid/common';
 import {
   declaredCollection,
   differencesOf,
+  hasCode,
   isShown,
   MongoService,
+  NAMESPACE_EXISTS,
+  NAMESPACE_NOT_FOUND,
   NO_TIE,
   type Page,
   readCollection,

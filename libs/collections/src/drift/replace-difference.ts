@@ -1,10 +1,10 @@
-import { hasCode } from '@lucid/common';
 import {
   buildConflict,
-  builtIndex,
   type BuildIndexes,
+  builtIndex,
   type DesiredIndex,
   type Difference,
+  hasCode,
   SchemaConflictError,
 } from '@lucid/mongo';
 import type { mongo } from 'mongoose';

@@ -1,13 +1,14 @@
+import { type ErrorCode, ProblemError } from '@lucid/common';
+import type { JobContext } from '@lucid/jobs';
 import {
-  type ErrorCode,
+  collationOfIndex,
   hasCode,
   INDEX_CONFLICTS,
   isDuplicate,
+  type LongCommands,
+  type NamedCollection,
   NAMESPACE_NOT_FOUND,
-  ProblemError,
-} from '@lucid/common';
-import type { JobContext } from '@lucid/jobs';
-import { collationOfIndex, type LongCommands, type NamedCollection } from '@lucid/mongo';
+} from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { wholeSpec } from '../index-definition/collection-rules';
 import type { IndexDefinition } from '../index-definition/index-definition';

@@ -1,5 +1,12 @@
-import { hasCode, NAMESPACE_NOT_FOUND, ProblemError } from '@lucid/common';
-import { type MemberAnswer, Members, MongoService, type NamedCollection } from '@lucid/mongo';
+import { ProblemError } from '@lucid/common';
+import {
+  hasCode,
+  type MemberAnswer,
+  Members,
+  MongoService,
+  type NamedCollection,
+  NAMESPACE_NOT_FOUND,
+} from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import type { IndexSpec } from '../index-definition/index-specification';

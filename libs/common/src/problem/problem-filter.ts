@@ -4,7 +4,7 @@ import { allowedMethods } from '../http/allowed-methods';
 import { pathOf } from '../http/path-of';
 import { SECURITY_HEADERS } from '../http/security-headers';
 import { ERRORS, type ErrorCode, ProblemError } from './errors';
-import { mongoProblem } from './mongo-problem';
+import { knownProblem } from './known-errors';
 import { problemOf } from './problem';
 
 const logger = new Logger('Problem');
@@ -38,10 +38,10 @@ interface Failure {
   status?: number;
 }
 
-/** Brings whatever was thrown to a problem: our own as it is, the framework's by status, MongoDB's by kind, the rest internal. */
+/** Brings whatever was thrown to a problem: our own as it is, the framework's by status, an engine's as its lib reads it, the rest internal. */
 export function toProblem(error: unknown): ProblemError {
   if (error instanceof ProblemError) return error;
-  const known = mongoProblem(error);
+  const known = knownProblem(error);
   if (known !== undefined) return known;
   const status = error instanceof HttpException ? error.getStatus() : (error as Failure | null)?.statusCode;
   const code = status === undefined || status >= 500 ? 'internal_error' : (BY_STATUS[status] ?? 'bad_request');

@@ -1,4 +1,3 @@
-import { hasCode } from '@lucid/common';
 import {
   type IndexKey,
   type IndexProof,
@@ -7,7 +6,7 @@ import {
   StoredProof,
 } from '@lucid/database-operations';
 import type { JobContext, JobKind } from '@lucid/jobs';
-import { LongCommands, modelOptions, MongoService } from '@lucid/mongo';
+import { hasCode, LongCommands, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import type { SlowNeeds } from '../findings/missing-indexes';

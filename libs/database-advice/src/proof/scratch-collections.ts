@@ -1,6 +1,15 @@
-import { hasCode, NAMESPACE_NOT_FOUND, ProblemError } from '@lucid/common';
+import { ProblemError } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
-import { affordable, collationOfIndex, countOf, LongCommands, MongoService, SCRATCH_PREFIX } from '@lucid/mongo';
+import {
+  affordable,
+  collationOfIndex,
+  countOf,
+  hasCode,
+  LongCommands,
+  MongoService,
+  NAMESPACE_NOT_FOUND,
+  SCRATCH_PREFIX,
+} from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 

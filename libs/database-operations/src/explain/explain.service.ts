@@ -1,5 +1,5 @@
-import { mongoProblem, ProblemError } from '@lucid/common';
-import { findCollection, MongoService, planLine, type ReadPlan, readPlan } from '@lucid/mongo';
+import { ProblemError } from '@lucid/common';
+import { findCollection, mongoProblem, MongoService, planLine, type ReadPlan, readPlan } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import { AdviceProofs } from '../proofs/advice-proofs.service';

@@ -1,5 +1,4 @@
-import { hasCode, NAMESPACE_EXISTS } from '@lucid/common';
-import { modelOptions, MongoService, primaryMember } from '@lucid/mongo';
+import { hasCode, modelOptions, MongoService, NAMESPACE_EXISTS, primaryMember } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { ProfiledServer } from './profiled-server';

@@ -1,5 +1,4 @@
-import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
-import type { MongoService } from '@lucid/mongo';
+import { hasCode, type MongoService, NAMESPACE_NOT_FOUND } from '@lucid/mongo';
 import type { IndexKeys } from './work-in-words';
 
 interface StoredIndex {

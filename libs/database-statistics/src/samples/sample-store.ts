@@ -1,5 +1,4 @@
-import { isDuplicate } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { isDuplicate, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { COLLECTION_SERIES, DATABASE_SERIES, retention, startOf } from './retention';

@@ -1,4 +1,4 @@
-import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
+import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 
 /** The oplog: how much of it is used, and the time that it spans. */

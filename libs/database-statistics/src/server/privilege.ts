@@ -1,4 +1,5 @@
-import { hasCode, ProblemError, UNAUTHORIZED } from '@lucid/common';
+import { ProblemError } from '@lucid/common';
+import { hasCode, UNAUTHORIZED } from '@lucid/mongo';
 
 const isRefused = (error: unknown): boolean => hasCode(error, UNAUTHORIZED);
 

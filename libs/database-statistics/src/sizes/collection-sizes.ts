@@ -1,5 +1,4 @@
-import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
-import { countOf } from '@lucid/mongo';
+import { countOf, hasCode, NAMESPACE_NOT_FOUND } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import type { CollectionValues } from '../figures/figures';
 

@@ -2,7 +2,6 @@ import {
   EventStreams,
   eventText,
   HEARTBEAT_MS,
-  isHistoryLost,
   lastEventIdProblem,
   present,
   type ModelClass,
@@ -10,7 +9,7 @@ import {
   type StreamEnds,
   toProblem,
 } from '@lucid/common';
-import { modelOptions, MongoService, READ_ANY } from '@lucid/mongo';
+import { isHistoryLost, modelOptions, MongoService, READ_ANY } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mongo } from 'mongoose';

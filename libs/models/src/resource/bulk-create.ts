@@ -6,13 +6,12 @@ import {
   type FieldError,
   firstOf,
   MAX_ERRORS,
-  partProblem,
   problemOf,
   ProblemError,
   Slices,
   type WriteContext,
 } from '@lucid/common';
-import { recordOf } from '@lucid/mongo';
+import { partProblem, recordOf } from '@lucid/mongo';
 import type { Stored } from './common-fields';
 import type { ResourceService } from './resource.service';
 

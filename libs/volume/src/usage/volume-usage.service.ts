@@ -1,12 +1,11 @@
-import { isDuplicate } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { isDuplicate, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
+import { Disk } from '../files/disk';
 import { Ledger } from '../quota/ledger';
 import { VolumeScan } from '../scan/volume-scan';
-import { VolumesService } from '../volumes.service';
 import type { StoredVolume } from '../volume';
-import { Disk } from '../files/disk';
+import { VolumesService } from '../volumes.service';
 import { type Forecast, forecast, type Sample, WINDOW_DAYS } from './forecast';
 import { VolumeSample } from './volume-sample';
 import type { VolumeFolderList, VolumeForecast, VolumeUsage } from './volume-usage';

@@ -1,6 +1,5 @@
+import { type FieldError, knowErrors, pointerOf, ProblemError } from '@lucid/common';
 import { mongo } from 'mongoose';
-import { type FieldError, ProblemError } from './errors';
-import { pointerOf } from './pointer';
 import { COLLECTION_UUID_MISMATCH, isDuplicate, NAMESPACE_NOT_FOUND, UNAUTHORIZED } from './server-codes';
 
 const RETRY = { 'retry-after': '2' };
@@ -171,3 +170,5 @@ function timeout(cause: unknown): ProblemError {
     },
   );
 }
+
+knowErrors(mongoProblem);

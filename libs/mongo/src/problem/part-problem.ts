@@ -1,8 +1,7 @@
+import { ProblemError, toProblem } from '@lucid/common';
 import { Logger } from '@nestjs/common';
 import { mongo } from 'mongoose';
-import { ProblemError } from './errors';
 import { mongoProblem } from './mongo-problem';
-import { toProblem } from './problem-filter';
 
 const logger = new Logger('Problem');
 

@@ -1,6 +1,6 @@
+import { ProblemError } from '@lucid/common';
 import { Logger } from '@nestjs/common';
 import { mongo } from 'mongoose';
-import { ProblemError } from './errors';
 import { partProblem, reasonOf } from './part-problem';
 
 const FAULTS: readonly (readonly [error: unknown, told: RegExp])[] = [
