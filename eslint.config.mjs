@@ -49,6 +49,8 @@ const imports = (patterns, paths) => ({ 'no-restricted-imports': ['error', { pat
  * The folders of a lib, lowest layer first: a folder imports folders of the layers before its own, and never one beside or above it.
  */
 const folderLayers = {
+  auth: [['identity', 'secrets'], ['keys', 'limits'], ['audit'], ['access'], ['controllers']],
+  changes: [['stream'], ['spine'], ['status']],
   collections: [
     ['index-definition', 'validator-schema'],
     ['collections', 'indexes'],
@@ -57,6 +59,14 @@ const folderLayers = {
     ['jobs'],
     ['index-creation'],
     ['controllers'],
+  ],
+  common: [
+    ['concurrency', 'memory', 'problem', 'registry', 'routes', 'scopes'],
+    ['fields', 'metrics'],
+    ['answers', 'list', 'requests', 'telemetry'],
+    ['body', 'guards', 'write'],
+    ['http'],
+    ['health', 'openapi'],
   ],
   'database-advice': [['findings'], ['proof'], ['advice']],
   'database-operations': [
@@ -74,6 +84,16 @@ const folderLayers = {
     ['stats'],
     ['controllers'],
   ],
+  jobs: [['records'], ['running'], ['requests']],
+  mongo: [
+    ['explain', 'problem', 'values'],
+    ['documents', 'schema'],
+    ['connection', 'invariants', 'list'],
+    ['collections', 'consistency', 'health', 'idempotency', 'kept-schema', 'lease'],
+  ],
+  redis: [['connection'], ['cache']],
+  search: [['connection', 'mapping'], ['indices'], ['drift'], ['jobs', 'query'], ['controllers']],
+  volume: [['files', 'volume'], ['quota'], ['storage'], ['volumes'], ['scan', 'usage'], ['upkeep'], ['controllers']],
 };
 
 /** The rules on imports between the folders of a lib. */

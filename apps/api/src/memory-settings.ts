@@ -2,7 +2,7 @@ import { setFlagsFromString } from 'node:v8';
 
 /*
  * Settings of the garbage collector and of the allocator, each with what was measured. Two of them are read when a process begins:
- * whoever starts the service passes them (apps/cli and the Dockerfile). The collections that readers of large documents ask for are in
+ * apps/cli and the Dockerfile pass them. The collections that readers of large documents ask for are in
  * libs/common/src/memory/passing-bytes.ts.
  */
 

@@ -5,7 +5,7 @@ export { Members } from './connection/members';
 export type { MemberAnswer } from './connection/members';
 export { MongoConnector } from './connection/mongo-connector';
 export { ConsistencyGuard } from './consistency/consistency.guard';
-export { CONSISTENCY_TOKEN, timeOf, tokenOf } from './consistency/consistency-token';
+export { CONSISTENCY_TOKEN, timeOf, tokenOf } from './connection/consistency-token';
 export { MongoService } from './connection/mongo.service';
 export type { ReadAfter } from './connection/mongo.service';
 export { StartupGuard } from './connection/startup.guard';
@@ -67,7 +67,7 @@ export {
 } from './schema/model';
 export type { IndexDefinition, Protection, SearchOptions } from './schema/model';
 export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
-export { SchemaKeeper } from './schema/schema-keeper';
+export { SchemaKeeper } from './kept-schema/schema-keeper';
 export { WriteGate } from './schema/write-gate';
 export {
   applyDifferences,

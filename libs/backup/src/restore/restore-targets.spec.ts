@@ -9,7 +9,7 @@ const OWN_NAMES = [
   'libs/backup/src/drill/scratch-databases.ts',
   'libs/backup/src/pitr/oplog.ts',
   'libs/backup/src/restore/restore-targets.ts',
-  'libs/changes/src/spine-status.service.ts',
+  'libs/changes/src/status/spine-status.service.ts',
   'libs/database-statistics/src/server/oplog.ts',
   'libs/engines/src/mongo-engine.ts',
   'libs/mongo/src/connection/long-commands.ts',
