@@ -24,7 +24,7 @@ import { VolumeModule } from '@lucid/volume';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 
-/** Composes the libs; nothing else. Guards run in the order they stand in. */
+/** Composes the libs; nothing else. Guards run in the order they stand in, and the OpenAPI document lists paths in the order of the modules. */
 @Module({})
 export class AppModule {
   static forRoot(config: Config): DynamicModule {
@@ -42,14 +42,14 @@ export class AppModule {
         ChangesModule,
         VolumeModule,
         ModelsModule,
+        BackupModule,
+        HealthModule,
+        MetricsModule,
         StatisticsModule,
         CollectionsModule,
         IndexesModule,
         OperationsModule,
         AdviceModule,
-        BackupModule,
-        HealthModule,
-        MetricsModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: ApiKeyGuard },
