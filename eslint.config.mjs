@@ -15,7 +15,8 @@ const layers = [
   ['changes'],
   ['search', 'volume', 'resource'],
   ['backup-engine'],
-  ['models', 'database', 'backup', 'health', 'metrics'],
+  ['models', 'collections', 'database-statistics', 'database-operations', 'backup', 'health', 'metrics'],
+  ['database-advice'],
 ];
 
 /** Libs that know neither Nest nor HTTP: programs and tests use them without a service. */
@@ -32,6 +33,14 @@ const deepImports = {
   group: ['@lucid/*/*', '**/libs/*/src/**'],
   message: 'Import a lib by its name: only its src/index.ts is public.',
 };
+
+/** The packages of engines: the libs of the ground layer know no engine. */
+const enginePackages = {
+  regex:
+    '^(?:mongo(?:ose|db)|bson|ioredis|rate-limiter-flexible|@elastic/.*|@nestjs/(?:mongoose|elasticsearch)|@liaoliaots/.*)(?:/|$)',
+  message: 'Keep what knows an engine in the lib of that engine: libs/mongo, libs/redis or libs/search.',
+};
+const ENGINELESS = ['common', 'config'];
 
 /** What starts a process or a thread hands it the environment, with its secrets: one file for the service and one for scripts do so, and choose. */
 const childProcesses = ['child_process', 'cluster', 'worker_threads'].flatMap((name) =>
@@ -69,6 +78,51 @@ const folderLayers = {
   ],
   models: [['merkle', 'tron'], ['transactions'], ['blocks', 'wallets', 'trust-policies'], ['sessions'], ['users']],
   resource: [['definition', 'update', 'cache'], ['references'], ['resource', 'feed', 'startup']],
+  auth: [['identity', 'secrets'], ['keys', 'limits'], ['audit'], ['access'], ['controllers']],
+  changes: [['stream'], ['spine'], ['status']],
+  collections: [
+    ['index-definition', 'validator-schema'],
+    ['collections', 'indexes'],
+    ['analysis', 'index-build', 'validator'],
+    ['drift'],
+    ['jobs'],
+    ['index-creation'],
+    ['controllers'],
+  ],
+  common: [
+    ['concurrency', 'memory', 'problem', 'registry', 'routes', 'scopes'],
+    ['fields', 'metrics'],
+    ['answers', 'list', 'requests', 'telemetry'],
+    ['body', 'guards', 'write'],
+    ['http'],
+    ['health', 'openapi'],
+  ],
+  'database-advice': [['findings'], ['proof'], ['advice']],
+  'database-operations': [
+    ['shape'],
+    ['lacked'],
+    ['proofs', 'words'],
+    ['current', 'explain', 'profiler', 'slow'],
+    ['controllers'],
+  ],
+  'database-statistics': [
+    ['figures'],
+    ['samples', 'server'],
+    ['sizes'],
+    ['history', 'replication'],
+    ['stats'],
+    ['controllers'],
+  ],
+  jobs: [['records'], ['running'], ['requests']],
+  mongo: [
+    ['explain', 'problem', 'values'],
+    ['documents', 'schema'],
+    ['connection', 'invariants', 'list'],
+    ['collections', 'consistency', 'health', 'idempotency', 'kept-schema', 'lease'],
+  ],
+  redis: [['connection'], ['cache']],
+  search: [['connection', 'mapping'], ['indices'], ['drift'], ['jobs', 'query'], ['controllers']],
+  volume: [['files', 'volume'], ['quota'], ['storage'], ['volumes'], ['scan', 'usage'], ['upkeep'], ['controllers']],
 };
 
 /** The rules on imports between the folders of a lib. */
@@ -107,6 +161,7 @@ const importDirection = readdirSync('libs').flatMap((lib) => {
       message: `libs/${lib} may import only the libs of the layers below its own.`,
     },
     ...(plainLibs.includes(lib) ? [framework] : []),
+    ...(ENGINELESS.includes(lib) ? [enginePackages] : []),
   ];
   return [
     { files: [`libs/${lib}/src/**/*.ts`], rules: imports(patterns, childProcesses) },

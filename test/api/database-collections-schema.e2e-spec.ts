@@ -1,4 +1,4 @@
-import { AnalysisService } from '@lucid/database';
+import { AnalysisService } from '@lucid/collections';
 import { MongoService } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';

@@ -4,7 +4,7 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { MALLOC, NODE_ARGUMENTS } from '../../apps/cli/src/api-process';
+import { MALLOC, NODE_ARGUMENTS } from '../../apps/api/src/memory-settings';
 import { readCompose } from './compose-file';
 import { content, execForm, readDockerfile, words } from './dockerfile';
 import { inRepository, readInRepository } from './repository';

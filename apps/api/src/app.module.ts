@@ -1,4 +1,7 @@
 import { ApiKeyGuard, AuditGuard, AuthModule, EffectGuard, PlacesGuard, RateLimitGuard, ScopeGuard } from '@lucid/auth';
+import { BackupModule } from '@lucid/backup';
+import { ChangesModule } from '@lucid/changes';
+import { CollectionsModule, IndexesModule } from '@lucid/collections';
 import {
   BodyGuard,
   HealthRegistryModule,
@@ -6,10 +9,10 @@ import {
   RepeatedHeaderGuard,
   UnknownParameterGuard,
 } from '@lucid/common';
-import { BackupModule } from '@lucid/backup';
-import { ChangesModule } from '@lucid/changes';
 import { type Config, ConfigModule } from '@lucid/config';
-import { DatabaseModule } from '@lucid/database';
+import { AdviceModule } from '@lucid/database-advice';
+import { OperationsModule } from '@lucid/database-operations';
+import { StatisticsModule } from '@lucid/database-statistics';
 import { HealthModule } from '@lucid/health';
 import { JobsModule } from '@lucid/jobs';
 import { MetricsModule } from '@lucid/metrics';
@@ -21,7 +24,7 @@ import { VolumeModule } from '@lucid/volume';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 
-/** Composes the libs; nothing else. Guards run in the order they stand in. */
+/** Composes the libs; nothing else. Guards run in the order they stand in, and the OpenAPI document lists paths in the order of the modules. */
 @Module({})
 export class AppModule {
   static forRoot(config: Config): DynamicModule {
@@ -39,10 +42,14 @@ export class AppModule {
         ChangesModule,
         VolumeModule,
         ModelsModule,
-        DatabaseModule,
         BackupModule,
         HealthModule,
         MetricsModule,
+        StatisticsModule,
+        CollectionsModule,
+        IndexesModule,
+        OperationsModule,
+        AdviceModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: ApiKeyGuard },

@@ -2,16 +2,11 @@ import { withoutSecrets } from '@lucid/auth';
 import { ConfigError, loadConfig } from '@lucid/config';
 import { Logger } from '@nestjs/common';
 import { inspect } from 'node:util';
-import { setFlagsFromString } from 'node:v8';
 import 'reflect-metadata';
+import { setCollectorFlags } from './memory-settings';
 import { serve } from './serve';
 
-// V8 guesses from which places objects live long, and makes theirs in the old generation. What is made for each request or document
-// is then taken for such, and is left lying: an index of 200,000 compared takes 150 MB more.
-setFlagsFromString('--no-allocation-site-pretenuring');
-// Bytes outside of its heap, as sockets and files have them, count towards one limit with the heap. Else V8 goes through the whole heap for each
-// 64 MB of them, however short they live: that was half of what a backup cost.
-setFlagsFromString('--external-memory-accounted-in-global-limit');
+setCollectorFlags();
 
 async function main(): Promise<void> {
   const config = loadConfig(process.env);

@@ -1,23 +1,11 @@
 import { type ChildProcess, fileVariable, SECRETS, startChild, VARIABLES } from '@lucid/config';
 import type { GuardedProcess, ProcessGuard } from '@lucid/engines';
 import { join } from 'node:path';
+import { MALLOC, NODE_ARGUMENTS } from '../../api/src/memory-settings';
 import { cloneFolder } from './local-folders';
 
 const main = join(cloneFolder, 'dist', 'apps', 'api', 'src', 'main.js');
 const keptLines = 25;
-
-/**
- * How glibc keeps memory: what V8 gives back of large buffers goes to the system at once, and not into one of many heaps that never
- * shrink. It is read when a process begins, so the service cannot ask for it itself; the container image has the same.
- */
-export const MALLOC: Readonly<Record<string, string>> = { MALLOC_ARENA_MAX: '2', MALLOC_MMAP_THRESHOLD_: '131072' };
-
-/**
- * Below so many MB V8 leaves the old generation alone, and below twice as many what buffers take with it. Else it begins a collection whenever they
- * have grown by a third of what the last one left: after one in the middle of a backup that was eight times a second, on the processors that
- * compress. The service has its own (`passing-bytes.ts`). It is read when a process begins, and NODE_OPTIONS may not say it.
- */
-export const NODE_ARGUMENTS: readonly string[] = ['--initial-old-space-size=128'];
 
 /** What the service reads of the environment, and Node under it. */
 const SERVICE_NEEDS = [

@@ -4,14 +4,14 @@ import { AuthenticationFailures } from './access/authentication-failures.service
 import { Authenticator } from './access/authenticator.service';
 import { LastingAnswers } from './access/lasting-answers.service';
 import { AuditLog } from './audit/audit-log.service';
-import { AuditController } from './audit/audit.controller';
-import { ApiKeysController } from './keys/api-keys.controller';
+import { ApiKeysController } from './controllers/api-keys.controller';
+import { AuditController } from './controllers/audit.controller';
 import { ApiKeysService } from './keys/api-keys.service';
 import { KeyTable } from './keys/key-table';
+import { KeyUsage } from './keys/key-usage.service';
 import { RateLimits } from './limits/rate-limits.service';
 import { ReplicaPlaces } from './limits/replica-places';
 import { SharedCount } from './limits/shared-count';
-import { KeyUsage } from './keys/key-usage.service';
 
 /** Whoever runs jobs completes the audit records of their requests with it. */
 const TRAIL = { provide: AuditTrail, useExisting: AuditLog };

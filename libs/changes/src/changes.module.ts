@@ -1,9 +1,9 @@
 import { Global, Module } from '@nestjs/common';
-import { DeadLettersService } from './dead-letters.service';
-import { SpineMetrics } from './spine-metrics';
-import { SpineController } from './spine.controller';
-import { SpineService } from './spine.service';
-import { SpineStatusService } from './spine-status.service';
+import { DeadLettersService } from './spine/dead-letters.service';
+import { SpineService } from './spine/spine.service';
+import { SpineMetrics } from './status/spine-metrics';
+import { SpineStatusService } from './status/spine-status.service';
+import { SpineController } from './status/spine.controller';
 
 /** What keeps others in step with MongoDB: they register with {@link SpineService} and are told every change. */
 @Global()

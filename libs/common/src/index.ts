@@ -11,25 +11,26 @@ export type { Presented } from './fields/present';
 export { intBounds } from './fields/validators';
 export { HealthRegistry, HealthRegistryModule } from './health/health-indicator';
 export type { Finding, HealthIndicator } from './health/health-indicator';
-export { allowedMethods } from './http/allowed-methods';
-export { AtAnyTime, isAtAnyTime } from './http/any-time';
-export { Auditing, AuditTrail } from './http/audit-notes';
-export type { AuditNotes, JobEnd } from './http/audit-notes';
-export { BodyGuard } from './http/body/body.guard';
-export { isExactDouble, isExactNumber } from './http/body/exact-number';
-export { JsonScan } from './http/body/json-scan';
-export { BYTES } from './http/body/taken-body';
+export { allowedMethods } from './routes/allowed-methods';
+export { AtAnyTime, isAtAnyTime } from './requests/any-time';
+export { Auditing, AuditTrail } from './requests/audit-notes';
+export type { AuditNotes, JobEnd } from './requests/audit-notes';
+export { BodyGuard } from './body/body.guard';
+export { isExactDouble, isExactNumber } from './body/exact-number';
+export { JsonScan } from './body/json-scan';
+export { BYTES } from './body/taken-body';
 export type { BrowserPolicy } from './http/browser-policy';
-export { CallerCounts } from './http/caller-counts';
+export { CallerCounts } from './requests/caller-counts';
 export { configureHttp, httpAdapter } from './http/configure-http';
-export { CONFIRM, confirmationProblem, requireConfirmation } from './http/confirmation';
-export { effectsOf } from './http/declared-effects';
-export type { AskedEffects } from './http/declared-effects';
+export { CONFIRM, confirmationProblem, requireConfirmation } from './requests/confirmation';
+export { effectsOf } from './requests/declared-effects';
+export type { AskedEffects } from './requests/declared-effects';
 export { Draining, LONGEST_DRAIN_MS } from './http/draining';
-export { EFFECTS } from './http/effects';
-export type { Effect, FieldEffect, RequestedEffect } from './http/effects';
-export { checkIfMatch, etagOf, isTagged } from './http/etag';
-export type { Versioned } from './http/etag';
+export { EFFECTS } from './scopes/effect';
+export type { Effect, FieldEffect } from './scopes/effect';
+export type { RequestedEffect } from './requests/effects';
+export { checkIfMatch, etagOf, isTagged } from './answers/etag';
+export type { Versioned } from './answers/etag';
 export {
   checkLastEventId,
   EventStreams,
@@ -37,19 +38,21 @@ export {
   HEARTBEAT_MS,
   lastEventIdProblem,
   STREAM_ENDS,
-} from './http/event-streams';
-export type { StreamEnds } from './http/event-streams';
-export { responseClosed } from './http/response-closed';
-export { pathOf } from './http/path-of';
-export { bodyOf, parametersOf } from './http/pipes';
-export { HELD, knowPlaces, notePlaces, Place, Places, shareOf } from './http/places';
-export type { Held } from './http/places';
-export { callerOf, CallerOfShare, PLAIN_WRITE, Writing } from './http/request';
-export type { RequestOrigin, WriteContext } from './http/request';
-export { hasScope, isPublic, operationOf, PUBLIC, SCOPES } from './http/scope';
-export type { DeclaredOperation, Scope } from './http/scope';
-export { RepeatedHeaderGuard } from './http/repeated-header.guard';
-export { UnknownParameterGuard } from './http/unknown-parameter.guard';
+} from './answers/event-streams';
+export type { StreamEnds } from './answers/event-streams';
+export { responseClosed } from './answers/response-closed';
+export { pathOf } from './routes/path-of';
+export { bodyOf, parametersOf } from './requests/pipes';
+export { HELD, knowPlaces, notePlaces, Place, Places, shareOf } from './requests/places';
+export type { Held } from './requests/places';
+export { callerOf, CallerOfShare, PLAIN_WRITE, Writing } from './requests/request';
+export type { RequestOrigin, WriteContext } from './requests/request';
+export { PUBLIC, SCOPES } from './scopes/scopes';
+export { hasScope, isPublic, operationOf } from './requests/declared-operation';
+export type { Scope } from './scopes/scopes';
+export type { DeclaredOperation } from './requests/declared-operation';
+export { RepeatedHeaderGuard } from './guards/repeated-header.guard';
+export { UnknownParameterGuard } from './guards/unknown-parameter.guard';
 export { decodeCursor, encodeCursor, isPlace } from './list/cursor';
 export type { Position } from './list/cursor';
 export { EXPLAIN } from './list/list-explanation';
@@ -57,8 +60,8 @@ export type { ListExplanation, RangeExplanation } from './list/list-explanation'
 export { CURSOR, filtersOf, LIMIT, listQueryClass } from './list/list-query';
 export type { ListDefinition, ListQuery } from './list/list-query';
 export { pageClass } from './list/page-class';
-export { atOnce } from './at-once';
-export { firstOf } from './first-of';
+export { atOnce } from './concurrency/at-once';
+export { firstOf } from './concurrency/first-of';
 export { counted } from './metrics/counted';
 export { counter, gauge, MetricRegistry, MetricRegistryModule, samplesOf } from './metrics/metric-registry';
 export type { Metric, MetricSample, MetricSource } from './metrics/metric-registry';
@@ -68,30 +71,20 @@ export { component, componentSchemas, schemaRef } from './openapi/schemas';
 export type { JsonSchema } from './openapi/schemas';
 export { ERRORS, errorTable, ProblemError } from './problem/errors';
 export type { ErrorCode, FieldError } from './problem/errors';
-export { duplicateFields, duplicateProblem, mongoProblem } from './problem/mongo-problem';
-export { Problem, ProblemField, problemOf } from './problem/problem';
-export { partProblem, reasonOf } from './problem/part-problem';
-export { toProblem } from './problem/problem-filter';
+export { Problem, ProblemField, problemOf } from './answers/problem';
+export { toProblem } from './answers/problem-filter';
 export { ToldOnce } from './problem/told-once';
-export {
-  DUPLICATE_KEY,
-  hasCode,
-  INDEX_CONFLICTS,
-  isDuplicate,
-  isHistoryLost,
-  NAMESPACE_EXISTS,
-  NAMESPACE_NOT_FOUND,
-  UNAUTHORIZED,
-} from './problem/server-codes';
 export { inTime } from './registry/in-time';
 export { NamedRegistry } from './registry/named-registry';
 export { BulkEnvelope, BulkItemResult, BulkResult, bulkClass, MAX_BULK } from './write/bulk';
 export type { BulkMode } from './write/bulk';
 export { mergePatch } from './write/merge-patch';
 export { passBytes } from './memory/passing-bytes';
-export { areCallersThere } from './http/callers';
+export { areCallersThere } from './requests/callers';
 export { observeCall } from './telemetry/engine-calls';
-export { Slices } from './turn';
+export { Slices } from './concurrency/turn';
 export { scopeFields } from './telemetry/request-scope';
 export { traceWith } from './telemetry/tracing';
 export type { Tracing } from './telemetry/tracing';
+export { knowErrors } from './problem/known-errors';
+export { pointerOf } from './problem/pointer';

@@ -1,8 +1,8 @@
-export { ACCEPTED, accepted } from './accepted';
-export { Job } from './job';
-export type { JobState } from './job';
-export type { JobContext, JobKind } from './job-kind';
-export { JobStore } from './job-store';
-export { JobTimes } from './job-times';
+export { ACCEPTED, accepted } from './requests/accepted';
+export { Job } from './records/job';
+export type { JobState } from './records/job';
+export type { JobContext, JobKind } from './records/job-kind';
+export { JobStore } from './records/job-store';
+export { JobTimes } from './records/job-times';
 export { JobsModule } from './jobs.module';
-export { JobsService } from './jobs.service';
+export { JobsService } from './requests/jobs.service';

@@ -1,13 +1,13 @@
 import { Global, Module } from '@nestjs/common';
-import { JobEnds } from './job-ends';
-import { JobEvents } from './job-events';
-import { JobMetrics } from './job-metrics';
-import { JobRunner } from './job-runner';
-import { JobShare } from './job-share';
-import { JobStore } from './job-store';
-import { JobTimes } from './job-times';
-import { JobsController } from './jobs.controller';
-import { JobsService } from './jobs.service';
+import { JobShare } from './records/job-share';
+import { JobStore } from './records/job-store';
+import { JobTimes } from './records/job-times';
+import { JobEvents } from './requests/job-events';
+import { JobsController } from './requests/jobs.controller';
+import { JobsService } from './requests/jobs.service';
+import { JobEnds } from './running/job-ends';
+import { JobMetrics } from './running/job-metrics';
+import { JobRunner } from './running/job-runner';
 
 /** Long work: queued, run by any replica, followed and cancelled over the API. */
 @Global()

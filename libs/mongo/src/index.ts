@@ -5,7 +5,7 @@ export { Members } from './connection/members';
 export type { MemberAnswer } from './connection/members';
 export { MongoConnector } from './connection/mongo-connector';
 export { ConsistencyGuard } from './consistency/consistency.guard';
-export { CONSISTENCY_TOKEN, timeOf, tokenOf } from './consistency/consistency-token';
+export { CONSISTENCY_TOKEN, timeOf, tokenOf } from './connection/consistency-token';
 export { MongoService } from './connection/mongo.service';
 export type { ReadAfter } from './connection/mongo.service';
 export { StartupGuard } from './connection/startup.guard';
@@ -70,7 +70,7 @@ export {
 } from './schema/model';
 export type { IndexDefinition, Protection, SearchOptions } from './schema/model';
 export { createIndexesScript, initSchemaScript } from './schema/mongosh-scripts';
-export { SchemaKeeper } from './schema/schema-keeper';
+export { SchemaKeeper } from './kept-schema/schema-keeper';
 export { WriteGate } from './schema/write-gate';
 export {
   applyDifferences,
@@ -97,3 +97,21 @@ export {
   VALUE_TYPES,
   type ValueType,
 } from './values/typed-value';
+export { affordable, countOf } from './collections/collection-size';
+export { COLLECTION_NAME, CollectionPath, findCollection } from './collections/named-collection';
+export type { NamedCollection } from './collections/named-collection';
+export { isShown } from './collections/shown-collection';
+export { BSON_TYPES, isBsonType } from './values/bson-types';
+export { primaryMember } from './connection/primary-member';
+export { duplicateFields, duplicateProblem, mongoProblem } from './problem/mongo-problem';
+export { partProblem, reasonOf } from './problem/part-problem';
+export {
+  DUPLICATE_KEY,
+  hasCode,
+  INDEX_CONFLICTS,
+  isDuplicate,
+  isHistoryLost,
+  NAMESPACE_EXISTS,
+  NAMESPACE_NOT_FOUND,
+  UNAUTHORIZED,
+} from './problem/server-codes';

@@ -1,12 +1,12 @@
-import type { Config } from '@lucid/config';
 import { ClusterModule, ClusterService, RedisModule as SingleModule, RedisService } from '@liaoliaots/nestjs-redis';
+import type { Config } from '@lucid/config';
 import { type DynamicModule, Module } from '@nestjs/common';
-import { CacheController } from './cache/admin/cache.controller';
 import { CacheKeysService } from './cache/admin/cache-keys.service';
+import { CacheController } from './cache/admin/cache.controller';
 import { CacheMetrics } from './cache/cache-metrics';
 import { CacheService } from './cache/cache.service';
-import { RedisConnection } from './redis-connection';
-import { RedisHealth } from './redis-health';
+import { RedisConnection } from './connection/redis-connection';
+import { RedisHealth } from './connection/redis-health';
 
 /** A call to Redis must fail sooner than MongoDB would answer, in ms: it is a cache. */
 const COMMAND_TIMEOUT_MS = 1000;

@@ -1,24 +1,24 @@
 import { CONFIG, type Config } from '@lucid/config';
 import { Module } from '@nestjs/common';
 import { ElasticsearchModule } from '@nestjs/elasticsearch';
+import { ElasticsearchGate } from './connection/elasticsearch-gate';
+import { ObservedTransport } from './connection/observed-transport';
+import { SearchHealth } from './connection/search-health';
+import { SearchIndicesController } from './controllers/search-indices.controller';
+import { SearchController } from './controllers/search.controller';
 import { DriftAudit } from './drift/drift-audit';
+import { IndexBuilder } from './indices/index-builder';
 import { IndexOverviewService } from './indices/index-overview.service';
-import { SearchIndicesController } from './indices/search-indices.controller';
-import { SearchJobsService } from './indices/search-jobs.service';
+import { IndexRegistry } from './indices/index-registry';
+import { IndicesHealth } from './indices/indices-health';
+import { SearchConsumer } from './indices/search-consumer';
+import { SearchJobsService } from './jobs/search-jobs.service';
 import { DocumentStatusService } from './query/document-status.service';
 import { Freshness } from './query/freshness';
-import { SearchController } from './query/search.controller';
 import { PointsInTime } from './query/points-in-time';
 import { SearchCursors } from './query/search-cursor';
 import { SearchService } from './query/search.service';
 import { SuggestionsService } from './query/suggestions.service';
-import { IndexBuilder } from './indices/index-builder';
-import { IndexRegistry } from './indices/index-registry';
-import { SearchConsumer } from './indices/search-consumer';
-import { ObservedTransport } from './connection/observed-transport';
-import { ElasticsearchGate } from './connection/elasticsearch-gate';
-import { SearchHealth } from './connection/search-health';
-import { IndicesHealth } from './indices/indices-health';
 
 /** Search: indices that are kept in step with MongoDB, and what can be asked of them. */
 @Module({

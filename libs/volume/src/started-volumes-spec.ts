@@ -1,6 +1,6 @@
 import { type Config, loadConfig } from '@lucid/config';
-import { type MongoConnector, MongoService, syncSchema } from '@lucid/mongo';
 import type { JobContext, JobsService } from '@lucid/jobs';
+import { type MongoConnector, MongoService, syncSchema } from '@lucid/mongo';
 import { createConnection } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
@@ -12,12 +12,12 @@ import { Allocation } from './quota/allocation';
 import { Ledger } from './quota/ledger';
 import { ScanLedger } from './scan/scan-ledger';
 import { VolumeScanner } from './scan/volume-scanner';
+import type { VolumeFiles } from './storage/volume-files';
+import { VolumeFolders } from './storage/volume-folders';
+import { VolumeKeeper } from './upkeep/volume-keeper';
 import { VolumeUsageService } from './usage/volume-usage.service';
-import { VolumeFolders } from './volume-folders';
-import type { StoredVolume } from './volume';
-import type { VolumeFiles } from './volume-files';
-import { VolumeKeeper } from './volume-keeper';
-import { VolumesService } from './volumes.service';
+import type { StoredVolume } from './volume/volume';
+import { VolumesService } from './volumes/volumes.service';
 
 /** The parts of one replica, without HTTP. */
 export interface StartedVolumes {

@@ -1,17 +1,17 @@
 import { Global, Module } from '@nestjs/common';
+import { VolumeUsageController } from './controllers/volume-usage.controller';
+import { VolumesController } from './controllers/volumes.controller';
 import { Disk } from './files/disk';
 import { Allocation } from './quota/allocation';
 import { Ledger } from './quota/ledger';
 import { ScanLedger } from './scan/scan-ledger';
 import { VolumeScanner } from './scan/volume-scanner';
+import { VolumeFolders } from './storage/volume-folders';
+import { VolumeHealth } from './upkeep/volume-health';
+import { VolumeKeeper } from './upkeep/volume-keeper';
 import { VolumeMetrics } from './usage/volume-metrics';
 import { VolumeUsageService } from './usage/volume-usage.service';
-import { VolumeFolders } from './volume-folders';
-import { VolumeHealth } from './volume-health';
-import { VolumeKeeper } from './volume-keeper';
-import { VolumeUsageController } from './volume-usage.controller';
-import { VolumesController } from './volumes.controller';
-import { VolumesService } from './volumes.service';
+import { VolumesService } from './volumes/volumes.service';
 
 /** Volumes: directories under the mount path, with quotas. */
 @Global()

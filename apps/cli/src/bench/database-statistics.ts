@@ -1,6 +1,6 @@
 import { HealthRegistryModule, httpAdapter } from '@lucid/common';
 import { ConfigModule, loadConfig } from '@lucid/config';
-import { Sampler, StatisticsModule } from '@lucid/database';
+import { Sampler, StatisticsModule } from '@lucid/database-statistics';
 import { waitUntil } from '@lucid/engines';
 import { MongoConnector, MongoModule, MongoService } from '@lucid/mongo';
 import { NestFactory } from '@nestjs/core';

@@ -6,7 +6,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
-import { MALLOC, NODE_ARGUMENTS } from '../api-process';
+import { MALLOC, NODE_ARGUMENTS } from '../../../api/src/memory-settings';
 import { cloneFolder } from '../local-folders';
 import { storeUsers } from './store-users';
 

@@ -1,9 +1,9 @@
 import { isAtAnyTime, isPublic, operationOf } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { Authenticator } from './authenticator.service';
+import { ANONYMOUS, type Identity } from '../identity/identity';
 import { OUTAGE_MS } from '../keys/key-table';
-import { ANONYMOUS, type Identity } from './identity';
+import { Authenticator } from './authenticator.service';
 
 /** Asks for a key on every operation that is not public, and notes on the request who it is. */
 @Injectable()

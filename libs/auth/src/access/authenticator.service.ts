@@ -2,14 +2,14 @@ import { ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
+import { ANONYMOUS, CONFIGURED, type Identity } from '../identity/identity';
+import { unauthenticated } from '../identity/unauthenticated';
 import { KeyTable } from '../keys/key-table';
 import { KeyUsage } from '../keys/key-usage.service';
-import { digestOf, prefixIn } from '../secrets/secret';
 import { tooMany } from '../limits/rate-limit.guard';
 import { RateLimits } from '../limits/rate-limits.service';
+import { digestOf, prefixIn } from '../secrets/secret';
 import { AuthenticationFailures } from './authentication-failures.service';
-import { ANONYMOUS, CONFIGURED, type Identity } from './identity';
-import { unauthenticated } from './unauthenticated';
 
 /** The form of a configured key: see `API_KEY` in libs/config. */
 const CONFIGURED_FORM = /^[\x21-\x7e]{32,256}$/;

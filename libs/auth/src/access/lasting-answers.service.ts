@@ -1,11 +1,12 @@
-import { partProblem, pathOf, ProblemError, problemOf } from '@lucid/common';
+import { pathOf, ProblemError, problemOf } from '@lucid/common';
+import { partProblem } from '@lucid/mongo';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Readable } from 'node:stream';
+import { ANONYMOUS, CONFIGURED } from '../identity/identity';
 import { KeyTable, OUTAGE_MS } from '../keys/key-table';
 import { Authenticator } from './authenticator.service';
-import { ANONYMOUS, CONFIGURED } from './identity';
 
 /** How often the permission of answers under way is checked, in ms. It costs a digest for each of them, and nothing for each event. */
 const CHECK_MS = 250;

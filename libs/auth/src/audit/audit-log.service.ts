@@ -14,12 +14,12 @@ import { type BeforeApplicationShutdown, Inject, Injectable, Logger } from '@nes
 import type { FastifyRequest } from 'fastify';
 import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { ANONYMOUS, type Identity } from '../access/identity';
-import { AuditEntry, AuditRecord, type Outcome, StoredAuditRecord } from './audit-record';
+import { ANONYMOUS, type Identity } from '../identity/identity';
 import { MinuteCounts } from '../limits/minute-counts';
 import { withoutSecrets } from '../secrets/without-secrets';
-import { Refusals, type Summary } from './refusals';
+import { AuditEntry, AuditRecord, type Outcome, StoredAuditRecord } from './audit-record';
 import { disclosable } from './disclosable';
+import { Refusals, type Summary } from './refusals';
 
 const DAY_MS = 86_400_000;
 /** The most that is kept of a path and of a target, in characters. */

@@ -1,6 +1,6 @@
 import { defineClass, Field, type FieldOptions, SCOPES } from '@lucid/common';
 import { Model } from '@lucid/mongo';
-import { GRANTS } from '../access/scopes';
+import { GRANTS } from '../identity/scopes';
 
 /** The most requests a minute that a key can be limited to. */
 const MAX_RATE = 100_000_000;

@@ -4,8 +4,9 @@ import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import type { Identity } from '../access/identity';
-import { unauthenticated } from '../access/unauthenticated';
+import type { Identity } from '../identity/identity';
+import { unauthenticated } from '../identity/unauthenticated';
+import { digestOf, newSecret, prefixOf } from '../secrets/secret';
 import {
   ApiKey,
   ApiKeyChanges,
@@ -17,7 +18,6 @@ import {
 } from './api-key';
 import { boundedBy, checkMayRevoke, checkMayRotate } from './key-bounds';
 import { KeyTable, MAX_WORKING_KEYS } from './key-table';
-import { digestOf, newSecret, prefixOf } from '../secrets/secret';
 
 /** The one document of the mark. */
 const MARK_ID = 'api-keys';

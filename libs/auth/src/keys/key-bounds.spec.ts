@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { GRANTS, scopesOf } from '../access/scopes';
+import { GRANTS, scopesOf } from '../identity/scopes';
 import { boundedBy, checkMayRevoke, checkMayRotate, excessOf, type HeldKey, type KeyBounds } from './key-bounds';
 
 const DEFAULT_RATE = 1000;

@@ -1,5 +1,5 @@
 import { type FieldError, ProblemError } from '@lucid/common';
-import { covers } from '../access/scopes';
+import { covers } from '../identity/scopes';
 import type { StoredApiKey } from './api-key';
 
 /** How much a key may, as far as two keys can be compared. */

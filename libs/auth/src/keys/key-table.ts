@@ -3,11 +3,11 @@ import { modelOptions, MongoConnector, MongoService } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { Identity } from '../access/identity';
-import { scopesOf } from '../access/scopes';
+import type { Identity } from '../identity/identity';
+import { scopesOf } from '../identity/scopes';
+import { digestOf, prefixIn } from '../secrets/secret';
 import { ApiKeyChanges, StoredApiKey } from './api-key';
 import { EndedKeys, type EndedReason } from './ended-keys';
-import { digestOf, prefixIn } from '../secrets/secret';
 
 /** The most keys that work at once: every replica holds all of them, about 1 kB each. */
 export const MAX_WORKING_KEYS = 10_000;

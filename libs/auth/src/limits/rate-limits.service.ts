@@ -1,6 +1,6 @@
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable } from '@nestjs/common';
-import type { Identity, LimitedCaller } from '../access/identity';
+import type { Identity, LimitedCaller } from '../identity/identity';
 import { Allowance } from './allowance';
 import { SharedAllowance } from './shared-allowance';
 import { SharedCount } from './shared-count';

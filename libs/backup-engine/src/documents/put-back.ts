@@ -1,5 +1,4 @@
-import { DUPLICATE_KEY } from '@lucid/common';
-import { ARRAY, DOCUMENT, documentOf, elementOf, keyOf, type RawElement, valueOf } from '@lucid/mongo';
+import { ARRAY, DOCUMENT, documentOf, DUPLICATE_KEY, elementOf, keyOf, type RawElement, valueOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { documentsOf, rawBatches } from '../read/raw-batches';
 import { type InsertOptions, refusal, type WriteAnswer, writeRaw } from '../restore/insert-raw';

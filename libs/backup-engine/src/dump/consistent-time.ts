@@ -1,4 +1,5 @@
-import { hasCode, ProblemError } from '@lucid/common';
+import { ProblemError } from '@lucid/common';
+import { hasCode } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 
 /** A collection changed in its options, indexes or existence so that it cannot be read as it was. */

@@ -1,4 +1,4 @@
-import { hasCode } from '@lucid/common';
+import { hasCode } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { ofText } from '../storage/compression';
 import { writeFileOf } from '../storage/content-writer';

@@ -1,5 +1,4 @@
-import { hasCode } from '@lucid/common';
-import { timeOf, tokenOf } from '@lucid/mongo';
+import { hasCode, timeOf, tokenOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { type Batch, rawBatches, type RawRead } from '../read/raw-batches';
 import type { Position } from './oplog-entry';

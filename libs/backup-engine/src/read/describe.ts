@@ -1,5 +1,4 @@
-import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
-import { elementOf } from '@lucid/mongo';
+import { elementOf, hasCode, NAMESPACE_NOT_FOUND } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { dataOf } from '../format/backup-files';
 import { canonicalJson } from '../bson/canonical-json';

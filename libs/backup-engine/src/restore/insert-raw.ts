@@ -1,5 +1,4 @@
-import { DUPLICATE_KEY } from '@lucid/common';
-import { documentSequence } from '@lucid/mongo';
+import { documentSequence, DUPLICATE_KEY } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 
 /** Of the documents that MongoDB refused, so many reasons are kept. */

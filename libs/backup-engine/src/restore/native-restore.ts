@@ -1,4 +1,5 @@
-import { ProblemError, reasonOf } from '@lucid/common';
+import { ProblemError } from '@lucid/common';
+import { reasonOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import type { Metadata } from '../format/metadata';
 import { dataOf } from '../format/backup-files';

@@ -1,4 +1,5 @@
-import { hasCode, NAMESPACE_EXISTS, ProblemError } from '@lucid/common';
+import { ProblemError } from '@lucid/common';
+import { hasCode, NAMESPACE_EXISTS } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { text } from 'node:stream/consumers';
 import { type BackupStore, MOST_TEXT_BYTES } from '../storage/backup-storage';

@@ -11,9 +11,9 @@ import {
   SLICES,
   statusOf,
 } from '@lucid/backup-engine';
-import { isDuplicate, type ListQuery, ProblemError } from '@lucid/common';
+import { type ListQuery, ProblemError } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
-import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
+import { isDuplicate, modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { type ContentOwner, VolumesService } from '@lucid/volume';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import type { mongo } from 'mongoose';

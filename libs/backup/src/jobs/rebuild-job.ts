@@ -8,9 +8,9 @@ import {
   PIN,
   readManifest,
 } from '@lucid/backup-engine';
-import { hasCode, ProblemError } from '@lucid/common';
+import { ProblemError } from '@lucid/common';
 import type { JobContext, JobKind } from '@lucid/jobs';
-import { MongoService } from '@lucid/mongo';
+import { hasCode, MongoService } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { StorageName } from '../storages/backup-storages';
 import type { Backup } from '../catalogue/backup';

@@ -17,14 +17,15 @@ import {
   undo,
   uuidsOf,
 } from '@lucid/backup-engine';
-import { type FieldError, ProblemError, reasonOf } from '@lucid/common';
+import { type FieldError, ProblemError } from '@lucid/common';
 import { type JobContext, JobsService } from '@lucid/jobs';
-import { MongoService, SchemaKeeper } from '@lucid/mongo';
+import { MongoService, SchemaKeeper, reasonOf } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { BackupDeletion } from '../retention/backup-deletion.service';
 import { persist } from './persist';
+import { RestorePlans } from './restore-plan.service';
 import {
   cannotReplace,
   notPlaced,
@@ -34,7 +35,6 @@ import {
   type RestoreResult,
   resultOf,
 } from './restore-result';
-import { RestorePlans } from './restore-plan.service';
 import { RestoreSource } from './restore-source';
 
 /** All that is left to do once everything is restored and proven, and before anything is replaced. */

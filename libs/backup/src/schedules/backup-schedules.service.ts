@@ -2,8 +2,6 @@ import {
   check,
   checkIfMatch,
   etagOf,
-  duplicateProblem,
-  isDuplicate,
   type ListQuery,
   mergePatch,
   ProblemError,
@@ -11,7 +9,7 @@ import {
   type WriteContext,
 } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
-import { modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
+import { duplicateProblem, isDuplicate, modelOptions, MongoService, type Page, readList } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupStorages } from '../storages/backup-storages';

@@ -1,4 +1,4 @@
-import type { FieldEffect } from '../http/effects';
+import type { FieldEffect } from '../scopes/effect';
 import { declareField } from './model-class';
 import type { ModelClass } from './model-class';
 

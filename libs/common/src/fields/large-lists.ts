@@ -1,4 +1,4 @@
-import { Slices } from '../turn';
+import { Slices } from '../concurrency/turn';
 import type { ListRule } from './field';
 import { fieldsOf, type ModelClass } from './model-class';
 import { textTestOf } from './text-rules';

@@ -1,5 +1,5 @@
-import type { Effect } from '../http/effects';
-import type { Scope } from '../http/scope';
+import type { Effect } from '../scopes/effect';
+import type { Scope } from '../scopes/scopes';
 
 /** What an effect on collections needs beyond the scope of the operation. */
 const NEEDED: Partial<Record<Effect, string>> = {

@@ -10,16 +10,17 @@ import {
   ApiResponse,
   type OpenAPIObject,
 } from '@nestjs/swagger';
+import { ENTITY_TAGS } from '../answers/etag';
+import { Problem } from '../answers/problem';
+import { BYTES, isBodyRequired, type TakenBody, TakesBody } from '../body/taken-body';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
-import { BYTES, isBodyRequired, type TakenBody, TakesBody } from '../http/body/taken-body';
-import { declareEffects, type EffectDeclaration } from '../http/declared-effects';
+import { ExplainGuard } from '../guards/explain.guard';
+import { IfMatchRequiredGuard } from '../guards/if-match.guard';
+import { QueryParameters } from '../guards/unknown-parameter.guard';
+import { declareEffects, type EffectDeclaration } from '../requests/declared-effects';
+import { type DeclaredOperation, Declares } from '../requests/declared-operation';
+import { PUBLIC } from '../scopes/scopes';
 import { describeEffect } from './describe-effect';
-import { ENTITY_TAGS } from '../http/etag';
-import { ExplainGuard } from '../http/explain.guard';
-import { IfMatchRequiredGuard } from '../http/if-match.guard';
-import { QueryParameters } from '../http/unknown-parameter.guard';
-import { type DeclaredOperation, Declares, PUBLIC } from '../http/scope';
-import { Problem } from '../problem/problem';
 import { fieldSchema, type JsonSchema, schemaRef } from './schemas';
 
 export interface OperationOptions extends Omit<DeclaredOperation, 'effects'>, EffectDeclaration {

@@ -1,9 +1,9 @@
 import { type LogLevel, Logger } from '@nestjs/common';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import { Histogram } from 'prom-client';
-import { isMisrouted } from '../http/allowed-methods';
-import { pathOf } from '../http/path-of';
 import { counted } from '../metrics/counted';
+import { isMisrouted } from '../routes/allowed-methods';
+import { pathOf } from '../routes/path-of';
 import { type RequestScope, requestScope } from './request-scope';
 import { endSpan, serverSpan } from './tracing';
 

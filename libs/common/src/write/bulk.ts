@@ -1,7 +1,7 @@
+import { Problem } from '../answers/problem';
 import type { FieldOptions } from '../fields/field';
 import { Field } from '../fields/field';
 import { defineClass, type ModelClass } from '../fields/model-class';
-import { Problem } from '../problem/problem';
 
 export const MAX_BULK = 1000;
 export const BULK_MODES = ['atomic', 'best_effort'] as const;

@@ -1,7 +1,7 @@
-import { hasCode, UNAUTHORIZED } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
+import { hasCode, UNAUTHORIZED } from '../problem/server-codes';
 import { APP_NAME } from './client-options';
 import { MongoService } from './mongo.service';
 

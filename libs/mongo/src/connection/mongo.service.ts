@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import type { Connection, mongo } from 'mongoose';
-import { timeOf } from '../consistency/consistency-token';
+import { timeOf } from './consistency-token';
 
 /** Transactions retry on conflicts for at most this long in all, in ms. */
 const TRANSACTION_RETRY_MS = 10_000;

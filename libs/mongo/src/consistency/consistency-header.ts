@@ -1,8 +1,8 @@
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { HttpAdapterHost } from '@nestjs/core';
 import type { FastifyInstance } from 'fastify';
+import { tokenOf } from '../connection/consistency-token';
 import { MongoService } from '../connection/mongo.service';
-import { tokenOf } from './consistency-token';
 
 /**
  * Answers every write with `X-Consistency-Token`: the time of this process's latest write, its own or a later one. A hook, not an interceptor: one

@@ -3,8 +3,8 @@ import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/com
 import type { FastifyRequest } from 'fastify';
 import type { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
+import { CONSISTENCY_TOKEN, timeOf } from '../connection/consistency-token';
 import { MongoService } from '../connection/mongo.service';
-import { CONSISTENCY_TOKEN, timeOf } from './consistency-token';
 
 /** How long a read waits for what it must see unless it says otherwise, and at most, in ms. */
 const WAIT_MS = 1000;

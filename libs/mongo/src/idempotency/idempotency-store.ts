@@ -1,9 +1,10 @@
-import { isDuplicate, ProblemError, Slices } from '@lucid/common';
+import { ProblemError, Slices } from '@lucid/common';
 import { Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { createHash, randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MongoService } from '../connection/mongo.service';
+import { isDuplicate } from '../problem/server-codes';
 import { modelOptions } from '../schema/model';
 import { IdempotencyRecord, type KeptAnswer } from './idempotency-record';
 import { bytesOf, type IdempotencyRoom, RECORD_BYTES } from './idempotency-room';

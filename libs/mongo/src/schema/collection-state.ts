@@ -1,5 +1,5 @@
-import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
 import type { mongo } from 'mongoose';
+import { hasCode, NAMESPACE_NOT_FOUND } from '../problem/server-codes';
 
 /** A collection as the server has it. */
 export interface CollectionState {

@@ -1,5 +1,6 @@
-import { atOnce, hasCode, INDEX_CONFLICTS, isDuplicate, NAMESPACE_EXISTS } from '@lucid/common';
+import { atOnce } from '@lucid/common';
 import type { mongo } from 'mongoose';
+import { hasCode, INDEX_CONFLICTS, isDuplicate, NAMESPACE_EXISTS } from '../problem/server-codes';
 import { type CollectionState, readCollection } from './collection-state';
 import { collectionOptions, desiredCollections, type DesiredCollection, type DesiredIndex } from './desired-schema';
 import { type Difference, differencesOf } from './differences';

@@ -1,6 +1,6 @@
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable } from '@nestjs/common';
-import { RedisConnection } from '../redis-connection';
+import { RedisConnection } from '../connection/redis-connection';
 import { CacheNamespace, type NamespaceOptions } from './cache-namespace';
 import { Coherence } from './coherence';
 import { LocalTier } from './local-tier';

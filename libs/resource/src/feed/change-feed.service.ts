@@ -2,7 +2,6 @@ import {
   EventStreams,
   eventText,
   HEARTBEAT_MS,
-  isHistoryLost,
   lastEventIdProblem,
   present,
   ProblemError,

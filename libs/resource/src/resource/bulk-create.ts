@@ -7,7 +7,6 @@ import {
   firstOf,
   lookThrough,
   MAX_ERRORS,
-  partProblem,
   problemOf,
   ProblemError,
   Slices,

@@ -1,4 +1,5 @@
-import { isDuplicate, ProblemError } from '@lucid/common';
+import { ProblemError } from '@lucid/common';
+import { isDuplicate } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import type { Stored } from '../definition/common-fields';
 import type { Sends } from '../update/document-update';

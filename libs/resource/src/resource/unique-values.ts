@@ -1,5 +1,13 @@
-import { duplicateFields, duplicateProblem, type ModelClass, type ProblemError } from '@lucid/common';
-import { type IndexDefinition, indexName, modelOptions, type MongoService, READ_ANY } from '@lucid/mongo';
+import type { ModelClass, ProblemError } from '@lucid/common';
+import {
+  duplicateFields,
+  duplicateProblem,
+  type IndexDefinition,
+  indexName,
+  modelOptions,
+  type MongoService,
+  READ_ANY,
+} from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 
 const at = (document: object, path: string): unknown =>

@@ -1,14 +1,15 @@
 import { errors, type estypes } from '@elastic/elasticsearch';
-import { ERRORS, partProblem, ProblemError, problemOf } from '@lucid/common';
+import { ERRORS, ProblemError, problemOf } from '@lucid/common';
+import { partProblem } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import { ElasticsearchGate } from '../connection/elasticsearch-gate';
 import { IndexRegistry } from '../indices/index-registry';
 import { searchedModels, type SearchedModel } from '../mapping/search-fields';
 import { highlightsOf } from './highlights';
+import { PointsInTime } from './points-in-time';
 import type { Facet, MultiSearchItem, SearchHit, SearchPage } from './search-answer';
 import { searchBody, type SearchBody } from './search-body';
-import { PointsInTime } from './points-in-time';
 import { fingerprint, SearchCursors, type SearchPlace } from './search-cursor';
 import type { SearchRequest } from './search-request';
 

@@ -3,7 +3,7 @@ import { mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contentOf, filesUnder, type StartedVolumes, startVolumes } from '../started-volumes-spec';
-import type { VolumeFiles } from '../volume-files';
+import type { VolumeFiles } from '../storage/volume-files';
 
 const MIB = 1024 * 1024;
 const PLAIN = { newId: () => '', recovering: false };

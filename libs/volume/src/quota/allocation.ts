@@ -3,7 +3,7 @@ import { CONFIG, type Config } from '@lucid/config';
 import { modelOptions, MongoService } from '@lucid/mongo';
 import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { StoredVolume, VolumeAllocation } from '../volume';
+import { StoredVolume, VolumeAllocation } from '../volume/volume';
 
 /** A GB of VOLUME_SIZE_LIMIT_GB, in bytes. */
 const GB = 1_000_000_000;

@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import type { StoredVolume } from '../volume';
+import type { StoredVolume } from '../volume/volume';
 
 const conflict = (detail: string): ProblemError => new ProblemError('conflict', detail);
 

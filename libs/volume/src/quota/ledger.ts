@@ -3,10 +3,10 @@ import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { partOf } from '../scan/parts';
-import { type Claim, StoredVolume } from '../volume';
+import { type Claim, StoredVolume } from '../volume/volume';
 import { claimProblem, reservedOf } from './claim-problem';
 import { edited, extended, overlapping, RESERVED, settled } from './claim-updates';
+import { partOf } from './parts';
 
 /** How long a claim lives without a sign of the process that holds it, in ms: the database's clock counts. */
 export const CLAIM_MS = 30_000;

@@ -1,5 +1,5 @@
 import type { Oddity } from '../files/walk';
-import type { FolderUsage, VolumeOddity } from './volume-scan';
+import type { FolderUsage, VolumeOddity } from '../volume/volume-scan';
 
 /** How many folders and how many odd things are kept: memory does not grow with the volume. */
 const KEPT = 100;

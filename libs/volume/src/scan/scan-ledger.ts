@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import { randomUUID } from 'node:crypto';
 import { noVolume } from '../quota/claim-problem';
 import { Ledger } from '../quota/ledger';
-import type { ScanMark } from '../volume';
+import type { ScanMark } from '../volume/volume';
 
 /**
  * How a scan finds out what is used while others write. The volume is read in parts. What changes in a part that was read

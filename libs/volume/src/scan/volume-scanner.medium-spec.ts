@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { PARTS, partOf } from '../quota/parts';
 import { contentOf, filesUnder, job, type StartedVolumes, startVolumes } from '../started-volumes-spec';
-import type { StoredVolume } from '../volume';
-import type { VolumeFiles } from '../volume-files';
-import type { ContentOwner } from './content-owner';
-import { PARTS, partOf } from './parts';
+import type { VolumeFiles } from '../storage/volume-files';
+import type { StoredVolume } from '../volume/volume';
+import type { ContentOwner } from '../volumes/content-owner';
 
 const MIB = 1024 * 1024;
 const PLAIN = { newId: () => '', recovering: false };

@@ -4,15 +4,15 @@ import { modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Folder } from '../files/folder';
-import { type Entry, walk } from '../files/walk';
 import { isOwnName } from '../files/relative-path';
-import type { VolumeFiles } from '../volume-files';
-import { INCOMING } from '../volume-recovery';
-import { VolumesService } from '../volumes.service';
+import { type Entry, walk } from '../files/walk';
+import { PARTS, partOf } from '../quota/parts';
+import type { VolumeFiles } from '../storage/volume-files';
+import { INCOMING } from '../storage/volume-recovery';
+import { VolumeScan } from '../volume/volume-scan';
+import { VolumesService } from '../volumes/volumes.service';
 import { Findings } from './findings';
-import { PARTS, partOf } from './parts';
 import { ScanLedger } from './scan-ledger';
-import { VolumeScan } from './volume-scan';
 
 /** The kind of job that reads a volume, and the one that removes orphans as well. */
 export const SCAN = 'scan_volume';

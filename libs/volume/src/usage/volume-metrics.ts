@@ -4,7 +4,7 @@ import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Disk, writableOf } from '../files/disk';
 import { availableOf } from '../quota/claim-problem';
 import { Ledger } from '../quota/ledger';
-import type { StoredVolume } from '../volume';
+import type { StoredVolume } from '../volume/volume';
 import { VolumeUsageService } from './volume-usage.service';
 
 /** The most volumes that are told of, the fullest first: callers make them, and each is some lines. */

@@ -1,14 +1,13 @@
-import { isDuplicate } from '@lucid/common';
-import { modelOptions, MongoService } from '@lucid/mongo';
+import { isDuplicate, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { Ledger } from '../quota/ledger';
-import { VolumeScan } from '../scan/volume-scan';
-import { VolumesService } from '../volumes.service';
-import type { StoredVolume } from '../volume';
 import { Disk } from '../files/disk';
+import { Ledger } from '../quota/ledger';
+import type { StoredVolume } from '../volume/volume';
+import { VolumeSample } from '../volume/volume-sample';
+import { VolumeScan } from '../volume/volume-scan';
+import { VolumesService } from '../volumes/volumes.service';
 import { type Forecast, forecast, type Sample, WINDOW_DAYS } from './forecast';
-import { VolumeSample } from './volume-sample';
 import type { VolumeFolderList, VolumeForecast, VolumeUsage } from './volume-usage';
 
 /** A day's sample is taken anew this often, in ms, so that its last one is nearly of its end. */

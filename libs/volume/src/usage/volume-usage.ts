@@ -1,6 +1,6 @@
 import { Field } from '@lucid/common';
-import { FolderUsage, VolumeOddity } from '../scan/volume-scan';
-import { LIMITED_BY, type LIMITS } from '../volume-answers';
+import { LIMITED_BY, type LIMITS } from '../volume/volume-answers';
+import { FolderUsage, VolumeOddity } from '../volume/volume-scan';
 import { TRENDS } from './forecast';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;

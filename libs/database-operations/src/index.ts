@@ -1,0 +1,16 @@
+export { keysText } from './lacked/index-key';
+export type { IndexKey } from './lacked/index-key';
+export { asksOfIndex, lackedIndex, possibleWays } from './lacked/lacked-index';
+export { servesWhole, serviceOf, waysOf } from './lacked/query-needs';
+export type { QueryNeeds } from './lacked/query-needs';
+export { OperationsModule } from './operations.module';
+export { ADVICE_KINDS, adviceId, missingId } from './proofs/advice-id';
+export type { AdviceKind } from './proofs/advice-id';
+export { AdviceProofs } from './proofs/advice-proofs.service';
+export { isImproved, isRefutedBy, workOf, WORTHWHILE_FACTOR } from './proofs/improved';
+export { ADVICE_ID, BeforeAfter, IndexProof, ShapeProof, StoredProof } from './proofs/index-proof';
+export { sortKeys } from './shape/index-fields';
+export { hintShape } from './shape/query-shape';
+export { SlowOperationsService } from './slow/slow-operations.service';
+export { SlowOperations } from './slow/slow-operations';
+export { SlowShape } from './slow/slow-shape';

@@ -1,0 +1,2 @@
+export { Sampler } from './history/sampler.service';
+export { StatisticsModule } from './statistics.module';
