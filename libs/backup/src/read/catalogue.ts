@@ -1,9 +1,8 @@
-import { hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
+import { atOnce, hasCode, NAMESPACE_NOT_FOUND } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { dataOf } from '../layout/backup-files';
 import { canonicalJson } from '../layout/canonical-json';
 import { type Described, NAMESPACE_TYPES, type NamespaceType } from '../layout/metadata';
-import { inLanes, lanesOf } from './in-lanes';
 import { documentsOf, rawBatches, type RawRead } from './raw-batches';
 
 const { BSON } = mongo;
@@ -40,7 +39,7 @@ export async function describe(
     }
   }
   const described: Described[] = [];
-  await inLanes(lanesOf(LANES, found), async (namespace) => {
+  await atOnce(LANES, found, async (namespace) => {
     const indexes = namespace.type === 'view' ? [] : await indexesOf(db, namespace.name, read);
     if (indexes !== undefined) described.push({ ...namespace, indexes });
   });
@@ -86,7 +85,7 @@ export async function estimated(
   limit: { readonly maxTimeMS: number },
 ): Promise<Estimated[]> {
   const found: Estimated[] = [];
-  await inLanes(lanesOf(LANES, described), async (each) => {
+  await atOnce(LANES, described, async (each) => {
     found.push({ ...each, bytes: await bytesOf(db, each, limit) });
   });
   return found;

@@ -1,4 +1,4 @@
-import { ProblemError, reasonOf } from '@lucid/common';
+import { atOnce, ProblemError, reasonOf } from '@lucid/common';
 import { mongo } from 'mongoose';
 import type { Metadata } from '../layout/metadata';
 import { dataOf } from '../layout/backup-files';
@@ -6,7 +6,6 @@ import type { Manifest, ManifestNamespace } from '../manifest/manifest';
 import type { ProgressSink } from '../native/progress';
 import { describe, versionOf } from '../read/catalogue';
 import { isOfEngine } from '../read/engine-failure';
-import { inLanes, lanesOf } from '../read/in-lanes';
 import { requireFitting } from './fitting-name';
 import { keepsEmptyTimestamps } from './insert-raw';
 import type { Decision } from './decision';
@@ -96,7 +95,7 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
   const views = namespaces.filter(({ source }) => source.type === 'view');
   const stored = namespaces.filter(({ source }) => source.type !== 'view');
   await restore.keep({ names });
-  await inLanes(lanesOf(CREATED_AT_ONCE, stored), async (namespace) =>
+  await atOnce(CREATED_AT_ONCE, stored, async (namespace) =>
     step(signal, namespace, async () => {
       await create(target, namespace.metadata);
       namespace.made = true;
