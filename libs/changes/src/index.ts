@@ -1,6 +1,6 @@
 export { positionOfVersion, versionOf } from './change';
 export type { Change, CollectionChange, DocumentChange } from './change';
-export { BlockedError } from './change-consumer';
+export { BlockedError, ConsumesChanges } from './change-consumer';
 export type { ChangeConsumer, Refusal } from './change-consumer';
 export { ChangesModule } from './changes.module';
 export { Checkpoint, checkpointsOf } from './checkpoint';

@@ -7,7 +7,7 @@ export type { Fields, ModelClass } from './fields/model-class';
 export { INVALID_FIELDS, InvalidField, present } from './fields/present';
 export type { Presented } from './fields/present';
 export { intBounds } from './fields/validators';
-export { HealthRegistry, HealthRegistryModule } from './health/health-indicator';
+export { HealthRegistry, HealthRegistryModule, ProvidesHealth } from './health/health-indicator';
 export type { Finding, HealthIndicator } from './health/health-indicator';
 export { allowedMethods } from './http/allowed-methods';
 export { AtAnyTime, isAtAnyTime } from './http/any-time';
@@ -58,7 +58,14 @@ export { pageClass } from './list/page-class';
 export { atOnce } from './at-once';
 export { firstOf } from './first-of';
 export { counted } from './metrics/counted';
-export { counter, gauge, MetricRegistry, MetricRegistryModule, samplesOf } from './metrics/metric-registry';
+export {
+  counter,
+  gauge,
+  MetricRegistry,
+  MetricRegistryModule,
+  ProvidesMetrics,
+  samplesOf,
+} from './metrics/metric-registry';
 export type { Metric, MetricSample, MetricSource } from './metrics/metric-registry';
 export { JSON_OBJECT } from './openapi/json-object';
 export { Operation } from './openapi/operation';
@@ -82,6 +89,7 @@ export {
   UNAUTHORIZED,
 } from './problem/server-codes';
 export { inTime } from './registry/in-time';
+export { discovered } from './registry/discovered';
 export { NamedRegistry } from './registry/named-registry';
 export { BulkEnvelope, BulkItemResult, BulkResult, bulkClass, MAX_BULK } from './write/bulk';
 export type { BulkMode } from './write/bulk';

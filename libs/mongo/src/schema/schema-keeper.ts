@@ -1,11 +1,5 @@
-import { atOnce, gauge, type Metric, MetricRegistry, type MetricSource, ToldOnce } from '@lucid/common';
-import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleInit,
-} from '@nestjs/common';
+import { atOnce, gauge, type Metric, type MetricSource, ProvidesMetrics, ToldOnce } from '@lucid/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoConnector } from '../connection/mongo-connector';
@@ -37,7 +31,8 @@ interface SchemaEvent {
  * collections, has their writes refused while their schema is not in place, and restores it.
  */
 @Injectable()
-export class SchemaKeeper implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown, MetricSource {
+@ProvidesMetrics()
+export class SchemaKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown, MetricSource {
   readonly name = 'schema';
   readonly timeoutMs = 100;
   private readonly stopping = new AbortController();
@@ -50,12 +45,7 @@ export class SchemaKeeper implements OnModuleInit, OnApplicationBootstrap, Befor
     private readonly mongo: MongoService,
     private readonly connector: MongoConnector,
     private readonly gate: WriteGate,
-    private readonly metrics: MetricRegistry,
   ) {}
-
-  onModuleInit(): void {
-    this.metrics.register(this);
-  }
 
   onApplicationBootstrap(): void {
     this.running = this.keep();
