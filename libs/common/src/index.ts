@@ -56,6 +56,7 @@ export { CURSOR, filtersOf, LIMIT, listQueryClass } from './list/list-query';
 export type { ListDefinition, ListQuery } from './list/list-query';
 export { pageClass } from './list/page-class';
 export { atOnce } from './at-once';
+export { backgroundLoop, rest } from './background-loop';
 export { firstOf } from './first-of';
 export { counted } from './metrics/counted';
 export {

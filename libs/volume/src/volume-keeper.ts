@@ -1,7 +1,6 @@
-import { ProblemError, ToldOnce } from '@lucid/common';
+import { backgroundLoop, ProblemError, rest, ToldOnce } from '@lucid/common';
 import { MongoConnector, MongoService } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { BUILT_IN } from './built-in';
 import { writableOf } from './files/disk';
 import { Ledger, RENEW_MS } from './quota/ledger';
@@ -71,10 +70,7 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   private async every(ms: number, what: string, work: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
-    while (!signal.aborted) {
-      await this.rounds.tried(what, work());
-      await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
-    }
+    await backgroundLoop({ what, told: this.rounds, signal, pause: () => rest(ms, signal) }, work);
   }
 
   /** Puts everything in order that is not. */

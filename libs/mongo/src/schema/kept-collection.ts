@@ -1,6 +1,6 @@
+import { rest } from '@lucid/common';
 import { Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readCollection } from './collection-state';
 import type { DesiredCollection } from './desired-schema';
 import type { Difference } from './differences';
@@ -86,7 +86,7 @@ export class KeptCollection {
         failures += 1;
       }
       await this.look().catch(() => undefined);
-      await sleep(RETRY_MS, undefined, { signal: stopping }).catch(() => undefined);
+      await rest(RETRY_MS, stopping);
     }
   }
 

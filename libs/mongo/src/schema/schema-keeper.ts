@@ -1,7 +1,15 @@
-import { atOnce, gauge, type Metric, type MetricSource, ProvidesMetrics, ToldOnce } from '@lucid/common';
+import {
+  atOnce,
+  backgroundLoop,
+  gauge,
+  type Metric,
+  type MetricSource,
+  ProvidesMetrics,
+  rest,
+  ToldOnce,
+} from '@lucid/common';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoConnector } from '../connection/mongo-connector';
 import { MongoService } from '../connection/mongo.service';
 import { desiredCollections } from './desired-schema';
@@ -75,10 +83,8 @@ export class SchemaKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   private async keep(): Promise<void> {
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
-    while (!signal.aborted) {
-      await this.told.tried('The changes of collections cannot be followed', this.follow());
-      await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
-    }
+    const what = 'The changes of collections cannot be followed';
+    await backgroundLoop({ what, told: this.told, signal, pause: () => rest(RETRY_MS, signal) }, () => this.follow());
   }
 
   private async follow(): Promise<void> {
