@@ -8,13 +8,14 @@ import { measureCache } from './bench/cache';
 import { compare } from './bench/compare';
 import { measureEvaluations } from './bench/evaluate';
 import { FailedRequests } from './bench/load';
-import { type BenchOptions, readOptions, usage } from './bench/options';
+import { benchLine, type BenchOptions, readOptions } from './bench/options';
 import { eachOnce, measurePaced } from './bench/paced';
 import { comparisonTable, machine, serviceTable, targetTable } from './bench/report';
 import type { Results } from './bench/results';
 import { measureSearch } from './bench/search';
 import { type Bench, residentMemory, type Servers, startBench, startServers } from './bench/servers';
 import { stopRequest } from './stop-request';
+import { tellFailure } from './tell-failure';
 
 /** Before and after load, for memory that is only on its way to be freed. */
 const restMs = 5000;
@@ -28,8 +29,7 @@ export async function run(args: string[]): Promise<number> {
   try {
     options = readOptions(args);
   } catch (error) {
-    console.error(`${(error as Error).message}\n${usage}`);
-    return 2;
+    return tellFailure(error, args, benchLine());
   }
   const asked = stopRequest();
   const started: Promise<Bench>[] = [];

@@ -7,11 +7,16 @@ fish: lucid completion fish | source`;
 
 const names = (): string => Object.keys(commands).join(' ');
 
+/** The options of each command that has some, such as `--url`. */
+const options = (): [name: string, flags: string[]][] =>
+  Object.entries(commands).flatMap(([name, { line }]) =>
+    line === undefined ? [] : [[name, line.options.flatMap(({ long }) => long ?? [])]],
+  );
+
 /** What each command may be followed by, as the cases of a shell's `case`. */
 const cases = (): string =>
-  Object.entries(commands)
-    .filter(([, command]) => command !== undefined && command.options.length > 0)
-    .map(([name, command]) => `    ${name}) words="${command?.options.map((each) => `--${each}`).join(' ') ?? ''}" ;;`)
+  options()
+    .map(([name, flags]) => `    ${name}) words="${flags.join(' ')}" ;;`)
     .join('\n');
 
 const bash = (): string => `_lucid() {
@@ -32,12 +37,12 @@ const zsh = (): string =>
 const fish = (): string =>
   [
     'complete -c lucid -f',
-    ...Object.entries(commands).flatMap(([name, command]) => [
-      `complete -c lucid -n __fish_use_subcommand -a ${name} -d '${command?.about ?? ''}'`,
-      ...(command?.options ?? []).map(
-        (each) => `complete -c lucid -n '__fish_seen_subcommand_from ${name}' -l ${each}`,
-      ),
-    ]),
+    ...Object.entries(commands).map(
+      ([name, { about }]) => `complete -c lucid -n __fish_use_subcommand -a ${name} -d '${about}'`,
+    ),
+    ...options().flatMap(([name, flags]) =>
+      flags.map((flag) => `complete -c lucid -n '__fish_seen_subcommand_from ${name}' -l ${flag.slice(2)}`),
+    ),
   ].join('\n');
 
 const SHELLS: Readonly<Partial<Record<string, () => string>>> = { bash, zsh, fish };

@@ -1,8 +1,8 @@
 import { setFlagsFromString } from 'node:v8';
 import 'reflect-metadata';
-import { tellFailure } from './service-client';
+import { tellFailure } from './tell-failure';
 import { loadDemo } from './demo/load-demo';
-import { type DemoOptions, readOptions, usage } from './demo/options';
+import { demoLine, type DemoOptions, readOptions } from './demo/options';
 import { progressOf, showProgress } from './demo/progress';
 import { holds, summary, summaryJson } from './demo/report';
 import type { Tally } from './demo/tally';
@@ -10,15 +10,11 @@ import { stopRequest } from './stop-request';
 
 /** `lucid demo`: loads a made-up data set into a running service by way of its API, and verifies it. */
 export async function run(args: string[]): Promise<number> {
-  if (args.includes('--help')) {
-    console.log(usage);
-    return 0;
-  }
   let options: DemoOptions;
   try {
     options = readOptions(args, process.env);
   } catch (error) {
-    return tellFailure(error, args, usage);
+    return tellFailure(error, args, demoLine());
   }
   boundHeap();
   const stop = new AbortController();
@@ -37,7 +33,7 @@ export async function run(args: string[]): Promise<number> {
     return loaded.stopped ? 130 : holds(loaded) ? 0 : 1;
   } catch (error) {
     endProgress();
-    const code = tellFailure(error, args, usage);
+    const code = tellFailure(error, args, demoLine());
     if (tally !== undefined) console.error(`It got to ${progressOf(tally)}. The same command continues.`);
     return code;
   }

@@ -3,9 +3,9 @@ import { type Config, loadConfig, settingOf } from '@lucid/config';
 import { engineStatus } from '@lucid/engines';
 import 'reflect-metadata';
 import { KeyStore, OPERATOR } from './keys/key-store';
-import { type KeysOptions, readOptions, usage } from './keys/options';
+import { type KeysOptions, keysLine, readOptions } from './keys/options';
 import { dataFolder } from './local-folders';
-import { tellFailure } from './service-client';
+import { tellFailure } from './tell-failure';
 import { table } from './table';
 
 const say = (line: string): void => console.log(line);
@@ -15,15 +15,11 @@ const PAGE = 200;
 
 /** `lucid keys create|list|revoke|rotate`: the way to a first key, and in when every other key is lost. */
 export async function run(args: string[]): Promise<number> {
-  if (args.includes('--help')) {
-    say(usage);
-    return 0;
-  }
   let options: KeysOptions;
   try {
     options = readOptions(args);
   } catch (error) {
-    return tellFailure(error, args, usage);
+    return tellFailure(error, args, keysLine());
   }
   let store: KeyStore | undefined;
   try {
@@ -31,7 +27,7 @@ export async function run(args: string[]): Promise<number> {
     await act(store, options);
     return 0;
   } catch (error) {
-    return tellFailure(error, args, usage);
+    return tellFailure(error, args, keysLine());
   } finally {
     await store?.close();
   }

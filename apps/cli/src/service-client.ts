@@ -128,43 +128,6 @@ export class ServiceClient {
   }
 }
 
-/** Where `npm start` serves. */
-export const DEFAULT_URL = 'http://127.0.0.1:8088';
-
-/** What every command that asks a service takes, for people. */
-export const SERVICE_USAGE = `[--url ${DEFAULT_URL}] [--api-key KEY] [--json]`;
-
-/** The address of a service, as --url gives it, without a slash at its end. @throws UsageError that says what is accepted */
-export function address(text: string): string {
-  if (!/^https?:\/\//.test(text) || !URL.canParse(text))
-    throw new UsageError(`--url ${text}: an address such as ${DEFAULT_URL}`);
-  return new URL(text).href.replace(/\/+$/, '');
-}
-
-/** It was called otherwise than it can be. */
-export class UsageError extends Error {}
-
-/**
- * Tells on the error output why a command failed, and what to do. Whoever reads JSON has it on the standard output too, where one document stands in any case.
- * @param usage how the command is called, which is told where it was called otherwise
- * @returns the exit code
- */
-export function tellFailure(error: unknown, args: readonly string[], usage: string): number {
-  const isOfUse = error instanceof UsageError || isOfParsing(error);
-  const { message } = error as Error;
-  if (args.includes('--json')) {
-    const told = { code: isOfUse ? 'usage' : 'failed', detail: message };
-    const problem = error instanceof RequestFailed ? { status: error.status, ...error.problem } : told;
-    console.log(JSON.stringify({ error: problem }));
-  }
-  console.error(isOfUse ? `${message}\n${usage}` : message);
-  if (error instanceof RequestFailed && error.status === 401)
-    console.error('Give the key with API_KEY, API_KEY_FILE or --api-key.');
-  return isOfUse ? 2 : 1;
-}
-
-const isOfParsing = (error: unknown): boolean => String((error as { code?: string }).code).startsWith('ERR_PARSE_ARGS');
-
 /** @throws Error where somebody else answered, as a proxy does */
 function jsonOf(request: string, text: string): unknown {
   const error = `${request}: what answers sends no JSON: ${text.slice(0, 100)}. Is --url that of the service?`;

@@ -1,6 +1,6 @@
 export { positionOfVersion, versionOf } from './stream/change';
 export type { Change, CollectionChange, DocumentChange } from './stream/change';
-export { BlockedError } from './stream/change-consumer';
+export { BlockedError, ConsumesChanges } from './stream/change-consumer';
 export type { ChangeConsumer, Refusal } from './stream/change-consumer';
 export { ChangesModule } from './changes.module';
 export { Checkpoint, checkpointsOf } from './stream/checkpoint';

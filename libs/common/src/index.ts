@@ -9,7 +9,7 @@ export { pathClass } from './fields/path-class';
 export { INVALID_FIELDS, InvalidField, present } from './fields/present';
 export type { Presented } from './fields/present';
 export { intBounds } from './fields/validators';
-export { HealthRegistry, HealthRegistryModule } from './health/health-indicator';
+export { HealthRegistry, HealthRegistryModule, ProvidesHealth } from './health/health-indicator';
 export type { Finding, HealthIndicator } from './health/health-indicator';
 export { allowedMethods } from './routes/allowed-methods';
 export { AtAnyTime, isAtAnyTime } from './requests/any-time';
@@ -62,8 +62,16 @@ export type { ListDefinition, ListQuery } from './list/list-query';
 export { pageClass } from './list/page-class';
 export { atOnce } from './concurrency/at-once';
 export { firstOf } from './concurrency/first-of';
+export { backgroundLoop, rest } from './background-loop';
 export { counted } from './metrics/counted';
-export { counter, gauge, MetricRegistry, MetricRegistryModule, samplesOf } from './metrics/metric-registry';
+export {
+  counter,
+  gauge,
+  MetricRegistry,
+  MetricRegistryModule,
+  ProvidesMetrics,
+  samplesOf,
+} from './metrics/metric-registry';
 export type { Metric, MetricSample, MetricSource } from './metrics/metric-registry';
 export { JSON_OBJECT } from './openapi/json-object';
 export { Operation } from './openapi/operation';
@@ -75,6 +83,7 @@ export { Problem, ProblemField, problemOf } from './answers/problem';
 export { toProblem } from './answers/problem-filter';
 export { ToldOnce } from './problem/told-once';
 export { inTime } from './registry/in-time';
+export { discovered } from './registry/discovered';
 export { NamedRegistry } from './registry/named-registry';
 export { BulkEnvelope, BulkItemResult, BulkResult, bulkClass, MAX_BULK } from './write/bulk';
 export type { BulkMode } from './write/bulk';

@@ -1,6 +1,6 @@
-import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
+import { type Finding, type HealthIndicator, ProvidesHealth } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { statfs } from 'node:fs/promises';
 
 /** Below this share of free space an operator should act. */
@@ -8,7 +8,8 @@ const LOW = 0.05;
 
 /** The disk under the volumes. */
 @Injectable()
-export class DiskHealth implements HealthIndicator, OnModuleInit {
+@ProvidesHealth()
+export class DiskHealth implements HealthIndicator {
   readonly name = 'disk';
   readonly critical = false;
   readonly timeoutMs = 2000;
@@ -17,14 +18,7 @@ export class DiskHealth implements HealthIndicator, OnModuleInit {
     action: 'Create or mount the folder that VOLUME_MOUNT_PATH names, writable for the service.',
   };
 
-  constructor(
-    @Inject(CONFIG) private readonly config: Config,
-    private readonly registry: HealthRegistry,
-  ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
+  constructor(@Inject(CONFIG) private readonly config: Config) {}
 
   async check(): Promise<Finding> {
     const disk = await statfs(this.config.VOLUME_MOUNT_PATH).catch(() => undefined);

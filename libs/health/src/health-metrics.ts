@@ -1,22 +1,16 @@
-import { gauge, type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { gauge, type Metric, ProvidesMetrics, type MetricSource } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
 import { STATUSES } from './health-report';
 import { HealthService } from './health.service';
 
 /** What this replica finds of what it stands on. Each check has a time limit of its own. */
 @Injectable()
-export class HealthMetrics implements MetricSource, OnModuleInit {
+@ProvidesMetrics()
+export class HealthMetrics implements MetricSource {
   readonly name = 'health';
   readonly timeoutMs = 5000;
 
-  constructor(
-    private readonly health: HealthService,
-    private readonly registry: MetricRegistry,
-  ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
+  constructor(private readonly health: HealthService) {}
 
   async read(): Promise<Metric[]> {
     const { checks } = await this.health.report();

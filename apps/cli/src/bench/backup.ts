@@ -7,7 +7,8 @@ import { storeMixed } from './mixed-documents';
 import { eachOnce, measurePaced } from './paced';
 import { askJson, type JobSeen, jobSucceeded } from './requests';
 import type { BackupCost, Versus } from './results';
-import { type Bench, database, residentMemory, type Server } from './servers';
+import { type Bench, residentMemory, type Server } from './servers';
+import { database } from './store-users';
 import { median } from './statistics';
 
 /** Of each: the service and the tool in turn. */

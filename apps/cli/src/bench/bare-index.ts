@@ -1,6 +1,7 @@
 import { Client, type estypes } from '@elastic/elasticsearch';
 import { mongo } from 'mongoose';
-import { type Bench, database } from './servers';
+import type { Bench } from './servers';
+import { database } from './store-users';
 
 const PREFIX = 'lucid';
 const BARE = 'bench_bare';

@@ -1,4 +1,4 @@
-import { HealthRegistryModule, httpAdapter } from '@lucid/common';
+import { httpAdapter } from '@lucid/common';
 import { ConfigModule, loadConfig } from '@lucid/config';
 import { Sampler, StatisticsModule } from '@lucid/database-statistics';
 import { waitUntil } from '@lucid/engines';
@@ -9,7 +9,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { FailedRequests } from './load';
 import { eachOnce, measurePaced } from './paced';
 import type { StatisticsCost } from './results';
-import { database, type Server, type Servers } from './servers';
+import type { Server, Servers } from './servers';
+import { database } from './store-users';
 import { percentile } from './statistics';
 
 const collections = 1000;
@@ -91,7 +92,7 @@ type SamplingCost = Pick<StatisticsCost, 'serviceShare' | 'serverShare' | 'bytes
 /** Takes all samples of an hour. */
 async function sampleAnHour(uri: string): Promise<SamplingCost> {
   const config = loadConfig({ MONGODB_URI: uri, MONGODB_DATABASE: database, STATISTICS_ENABLED: 'false' });
-  const imports = [ConfigModule.forRoot(config), HealthRegistryModule, MongoModule];
+  const imports = [ConfigModule.forRoot(config), MongoModule];
   const app = await NestFactory.create(
     { module: StatisticsModule, imports },
     httpAdapter({ answersTo: () => true, origins: [] }),

@@ -1,7 +1,6 @@
 import { mongo } from 'mongoose';
 import { hash, randomUUID } from 'node:crypto';
-import { database } from './servers';
-import { storeUsers } from './store-users';
+import { database, storeUsers } from './store-users';
 
 const BATCH = 2000;
 const WORDS = ['session', 'wallet', 'policy', 'opened', 'closed', 'trust', 'device', 'signed', 'pending', 'reviewed'];

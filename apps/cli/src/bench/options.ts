@@ -1,4 +1,5 @@
-import { parseArgs } from 'node:util';
+import { type Command, Option } from 'commander';
+import { commandLine, parsed, wholeNumber } from '../command-line';
 
 /** What can be measured: three operations against the bare server, cached reads against it, three of the service alone, evaluations alone, and search and backups on engines of their own. */
 export const measurements = [
@@ -24,33 +25,19 @@ export interface BenchOptions {
   documents: number;
 }
 
-export const usage = `Usage: npm run bench -- [--seconds N] [--rounds N] [--documents N] [--only ${measurements.join('|')}]...`;
+/** How the command is called. */
+export const benchLine = (): Command =>
+  commandLine('npm run bench --', 'Measure the service against a bare server.')
+    .option('--seconds <n>', 'Length of one round, in seconds.', wholeNumber(1, 60), 3)
+    // Many short rounds by default: other load of the machine then falls on both servers alike.
+    .option('--rounds <n>', 'Number of rounds.', wholeNumber(1, 50), 9)
+    .option('--documents <n>', 'Documents to index or to back up.', wholeNumber(1, 10_000_000), 1_000_000)
+    .addOption(
+      new Option('--only <measurement...>', 'What to measure.').choices(measurements).default([...measurements]),
+    );
 
-/** Reads the command line. Many short rounds by default: what else a machine does then falls on both servers alike. @throws Error that says what is accepted */
+/** Reads the command line. @throws UsageError that says what is accepted */
 export function readOptions(args: string[]): BenchOptions {
-  const { values } = parseArgs({
-    args,
-    options: {
-      seconds: { type: 'string', default: '3' },
-      rounds: { type: 'string', default: '9' },
-      documents: { type: 'string', default: '1000000' },
-      only: { type: 'string', multiple: true, default: [...measurements] },
-    },
-  });
-  const only = measurements.filter((name) => values.only.includes(name));
-  const unknown = values.only.filter((name) => !measurements.some((known) => known === name));
-  if (unknown.length > 0) throw new Error(`--only ${unknown.join(' ')}: one of ${measurements.join(', ')}`);
-  return {
-    seconds: whole('seconds', values.seconds, 60),
-    rounds: whole('rounds', values.rounds, 50),
-    documents: whole('documents', values.documents, 10_000_000),
-    only,
-  };
-}
-
-function whole(name: string, text: string, most: number): number {
-  const value = Number(text);
-  if (!Number.isInteger(value) || value < 1 || value > most)
-    throw new Error(`--${name} ${text}: a whole number from 1 to ${most}`);
-  return value;
+  const options = parsed(benchLine(), args).opts<BenchOptions>();
+  return { ...options, only: measurements.filter((name) => options.only.includes(name)) };
 }

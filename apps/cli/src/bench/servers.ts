@@ -8,9 +8,8 @@ import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { MALLOC, NODE_ARGUMENTS } from '../../../api/src/memory-settings';
 import { cloneFolder } from '../local-folders';
-import { storeUsers } from './store-users';
+import { database, storeUsers } from './store-users';
 
-export const database = 'lucid_bench';
 const seeded = 20_000;
 const startLimitMs = 60_000;
 const toolGraceMs = 5000;

@@ -1,7 +1,9 @@
 import { mongo } from 'mongoose';
 import { randomUUID } from 'node:crypto';
-import { database } from './servers';
 import { nextUser } from './users';
+
+/** The database of a bench. */
+export const database = 'lucid_bench';
 
 const BATCH = 2000;
 

@@ -1,7 +1,7 @@
 import { merkleRoot, tronAddressFromHex } from '@lucid/models';
 import { anchorsOf, type DemoTransaction, makeBlock, transactionsOf } from './chain';
 import { DataSet, EMPTY_CHAIN, EPOCH } from './data-set';
-import { upTo } from './in-flight';
+import { upTo } from './sequences';
 import { planned } from './load-demo';
 import { sizesFor } from './options';
 import { makeUser, makeWallets } from './people';

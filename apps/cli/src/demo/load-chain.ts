@@ -1,8 +1,9 @@
+import { atOnce } from '@lucid/common';
 import { type BulkTarget, storeBulk } from './bulk';
 import { type Anchor, anchorsOf, blockId, type DemoBlock, makeBlock, transactionsOf } from './chain';
 import type { ServiceClient } from '../service-client';
 import { BLOCK_MS, type ChainPlace, type DataSet, EMPTY_CHAIN, EPOCH, iso } from './data-set';
-import { inBatches, inFlight, mapped, upTo } from './in-flight';
+import { inBatches, mapped, upTo } from './sequences';
 import type { Loading } from './load-demo';
 
 const bulkSize = 1000;
@@ -55,31 +56,46 @@ function* blockBatches(data: DataSet, from: number): Generator<DemoBlock[]> {
 export async function loadBlocks({ client, data, tally, stop, continuing }: Loading): Promise<void> {
   const stored = continuing ? await storedBlocks(client, data) : 0;
   tally.add('blocks', 0, stored);
-  await inFlight(blockBatches(data, stored), 1, stop, async (batch) => {
-    const { created, existing } = await storeBulk(client, blocks, batch, false);
-    tally.add('blocks', created, existing);
-  });
+  await atOnce(
+    1,
+    blockBatches(data, stored),
+    async (batch) => {
+      const { created, existing } = await storeBulk(client, blocks, batch, false);
+      tally.add('blocks', created, existing);
+    },
+    stop,
+  );
 }
 
 export async function loadTransactions({ client, data, tally, concurrency, stop, continuing }: Loading): Promise<void> {
-  await inFlight(inBatches(transactionsOf(data), bulkSize), concurrency, stop, async (batch) => {
-    const { created, existing } = await storeBulk(client, transactions, batch, continuing);
-    tally.add('transactions', created, existing);
-  });
+  await atOnce(
+    concurrency,
+    inBatches(transactionsOf(data), bulkSize),
+    async (batch) => {
+      const { created, existing } = await storeBulk(client, transactions, batch, continuing);
+      tally.add('transactions', created, existing);
+    },
+    stop,
+  );
 }
 
 /** Anchors sessions in the blocks that hold their transactions. */
 export async function loadAnchors({ client, data, concurrency, stop, continuing }: Loading): Promise<void> {
-  await inFlight(anchorsOf(data), concurrency, stop, async (anchor) => {
-    if (continuing && (await isSet(client, anchor))) return;
-    const { session, block, block_id, transaction_id } = anchor;
-    await client.put(`/sessions/${session.session_id}/anchor`, {
-      block_id,
-      transaction_id,
-      anchored_at: iso(data.blockTime(block)),
-      confirmation_count: data.sizes.blocks - block,
-    });
-  });
+  await atOnce(
+    concurrency,
+    anchorsOf(data),
+    async (anchor) => {
+      if (continuing && (await isSet(client, anchor))) return;
+      const { session, block, block_id, transaction_id } = anchor;
+      await client.put(`/sessions/${session.session_id}/anchor`, {
+        block_id,
+        transaction_id,
+        anchored_at: iso(data.blockTime(block)),
+        confirmation_count: data.sizes.blocks - block,
+      });
+    },
+    stop,
+  );
 }
 
 async function isSet(client: ServiceClient, { session, block_id }: Anchor): Promise<boolean> {

@@ -1,6 +1,6 @@
 import { ServiceClient } from '../service-client';
 import { DataSet } from './data-set';
-import { upTo } from './in-flight';
+import { upTo } from './sequences';
 import { findPlace, loadAnchors, loadBlocks, loadTransactions } from './load-chain';
 import { loadPolicies, loadSessions, loadUsers, loadWallets } from './load-people';
 import type { DemoOptions } from './options';

@@ -1,5 +1,6 @@
+import { atOnce } from '@lucid/common';
 import { type BulkTarget, storeBulk } from './bulk';
-import { inBatches, inFlight, mapped, upTo } from './in-flight';
+import { inBatches, mapped, upTo } from './sequences';
 import type { Loading } from './load-demo';
 import { makeUser, makeWallets } from './people';
 import { makePolicy, policyCount } from './policies';
@@ -21,10 +22,15 @@ export async function loadUsers({ client, data, tally, concurrency, stop, contin
     mapped(upTo(data.sizes.users), (user) => makeUser(data, user)),
     bulkSize,
   );
-  await inFlight(batches, concurrency, stop, async (batch) => {
-    const { created, existing } = await storeBulk(client, users, batch, continuing);
-    tally.add('users', created, existing);
-  });
+  await atOnce(
+    concurrency,
+    batches,
+    async (batch) => {
+      const { created, existing } = await storeBulk(client, users, batch, continuing);
+      tally.add('users', created, existing);
+    },
+    stop,
+  );
 }
 
 export async function loadWallets({ client, data, tally, concurrency, stop, continuing }: Loading): Promise<void> {
@@ -32,10 +38,15 @@ export async function loadWallets({ client, data, tally, concurrency, stop, cont
     mapped(upTo(data.sizes.users), (user) => makeWallets(data, user)),
     usersPerWalletRequest,
   );
-  await inFlight(groups, concurrency, stop, async (group) => {
-    const { created, existing } = await storeBulk(client, wallets, group.flat(), continuing);
-    tally.add('wallets', created, existing);
-  });
+  await atOnce(
+    concurrency,
+    groups,
+    async (group) => {
+      const { created, existing } = await storeBulk(client, wallets, group.flat(), continuing);
+      tally.add('wallets', created, existing);
+    },
+    stop,
+  );
 }
 
 export async function loadPolicies({ client, data, tally, concurrency, stop, continuing }: Loading): Promise<void> {
@@ -43,10 +54,15 @@ export async function loadPolicies({ client, data, tally, concurrency, stop, con
     mapped(upTo(policyCount(data)), (policy) => makePolicy(data, policy)),
     bulkSize,
   );
-  await inFlight(batches, concurrency, stop, async (batch) => {
-    const { created, existing } = await storeBulk(client, policies, batch, continuing);
-    tally.add('trust policies', created, existing);
-  });
+  await atOnce(
+    concurrency,
+    batches,
+    async (batch) => {
+      const { created, existing } = await storeBulk(client, policies, batch, continuing);
+      tally.add('trust policies', created, existing);
+    },
+    stop,
+  );
 }
 
 /** Creates sessions and records them: some hundred at a time, as two requests that name the same policy hold each other up. */
@@ -58,7 +74,7 @@ export async function loadSessions(loading: Loading): Promise<void> {
     const { created, existing } = await storeBulk(client, sessions, made, continuing);
     tally.add('sessions', created, existing);
     const plans = mapped(batch, (session) => planSession(data, session));
-    await inFlight(plans, concurrency, stop, (plan) => record(loading, plan));
+    await atOnce(concurrency, plans, (plan) => record(loading, plan), stop);
   }
 }
 

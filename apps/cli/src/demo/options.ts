@@ -1,6 +1,6 @@
 import { settingOf } from '@lucid/config';
-import { parseArgs } from 'node:util';
-import { address, DEFAULT_URL, UsageError } from '../service-client';
+import type { Command } from 'commander';
+import { commandLine, parsed, UsageError, wholeNumber, withService } from '../command-line';
 
 /** How much of what there is no other measure for. */
 export interface Sizes {
@@ -20,9 +20,6 @@ export interface DemoOptions {
   json: boolean;
 }
 
-export const usage = `Usage: npm run demo -- [--transactions N] [--users N] [--sessions N] [--blocks N] [--seed N]
-                     [--url ${DEFAULT_URL}] [--api-key KEY] [--concurrency N] [--json]`;
-
 const most = 100_000_000;
 
 /** The sizes that follow from the number of transactions, where none are named. */
@@ -33,52 +30,35 @@ export function sizesFor(transactions: number, named: Partial<Sizes> = {}): Size
   return { transactions, users, sessions, blocks };
 }
 
+/** How the command is called. */
+export const demoLine = (): Command =>
+  withService(commandLine('npm run demo --', 'Load made-up data into a running service.'))
+    .option('--transactions <n>', 'Number of transactions.', wholeNumber(0, most), 10_000)
+    // Two, so that a transfer has two ends.
+    .option('--users <n>', 'Number of users.', wholeNumber(2, most))
+    .option('--sessions <n>', 'Number of sessions.', wholeNumber(0, most))
+    .option('--blocks <n>', 'Number of blocks.', wholeNumber(0, most))
+    .option('--seed <n>', 'Seed of the random data.', wholeNumber(0, Number.MAX_SAFE_INTEGER), 1)
+    // Measured from 1 to 16: two keep service and database busy, more than four are no faster.
+    .option('--concurrency <n>', 'Requests under way at once.', wholeNumber(1, 64), 4);
+
+type Given = Partial<Sizes> & { url: string; apiKey?: string; transactions: number; seed: number; concurrency: number };
+
 /** Reads the command line. @throws UsageError that says what is accepted */
 export function readOptions(args: string[], env: Readonly<Record<string, string | undefined>>): DemoOptions {
-  const text = { type: 'string' } as const;
-  const { values } = parseArgs({
-    args,
-    options: {
-      url: { ...text, default: DEFAULT_URL },
-      'api-key': text,
-      seed: { ...text, default: '1' },
-      transactions: { ...text, default: '10000' },
-      users: text,
-      sessions: text,
-      blocks: text,
-      // Measured from 1 to 16: two keep service and database busy, more than four are no faster.
-      concurrency: { ...text, default: '4' },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const named = (name: 'users' | 'sessions' | 'blocks', least: number): Partial<Sizes> => {
-    const value = values[name];
-    return value === undefined ? {} : { [name]: whole(name, value, least, most) };
-  };
-  const apiKey = values['api-key'] ?? settingOf('API_KEY', env);
-  const sizes = sizesFor(whole('transactions', values.transactions, 0, most), {
-    // Two, so that a transfer has two ends.
-    ...named('users', 2),
-    ...named('sessions', 0),
-    ...named('blocks', 0),
-  });
+  const {
+    url,
+    seed,
+    concurrency,
+    transactions,
+    json = false,
+    apiKey = settingOf('API_KEY', env),
+    ...named
+  } = parsed(demoLine(), args).opts<Given & { json?: boolean }>();
+  const sizes = sizesFor(transactions, named);
   if (sizes.transactions > 50_000 * sizes.blocks && sizes.blocks > 0)
     throw new UsageError(
       `--blocks ${sizes.blocks}: too few, a block holds 50,000 of the transactions on average at most`,
     );
-  return {
-    url: address(values.url),
-    ...(apiKey !== undefined && apiKey !== '' && { apiKey }),
-    seed: whole('seed', values.seed, 0, Number.MAX_SAFE_INTEGER),
-    sizes,
-    concurrency: whole('concurrency', values.concurrency, 1, 64),
-    json: values.json,
-  };
-}
-
-function whole(name: string, text: string, least: number, greatest: number): number {
-  const value = Number(text);
-  if (!/^\d+$/.test(text) || value < least || value > greatest)
-    throw new UsageError(`--${name} ${text}: a whole number from ${least} to ${greatest}`);
-  return value;
+  return { url, ...(apiKey !== undefined && apiKey !== '' && { apiKey }), seed, sizes, concurrency, json };
 }

@@ -2,7 +2,7 @@ import { type MerkleProof, verifyMerkleProof } from '@lucid/models';
 import { type Anchor, anchorsOf, blockId, makeBlock } from './chain';
 import type { ServiceClient } from '../service-client';
 import type { DataSet } from './data-set';
-import { inBatches } from './in-flight';
+import { inBatches } from './sequences';
 import { Draws } from './random';
 import { sessionRoot } from './recordings';
 import { type Kind, kinds, type Tally } from './tally';

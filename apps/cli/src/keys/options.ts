@@ -1,7 +1,7 @@
 import { CreateApiKey, type NewApiKey, RotateApiKey } from '@lucid/auth';
 import { check } from '@lucid/common';
-import { parseArgs } from 'node:util';
-import { UsageError } from '../service-client';
+import type { Command } from 'commander';
+import { commandLine, parsed, UsageError } from '../command-line';
 
 export type KeysOptions = { json: boolean } & (
   | { action: 'create'; key: NewApiKey }
@@ -10,40 +10,46 @@ export type KeysOptions = { json: boolean } & (
   | { action: 'rotate'; keyId: string; overlapSeconds: number }
 );
 
-export const usage = `Usage: npm run keys -- create --name NAME --scopes SCOPE,… [--expires-days N] [--json]
-       npm run keys -- list [--json]
-       npm run keys -- revoke KEY_ID [--json]
-       npm run keys -- rotate KEY_ID --overlap-seconds N [--json]
-revoke ends the keys that were made with the key too; rotate keeps them.
-It talks to MongoDB itself: that of MONGODB_URI, or of a running \`npm start\`.`;
-
 const DAY_MS = 86_400_000;
+
+/** How the command is called. */
+export const keysLine = (): Command =>
+  commandLine(
+    'npm run keys --',
+    `Create, list, revoke and rotate API keys. revoke also ends the keys that were made with the key; rotate keeps them.
+The command calls MongoDB itself: the one of MONGODB_URI, or of a running \`npm start\`.`,
+  )
+    .usage('create --name NAME --scopes SCOPE,… | list | revoke KEY_ID | rotate KEY_ID --overlap-seconds N [options]')
+    .argument('[action]')
+    .argument('[key_id]')
+    .option('--name <name>', 'Name of the new key.')
+    .option('--scopes <scopes>', 'Scopes of the new key, separated by commas.')
+    .option('--expires-days <n>', 'Days until the new key expires.')
+    .option('--overlap-seconds <n>', 'Seconds for which the previous secret still works.')
+    .option('--json', 'Print one JSON document.');
+
+interface Given {
+  name?: string;
+  scopes?: string;
+  expiresDays?: string;
+  overlapSeconds?: string;
+  json?: boolean;
+}
 
 /** Reads the command line. @throws UsageError that says what is accepted */
 export function readOptions(args: string[]): KeysOptions {
-  const text = { type: 'string' } as const;
-  const { values, positionals } = parseArgs({
-    args,
-    allowPositionals: true,
-    options: {
-      ...{ name: text, scopes: text, 'expires-days': text, 'overlap-seconds': text },
-      json: { type: 'boolean', default: false },
-    },
-  });
-  const { json } = values;
-  const [action, keyId, ...rest] = positionals;
-  const made = values.name !== undefined || values.scopes !== undefined || values['expires-days'] !== undefined;
-  if (rest.length > 0) throw new UsageError(`${rest.join(' ')}: what is that?`);
-  if (values['overlap-seconds'] !== undefined && action !== 'rotate')
-    throw new UsageError('--overlap-seconds goes with rotate.');
-  if (action === 'create' && keyId === undefined)
-    return { action, json, key: newKey(values.name, values.scopes, values['expires-days']) };
+  const line = parsed(keysLine(), args);
+  const { name, scopes, expiresDays, overlapSeconds, json = false } = line.opts<Given>();
+  const [action, keyId] = line.args;
+  const made = name !== undefined || scopes !== undefined || expiresDays !== undefined;
+  if (overlapSeconds !== undefined && action !== 'rotate') throw new UsageError('--overlap-seconds goes with rotate.');
+  if (action === 'create' && keyId === undefined) return { action, json, key: newKey(name, scopes, expiresDays) };
   if (made) throw new UsageError('--name, --scopes and --expires-days go with create.');
   if (action === 'rotate' && keyId !== undefined)
-    return { action, json, keyId, overlapSeconds: overlapOf(values['overlap-seconds']) };
+    return { action, json, keyId, overlapSeconds: overlapOf(overlapSeconds) };
   if (action === 'list' && keyId === undefined) return { action, json };
   if (action === 'revoke' && keyId !== undefined) return { action, json, keyId };
-  throw new UsageError(action === undefined ? 'Which action?' : `${positionals.join(' ')}: no such action.`);
+  throw new UsageError(action === undefined ? 'Which action?' : `${line.args.join(' ')}: no such action.`);
 }
 
 function overlapOf(given: string | undefined): number {

@@ -1,25 +1,11 @@
-import { UsageError } from '../service-client';
+import { UsageError, wholeNumber } from '../command-line';
 import { printable } from '../table';
 import { type Call, jobOf, none, only, segment, type ServiceCommand, type Told, unsuccessful } from './service-command';
 
-const text = { type: 'string' } as const;
-const flag = { type: 'boolean' } as const;
-
 const namesIn = (list: string): string[] => list.split(',').filter((each) => each !== '');
 
-/** What is sent of what was given, under the names of the API. What the values may be is for the service to say. */
-function bodyOf({ collections, percent, ...given }: Call['values']): Record<string, unknown> {
-  if (percent !== undefined && !/^\d+$/.test(String(percent)))
-    throw new UsageError(`--percent ${String(percent)}: a whole number from 1 to 100`);
-  return {
-    ...given,
-    ...(collections !== undefined && { collections: namesIn(String(collections)) }),
-    ...(percent !== undefined && { percent: Number(percent) }),
-  };
-}
-
 /** Asks for a job, shows how far it is, and tells what came of it. */
-async function done(call: Call, path: string, body: Record<string, unknown>): Promise<Told> {
+async function done(call: Call, path: string, body: object): Promise<Told> {
   const job = await jobOf(call, path, body);
   const lines = Object.entries((job.result ?? {}) as Record<string, unknown>).map(
     ([name, value]) => `${name.padEnd(12)} ${Array.isArray(value) ? value.length : printable(String(value))}`,
@@ -29,34 +15,43 @@ async function done(call: Call, path: string, body: Record<string, unknown>): Pr
 
 export const backup: ServiceCommand = {
   about: 'Have a running service back up its database.',
-  takes: `[--name NAME] [--engine native|mongodump] [--compression none|gzip|zstd]
-                    [--encryption none|aes-256-gcm] [--storage volume|s3] [--collections a,b]`,
-  options: { name: text, engine: text, compression: text, encryption: text, storage: text, collections: text },
+  declare: (line) =>
+    line
+      .option('--name <name>', 'Name of the backup.')
+      .option('--engine <engine>', 'native or mongodump.')
+      .option('--compression <compression>', 'none, gzip or zstd.')
+      .option('--encryption <encryption>', 'none or aes-256-gcm.')
+      .option('--storage <storage>', 'volume or s3.')
+      .option('--collections <names>', 'Collections to back up, separated by commas.', namesIn),
   run(call) {
     none(call.words);
-    return done(call, '/backups', bodyOf(call.values));
+    return done(call, '/backups', call.values);
   },
 };
 
 export const restore: ServiceCommand = {
   about: 'Have it restore a backup.',
-  takes: `BACKUP_ID [--database NAME] [--collections a,b] [--replace --confirm DATABASE]
-                     [--documents COLLECTION --ids a,b --conflict skip|replace|aside]`,
-  options: {
-    ...{ database: text, collections: text, replace: flag, confirm: text },
-    ...{ documents: text, ids: text, conflict: text },
-  },
+  declare: (line) =>
+    line
+      .usage('[options] BACKUP_ID')
+      .option('--database <name>', 'Database to restore into.')
+      .option('--collections <names>', 'Collections to restore, separated by commas.', namesIn)
+      .option('--replace', 'Replace the collections that exist.')
+      .option('--confirm <database>', 'Name of the database, which --replace needs.')
+      .option('--documents <collection>', 'Restore documents of one collection only.')
+      .option('--ids <ids>', 'Ids of these documents, separated by commas.', namesIn)
+      .option('--conflict <rule>', 'For documents that exist: skip, replace or aside.'),
   run(call) {
     const { confirm, replace, documents, ids, conflict = 'skip', ...given } = call.values;
     if (ids !== undefined && documents === undefined)
       throw new UsageError('Ids of which collection? Name it with --documents.');
-    const query = confirm === undefined ? '' : `?confirm=${encodeURIComponent(String(confirm))}`;
+    const query = confirm === undefined ? '' : `?confirm=${encodeURIComponent(confirm as string)}`;
     return done(call, `/restores${query}`, {
       backup_id: only(call.words, 'the id of a backup'),
-      ...bodyOf(given),
+      ...given,
       ...(replace === true && { existing: 'replace' }),
       ...(documents !== undefined && {
-        documents: { collection: documents, conflict, ...(ids !== undefined && { ids: namesIn(String(ids)) }) },
+        documents: { collection: documents, conflict, ...(ids !== undefined && { ids }) },
       }),
     });
   },
@@ -64,7 +59,9 @@ export const restore: ServiceCommand = {
 
 export const verify: ServiceCommand = {
   about: 'Have it read a backup again.',
-  takes: 'BACKUP_ID [--percent 1-100]',
-  options: { percent: text },
-  run: (call) => done(call, `/backups/${segment(call.words, 'the id of a backup')}/verify`, bodyOf(call.values)),
+  declare: (line) =>
+    line
+      .usage('[options] BACKUP_ID')
+      .option('--percent <n>', 'Percentage of the files to read in full.', wholeNumber(1, 100)),
+  run: (call) => done(call, `/backups/${segment(call.words, 'the id of a backup')}/verify`, call.values),
 };

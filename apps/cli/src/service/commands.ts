@@ -26,8 +26,6 @@ const ageOf = (seconds: number | undefined): string => {
 
 const health: ServiceCommand = {
   about: 'Every check of the service and its engines; ends with 3 when not all are up.',
-  takes: '',
-  options: {},
   tries: 1,
   async run({ client, words }) {
     none(words);
@@ -109,8 +107,6 @@ async function partOf(client: ServiceClient, name: keyof Parts): Promise<{ data:
 /** What an operator looks at first. */
 const status: ServiceCommand = {
   about: 'What is there and how it goes, on one page; ends with 3 when not all checks are up.',
-  takes: '',
-  options: {},
   tries: 1,
   async run({ client, words }) {
     none(words);
@@ -146,11 +142,10 @@ interface Rejected {
 
 const advice: ServiceCommand = {
   about: 'Which indexes are missing, unused or redundant, and why.',
-  takes: '[--collection NAME]',
-  options: { collection: { type: 'string' } },
+  declare: (line) => line.option('--collection <name>', 'Advice for this collection only.'),
   async run({ client, values: { collection }, words }): Promise<Told> {
     none(words);
-    const query = collection === undefined ? '' : `?collection=${encodeURIComponent(String(collection))}`;
+    const query = collection === undefined ? '' : `?collection=${encodeURIComponent(collection as string)}`;
     const data = await client.get<{ items: Advice[]; rejected: Rejected[] }>(`/database/advice${query}`);
     const rows = data.items.map((each) => [
       ...[each.kind, each.collection, each.index ?? JSON.stringify(each.keys ?? {})],
@@ -174,8 +169,7 @@ interface Volume {
 
 const volumes: ServiceCommand = {
   about: 'What volumes there are, and how full they are.',
-  takes: '[NAME]',
-  options: {},
+  declare: (line) => line.usage('[options] [NAME]'),
   async run({ client, words: [name, ...more] }) {
     none(more);
     const data =

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { FollowedJob } from '../backup/follow-job';
 import { jobLine } from '../backup/job-line';
-import { UsageError } from '../service-client';
+import { UsageError } from '../command-line';
 import { table } from '../table';
 import { EXIT, jobOf, segment, type ServiceCommand, type Told, unsuccessful } from './service-command';
 
@@ -14,8 +14,11 @@ interface Job extends FollowedJob {
 /** Lists jobs, watches one, or cancels one. */
 export const jobs: ServiceCommand = {
   about: 'The newest jobs; one of them until it has ended; or its end.',
-  takes: '[watch JOB_ID | cancel JOB_ID] [--state STATE] [--kind KIND]',
-  options: { state: { type: 'string' }, kind: { type: 'string' } },
+  declare: (line) =>
+    line
+      .usage('[options] [watch JOB_ID | cancel JOB_ID]')
+      .option('--state <state>', 'List jobs in this state only.')
+      .option('--kind <kind>', 'List jobs of this kind only.'),
   async run({ client, values, words: [action, ...words], follow }): Promise<Told> {
     if (action === 'watch') {
       const path = `/jobs/${segment(words, 'the id of a job')}`;
@@ -39,8 +42,7 @@ export const jobs: ServiceCommand = {
 /** Builds the index of a collection anew, beside the one that is searched. */
 export const rebuild: ServiceCommand = {
   about: 'Build the search index of a collection anew, beside the one that is searched.',
-  takes: 'COLLECTION',
-  options: {},
+  declare: (line) => line.usage('[options] COLLECTION'),
   async run({ words, ...call }) {
     const path = `/search/indices/${segment(words, 'the name of a collection')}/rebuild`;
     const job = await jobOf(call, path);
@@ -62,8 +64,7 @@ interface DriftReport {
 export const drift: ServiceCommand = {
   about:
     'Compare every document with the search index, and repair it; ends with 3 when it differs and is not repaired.',
-  takes: '[COLLECTION…] [--repair]',
-  options: { repair: { type: 'boolean' } },
+  declare: (line) => line.usage('[options] [COLLECTION…]').option('--repair', 'Repair the index.'),
   async run({ values: { repair = false }, words, ...call }) {
     const body = { repair, ...(words.length > 0 && { collections: words }) };
     const job = await jobOf(call, '/search/drift', body);

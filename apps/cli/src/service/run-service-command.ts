@@ -1,53 +1,41 @@
 import { settingOf } from '@lucid/config';
-import { parseArgs } from 'node:util';
+import type { Command } from 'commander';
 import { followJob, type Following, leftRunning } from '../backup/follow-job';
-import { address, DEFAULT_URL, SERVICE_USAGE, ServiceClient, tellFailure } from '../service-client';
+import { commandLine, parsed, withService } from '../command-line';
+import { ServiceClient } from '../service-client';
 import { onStopRequest } from '../stop-request';
+import { tellFailure } from '../tell-failure';
 import { type Call, EXIT, type ServiceCommand, type Told } from './service-command';
 
-/** What every command that asks a service takes. */
-export const COMMON = { url: { type: 'string' }, 'api-key': { type: 'string' }, json: { type: 'boolean' } } as const;
+/** How a command is called. */
+export function serviceLine(name: string, { about, declare = (line) => line }: ServiceCommand): Command {
+  return withService(declare(commandLine(`lucid ${name}`, about).usage('[options]').argument('[words...]')));
+}
 
-const usageOf = (name: string, { takes }: ServiceCommand): string =>
-  `Usage: lucid ${[name, takes].filter((part) => part !== '').join(' ')} ${SERVICE_USAGE}`;
+interface Given {
+  url: string;
+  apiKey?: string;
+  json?: boolean;
+}
 
 /**
  * Asks a running service, and prints what it says: as a table, or with --json as one document. All else goes to the error output.
  * @returns the exit code, one of {@link EXIT} or 0
  */
 export async function runServiceCommand(name: string, command: ServiceCommand, args: string[]): Promise<number> {
+  const line = serviceLine(name, command);
   try {
-    const { values, positionals } = parseArgs({
-      args,
-      allowPositionals: true,
-      options: { ...command.options, ...COMMON, help: { type: 'boolean' } },
-    });
-    const {
-      url,
-      json,
-      help,
-      'api-key': key = settingOf('API_KEY', process.env),
-      ...own
-    } = values as Record<string, string | boolean | undefined>;
-    if (help === true) {
-      console.log(`${usageOf(name, command)}\n${command.about}`);
-      return 0;
-    }
-    const where = address(typeof url === 'string' ? url : DEFAULT_URL);
+    parsed(line, args);
+    const { url, json, apiKey = settingOf('API_KEY', process.env) ?? '', ...own } = line.opts<Given>();
     // What is asked of the service is answered or given up with the process; a stop is for the job that is followed.
-    const client = new ServiceClient(
-      where,
-      String(key ?? '') || undefined,
-      new AbortController().signal,
-      command.tries,
-    );
+    const client = new ServiceClient(url, apiKey || undefined, new AbortController().signal, command.tries);
     const interruption = new Interruption();
-    const told = await Promise.race([interruption.ended, ask(command, client, own, positionals, interruption)]);
+    const told = await Promise.race([interruption.ended, ask(command, client, own, line.args, interruption)]);
     console.log(json === true ? JSON.stringify(told.data) : told.text);
     return told.code ?? 0;
   } catch (error) {
     if (error instanceof Interrupted && error.message === '') return EXIT.cancelled;
-    return tellFailure(error, args, usageOf(name, command));
+    return tellFailure(error, args, line);
   }
 }
 

@@ -13,8 +13,7 @@ interface Difference {
 export const schema: ServiceCommand = {
   about:
     'Compare the service’s own collections with what it declares, and put them right; ends with 3 when they differ and are not put right.',
-  takes: '[COLLECTION…] [--apply]',
-  options: { apply: { type: 'boolean' } },
+  declare: (line) => line.usage('[options] [COLLECTION…]').option('--apply', 'Restore what is declared.'),
   async run({ values: { apply = false }, words, ...call }) {
     if (apply === true) {
       const body = words.length === 0 ? {} : { collections: words };

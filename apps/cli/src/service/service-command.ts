@@ -1,12 +1,14 @@
+import type { Command } from 'commander';
 import { randomUUID } from 'node:crypto';
 import type { FollowedJob } from '../backup/follow-job';
-import { type ServiceClient, UsageError } from '../service-client';
+import { UsageError } from '../command-line';
+import type { ServiceClient } from '../service-client';
 
 /** What a command was called with, and what it asks. */
 export interface Call {
   client: ServiceClient;
   /** Options by their names, as they were given. */
-  values: Readonly<Record<string, string | boolean | undefined>>;
+  values: Readonly<Record<string, unknown>>;
   words: readonly string[];
   /** Asks for a job, and shows how far it is until it has ended; Ctrl-C cancels it. */
   follow: (begin: () => Promise<FollowedJob>) => Promise<FollowedJob>;
@@ -23,9 +25,8 @@ export interface Told {
 /** A command that asks a running service. */
 export interface ServiceCommand {
   about: string;
-  /** What stands behind its name. */
-  takes: string;
-  options: Readonly<Record<string, { type: 'string' | 'boolean' }>>;
+  /** Declares its options, and its arguments as its help shows them; none when left out. */
+  declare?: (line: Command) => Command;
   /** How often a request is tried while the service asks to wait: once where what is asked for is how it is. */
   tries?: number;
   /** @throws UsageError when it was not called so */

@@ -4,6 +4,7 @@ import { dataOf } from '../format/backup-files';
 import { canonicalJson } from '../bson/canonical-json';
 import { type Described, NAMESPACE_TYPES, type NamespaceType } from '../format/metadata';
 import { inLanes, lanesOf } from './in-lanes';
+import { atOnce } from '@lucid/common';
 import { documentsOf, rawBatches, type RawRead } from './raw-batches';
 
 const { BSON } = mongo;
@@ -40,7 +41,7 @@ export async function describe(
     }
   }
   const described: Described[] = [];
-  await inLanes(lanesOf(LANES, found), async (namespace) => {
+  await atOnce(LANES, found, async (namespace) => {
     const indexes = namespace.type === 'view' ? [] : await indexesOf(db, namespace.name, read);
     if (indexes !== undefined) described.push({ ...namespace, indexes });
   });
@@ -86,7 +87,7 @@ export async function estimated(
   limit: { readonly maxTimeMS: number },
 ): Promise<Estimated[]> {
   const found: Estimated[] = [];
-  await inLanes(lanesOf(LANES, described), async (each) => {
+  await atOnce(LANES, described, async (each) => {
     found.push({ ...each, bytes: await bytesOf(db, each, limit) });
   });
   return found;

@@ -1,9 +1,3 @@
-/** Lanes that take items from the first on. */
-export function lanesOf<T>(count: number, items: readonly T[]): (() => T | undefined)[] {
-  const left = items.values();
-  return Array.from({ length: count }, () => () => left.next().value);
-}
-
 /**
  * Does work for items, of which each lane takes one after the other. Once one has failed no more are begun, and it fails
  * when all lanes have ended, so that nothing goes on in the back of who is told.

@@ -1,4 +1,5 @@
-import { ProblemError } from '@lucid/common';
+import { ProblemError, atOnce } from '@lucid/common';
+import { reasonOf } from '@lucid/mongo';
 import { reasonOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import type { Metadata } from '../format/metadata';
@@ -97,7 +98,7 @@ export async function nativeRestore(restore: NativeRestore): Promise<RestoredNam
   const views = namespaces.filter(({ source }) => source.type === 'view');
   const stored = namespaces.filter(({ source }) => source.type !== 'view');
   await restore.keep({ names });
-  await inLanes(lanesOf(CREATED_AT_ONCE, stored), async (namespace) =>
+  await atOnce(CREATED_AT_ONCE, stored, async (namespace) =>
     step(signal, namespace, async () => {
       await create(target, namespace.metadata);
       namespace.made = true;

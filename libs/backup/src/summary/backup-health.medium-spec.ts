@@ -1,4 +1,3 @@
-import { HealthRegistry } from '@lucid/common';
 import type { Config } from '@lucid/config';
 import { MongoService } from '@lucid/mongo';
 import type { VolumesService } from '@lucid/volume';
@@ -50,7 +49,7 @@ describe('what is told of all backups', () => {
     const catalogue = { backups: db.collection('backups') } as unknown as BackupCatalogue;
     const schedules = new BackupSchedules(mongo, clock, new BackupStorages({} as VolumesService, config), config);
     summaries = new BackupSummaries(mongo, catalogue, schedules, clock);
-    sut = new BackupHealth(mongo, catalogue, schedules, summaries, clock, new HealthRegistry());
+    sut = new BackupHealth(mongo, catalogue, schedules, summaries, clock);
   });
 
   afterAll(() => scratch.close());

@@ -1,6 +1,6 @@
-import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
+import { type Finding, type HealthIndicator, ProvidesHealth } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { BackupClock } from '../schedules/backup-clock';
 import type { BackupSchedule } from '../schedules/backup-schedule';
@@ -15,7 +15,8 @@ const MOST_TOLD = 3;
 
 /** Whether each schedule has the backup that it should. Nothing else stops working without: never more than degraded. */
 @Injectable()
-export class BackupHealth implements HealthIndicator, OnModuleInit {
+@ProvidesHealth()
+export class BackupHealth implements HealthIndicator {
   readonly name = 'backup';
   readonly critical = false;
   readonly timeoutMs = 2000;
@@ -31,12 +32,7 @@ export class BackupHealth implements HealthIndicator, OnModuleInit {
     private readonly schedules: BackupSchedules,
     private readonly summaries: BackupSummaries,
     private readonly clock: BackupClock,
-    private readonly registry: HealthRegistry,
   ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async check(): Promise<Finding> {
     const all = await this.schedules.all();

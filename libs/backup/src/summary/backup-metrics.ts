@@ -1,4 +1,4 @@
-import { counter, gauge, type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
+import { counter, gauge, type Metric, ProvidesMetrics, type MetricSource } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { readTail } from '../point-in-time/tail-record';
@@ -7,7 +7,8 @@ import { BackupSummaries } from './backup-summary.service';
 
 /** The metrics of backups. All of it is read from MongoDB, and so the same on every replica and after a restart. */
 @Injectable()
-export class BackupMetrics implements MetricSource, OnModuleInit {
+@ProvidesMetrics()
+export class BackupMetrics implements MetricSource {
   readonly name = 'backup';
   readonly timeoutMs = 2000;
 
@@ -15,12 +16,7 @@ export class BackupMetrics implements MetricSource, OnModuleInit {
     private readonly schedules: BackupSchedules,
     private readonly summaries: BackupSummaries,
     private readonly mongo: MongoService,
-    private readonly registry: MetricRegistry,
   ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async read(): Promise<Metric[]> {
     const schedules = await this.schedules.all();

@@ -1,3 +1,4 @@
+import { backgroundLoop, rest, ToldOnce } from '@lucid/common';
 import { type HeldLease, LeaseLostError, type MongoService } from '@lucid/mongo';
 import { Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -18,23 +19,29 @@ const logger = new Logger('Spine');
 /** Leads a consumer for as long as the lease is held: whatever fails is tried again from the checkpoint. */
 export async function leadConsumer(mongo: MongoService, consumer: ChangeConsumer, lease: HeldLease): Promise<void> {
   const leader = new Leader(mongo, consumer, lease);
-  for (let failures = 0; !lease.signal.aborted; failures += 1) {
-    const before = leader.batches;
+  // A later leader's checkpoint shows that the lease is lost before its own signal does.
+  const over = new AbortController();
+  const signal = AbortSignal.any([lease.signal, over.signal]);
+  const pause = async (failures: number): Promise<unknown> => failures > 0 && rest(retryMs(failures), signal);
+  await backgroundLoop({ what: consumer.name, told: new ToldOnce(logger), signal, pause }, async (worked) => {
     try {
-      await leader.follow();
+      await leader.follow(worked);
     } catch (error) {
-      if (error instanceof LeaseLostError) return;
-      if (leader.batches > before) failures = 0;
-      await leader.explain(error as Error, failures);
-      const wait = Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures, 10));
-      await sleep(wait * (0.5 + Math.random() / 2), undefined, { signal: lease.signal }).catch(() => undefined);
+      if (error instanceof LeaseLostError) {
+        over.abort();
+        return;
+      }
+      await leader.explain(error as Error);
+      throw error;
     }
-  }
+  });
 }
 
+/** The wait before the next try, in ms: doubled with each failure, with jitter. */
+const retryMs = (failures: number): number =>
+  Math.min(LONGEST_RETRY_MS, FIRST_RETRY_MS * 2 ** Math.min(failures - 1, 10)) * (0.5 + Math.random() / 2);
+
 class Leader {
-  /** Batches taken so far. */
-  batches = 0;
   /** What this leader last wrote to the checkpoint. */
   private saved = { at: 0, caught_up: false };
   private hasLetters = true;
@@ -46,7 +53,7 @@ class Leader {
   ) {}
 
   /** Follows the stream from the checkpoint; ends by throwing, or when the server has ended the stream. */
-  async follow(): Promise<void> {
+  async follow(worked: () => void): Promise<void> {
     const { name } = this.consumer;
     const kept = await checkpointsOf(this.mongo).findOne({ _id: name }, this.mongo.limit);
     if (kept?.token !== undefined) await this.consumer.prepare?.(this.lease);
@@ -62,7 +69,9 @@ class Leader {
         // Awaited in the next round; until then its failure is not an unhandled one.
         coming.catch(() => undefined);
         // The first batch is where the stream was left: it tells nothing yet of what waits behind it.
-        if (!isFirst) await this.take(batch, stream.openedAt);
+        if (isFirst) continue;
+        await this.take(batch, stream.openedAt);
+        worked();
       }
     } finally {
       await stream.close();
@@ -105,7 +114,6 @@ class Leader {
       { applied: changes.length },
     );
     this.saved = { at: Date.now(), caught_up };
-    this.batches += 1;
   }
 
   private async apply(changes: readonly Change[]): Promise<void> {
@@ -118,9 +126,8 @@ class Leader {
   }
 
   /** Says what went wrong where everyone can read it; a lost place is forgotten, so that the next try rebuilds. */
-  async explain(error: Error, failures: number): Promise<void> {
+  async explain(error: Error): Promise<void> {
     const { name } = this.consumer;
-    if (failures % 30 === 0) logger.warn(`${name}: ${error.message}`);
     try {
       if (error instanceof HistoryLostError) {
         await checkpointsOf(this.mongo).updateOne(

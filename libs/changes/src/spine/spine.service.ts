@@ -1,13 +1,16 @@
-import { ProblemError } from '@lucid/common';
+import { discovered, ProblemError } from '@lucid/common';
 import { LEASE_MS, MongoConnector, MongoService, underLease } from '@lucid/mongo';
 import {
   type BeforeApplicationShutdown,
   Inject,
   Injectable,
   type OnApplicationBootstrap,
+  type OnModuleInit,
   Optional,
 } from '@nestjs/common';
 import type { ChangeConsumer } from '../stream/change-consumer';
+import { DiscoveryService } from '@nestjs/core';
+import { type ChangeConsumer, ConsumesChanges } from '../stream/change-consumer';
 import { leadConsumer } from './lead-consumer';
 
 /** How long a leader's lease lasts, in ms; tests shorten it. */
@@ -18,7 +21,7 @@ export const SPINE_LEASE_MS = Symbol('SPINE_LEASE_MS');
  * and checkpoints a place only when all before it was taken or is kept as a dead letter.
  */
 @Injectable()
-export class SpineService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SpineService implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly registered = new Map<string, ChangeConsumer>();
   private running: Promise<void>[] = [];
@@ -26,10 +29,15 @@ export class SpineService implements OnApplicationBootstrap, BeforeApplicationSh
   constructor(
     private readonly mongo: MongoService,
     private readonly connector: MongoConnector,
+    private readonly discovery: DiscoveryService,
     @Optional() @Inject(SPINE_LEASE_MS) private readonly leaseMs: number = LEASE_MS,
   ) {}
 
-  /** Makes a consumer known; in `onModuleInit`. @throws Error when its name is taken */
+  onModuleInit(): void {
+    for (const consumer of discovered<ChangeConsumer>(this.discovery, ConsumesChanges)) this.register(consumer);
+  }
+
+  /** Makes a consumer known. @throws Error when its name is taken */
   register(consumer: ChangeConsumer): void {
     if (this.registered.has(consumer.name)) throw new Error(`Two consumers are named ${consumer.name}`);
     this.registered.set(consumer.name, consumer);

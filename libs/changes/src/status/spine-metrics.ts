@@ -2,7 +2,7 @@ import {
   counter,
   gauge,
   type Metric,
-  MetricRegistry,
+  ProvidesMetrics,
   type MetricSample,
   type MetricSource,
   samplesOf,
@@ -14,18 +14,12 @@ import { SpineStatusService } from './spine-status.service';
 
 /** How far what is kept in step with MongoDB is, the same on every replica. */
 @Injectable()
-export class SpineMetrics implements MetricSource, OnModuleInit {
+@ProvidesMetrics()
+export class SpineMetrics implements MetricSource {
   readonly name = 'changes';
   readonly timeoutMs = 2000;
 
-  constructor(
-    private readonly status: SpineStatusService,
-    private readonly registry: MetricRegistry,
-  ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
+  constructor(private readonly status: SpineStatusService) {}
 
   async read(): Promise<Metric[]> {
     const { consumers } = await this.status.read();

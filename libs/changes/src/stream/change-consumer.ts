@@ -1,4 +1,5 @@
 import type { HeldLease } from '@lucid/mongo';
+import { DiscoveryService } from '@nestjs/core';
 import type { Change, DocumentChange } from './change';
 
 /** A change that a consumer cannot take, however often it is told. The others of its batch were taken. */
@@ -20,6 +21,9 @@ export class BlockedError extends Error {
     super(cause, options);
   }
 }
+
+/** Marks a provider as a {@link ChangeConsumer}. */
+export const ConsumesChanges = DiscoveryService.createDecorator();
 
 /**
  * What is kept in step with MongoDB. Each consumer has a stream and a checkpoint of its own: one whose engine is away holds up nobody else.

@@ -1,10 +1,11 @@
+import { backgroundLoop, rest, ToldOnce } from '@lucid/common';
 import type { MongoService } from '@lucid/mongo';
 import { Logger } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Change, changeOf } from './change';
 import { ChangeStream, HistoryLostError, type ResumeToken } from './change-stream';
 
 const RETRY_MS = 500;
+const CUT_OFF = 'The cache is cut off from the database';
 
 /** What one process keeps in step with the database for itself, from wherever it knows everything. */
 export interface TailListener {
@@ -49,19 +50,17 @@ export class ChangeTail {
 
   /** Follows until `stopping` aborts; whatever fails is tried again from where it was. */
   async follow(stopping: AbortSignal): Promise<void> {
-    for (let failures = 0; !stopping.aborted; failures += 1) {
-      const before = this.known;
+    const told = new ToldOnce(this.logger);
+    const pause = async (failures: number): Promise<unknown> => failures > 0 && rest(RETRY_MS, stopping);
+    await backgroundLoop({ what: CUT_OFF, told, signal: stopping, pause }, async (worked) => {
       try {
-        await this.read(stopping);
+        await this.read(stopping, worked);
       } catch (error) {
         this.isCaughtUp = false;
-        if (this.known !== before) failures = 0;
-        if (failures % 60 === 0)
-          this.logger.warn(`The cache is cut off from the database: ${(error as Error).message}`);
         if (error instanceof HistoryLostError) await this.startAnew();
-        await sleep(RETRY_MS, undefined, { signal: stopping }).catch(() => undefined);
+        throw error;
       }
-    }
+    });
   }
 
   private async startAnew(): Promise<void> {
@@ -70,7 +69,7 @@ export class ChangeTail {
     await this.listener.forget();
   }
 
-  private async read(stopping: AbortSignal): Promise<void> {
+  private async read(stopping: AbortSignal, worked: () => void): Promise<void> {
     const { collections, fields } = this.listener;
     const from = this.place === undefined ? await this.listener.begin() : undefined;
     const stream = await ChangeStream.open(this.mongo, {
@@ -91,6 +90,7 @@ export class ChangeTail {
         this.place = token;
         this.known = position;
         this.heardAt = performance.now();
+        worked();
         this.isCaughtUp ||= position >= stream.openedAt;
       }
     } finally {

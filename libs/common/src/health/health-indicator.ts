@@ -1,5 +1,7 @@
-import { Global, Injectable, Module } from '@nestjs/common';
+import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
 import { Draining } from '../http/draining';
+import { discovered } from '../registry/discovered';
 import { NamedRegistry } from '../registry/named-registry';
 
 /** What one check found. `impact`, `cause` and `action` are for the person who reads the report at night. */
@@ -27,11 +29,23 @@ export interface HealthIndicator {
   check(): Promise<Finding>;
 }
 
-/** Where each lib registers its indicators as it starts. */
+/** Marks a provider as a {@link HealthIndicator}. */
+export const ProvidesHealth = DiscoveryService.createDecorator();
+
+/** The health indicators of all libs. */
 @Injectable()
 export class HealthRegistry extends NamedRegistry<HealthIndicator> {}
 
 /** Makes the {@link HealthRegistry} injectable everywhere, and whether this replica is {@link Draining}. */
 @Global()
-@Module({ providers: [HealthRegistry, Draining], exports: [HealthRegistry, Draining] })
-export class HealthRegistryModule {}
+@Module({ imports: [DiscoveryModule], providers: [HealthRegistry, Draining], exports: [HealthRegistry, Draining] })
+export class HealthRegistryModule implements OnModuleInit {
+  constructor(
+    private readonly registry: HealthRegistry,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(...discovered<HealthIndicator>(this.discovery, ProvidesHealth));
+  }
+}

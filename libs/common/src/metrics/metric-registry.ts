@@ -1,4 +1,6 @@
-import { Global, Injectable, Module } from '@nestjs/common';
+import { Global, Injectable, Module, type OnModuleInit } from '@nestjs/common';
+import { DiscoveryModule, DiscoveryService } from '@nestjs/core';
+import { discovered } from '../registry/discovered';
 import { NamedRegistry } from '../registry/named-registry';
 
 /** One value of a metric. Labels have few values, and are never ids. */
@@ -51,11 +53,23 @@ export interface MetricSource {
   read(): Promise<readonly Metric[]>;
 }
 
-/** Where each lib registers its metrics as it starts. */
+/** Marks a provider as a {@link MetricSource}. */
+export const ProvidesMetrics = DiscoveryService.createDecorator();
+
+/** The metric sources of all libs. */
 @Injectable()
 export class MetricRegistry extends NamedRegistry<MetricSource> {}
 
 /** Makes the {@link MetricRegistry} injectable everywhere. */
 @Global()
-@Module({ providers: [MetricRegistry], exports: [MetricRegistry] })
-export class MetricRegistryModule {}
+@Module({ imports: [DiscoveryModule], providers: [MetricRegistry], exports: [MetricRegistry] })
+export class MetricRegistryModule implements OnModuleInit {
+  constructor(
+    private readonly registry: MetricRegistry,
+    private readonly discovery: DiscoveryService,
+  ) {}
+
+  onModuleInit(): void {
+    this.registry.register(...discovered<MetricSource>(this.discovery, ProvidesMetrics));
+  }
+}

@@ -7,15 +7,22 @@ export class ToldOnce {
 
   constructor(private readonly logger: Logger) {}
 
-  /** Waits for work, and never fails: the next round tries it again. */
-  async tried(what: string, work: Promise<unknown>): Promise<void> {
+  /** Notes that a thing works: its next failure is logged again. */
+  worked(what: string): void {
+    this.told.delete(what);
+  }
+
+  /** Waits for work, and never fails: the next round tries it again. @returns whether the work succeeded */
+  async tried(what: string, work: Promise<unknown>): Promise<boolean> {
     try {
       await work;
-      this.told.delete(what);
+      this.worked(what);
+      return true;
     } catch (error) {
       const { message } = error as Error;
       if (this.told.get(what) !== message) this.logger.warn(`${what}: ${message}`);
       this.told.set(what, message);
+      return false;
     }
   }
 }

@@ -1,15 +1,17 @@
+import { backgroundLoop, rest, ToldOnce } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { MongoConnector } from '@lucid/mongo';
-import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { ScratchCollections, type ScratchOwner } from './scratch-collections';
 
 const EVERY_MS = 60_000;
 
 /** Drops the samples of proofs whose process died, on whichever replica looks next. */
 @Injectable()
-export class ScratchSweeper implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ScratchSweeper implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(ScratchSweeper.name);
-  private timer: NodeJS.Timeout | undefined;
+  private readonly stopping = new AbortController();
+  private running: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly scratch: ScratchCollections,
@@ -18,22 +20,24 @@ export class ScratchSweeper implements OnApplicationBootstrap, OnApplicationShut
   ) {}
 
   onApplicationBootstrap(): void {
-    this.timer = setInterval(() => void this.tick(), EVERY_MS).unref();
+    this.running = this.run();
   }
 
-  onApplicationShutdown(): void {
-    clearInterval(this.timer);
+  async beforeApplicationShutdown(): Promise<void> {
+    this.stopping.abort();
+    await this.running;
   }
 
   async sweep(): Promise<void> {
     await this.scratch.sweep((owner) => this.isLeft(owner));
   }
 
-  private async tick(): Promise<void> {
-    if (!this.connector.state.ready) return;
-    await this.sweep().catch((error: unknown) => {
-      this.logger.warn(`scratch collections could not be swept: ${(error as Error).message}`);
-    });
+  private async run(): Promise<void> {
+    const { signal } = this.stopping;
+    const loop = { what: 'Scratch collections could not be swept', told: new ToldOnce(this.logger), signal };
+    await rest(EVERY_MS, signal);
+    await this.connector.whenReady(signal);
+    await backgroundLoop({ ...loop, pause: () => rest(EVERY_MS, signal) }, () => this.sweep());
   }
 
   /** Whether a job that is known here made a collection, and does not work with it. What no job made is another's. */

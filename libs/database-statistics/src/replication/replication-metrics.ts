@@ -1,22 +1,16 @@
-import { gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource, samplesOf } from '@lucid/common';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { gauge, type Metric, ProvidesMetrics, type MetricSample, type MetricSource, samplesOf } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
 import type { ReplicaSetMember } from './replication';
 import { ReplicationService } from './replication.service';
 
 /** The replica set as its members see each other. */
 @Injectable()
-export class ReplicationMetrics implements MetricSource, OnModuleInit {
+@ProvidesMetrics()
+export class ReplicationMetrics implements MetricSource {
   readonly name = 'replication';
   readonly timeoutMs = 2000;
 
-  constructor(
-    private readonly replication: ReplicationService,
-    private readonly registry: MetricRegistry,
-  ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
+  constructor(private readonly replication: ReplicationService) {}
 
   async read(): Promise<Metric[]> {
     const {

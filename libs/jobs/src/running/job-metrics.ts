@@ -1,5 +1,5 @@
-import { counted, gauge, type Metric, MetricRegistry, type MetricSource } from '@lucid/common';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { counted, gauge, type Metric, ProvidesMetrics, type MetricSource } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
 import { Counter } from 'prom-client';
 import { ENDED_STATES, type JobState } from '../records/job';
 import { JobStore } from '../records/job-store';
@@ -23,18 +23,12 @@ export function noteEnd(kind: string, state: JobState | null): void {
 
 /** What waits and runs, the same on every replica. */
 @Injectable()
-export class JobMetrics implements MetricSource, OnModuleInit {
+@ProvidesMetrics()
+export class JobMetrics implements MetricSource {
   readonly name = 'jobs';
   readonly timeoutMs = 2000;
 
-  constructor(
-    private readonly store: JobStore,
-    private readonly registry: MetricRegistry,
-  ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
+  constructor(private readonly store: JobStore) {}
 
   async read(): Promise<Metric[]> {
     const found = await this.store.countUnended();

@@ -1,3 +1,4 @@
+import { backgroundLoop, ToldOnce } from '@lucid/common';
 import { MongoConnector, processName } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
@@ -28,7 +29,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   private doubted = new Map<string, number>();
   /** Since when jobs of a kind wait that nobody seems to know. */
   private unknown = new Map<string, number>();
-  private stopping = false;
+  private readonly stopping = new AbortController();
   private woken = false;
   private alarm: () => void = () => undefined;
   private looping: Promise<void> = Promise.resolve();
@@ -59,12 +60,20 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   onApplicationBootstrap(): void {
-    this.looping = this.loop();
+    this.looping = backgroundLoop(
+      {
+        what: 'Jobs cannot be looked for',
+        told: new ToldOnce(this.logger),
+        signal: this.stopping.signal,
+        pause: () => this.rest(),
+      },
+      async () => this.connector.state.ready && this.look(),
+    );
   }
 
   /** Stops the work of this replica while MongoDB can still be told: what can be done again goes to another replica at once. */
   async beforeApplicationShutdown(): Promise<void> {
-    this.stopping = true;
+    this.stopping.abort();
     this.wake();
     for (const work of this.running.keys()) work.stop();
     const done = this.looping.then(() => Promise.all(this.running.values()));
@@ -90,20 +99,6 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
 
   private isRunning({ job_id, attempt }: Hold): boolean {
     return [...this.running.keys()].some((work) => work.id === job_id && work.attempt === attempt);
-  }
-
-  private async loop(): Promise<void> {
-    for (let failures = 0; !this.stopping;) {
-      try {
-        if (this.connector.state.ready) await this.look();
-        failures = 0;
-      } catch (error) {
-        // The first failure and then every thirtieth: a long outage must not fill the log.
-        if (failures % 30 === 0) this.logger.warn(`jobs cannot be looked for: ${(error as Error).message}`);
-        failures += 1;
-      }
-      await this.rest();
-    }
   }
 
   private async rest(): Promise<void> {
@@ -133,7 +128,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private async claim(kind: JobKind<never, unknown>): Promise<void> {
-    while (!this.stopping) {
+    while (!this.isStopping()) {
       const claimedAt = performance.now();
       const job = await this.store.claim(kind, this.worker);
       if (job === null) return;
@@ -149,7 +144,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 
   private isStopping(): boolean {
-    return this.stopping;
+    return this.stopping.signal.aborted;
   }
 
   /**

@@ -1,5 +1,5 @@
+import { base58 } from '@scure/base';
 import { hash } from 'node:crypto';
-import { decodeBase58, encodeBase58 } from './base58';
 
 /** Why a text is no TRON address: the first of these checks that failed, in this order. */
 export type TronAddressFault = 'length' | 'alphabet' | 'checksum' | 'prefix';
@@ -44,18 +44,27 @@ export function tronAddressFromHex(hex: string): string {
   if (!/^[0-9a-f]*$/i.test(hex)) throw new TronAddressError('alphabet');
   const payload = Buffer.from(hex, 'hex');
   if (payload[0] !== PREFIX) throw new TronAddressError('prefix');
-  return encodeBase58(Buffer.concat([payload, checksum(payload)]));
+  return base58.encode(Buffer.concat([payload, checksum(payload)]));
 }
 
 function readAddress(text: string): Buffer | TronAddressFault {
   if (text.length !== TEXT_LENGTH) return 'length';
-  const bytes = decodeBase58(text);
+  const bytes = decoded(text);
   if (bytes === undefined) return 'alphabet';
   // Leading "1"s can make 34 characters more bytes, and never an address.
   if (bytes.length !== PAYLOAD_LENGTH + CHECKSUM_LENGTH) return 'length';
   const payload = bytes.subarray(0, PAYLOAD_LENGTH);
   if (!checksum(payload).equals(bytes.subarray(PAYLOAD_LENGTH))) return 'checksum';
   return payload[0] === PREFIX ? payload : 'prefix';
+}
+
+/** Undefined where a character is not in the alphabet. */
+function decoded(text: string): Buffer | undefined {
+  try {
+    return Buffer.from(base58.decode(text));
+  } catch {
+    return undefined;
+  }
 }
 
 function checksum(payload: Buffer): Buffer {

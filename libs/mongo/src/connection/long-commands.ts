@@ -1,8 +1,7 @@
-import { ProblemError } from '@lucid/common';
+import { ProblemError, rest } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable, type OnApplicationShutdown } from '@nestjs/common';
 import { mongo } from 'mongoose';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { clientOptions } from './client-options';
 import { MongoService } from './mongo.service';
 
@@ -95,7 +94,7 @@ export class LongCommands implements OnApplicationShutdown {
   private async watch(comment: string, owner: LongCommandOwner, settled: AbortSignal): Promise<never> {
     const wake = AbortSignal.any([settled, owner.signal]);
     for (let unseen = 0; unseen < MOST_UNSEEN && !owner.signal.aborted;) {
-      await sleep(WATCH_MS, undefined, { signal: wake }).catch(() => undefined);
+      await rest(WATCH_MS, wake);
       if (settled.aborted) return never();
       const operations = await this.running(comment).catch(() => undefined);
       unseen = operations?.length === 0 ? unseen + 1 : 0;
@@ -110,7 +109,7 @@ export class LongCommands implements OnApplicationShutdown {
     }
     for (const deadline = Date.now() + ENDING_MS; Date.now() < deadline;) {
       await this.endAll(comment).catch(() => undefined);
-      await sleep(KILL_MS, undefined, { signal: settled }).catch(() => undefined);
+      await rest(KILL_MS, settled);
       if (settled.aborted) return never();
     }
     throw owner.signal.reason;

@@ -1,9 +1,8 @@
-import { ProblemError } from '@lucid/common';
+import { ProblemError, rest } from '@lucid/common';
 import { CONFIG, type Config, redactUri } from '@lucid/config';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { type Connection, ConnectionStates, type ConnectOptions } from 'mongoose';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { SchemaConflictError, syncSchema } from '../schema/schema-sync';
 import { WriteGate } from '../schema/write-gate';
 import { clientOptions } from './client-options';
@@ -72,7 +71,7 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
         // The first failure and then every thirtieth: a long outage must not fill the log.
         if (failures % 30 === 0)
           this.logger.error(`${redactUri(this.config.MONGODB_URI)}: ${message}${causeOf(error)}`);
-        await sleep(RETRY_MS, undefined, { signal: this.stopping.signal }).catch(() => undefined);
+        await rest(RETRY_MS, this.stopping.signal);
       }
     }
   }

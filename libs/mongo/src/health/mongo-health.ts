@@ -1,5 +1,5 @@
-import { type Finding, type HealthIndicator, HealthRegistry, inTime } from '@lucid/common';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Finding, type HealthIndicator, ProvidesHealth, inTime } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
 import { MongoConnector } from '../connection/mongo-connector';
 import { MongoService } from '../connection/mongo.service';
 import { WriteGate } from '../schema/write-gate';
@@ -20,7 +20,8 @@ const ELECTION_MS = 30_000;
 
 /** MongoDB: a ping that reaches the primary, and the schema in place. An election makes it degraded, not down: it ends by itself. */
 @Injectable()
-export class MongoHealth implements HealthIndicator, OnModuleInit {
+@ProvidesHealth()
+export class MongoHealth implements HealthIndicator {
   readonly name = 'mongodb';
   readonly critical = true;
   readonly timeoutMs = 3000;
@@ -36,13 +37,8 @@ export class MongoHealth implements HealthIndicator, OnModuleInit {
   constructor(
     private readonly mongo: MongoService,
     private readonly connector: MongoConnector,
-    private readonly registry: HealthRegistry,
     private readonly gate: WriteGate,
   ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async check(): Promise<Finding> {
     const { state } = this.connector;

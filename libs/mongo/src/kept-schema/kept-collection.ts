@@ -1,3 +1,4 @@
+import { rest } from '@lucid/common';
 import { Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -92,7 +93,7 @@ export class KeptCollection {
         failures += 1;
       }
       await this.look().catch(() => undefined);
-      await sleep(RETRY_MS, undefined, { signal: stopping }).catch(() => undefined);
+      await rest(RETRY_MS, stopping);
     }
   }
 

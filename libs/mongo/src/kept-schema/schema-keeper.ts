@@ -1,13 +1,15 @@
-import { atOnce, gauge, type Metric, MetricRegistry, type MetricSource, ToldOnce } from '@lucid/common';
 import {
-  type BeforeApplicationShutdown,
-  Injectable,
-  Logger,
-  type OnApplicationBootstrap,
-  type OnModuleInit,
-} from '@nestjs/common';
+  atOnce,
+  backgroundLoop,
+  gauge,
+  type Metric,
+  type MetricSource,
+  ProvidesMetrics,
+  rest,
+  ToldOnce,
+} from '@lucid/common';
+import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { MongoConnector } from '../connection/mongo-connector';
 import { MongoService } from '../connection/mongo.service';
 import { desiredCollections } from '../schema/desired-schema';
@@ -37,7 +39,8 @@ interface SchemaEvent {
  * collections, has their writes refused while their schema is not in place, and restores it.
  */
 @Injectable()
-export class SchemaKeeper implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown, MetricSource {
+@ProvidesMetrics()
+export class SchemaKeeper implements OnApplicationBootstrap, BeforeApplicationShutdown, MetricSource {
   readonly name = 'schema';
   readonly timeoutMs = 100;
   private readonly stopping = new AbortController();
@@ -50,12 +53,7 @@ export class SchemaKeeper implements OnModuleInit, OnApplicationBootstrap, Befor
     private readonly mongo: MongoService,
     private readonly connector: MongoConnector,
     private readonly gate: WriteGate,
-    private readonly metrics: MetricRegistry,
   ) {}
-
-  onModuleInit(): void {
-    this.metrics.register(this);
-  }
 
   onApplicationBootstrap(): void {
     this.running = this.keep();
@@ -85,10 +83,8 @@ export class SchemaKeeper implements OnModuleInit, OnApplicationBootstrap, Befor
   private async keep(): Promise<void> {
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
-    while (!signal.aborted) {
-      await this.told.tried('The changes of collections cannot be followed', this.follow());
-      await sleep(RETRY_MS, undefined, { signal }).catch(() => undefined);
-    }
+    const what = 'The changes of collections cannot be followed';
+    await backgroundLoop({ what, told: this.told, signal, pause: () => rest(RETRY_MS, signal) }, () => this.follow());
   }
 
   private async follow(): Promise<void> {

@@ -1,6 +1,6 @@
+import { rest } from '@lucid/common';
 import { Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { MongoService } from '../connection/mongo.service';
 import { modelOptions } from '../schema/model';
 import { LeaseRecord } from './lease-record';
@@ -88,7 +88,7 @@ class Lease implements HeldLease {
   async keep(): Promise<void> {
     while (!this.isOver()) {
       const next = Math.min(this.leaseMs / 3, Math.max(0, this.validUntil - performance.now()));
-      await sleep(next, undefined, { signal: this.signal }).catch(() => undefined);
+      await rest(next, this.signal);
       if (this.isOver()) return;
       // Counted from before the call: MongoDB counts from later.
       const from = performance.now();
@@ -149,6 +149,6 @@ export async function underLease(
         await kept;
       }
     }
-    await sleep(leaseMs / 3, undefined, { signal: stopping }).catch(() => undefined);
+    await rest(leaseMs / 3, stopping);
   }
 }

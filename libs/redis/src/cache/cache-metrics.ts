@@ -2,30 +2,24 @@ import {
   counter,
   gauge,
   type Metric,
-  MetricRegistry,
+  ProvidesMetrics,
   type MetricSample,
   type MetricSource,
   samplesOf,
 } from '@lucid/common';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { CacheNamespace } from './cache-namespace';
 import { CacheService } from './cache.service';
 import { CACHE_OUTCOMES } from './cache-counters';
 
 /** What the cache of this process does; nothing is asked of Redis. */
 @Injectable()
-export class CacheMetrics implements MetricSource, OnModuleInit {
+@ProvidesMetrics()
+export class CacheMetrics implements MetricSource {
   readonly name = 'cache';
   readonly timeoutMs = 1000;
 
-  constructor(
-    private readonly cache: CacheService,
-    private readonly registry: MetricRegistry,
-  ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
+  constructor(private readonly cache: CacheService) {}
 
   read(): Promise<Metric[]> {
     const { local, redis, coherence } = this.cache;

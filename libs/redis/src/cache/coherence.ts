@@ -1,6 +1,6 @@
+import { rest } from '@lucid/common';
 import { Logger } from '@nestjs/common';
 import { randomBytes } from 'node:crypto';
-import { setTimeout as sleep } from 'node:timers/promises';
 import type { LocalTier } from './local-tier';
 import type { RedisTier } from './redis-tier';
 
@@ -198,7 +198,7 @@ export class Coherence {
 
   private async beat(stopping: AbortSignal): Promise<void> {
     while (!stopping.aborted) {
-      await sleep(BEAT_MS, undefined, { signal: stopping }).catch(() => undefined);
+      await rest(BEAT_MS, stopping);
       try {
         // Of before the generations are looked at: what is heard later may be invalidated under one that no longer holds.
         const { position } = this.heard;

@@ -1,5 +1,5 @@
-import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Finding, type HealthIndicator, ProvidesHealth } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
 import { Cluster, type Redis } from 'ioredis';
 import { RedisConnection } from './redis-connection';
 
@@ -8,7 +8,8 @@ const field = (info: string, name: string): string | undefined =>
 
 /** Redis: a ping of the server, or of every master of the cluster. */
 @Injectable()
-export class RedisHealth implements HealthIndicator, OnModuleInit {
+@ProvidesHealth()
+export class RedisHealth implements HealthIndicator {
   readonly name = 'redis';
   readonly critical = false;
   readonly timeoutMs = 2000;
@@ -17,14 +18,7 @@ export class RedisHealth implements HealthIndicator, OnModuleInit {
     action: 'Check that Redis runs and that REDIS_URI and REDIS_CLUSTER_ENABLED fit it.',
   };
 
-  constructor(
-    private readonly redis: RedisConnection,
-    private readonly registry: HealthRegistry,
-  ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
+  constructor(private readonly redis: RedisConnection) {}
 
   async check(): Promise<Finding> {
     const { client } = this.redis;

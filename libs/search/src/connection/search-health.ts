@@ -1,10 +1,11 @@
-import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Finding, type HealthIndicator, ProvidesHealth } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 
 /** Elasticsearch: the state of its cluster. */
 @Injectable()
-export class SearchHealth implements HealthIndicator, OnModuleInit {
+@ProvidesHealth()
+export class SearchHealth implements HealthIndicator {
   readonly name = 'elasticsearch';
   readonly critical = false;
   readonly timeoutMs = 2000;
@@ -13,14 +14,7 @@ export class SearchHealth implements HealthIndicator, OnModuleInit {
     action: 'Check that Elasticsearch runs and that ELASTICSEARCH_URI fits it. It needs half a minute to start.',
   };
 
-  constructor(
-    private readonly elasticsearch: ElasticsearchService,
-    private readonly registry: HealthRegistry,
-  ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
+  constructor(private readonly elasticsearch: ElasticsearchService) {}
 
   async check(): Promise<Finding> {
     // A node that cannot be reached is no fault while another answers: each is asked once.

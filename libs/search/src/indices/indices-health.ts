@@ -1,6 +1,6 @@
 import { type ConsumerStatus, SpineService, SpineStatusService } from '@lucid/changes';
-import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { type Finding, type HealthIndicator, ProvidesHealth } from '@lucid/common';
+import { Injectable } from '@nestjs/common';
 import { SEARCH_CONSUMER } from './index-names';
 
 /** Searches that are further behind the database are reported, in seconds. The alert on the lag has the same limit. */
@@ -8,7 +8,8 @@ const MOST_LAG_SECONDS = 60;
 
 /** Whether the indices keep up with the database. */
 @Injectable()
-export class IndicesHealth implements HealthIndicator, OnModuleInit {
+@ProvidesHealth()
+export class IndicesHealth implements HealthIndicator {
   readonly name = 'search';
   readonly critical = false;
   readonly timeoutMs = 2000;
@@ -20,12 +21,7 @@ export class IndicesHealth implements HealthIndicator, OnModuleInit {
   constructor(
     private readonly spine: SpineService,
     private readonly status: SpineStatusService,
-    private readonly registry: HealthRegistry,
   ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async check(): Promise<Finding> {
     // A replica that keeps no indices has nothing to report.

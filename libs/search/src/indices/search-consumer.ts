@@ -1,11 +1,11 @@
 import {
   type Change,
   type ChangeConsumer,
+  ConsumesChanges,
   type DocumentChange,
   documentKey,
   positionOfVersion,
   type Refusal,
-  SpineService,
 } from '@lucid/changes';
 import { type HeldLease, MongoService, READ_ANY } from '@lucid/mongo';
 import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
@@ -24,6 +24,7 @@ const SWEEP_MS = 600_000;
 
 /** Keeps every index on the list in step with MongoDB. */
 @Injectable()
+@ConsumesChanges()
 export class SearchConsumer implements ChangeConsumer, OnModuleInit {
   readonly name = SEARCH_CONSUMER;
   private readonly logger = new Logger(SearchConsumer.name);
@@ -35,12 +36,10 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
     private readonly elasticsearch: ElasticsearchService,
     private readonly registry: IndexRegistry,
     private readonly builder: IndexBuilder,
-    private readonly spine: SpineService,
   ) {}
 
   onModuleInit(): void {
     this.models = new Map(searchedModels().map((model) => [model.collection, model]));
-    this.spine.register(this);
   }
 
   get collections(): readonly string[] {

@@ -1,4 +1,4 @@
-import { type Finding, type HealthIndicator, HealthRegistry } from '@lucid/common';
+import { type Finding, type HealthIndicator, ProvidesHealth } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable, type OnModuleInit } from '@nestjs/common';
 import { Disk } from '../files/disk';
@@ -10,7 +10,8 @@ const NEARLY_FULL = 0.9;
 
 /** Whether the volumes can be written. The disk itself has a check of its own. */
 @Injectable()
-export class VolumeHealth implements HealthIndicator, OnModuleInit {
+@ProvidesHealth()
+export class VolumeHealth implements HealthIndicator {
   readonly name = 'volumes';
   readonly critical = false;
   readonly timeoutMs = 2000;
@@ -24,12 +25,7 @@ export class VolumeHealth implements HealthIndicator, OnModuleInit {
     private readonly mongo: MongoService,
     private readonly disk: Disk,
     private readonly ledger: Ledger,
-    private readonly registry: HealthRegistry,
   ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async check(): Promise<Finding> {
     const volumes = await this.ledger.volumes.find({}, this.mongo.limit).toArray();

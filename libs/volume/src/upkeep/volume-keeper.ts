@@ -1,4 +1,4 @@
-import { ProblemError, ToldOnce } from '@lucid/common';
+import { backgroundLoop, ProblemError, rest, ToldOnce } from '@lucid/common';
 import { MongoConnector, MongoService } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -71,10 +71,7 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   private async every(ms: number, what: string, work: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
-    while (!signal.aborted) {
-      await this.rounds.tried(what, work());
-      await sleep(ms, undefined, { signal, ref: false }).catch(() => undefined);
-    }
+    await backgroundLoop({ what, told: this.rounds, signal, pause: () => rest(ms, signal) }, work);
   }
 
   /** Puts everything in order that is not. */

@@ -1,6 +1,6 @@
-import { gauge, type Metric, MetricRegistry, type MetricSample, type MetricSource, samplesOf } from '@lucid/common';
+import { gauge, type Metric, ProvidesMetrics, type MetricSample, type MetricSource, samplesOf } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Disk, writableOf } from '../files/disk';
 import { availableOf } from '../quota/claim-problem';
 import { Ledger } from '../quota/ledger';
@@ -13,7 +13,8 @@ const DAY_SECONDS = 24 * 3600;
 
 /** What volumes hold and when they will be full, the same on every replica. */
 @Injectable()
-export class VolumeMetrics implements MetricSource, OnModuleInit {
+@ProvidesMetrics()
+export class VolumeMetrics implements MetricSource {
   readonly name = 'volumes';
   readonly timeoutMs = 2000;
 
@@ -22,12 +23,7 @@ export class VolumeMetrics implements MetricSource, OnModuleInit {
     private readonly ledger: Ledger,
     private readonly usage: VolumeUsageService,
     private readonly disk: Disk,
-    private readonly registry: MetricRegistry,
   ) {}
-
-  onModuleInit(): void {
-    this.registry.register(this);
-  }
 
   async read(): Promise<Metric[]> {
     const all = await this.ledger.volumes.find({ state: 'ready' }, this.mongo.limit).toArray();
