@@ -1,10 +1,9 @@
+import { atOnce } from '@lucid/common';
 import { elementOf, hasCode, NAMESPACE_NOT_FOUND } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { dataOf } from '../format/backup-files';
 import { canonicalJson } from '../bson/canonical-json';
 import { type Described, NAMESPACE_TYPES, type NamespaceType } from '../format/metadata';
-import { inLanes, lanesOf } from './in-lanes';
-import { atOnce } from '@lucid/common';
 import { documentsOf, rawBatches, type RawRead } from './raw-batches';
 
 const { BSON } = mongo;

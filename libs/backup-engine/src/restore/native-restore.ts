@@ -1,5 +1,4 @@
-import { ProblemError, atOnce } from '@lucid/common';
-import { reasonOf } from '@lucid/mongo';
+import { atOnce, ProblemError } from '@lucid/common';
 import { reasonOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import type { Metadata } from '../format/metadata';
@@ -8,7 +7,6 @@ import type { Manifest, ManifestNamespace } from '../format/manifest';
 import type { ProgressSink } from '../read/progress';
 import { describe, versionOf } from '../read/describe';
 import { isOfEngine } from '../read/engine-failure';
-import { inLanes, lanesOf } from '../read/in-lanes';
 import { requireFitting } from '../definition/fitting-name';
 import { keepsEmptyTimestamps } from './insert-raw';
 import type { Decision } from './decision';

@@ -1,6 +1,6 @@
 import { counter, gauge, type Metric, ProvidesMetrics, type MetricSource } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { readTail } from '../point-in-time/tail-record';
 import { BackupSchedules } from '../schedules/backup-schedules.service';
 import { BackupSummaries } from './backup-summary.service';

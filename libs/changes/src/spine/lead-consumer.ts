@@ -1,7 +1,6 @@
 import { backgroundLoop, rest, ToldOnce } from '@lucid/common';
 import { type HeldLease, LeaseLostError, type MongoService } from '@lucid/mongo';
 import { Logger } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { type Change, changeOf, type DocumentChange } from '../stream/change';
 import { BlockedError, type ChangeConsumer } from '../stream/change-consumer';
 import { ChangeStream, HistoryLostError, type ResumeToken, type StreamBatch } from '../stream/change-stream';

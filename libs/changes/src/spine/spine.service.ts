@@ -8,7 +8,6 @@ import {
   type OnModuleInit,
   Optional,
 } from '@nestjs/common';
-import type { ChangeConsumer } from '../stream/change-consumer';
 import { DiscoveryService } from '@nestjs/core';
 import { type ChangeConsumer, ConsumesChanges } from '../stream/change-consumer';
 import { leadConsumer } from './lead-consumer';

@@ -7,7 +7,7 @@ import {
   type MetricSource,
   samplesOf,
 } from '@lucid/common';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { CONSUMER_STATES } from '../stream/checkpoint';
 import type { ConsumerStatus } from './spine-status';
 import { SpineStatusService } from './spine-status.service';

@@ -1,7 +1,6 @@
 import { rest } from '@lucid/common';
 import { Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { readCollection } from '../schema/collection-state';
 import type { DesiredCollection } from '../schema/desired-schema';
 import type { Difference } from '../schema/differences';

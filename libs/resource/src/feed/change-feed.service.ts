@@ -8,7 +8,7 @@ import {
   type StreamEnds,
   toProblem,
 } from '@lucid/common';
-import { MongoService, READ_ANY } from '@lucid/mongo';
+import { isHistoryLost, MongoService, READ_ANY } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, type StreamableFile } from '@nestjs/common';
 import type { FastifyReply } from 'fastify';
 import { mongo } from 'mongoose';

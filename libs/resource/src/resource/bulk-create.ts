@@ -12,7 +12,7 @@ import {
   Slices,
   type WriteContext,
 } from '@lucid/common';
-import { recordOf } from '@lucid/mongo';
+import { partProblem, recordOf } from '@lucid/mongo';
 import type { Stored } from '../definition/common-fields';
 import type { ResourceService } from './resource.service';
 

@@ -1,6 +1,6 @@
 import { type Finding, type HealthIndicator, ProvidesHealth } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import { Disk } from '../files/disk';
 import { Ledger } from '../quota/ledger';
 import type { StoredVolume } from '../volume/volume';

@@ -1,7 +1,6 @@
 import { backgroundLoop, ProblemError, rest, ToldOnce } from '@lucid/common';
 import { MongoConnector, MongoService } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
-import { setTimeout as sleep } from 'node:timers/promises';
 import { writableOf } from '../files/disk';
 import { Ledger, RENEW_MS } from '../quota/ledger';
 import { VolumeFolders } from '../storage/volume-folders';
