@@ -1,7 +1,15 @@
 import { OplogGapError, Tail } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
-import { type HeldLease, LEASE_MS, LeaseLostError, MongoConnector, MongoService, reasonOf, underLease } from '@lucid/mongo';
+import {
+  type HeldLease,
+  LEASE_MS,
+  LeaseLostError,
+  MongoConnector,
+  MongoService,
+  reasonOf,
+  underLease,
+} from '@lucid/mongo';
 import {
   type BeforeApplicationShutdown,
   Inject,

@@ -1,5 +1,23 @@
-import { type BulkEnvelope, type BulkResult, checkIfMatch, fieldsOf, type ModelClass, ProblemError, type WriteContext } from '@lucid/common';
-import { insertedDocument, type MongoService, readStored, recordOf, sameVersion, updateStored, DUPLICATE_KEY, duplicateProblem, isDuplicate } from '@lucid/mongo';
+import {
+  type BulkEnvelope,
+  type BulkResult,
+  checkIfMatch,
+  fieldsOf,
+  type ModelClass,
+  ProblemError,
+  type WriteContext,
+} from '@lucid/common';
+import {
+  insertedDocument,
+  type MongoService,
+  readStored,
+  recordOf,
+  sameVersion,
+  updateStored,
+  DUPLICATE_KEY,
+  duplicateProblem,
+  isDuplicate,
+} from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { isDeepStrictEqual } from 'node:util';
 import { createClass, replaceClass } from '../definition/bodies';
