@@ -51,7 +51,7 @@ const queryClass = (name: string, enumName: string, { metrics, resolutions }: Hi
       values: Object.values(resolutions),
       description: 'Distance of the points; by default the finest that is kept as far back as `from`.',
     },
-  }) as ModelClass<HistoryQuery>;
+  });
 
 export const DatabaseHistoryQuery = queryClass('DatabaseHistoryQuery', 'DatabaseMetric', DATABASE_HISTORY);
 export const CollectionHistoryQuery = queryClass('CollectionHistoryQuery', 'CollectionMetric', COLLECTION_HISTORY);
