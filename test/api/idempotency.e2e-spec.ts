@@ -52,6 +52,7 @@ describe('Idempotency-Key', () => {
     await sut.post('/users', { ...sampleUser('held', 1), user_id: 'held' });
     const body = { user_id: 'held' };
     const mongo = running.app.get(MongoService);
+    const { transactionRetryMs } = mongo;
     const first = await mongo.transaction(async (session) => {
       // Who creates what refers to the user takes one of these.
       const locks = Array.from({ length: 64 }, (_, shard) => ({
@@ -62,8 +63,10 @@ describe('Idempotency-Key', () => {
         },
       }));
       await mongo.collection('reference_locks').bulkWrite(locks, { session });
+      mongo.transactionRetryMs = 1000;
       return sut.post('/sessions', body, key('held'));
     });
+    mongo.transactionRetryMs = transactionRetryMs;
     expect([first.status, first.body['code']]).toEqual([409, 'conflict']);
     expect((await sut.post('/sessions', body, key('held'))).status).toBe(201);
   });

@@ -22,11 +22,54 @@ function decimalOf(text: string): string {
   return `${isNegative ? '-' : ''}${digits.slice(start, end)}e${power}`;
 }
 
+/** A double holds each decimal of so many digits: it is written again with the same digits (DBL_DIG of C). */
+const HELD_DIGITS = 15;
+/** That is so of normal doubles, which have at least so many digits before the point, and at most so many. */
+const [LEAST_BEFORE, MOST_BEFORE] = [-306, 308];
+
+/**
+ * What {@link isExactNumber} says of a number of at most 15 digits, without making text of it: a body may have a hundred thousand of them.
+ * @returns undefined for a number of more digits, or one that is very large or small
+ */
+function isExactShort(text: string): boolean | undefined {
+  let [digits, count, zeros, power] = [0, 0, 0, 0];
+  let isFraction = false;
+  let at = text.startsWith('-') ? 1 : 0;
+  for (; at < text.length; at += 1) {
+    const digit = text.charCodeAt(at) - ZERO;
+    if (digit > 9) break;
+    if (digit < 0) {
+      isFraction = true;
+      continue;
+    }
+    if (isFraction) power -= 1;
+    if (digit === 0) zeros += count > 0 ? 1 : 0;
+    else {
+      count += zeros + 1;
+      if (count > HELD_DIGITS) return undefined;
+      digits = digits * 10 ** (zeros + 1) + digit;
+      zeros = 0;
+    }
+  }
+  if (digits === 0) return true;
+  power += zeros + (at < text.length ? Number(text.slice(at + 1)) : 0);
+  const before = count + power;
+  if (before < LEAST_BEFORE || before > MOST_BEFORE) return undefined;
+  if (before <= HELD_DIGITS || Number(text) >= BEYOND_INTEGERS || Number(text) <= -BEYOND_INTEGERS) return true;
+  // A whole number below 2^64 is its double if it is less than 2^53 times a power of two.
+  while (digits % 2 === 0) digits /= 2;
+  return digits * 5 ** power < FIRST_GAP;
+}
+
 /**
  * Whether JavaScript holds a JSON number as it was written. The number must have the same value when it is written again. Below 2^64, where MongoDB
  * compares it with 64-bit integers, a whole number must also be equal to its double: 36028797018963970 reads back, and is stored as …968.
  */
 export function isExactNumber(text: string): boolean {
+  return isExactShort(text) ?? isExactLong(text);
+}
+
+function isExactLong(text: string): boolean {
   const value = Number(text);
   const written = String(value);
   const size = Math.abs(value);
