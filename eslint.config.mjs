@@ -36,37 +36,6 @@ const STARTERS = ['libs/config/src/child-process.ts', 'scripts/setup/child-proce
 /** The rule on imports. Tests may start what they like. */
 const imports = (patterns, paths) => ({ 'no-restricted-imports': ['error', { patterns, paths }] });
 
-/**
- * The folders of a lib, lowest layer first: a folder imports folders of the layers before its own, and never one beside or above it.
- */
-const folderLayers = {};
-
-/** The rules on imports between the folders of a lib. */
-function folderRules(lib, patterns) {
-  const ordered = folderLayers[lib] ?? [];
-  const folders = readdirSync(`libs/${lib}/src`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const unnamed = folders.filter(({ name }) => !ordered.flat().includes(name));
-  if (ordered.length > 0 && unnamed.length > 0)
-    throw new Error(`libs/${lib}/src/${unnamed[0].name} has no layer in folderLayers of eslint.config.mjs`);
-  return ordered.flatMap((layer, at) =>
-    layer.flatMap((folder) => {
-      const above = ordered
-        .slice(at)
-        .flat()
-        .filter((other) => other !== folder);
-      if (above.length === 0) return [];
-      const upward = {
-        regex: `^(?:\\.\\./)+(?:${above.join('|')})(?:/|$)`,
-        message: `libs/${lib}/src/${folder} may import only the folders of the layers below its own.`,
-      };
-      return [
-        { files: [`libs/${lib}/src/${folder}/**/*.ts`], rules: imports([...patterns, upward], childProcesses) },
-        { files: [`libs/${lib}/src/${folder}/**/*spec.ts`], rules: imports(patterns, []) },
-      ];
-    }),
-  );
-}
-
 const importDirection = readdirSync('libs').flatMap((lib) => {
   if (layerOf(lib) < 0) throw new Error(`libs/${lib} has no layer in eslint.config.mjs`);
   const forbidden = layers.flat().filter((other) => layerOf(other) >= layerOf(lib));
@@ -80,7 +49,6 @@ const importDirection = readdirSync('libs').flatMap((lib) => {
   return [
     { files: [`libs/${lib}/src/**/*.ts`], rules: imports(patterns, childProcesses) },
     { files: [`libs/${lib}/src/**/*spec.ts`], rules: imports(patterns, []) },
-    ...folderRules(lib, patterns),
   ];
 });
 
