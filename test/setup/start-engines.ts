@@ -1,4 +1,4 @@
-import { startEngines } from '@lucid/engines';
+import { identify, startEngines } from '@lucid/engines';
 import type { Config } from '@jest/types';
 import { chmod, mkdtemp, readdir, rm, statfs, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
@@ -63,15 +63,6 @@ async function memoryFolder(): Promise<string | undefined> {
 async function removeFoldersOfKilledRuns(): Promise<void> {
   for (const name of await readdir(MEMORY.folder).catch(() => [])) {
     const pid = Number(/^lucid-test-(\d+)-/.exec(name)?.[1]);
-    if (pid > 0 && !isRunning(pid)) await rm(join(MEMORY.folder, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    return process.kill(pid, 0);
-  } catch (error) {
-    // A process of another user runs too: EPERM.
-    return (error as NodeJS.ErrnoException).code !== 'ESRCH';
+    if (pid > 0 && identify(pid) === undefined) await rm(join(MEMORY.folder, name), { recursive: true, force: true });
   }
 }

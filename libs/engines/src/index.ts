@@ -8,6 +8,7 @@ export { EngineUnavailableError } from './engine-unavailable-error';
 export { locateEngine, type LocatedEngine, type LocateOptions } from './locate';
 export { type EngineName, pins } from './pins';
 export type { GuardedProcess, ProcessGuard } from './process-guard';
+export { identify } from './process-identity';
 export { runCommand } from './run-command';
 export { S3Gateway } from './s3-gateway';
 export { endStaleEngines, EnginesInUseError } from './stale-engines';

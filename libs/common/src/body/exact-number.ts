@@ -22,9 +22,9 @@ function decimalOf(text: string): string {
   return `${isNegative ? '-' : ''}${digits.slice(start, end)}e${power}`;
 }
 
-/** A double holds each decimal of so many digits: it is written again with the same digits (DBL_DIG of C). */
-const HELD_DIGITS = 15;
-/** That is so of normal doubles, which have at least so many digits before the point, and at most so many. */
+/** A double holds every decimal of up to 15 digits and returns the same digits (DBL_DIG of C), if the double is normal. */
+export const HELD_DIGITS = 15;
+/** Bounds of the number of digits before the decimal point that make a double normal; negative for leading zeros after the point. */
 const [LEAST_BEFORE, MOST_BEFORE] = [-306, 308];
 
 /**
@@ -55,7 +55,7 @@ function isExactShort(text: string): boolean | undefined {
   power += zeros + (at < text.length ? Number(text.slice(at + 1)) : 0);
   const before = count + power;
   if (before < LEAST_BEFORE || before > MOST_BEFORE) return undefined;
-  if (before <= HELD_DIGITS || Number(text) >= BEYOND_INTEGERS || Number(text) <= -BEYOND_INTEGERS) return true;
+  if (before <= HELD_DIGITS || Math.abs(Number(text)) >= BEYOND_INTEGERS) return true;
   // A whole number below 2^64 is its double if it is less than 2^53 times a power of two.
   while (digits % 2 === 0) digits /= 2;
   return digits * 5 ** power < FIRST_GAP;

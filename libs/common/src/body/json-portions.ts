@@ -5,8 +5,8 @@ const NO_NUMBER = '1e999';
 
 interface Portion {
   text: string;
-  /** The number of the list whose items it holds, and nothing else. */
-  list?: number;
+  /** Whether it holds nothing but items of the list in which the portion before it ends. */
+  isInner: boolean;
 }
 
 function parse(text: string, whole: () => string = () => text): unknown {
@@ -29,7 +29,6 @@ const listOf = (item: unknown): number | undefined =>
 export class JsonPortions {
   private readonly portions: Portion[] = [];
   private texts: string[] = [];
-  private lists = 0;
 
   /** Adds text to the portion under way. */
   add(text: string): void {
@@ -41,14 +40,20 @@ export class JsonPortions {
    * @param isInner whether it holds nothing but items of the list that the last cut was in
    */
   cut(isInner: boolean): void {
-    if (!isInner) this.lists += 1;
-    this.portions.push({ text: this.texts.join(''), ...(isInner && { list: this.lists - 1 }) });
+    this.portions.push({ text: this.last(), isInner });
     this.texts = [];
   }
 
   /** The text of the body, but for a byte order mark. */
   whole(): string {
-    return [...this.portions.map(({ text }) => text), this.texts.join('')].join(',');
+    return [...this.portions.map(({ text }) => text), this.last()].join(',');
+  }
+
+  /** The text of the portion under way. Its pieces are not kept: a body of 16 MiB would be in memory twice. */
+  private last(): string {
+    const text = this.texts.join('');
+    this.texts = [text];
+    return text;
   }
 
   /** @throws ProblemError 400 when the text is not JSON */
@@ -64,24 +69,27 @@ export class JsonPortions {
    */
   async parse(pause: () => Promise<void>): Promise<unknown> {
     if (this.portions.length === 0) return this.parseWhole(pause);
-    const outer = this.portions.filter(({ list }) => list === undefined).map(({ text }) => text);
-    const text = outer.map((each, list) => `${each},[${NO_NUMBER},${list}],`).join('') + this.texts.join('');
+    const outer = this.portions.filter(({ isInner }) => !isInner).map(({ text }) => text);
+    const text = outer.map((each, list) => `${each},[${NO_NUMBER},${list}],`).join('') + this.last();
     const whole = (): string => this.whole();
     const body = parse(text, whole) as Record<string, unknown>;
-    const items = outer.map((): unknown[][] => []);
-    for (const { text: inner, list } of this.portions) {
-      if (list === undefined) continue;
+    const items: unknown[][][] = [];
+    for (const { text: inner, isInner } of this.portions) {
+      if (!isInner) {
+        items.push([]);
+        continue;
+      }
       await pause();
       const parsed = parse(`[${inner}]`, whole) as unknown[];
       // Nothing stands between two commas.
       if (parsed.length === 0) return this.parseWhole(pause);
-      items[list]?.push(parsed);
+      items.at(-1)?.push(parsed);
     }
     for (const [key, value] of Object.entries(body)) {
       if (!Array.isArray(value)) continue;
       const at = value.findIndex((item) => listOf(item) !== undefined);
-      const between = items[listOf(value[at]) ?? -1] ?? [];
-      if (at >= 0) body[key] = [value.slice(0, at), ...between, value.slice(at + 1)].flat();
+      const list = listOf(value[at]);
+      if (list !== undefined) body[key] = [value.slice(0, at), ...(items[list] ?? []), value.slice(at + 1)].flat();
     }
     return body;
   }

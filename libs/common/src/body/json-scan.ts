@@ -1,12 +1,10 @@
 import { ProblemError } from '../problem/errors';
-import { isExactNumber } from './exact-number';
+import { HELD_DIGITS, isExactNumber } from './exact-number';
 
 /** The most levels of a body, of objects and lists together. */
 export const MAX_DEPTH = 20;
 /** The most keys of one object. */
 export const MAX_KEYS = 1000;
-/** Numbers of at most this many characters have at most 15 digits. A double holds each of them, unless an exponent makes it too large or small. */
-const EXACT_CHARACTERS = 15;
 /** A list is cut between two items after this many bytes. */
 const PORTION_BYTES = 256 * 1024;
 
@@ -156,7 +154,7 @@ export class JsonScan {
     }
     this.countText(at - start);
     this.isInNumber = at >= bytes.length;
-    const isShort = at - start <= EXACT_CHARACTERS && !this.hasExponent;
+    const isShort = at - start <= HELD_DIGITS && !this.hasExponent;
     if (this.isInNumber || this.number !== '' || !isShort)
       this.number += Buffer.from(bytes.buffer, bytes.byteOffset + start, at - start).toString('latin1');
     if (!this.isInNumber) this.compare();
@@ -170,7 +168,7 @@ export class JsonScan {
 
   /** Notes the number that has ended if its double has another value. */
   private compare(): void {
-    if (this.inexactAt !== undefined || (this.number.length <= EXACT_CHARACTERS && !this.hasExponent)) return;
+    if (this.inexactAt !== undefined || (this.number.length <= HELD_DIGITS && !this.hasExponent)) return;
     if (!isExactNumber(this.number)) this.inexactAt = this.numberAt;
   }
 

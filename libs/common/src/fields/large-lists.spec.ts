@@ -45,6 +45,14 @@ describe('lookThrough', () => {
     },
   );
 
+  it('is not taken for what another rule finds', async () => {
+    const stricter = defineClass('LargeListsStricter', { hashes: { ...hashes, items: { ...ITEM, maxLength: 2 } } });
+    const plain = { hashes: list() };
+    await lookThrough(type, plain);
+    expect(check(stricter, plain)).toEqual(check(stricter, { hashes: list() }));
+    expect(check(stricter, plain).errors).toMatchObject([{ pointer: '/hashes', code: 'pattern' }]);
+  });
+
   it('spares the check the rules of the items', async () => {
     const plain = { hashes: list() };
     await lookThrough(type, plain);

@@ -33,7 +33,7 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
     rule('items', `must have ${minItems} to ${maxItems} items`, within),
   ];
   if (unique) {
-    const isUnique = (list: unknown[]): boolean => knownOf(list)?.isUnique ?? new Set(list).size === list.length;
+    const isUnique = (list: unknown[]): boolean => knownOf(list, items)?.isUnique ?? new Set(list).size === list.length;
     rules.push(rule('unique', 'must not hold an item twice', (v) => within(v) && isUnique(v)));
   }
   if (items.kind === 'object') {
@@ -49,7 +49,9 @@ function listRules({ items, minItems = 0, maxItems = Infinity, unique = false }:
     const passes = textTestOf(items);
     const [name, wanted] = pattern === undefined ? ['text', 'be text'] : ['pattern', `match ${pattern.source}`];
     const bounds = maxLength === undefined ? '' : ` and have at most ${maxLength} characters`;
-    rules.push(rule(name, `each must ${wanted}${bounds}`, (v) => within(v) && (knownOf(v)?.passes ?? v.every(passes))));
+    rules.push(
+      rule(name, `each must ${wanted}${bounds}`, (v) => within(v) && (knownOf(v, items)?.passes ?? v.every(passes))),
+    );
   }
   return rules;
 }
