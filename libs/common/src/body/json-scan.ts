@@ -5,8 +5,9 @@ import { HELD_DIGITS, isExactNumber } from './exact-number';
 export const MAX_DEPTH = 20;
 /** The most keys of one object. */
 export const MAX_KEYS = 1000;
-/** A list is cut between two items after this many bytes. */
+/** A list is cut between two items after this many bytes, or this many keys, which take longer to parse than other bytes. */
 const PORTION_BYTES = 256 * 1024;
+const PORTION_KEYS = 8192;
 
 /** A comma between two items of a list that the outermost object has as a field. */
 export interface Cut {
@@ -84,6 +85,7 @@ export class JsonScan {
   private isInList = false;
   private isListCut = false;
   private cutAt = 0;
+  private keysAtCut = 0;
   /** Bytes of earlier pieces. */
   private passed = 0;
   /** An object or list that was opened has a first value unless it is closed at once. */
@@ -123,8 +125,9 @@ export class JsonScan {
   }
 
   private cut(at: number, cuts: Cut[]): void {
-    if (this.passed + at - this.cutAt < this.portionBytes) return;
+    if (this.passed + at - this.cutAt < this.portionBytes && this.keys - this.keysAtCut < PORTION_KEYS) return;
     this.cutAt = this.passed + at;
+    this.keysAtCut = this.keys;
     cuts.push({ at, isInner: this.isListCut });
     this.isListCut = true;
   }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import { ProblemError } from '../problem/errors';
+import { turn } from '../concurrency/turn';
 
 /** The most of a body that is read unless its route allows more, in bytes. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -9,6 +10,9 @@ export const tooLarge = (limit: number): ProblemError =>
   new ProblemError('body_too_large', `The body is larger than the ${limit} bytes that this path takes.`, {
     headers: { connection: 'close' },
   });
+
+/** What a body has after this many bytes is taken in turns of the event loop: one turn would otherwise take MiB of each connection. */
+const SMALL_BYTES = 64 * 1024;
 
 const brokenOff = (cause?: unknown): ProblemError =>
   new ProblemError('bad_request', 'The body ended before all of it had arrived.', { cause });
@@ -27,14 +31,24 @@ export async function readBody(raw: IncomingMessage, limit: number, take: (piece
       raw.off('data', taken).off('end', end).off('error', fail).off('close', fail);
       act();
     };
-    const taken = (piece: Buffer): void => {
-      size += piece.length;
-      if (size > limit) settle(() => reject(tooLarge(limit)));
-      if (size > limit || refusal !== undefined) return;
+    const use = (piece: Buffer): void => {
+      if (refusal !== undefined) return;
       try {
         take(piece);
       } catch (error) {
         refusal = error as Error;
+      }
+    };
+    const taken = (piece: Buffer): void => {
+      size += piece.length;
+      if (size > limit) settle(() => reject(tooLarge(limit)));
+      else if (size <= SMALL_BYTES) use(piece);
+      else {
+        raw.pause();
+        void turn().then(() => {
+          use(piece);
+          raw.resume();
+        });
       }
     };
     const end = (): void => settle(() => (refusal === undefined ? resolve() : reject(refusal)));
