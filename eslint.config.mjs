@@ -80,7 +80,7 @@ const folderLayers = {
   models: [['merkle', 'tron'], ['transactions'], ['blocks', 'wallets', 'trust-policies'], ['sessions'], ['users']],
   resource: [['definition', 'update', 'cache'], ['references'], ['resource', 'feed', 'startup']],
   auth: [['identity', 'secrets'], ['keys', 'limits'], ['audit'], ['access'], ['controllers']],
-  changes: [['stream'], ['spine'], ['status']],
+  changes: [['stream'], ['consumers'], ['status']],
   collections: [
     ['index-definition', 'validator-schema'],
     ['collections', 'indexes'],

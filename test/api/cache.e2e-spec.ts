@@ -23,7 +23,7 @@ interface Stats {
 /** Whatever is waited for or remembered for a moment, however slow this machine is. */
 function beInNoHurry({ redis, coherence, namespaces }: CacheService): void {
   redis.breaker.limitMs = 120_000;
-  Object.assign(coherence.hearing, { silenceMs: 120_000 });
+  Object.assign(coherence.changeStreamState, { silenceMs: 120_000 });
   for (const namespace of namespaces) {
     namespace.lockWaitMs = 120_000;
     namespace.options.negativeTtlMs = 600_000;
@@ -64,7 +64,7 @@ describe('the cache of answers', () => {
   /** Resolves once both replicas have heard of a write, and each as much as the other had when this was called. */
   async function heard(token: string): Promise<void> {
     const positions = (): string[] =>
-      replicas.map(({ app }) => app.get(CacheService).coherence.hearing.position ?? '').toSorted();
+      replicas.map(({ app }) => app.get(CacheService).coherence.changeStreamState.position ?? '').toSorted();
     const all = (at: string): Promise<void> =>
       waitUntil('The changes', () => Promise.resolve((positions()[0] ?? '') >= at), { limitMs: 120_000 });
     await all(token);

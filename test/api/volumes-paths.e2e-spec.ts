@@ -102,7 +102,7 @@ describe('no name leaves the root of its volume', () => {
   it.each(REFUSED)('refuses %s', async (_, path) => {
     const refusal = { status: 400, code: 'invalid_parameter', errors: [{ pointer: 'path' }] };
     await expect(sut.write(path, content('x'))).rejects.toMatchObject(refusal);
-    await expect(sut.read(path)).rejects.toMatchObject(refusal);
+    await expect(sut.openFile(path)).rejects.toMatchObject(refusal);
     await expect(sut.stat(path)).rejects.toMatchObject(refusal);
     await expect(sut.remove(path)).rejects.toMatchObject(refusal);
     await expect(sut.list(path).next()).rejects.toMatchObject(refusal);
@@ -110,14 +110,14 @@ describe('no name leaves the root of its volume', () => {
 
   it.each(TAKEN)('takes %s', async (_, path) => {
     await sut.write(path, content(path));
-    expect(await text((await sut.read(path)).stream)).toBe(path);
+    expect(await text((await sut.openFile(path)).stream)).toBe(path);
     expect(await sut.remove(path)).toBe(true);
     expect(await sut.stat(path)).toBeUndefined();
   });
 
   it('follows no symbolic link to a file', async () => {
     await symlink(join(outside, 'secret'), join(root, 'to-file'));
-    await expect(sut.read('to-file')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(sut.openFile('to-file')).rejects.toMatchObject({ code: 'conflict' });
     await expect(sut.write('to-file', content('x'))).rejects.toMatchObject({ code: 'conflict' });
     expect(await sut.stat('to-file')).toBeUndefined();
     expect(await sut.remove('to-file')).toBe(true);
@@ -125,7 +125,7 @@ describe('no name leaves the root of its volume', () => {
 
   it('follows no symbolic link to a folder', async () => {
     await symlink(outside, join(root, 'to-folder'));
-    await expect(sut.read('to-folder/secret')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(sut.openFile('to-folder/secret')).rejects.toMatchObject({ code: 'conflict' });
     await expect(sut.write('to-folder/mine', content('x'))).rejects.toMatchObject({ code: 'conflict' });
     await expect(sut.stat('to-folder/secret')).rejects.toMatchObject({ code: 'conflict' });
     await expect(sut.remove('to-folder/secret')).rejects.toMatchObject({ code: 'conflict' });
@@ -136,7 +136,7 @@ describe('no name leaves the root of its volume', () => {
   it('follows no symbolic link in the middle of a path, also one that stays inside', async () => {
     await sut.write('real/deep/file', content('x'));
     await symlink('real', join(root, 'alias'));
-    await expect(sut.read('alias/deep/file')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(sut.openFile('alias/deep/file')).rejects.toMatchObject({ code: 'conflict' });
     await expect(sut.write('alias/deep/other', content('x'))).rejects.toMatchObject({ code: 'conflict' });
     expect(await readdir(join(root, 'real', 'deep'))).toEqual(['file']);
     await unlink(join(root, 'alias'));
@@ -158,14 +158,14 @@ describe('no name leaves the root of its volume', () => {
 
   it('reads no file that has another name somewhere: a hard link may be one from outside', async () => {
     await link(join(outside, 'secret'), join(root, 'hard'));
-    await expect(sut.read('hard')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(sut.openFile('hard')).rejects.toMatchObject({ code: 'conflict' });
     await expect(sut.write('hard', content('x'))).rejects.toMatchObject({ code: 'conflict' });
     await unlink(join(root, 'hard'));
   });
 
   it('reads no pipe, and does not wait for its other end', async () => {
     execFileSync('mkfifo', [join(root, 'pipe')]);
-    await expect(sut.read('pipe')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(sut.openFile('pipe')).rejects.toMatchObject({ code: 'conflict' });
     await expect(sut.write('pipe', content('x'))).rejects.toMatchObject({ code: 'conflict' });
     await unlink(join(root, 'pipe'));
   });
@@ -173,13 +173,13 @@ describe('no name leaves the root of its volume', () => {
   it('reads no socket', async () => {
     const server = createServer().listen(join(root, 'socket'));
     await new Promise((resolve) => server.once('listening', resolve));
-    await expect(sut.read('socket')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(sut.openFile('socket')).rejects.toMatchObject({ code: 'conflict' });
     await new Promise((resolve) => server.close(resolve));
   });
 
   it('reads no folder as a file, and writes none over', async () => {
     await sut.write('folder/file', content('x'));
-    await expect(sut.read('folder')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(sut.openFile('folder')).rejects.toMatchObject({ code: 'conflict' });
     await expect(sut.write('folder', content('x'))).rejects.toMatchObject({ code: 'conflict' });
     await expect(sut.write('folder/file/deeper', content('x'))).rejects.toMatchObject({ code: 'conflict' });
     await sut.remove('folder');
@@ -189,7 +189,7 @@ describe('no name leaves the root of its volume', () => {
     await rename(root, `${root}-away`);
     await symlink(outside, root);
     await expect(sut.write('a', content('x'))).rejects.toMatchObject({ code: 'conflict' });
-    await expect(sut.read('secret')).rejects.toMatchObject({ code: 'conflict' });
+    await expect(sut.openFile('secret')).rejects.toMatchObject({ code: 'conflict' });
     await unlink(root);
     await rename(`${root}-away`, root);
   });
@@ -211,7 +211,7 @@ describe('no name leaves the root of its volume', () => {
     const seen = new Set<string>();
     for (let n = 0; n < 150; n += 1) {
       await sut.write(`swap/new-${n}`, content('x')).catch(() => undefined);
-      const read = await sut.read('swap/secret').then(
+      const read = await sut.openFile('swap/secret').then(
         ({ stream }) => text(stream),
         () => 'refused',
       );

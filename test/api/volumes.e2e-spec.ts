@@ -177,7 +177,7 @@ describe('volumes', () => {
     expect((await sut.patch('/volumes/frozen', { read_only: true })).body).toMatchObject({ read_only: true });
     await expect(files.write('b', bytes(10))).rejects.toMatchObject({ code: 'conflict' });
     await expect(files.remove('a')).rejects.toMatchObject({ code: 'conflict' });
-    const { size_bytes, stream } = await files.read('a');
+    const { size_bytes, stream } = await files.openFile('a');
     expect({ size_bytes, content: await text(stream) }).toEqual({ size_bytes: 10, content: 'x'.repeat(10) });
     await sut.patch('/volumes/frozen', { read_only: false });
     expect(await files.remove('a')).toBe(true);

@@ -46,7 +46,7 @@ describe('what Kustomize builds', () => {
     return parseAllDocuments(stdout).map((document) => document.toJS() as Resource);
   };
 
-  const judge = async (resources: readonly object[]): Promise<Verdict> => {
+  const validate = async (resources: readonly object[]): Promise<Verdict> => {
     const file = join(folder, 'built.yaml');
     await writeFile(file, resources.map((resource) => stringify(resource)).join('---\n'));
     const schemas = `${folder}/schemas/{{.ResourceKind}}{{.KindSuffix}}.json`;
@@ -62,8 +62,8 @@ describe('what Kustomize builds', () => {
   ])('%s is what Kubernetes takes', async (layer, more) => {
     const resources = await build(layer);
     expect(resources.map(({ kind }) => kind).sort()).toEqual([...KINDS, ...more].sort());
-    const { resources: judged, summary } = await judge(resources);
-    expect(judged.filter(({ status }) => status !== 'statusValid')).toEqual([]);
+    const { resources: checked, summary } = await validate(resources);
+    expect(checked.filter(({ status }) => status !== 'statusValid')).toEqual([]);
     expect(summary).toEqual({ valid: resources.length, invalid: 0, errors: 0, skipped: 0 });
   });
 
@@ -74,7 +74,7 @@ describe('what Kustomize builds', () => {
   ])('%s would be refused', async (_, field, spoil) => {
     const deployment = onlyOf(await build('overlays/production'), 'Deployment');
     spoil(deployment);
-    const { resources, summary } = await judge([deployment]);
+    const { resources, summary } = await validate([deployment]);
     expect(summary).toMatchObject({ valid: 0, invalid: 1 });
     expect(resources[0]?.msg).toMatch(field);
   });

@@ -62,7 +62,8 @@ describe('MongoDB away while jobs run', () => {
     beside = new Jobs(far.app, TIMES);
     cut = [behind, new Jobs(twin.app, TIMES)];
     for (const jobs of cut)
-      for (const kind of KINDS) jobs.register({ kind, afterCrash: kind.endsWith('again') ? 'again' : 'fail', run });
+      for (const kind of KINDS)
+        jobs.register({ kind, afterCrash: kind.endsWith('again') ? 'again' : 'fail', run: run });
   });
 
   beforeEach(() => {
@@ -138,8 +139,8 @@ describe('MongoDB away while jobs run', () => {
     setTimes([...cut, beside], OWN_TIMES);
     const { again, fail } = await startBoth('taken_again', 'taken_fail');
     setTimes([beside], OWN_DOUBT);
-    beside.register({ kind: 'taken_again', afterCrash: 'again', run });
-    beside.register({ kind: 'taken_fail', run });
+    beside.register({ kind: 'taken_again', afterCrash: 'again', run: run });
+    beside.register({ kind: 'taken_fail', run: run });
     proxy.set('stall');
     expect(await beside.ended(fail)).toMatchObject({ state: 'failed', error: { code: 'interrupted' } });
     await waitUntil('The second run', () => Promise.resolve(runs.get(again)?.length === 2), LIMIT);
@@ -154,7 +155,7 @@ describe('MongoDB away while jobs run', () => {
   });
 
   it('whose requeueing is answered late: their next attempt in the same process is left alone', async () => {
-    behind.register({ kind: 'late', afterCrash: 'again', run });
+    behind.register({ kind: 'late', afterCrash: 'again', run: run });
     const store = behind.app.get(JobStore);
     const stop = store.stop.bind(store);
     const { job_id } = await behind.start('late');

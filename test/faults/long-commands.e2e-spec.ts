@@ -67,14 +67,14 @@ describe('LongCommands', () => {
   it('waits for longer than the time limit of calls, and than that of their sockets', async () => {
     const from = performance.now();
     const steps = Math.ceil((SOCKET_MS + 500) / STEP_MS);
-    const answer = await sut.run(sleeping(steps), owner('long'));
+    const answer = await sut.runCommand(sleeping(steps), owner('long'));
     expect(performance.now() - from).toBeGreaterThan(SOCKET_MS);
     expect(answer).toMatchObject({ cursor: { firstBatch: [{ n: steps }] } });
   });
 
   it('ends the command at the server when its owner is cancelled, and throws what it was cancelled with', async () => {
     const cancelled = owner('cancelled');
-    const outcome = expect(sut.run(ENDLESS, cancelled)).rejects.toThrow('cancelled');
+    const outcome = expect(sut.runCommand(ENDLESS, cancelled)).rejects.toThrow('cancelled');
     await begun('cancelled');
     cancelled.abort();
     await outcome;
@@ -84,17 +84,17 @@ describe('LongCommands', () => {
   it('begins nothing for an owner that is cancelled already', async () => {
     const cancelled = owner('never');
     cancelled.abort();
-    await expect(sut.run(ENDLESS, cancelled)).rejects.toThrow('cancelled');
+    await expect(sut.runCommand(ENDLESS, cancelled)).rejects.toThrow('cancelled');
     expect(await running('never')).toBe(0);
   });
 
   it('ends what an attempt that died left running, and nothing of another owner', async () => {
     const [first, second, other] = [owner('shared'), owner('shared'), owner('other')];
-    const lost = expect(sut.run(ENDLESS, first)).rejects.toThrow('interrupted');
-    const others = expect(sut.run(ENDLESS, other)).rejects.toThrow('cancelled');
+    const lost = expect(sut.runCommand(ENDLESS, first)).rejects.toThrow('interrupted');
+    const others = expect(sut.runCommand(ENDLESS, other)).rejects.toThrow('cancelled');
     await begun('shared');
     await begun('other');
-    await expect(sut.run(sleeping(1), second)).resolves.toMatchObject({ cursor: { firstBatch: [{ n: 1 }] } });
+    await expect(sut.runCommand(sleeping(1), second)).resolves.toMatchObject({ cursor: { firstBatch: [{ n: 1 }] } });
     await lost;
     expect([await running('shared'), await running('other')]).toEqual([0, 1]);
     other.abort();
@@ -103,7 +103,7 @@ describe('LongCommands', () => {
 
   it('ends the command whose connection broke', async () => {
     const broken = new LongCommands(mongo, app.config);
-    const outcome = expect(broken.run(ENDLESS, owner('broken'))).rejects.toThrow('closed');
+    const outcome = expect(broken.runCommand(ENDLESS, owner('broken'))).rejects.toThrow('closed');
     await begun('broken');
     await broken.onApplicationShutdown();
     await outcome;
@@ -115,7 +115,10 @@ describe('LongCommands', () => {
     const texts = Array.from({ length: 100 }, (_, n) => `a text that is long enough, number ${n}`);
     await mongo.collection('counted').insertMany(Array.from({ length: 30_000 }, (_, n) => ({ n, texts })));
     const told = owner('told');
-    await sut.run({ createIndexes: 'counted', indexes: [{ key: { texts: 1, n: 1 }, name: 'texts_1_n_1' }] }, told);
+    await sut.runCommand(
+      { createIndexes: 'counted', indexes: [{ key: { texts: 1, n: 1 }, name: 'texts_1_n_1' }] },
+      told,
+    );
     expect(told.told.length).toBeGreaterThan(0);
     for (const { done, total } of told.told) expect(done).toBeLessThanOrEqual(total ?? 0);
   });

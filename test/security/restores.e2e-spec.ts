@@ -1,6 +1,6 @@
 import { ERRORS, PLAIN_WRITE } from '@lucid/common';
 import { type Job, JobsService } from '@lucid/jobs';
-import { allModels, isOwnBook, modelOptions } from '@lucid/mongo';
+import { allModels, isServiceCollection, modelOptions } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { execFile } from 'node:child_process';
 import { mkdir, rm, symlink, writeFile } from 'node:fs/promises';
@@ -18,7 +18,7 @@ const API_KEY = 'a-key-for-the-restores-tests-0123456789';
 const FUNCTION = { body: 'function () { return 1; }', args: [], lang: 'js' };
 const CLOSED = allModels()
   .map((model) => modelOptions(model).collection)
-  .filter(isOwnBook);
+  .filter(isServiceCollection);
 
 interface Plan {
   namespaces: { name: string; action: string }[];

@@ -4,7 +4,7 @@ import { mongo } from 'mongoose';
 import { HttpClient } from './http-client';
 import { type RunningApp, startApp } from './start-app';
 
-interface Spine {
+interface ChangeStreamStatus {
   consumers: { name: string; state?: string; position?: string; lag_seconds?: number; dead_letters: number }[];
 }
 
@@ -20,8 +20,8 @@ export interface SearchedApp extends RunningApp {
 const engine = (): string => String(process.env['TEST_ELASTICSEARCH_URI']);
 
 /** How far the indices are. */
-async function indexer(http: HttpClient): Promise<Spine['consumers'][number] | undefined> {
-  const { body } = await http.get<Spine>('/api/v1/database/changes');
+async function indexer(http: HttpClient): Promise<ChangeStreamStatus['consumers'][number] | undefined> {
+  const { body } = await http.get<ChangeStreamStatus>('/api/v1/database/changes');
   return body.consumers.find(({ name }) => name === 'search');
 }
 

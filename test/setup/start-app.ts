@@ -1,4 +1,4 @@
-import { SpineService } from '@lucid/changes';
+import { ChangeConsumersService } from '@lucid/changes';
 import type { Config } from '@lucid/config';
 import { waitUntil } from '@lucid/engines';
 import { JobTimes } from '@lucid/jobs';
@@ -40,7 +40,7 @@ export const startReplica = (
 async function start(environment: TestEnvironment, { listening, searched = false }: StartOptions): Promise<RunningApp> {
   const { config } = environment;
   const app = await createApp(config);
-  if (!searched) leaveOutSearch(app.get(SpineService));
+  if (!searched) leaveOutSearch(app.get(ChangeConsumersService));
   // Jobs are looked for every two seconds otherwise, which suites spend on waiting.
   Object.assign(app.get(JobTimes), { beat: 100, poll: 200 });
   // On a busy machine, many writers of one document need more time than callers have.
@@ -61,9 +61,9 @@ async function start(environment: TestEnvironment, { listening, searched = false
   }
 }
 
-function leaveOutSearch(spine: SpineService): void {
-  const register = spine.register.bind(spine);
-  spine.register = (consumer) => {
+function leaveOutSearch(consumers: ChangeConsumersService): void {
+  const register = consumers.register.bind(consumers);
+  consumers.register = (consumer) => {
     if (consumer.name !== 'search') register(consumer);
   };
 }

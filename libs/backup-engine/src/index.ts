@@ -58,11 +58,11 @@ export { changedPlaces, dropShadows, hasBegun, shadowNames, type Swap, swapIn } 
 export { undo, type Undo, uuidsOf } from './restore/undo';
 export { entriesOf, listSlices, readSliceManifest, removeSlice, SliceDamage } from './slices/slice-store';
 export { isContentOf, secondsOf, type Segment, segmentsOf, type Slice, SLICES } from './slices/slice';
-export { Tail, type TailOptions } from './slices/tail';
+export { OplogSlicer, type OplogSlicerOptions } from './slices/oplog-slicer';
 export { type Condition, CONDITION_OPERATORS, MOST_VALUES } from './documents/conditions';
 export { MOST_NAMED, PutBack, type PutBackCounts, type PutBackTarget } from './documents/put-back';
 export {
-  Chooser,
+  DocumentSelector,
   CONFLICTS,
   idFieldOf,
   isVersioned,

@@ -21,7 +21,7 @@ import { VerifyJob } from './jobs/verify-job';
 import { PointInTimeController } from './controllers/point-in-time.controller';
 import { Ranges } from './point-in-time/ranges.service';
 import { RestoreToTimeJob } from './jobs/restore-to-time-job';
-import { TailService } from './point-in-time/tail.service';
+import { OplogSlicerService } from './point-in-time/oplog-slicer.service';
 import { TimeTravel } from './point-in-time/time-travel';
 import { VerifySlicesJob } from './jobs/verify-slices-job';
 import { RestoreTargets } from './restores/restore-targets';
@@ -66,7 +66,7 @@ import { BackupSummaries } from './summary/backup-summary.service';
     ...[BackupSummaries, BackupHealth, BackupMetrics],
     ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
     ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource, RestoreTargets],
-    ...[Ranges, RestoreToTimeJob, TailService, TimeTravel, VerifySlicesJob],
+    ...[Ranges, RestoreToTimeJob, OplogSlicerService, TimeTravel, VerifySlicesJob],
     ...[DrillJob, DrillSubjects, ScratchDatabases],
   ],
 })

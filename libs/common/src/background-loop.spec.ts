@@ -1,6 +1,6 @@
 import { Logger } from '@nestjs/common';
 import { backgroundLoop, rest } from './background-loop';
-import { ToldOnce } from './problem/told-once';
+import { RepeatedFailureLog } from './problem/repeated-failure-log';
 
 /** Runs a loop for a number of rounds. @returns what it logged, and the failures that each pause was told */
 async function ran(
@@ -17,7 +17,7 @@ async function ran(
     if (pauses.length === rounds) stop.abort();
     return Promise.resolve();
   };
-  const loop = { what: 'Work', told: new ToldOnce(logger), signal: stop.signal, pause };
+  const loop = { what: 'Work', log: new RepeatedFailureLog(logger), signal: stop.signal, pause };
   await backgroundLoop(loop, async (worked) => {
     await Promise.resolve();
     count += 1;

@@ -1,11 +1,11 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import type { ToldOnce } from './problem/told-once';
+import type { RepeatedFailureLog } from './problem/repeated-failure-log';
 
 /** What a loop in the background needs. */
 export interface BackgroundLoop {
   /** What a failed round means, for the log. The same failure is logged once, however long it lasts. */
   what: string;
-  told: ToldOnce;
+  log: RepeatedFailureLog;
   /** Ends the loop, and the pause between two rounds. */
   signal: AbortSignal;
   /** Waits between two rounds. It gets the number of rounds that failed since the last good one. */
@@ -21,16 +21,16 @@ export const rest = (ms: number, signal: AbortSignal): Promise<unknown> =>
  * @param round a round that lasts calls `worked` when it succeeds in part: its failure later is then a new one
  */
 export async function backgroundLoop(
-  { what, told, signal, pause }: BackgroundLoop,
+  { what, log, signal, pause }: BackgroundLoop,
   round: (worked: () => void) => Promise<unknown>,
 ): Promise<void> {
   let failures = 0;
   const worked = (): void => {
     failures = 0;
-    told.worked(what);
+    log.succeeded(what);
   };
   while (!signal.aborted) {
-    if (await told.tried(what, round(worked))) failures = 0;
+    if (await log.attempt(what, round(worked))) failures = 0;
     else failures += 1;
     await pause(failures);
   }

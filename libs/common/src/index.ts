@@ -81,7 +81,7 @@ export { ERRORS, errorTable, ProblemError } from './problem/errors';
 export type { ErrorCode, FieldError } from './problem/errors';
 export { Problem, ProblemField, problemOf } from './answers/problem';
 export { toProblem } from './answers/problem-filter';
-export { ToldOnce } from './problem/told-once';
+export { RepeatedFailureLog } from './problem/repeated-failure-log';
 export { inTime } from './registry/in-time';
 export { discovered } from './registry/discovered';
 export { NamedRegistry } from './registry/named-registry';

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { configTable, loadConfig } from './config';
-import { problemsOf } from './problems-of-spec';
+import { problemsOf } from '../../../test/setup/problems-of';
 import { redactUri } from './variable';
 import { VARIABLES } from './variables';
 

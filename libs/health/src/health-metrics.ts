@@ -12,7 +12,7 @@ export class HealthMetrics implements MetricSource {
 
   constructor(private readonly health: HealthService) {}
 
-  async read(): Promise<Metric[]> {
+  async collectMetrics(): Promise<Metric[]> {
     const { checks } = await this.health.report();
     return [
       gauge(

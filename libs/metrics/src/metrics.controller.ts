@@ -22,6 +22,6 @@ export class MetricsController {
     answer: { schema: { type: 'string' }, contentType: 'text/plain', description: 'The metrics.' },
   })
   async get(): Promise<string> {
-    return this.metrics.read();
+    return this.metrics.renderMetrics();
   }
 }

@@ -10,11 +10,11 @@ const registryOf = (...sources: MetricSource[]): MetricRegistry => {
 describe('the metrics of all sources', () => {
   it('leaves out what fails or hangs, and tells so', async () => {
     const registry = registryOf(
-      { name: 'fine', timeoutMs: 1000, read: () => Promise.resolve([gauge('lucid_x', 'X.', 1)]) },
-      { name: 'failing', timeoutMs: 1000, read: () => Promise.reject(new Error('no')) },
-      { name: 'hanging', timeoutMs: 10, read: () => new Promise(() => undefined) },
+      { name: 'fine', timeoutMs: 1000, collectMetrics: () => Promise.resolve([gauge('lucid_x', 'X.', 1)]) },
+      { name: 'failing', timeoutMs: 1000, collectMetrics: () => Promise.reject(new Error('no')) },
+      { name: 'hanging', timeoutMs: 10, collectMetrics: () => new Promise(() => undefined) },
     );
-    const lines = (await new MetricsService(registry).read()).split('\n');
+    const lines = (await new MetricsService(registry).renderMetrics()).split('\n');
     expect(lines.filter((line) => /^lucid_(?:x|metrics)/.test(line))).toEqual([
       'lucid_x 1',
       'lucid_metrics_source_up{source="fine"} 1',
@@ -27,7 +27,7 @@ describe('the metrics of all sources', () => {
     const registry = registryOf({
       name: 'x',
       timeoutMs: 1000,
-      read: () =>
+      collectMetrics: () =>
         Promise.resolve([
           gauge('lucid_age_seconds', 'The age.', 1.5),
           {
@@ -41,7 +41,7 @@ describe('the metrics of all sources', () => {
           gauge('lucid_nothing', 'Nothing.', undefined),
         ]),
     });
-    const text = await new MetricsService(registry).read();
+    const text = await new MetricsService(registry).renderMetrics();
     expect(text).toContain(
       [
         '# HELP lucid_age_seconds The age.',

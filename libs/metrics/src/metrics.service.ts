@@ -8,7 +8,7 @@ export class MetricsService {
   constructor(private readonly registry: MetricRegistry) {}
 
   /** What this process has counted, the metrics of the sources that answer, and which of them do; in Prometheus' text format. */
-  async read(): Promise<string> {
+  async renderMetrics(): Promise<string> {
     const sources = this.registry.all;
     const read = await Promise.all(sources.map(readingOf));
     const up = sources.map(({ name }, i) => ({ labels: { source: name }, value: read[i] === undefined ? 0 : 1 }));
@@ -25,7 +25,7 @@ export class MetricsService {
 /** @returns undefined when the source does not answer in time, or fails */
 const readingOf = (source: MetricSource): Promise<readonly Metric[] | undefined> =>
   inTime(
-    source.read().catch(() => undefined),
+    source.collectMetrics().catch(() => undefined),
     source.timeoutMs,
     () => undefined,
   );

@@ -40,7 +40,7 @@ export { readPlan } from './explain/read-plan';
 export type { ReadPlan } from './explain/read-plan';
 export { IdempotencyGuard } from './idempotency/idempotency.guard';
 export { InvariantRegistry } from './invariants/invariant-registry';
-export type { CheckedData, Findings, Invariant } from './invariants/invariant-registry';
+export type { CheckedData, InvariantFindings, Invariant } from './invariants/invariant-registry';
 export { readBatches } from './invariants/read-batches';
 export { readList } from './list/list-pages';
 export { NO_TIE } from './list/list-position';
@@ -55,13 +55,13 @@ export { entriesIn, viewSourcesIn } from './schema/definition-entries';
 export { collectionOptions, declaredCollection, desiredCollections } from './schema/desired-schema';
 export type { DesiredCollection, DesiredIndex } from './schema/desired-schema';
 export { changesBetween, DIFFERENCE_KINDS, differencesOf, REMEDIES } from './schema/differences';
-export type { Change, Difference, DifferenceKind, Remedy } from './schema/differences';
+export type { DocumentDifference, Difference, DifferenceKind, Remedy } from './schema/differences';
 export {
   allModels,
   idFieldOf,
   indexName,
   isConfidential,
-  isOwnBook,
+  isServiceCollection,
   Model,
   modelOf,
   modelOptions,

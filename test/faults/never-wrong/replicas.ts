@@ -2,7 +2,7 @@ import { waitUntil } from '@lucid/engines';
 import { kill, type ServiceProcess, startProcess } from '../../setup/service-process';
 import type { TestEnvironment } from '../../setup/test-environment';
 
-interface Spine {
+interface ChangeStreamStatus {
   consumers: { name: string; state?: string; leader?: string; position?: string; dead_letters: number }[];
 }
 
@@ -34,8 +34,10 @@ export class Replicas {
   }
 
   /** What one of them says of the consumer that feeds search. */
-  async search(asked: 0 | 1): Promise<Spine['consumers'][number] | undefined> {
-    return (await this.ask<Spine>(asked, '/database/changes'))?.consumers.find(({ name }) => name === 'search');
+  async search(asked: 0 | 1): Promise<ChangeStreamStatus['consumers'][number] | undefined> {
+    return (await this.ask<ChangeStreamStatus>(asked, '/database/changes'))?.consumers.find(
+      ({ name }) => name === 'search',
+    );
   }
 
   /** Resolves once search has seen all up to a token. */

@@ -18,7 +18,7 @@ export const folderStore = (root: string, keys = new EncryptionKeys()): BackupSt
     await writeFile(join(root, path), content);
     return { size_bytes: content.length, sha256: createHash('sha256').update(content).digest('hex') };
   },
-  async read(path) {
+  async openFile(path) {
     const found = await stat(join(root, path)).catch(() => undefined);
     if (found?.isFile() !== true) throw missing(path);
     return { size_bytes: found.size, stream: createReadStream(join(root, path)) };

@@ -22,7 +22,7 @@ const SEEN_LIMIT_MS = 60_000;
 const SECONDS = 60;
 const FIRST_BUILD_LIMIT_MS = 600_000;
 
-interface Spine {
+interface ChangeStreamStatus {
   consumers: { name: string; state?: string }[];
 }
 
@@ -51,7 +51,7 @@ export async function measureSearch(bench: Bench, documents: number): Promise<Se
 }
 
 async function isFollowing(service: Server): Promise<boolean> {
-  const { consumers } = await askJson<Spine>(service, 'GET', '/database/changes');
+  const { consumers } = await askJson<ChangeStreamStatus>(service, 'GET', '/database/changes');
   return consumers.find(({ name }) => name === 'search')?.state === 'following';
 }
 

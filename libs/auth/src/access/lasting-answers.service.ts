@@ -59,7 +59,7 @@ export class LastingAnswers implements OnModuleInit {
       const canBeLate = onlyReads === true && identity !== ANONYMOUS && reply.statusCode < 400;
       const isJudged = isStream(payload) || (canBeLate && reply.elapsedTime > LATE_MS);
       if (identity === undefined || identity === CONFIGURED || !isJudged) done(null, payload);
-      else void this.judge({ request, reply }, payload).then((sent) => done(null, sent));
+      else void this.withheldIfRevoked({ request, reply }, payload).then((sent) => done(null, sent));
     });
   }
 
@@ -70,7 +70,7 @@ export class LastingAnswers implements OnModuleInit {
   }
 
   /** What is sent instead of an answer that took its time: itself, or the problem of a key that no longer permits it. */
-  private async judge(lasting: Lasting, payload: unknown): Promise<unknown> {
+  private async withheldIfRevoked(lasting: Lasting, payload: unknown): Promise<unknown> {
     const { request, reply } = lasting;
     const problem = await this.whyWithdrawnNow(lasting, isStream(payload) ? undefined : OUTAGE_MS);
     if (problem === undefined) {

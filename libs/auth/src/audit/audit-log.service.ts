@@ -17,7 +17,7 @@ import { randomUUID } from 'node:crypto';
 import { ANONYMOUS, type Identity } from '../identity/identity';
 import { MinuteCounts } from '../limits/minute-counts';
 import { withoutSecrets } from '../secrets/without-secrets';
-import { AuditEntry, AuditRecord, type Outcome, StoredAuditRecord } from './audit-record';
+import { AuditEntry, AuditRecord, type AuditOutcome, StoredAuditRecord } from './audit-record';
 import { disclosable } from './disclosable';
 import { Refusals, type Summary } from './refusals';
 
@@ -144,7 +144,7 @@ export class AuditLog implements AuditTrail, BeforeApplicationShutdown {
     await this.insert(asked, 'refused', { at, status, completed_at: new Date(), ...stored({ after }) });
   }
 
-  private async insert(asked: Asked, outcome: Outcome, more: Partial<StoredAuditRecord>): Promise<string> {
+  private async insert(asked: Asked, outcome: AuditOutcome, more: Partial<StoredAuditRecord>): Promise<string> {
     const { identity, ...rest } = asked;
     const at = new Date();
     const record: StoredAuditRecord = {
@@ -169,7 +169,7 @@ export class AuditLog implements AuditTrail, BeforeApplicationShutdown {
     return record.audit_id;
   }
 
-  private expiryOf(at: Date, outcome: Outcome): Date {
+  private expiryOf(at: Date, outcome: AuditOutcome): Date {
     const { AUDIT_RETENTION_DAYS, AUDIT_REFUSED_RETENTION_DAYS } = this.config;
     const days =
       outcome === 'refused' ? Math.min(AUDIT_REFUSED_RETENTION_DAYS, AUDIT_RETENTION_DAYS) : AUDIT_RETENTION_DAYS;

@@ -3,7 +3,7 @@ import { Model } from '@lucid/mongo';
 
 /** `begun` stays where the process died before it was known how the operation went; `running` becomes the outcome of the job. */
 export const OUTCOMES = ['begun', 'running', 'succeeded', 'refused', 'failed', 'cancelled'] as const;
-export type Outcome = (typeof OUTCOMES)[number];
+export type AuditOutcome = (typeof OUTCOMES)[number];
 
 /** One operation of administration: who asked for what, and how it went. */
 export class AuditEntry {
@@ -81,7 +81,7 @@ export class AuditEntry {
     description:
       'How it ended. `begun`: the process died on the way, and the operation may have been done or not. `running`: the job that the request started has not ended; its outcome replaces `running`.',
   })
-  outcome!: Outcome;
+  outcome!: AuditOutcome;
 
   @Field({ kind: 'text', maxLength: 128, description: 'Job that the request started.' })
   job_id?: string;

@@ -27,7 +27,7 @@ export class EndedKeys {
     this.byPrefix = Map.groupBy(ended, ({ prefix }) => prefix);
   }
 
-  static async read(keys: mongo.Collection<StoredApiKey>, now: Date, limit: { maxTimeMS: number }): Promise<EndedKeys> {
+  static async load(keys: mongo.Collection<StoredApiKey>, now: Date, limit: { maxTimeMS: number }): Promise<EndedKeys> {
     const found = keys
       .find({ works_until: { $lte: now } }, { projection: PROJECTION, ...limit })
       .sort({ works_until: -1 })

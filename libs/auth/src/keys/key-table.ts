@@ -87,7 +87,7 @@ export class KeyTable implements OnApplicationBootstrap, BeforeApplicationShutdo
   fresh(outageMs = 0): Promise<void> | undefined {
     const age = this.ageMs;
     if (age < REREAD_MS) return undefined;
-    const reading = this.read();
+    const reading = this.loadKeys();
     if (age < MAX_AGE_MS) return undefined;
     if (age > outageMs) return reading;
     const patience = Math.max(0, this.begunAt + PATIENCE_MS - performance.now());
@@ -108,7 +108,7 @@ export class KeyTable implements OnApplicationBootstrap, BeforeApplicationShutdo
     await this.reading?.catch(() => undefined);
     await sleep(Math.max(0, this.begunAt + APART_MS - performance.now()));
     this.next = undefined;
-    return this.read();
+    return this.loadKeys();
   }
 
   /** The key that a secret belongs to, if it works. The secrets are compared in constant time. */
@@ -134,7 +134,7 @@ export class KeyTable implements OnApplicationBootstrap, BeforeApplicationShutdo
       : this.ended.find(prefixIn(secret) ?? '', digest);
   }
 
-  private read(): Promise<void> {
+  private loadKeys(): Promise<void> {
     if (this.reading === undefined) {
       this.reading = this.readIfChanged().finally(() => (this.reading = undefined));
       // Whoever waits for it gets its error too.
@@ -163,7 +163,7 @@ export class KeyTable implements OnApplicationBootstrap, BeforeApplicationShutdo
     const found = await keys
       .find({ works_until: { $gt: now } }, { projection: PROJECTION, ...this.mongo.limit })
       .toArray();
-    const ended = await EndedKeys.read(keys, now, this.mongo.limit);
+    const ended = await EndedKeys.load(keys, now, this.mongo.limit);
     const byId = new Map(found.map((key) => [key.key_id, key]));
     // A key works no longer than those that it was made with, whoever ended them and however.
     const working = found.filter(({ ancestor_key_ids = [] }) => ancestor_key_ids.every((id) => byId.has(id)));

@@ -1,19 +1,19 @@
 import { ProblemError } from '@lucid/common';
-import { isOwnBook } from '@lucid/mongo';
+import { isServiceCollection } from '@lucid/mongo';
 
 /** Why a collection stays as it is, or is left out; undefined for one that is restored. */
 export function reasonToKeep(
   name: string,
   { closed, isOwnDatabase }: { closed: boolean; isOwnDatabase: boolean },
 ): string | undefined {
-  if (!isOwnBook(name)) return undefined;
+  if (!isServiceCollection(name)) return undefined;
   if (isOwnDatabase) return 'The service goes by it while it runs. It can be restored into another database.';
   return closed ? undefined : 'It is closed: only a key with the scope * restores it.';
 }
 
 /** @throws ProblemError 403 for a closed collection that a caller named and may not restore */
 export function requireOpen(names: readonly string[], closed: boolean): void {
-  const refused = closed ? [] : names.filter(isOwnBook);
+  const refused = closed ? [] : names.filter(isServiceCollection);
   if (refused.length === 0) return;
   throw new ProblemError(
     'forbidden',

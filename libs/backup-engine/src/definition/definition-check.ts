@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { entriesIn, isOwnBook, viewSourcesIn } from '@lucid/mongo';
+import { entriesIn, isServiceCollection, viewSourcesIn } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import type { Metadata } from '../format/metadata';
 
@@ -60,7 +60,8 @@ function codeIn(definition: unknown): string | undefined {
 
 /** The first closed collection that a view reads: one of the service, or of MongoDB itself. */
 function shownBy(options: unknown): string | undefined {
-  for (const source of viewSourcesIn(options)) if (isOwnBook(source) || source.startsWith('system.')) return source;
+  for (const source of viewSourcesIn(options))
+    if (isServiceCollection(source) || source.startsWith('system.')) return source;
   return undefined;
 }
 

@@ -46,7 +46,7 @@ export function idTextOf(document: Uint8Array, field: string): string {
 }
 
 /** Chooses documents, and tells which of the ids were not met. */
-export class Chooser {
+export class DocumentSelector {
   private readonly field: string;
   private readonly wanted = new Map<string, string>();
   private readonly met = new Set<string>();

@@ -10,7 +10,7 @@ import { describe, estimated, isSame, versionOf } from '../read/describe';
 import { isOfEngine } from '../read/engine-failure';
 import { inLanes } from '../read/in-lanes';
 import type { RawRead } from '../read/raw-batches';
-import { Turns } from '../read/turns';
+import { ReadPacer } from '../read/read-pacer';
 import { clusterTime, TimePassedError } from './consistent-time';
 import { type NamespaceSource, writeNamespace } from './namespace-writer';
 import { Progress, type ProgressSink } from '../read/progress';
@@ -53,7 +53,7 @@ const LANES = { largest: 2, smallest: 4 };
  */
 export async function nativeBackup(backup: NativeBackup): Promise<BackedUp> {
   const session = backup.db.client.startSession({ causalConsistency: false });
-  const read = { session, signal: backup.signal, turns: new Turns() };
+  const read = { session, signal: backup.signal, pacer: new ReadPacer() };
   try {
     for (let round = 1; ; round += 1) {
       try {

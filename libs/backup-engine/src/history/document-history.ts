@@ -1,9 +1,9 @@
 import { documentOf, keyOf, type RawElement } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import type { Committed } from '../oplog/committed-changes';
-import { idOf, outcomeOf, type Outcome } from '../oplog/document-changes';
+import { idOf, effectOf, type DocumentEffect } from '../oplog/document-changes';
 import { UnknownChangeError } from '../oplog/document-diff';
-import { type Change, commandOf } from '../oplog/oplog-entry';
+import { type OplogChange, commandOf } from '../oplog/oplog-entry';
 import { fieldsIn, textIn } from '../bson/raw-document';
 
 /** How callers name a document: by its `_id`, or by the field that its model is known by. */
@@ -42,11 +42,11 @@ export class DocumentHistory {
     }
   }
 
-  private takeChange(change: Change, time: number): void {
+  private takeChange(change: OplogChange, time: number): void {
     const isIt =
       this.key === undefined ? change.kind === 'i' && this.isNamed(change.object) : keyOf(idOf(change)) === this.key;
     if (!isIt) return;
-    const outcome: Outcome = outcomeOf(change, this.document && { document: this.document });
+    const outcome: DocumentEffect = effectOf(change, this.document && { document: this.document });
     if ('document' in outcome) {
       this.set(outcome.document);
       this.changed = time;
@@ -54,7 +54,7 @@ export class DocumentHistory {
     else throw new UnknownChangeError('it was changed before it was there');
   }
 
-  private takeCommand(change: Change, time: number): void {
+  private takeCommand(change: OplogChange, time: number): void {
     const command = commandOf(change);
     const fields = fieldsIn(change.object);
     const own = `${this.database}.${this.name.collection}`;

@@ -1,5 +1,13 @@
 import { UnknownChangeError } from './document-diff';
-import { type Change, changesWithin, commandOf, isOpen, NOWHERE, type OplogEntry, type Position } from './oplog-entry';
+import {
+  type OplogChange,
+  changesWithin,
+  commandOf,
+  isOpen,
+  NOWHERE,
+  type OplogEntry,
+  type Position,
+} from './oplog-entry';
 
 /** Up to where the oplog is followed: a place, or a time in ms since 1970; both inclusive. */
 export type Until = { position: Position } | { time: number };
@@ -9,7 +17,7 @@ export interface Committed {
   position: Position;
   /** When, by the clock of the primary, in ms since 1970; never before the one before it. */
   time: number;
-  changes: Change[];
+  changes: OplogChange[];
 }
 
 /**
@@ -18,7 +26,7 @@ export interface Committed {
  */
 export class CommittedChanges {
   /** Of transactions that are not committed yet, by the place of their last entry. */
-  private readonly open = new Map<Position, Change[]>();
+  private readonly open = new Map<Position, OplogChange[]>();
   private time = 0;
   private last: Position;
   private ended = false;
@@ -58,7 +66,7 @@ export class CommittedChanges {
     return { position, time: this.time, changes };
   }
 
-  private changesOf(entry: OplogEntry): Change[] | undefined {
+  private changesOf(entry: OplogEntry): OplogChange[] | undefined {
     const { change } = entry;
     const command = change.kind === 'c' ? commandOf(change) : '';
     if (command === 'commitTransaction') return this.before(entry);
@@ -74,7 +82,7 @@ export class CommittedChanges {
     return undefined;
   }
 
-  private before({ previous, position }: OplogEntry): Change[] {
+  private before({ previous, position }: OplogEntry): OplogChange[] {
     const changes = this.open.get(previous);
     this.open.delete(previous);
     if (changes === undefined && position > this.after)

@@ -1,21 +1,21 @@
 import { keyOf, type RawElement } from '@lucid/mongo';
 import { applyDiff, UnknownChangeError } from './document-diff';
-import type { Change } from './oplog-entry';
+import type { OplogChange } from './oplog-entry';
 import { fieldsIn } from '../bson/raw-document';
 
 /** What becomes of a document: it is now this one, it is gone, or it is what it was with these changes, one after another. */
-export type Outcome = { document: Buffer } | { gone: true } | { diffs: Buffer[] };
+export type DocumentEffect = { document: Buffer } | { gone: true } | { diffs: Buffer[] };
 
 /** A document that changed. */
 export interface ChangedDocument {
   id: RawElement;
   /** Whether it was there before the first of the changes. */
   wasThere: boolean;
-  outcome: Outcome;
+  outcome: DocumentEffect;
 }
 
 /** What is left of a document once a change of it is applied. @throws UnknownChangeError when it cannot have been so */
-export function outcomeOf({ kind, object }: Change, before: Outcome | undefined): Outcome {
+export function effectOf({ kind, object }: OplogChange, before: DocumentEffect | undefined): DocumentEffect {
   if (kind === 'i') {
     if (before !== undefined && !('gone' in before)) throw new UnknownChangeError('a document was inserted twice');
     return { document: object };
@@ -41,7 +41,7 @@ function diffIn(object: Buffer): Buffer | undefined {
 }
 
 /** The `_id` of the document that a change is of. */
-export function idOf({ kind, object, of }: Change): RawElement {
+export function idOf({ kind, object, of }: OplogChange): RawElement {
   const id = fieldsIn(kind === 'u' ? (of ?? object) : object).get('_id');
   if (id === undefined) throw new UnknownChangeError('a change names no document');
   return id;
@@ -63,11 +63,11 @@ export class DocumentChanges {
   }
 
   /** @throws UnknownChangeError */
-  add(change: Change): void {
+  add(change: OplogChange): void {
     const id = idOf(change);
     const key = keyOf(id);
     const before = this.documents.get(key);
-    const outcome = outcomeOf(change, before?.outcome);
+    const outcome = effectOf(change, before?.outcome);
     const wasThere = before?.wasThere ?? change.kind !== 'i';
     if (change.kind === 'i' || 'gone' in outcome) this.documents.delete(key);
     // What came and went is nobody's.

@@ -9,7 +9,7 @@ export type Position = string;
 export const NOWHERE: Position = '0000000000000000';
 
 /** One change: an insert, update or deletion of a document, or a command on a collection. */
-export interface Change {
+export interface OplogChange {
   kind: 'i' | 'u' | 'd' | 'c';
   /** Database and collection; of a command `<database>.$cmd`. */
   namespace: string;
@@ -26,7 +26,7 @@ export interface OplogEntry {
   term: number;
   /** When the primary wrote it, by its clock, in ms since 1970. */
   wall: number;
-  change: Change;
+  change: OplogChange;
   /** The entry before it of the same transaction or of the same session. */
   previous: Position;
   /** A batch of writes that is no transaction, though it looks like one. */
@@ -54,7 +54,7 @@ export function readEntry(document: Uint8Array): OplogEntry {
   };
 }
 
-function changeIn(fields: RawFields): Change {
+function changeIn(fields: RawFields): OplogChange {
   const kind = textIn(fields.get('op'));
   const namespace = textIn(fields.get('ns'));
   const object = fields.get('o');
@@ -66,10 +66,11 @@ function changeIn(fields: RawFields): Change {
 }
 
 /** What a command of the oplog is, by its first field. */
-export const commandOf = ({ object }: Pick<Change, 'object'>): string => fieldsIn(object).keys().next().value ?? '';
+export const commandOf = ({ object }: Pick<OplogChange, 'object'>): string =>
+  fieldsIn(object).keys().next().value ?? '';
 
 /** The changes within a command `applyOps`, those of commands within it included. */
-export function changesWithin({ object }: Pick<Change, 'object'>): Change[] {
+export function changesWithin({ object }: Pick<OplogChange, 'object'>): OplogChange[] {
   return documentsInArray(fieldsIn(object).get('applyOps')).flatMap((document) => {
     const fields = fieldsIn(document);
     if (textIn(fields.get('op')) === 'n') return [];
@@ -79,7 +80,7 @@ export function changesWithin({ object }: Pick<Change, 'object'>): Change[] {
 }
 
 /** Whether more of the same transaction follows, or whether it is committed. */
-export function isOpen({ object }: Pick<Change, 'object'>): boolean {
+export function isOpen({ object }: Pick<OplogChange, 'object'>): boolean {
   const fields = fieldsIn(object);
   return isTrue(fields.get('partialTxn')) || isTrue(fields.get('prepare'));
 }

@@ -1,7 +1,7 @@
 import { passBytes } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { fieldsIn, textIn } from '../bson/raw-document';
-import type { Turns } from './turns';
+import type { ReadPacer } from './read-pacer';
 
 /** Documents as they are stored, one after another: as a `.bson` file holds them. */
 export interface Batch {
@@ -15,7 +15,7 @@ export interface RawRead {
   /** Is told, before the first batch, whether the server answered from a point in time: it does not where nothing was there. */
   onPointInTime?: (isThere: boolean) => void;
   /** When it may read on; at once where it is left out. */
-  turns?: Turns;
+  pacer?: ReadPacer;
 }
 
 /**
@@ -43,7 +43,7 @@ interface Reply {
 export async function* rawBatches(
   db: mongo.Db,
   command: mongo.Document,
-  { session, signal, onPointInTime, turns }: RawRead,
+  { session, signal, onPointInTime, pacer }: RawRead,
 ): AsyncGenerator<Batch> {
   const ask = async (asked: mongo.Document): Promise<Reply> =>
     readReply(await db.command(asked, { session, raw: true }));
@@ -58,10 +58,10 @@ export async function* rawBatches(
         signal?.throwIfAborted();
         const collection = namespace.slice(namespace.indexOf('.') + 1);
         const more = (): Promise<Reply> => {
-          const bytes = turns?.isGentle === true ? GENTLE_BATCH_BYTES : BATCH_BYTES;
+          const bytes = pacer?.isGentle === true ? GENTLE_BATCH_BYTES : BATCH_BYTES;
           return ask({ getMore: mongo.Long.fromBigInt(id), collection, batchSize: countFor(batch, bytes) });
         };
-        next = turns === undefined ? more() : turns.take(more);
+        next = pacer === undefined ? more() : pacer.paced(more);
         // It is awaited below; until then a failure of its is nobody's surprise.
         next.catch(() => undefined);
       }

@@ -3,7 +3,7 @@ import type { mongo } from 'mongoose';
 import { fingerprint } from '../../../../test/setup/backup/fingerprint';
 import { incomplete, Library } from '../../../../test/setup/backup/library';
 import { type Command, command, commandBeforeBackup, run } from '../../../../test/setup/backup/random-commands';
-import { limit, openTail, restoreUntil } from '../../../../test/setup/backup/tailed';
+import { limit, openSlicer, restoreUntil } from '../../../../test/setup/backup/sliced-oplog';
 import { Oplog } from '../oplog/oplog';
 import type { Until } from '../oplog/committed-changes';
 
@@ -40,13 +40,13 @@ describe('histories of a catalogue', () => {
       const sut = await Library.start();
       try {
         const db = sut.scratch.database();
-        const tail = await openTail(sut, db);
-        await tail.advance();
+        const slicer = await openSlicer(sut, db);
+        await slicer.advance();
         for (const each of before) await run(db, each);
         const manifest = await sut.backUp(db, 'base');
         const recorded = await follow(db, after);
         await db.collection('later').insertOne({ later: true });
-        await tail.advance();
+        await slicer.advance();
         await db.dropCollection('later');
         const chosen = [recorded[Math.floor(place * (recorded.length - 1))], recorded.at(-1)] as Recorded[];
         for (const { until, content } of chosen) {

@@ -17,7 +17,7 @@ import { listSlices } from '../slices/slice-store';
 import { fingerprint } from '../../../../test/setup/backup/fingerprint';
 import { folderStore } from '../../../../test/setup/backup/folder-store';
 import { incomplete, Library } from '../../../../test/setup/backup/library';
-import { openTail, restoreUntil } from '../../../../test/setup/backup/tailed';
+import { openSlicer, restoreUntil } from '../../../../test/setup/backup/sliced-oplog';
 import { verifyFiles } from '../format/verify-backup';
 
 const FIXTURES = join(process.cwd(), 'test', 'fixtures', 'backups');
@@ -64,8 +64,8 @@ describe('backups that earlier versions made', () => {
       await db.dropDatabase();
       await makeFixtureDatabase(db);
       const writing = isSealed ? { ...sut.store, keys } : sut.store;
-      const tail = await openTail(sut, db, { store: writing });
-      await tail.advance();
+      const slicer = await openSlicer(sut, db, { store: writing });
+      await slicer.advance();
       let previous: Manifest['previous'];
       for (const backup_id of ['first', 'second']) {
         const read =
@@ -83,7 +83,7 @@ describe('backups that earlier versions made', () => {
         previous = { backup_id, manifest_sha256: await writeManifest(writing, backup_id, manifest) };
       }
       await changeFixtureDatabase(db);
-      await tail.advance();
+      await slicer.advance();
       await db.dropDatabase();
       await rm(join(FIXTURES, name), { recursive: true, force: true });
       await cp(sut.scratch.folder, join(FIXTURES, name), { recursive: true });

@@ -6,7 +6,7 @@ import { requireWithin } from '../definition/definition-check';
 import { requireFitting } from '../definition/fitting-name';
 import { create, type Target } from '../restore/restore-namespace';
 import { UnknownChangeError } from '../oplog/document-diff';
-import type { Change } from '../oplog/oplog-entry';
+import type { OplogChange } from '../oplog/oplog-entry';
 import { presentOptions, replayCollMod } from './replay-coll-mod';
 import { indexOf, ordered, type Restored, type RestoredCatalogue } from './restored-catalogue';
 
@@ -65,7 +65,7 @@ const NAMED = ['drop', 'createIndexes', 'commitIndexBuild', 'dropIndexes', 'coll
 export async function replayCommand(
   target: CommandTarget,
   catalogue: RestoredCatalogue,
-  { object, of }: Change,
+  { object, of }: OplogChange,
 ): Promise<boolean> {
   const command = ordered(object);
   const name = command.keys().next().value ?? '';

@@ -6,7 +6,7 @@ import { insertRaw } from '../restore/insert-raw';
 import type { Target } from '../restore/restore-namespace';
 import { type ChangedDocument, DocumentChanges } from '../oplog/document-changes';
 import { applyDiff, UnknownChangeError } from '../oplog/document-diff';
-import type { Change } from '../oplog/oplog-entry';
+import type { OplogChange } from '../oplog/oplog-entry';
 import { replayCommand } from './replay-command';
 import { fieldsIn } from '../bson/raw-document';
 import { ordered, type RestoredCatalogue } from './restored-catalogue';
@@ -35,7 +35,7 @@ export class Replay {
   ) {}
 
   /** Does changes, one after another. @throws ProblemError 422 for one that cannot be done */
-  async apply(changes: readonly Change[]): Promise<void> {
+  async apply(changes: readonly OplogChange[]): Promise<void> {
     try {
       for (const change of changes) {
         if (change.kind === 'c') await this.command(change);
@@ -52,13 +52,13 @@ export class Replay {
     }
   }
 
-  private async command(change: Change): Promise<void> {
+  private async command(change: OplogChange): Promise<void> {
     await this.write();
     this.target.signal.throwIfAborted();
     if (await replayCommand(this.target, this.catalogue, change)) await this.keep();
   }
 
-  private note(change: Change): void {
+  private note(change: OplogChange): void {
     const collection = change.namespace.slice(change.namespace.indexOf('.') + 1);
     if (collection === VIEWS) {
       this.noteView(change);
@@ -72,7 +72,7 @@ export class Replay {
   }
 
   /** Views are documents to the oplog. They are made at the end. */
-  private noteView(change: Change): void {
+  private noteView(change: OplogChange): void {
     const { views } = this.catalogue;
     const changes = new DocumentChanges();
     changes.add(change);
@@ -90,7 +90,7 @@ export class Replay {
     for (const [collection, documents] of changes) {
       const values = documents.values();
       const restored = this.catalogue.get(collection);
-      const before = await this.read(collection, values);
+      const before = await this.readDocuments(collection, values);
       const inserts = values.flatMap(({ id, outcome }) =>
         'gone' in outcome ? [] : [after(outcome, before.get(keyOf(id)))],
       );
@@ -102,7 +102,7 @@ export class Replay {
   }
 
   /** What the documents are that are changed in part. */
-  private async read(collection: string, changes: readonly ChangedDocument[]): Promise<Map<string, Buffer>> {
+  private async readDocuments(collection: string, changes: readonly ChangedDocument[]): Promise<Map<string, Buffer>> {
     const found = new Map<string, Buffer>();
     const ids = changes.filter(({ outcome }) => 'diffs' in outcome).map(({ id }) => id);
     const session = this.target.db.client.startSession();

@@ -3,7 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { makeEveryKind } from '../../../../test/setup/backup/every-kind';
 import { fingerprint } from '../../../../test/setup/backup/fingerprint';
 import { Library } from '../../../../test/setup/backup/library';
-import { openTail, restoreUntil } from '../../../../test/setup/backup/tailed';
+import { openSlicer, restoreUntil } from '../../../../test/setup/backup/sliced-oplog';
 import { Oplog } from '../oplog/oplog';
 import type { Until } from '../oplog/committed-changes';
 import { segmentsOf } from '../slices/slice';
@@ -25,13 +25,13 @@ describe('a restore to a time', () => {
 
   /** Follows a database from before a backup of it, while something is done; restores, and compares with what is there. */
   async function afterwards(db: mongo.Db, work: () => Promise<void>): Promise<{ target: mongo.Db; changes: number }> {
-    const tail = await openTail(sut, db, { mostBytes: 100_000 });
-    await tail.advance();
+    const slicer = await openSlicer(sut, db, { mostBytes: 100_000 });
+    await slicer.advance();
     const manifest = await sut.backUp(db, 'base');
     await work();
     const until = await now(db);
     await db.collection('later').insertOne({ later: true });
-    await tail.advance();
+    await slicer.advance();
     await db.dropCollection('later');
     const target = sut.scratch.database();
     const { changes } = await restoreUntil(sut, target, { folder: 'base', manifest, until });
@@ -196,13 +196,13 @@ describe('a restore to a time', () => {
   it('says so when something was done to what is not in the backup', async () => {
     const db = sut.scratch.database();
     await db.collection('things').insertOne({ a: 1 });
-    const tail = await openTail(sut, db);
-    await tail.advance();
+    const slicer = await openSlicer(sut, db);
+    await slicer.advance();
     const manifest = await sut.backUp(db, 'base');
     await db.collection('things').insertOne({ a: 2 });
     const until = await now(db);
     await db.collection('things').insertOne({ a: 3 });
-    await tail.advance();
+    await slicer.advance();
     const unprocessable = { code: 'unprocessable' };
     const without = { ...manifest, namespaces: [] };
     await expect(

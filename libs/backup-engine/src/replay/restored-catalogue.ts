@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { extendedJsonText, isOwnBook, isScratch, type Ordered, orderedJson } from '@lucid/mongo';
+import { extendedJsonText, isServiceCollection, isScratch, type Ordered, orderedJson } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { BUCKETS } from '../format/backup-files';
 import { canonicalJson } from '../bson/canonical-json';
@@ -70,7 +70,7 @@ export class RestoredCatalogue {
 
   /** Whether a collection is the service's own, and the caller may not restore such. */
   isClosed(collection: string): boolean {
-    return isOwnBook(collection) && !this.reach.closed;
+    return isServiceCollection(collection) && !this.reach.closed;
   }
 
   /** Whether what was done to a collection is passed over, since it was not restored. */

@@ -16,7 +16,7 @@ export interface BackupStorage {
   /** Stores content under a path, in place of what is there. @throws ProblemError 507, 503, 422 when the content is not as expected */
   write(path: string, source: Readable, expected?: Expected, signal?: AbortSignal): Promise<Written>;
   /** Opens a file. @throws ProblemError 404, 409, 503 */
-  read(path: string): Promise<OpenFile>;
+  openFile(path: string): Promise<OpenFile>;
   /** What stands under a path, or undefined. */
   stat(path: string): Promise<ListedEntry | undefined>;
   /** The files and folders in a folder, in no order; in the storage itself where no folder is named. @throws ProblemError 404 */
@@ -34,7 +34,7 @@ export interface BackupStorage {
 export type BackupTarget = Pick<BackupStorage, 'keys' | 'write' | 'remove'>;
 
 /** Where the files of backups are read from, too. */
-export type BackupStore = BackupTarget & Pick<BackupStorage, 'read' | 'list'>;
+export type BackupStore = BackupTarget & Pick<BackupStorage, 'openFile' | 'list'>;
 
 /** The most that a file has which is read at once, in bytes: the manifest and the metadata of namespaces. */
 export const MOST_TEXT_BYTES = 64 * 1024 * 1024;
@@ -46,7 +46,7 @@ export class TooLargeError extends Error {}
 
 /** The text of a manifest. @throws ProblemError 404; TooLargeError when it is too large or has too many values to be one */
 export async function readText(store: BackupStore, path: string): Promise<string> {
-  const { size_bytes, stream } = await store.read(path);
+  const { size_bytes, stream } = await store.openFile(path);
   if (size_bytes > MOST_TEXT_BYTES) {
     stream.destroy();
     throw new TooLargeError(`it has ${size_bytes} bytes, and ${MOST_TEXT_BYTES} are the most`);

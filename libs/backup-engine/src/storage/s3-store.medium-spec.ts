@@ -87,7 +87,7 @@ describe('a store in S3', () => {
       const written = content(bytes);
       const sha256 = hash('sha256', written);
       expect(await sut.write(`size-${bytes}/d/a%2Fb+c~.bson`, pieces(written))).toEqual({ size_bytes: bytes, sha256 });
-      const { size_bytes, stream } = await sut.read(`size-${bytes}/d/a%2Fb+c~.bson`);
+      const { size_bytes, stream } = await sut.openFile(`size-${bytes}/d/a%2Fb+c~.bson`);
       expect(size_bytes).toBe(bytes);
       expect(hash('sha256', await buffer(stream))).toBe(sha256);
     },
@@ -101,7 +101,7 @@ describe('a store in S3', () => {
     expect(await sut.stat('list/manifest.json')).toMatchObject({ kind: 'file', size_bytes: 3 });
     expect(await sut.stat('list/nothing')).toBeUndefined();
     await expect(named('nowhere')).rejects.toMatchObject({ code: 'not_found' });
-    await expect(sut.read('list/nothing')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(sut.openFile('list/nothing')).rejects.toMatchObject({ code: 'not_found' });
     expect(await sut.remove('list')).toBe(true);
     expect(await sut.remove('list')).toBe(false);
     expect(await named('list.2')).toEqual(['file manifest.json 3']);
@@ -166,7 +166,7 @@ describe('a store in S3', () => {
   it('goes on where it was when the gateway is killed while it is read, and comes back', async () => {
     const whole = content(40 * MIB);
     await sut.write('resumed/a', pieces(whole));
-    const { stream } = await sut.read('resumed/a');
+    const { stream } = await sut.openFile('resumed/a');
     const got: Buffer[] = [];
     for await (const piece of stream as AsyncIterable<Buffer>) {
       got.push(piece);
@@ -179,7 +179,7 @@ describe('a store in S3', () => {
 
   it('fails when a file is replaced while it is read', async () => {
     await sut.write('replaced/a', pieces(content(40 * MIB)));
-    const { stream } = await sut.read('replaced/a');
+    const { stream } = await sut.openFile('replaced/a');
     const reading = (async () => {
       let n = 0;
       for await (const _piece of stream) {
@@ -199,7 +199,7 @@ describe('a store in S3', () => {
   it('gives up within its bounds when the gateway does not answer, or stays away', async () => {
     await sut.write('away/a', pieces(content(40 * MIB)));
     const impatient = await open({}, SHORT);
-    const { stream } = await impatient.read('away/a');
+    const { stream } = await impatient.openFile('away/a');
     gateway.pause();
     try {
       const begun = performance.now();
@@ -229,7 +229,7 @@ describe('a store in S3', () => {
     });
     await expect(stranger.stat('a')).rejects.toMatchObject({ code: 'missing_privilege', message: said });
     const elsewhere = await open({ bucket: 'nothing' });
-    await expect(elsewhere.read('a')).rejects.toMatchObject({ code: 'engine_away' });
+    await expect(elsewhere.openFile('a')).rejects.toMatchObject({ code: 'engine_away' });
     await expect(elsewhere.write('a', pieces(content(5)))).rejects.toMatchObject({
       code: 'engine_away',
       message: expect.stringContaining('BACKUP_S3_BUCKET') as string,

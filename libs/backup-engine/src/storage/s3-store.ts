@@ -82,7 +82,7 @@ export class S3Store implements BackupStorage {
   }
 
   /** Opens a file. A connection that breaks is made anew, and goes on where it was. @throws ProblemError 404, 503 */
-  async read(path: string): Promise<OpenFile> {
+  async openFile(path: string): Promise<OpenFile> {
     const { ContentLength: size = 0, ETag } = await this.head(path);
     const open = async (from: number): Promise<Readable> => {
       const part = { ...this.object(path), Range: `bytes=${from}-`, IfMatch: ETag };

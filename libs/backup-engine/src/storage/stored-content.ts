@@ -34,7 +34,7 @@ export async function readStored(store: BackupStore, path: string): Promise<Read
 }
 
 async function metered(store: BackupStore, path: string, stages: readonly Transform[]): Promise<ReadContent> {
-  const { stream } = await store.read(path);
+  const { stream } = await store.openFile(path);
   const meter = new Meter();
   return { content: through(stream, [meter, ...stages]), written: () => meter.written() };
 }

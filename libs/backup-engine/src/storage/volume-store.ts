@@ -14,8 +14,8 @@ export class VolumeStore implements BackupStorage {
     return this.files.write(path, source, expected, signal);
   }
 
-  async read(path: string): Promise<OpenFile> {
-    return this.files.read(path);
+  async openFile(path: string): Promise<OpenFile> {
+    return this.files.openFile(path);
   }
 
   async stat(path: string): Promise<ListedEntry | undefined> {

@@ -17,6 +17,6 @@ export class BackupSummaryController {
     answer: { type: BackupSummary, description: 'The last good backup, the last proven one, and how many there are.' },
   })
   async get(): Promise<BackupSummary> {
-    return this.summaries.read();
+    return this.summaries.readSummary();
   }
 }

@@ -24,7 +24,7 @@ import {
 import { readable, TimeTravel } from '../point-in-time/time-travel';
 import { RESTORE_TO_TIME, RestoreToTimeJob, type RestoreToTimeParams, untilOf } from '../jobs/restore-to-time-job';
 import { restoresClosed } from './restores-closed';
-import { readTail } from '../point-in-time/tail-record';
+import { readSlicerRecord } from '../point-in-time/slicer-record';
 import { VERIFY_SLICES } from '../jobs/verify-slices-job';
 
 /** Every time between backups: which can be restored to, and restores to them. */
@@ -51,8 +51,11 @@ export class PointInTimeController {
     answer: { type: PointInTime, description: 'Ranges, gaps, and how far the oplog is followed.' },
   })
   async get(): Promise<PointInTime> {
-    const [{ segments, ranges, bytes, reason }, tail] = await Promise.all([this.ranges.read(), readTail(this.mongo)]);
-    const position_at = tail?.position_at;
+    const [{ segments, ranges, bytes, reason }, slicer] = await Promise.all([
+      this.ranges.readRanges(),
+      readSlicerRecord(this.mongo),
+    ]);
+    const position_at = slicer?.position_at;
     const dateOf = (position: string): Date => new Date(secondsOf(position) * 1000);
     return {
       enabled: this.config.BACKUP_PITR_ENABLED,
@@ -66,13 +69,13 @@ export class PointInTimeController {
       gaps: gapsOf(segments).map(({ from, to }) => ({ from: dateOf(from), to: dateOf(to) })),
       slices: segments.reduce((sum, { slices }) => sum + slices.length, 0),
       size_bytes: bytes,
-      ...(tail !== undefined && { leader: tail.owner }),
+      ...(slicer !== undefined && { leader: slicer.owner }),
       ...(position_at !== undefined && {
         position_at,
         lag_seconds: Math.max(0, Math.floor((Date.now() - position_at.getTime()) / 1000)),
       }),
-      ...(tail?.problem !== undefined && { problem: tail.problem }),
-      ...(tail?.problem_at !== undefined && { problem_at: tail.problem_at }),
+      ...(slicer?.problem !== undefined && { problem: slicer.problem }),
+      ...(slicer?.problem_at !== undefined && { problem_at: slicer.problem_at }),
     };
   }
 
@@ -151,7 +154,7 @@ export class PointInTimeController {
     @Auditing() audit: AuditNotes,
   ): Promise<PastDocument> {
     audit.target = `${collection}/${id}`;
-    const { document, ...then } = await this.past.read(collection, id, at);
+    const { document, ...then } = await this.past.readDocumentAt(collection, id, at);
     return { collection, id, at, ...then, document: readable(document) };
   }
 
@@ -181,7 +184,7 @@ export class PointInTimeController {
   ): Promise<RestoredDocument> {
     audit.target = `${collection}/${id}`;
     await this.documents.requirePlace(this.mongo.db.databaseName, collection);
-    const { document, ...then } = await this.past.read(collection, id, at);
+    const { document, ...then } = await this.past.readDocumentAt(collection, id, at);
     const outcome = await this.documents.putOne({ collection, conflict, dryRun: dry_run }, document);
     const result = { collection, id, at, outcome, dry_run, ...then };
     audit.after = result;

@@ -1,8 +1,8 @@
-import type { Findings } from '@lucid/mongo';
+import type { InvariantFindings } from '@lucid/mongo';
 import { type DrillCheck, MOST_EXAMPLES } from '../catalogue/drill';
 
 /** Counts what a check finds, and keeps the first of it. */
-export class RunningCheck implements Findings {
+export class RunningCheck implements InvariantFindings {
   private readonly found: DrillCheck;
 
   constructor(

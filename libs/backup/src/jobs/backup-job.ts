@@ -97,7 +97,7 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     const previous = await this.catalogue.latest();
     const encryption = this.catalogue.keys.chosen(params.encryption);
     const key_id = this.catalogue.keys.current?.id;
-    const backedUp = await this.read(params, writerOf(store, encryption), folder, job);
+    const backedUp = await this.readDatabase(params, writerOf(store, encryption), folder, job);
     const manifest: Manifest = {
       ...{ format: 1, backup_id: job.id, name, engine, database, compression, started_at },
       completed_at: new Date().toISOString(),
@@ -117,7 +117,12 @@ export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
     return database === undefined ? this.mongo.db : this.targets.open(database);
   }
 
-  private async read(params: BackUpParams, files: ContentWriter, folder: string, job: JobContext): Promise<BackedUp> {
+  private async readDatabase(
+    params: BackUpParams,
+    files: ContentWriter,
+    folder: string,
+    job: JobContext,
+  ): Promise<BackedUp> {
     const { engine, compression, collections } = params;
     const db = this.databaseOf(params);
     const backup: NativeBackup = {

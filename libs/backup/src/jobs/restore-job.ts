@@ -48,10 +48,10 @@ export class RestoreJob implements JobKind<RestoreParams, RestoreResult | Docume
 
   async run(params: RestoreParams, job: JobContext): Promise<RestoreResult | DocumentsOutcome> {
     const { documents } = params;
-    if (documents !== undefined) return this.single.run({ ...params, documents }, job);
+    if (documents !== undefined) return this.single.restoreDocuments({ ...params, documents }, job);
     const db = this.targets.open(params.database);
     const result = await (params.existing === 'replace'
-      ? this.replacing.run(params, db, job, (collections) => this.backUp(params, collections, job))
+      ? this.replacing.restoreReplacing(params, db, job, (collections) => this.backUp(params, collections, job))
       : this.make(params, db, job));
     const isWhole = params.collections === undefined && result.namespaces.every(({ outcome }) => outcome !== 'kept');
     if (isWhole) await this.catalogue.note(params.backup_id, { proven_at: new Date() });

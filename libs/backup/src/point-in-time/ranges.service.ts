@@ -26,7 +26,7 @@ import { type HeldLease, MongoService } from '@lucid/mongo';
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { BackupCatalogue, folderOf as folderOfBackup } from '../catalogue/backup-catalogue.service';
-import { readTail } from './tail-record';
+import { readSlicerRecord } from './slicer-record';
 
 /** Content without a manifest may be one that is being written: it is left for so long, in ms. */
 const UNFINISHED_MS = 3600_000;
@@ -63,7 +63,7 @@ export class Ranges {
     @Inject(CONFIG) private readonly config: Config,
   ) {}
 
-  async read(): Promise<Found> {
+  async readRanges(): Promise<Found> {
     const { slices, bytes } = await listSlices(await this.catalogue.storages.open('volume'));
     const segments = segmentsOf(slices);
     // Without slices no backup is a base of anything, and none needs to be read.
@@ -84,10 +84,10 @@ export class Ranges {
       database: db.databaseName,
       collections: { $exists: false },
     } as const;
-    const [all, notOfOneTime, tail] = await Promise.all([
+    const [all, notOfOneTime, slicer] = await Promise.all([
       backups.countDocuments({ database: db.databaseName }, limit),
       backups.findOne(mixed, { ...limit, sort: { created_at: -1 }, projection: { backup_id: 1, namespaces: 1 } }),
-      readTail(this.mongo),
+      readSlicerRecord(this.mongo),
     ]);
     const collections = (notOfOneTime?.namespaces ?? []).filter(({ at_time }) => !at_time).map(({ name }) => name);
     return whyNoRange({
@@ -98,13 +98,13 @@ export class Ranges {
       otherBackups: all - bases.length,
       ...(notOfOneTime !== null &&
         collections.length > 0 && { mixed: { backup_id: notOfOneTime.backup_id, collections } }),
-      ...(tail?.problem !== undefined && { problem: tail.problem }),
+      ...(slicer?.problem !== undefined && { problem: slicer.problem }),
     });
   }
 
   /** Whether a time can be restored to, and with which backup and slices. @throws ProblemError 409 with the ranges */
   async require(until: Until): Promise<Required> {
-    const { ranges, reason } = await this.read();
+    const { ranges, reason } = await this.readRanges();
     for (const range of ranges.toReversed()) {
       const isIn = 'position' in until ? until.position <= range.to : until.time <= range.to_time;
       const base = range.bases.findLast(({ at }) =>
@@ -125,7 +125,7 @@ export class Ranges {
 
   /** Of backups, those without which no time could be restored to any more: they must stay, however old they are. */
   async needed(): Promise<ReadonlySet<string>> {
-    const { segments, bases } = await this.read();
+    const { segments, bases } = await this.readRanges();
     return new Set(neededBases(segments, bases));
   }
 

@@ -39,7 +39,7 @@ export class TimeTravel {
   ) {}
 
   /** @throws ProblemError 404 when it was not there, 409 for a time in no range */
-  async read(collection: string, id: string, at: Date, signal?: AbortSignal): Promise<DocumentThen> {
+  async readDocumentAt(collection: string, id: string, at: Date, signal?: AbortSignal): Promise<DocumentThen> {
     try {
       return await this.find({ collection, id, idField: idFieldOf(collection) }, at, signal);
     } catch (error) {

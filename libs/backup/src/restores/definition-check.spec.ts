@@ -1,6 +1,6 @@
 import { type Definition, type Reach, refusalOf, requireWithin } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
-import { allModels, isOwnBook, modelOptions, type Ordered, orderedJson } from '@lucid/mongo';
+import { allModels, isServiceCollection, modelOptions, type Ordered, orderedJson } from '@lucid/mongo';
 import '@lucid/auth';
 import '@lucid/jobs';
 import '@lucid/volume';
@@ -53,7 +53,7 @@ const ON_CLOSED: Record<string, (name: string) => object> = {
 const CLOSED = [
   ...allModels()
     .map((model) => modelOptions(model).collection)
-    .filter(isOwnBook),
+    .filter(isServiceCollection),
   'system.profile',
 ];
 

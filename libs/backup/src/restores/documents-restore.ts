@@ -1,5 +1,5 @@
 import {
-  Chooser,
+  DocumentSelector,
   documentsIn,
   idFieldOf,
   isVersioned,
@@ -20,7 +20,7 @@ import {
 } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
-import { isOwnBook, MongoService } from '@lucid/mongo';
+import { isServiceCollection, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { PLACED, type Placed } from '../point-in-time/point-in-time-requests';
@@ -58,7 +58,7 @@ export class DocumentsRestore {
     private readonly targets: RestoreTargets,
   ) {}
 
-  async run(params: DocumentsParams, job: JobContext): Promise<DocumentsOutcome> {
+  async restoreDocuments(params: DocumentsParams, job: JobContext): Promise<DocumentsOutcome> {
     const { backup_id, documents } = params;
     await this.require(params);
     const opened = await this.source.openVerified(backup_id, job, [documents.collection]);
@@ -88,7 +88,7 @@ export class DocumentsRestore {
     closed = false,
   }: DocumentsParams): Promise<{ source: ManifestNamespace; opened: OpenedBackup }> {
     const { collection } = documents;
-    new Chooser(documents);
+    new DocumentSelector(documents);
     requireOpen([collection], closed);
     const opened = await this.source.open(backup_id);
     const [source] = selected(opened.manifest, [collection]);
@@ -104,7 +104,7 @@ export class DocumentsRestore {
   /** @throws ProblemError 409 where no document may be put into a collection, or none can; 422 for a database that is no target */
   async requirePlace(database: string, collection: string): Promise<void> {
     const db = this.database(database);
-    if (database === this.mongo.db.databaseName && isOwnBook(collection))
+    if (database === this.mongo.db.databaseName && isServiceCollection(collection))
       throw new ProblemError(
         'conflict',
         `The service goes by ${collection} while it runs. Restore it into another database.`,
@@ -151,7 +151,7 @@ export class DocumentsRestore {
     if (filter !== undefined) await requireFew(opened, documents, signal);
     const asideName = `${collection}${doing?.suffix ?? ''}`;
     const putBack = await this.puttingBack(db, { collection, conflict, asideName, dryRun: doing === undefined });
-    const chooser = new Chooser(documents);
+    const chooser = new DocumentSelector(documents);
     for await (const portion of chosenIn(opened, documents, chooser, signal)) {
       await putBack.put(portion);
       progress(putBack.counts.found);
@@ -185,7 +185,7 @@ async function keeps(db: mongo.Db, limit: { readonly maxTimeMS: number }): Promi
 /** @throws ProblemError 422 when conditions choose more documents than are put back one by one */
 async function requireFew(opened: OpenedBackup, documents: Selection, signal: AbortSignal): Promise<void> {
   let found = 0;
-  for await (const portion of chosenIn(opened, documents, new Chooser(documents), signal)) {
+  for await (const portion of chosenIn(opened, documents, new DocumentSelector(documents), signal)) {
     found += portion.length;
     if (found > MOST_DOCUMENTS)
       throw new ProblemError(
@@ -199,7 +199,7 @@ async function requireFew(opened: OpenedBackup, documents: Selection, signal: Ab
 async function* chosenIn(
   { manifest, store, folder }: OpenedBackup,
   { collection }: Selection,
-  chooser: Chooser,
+  chooser: DocumentSelector,
   signal: AbortSignal,
 ): AsyncGenerator<Buffer[]> {
   const [source] = selected(manifest, [collection]);

@@ -72,7 +72,12 @@ export class ReplacingRestore {
     private readonly keeper: SchemaKeeper,
   ) {}
 
-  async run(params: RestoreParams, db: mongo.Db, job: JobContext, backUp: BackUpReplaced): Promise<RestoreResult> {
+  async restoreReplacing(
+    params: RestoreParams,
+    db: mongo.Db,
+    job: JobContext,
+    backUp: BackUpReplaced,
+  ): Promise<RestoreResult> {
     let progress = job.checkpoint as Progress | undefined;
     if (await this.isUnderWay(db, progress, job)) return this.finish(params, db, progress?.swapping as Swapping, job);
     await this.giveUp(db, progress, job);

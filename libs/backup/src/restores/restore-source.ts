@@ -74,6 +74,6 @@ export class RestoreSource {
   /** Runs commands of a restore that may take long. How far one index is, is no part of how far the restore is. */
   longCommandsOf({ id, signal }: JobContext, { databaseName }: mongo.Db): NativeRestore['runLong'] {
     const owner = { id, signal, progress: () => undefined };
-    return (command) => this.commands.run(command, owner, databaseName);
+    return (command) => this.commands.runCommand(command, owner, databaseName);
   }
 }

@@ -9,7 +9,7 @@ const OWN_NAMES = [
   'libs/backup-engine/src/oplog/oplog.ts',
   'libs/backup/src/drills/scratch-databases.ts',
   'libs/backup/src/restores/restore-targets.ts',
-  'libs/changes/src/status/spine-status.service.ts',
+  'libs/changes/src/status/change-stream-status.service.ts',
   'libs/database-statistics/src/server/oplog.ts',
   'libs/engines/src/mongo-engine.ts',
   'libs/mongo/src/connection/long-commands.ts',

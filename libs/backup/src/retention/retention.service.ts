@@ -6,7 +6,7 @@ import { type Backup, BACKUP_STATUSES } from '../catalogue/backup';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { BackupDeletion } from './backup-deletion.service';
 import { BackupSchedules, DEFAULT_SCHEDULE } from '../schedules/backup-schedules.service';
-import { type Candidate, judge, KEEP_REASONS, type KeepReason } from './judge';
+import { type Candidate, keepReasonsOf, KEEP_REASONS, type KeepReason } from './keep-reasons';
 import type { Retention } from '../schedules/retention-policy';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
@@ -142,7 +142,7 @@ export class RetentionService {
     const judged: RetainedBackup[] = [];
     for (const [key, backups] of series) {
       const candidates = backups.map((backup) => candidateOf(backup, users, needs));
-      const reasons = judge(candidates, retention ?? policies.get(key));
+      const reasons = keepReasonsOf(candidates, retention ?? policies.get(key));
       for (const { backup_id, name, status, size_bytes, created_at } of backups) {
         const why = reasons.get(backup_id) ?? [];
         const action = why.length > 0 ? 'keep' : 'delete';

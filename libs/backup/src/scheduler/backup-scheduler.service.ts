@@ -1,5 +1,5 @@
 import { AuditLog } from '@lucid/auth';
-import { type AuditNotes, toProblem, ToldOnce } from '@lucid/common';
+import { type AuditNotes, toProblem, RepeatedFailureLog } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { type HeldLease, MongoConnector, MongoService, underLease } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
@@ -33,7 +33,7 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
   private readonly logger = new Logger(BackupScheduler.name);
   private readonly stopping = new AbortController();
   private leading: Promise<void> = Promise.resolve();
-  private readonly rounds = new ToldOnce(this.logger);
+  private readonly rounds = new RepeatedFailureLog(this.logger);
 
   constructor(
     private readonly mongo: MongoService,
@@ -47,7 +47,7 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
   ) {}
 
   onApplicationBootstrap(): void {
-    this.leading = this.run();
+    this.leading = this.keepSchedules();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -55,11 +55,11 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     await this.leading;
   }
 
-  private async run(): Promise<void> {
+  private async keepSchedules(): Promise<void> {
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
     if (signal.aborted) return;
-    await this.rounds.tried(NAME, this.schedules.ensureEnvironment());
+    await this.rounds.attempt(NAME, this.schedules.ensureEnvironment());
     await underLease(this.mongo, NAME, signal, (lease) => this.lead(lease));
   }
 
@@ -85,13 +85,13 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
 
   /** Looks at each schedule once. What fails with one is tried again the next time, and keeps no other from its own. */
   async look(signal?: AbortSignal): Promise<void> {
-    await this.rounds.tried(
+    await this.rounds.attempt(
       NAME,
       (async () => {
         const now = await this.clock.now();
         for (const schedule of await this.schedules.all()) {
           if (signal?.aborted === true) return;
-          await this.rounds.tried(schedule.name, this.mind(schedule, now));
+          await this.rounds.attempt(schedule.name, this.mind(schedule, now));
         }
       })(),
     );

@@ -59,7 +59,13 @@ describe('what is told of all backups', () => {
   });
 
   it('is nothing where there is nothing', async () => {
-    expect(await summaries.read()).toEqual({ complete: 0, partial: 0, damaged: 0, schedules: 0, failing_schedules: 0 });
+    expect(await summaries.readSummary()).toEqual({
+      complete: 0,
+      partial: 0,
+      damaged: 0,
+      schedules: 0,
+      failing_schedules: 0,
+    });
     expect(await sut.check()).toEqual({ status: 'up', details: { schedules: 0 } });
   });
 
@@ -70,7 +76,7 @@ describe('what is told of all backups', () => {
     await backup('partial', { created_at: before(200), status: 'partial' });
     await backup('damaged', { created_at: before(150), status: 'damaged' });
     await backup('going', { created_at: before(100), deleting_at: NOW });
-    expect(await summaries.read()).toEqual({
+    expect(await summaries.readSummary()).toEqual({
       rpo_seconds: 400,
       last_good: { backup_id: 'good', at: before(400), age_seconds: 400, duration_seconds: 42, size_bytes: 7 },
       last_proven: {
@@ -110,7 +116,7 @@ describe('what is told of all backups', () => {
     for (let n = 0; n < 5; n += 1) await schedule(`s${n}`, { last_error: 'No.' });
     const { symptom } = await sut.check();
     expect(symptom).toMatch(/^The last backup of s0 failed: No\. .* 2 more schedules\.$/);
-    expect(await summaries.read()).toMatchObject({ schedules: 5, failing_schedules: 5 });
+    expect(await summaries.readSummary()).toMatchObject({ schedules: 5, failing_schedules: 5 });
   });
 
   describe('of drills', () => {
@@ -133,7 +139,7 @@ describe('what is told of all backups', () => {
         proven_at: before(60),
       });
       await schedule('drill', { drill: true });
-      expect(await summaries.read()).toMatchObject({
+      expect(await summaries.readSummary()).toMatchObject({
         rto_seconds: 5,
         last_drill: { backup_id: 'good', state: 'passed', at: before(60), age_seconds: 60, duration_seconds: 10 },
         last_proven: { backup_id: 'good' },
@@ -151,7 +157,7 @@ describe('what is told of all backups', () => {
       // Of the same drill: told once.
       await schedule('drill', { drill: true, last_at: before(100), last_error: 'chain (1)' });
       expect(await sut.check()).toMatchObject({ status: 'degraded', symptom: 'The last drill failed: chain (1)' });
-      expect(await summaries.read()).not.toHaveProperty('last_proven');
+      expect(await summaries.readSummary()).not.toHaveProperty('last_proven');
     });
 
     it('is degraded while the last of the schedule was broken off, until one by hand passes', async () => {

@@ -37,7 +37,7 @@ export class BackupHealth implements HealthIndicator {
   async check(): Promise<Finding> {
     const all = await this.schedules.all();
     const enabled = all.filter((schedule) => schedule.enabled);
-    const { rpo_seconds, last_proven, last_drill } = await this.summaries.read(all);
+    const { rpo_seconds, last_proven, last_drill } = await this.summaries.readSummary(all);
     const details = {
       schedules: enabled.filter(({ drill }) => drill !== true).length,
       ...(rpo_seconds !== undefined && { last_good_age_seconds: rpo_seconds }),

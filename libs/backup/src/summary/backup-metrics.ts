@@ -1,7 +1,7 @@
 import { counter, gauge, type Metric, ProvidesMetrics, type MetricSource } from '@lucid/common';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { readTail } from '../point-in-time/tail-record';
+import { readSlicerRecord } from '../point-in-time/slicer-record';
 import { BackupSchedules } from '../schedules/backup-schedules.service';
 import { BackupSummaries } from './backup-summary.service';
 
@@ -18,12 +18,12 @@ export class BackupMetrics implements MetricSource {
     private readonly mongo: MongoService,
   ) {}
 
-  async read(): Promise<Metric[]> {
+  async collectMetrics(): Promise<Metric[]> {
     const schedules = await this.schedules.all();
     const { rpo_seconds, rto_seconds, last_good, last_proven, last_drill, ...counts } =
-      await this.summaries.read(schedules);
+      await this.summaries.readSummary(schedules);
     const { complete, partial, damaged } = counts;
-    const position_at = (await readTail(this.mongo))?.position_at;
+    const position_at = (await readSlicerRecord(this.mongo))?.position_at;
     const lag = position_at && Math.max(0, (Date.now() - position_at.getTime()) / 1000);
     return [
       gauge('lucid_backup_rpo_seconds', 'Seconds of writes that would be lost now.', rpo_seconds),

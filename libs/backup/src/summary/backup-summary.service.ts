@@ -33,7 +33,7 @@ export class BackupSummaries {
   ) {}
 
   /** @param schedules all of them, where they were read already */
-  async read(schedules?: readonly BackupSchedule[]): Promise<BackupSummary> {
+  async readSummary(schedules?: readonly BackupSchedule[]): Promise<BackupSummary> {
     const now = await this.clock.now();
     const good = await this.newest(GOOD);
     const proven = await this.newest({ ...GOOD, proven_at: { $exists: true }, 'drill.state': { $ne: 'failed' } });

@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import { isOwnBook, viewSourcesIn } from '@lucid/mongo';
+import { isServiceCollection, viewSourcesIn } from '@lucid/mongo';
 import type { ListedCollection } from './describe-collection';
 
 /**
@@ -17,7 +17,7 @@ export async function refuseWindow(
     // The rules of a collection may have the same keys, and name nothing.
     const { viewOn, pipeline } = next.options as { viewOn?: string; pipeline?: unknown[] };
     for (const source of viewSourcesIn({ viewOn, pipeline })) {
-      if (isOwnBook(source))
+      if (isServiceCollection(source))
         throw new ProblemError('forbidden', `View ${view.name} reads ${source}, which the service keeps closed.`, {
           errors: [{ pointer: 'name', code: 'closed', message: `must not read ${source}` }],
         });

@@ -53,8 +53,8 @@ export class DriftController {
       'Rules, options and indexes, by the comparison that every start makes; each difference with what to do.',
     answer: { type: Drift, description: 'The differences.' },
   })
-  async read(): Promise<Drift> {
-    return this.drift.read();
+  async getDrift(): Promise<Drift> {
+    return this.drift.readDrift();
   }
 
   @Post('apply')

@@ -33,7 +33,7 @@ export const isApplied = ({ remedy }: Difference, replace: boolean): boolean =>
 export class DriftService {
   constructor(private readonly mongo: MongoService) {}
 
-  async read(): Promise<Drift> {
+  async readDrift(): Promise<Drift> {
     const compared = await this.compare(desiredCollections());
     const differences: DriftDifference[] = [];
     for (const { desired, differences: found } of compared)

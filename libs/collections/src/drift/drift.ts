@@ -1,10 +1,10 @@
 import { Field } from '@lucid/common';
-import { type Change, DIFFERENCE_KINDS, type DifferenceKind, REMEDIES, type Remedy } from '@lucid/mongo';
+import { type DocumentDifference, DIFFERENCE_KINDS, type DifferenceKind, REMEDIES, type Remedy } from '@lucid/mongo';
 
 const VALUE = { kind: 'any', schema: { description: "As MongoDB's relaxed extended JSON." } } as const;
 
 /** One place where what is there is not what is declared. */
-export class DriftChange implements Change {
+export class DriftChange implements DocumentDifference {
   @Field({ kind: 'text', required: true, description: 'JSON pointer into both.', example: '/$jsonSchema/required' })
   pointer!: string;
 

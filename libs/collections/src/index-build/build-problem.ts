@@ -73,7 +73,7 @@ async function duplicatesProblem(
   const detail = `${collection.name}.${spec.name} cannot be unique while duplicates are stored. Remove them, then create it again.`;
   if (!canBeGrouped(definition)) return new ProblemError('duplicate', detail, { cause });
   job.phase('finding duplicates', 'documents');
-  const { cursor } = await commands.run(
+  const { cursor } = await commands.runCommand(
     {
       aggregate: collection.name,
       pipeline: duplicatesPipeline(spec),

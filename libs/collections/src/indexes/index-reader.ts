@@ -81,7 +81,7 @@ export class IndexReader {
    * @param asked what the members said, where they were asked before
    * @throws ProblemError 404
    */
-  async read(
+  async readIndexes(
     { name }: Pick<NamedCollection, 'name'>,
     asked: IndexUses | Promise<IndexUses> = this.uses([name]),
   ): Promise<CollectionIndexes> {

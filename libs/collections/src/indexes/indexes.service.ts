@@ -21,7 +21,7 @@ export class IndexesService {
   /** @throws ProblemError 404, or 409 for a view */
   async list(name: string): Promise<CollectionIndexList> {
     const collection = await findCollection(this.mongo, name);
-    const { indexes, unreachable_members } = await this.reader.read(collection);
+    const { indexes, unreachable_members } = await this.reader.readIndexes(collection);
     const missing = missingOf(
       name,
       indexes.map(({ spec }) => spec),
@@ -82,7 +82,7 @@ export class IndexesService {
 
   private async find(name: string, index: string): Promise<{ collection: NamedCollection; state: IndexState }> {
     const collection = await findCollection(this.mongo, name);
-    const { indexes } = await this.reader.read(collection);
+    const { indexes } = await this.reader.readIndexes(collection);
     const state = indexes.find(({ spec }) => spec.name === index);
     if (state === undefined) throw new ProblemError('not_found', `${name} has no index ${index}.`);
     return { collection, state };

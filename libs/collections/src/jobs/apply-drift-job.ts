@@ -60,7 +60,7 @@ export class ApplyDriftJob implements JobKind<ApplyDrift, DriftPlan> {
 
   private async apply({ desired, differences }: Compared, replace: boolean, job: JobContext): Promise<void> {
     const { db, limit } = this.mongo;
-    const build: BuildIndexes = (indexes) => this.commands.run({ createIndexes: desired.name, indexes }, job);
+    const build: BuildIndexes = (indexes) => this.commands.runCommand({ createIndexes: desired.name, indexes }, job);
     const missing = differences.some(({ kind }) => kind === 'collection_missing');
     if (missing) await createCollection(db, desired, limit);
     const there = missing ? (await this.compare(desired)).differences : differences;

@@ -23,7 +23,7 @@ export const checkValidatorJob = (
   run: async ({ name, json_schema }, job) => {
     const schema = JSON.parse(json_schema) as ValidatorSchema;
     job.phase('checking', 'documents');
-    const { cursor } = await commands.run({ aggregate: name, pipeline: checkPipeline(schema), cursor: {} }, job);
+    const { cursor } = await commands.runCommand({ aggregate: name, pipeline: checkPipeline(schema), cursor: {} }, job);
     return checks.told(name, schema, (cursor as { firstBatch: Counted[] }).firstBatch[0]);
   },
 });

@@ -16,7 +16,7 @@ export const compactJob = (commands: LongCommands): JobKind<{ name: string }, Co
   run: async ({ name }, job) => {
     job.phase('compacting', 'bytes');
     // Without force, a primary refuses; reads and writes go on meanwhile.
-    const answer = await commands.run({ compact: name, force: true }, job);
+    const answer = await commands.runCommand({ compact: name, force: true }, job);
     // It answers well, too, when it was ended on its way.
     job.signal.throwIfAborted();
     return { bytes_freed: Number(answer['bytesFreed'] ?? 0) };

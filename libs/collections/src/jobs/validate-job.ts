@@ -35,7 +35,9 @@ export const validateJob = (commands: LongCommands): JobKind<ValidateParams, Val
   onePerTarget: true,
   run: async ({ name, full }, job) => {
     job.phase('validating', 'documents');
-    return resultOf(await commands.run({ validate: name, ...(full ? { full: true } : { background: true }) }, job));
+    return resultOf(
+      await commands.runCommand({ validate: name, ...(full ? { full: true } : { background: true }) }, job),
+    );
   },
 });
 

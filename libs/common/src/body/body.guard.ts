@@ -56,13 +56,19 @@ export class BodyGuard implements CanActivate, OnModuleInit {
     const limit = request.routeOptions.bodyLimit;
     const length = Number(request.headers['content-length'] ?? limit);
     if (length > limit) throw tooLarge(limit);
-    if ('type' in taken) return this.read(request, http.getResponse<FastifyReply>(), taken, Math.min(length, limit));
+    if ('type' in taken)
+      return this.readJsonBody(request, http.getResponse<FastifyReply>(), taken, Math.min(length, limit));
     admit(request, http.getResponse<FastifyReply>());
     request.body = request.raw;
     return true;
   }
 
-  private async read(request: FastifyRequest, reply: FastifyReply, { type }: JsonBody, length: number): Promise<true> {
+  private async readJsonBody(
+    request: FastifyRequest,
+    reply: FastifyReply,
+    { type }: JsonBody,
+    length: number,
+  ): Promise<true> {
     if (length > SMALL_BYTES) request.leaveRoom = await this.room.take(request.caller ?? '', length);
     admit(request, reply);
     const reader = new JsonReader(limitsOf(type));

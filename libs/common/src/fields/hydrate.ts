@@ -43,7 +43,7 @@ const isPlain = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Date);
 
 /** Errors, as many as are told, and the place in the data that is being looked at. */
-class Findings {
+class FieldErrors {
   readonly errors: FieldError[] = [];
   private readonly places: (string | number)[] = [];
 
@@ -69,7 +69,7 @@ class Findings {
 /** How data is read: whether numbers, flags and lists come as text, and the unknown fields met on the way. */
 interface Reading {
   fromText: boolean;
-  unknown: Findings;
+  unknown: FieldErrors;
 }
 
 function convert(field: FieldOptions | ObjectRule, value: unknown, place: string, reading: Reading): unknown {
@@ -121,7 +121,7 @@ function hydrate(type: ModelClass, plain: Record<string, unknown>, reading: Read
   return instance;
 }
 
-function note({ property, constraints, value }: ValidationError, findings: Findings): void {
+function note({ property, constraints, value }: ValidationError, findings: FieldErrors): void {
   // The first broken rule tells enough; the rest follow from it.
   const [name, message] = Object.entries(constraints ?? {})[0] ?? [];
   if (name === undefined || message === undefined) return;
@@ -133,7 +133,7 @@ function note({ property, constraints, value }: ValidationError, findings: Findi
  * Finds what is wrong with an instance. class-validator is asked about the fields of one object at a time: asked about all that is nested in it, it would
  * find everything, however many errors that are.
  */
-function collect(type: ModelClass, instance: object, findings: Findings): void {
+function collect(type: ModelClass, instance: object, findings: FieldErrors): void {
   if (findings.isFull) return;
   const values = instance as Record<string, unknown>;
   const failing = new Set<string>();
@@ -180,7 +180,7 @@ export function check<T extends object>(
   mostErrors = MAX_ERRORS,
 ): Checked<T> {
   if (!isPlain(plain)) return { errors: [{ pointer: '', code: 'object', message: 'must be an object' }] };
-  const findings = new Findings(mostErrors);
+  const findings = new FieldErrors(mostErrors);
   const instance = hydrate(type, plain, { fromText, unknown: findings });
   collect(type, instance, findings);
   const { errors } = findings;

@@ -50,7 +50,7 @@ export interface MetricSource {
   /** The time limit of a reading, in ms: a hung engine must not hang the answer. */
   readonly timeoutMs: number;
   /** May throw: then its metrics are left out, and that is told. */
-  read(): Promise<readonly Metric[]>;
+  collectMetrics(): Promise<readonly Metric[]>;
 }
 
 /** Marks a provider as a {@link MetricSource}. */

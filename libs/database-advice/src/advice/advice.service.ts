@@ -12,7 +12,7 @@ import {
 import { type Job, JobsService } from '@lucid/jobs';
 import { isConfidential } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
-import { findingsOf, type Findings, type KnownCollection } from '../findings/findings';
+import { findingsOf, type IndexFindings, type KnownCollection } from '../findings/findings';
 import { KnownCollections } from '../findings/known-collections.service';
 import { slowOf } from '../findings/slow-needs';
 import { PROVE_ADVICE, type ProofRequest } from '../proof/prove-advice';
@@ -29,7 +29,7 @@ export interface AdviceQuery {
 }
 
 interface Looked {
-  found: { collection: KnownCollection; findings: Findings }[];
+  found: { collection: KnownCollection; findings: IndexFindings }[];
   texts: ReadonlyMap<string, string>;
   proofs: ReadonlyMap<string, IndexProof>;
   basis: AdviceList['basis'];
@@ -93,7 +93,7 @@ export class AdviceService {
   }
 
   private async look(only: string | undefined, observedDays: number): Promise<Looked> {
-    const { collections, unseen } = await this.collections.read(only);
+    const { collections, unseen } = await this.collections.readCollections(only);
     const slow = await this.slow.list({ ...(only !== undefined && { collection: only }) }, MOST_SHAPES);
     const proofs = await this.proofs.all();
     const before = new Date(Date.now() - observedDays * DAY_MS);

@@ -23,7 +23,7 @@ export interface SlowOfCollection {
 }
 
 /** What was found about the indexes of one collection. */
-export interface Findings {
+export interface IndexFindings {
   missing: readonly MissingIndex[];
   /** Indexes that were tried, and gained nothing. */
   refuted: readonly MissingIndex[];
@@ -42,7 +42,7 @@ export function findingsOf(
   { needs, hinted }: SlowOfCollection,
   before: Date,
   isRefuted: (keys: readonly IndexKey[], shape: string) => boolean = () => false,
-): Findings {
+): IndexFindings {
   const free = indexes.filter(({ name, keys, building }) => {
     const named = hinted.includes(name) || hinted.includes(hintShape(Object.fromEntries(keys)) ?? '');
     return !named && !building;

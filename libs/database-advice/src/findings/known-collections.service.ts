@@ -38,7 +38,7 @@ export class KnownCollections {
   ) {}
 
   /** One collection, or all that hold documents of their own. @throws ProblemError 404, or 409 for a view */
-  async read(collection: string | undefined): Promise<Seen> {
+  async readCollections(collection: string | undefined): Promise<Seen> {
     if (collection === undefined) return this.each(await this.all(), true);
     const found = await findCollection(this.mongo, collection);
     if (found.type === 'collection') return this.each([found], false);
@@ -79,7 +79,7 @@ export class KnownCollections {
   }
 
   private async asUsed(collection: KnownCollection, uses: IndexUses): Promise<KnownCollection> {
-    const { indexes: states } = await this.reader.read(collection, uses);
+    const { indexes: states } = await this.reader.readIndexes(collection, uses);
     const indexes: KnownIndex[] = [];
     for (const index of states.map(knownIndex))
       indexes.push({ ...index, arrays: await this.arraysOf(collection.name, index) });

@@ -151,7 +151,7 @@ export class ProveAdvice implements JobKind<ProofRequest, IndexProof> {
   private async build({ documents }: Sample, keys: readonly IndexKey[], job: JobContext): Promise<string | undefined> {
     const indexes = [{ key: Object.fromEntries(keys), name: CANDIDATE }];
     try {
-      await this.commands.run({ createIndexes: documents.collectionName, indexes }, job);
+      await this.commands.runCommand({ createIndexes: documents.collectionName, indexes }, job);
     } catch (error) {
       if (!hasCode(error, PARALLEL_ARRAYS)) throw error;
       return 'A document has arrays in two of its fields: MongoDB builds no such index.';

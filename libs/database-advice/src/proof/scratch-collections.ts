@@ -99,7 +99,7 @@ export class ScratchCollections {
     const size = affordable(MOST_DOCUMENTS, MOST_BYTES, counted);
     // $sample may hand out a document twice, which $out would fail on.
     const copy = [{ $sample: { size } }, { $merge: { into: name, whenMatched: 'keepExisting' } }];
-    await this.commands.run({ aggregate: collection, pipeline: copy, cursor: {}, allowDiskUse: true }, job);
+    await this.commands.runCommand({ aggregate: collection, pipeline: copy, cursor: {}, allowDiskUse: true }, job);
     const present = (await db.collection(collection).listIndexes(limit).toArray()) as mongo.Document[];
     const indexes = present
       // What the planner does not look at is left out: a hidden index may be the very one that is to be tried.
@@ -108,7 +108,7 @@ export class ScratchCollections {
         ...Object.fromEntries(Object.entries(index).filter(([option]) => !UNSAMPLED.includes(option))),
         ...collationOfIndex({ collation: index['collation'] as unknown }),
       }));
-    if (indexes.length > 0) await this.commands.run({ createIndexes: name, indexes }, job);
+    if (indexes.length > 0) await this.commands.runCommand({ createIndexes: name, indexes }, job);
     return { documents, count: await documents.estimatedDocumentCount(limit), all: counted.documents };
   }
 }

@@ -1,4 +1,4 @@
-import { backgroundLoop, rest, ToldOnce } from '@lucid/common';
+import { backgroundLoop, rest, RepeatedFailureLog } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { MongoConnector } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
@@ -20,7 +20,7 @@ export class ScratchSweeper implements OnApplicationBootstrap, BeforeApplication
   ) {}
 
   onApplicationBootstrap(): void {
-    this.running = this.run();
+    this.running = this.sweepRepeatedly();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -32,9 +32,9 @@ export class ScratchSweeper implements OnApplicationBootstrap, BeforeApplication
     await this.scratch.sweep((owner) => this.isLeft(owner));
   }
 
-  private async run(): Promise<void> {
+  private async sweepRepeatedly(): Promise<void> {
     const { signal } = this.stopping;
-    const loop = { what: 'Scratch collections could not be swept', told: new ToldOnce(this.logger), signal };
+    const loop = { what: 'Scratch collections could not be swept', log: new RepeatedFailureLog(this.logger), signal };
     await rest(EVERY_MS, signal);
     await this.connector.whenReady(signal);
     await backgroundLoop({ ...loop, pause: () => rest(EVERY_MS, signal) }, () => this.sweep());

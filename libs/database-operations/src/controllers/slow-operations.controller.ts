@@ -83,7 +83,7 @@ export class SlowOperationsController {
     answer: { type: ProfilerSettings, description: 'The settings.' },
   })
   async settings(): Promise<ProfilerSettings> {
-    return this.profiler.read();
+    return this.profiler.readSettings();
   }
 
   @Put('profiler')
@@ -100,11 +100,11 @@ export class SlowOperationsController {
     @Body(bodyOf(ProfilerChange)) change: ProfilerChange,
     @Auditing() audit: AuditNotes,
   ): Promise<ProfilerSettings> {
-    const before = await this.profiler.read();
+    const before = await this.profiler.readSettings();
     audit.target = `profiler of ${before.member}`;
     audit.before = before;
     await this.profiler.set(change);
-    const after = await this.profiler.read();
+    const after = await this.profiler.readSettings();
     audit.after = after;
     return after;
   }

@@ -41,7 +41,7 @@ export class ExplainService {
       find === undefined ? aggregateQuery(collection, aggregate as AggregateToExplain) : findQuery(collection, find);
     for (const name of new Set([collection, ...query.lookups.map(({ from }) => from)]))
       await findCollection(this.mongo, name);
-    const read = readPlan(await this.run(query.command, verbosity));
+    const read = readPlan(await this.runExplain(query.command, verbosity));
     const work: Work = {
       ...(read.executed !== undefined && { executed: read.executed }),
       wholeCollection: read.wholeCollection,
@@ -55,7 +55,7 @@ export class ExplainService {
     return answerOf(read, verbosity, work, [workInWords(work), ...joins].filter((text) => text !== '').join(' '));
   }
 
-  private async run(command: mongo.Document, verbosity: string): Promise<mongo.Document> {
+  private async runExplain(command: mongo.Document, verbosity: string): Promise<mongo.Document> {
     try {
       return await this.mongo.db.command({ explain: command, verbosity, ...this.mongo.limit });
     } catch (error) {

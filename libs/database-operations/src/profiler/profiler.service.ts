@@ -22,7 +22,7 @@ interface ProfileStatus {
 export class ProfilerService {
   constructor(private readonly mongo: MongoService) {}
 
-  async read(): Promise<ProfilerSettings> {
+  async readSettings(): Promise<ProfilerSettings> {
     const [member, { was, slowms, sampleRate, filter }, size] = await Promise.all([
       primaryMember(this.mongo),
       this.status(),

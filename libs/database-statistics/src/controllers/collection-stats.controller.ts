@@ -23,7 +23,7 @@ export class CollectionStatsController {
     problems: [409],
     answer: { type: CollectionStats, description: 'The statistics.' },
   })
-  async read(@Param(parametersOf(CollectionPath)) { name }: { name: string }): Promise<CollectionStats> {
-    return this.stats.read(name);
+  async getCollectionStats(@Param(parametersOf(CollectionPath)) { name }: { name: string }): Promise<CollectionStats> {
+    return this.stats.readCollectionStats(name);
   }
 }

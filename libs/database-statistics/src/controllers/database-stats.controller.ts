@@ -22,7 +22,7 @@ export class DatabaseStatsController {
     query: StatsQuery,
     answer: { type: DatabaseStats, description: 'The statistics.' },
   })
-  async read(@Query(parametersOf(StatsQuery)) query: StatsQuery): Promise<DatabaseStats> {
-    return this.stats.read(query);
+  async getDatabaseStats(@Query(parametersOf(StatsQuery)) query: StatsQuery): Promise<DatabaseStats> {
+    return this.stats.readDatabaseStats(query);
   }
 }

@@ -19,7 +19,7 @@ export class ReplicationController {
       'was away; `headroom` tells how long it lasts at the present rate, `oplog.window_seconds` what it spans at the rate so far.',
     answer: { type: Replication, description: 'The replica set.' },
   })
-  async read(): Promise<Replication> {
-    return this.replication.read();
+  async getReplication(): Promise<Replication> {
+    return this.replication.readReplication();
   }
 }

@@ -45,7 +45,7 @@ export class Sampler implements OnApplicationBootstrap, BeforeApplicationShutdow
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.STATISTICS_ENABLED) this.running = this.run();
+    if (this.config.STATISTICS_ENABLED) this.running = this.sampleRepeatedly();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -53,7 +53,7 @@ export class Sampler implements OnApplicationBootstrap, BeforeApplicationShutdow
     await this.running;
   }
 
-  private async run(): Promise<void> {
+  private async sampleRepeatedly(): Promise<void> {
     while (!this.stopping.signal.aborted) {
       await this.pause(this.connector.state.ready ? await this.tick() : AWAY_MS);
     }

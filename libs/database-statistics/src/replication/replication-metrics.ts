@@ -12,7 +12,7 @@ export class ReplicationMetrics implements MetricSource {
 
   constructor(private readonly replication: ReplicationService) {}
 
-  async read(): Promise<Metric[]> {
+  async collectMetrics(): Promise<Metric[]> {
     const {
       topology,
       primary,
@@ -20,7 +20,7 @@ export class ReplicationMetrics implements MetricSource {
       majority_lag_milliseconds,
       oplog,
       headroom,
-    } = await this.replication.read();
+    } = await this.replication.readReplication();
     if (topology !== 'replica_set') return [];
     const each = (value: (member: ReplicaSetMember) => number | undefined): MetricSample[] =>
       samplesOf(members, ({ name }) => ({ member: name }), value);

@@ -82,7 +82,7 @@ describe('replication', () => {
   it('tells of a member that stands still how far it is behind, of the majority that goes on, and what a secondary sees without a primary', async () => {
     const test = await connect(engines.mongo?.uri ?? '');
     const sut = serviceOf(test);
-    const before = await sut.read();
+    const before = await sut.readReplication();
     expect(before).toMatchObject({ topology: 'replica_set', set: 'rs0', write_majority: 2 });
     expect(before.members?.map(({ state }) => state).sort()).toEqual(['PRIMARY', 'SECONDARY', 'SECONDARY']);
     const still = before.members?.find(({ state }) => state === 'SECONDARY')?.name ?? '';
@@ -94,7 +94,7 @@ describe('replication', () => {
         'A lag of two seconds',
         async () => {
           await test.db.collection('kept').insertOne({}, { writeConcern: { w: 'majority' } });
-          const { members = [], majority_lag_milliseconds = NaN } = await sut.read();
+          const { members = [], majority_lag_milliseconds = NaN } = await sut.readReplication();
           const other = members.find(({ state, name }) => state === 'SECONDARY' && name !== still);
           expect(majority_lag_milliseconds).toBeLessThan(2000);
           expect(other?.lag_seconds).toBeLessThan(2);
@@ -107,19 +107,19 @@ describe('replication', () => {
     }
     await waitUntil(
       'The member catching up',
-      async () => (await sut.read()).members?.every(({ lag_seconds }) => lag_seconds === 0) ?? false,
+      async () => (await sut.readReplication()).members?.every(({ lag_seconds }) => lag_seconds === 0) ?? false,
       { limitMs: 120_000 },
     );
 
     // Two members of three are killed: nothing can come after it.
-    const { members = [], primary } = await sut.read();
+    const { members = [], primary } = await sut.readReplication();
     const left = members.find(({ name }) => name !== primary)?.name;
     for (const { port, identity } of processes)
       if (left?.endsWith(`:${String(port)}`) !== true) process.kill(identity.pid, 'SIGKILL');
-    await waitUntil('The set without a primary', async () => (await sut.read()).primary === undefined, {
+    await waitUntil('The set without a primary', async () => (await sut.readReplication()).primary === undefined, {
       limitMs: 120_000,
     });
-    const seen = await sut.read();
+    const seen = await sut.readReplication();
     expect(seen).toMatchObject({ topology: 'replica_set', oplog: { window_seconds: expect.any(Number) as number } });
     const down = seen.members?.filter(({ state }) => state === 'DOWN') ?? [];
     expect(down).toHaveLength(2);
@@ -130,7 +130,7 @@ describe('replication', () => {
 
   it('says of a server without a set that there is none', async () => {
     const uri = `mongodb://${await startServer('alone', [])}`;
-    expect(await serviceOf(await connect(uri)).read()).toEqual({ topology: 'standalone' });
+    expect(await serviceOf(await connect(uri)).readReplication()).toEqual({ topology: 'standalone' });
   });
 
   it('names the privilege that the user of the service lacks, and goes on with the sizes', async () => {
@@ -150,7 +150,7 @@ describe('replication', () => {
     const roles = ['readWriteAnyDatabase'];
     await command(`mongodb://root:root@${address}`, { createUser: 'service', pwd: 'service', roles });
     const test = await connect(`mongodb://service:service@${address}&authSource=admin`);
-    await expect(serviceOf(test).read()).rejects.toMatchObject({
+    await expect(serviceOf(test).readReplication()).rejects.toMatchObject({
       code: 'missing_privilege',
       status: 503,
       detail: expect.stringContaining('replSetGetStatus') as string,
@@ -159,7 +159,10 @@ describe('replication', () => {
     const store = new SampleStore(test.mongo);
     const sampler = new Sampler(test.mongo, {} as MongoConnector, store, table, {} as Config);
     expect(await sampler.sample(new Date())).toBe(true);
-    const stats = await new DatabaseStatsService(test.mongo, table, store).read({ sort: 'name', limit: 10 });
+    const stats = await new DatabaseStatsService(test.mongo, table, store).readDatabaseStats({
+      sort: 'name',
+      limit: 10,
+    });
     expect(stats).toMatchObject({
       documents: expect.any(Number) as number,
       server_refusal: expect.stringContaining('serverStatus') as string,

@@ -22,7 +22,7 @@ export class ReplicationService {
   ) {}
 
   /** @throws ProblemError 503 where the service's user may not ask */
-  async read(): Promise<Replication> {
+  async readReplication(): Promise<Replication> {
     const { setName, msg } = (await this.ask({ hello: 1 })) as { setName?: string; msg?: string };
     if (msg === 'isdbgrid') return { topology: 'sharded' };
     if (setName === undefined) return { topology: 'standalone' };

@@ -16,7 +16,7 @@ export class CollectionStatsService {
   ) {}
 
   /** @throws ProblemError 404 where there is no such collection, 409 for a view */
-  async read(name: string): Promise<CollectionStats> {
+  async readCollectionStats(name: string): Promise<CollectionStats> {
     await findCollection(this.mongo, name);
     const { limit } = this.mongo;
     const found = await readStatistics(this.mongo.collection(name), limit, { histograms: true });

@@ -35,7 +35,7 @@ export class DatabaseStatsService {
     private readonly store: SampleStore,
   ) {}
 
-  async read(query: StatsQuery): Promise<DatabaseStats> {
+  async readDatabaseStats(query: StatsQuery): Promise<DatabaseStats> {
     const [totals, collections] = await Promise.all([this.totals(), this.table.read()]);
     const { page, next_cursor } = pageOf(collections, query);
     const free_bytes = collections.reduce((sum, sizes) => sum + (sizes.free_bytes ?? 0), 0);

@@ -7,7 +7,7 @@ import { Job, type JobState, UNENDED_STATES } from './job';
 import type { JobKind } from './job-kind';
 import { JobTimes } from './job-times';
 import * as updates from './job-updates';
-import type { Outcome, Shown } from './job-updates';
+import type { JobOutcome, Shown } from './job-updates';
 import { StoredJob } from './stored-job';
 
 /** What is answered of a job, and the revision that its events are numbered by. */
@@ -194,7 +194,7 @@ export class JobStore {
   }
 
   /** Notes what became of a job whose work has stopped. @returns its state since; null when it is no longer the worker's */
-  async stop(hold: Hold, outcome: Outcome, shown?: Shown): Promise<JobState | null> {
+  async stop(hold: Hold, outcome: JobOutcome, shown?: Shown): Promise<JobState | null> {
     const options = { projection: { _id: 0, state: 1 }, returnDocument: 'after', ...this.mongo.limit } as const;
     const update = updates.stopped(outcome, this.keptMs, shown);
     const job = await this.jobs.findOneAndUpdate({ ...heldBy(hold), state: 'running' }, update, options);
@@ -214,7 +214,7 @@ export class JobStore {
   }
 
   /** Ends or requeues the job of a worker that is dead, unless that has renewed its lease after all. */
-  async takeOver({ leased_until, state, ...hold }: Lease, outcome: Outcome): Promise<boolean> {
+  async takeOver({ leased_until, state, ...hold }: Lease, outcome: JobOutcome): Promise<boolean> {
     const filter: mongo.Filter<StoredJob> = { ...heldBy(hold), leased_until, state };
     const update = state === 'running' ? updates.stopped(outcome, this.keptMs, {}, true) : updates.freed();
     return this.changed(this.jobs.updateOne(filter, update, this.mongo.limit));

@@ -10,7 +10,7 @@ export interface Shown {
 }
 
 /** What became of work that has stopped; `queued` is to be done again, by any worker. */
-export type Outcome =
+export type JobOutcome =
   { state: 'succeeded'; result?: unknown } | { state: 'failed'; error: Problem } | { state: 'queued' };
 
 /** A value as it is, whatever text it holds: in an update by pipeline, `$name` would name a field. */
@@ -76,7 +76,7 @@ export const renewed = (leaseMs: number, shown?: Shown): mongo.Document[] => [
  * What is done again is so when it was cancelled, too: to end what it has begun.
  * @param crashed whether it stopped because its process died
  */
-export function stopped(outcome: Outcome, keptMs: number, shown: Shown = {}, crashed = false): mongo.Document[] {
+export function stopped(outcome: JobOutcome, keptMs: number, shown: Shown = {}, crashed = false): mongo.Document[] {
   const { state, ...what } = outcome;
   const unlessCancelled = (value: unknown, otherwise: string): unknown =>
     state === 'failed' ? { $cond: [IS_CANCELLED, otherwise, value] } : value;

@@ -46,7 +46,7 @@ export class ProgressMeter {
   }
 
   /** What is to be shown now; undefined before the work has told anything. */
-  read(): Shown | undefined {
+  shown(): Shown | undefined {
     if (this.samples.length === 0) return undefined;
     return { ...(this.phaseName !== undefined && { phase: this.phaseName }), progress: this.measure() };
   }

@@ -53,7 +53,7 @@ export class JobEvents implements BeforeApplicationShutdown {
     let told = after;
     let quietSince = performance.now();
     yield ': the job is followed\n\n';
-    for (let job: VisibleJob | undefined = first; job !== undefined; job = await this.read(job)) {
+    for (let job: VisibleJob | undefined = first; job !== undefined; job = await this.readJob(job)) {
       const id = idOf(job);
       const last = hasEnded(job) || stopping.aborted;
       if (last || id !== told) {
@@ -69,7 +69,7 @@ export class JobEvents implements BeforeApplicationShutdown {
   }
 
   /** The job as it is now, or as it was when MongoDB cannot tell; undefined when it was forgotten. */
-  private async read(job: VisibleJob): Promise<VisibleJob | undefined> {
+  private async readJob(job: VisibleJob): Promise<VisibleJob | undefined> {
     try {
       return await this.store.get(job.job_id);
     } catch (error) {

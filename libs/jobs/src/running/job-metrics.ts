@@ -30,7 +30,7 @@ export class JobMetrics implements MetricSource {
 
   constructor(private readonly store: JobStore) {}
 
-  async read(): Promise<Metric[]> {
+  async collectMetrics(): Promise<Metric[]> {
     const found = await this.store.countUnended();
     const now = Date.now();
     const samples = found.map(({ kind, state, count }) => ({ labels: { kind, state }, value: count }));

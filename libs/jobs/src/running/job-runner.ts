@@ -1,11 +1,11 @@
-import { backgroundLoop, ToldOnce } from '@lucid/common';
+import { backgroundLoop, RepeatedFailureLog } from '@lucid/common';
 import { MongoConnector, processName } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { JobKind } from '../records/job-kind';
 import { type Hold, JobStore, type Lease } from '../records/job-store';
 import { JobTimes } from '../records/job-times';
-import type { Outcome } from '../records/job-updates';
+import type { JobOutcome } from '../records/job-updates';
 import { JobEnds } from './job-ends';
 import { knowKind, noteEnd } from './job-metrics';
 import { interrupted } from './job-problem';
@@ -63,7 +63,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     this.looping = backgroundLoop(
       {
         what: 'Jobs cannot be looked for',
-        told: new ToldOnce(this.logger),
+        log: new RepeatedFailureLog(this.logger),
         signal: this.stopping.signal,
         pause: () => this.rest(),
       },
@@ -133,7 +133,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
       const job = await this.store.claim(kind, this.worker);
       if (job === null) return;
       const work = new RunningJob(job, kind, this.store, this.times, claimedAt);
-      const done = work.run().then(() => {
+      const done = work.execute().then(() => {
         this.running.delete(work);
         this.wake();
       });
@@ -187,7 +187,7 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
   }
 }
 
-function outcomeOfCrash({ after_crash, crashes }: Lease): Outcome {
+function outcomeOfCrash({ after_crash, crashes }: Lease): JobOutcome {
   if (after_crash === 'fail')
     return {
       state: 'failed',

@@ -6,7 +6,7 @@ import { isDeepStrictEqual } from 'node:util';
 import type { JobContext, JobKind } from '../records/job-kind';
 import type { JobStore } from '../records/job-store';
 import type { JobTimes } from '../records/job-times';
-import type { Outcome, Shown } from '../records/job-updates';
+import type { JobOutcome, Shown } from '../records/job-updates';
 import { ProgressMeter } from '../records/progress-meter';
 import type { StoredJob } from '../records/stored-job';
 import { noteEnd } from './job-metrics';
@@ -87,7 +87,7 @@ export class RunningJob implements JobContext {
   }
 
   /** Does the work. Resolves when what became of it is written, or is no longer for this worker to write. */
-  async run(): Promise<void> {
+  async execute(): Promise<void> {
     this.timer = setInterval(() => void this.beat(), this.times.beat);
     if (this.job.cancel_requested_at !== undefined) this.tell('cancelled');
     await this.finish(await this.work());
@@ -152,7 +152,7 @@ export class RunningJob implements JobContext {
   }
 
   private news(): Shown | undefined {
-    const shown = this.endedWithoutWork ? undefined : this.meter.read();
+    const shown = this.endedWithoutWork ? undefined : this.meter.shown();
     return isDeepStrictEqual(shown, this.shown) ? undefined : shown;
   }
 
@@ -175,7 +175,7 @@ export class RunningJob implements JobContext {
     if (this.endedWithoutWork) noteEnd(this.job.kind, 'cancelled');
   }
 
-  private async work(): Promise<Outcome> {
+  private async work(): Promise<JobOutcome> {
     try {
       return this.succeeded(await this.kind.run(this.job.params as never, this));
     } catch (error) {
@@ -183,7 +183,7 @@ export class RunningJob implements JobContext {
     }
   }
 
-  private succeeded(value: unknown): Outcome {
+  private succeeded(value: unknown): JobOutcome {
     const text = JSON.stringify(value) as string | undefined;
     if (text === undefined) return { state: 'succeeded' };
     const bytes = Buffer.byteLength(text);
@@ -196,7 +196,7 @@ export class RunningJob implements JobContext {
     );
   }
 
-  private stoppedBy(error: unknown): Outcome {
+  private stoppedBy(error: unknown): JobOutcome {
     if (this.reason === 'stopping' || this.reason === 'cut off') {
       return this.kind.afterCrash === 'again'
         ? { state: 'queued' }
@@ -205,7 +205,7 @@ export class RunningJob implements JobContext {
     return this.failed(error);
   }
 
-  private failed(error: unknown): Outcome {
+  private failed(error: unknown): JobOutcome {
     const problem = jobProblem(error);
     if (problem.code === 'internal_error' && this.reason === undefined) {
       const { message, stack } = error instanceof Error ? error : new Error(String(error));
@@ -215,7 +215,7 @@ export class RunningJob implements JobContext {
   }
 
   /** Writes what became of the work, for as long as it takes MongoDB to be there again. */
-  private async finish(outcome: Outcome): Promise<void> {
+  private async finish(outcome: JobOutcome): Promise<void> {
     let wanted = outcome;
     while (!this.abandoned && this.reason !== 'lost') {
       try {
@@ -230,7 +230,7 @@ export class RunningJob implements JobContext {
     }
   }
 
-  private async write(outcome: Outcome): Promise<void> {
+  private async write(outcome: JobOutcome): Promise<void> {
     const state = await this.store.stop(this.hold, outcome, this.lastShown());
     noteEnd(this.job.kind, state);
     const became = state ?? 'another worker has it since, and what came of it here is dropped';
@@ -239,7 +239,7 @@ export class RunningJob implements JobContext {
 
   /** Where the work was at its end; there is nothing to wait for any more. */
   private lastShown(): Shown | undefined {
-    const { progress, ...phase } = this.meter.read() ?? {};
+    const { progress, ...phase } = this.meter.shown() ?? {};
     if (progress === undefined) return undefined;
     const { eta_seconds: _eta, ...last } = progress;
     return { ...phase, progress: last };

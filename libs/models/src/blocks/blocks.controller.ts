@@ -109,7 +109,7 @@ export class BlocksController extends createAndRead(BLOCKS) {
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string | undefined | Promise<string | undefined> {
-    return answerRead(this.blocks.read(height, reading, 'height'), reply, ifNoneMatch);
+    return answerRead(this.blocks.readDocument(height, reading, 'height'), reply, ifNoneMatch);
   }
 
   @Get('chain/verify')

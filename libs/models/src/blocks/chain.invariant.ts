@@ -1,4 +1,4 @@
-import { type CheckedData, type Findings, type Invariant, modelOptions, readBatches } from '@lucid/mongo';
+import { type CheckedData, type InvariantFindings, type Invariant, modelOptions, readBatches } from '@lucid/mongo';
 import { Block } from './block';
 import { firstBreak } from './chain-break';
 import type { Link } from './chain-rules';
@@ -27,7 +27,7 @@ export const CHAIN: Invariant = {
   },
 };
 
-async function checkBlock(block: Block, below: Link | undefined, findings: Findings): Promise<void> {
+async function checkBlock(block: Block, below: Link | undefined, findings: InvariantFindings): Promise<void> {
   const expected = below === undefined ? block.height : below.height + 1;
   const gap = await firstBreak(block, below, expected);
   const isGap = gap?.code === 'missing';
@@ -52,7 +52,11 @@ export const TRANSACTION_BLOCKS: Invariant = {
   },
 };
 
-async function checkPlaces({ db, limit, signal }: CheckedData, block: Block, findings: Findings): Promise<void> {
+async function checkPlaces(
+  { db, limit, signal }: CheckedData,
+  block: Block,
+  findings: InvariantFindings,
+): Promise<void> {
   const { block_id, height, transactions = [] } = block;
   const cursor = db
     .collection<Transaction>(modelOptions(Transaction).collection)
@@ -71,7 +75,7 @@ async function checkPlaces({ db, limit, signal }: CheckedData, block: Block, fin
 }
 
 /** Of blocks that the chain does not reach, transactions may be here before. */
-async function checkBlocksThere(data: CheckedData, findings: Findings): Promise<void> {
+async function checkBlocksThere(data: CheckedData, findings: InvariantFindings): Promise<void> {
   const blocks = data.db.collection<Block>(modelOptions(Block).collection);
   const end = async (order: 1 | -1): Promise<number | undefined> =>
     (await blocks.findOne({}, { sort: { height: order }, projection: { _id: 0, height: 1 }, ...data.limit }))?.height;

@@ -15,7 +15,7 @@ class LeafReader {
     this.seen = rule.duplicateLeaves === 'rejected' ? new Map() : undefined;
   }
 
-  read(leaf: string, index: number): Buffer {
+  readHash(leaf: string, index: number): Buffer {
     const bytes = readHash(this.rule, leaf);
     if (bytes === undefined) {
       throw new MerkleTreeError('malformed-leaf', index, `Leaf ${index} is not 64 lower-case hex digits.`);
@@ -51,7 +51,7 @@ export class MerkleRootBuilder {
   }
 
   append(leaf: string): void {
-    this.fold.append(this.reader.read(leaf, this.fold.size));
+    this.fold.append(this.reader.readHash(leaf, this.fold.size));
   }
 
   /** Over what was appended so far. */
@@ -83,7 +83,7 @@ export class MerkleProofBuilder {
 
   append(leaf: string): void {
     if (this.fold.size === this.index) this.leaf = leaf;
-    this.fold.append(this.reader.read(leaf, this.fold.size));
+    this.fold.append(this.reader.readHash(leaf, this.fold.size));
   }
 
   /** Over what was appended so far, which must have reached the index. */

@@ -1,4 +1,4 @@
-import { type CheckedData, type Findings, type Invariant, modelOptions, readBatches } from '@lucid/mongo';
+import { type CheckedData, type InvariantFindings, type Invariant, modelOptions, readBatches } from '@lucid/mongo';
 import { isMerkleAlgorithm } from '../merkle/merkle-algorithm';
 import { MerkleTreeError } from '../merkle/merkle-tree-error';
 import { ChunkRoot, verdictOf } from './chunks/chunk-root';
@@ -51,7 +51,7 @@ function portionsOf(sessions: readonly Counted[]): Counted[][] {
 async function checkSessions(
   { db, limit, signal }: CheckedData,
   sessions: readonly Counted[],
-  findings: Findings,
+  findings: InvariantFindings,
 ): Promise<void> {
   const tallies = new Map(sessions.map((session) => [session.session_id, new Tally(session)]));
   const cursor = db

@@ -29,7 +29,7 @@ export class SessionSummariesService implements OnModuleInit {
 
   /** The figures as JSON, at most some seconds old. @throws ProblemError 404 */
   async statistics(id: string, request: ReadRequest): Promise<CacheAnswer> {
-    return this.cached.read(id, request, async () => ({ body: JSON.stringify(await this.count(id)), etag: '' }));
+    return this.cached.readThrough(id, request, async () => ({ body: JSON.stringify(await this.count(id)), etag: '' }));
   }
 
   private async count(id: string): Promise<unknown> {

@@ -3,7 +3,7 @@ import { MongoService, updateStored } from '@lucid/mongo';
 import { LinkedResourceService, missingReferences, nextVersion, refuseMissing } from '@lucid/resource';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { ChunksService, refuseTwins } from './chunks/chunks.service';
+import { ChunksService, refuseDuplicateChunks } from './chunks/chunks.service';
 import { Session } from './session';
 import { SessionFilesRemovalService } from './chunks/session-files-removal.service';
 import { SESSIONS } from './sessions.definition';
@@ -22,7 +22,7 @@ export class SessionsService extends LinkedResourceService<Session> {
   protected override complete(document: Session, before?: Session): Session {
     if (before !== undefined) return document;
     const { chunks = [] } = document;
-    refuseTwins(chunks);
+    refuseDuplicateChunks(chunks);
     return {
       ...document,
       status: 'active',

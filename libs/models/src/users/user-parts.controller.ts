@@ -92,7 +92,7 @@ export class UserPartsController {
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string | undefined | Promise<string | undefined> {
-    return answerRead(this.userStatistics.read(path.user_id, reading), reply);
+    return answerRead(this.userStatistics.readStatistics(path.user_id, reading), reply);
   }
 
   /** An empty list of nobody's would look like one of somebody who has nothing. */

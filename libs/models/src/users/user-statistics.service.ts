@@ -74,8 +74,8 @@ export class UserStatisticsService implements OnModuleInit {
   }
 
   /** The figures as JSON, at most some seconds old. @throws ProblemError 404 */
-  async read(id: string, request: ReadRequest): Promise<CacheAnswer> {
-    return this.cached.read(id, request, async () => ({ body: JSON.stringify(await this.count(id)), etag: '' }));
+  async readStatistics(id: string, request: ReadRequest): Promise<CacheAnswer> {
+    return this.cached.readThrough(id, request, async () => ({ body: JSON.stringify(await this.count(id)), etag: '' }));
   }
 
   private async count(id: string): Promise<unknown> {

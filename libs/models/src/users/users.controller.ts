@@ -86,7 +86,7 @@ export class UsersController extends createReadAndChange(USERS) {
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string | undefined | Promise<string | undefined> {
-    return answerRead(this.users.read(path.email, reading, 'email'), reply, ifNoneMatch);
+    return answerRead(this.users.readDocument(path.email, reading, 'email'), reply, ifNoneMatch);
   }
 
   @Get('by-tron-address/:tron_address')
@@ -104,7 +104,7 @@ export class UsersController extends createReadAndChange(USERS) {
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string | undefined | Promise<string | undefined> {
-    return answerRead(this.users.read(path.tron_address, reading, 'tron_address'), reply, ifNoneMatch);
+    return answerRead(this.users.readDocument(path.tron_address, reading, 'tron_address'), reply, ifNoneMatch);
   }
 
   @Put(':user_id/hardware-wallet')

@@ -41,7 +41,7 @@ export class WalletsController extends createReadAndChange(WALLETS) {
     @Reading() reading: ReadRequest,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): string | undefined | Promise<string | undefined> {
-    return answerRead(this.wallets.read(tron_address, reading, 'tron_address'), reply, ifNoneMatch);
+    return answerRead(this.wallets.readDocument(tron_address, reading, 'tron_address'), reply, ifNoneMatch);
   }
 
   @Post(':wallet_id/primary')

@@ -58,7 +58,7 @@ export class LongCommands implements OnApplicationShutdown {
    * @param database another one than the service's
    * @throws the signal's reason once it aborted, ProblemError 503 when the answer was lost
    */
-  async run(command: mongo.Document, owner: LongCommandOwner, database?: string): Promise<mongo.Document> {
+  async runCommand(command: mongo.Document, owner: LongCommandOwner, database?: string): Promise<mongo.Document> {
     const comment = commentOf(owner);
     await this.endAll(comment);
     owner.signal.throwIfAborted();

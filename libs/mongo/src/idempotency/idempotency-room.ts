@@ -35,9 +35,9 @@ export class IdempotencyRoom {
 
   /** Whether a caller may add a record. */
   async isLeft(caller: string): Promise<boolean> {
-    const known = this.known.get(caller) ?? (await this.read(caller));
+    const known = this.known.get(caller) ?? (await this.readUsage(caller));
     // Beside the requests that go on with what is known; without an answer it is tried again by the next one.
-    if (performance.now() - known.readAt > REREAD_MS) this.read(caller).catch(() => undefined);
+    if (performance.now() - known.readAt > REREAD_MS) this.readUsage(caller).catch(() => undefined);
     return known.bytes < this.most;
   }
 
@@ -57,16 +57,16 @@ export class IdempotencyRoom {
     );
   }
 
-  private read(caller: string): Promise<Known> {
+  private readUsage(caller: string): Promise<Known> {
     let reading = this.reading.get(caller);
     if (reading === undefined) {
-      reading = this.sum(caller).finally(() => this.reading.delete(caller));
+      reading = this.sumRecords(caller).finally(() => this.reading.delete(caller));
       this.reading.set(caller, reading);
     }
     return reading;
   }
 
-  private async sum(caller: string): Promise<Known> {
+  private async sumRecords(caller: string): Promise<Known> {
     const [found] = await this.mongo
       .collection(modelOptions(IdempotencyRecord).collection)
       .aggregate<{ bytes: number }>(

@@ -13,7 +13,7 @@ export interface CheckedData {
 }
 
 /** Is told what was checked, and what did not hold. */
-export interface Findings {
+export interface InvariantFindings {
   checked(documents: number): void;
   /** @param id of the document to blame @param message what is wrong, in words */
   violated(id: string, message: string): void;
@@ -26,7 +26,7 @@ export interface Invariant {
   /** What holds, in words. */
   readonly description: string;
   /** Reads in batches, each within the limit: neither memory nor one call grows with the data. @throws the signal's reason */
-  check(data: CheckedData, findings: Findings): Promise<void>;
+  check(data: CheckedData, findings: InvariantFindings): Promise<void>;
 }
 
 /** Where each lib registers what holds of its data. */

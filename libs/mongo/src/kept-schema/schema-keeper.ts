@@ -6,7 +6,7 @@ import {
   type MetricSource,
   ProvidesMetrics,
   rest,
-  ToldOnce,
+  RepeatedFailureLog,
 } from '@lucid/common';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -44,7 +44,7 @@ export class SchemaKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   readonly name = 'schema';
   readonly timeoutMs = 100;
   private readonly stopping = new AbortController();
-  private readonly told = new ToldOnce(new Logger('Schema'));
+  private readonly failureLog = new RepeatedFailureLog(new Logger('Schema'));
   private collections = new Map<string, KeptCollection>();
   private stream: mongo.ChangeStream | undefined;
   private running: Promise<void> = Promise.resolve();
@@ -72,7 +72,7 @@ export class SchemaKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     this.gate.open();
   }
 
-  read(): Promise<Metric[]> {
+  collectMetrics(): Promise<Metric[]> {
     const help =
       'Declared collections whose writes are refused, because another program removed a part of their schema.';
     return Promise.resolve([
@@ -84,7 +84,7 @@ export class SchemaKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
     const what = 'The changes of collections cannot be followed';
-    await backgroundLoop({ what, told: this.told, signal, pause: () => rest(RETRY_MS, signal) }, () => this.follow());
+    await backgroundLoop({ what, log: this.failureLog, signal, pause: () => rest(RETRY_MS, signal) }, () => this.follow());
   }
 
   private async follow(): Promise<void> {

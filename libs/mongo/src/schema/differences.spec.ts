@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { CollectionState } from './collection-state';
 import { collectionOptions, type DesiredCollection } from './desired-schema';
-import { type Change, changesBetween, type Difference, differencesOf } from './differences';
+import { type DocumentDifference, changesBetween, type Difference, differencesOf } from './differences';
 
 const DESIRED: DesiredCollection = {
   name: 'users',
@@ -96,7 +96,7 @@ describe('differencesOf', () => {
 const copyOf = (value: unknown): unknown => JSON.parse(JSON.stringify(value));
 
 /** Makes of a document what the changes say was declared. */
-function applied(present: unknown, changes: readonly Change[]): unknown {
+function applied(present: unknown, changes: readonly DocumentDifference[]): unknown {
   const copy = copyOf(present);
   for (const { pointer, declared } of changes) {
     if (pointer === '') return declared;

@@ -125,7 +125,7 @@ function extraIndexes(declared: readonly DesiredIndex[], present: readonly Desir
 }
 
 /** One place where two documents differ. */
-export interface Change {
+export interface DocumentDifference {
   /** JSON pointer (RFC 6901) into both. */
   pointer: string;
   declared?: unknown;
@@ -136,7 +136,7 @@ const isObject = (value: unknown): value is mongo.Document =>
   typeof value === 'object' && value !== null && Object.getPrototypeOf(value) === Object.prototype;
 
 /** The places where two documents differ, in the order of their keys; lists are compared whole. */
-export function changesBetween(declared: unknown, present: unknown, pointer = ''): Change[] {
+export function changesBetween(declared: unknown, present: unknown, pointer = ''): DocumentDifference[] {
   if (isDeepStrictEqual(declared, present)) return [];
   if (!isObject(declared) || !isObject(present)) {
     return [{ pointer, ...(declared !== undefined && { declared }), ...(present !== undefined && { present }) }];

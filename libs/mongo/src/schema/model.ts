@@ -130,7 +130,8 @@ export function protectionOf(collection: string): Protection {
 export const isConfidential = (collection: string): boolean => protectionOf(collection) === 'closed';
 
 /** Whether a collection is one of the service's own books: jobs, keys, backups and the like, which it goes by while it runs. */
-export const isOwnBook = (collection: string): boolean => ['closed', 'book'].includes(protectionOf(collection));
+export const isServiceCollection = (collection: string): boolean =>
+  ['closed', 'book'].includes(protectionOf(collection));
 
 /** The model that is declared for a collection, if one is. */
 export const modelOf = (collection: string): ModelClass | undefined =>

@@ -21,7 +21,7 @@ export class CacheMetrics implements MetricSource {
 
   constructor(private readonly cache: CacheService) {}
 
-  read(): Promise<Metric[]> {
+  collectMetrics(): Promise<Metric[]> {
     const { local, redis, coherence } = this.cache;
     return Promise.resolve([
       counter(
@@ -55,7 +55,7 @@ export class CacheMetrics implements MetricSource {
       gauge(
         'lucid_cache_live',
         "Whether this replica hears of the database's changes; it caches nothing while it does not.",
-        Number(coherence.hearing.isLive),
+        Number(coherence.changeStreamState.isLive),
       ),
       gauge('lucid_cache_redis_used', 'Whether what is in Redis is used.', Number(coherence.isShared)),
       gauge(

@@ -68,7 +68,7 @@ export class CacheNamespace {
 
   /** A fresh entry of this process, without waiting: the hot path. */
   peek(id: string, { min, bypass = false }: ReadRequest): CacheEntry | undefined {
-    if (bypass || !this.parts.coherence.hearing.isLive) return undefined;
+    if (bypass || !this.parts.coherence.changeStreamState.isLive) return undefined;
     const entry = this.parts.local.get(this.localKey(id));
     if (entry === undefined || entry.freshUntil <= Date.now() || !this.isNewEnough(entry, min)) return undefined;
     this.count('hit-local', entry);
@@ -79,7 +79,7 @@ export class CacheNamespace {
    * An entry, from wherever it is to be had soonest.
    * @throws what `load` throws, unless something may be served in its place
    */
-  async read(id: string, request: ReadRequest, load: Load): Promise<CacheAnswer> {
+  async readThrough(id: string, request: ReadRequest, load: Load): Promise<CacheAnswer> {
     const answer = await this.find(id, request, load);
     this.count(answer.outcome, answer.entry);
     return answer;
@@ -93,7 +93,7 @@ export class CacheNamespace {
   private async find(id: string, request: ReadRequest, load: Load): Promise<CacheAnswer> {
     const { coherence } = this.parts;
     // Without news of the database nothing that is kept can be known to be right.
-    if (request.bypass === true || !coherence.hearing.isLive) return this.around(id, request, load);
+    if (request.bypass === true || !coherence.changeStreamState.isLive) return this.around(id, request, load);
     const kept = this.kept(id, request.min);
     if (kept !== undefined) {
       if (kept.freshUntil > Date.now()) {
@@ -181,7 +181,7 @@ export class CacheNamespace {
   private async shared(id: string, min: string | undefined): Promise<CacheEntry | undefined> {
     const { redis, local, coherence } = this.parts;
     const key = this.redisKey(id);
-    const passed = coherence.hearing.position ?? '';
+    const passed = coherence.changeStreamState.position ?? '';
     const entry = await redis.get(key).catch(() => undefined);
     if (entry === undefined || entry.freshUntil <= Date.now() || key !== this.redisKey(id)) return undefined;
     if (!local.isCurrent(this.localKey(id), entry.at, passed)) return undefined;
@@ -206,7 +206,7 @@ export class CacheNamespace {
 
   private async keep(id: string, key: string, entry: CacheEntry): Promise<void> {
     const { local, redis, coherence } = this.parts;
-    if (!coherence.hearing.isLive) return;
+    if (!coherence.changeStreamState.isLive) return;
     if (!local.put(this.localKey(id), entry)) this.counters.refusedFills += 1;
     // That there is no such document is remembered here only: a new one then costs Redis nothing.
     if (entry.body !== undefined && coherence.isShared && local.isCurrent(this.localKey(id), entry.at)) {
@@ -216,9 +216,9 @@ export class CacheNamespace {
 
   private async load(min: string | undefined, load: Load): Promise<CacheEntry> {
     const { slots, coherence } = this.parts;
-    return slots.run(async () => {
+    return slots.withSlot(async () => {
       this.counters.loads += 1;
-      const position = coherence.hearing.position ?? '';
+      const position = coherence.changeStreamState.position ?? '';
       // What the caller knows of is there: the read waits for it before it comes here.
       const at = min !== undefined && min > position ? min : position;
       try {
@@ -244,11 +244,11 @@ export class CacheNamespace {
 
   private isNewEnough({ at }: CacheEntry, min: string | undefined): boolean {
     if (min === undefined || at >= min) return true;
-    return this.options.isTracked && (this.parts.coherence.hearing.position ?? '') >= min;
+    return this.options.isTracked && (this.parts.coherence.changeStreamState.position ?? '') >= min;
   }
 
   private isCurrent(id: string, { at }: CacheEntry): boolean {
-    return this.parts.local.isCurrent(this.localKey(id), at, this.parts.coherence.hearing.position);
+    return this.parts.local.isCurrent(this.localKey(id), at, this.parts.coherence.changeStreamState.position);
   }
 
   /** Whether an entry is refreshed ahead: the nearer its end, the likelier, so that not all who read it do. */

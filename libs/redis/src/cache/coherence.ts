@@ -5,7 +5,7 @@ import type { LocalTier } from './local-tier';
 import type { RedisTier } from './redis-tier';
 
 /** How far this process has heard of the database's changes. */
-export interface Hearing {
+export interface ChangeStreamState {
   /** Every change up to here was invalidated in both tiers; undefined before anything was heard. */
   readonly position: string | undefined;
   /** Whether it is not cut off. */
@@ -18,7 +18,7 @@ export interface CacheKey {
   id: string;
 }
 
-const DEAF: Hearing = { position: undefined, isLive: false };
+const NOT_FOLLOWING: ChangeStreamState = { position: undefined, isLive: false };
 
 /** How often generations are compared with those in Redis, and the position is written there, in ms. */
 const BEAT_MS = 1000;
@@ -41,7 +41,7 @@ export class Coherence {
   private readonly logger = new Logger('Cache');
   private readonly generations = new Map<string, string>();
   private trusted = false;
-  private heard: Hearing = DEAF;
+  private streamState: ChangeStreamState = NOT_FOLLOWING;
   private advanced = '';
   /** What was invalidated in Redis since the generations were last seen to hold: under those that have taken their place it was not. */
   private recent: { key: CacheKey; at: string }[] = [];
@@ -57,8 +57,8 @@ export class Coherence {
   }
 
   /** How far this process has heard. */
-  get hearing(): Hearing {
-    return this.heard;
+  get changeStreamState(): ChangeStreamState {
+    return this.streamState;
   }
 
   /** Whether entries of Redis may be used. */
@@ -76,8 +76,8 @@ export class Coherence {
   }
 
   /** Begins to keep step, with what tells how far this process has heard. */
-  start(hearing: Hearing, stopping: AbortSignal): void {
-    this.heard = hearing;
+  start(state: ChangeStreamState, stopping: AbortSignal): void {
+    this.streamState = state;
     this.beating = this.beat(stopping);
   }
 
@@ -201,7 +201,7 @@ export class Coherence {
       await rest(BEAT_MS, stopping);
       try {
         // Of before the generations are looked at: what is heard later may be invalidated under one that no longer holds.
-        const { position } = this.heard;
+        const { position } = this.streamState;
         if (position === undefined) continue;
         // A generation that is gone was lost with its entries, or evicted.
         if (!this.trusted || !(await this.adopt())) await this.renewAll();

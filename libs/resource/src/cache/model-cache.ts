@@ -1,5 +1,5 @@
 import { type ModelClass, ProblemError } from '@lucid/common';
-import { ChangeTail, type Change, type DocumentChange, type TailListener } from '@lucid/changes';
+import { ChangeStreamFollower, type Change, type DocumentChange, type ChangeStreamListener } from '@lucid/changes';
 import { CONFIG, type Config } from '@lucid/config';
 import { isNumber, modelOptions, MongoConnector, MongoService, recordOf, tokenOf } from '@lucid/mongo';
 import { type CacheKey, type CacheNamespace, CacheService } from '@lucid/redis';
@@ -39,10 +39,10 @@ export const loadedOf = (document: object): { body: string; etag: string } => ({
 
 /** Answers of the models by id or unique field, cached; kept in step with MongoDB whoever writes there. */
 @Injectable()
-export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeApplicationShutdown {
+export class ModelCache implements ChangeStreamListener, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly byCollection = new Map<string, readonly Cached[]>();
   private readonly stopping = new AbortController();
-  private readonly tail: ChangeTail;
+  private readonly follower: ChangeStreamFollower;
   private following: Promise<void> = Promise.resolve();
 
   constructor(
@@ -51,7 +51,7 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
     private readonly cache: CacheService,
     @Inject(CONFIG) private readonly config: Config,
   ) {
-    this.tail = new ChangeTail(mongo, this);
+    this.follower = new ChangeStreamFollower(mongo, this);
   }
 
   /** Caches answers that are made of documents of one model, under fields of theirs; in `onModuleInit`. */
@@ -89,7 +89,7 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
   }
 
   onApplicationBootstrap(): void {
-    this.cache.coherence.start(this.tail, this.stopping.signal);
+    this.cache.coherence.start(this.follower, this.stopping.signal);
     this.following = this.follow();
   }
 
@@ -101,7 +101,7 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
 
   private async follow(): Promise<void> {
     await this.connector.whenReady(this.stopping.signal);
-    await this.tail.follow(this.stopping.signal);
+    await this.follower.follow(this.stopping.signal);
   }
 
   /** Forgets documents in this process that it has written, by the keys they have; both as they were and as they are. */
@@ -123,8 +123,8 @@ export class ModelCache implements TailListener, OnApplicationBootstrap, BeforeA
     const { lastWrite } = this.mongo;
     if (lastWrite === undefined) return;
     const at = tokenOf(lastWrite);
-    for (const deadline = Date.now() + SETTLE_MS; Date.now() < deadline && this.tail.isLive;) {
-      if ((this.tail.position ?? '') >= at) return;
+    for (const deadline = Date.now() + SETTLE_MS; Date.now() < deadline && this.follower.isLive;) {
+      if ((this.follower.position ?? '') >= at) return;
       await sleep(SETTLE_POLL_MS);
     }
   }

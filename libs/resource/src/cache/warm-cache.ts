@@ -47,7 +47,7 @@ export class WarmCacheService implements OnModuleInit {
     job.phase('loading', 'documents', Math.min(limit, await collection.estimatedDocumentCount(this.mongo.limit)));
     let loaded = 0;
     for (let before: unknown; loaded < limit && !job.signal.aborted;) {
-      const at = this.cache.coherence.hearing.position;
+      const at = this.cache.coherence.changeStreamState.position;
       if (at === undefined)
         throw new ProblemError('engine_away', 'The cache hears nothing of the database: nothing can be kept.');
       // By the order of all types: a comparison by $lt would end where another type begins.

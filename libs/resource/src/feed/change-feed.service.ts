@@ -15,7 +15,7 @@ import { mongo } from 'mongoose';
 import { collectionOf, definitionAt, registeredModels } from '../definition/registered-models';
 
 /** One change of one document. */
-export interface Change {
+export interface FeedChange {
   model: string;
   operation: 'create' | 'update' | 'delete';
   id: string;
@@ -47,7 +47,7 @@ export interface FeedRequest {
 /** How long the server is asked to wait for a change, in ms. */
 const AWAIT_MS = 1000;
 
-const OPERATIONS: Readonly<Record<string, Change['operation']>> = {
+const OPERATIONS: Readonly<Record<string, FeedChange['operation']>> = {
   insert: 'create',
   update: 'update',
   replace: 'update',
@@ -226,7 +226,7 @@ const hiddenFields = (document: string): string[] =>
 const timeOf = ({ wallTime, clusterTime }: Raw): Date => wallTime ?? new Date((clusterTime?.t ?? 0) * 1000);
 
 /** A change as it is told; undefined for one whose document is gone since (its deletion follows). */
-function toChange(raw: Raw, models: readonly string[]): Change | undefined {
+function toChange(raw: Raw, models: readonly string[]): FeedChange | undefined {
   const operation = OPERATIONS[raw.operationType];
   const name = models.find((model) => collectionAt(model) === raw.ns?.coll);
   const described = name === undefined ? undefined : definitionAt(name);

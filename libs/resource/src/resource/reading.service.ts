@@ -50,7 +50,7 @@ export abstract class ReadingService<T extends Stored> implements OnModuleInit {
    * @returns at once, without a promise, what this process has
    * @throws ProblemError 404
    */
-  read(
+  readDocument(
     id: string | number,
     request: ReadRequest,
     field: string = this.definition.id,
@@ -61,7 +61,7 @@ export abstract class ReadingService<T extends Stored> implements OnModuleInit {
     const entry = cached.peek(key, request);
     if (entry !== undefined) return this.present({ entry, outcome: 'hit-local' }, id, field);
     return cached
-      .read(key, request, async (at) => this.load({ [field]: id }, at))
+      .readThrough(key, request, async (at) => this.load({ [field]: id }, at))
       .then((answer) => this.present(answer, id, field));
   }
 

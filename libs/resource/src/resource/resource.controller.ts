@@ -130,7 +130,7 @@ export function createAndRead<T extends Stored>(
       @Reading() reading: ReadRequest,
       @Res({ passthrough: true }) reply: FastifyReply,
     ): string | undefined | Promise<string | undefined> {
-      return answerRead(this.resource.read(path[id] as string, reading), reply, ifNoneMatch);
+      return answerRead(this.resource.readDocument(path[id] as string, reading), reply, ifNoneMatch);
     }
   }
   return CreateAndReadController;

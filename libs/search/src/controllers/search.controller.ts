@@ -135,6 +135,6 @@ export class SearchController {
   async status(
     @Param(parametersOf(StatusPath)) { collection, id }: InstanceType<typeof StatusPath>,
   ): Promise<DocumentStatus> {
-    return this.documents.read(collection, id);
+    return this.documents.readDocumentStatus(collection, id);
   }
 }

@@ -72,7 +72,7 @@ export class DriftAudit {
   ) {}
 
   /** @param index another one than the live one, such as one that is being built */
-  async run(
+  async auditDrift(
     model: SearchedModel,
     job: Pick<JobContext, 'signal' | 'phase' | 'progress'>,
     repair: boolean,

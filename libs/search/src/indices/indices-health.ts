@@ -1,4 +1,4 @@
-import { type ConsumerStatus, SpineService, SpineStatusService } from '@lucid/changes';
+import { type ConsumerStatus, ChangeConsumersService, ChangeStreamStatusService } from '@lucid/changes';
 import { type Finding, type HealthIndicator, ProvidesHealth } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 import { SEARCH_CONSUMER } from './index-names';
@@ -19,14 +19,14 @@ export class IndicesHealth implements HealthIndicator {
   };
 
   constructor(
-    private readonly spine: SpineService,
-    private readonly status: SpineStatusService,
+    private readonly consumers: ChangeConsumersService,
+    private readonly status: ChangeStreamStatusService,
   ) {}
 
   async check(): Promise<Finding> {
     // A replica that keeps no indices has nothing to report.
-    if (!this.spine.consumers.some(({ name }) => name === SEARCH_CONSUMER)) return { status: 'up' };
-    const { consumers } = await this.status.read();
+    if (!this.consumers.consumers.some(({ name }) => name === SEARCH_CONSUMER)) return { status: 'up' };
+    const { consumers } = await this.status.readStatus();
     const status: Partial<ConsumerStatus> = consumers.find(({ name }) => name === SEARCH_CONSUMER) ?? {};
     const { state, lag_seconds, dead_letters = 0, problem, action } = status;
     const details = {

@@ -82,7 +82,7 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
       const ofCollection = latest.filter((change) => change.collection === collection);
       const targets = indices.filter(({ collection_name }) => collection_name === collection);
       if (ofCollection.length === 0) continue;
-      const stored = await this.read(model, ofCollection);
+      const stored = await this.readDocuments(model, ofCollection);
       for (const change of ofCollection) {
         const id = documentKey(change.id);
         const document = stored.get(id);
@@ -107,7 +107,10 @@ export class SearchConsumer implements ChangeConsumer, OnModuleInit {
   }
 
   /** The documents as they are now, or later than the last of the changes; those that are gone are missing. */
-  private async read(model: SearchedModel, changes: readonly DocumentChange[]): Promise<Map<string, mongo.Document>> {
+  private async readDocuments(
+    model: SearchedModel,
+    changes: readonly DocumentChange[],
+  ): Promise<Map<string, mongo.Document>> {
     const ids = changes.map(({ id }) => id) as mongo.ObjectId[];
     const found = await this.mongo.readAfter(
       positionOfVersion(Math.max(...changes.map(({ version }) => version))),

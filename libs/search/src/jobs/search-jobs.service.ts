@@ -64,7 +64,7 @@ export class SearchJobsService implements OnModuleInit {
       run: async ({ collections, repair }, job) => {
         const reports: DriftReport[] = [];
         for (const collection of collections)
-          reports.push(await forJob(() => this.audit.run(this.model(collection), job, repair)));
+          reports.push(await forJob(() => this.audit.auditDrift(this.model(collection), job, repair)));
         return { reports };
       },
     });
@@ -102,9 +102,9 @@ export class SearchJobsService implements OnModuleInit {
       progress: (done, total) => job.progress(done, total),
     });
     try {
-      const { missing, extra, different } = await this.audit.run(model, job, true, built.index);
+      const { missing, extra, different } = await this.audit.auditDrift(model, job, true, built.index);
       if (missing > built.refused || extra + different > 0) {
-        const again = await this.audit.run(model, job, false, built.index);
+        const again = await this.audit.auditDrift(model, job, false, built.index);
         if (again.missing > built.refused || again.extra + again.different > 0)
           throw new ProblemError(
             'conflict',

@@ -52,7 +52,7 @@ export class DocumentStatusService {
   ) {}
 
   /** @throws ProblemError 404 for a collection that is not searched, 503 when Elasticsearch is away */
-  async read(collection: string, id: string): Promise<DocumentStatus> {
+  async readDocumentStatus(collection: string, id: string): Promise<DocumentStatus> {
     const model = this.search.model(collection);
     const [document, checkpoint] = await Promise.all([
       this.mongo

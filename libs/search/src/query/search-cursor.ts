@@ -32,13 +32,13 @@ export class SearchCursors {
 
   constructor(private readonly mongo: MongoService) {}
 
-  async write(search: unknown, place: SearchPlace): Promise<string> {
+  async encode(search: unknown, place: SearchPlace): Promise<string> {
     const body = JSON.stringify([fingerprint(search), place.pit ?? null, place.after]);
     return `${Buffer.from(body).toString('base64url')}.${await this.sign(body)}`;
   }
 
   /** @throws ProblemError 400 when it was not made here for this search */
-  async read(search: unknown, cursor: string): Promise<SearchPlace> {
+  async decode(search: unknown, cursor: string): Promise<SearchPlace> {
     const [text = '', signature = ''] = cursor.split('.');
     const body = Buffer.from(text, 'base64url').toString();
     const expected = Buffer.from(await this.sign(body));

@@ -53,7 +53,7 @@ export class SearchService {
     const model = this.model(request.collection);
     const { cursor, ...search } = request;
     const body = { ...searchBody(model, request), allow_partial_search_results: false };
-    const place = cursor === undefined ? undefined : await this.cursors.read(search, cursor);
+    const place = cursor === undefined ? undefined : await this.cursors.decode(search, cursor);
     // Copies of a shard may score differently: all pages are read from the same ones.
     const target = { index: this.registry.aliasOf(model), preference: `search-${fingerprint(search)}` };
     return this.gate.pass(async () => {
@@ -66,7 +66,7 @@ export class SearchService {
       const next =
         after === undefined
           ? undefined
-          : await this.cursors.write(search, { pit: found.pit_id, after: after as SearchPlace['after'] });
+          : await this.cursors.encode(search, { pit: found.pit_id, after: after as SearchPlace['after'] });
       return {
         items: items.map((hit) => hitOf(model, hit)),
         total: totalOf(found.hits.total),

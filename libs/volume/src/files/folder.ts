@@ -75,7 +75,7 @@ export class Folder implements AsyncDisposable {
   }
 
   /** Opens an entry for reading, without waiting for the other end of a pipe. @throws ELOOP for a link */
-  async read(name: string): Promise<FileHandle> {
+  async openFile(name: string): Promise<FileHandle> {
     return open(this.at(name), O_RDONLY | O_NOFOLLOW | O_NONBLOCK);
   }
 

@@ -5,7 +5,7 @@ import type { FolderUsage, VolumeOddity } from '../volume/volume-scan';
 const KEPT = 100;
 
 /** What was found in a volume, or in a part of it. */
-export class Findings {
+export class ScanFindings {
   files = 0;
   bytes = 0;
   odd = 0;
@@ -34,7 +34,7 @@ export class Findings {
     this.oddity(path, 'orphan');
   }
 
-  add(other: Findings): void {
+  add(other: ScanFindings): void {
     this.files += other.files;
     this.bytes += other.bytes;
     this.orphans += other.orphans;

@@ -11,7 +11,7 @@ import type { VolumeFiles } from '../storage/volume-files';
 import { INCOMING } from '../storage/volume-recovery';
 import { VolumeScan } from '../volume/volume-scan';
 import { VolumesService } from '../volumes/volumes.service';
-import { Findings } from './findings';
+import { ScanFindings } from './findings';
 import { ScanLedger } from './scan-ledger';
 
 /** The kind of job that reads a volume, and the one that removes orphans as well. */
@@ -68,7 +68,7 @@ export class VolumeScanner implements OnModuleInit {
     const scanning: Scanning = { volume, files, root, job, orphans: removeOrphans ? [] : undefined };
     const { id, usedBytes, fileCount } = await this.ledger.begin(volume);
     job.phase('reading', 'files', fileCount);
-    let result: { found: Findings; corrected: boolean };
+    let result: { found: ScanFindings; corrected: boolean };
     let used: { bytes: number; files: number };
     try {
       result = await this.readParts(scanning, id);
@@ -101,9 +101,9 @@ export class VolumeScanner implements OnModuleInit {
   }
 
   /** Reads all parts; `corrected` is false when one of them changed at every reading, and nothing can be set right by it. */
-  private async readParts(scanning: Scanning, id: string): Promise<{ found: Findings; corrected: boolean }> {
+  private async readParts(scanning: Scanning, id: string): Promise<{ found: ScanFindings; corrected: boolean }> {
     const { volume } = scanning;
-    const all = new Findings();
+    const all = new ScanFindings();
     let corrected = true;
     for (let part = 0; part < PARTS; part += 1) {
       for (let round = 1; ; round += 1) {
@@ -132,8 +132,12 @@ export class VolumeScanner implements OnModuleInit {
     }
   }
 
-  private async readPart({ volume, root, job, orphans }: Scanning, part: number, before: number): Promise<Findings> {
-    const found = new Findings();
+  private async readPart(
+    { volume, root, job, orphans }: Scanning,
+    part: number,
+    before: number,
+  ): Promise<ScanFindings> {
+    const found = new ScanFindings();
     const owner = this.volumes.ownerOf(volume);
     let seen = 0;
     const { files, bytes } = await walk(root, {

@@ -11,7 +11,7 @@ import {
   type StartedVolumes,
   startVolumes,
   storedVolume,
-} from '../started-volumes-spec';
+} from '../../../../test/setup/started-volumes';
 import type { StoredVolume } from '../volume/volume';
 import { VolumeFiles } from './volume-files';
 import { VolumeRecovery } from './volume-recovery';
@@ -146,7 +146,7 @@ describe('the files of a volume', () => {
     expect(listed).toEqual({ a: { kind: 'folder', size_bytes: 0 }, c: { kind: 'file', size_bytes: 4 } });
     expect(await files.stat('a/b')).toMatchObject({ kind: 'file', size_bytes: 3 });
     await expect(files.list('none').next()).rejects.toMatchObject({ code: 'not_found' });
-    await expect(files.read('none')).rejects.toMatchObject({ code: 'not_found' });
+    await expect(files.openFile('none')).rejects.toMatchObject({ code: 'not_found' });
   });
 
   it('go with their folder at once, and folders that are left empty go too', async () => {

@@ -94,7 +94,7 @@ export class VolumeFiles {
   }
 
   /** Opens a file. @throws ProblemError 404, 409 when it is none of this service's making: a link, a pipe */
-  async read(path: string): Promise<OpenFile> {
+  async openFile(path: string): Promise<OpenFile> {
     const [folders, name] = placeOf(path);
     return asProblems(this.volume, async () => {
       await using root = await this.recovery.root();
@@ -102,7 +102,7 @@ export class VolumeFiles {
         .descend(folders)
         .then(async (opened) => {
           await using folder = opened;
-          return await folder.read(name);
+          return await folder.openFile(name);
         })
         .catch((error: unknown) => {
           throw isFileError(error, 'ENOENT') ? this.missing(path) : error;

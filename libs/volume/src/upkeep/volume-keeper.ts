@@ -1,4 +1,4 @@
-import { backgroundLoop, ProblemError, rest, ToldOnce } from '@lucid/common';
+import { backgroundLoop, ProblemError, rest, RepeatedFailureLog } from '@lucid/common';
 import { MongoConnector, MongoService } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { writableOf } from '../files/disk';
@@ -28,7 +28,7 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   private readonly swept = new Set<string>();
   private running: Promise<unknown> = Promise.resolve();
   /** A failure is of the disk or of the database: the health report tells it, and the next round tries again. */
-  private readonly rounds = new ToldOnce(this.logger);
+  private readonly rounds = new RepeatedFailureLog(this.logger);
 
   constructor(
     private readonly mongo: MongoService,
@@ -44,7 +44,7 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
       this.every(RENEW_MS, 'signs of life', () => this.ledger.renew()),
       this.every(END_MS, 'failed writes', () => this.endLeft()),
       this.every(TIDY_MS, 'volumes', () => this.tidy()),
-      this.rounds.tried('the size of the disk', this.tellOfSmallDisk()),
+      this.rounds.attempt('the size of the disk', this.tellOfSmallDisk()),
     ]);
   }
 
@@ -70,16 +70,16 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   private async every(ms: number, what: string, work: () => Promise<void>): Promise<void> {
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
-    await backgroundLoop({ what, told: this.rounds, signal, pause: () => rest(ms, signal) }, work);
+    await backgroundLoop({ what, log: this.rounds, signal, pause: () => rest(ms, signal) }, work);
   }
 
   /** Puts everything in order that is not. */
   async tidy(): Promise<void> {
-    for (const name of Object.keys(BUILT_IN)) await this.rounds.tried(name, this.volumes.ensureBuiltIn(name));
-    await this.rounds.tried('half-made volumes', this.finish());
-    await this.rounds.tried('dead writes', this.resolve());
-    await this.rounds.tried('leftovers', this.sweep());
-    await this.rounds.tried('samples', this.usage.sample());
+    for (const name of Object.keys(BUILT_IN)) await this.rounds.attempt(name, this.volumes.ensureBuiltIn(name));
+    await this.rounds.attempt('half-made volumes', this.finish());
+    await this.rounds.attempt('dead writes', this.resolve());
+    await this.rounds.attempt('leftovers', this.sweep());
+    await this.rounds.attempt('samples', this.usage.sample());
   }
 
   /** Volumes whose maker or remover died on the way. */
@@ -87,8 +87,8 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     const updated_at = { $lt: new Date(Date.now() - LEFT_BEHIND_MS) };
     const left = this.ledger.volumes.find({ state: { $ne: 'ready' }, updated_at }, this.mongo.limit);
     for (const { name, state } of await left.toArray()) {
-      if (state === 'creating') await this.rounds.tried(name, this.folders.make(name));
-      else await this.rounds.tried(name, this.folders.remove(name));
+      if (state === 'creating') await this.rounds.attempt(name, this.folders.make(name));
+      else await this.rounds.attempt(name, this.folders.remove(name));
     }
   }
 
@@ -96,13 +96,14 @@ export class VolumeKeeper implements OnApplicationBootstrap, BeforeApplicationSh
   private async resolve(): Promise<void> {
     for (const { volume, claim } of await this.ledger.expired()) {
       if (!(await this.ledger.takeOver(volume, claim))) continue;
-      await this.rounds.tried(volume, this.end(volume, claim.id));
+      await this.rounds.attempt(volume, this.end(volume, claim.id));
     }
   }
 
   /** This process's own writes and removals that failed while the database was away, too. */
   private async endLeft(): Promise<void> {
-    for (const [id, volume] of this.ledger.left) await this.rounds.tried(`a write in ${volume}`, this.end(volume, id));
+    for (const [id, volume] of this.ledger.left)
+      await this.rounds.attempt(`a write in ${volume}`, this.end(volume, id));
   }
 
   private async end(volume: string, id: string): Promise<void> {

@@ -25,7 +25,7 @@ export class VolumeMetrics implements MetricSource {
     private readonly disk: Disk,
   ) {}
 
-  async read(): Promise<Metric[]> {
+  async collectMetrics(): Promise<Metric[]> {
     const all = await this.ledger.volumes.find({ state: 'ready' }, this.mongo.limit).toArray();
     const fullest = all.sort((a, b) => shareOf(b) - shareOf(a)).slice(0, MOST);
     const [forecasts, space] = await Promise.all([

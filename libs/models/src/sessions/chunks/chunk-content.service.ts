@@ -106,12 +106,12 @@ export class ChunkContentService implements ContentOwner, OnModuleInit {
         `The content of chunk ${chunk_id} of session ${session_id} is not stored here.`,
       );
     const digest = digestOf(chunk);
-    return { size_bytes, digest, content: () => this.read(storage_path, size_bytes, digest) };
+    return { size_bytes, digest, content: () => this.openContent(storage_path, size_bytes, digest) };
   }
 
-  private async read(storage_path: string, size_bytes: number, digest: string): Promise<Readable> {
+  private async openContent(storage_path: string, size_bytes: number, digest: string): Promise<Readable> {
     const files = await this.volumes.open(SESSIONS_VOLUME);
-    const file = await files.read(storage_path.slice(SESSIONS_VOLUME.length + 1)).catch((error: unknown) => {
+    const file = await files.openFile(storage_path.slice(SESSIONS_VOLUME.length + 1)).catch((error: unknown) => {
       throw error instanceof ProblemError && error.code === 'not_found' ? damaged(storage_path, error) : error;
     });
     if (file.size_bytes !== size_bytes) {
@@ -161,7 +161,7 @@ export class ChunkContentService implements ContentOwner, OnModuleInit {
   /** Whether content is on the disk as it was stored. */
   private async isWhole(files: VolumeFiles, path: string, sha256: string): Promise<boolean> {
     try {
-      const { stream } = await files.read(path);
+      const { stream } = await files.openFile(path);
       const hash = createHash('sha256');
       for await (const piece of stream) hash.update(piece as Buffer);
       return hash.digest('hex') === sha256;

@@ -111,7 +111,7 @@ export class ChunksService {
     chunks: readonly SessionChunk[],
     session: mongo.ClientSession,
   ): Promise<SessionChunk[]> {
-    refuseTwins(chunks);
+    refuseDuplicateChunks(chunks);
     const ids = chunks.map(({ chunk_id }) => chunk_id as string | undefined).filter((id) => id !== undefined);
     const options = {
       ...this.mongo.limit,
@@ -204,7 +204,7 @@ const noSession = (session_id: string): ProblemError =>
   new ProblemError('not_found', `There is no session whose session_id is ${session_id}.`);
 
 /** @throws ProblemError 409 when two chunks of one request claim one index or id */
-export function refuseTwins(chunks: readonly SessionChunk[]): void {
+export function refuseDuplicateChunks(chunks: readonly SessionChunk[]): void {
   const indexes = new Set<number>();
   const ids = new Set<string>();
   const errors: FieldError[] = [];

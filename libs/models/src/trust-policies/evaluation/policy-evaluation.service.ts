@@ -30,7 +30,9 @@ export class PolicyEvaluationService {
     const at = new Date();
     const evaluation = new RequestEvaluation(request, at);
     const seen = new Set<string>();
-    for await (const policy of this.read(policyIds === undefined ? activeAt(at) : { policy_id: { $in: policyIds } })) {
+    for await (const policy of this.findPolicies(
+      policyIds === undefined ? activeAt(at) : { policy_id: { $in: policyIds } },
+    )) {
       if (seen.size === MAX_EVALUATED) throw tooMany();
       const named = { ...policy, policy_id: nameOf(policy) };
       const fault = faultOf(policy);
@@ -42,7 +44,7 @@ export class PolicyEvaluationService {
   }
 
   /** One by one and as of one moment: a policy that changes meanwhile is seen once, before or after its change. */
-  private read(filter: mongo.Document): mongo.FindCursor<StoredPolicy> {
+  private findPolicies(filter: mongo.Document): mongo.FindCursor<StoredPolicy> {
     return this.mongo.collection(modelOptions(TrustPolicy).collection).find<StoredPolicy>(filter, {
       limit: MAX_EVALUATED + 1,
       readConcern: { level: 'snapshot' },

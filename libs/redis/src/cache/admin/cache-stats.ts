@@ -4,7 +4,7 @@ import type { CacheNamespaceStats, CacheStats } from './cache-answers';
 
 /** The cache as this process sees it; nothing is asked of Redis. */
 export function readStats({ local, redis, coherence, namespaces }: CacheService): CacheStats {
-  const { position, isLive } = coherence.hearing;
+  const { position, isLive } = coherence.changeStreamState;
   return {
     local_entries: local.size.entries,
     local_bytes: local.size.bytes,

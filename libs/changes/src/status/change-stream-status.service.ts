@@ -1,10 +1,10 @@
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { lettersOf } from '../spine/dead-letter';
-import { SpineService } from '../spine/spine.service';
+import { lettersOf } from '../consumers/dead-letter';
+import { ChangeConsumersService } from '../consumers/change-consumers.service';
 import { checkpointsOf } from '../stream/checkpoint';
-import type { ConsumerStatus, SpineStatus } from './spine-status';
+import type { ConsumerStatus, ChangeStreamStatus } from './change-stream-status';
 
 /** An idle leader says so every 10 s; what it said is old after this, in ms. */
 const NEWS_MS = 20_000;
@@ -13,13 +13,13 @@ const secondsOf = (position: string): number => parseInt(position.slice(0, 8), 1
 
 /** How far each consumer is: any replica can tell, since the leaders write it down. */
 @Injectable()
-export class SpineStatusService {
+export class ChangeStreamStatusService {
   constructor(
     private readonly mongo: MongoService,
-    private readonly spine: SpineService,
+    private readonly consumers: ChangeConsumersService,
   ) {}
 
-  async read(): Promise<SpineStatus> {
+  async readStatus(): Promise<ChangeStreamStatus> {
     const [oldest, { operation }, checkpoints, counts] = await Promise.all([
       this.oplogStart(),
       this.mongo.times(),
@@ -31,7 +31,7 @@ export class SpineStatusService {
         )
         .toArray(),
     ]);
-    const consumers = this.spine.consumers.map(({ name }): ConsumerStatus => {
+    const consumers = this.consumers.consumers.map(({ name }): ConsumerStatus => {
       const dead_letters = counts.find(({ _id }) => _id === name)?.count ?? 0;
       const checkpoint = checkpoints.find(({ _id }) => _id === name);
       if (checkpoint === undefined) return { name, term: 0, applied: 0, rebuilds: 0, dead_letters };

@@ -44,7 +44,10 @@ const PERIODS = {
  * Tells of each backup of a schedule why it stays; those without a reason may go. The age of a backup is counted from the newest
  * good one, never from now: time alone takes nothing away, and a clock that is wrong little.
  */
-export function judge(candidates: readonly Candidate[], policy: Retention | undefined): Map<string, KeepReason[]> {
+export function keepReasonsOf(
+  candidates: readonly Candidate[],
+  policy: Retention | undefined,
+): Map<string, KeepReason[]> {
   const newestFirst = [...candidates].sort(
     (a, b) => b.created_at.getTime() - a.created_at.getTime() || (a.backup_id < b.backup_id ? 1 : -1),
   );

@@ -1,4 +1,4 @@
-import { backgroundLoop, rest, ToldOnce } from '@lucid/common';
+import { backgroundLoop, rest, RepeatedFailureLog } from '@lucid/common';
 import type { MongoService } from '@lucid/mongo';
 import { Logger } from '@nestjs/common';
 import { type Change, changeOf } from './change';
@@ -8,26 +8,26 @@ const RETRY_MS = 500;
 const CUT_OFF = 'The cache is cut off from the database';
 
 /** What one process keeps in step with the database for itself, from wherever it knows everything. */
-export interface TailListener {
+export interface ChangeStreamListener {
   readonly collections: readonly string[];
   /** Fields that it needs of documents as they were before a change and as they were written. */
   readonly fields: readonly string[];
   /** The position up to which it knows everything, or undefined when it knows nothing. */
   begin(): Promise<string | undefined>;
-  /** Not everything that happened can be told: what it knows is void. */
+  /** Not everything that happened can be log: what it knows is void. */
   forget(): Promise<void>;
-  /** Hears of changes, of none too; `position` is behind them. The tail's own position moves on once this resolves. */
+  /** Hears of changes, of none too; `position` is behind them. The follower's own position moves on once this resolves. */
   hear(changes: readonly Change[], position: string): Promise<void>;
 }
 
 /** Follows the database in every process that needs it, without lease or checkpoint: {@link position} is how far it has heard. */
-export class ChangeTail {
+export class ChangeStreamFollower {
   /**
-   * After this long without news of the database a tail counts as cut off, in ms. A quiet database gives news twice a second.
+   * After this long without news of the database a follower counts as cut off, in ms. A quiet database gives news twice a second.
    * Tests lengthen it.
    */
   silenceMs = 3000;
-  private readonly logger = new Logger('Tail');
+  private readonly logger = new Logger('ChangeStream');
   private heardAt = -Infinity;
   private isCaughtUp = false;
   private known: string | undefined;
@@ -35,7 +35,7 @@ export class ChangeTail {
 
   constructor(
     private readonly mongo: MongoService,
-    private readonly listener: TailListener,
+    private readonly listener: ChangeStreamListener,
   ) {}
 
   /** Every change up to here was heard; undefined before anything was. A consistency token. */
@@ -50,11 +50,11 @@ export class ChangeTail {
 
   /** Follows until `stopping` aborts; whatever fails is tried again from where it was. */
   async follow(stopping: AbortSignal): Promise<void> {
-    const told = new ToldOnce(this.logger);
+    const log = new RepeatedFailureLog(this.logger);
     const pause = async (failures: number): Promise<unknown> => failures > 0 && rest(RETRY_MS, stopping);
-    await backgroundLoop({ what: CUT_OFF, told, signal: stopping, pause }, async (worked) => {
+    await backgroundLoop({ what: CUT_OFF, log, signal: stopping, pause }, async (worked) => {
       try {
-        await this.read(stopping, worked);
+        await this.followStream(stopping, worked);
       } catch (error) {
         this.isCaughtUp = false;
         if (error instanceof HistoryLostError) await this.startAnew();
@@ -69,7 +69,7 @@ export class ChangeTail {
     await this.listener.forget();
   }
 
-  private async read(stopping: AbortSignal, worked: () => void): Promise<void> {
+  private async followStream(stopping: AbortSignal, worked: () => void): Promise<void> {
     const { collections, fields } = this.listener;
     const from = this.place === undefined ? await this.listener.begin() : undefined;
     const stream = await ChangeStream.open(this.mongo, {

@@ -62,7 +62,7 @@ export class ConsumerStatus {
 }
 
 /** Everything that is kept in step with MongoDB, and how far it is. */
-export class SpineStatus {
+export class ChangeStreamStatus {
   @Field({
     kind: 'list',
     items: { kind: 'object', type: () => ConsumerStatus },

@@ -6,8 +6,8 @@ import {
   type RestoredToTime,
   restoreToTime,
   segmentsOf,
-  Tail,
-  type TailOptions,
+  OplogSlicer,
+  type OplogSlicerOptions,
   timeOfBase,
   type Until,
 } from '@lucid/backup-engine';
@@ -20,8 +20,11 @@ export const signal = new AbortController().signal;
 /** A lease that is never lost. */
 export const lease = { signal, term: 1, assertHeld: () => undefined };
 
-export const openTail = async ({ store }: Library, db: mongo.Db, options: Partial<TailOptions> = {}): Promise<Tail> =>
-  Tail.open({ db, limit, store, lease, ...options });
+export const openSlicer = async (
+  { store }: Library,
+  db: mongo.Db,
+  options: Partial<OplogSlicerOptions> = {},
+): Promise<OplogSlicer> => OplogSlicer.open({ db, limit, store, lease, ...options });
 
 /** Restores to a time what a backup and the slices of the only segment tell. */
 export async function restoreUntil(

@@ -4,7 +4,7 @@ import type { mongo } from 'mongoose';
 
 /** What the process that follows the oplog says of itself, so that every replica can tell. */
 @Model({ collection: 'point_in_time', indexes: [] })
-export class TailRecord {
+export class SlicerRecord {
   /** Always the same: there is one. */
   _id!: string;
 
@@ -32,17 +32,17 @@ export class TailRecord {
 
 const ID = 'tail';
 
-const records = (mongo: MongoService): mongo.Collection<TailRecord> =>
-  mongo.collection<TailRecord>(modelOptions(TailRecord).collection);
+const records = (mongo: MongoService): mongo.Collection<SlicerRecord> =>
+  mongo.collection<SlicerRecord>(modelOptions(SlicerRecord).collection);
 
-export const readTail = async (mongo: MongoService): Promise<TailRecord | undefined> =>
+export const readSlicerRecord = async (mongo: MongoService): Promise<SlicerRecord | undefined> =>
   (await records(mongo).findOne({ _id: ID }, mongo.limit)) ?? undefined;
 
 /** Says where the tail is, unless another process holds the lease by now. */
-export async function noteTail(
+export async function noteSlicer(
   mongo: MongoService,
   { owner, term }: Pick<HeldLease, 'owner' | 'term'>,
-  said: Pick<Partial<TailRecord>, 'position' | 'position_at' | 'problem' | 'problem_at'>,
+  said: Pick<Partial<SlicerRecord>, 'position' | 'position_at' | 'problem' | 'problem_at'>,
 ): Promise<void> {
   const ofNewer = { $gt: [{ $ifNull: ['$term', 0] }, term] };
   const $set = Object.fromEntries(

@@ -1,5 +1,5 @@
 import fc from 'fast-check';
-import { type Candidate, judge } from './judge';
+import { type Candidate, keepReasonsOf } from './keep-reasons';
 import type { Retention } from '../schedules/retention-policy';
 
 const DAY_MS = 24 * 3600 * 1000;
@@ -9,9 +9,9 @@ const backup = (backup_id: string, created_at: Date, other: Partial<Candidate> =
   ...other,
 });
 const kept = (candidates: readonly Candidate[], policy?: Retention): string[] =>
-  [...judge(candidates, policy)].filter(([, reasons]) => reasons.length > 0).map(([id]) => id);
+  [...keepReasonsOf(candidates, policy)].filter(([, reasons]) => reasons.length > 0).map(([id]) => id);
 
-describe('judge', () => {
+describe('keepReasonsOf', () => {
   const daily = Array.from({ length: 60 }, (_, n) => backup(`d${n}`, at(1 + n)));
 
   it('keeps all where nothing is said', () => {
@@ -24,7 +24,7 @@ describe('judge', () => {
   });
 
   it('keeps the newest of days, weeks, months and years', () => {
-    expect(judge(daily, { daily: 1, weekly: 2, monthly: 2, yearly: 1 })).toEqual(
+    expect(keepReasonsOf(daily, { daily: 1, weekly: 2, monthly: 2, yearly: 1 })).toEqual(
       new Map(
         [...daily].reverse().map(({ backup_id }) => [
           backup_id,
@@ -53,7 +53,7 @@ describe('judge', () => {
 
   it('keeps what is held, whatever the policy says', () => {
     expect(
-      judge([...daily, backup('held', at(1, 1), { held: ['pinned', 'in_use'] })], { count: 1 }).get('held'),
+      keepReasonsOf([...daily, backup('held', at(1, 1), { held: ['pinned', 'in_use'] })], { count: 1 }).get('held'),
     ).toEqual(['pinned', 'in_use']);
   });
 
@@ -117,7 +117,7 @@ describe('judge', () => {
     );
     fc.assert(
       fc.property(shuffled, policies, ([candidates, others], policy) => {
-        expect(judge(others, policy)).toEqual(judge(candidates, policy));
+        expect(keepReasonsOf(others, policy)).toEqual(keepReasonsOf(candidates, policy));
       }),
     );
   });

@@ -13,14 +13,14 @@ import { type ChangeConsumer, ConsumesChanges } from '../stream/change-consumer'
 import { leadConsumer } from './lead-consumer';
 
 /** How long a leader's lease lasts, in ms; tests shorten it. */
-export const SPINE_LEASE_MS = Symbol('SPINE_LEASE_MS');
+export const CONSUMER_LEASE_MS = Symbol('SPINE_LEASE_MS');
 
 /**
  * Tells every consumer every change of the database, at least once and in order, whoever made it. For each consumer one replica leads at a time,
  * and checkpoints a place only when all before it was taken or is kept as a dead letter.
  */
 @Injectable()
-export class SpineService implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
+export class ChangeConsumersService implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly stopping = new AbortController();
   private readonly registered = new Map<string, ChangeConsumer>();
   private running: Promise<void>[] = [];
@@ -29,7 +29,7 @@ export class SpineService implements OnModuleInit, OnApplicationBootstrap, Befor
     private readonly mongo: MongoService,
     private readonly connector: MongoConnector,
     private readonly discovery: DiscoveryService,
-    @Optional() @Inject(SPINE_LEASE_MS) private readonly leaseMs: number = LEASE_MS,
+    @Optional() @Inject(CONSUMER_LEASE_MS) private readonly leaseMs: number = LEASE_MS,
   ) {}
 
   onModuleInit(): void {

@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { cloneRoot } from './clone-root';
+import { cloneRoot } from '../../libs/engines/src/clone-root';
 
 const runner = join(cloneRoot(), 'test', 'setup', 'run-typescript.mjs');
 

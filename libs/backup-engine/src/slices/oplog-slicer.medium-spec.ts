@@ -6,13 +6,13 @@ import { EncryptionKeys } from '../crypto/encryption-keys';
 import type { BackupStore } from '../storage/backup-storage';
 import { fingerprint } from '../../../../test/setup/backup/fingerprint';
 import { Library } from '../../../../test/setup/backup/library';
-import { lease, limit, openTail, restoreUntil } from '../../../../test/setup/backup/tailed';
+import { lease, limit, openSlicer, restoreUntil } from '../../../../test/setup/backup/sliced-oplog';
 import { Oplog, OplogGapError } from '../oplog/oplog';
-import type { Tail, TailOptions } from './tail';
+import type { OplogSlicer, OplogSlicerOptions } from './oplog-slicer';
 import { manifestPathOf, segmentsOf, type Slice } from './slice';
 import { entriesOf, listSlices, readSliceManifest, writeSliceManifest } from './slice-store';
 
-describe('the tail of the oplog', () => {
+describe('the slices of the oplog', () => {
   let sut: Library;
   let db: mongo.Db;
   let things: mongo.Collection<{ _id: number; padding?: string }>;
@@ -27,12 +27,12 @@ describe('the tail of the oplog', () => {
   afterEach(() => sut.scratch.close());
 
   /** Begins to follow: from the first slice on, whoever goes on knows from where. */
-  async function begun(options: Partial<TailOptions> = {}): Promise<Tail> {
-    const tail = await openTail(sut, db, options);
-    await tail.advance();
+  async function begun(options: Partial<OplogSlicerOptions> = {}): Promise<OplogSlicer> {
+    const slicer = await openSlicer(sut, db, options);
+    await slicer.advance();
     await db.collection('noise').insertOne({});
-    await tail.advance();
-    return tail;
+    await slicer.advance();
+    return slicer;
   }
 
   const segments = async (): Promise<ReturnType<typeof segmentsOf>> => segmentsOf((await listSlices(sut.store)).slices);
@@ -49,8 +49,8 @@ describe('the tail of the oplog', () => {
   /** Restores what slices and a backup tell up to now, and compares it with what is there. */
   async function expectRestorable(manifest: Awaited<ReturnType<Library['backUp']>>): Promise<void> {
     const until = { position: (await new Oplog(db, limit).newest()).position };
-    const tail = await openTail(sut, db);
-    await tail.advance();
+    const slicer = await openSlicer(sut, db);
+    await slicer.advance();
     const target = sut.scratch.database();
     await restoreUntil(sut, target, { folder: 'base', manifest, until });
     expect(await fingerprint(target)).toEqual(await fingerprint(db));
@@ -59,9 +59,9 @@ describe('the tail of the oplog', () => {
   it('encrypts slices where there is a key, and takes no manifest that was not written with it', async () => {
     const keys = new EncryptionKeys([{ id: 'now', key: createSecretKey(randomBytes(32)) }]);
     const store = { ...sut.store, keys };
-    const tail = await begun({ store });
+    const slicer = await begun({ store });
     await things.insertOne({ _id: 1 });
-    await tail.advance();
+    await slicer.advance();
     const slice = (await listSlices(store)).slices.at(-1) as Slice;
     expect(slice.data).toMatch(/\.enc$/);
     const manifest = await readSliceManifest(store, slice);
@@ -83,7 +83,7 @@ describe('the tail of the oplog', () => {
     const manifest = await sut.backUp(db, 'base');
     for (let _id = 1; _id <= 250; _id += 1) await things.insertOne({ _id, padding: 'x'.repeat(200) });
     await first.advance();
-    const second = await openTail(sut, db, { mostBytes: 10_000, lease: { ...lease, term: 2 } });
+    const second = await openSlicer(sut, db, { mostBytes: 10_000, lease: { ...lease, term: 2 } });
     expect(second.position).toEqual(first.position);
     await things.deleteOne({ _id: 3 });
     await second.advance();
@@ -98,12 +98,12 @@ describe('the tail of the oplog', () => {
   });
 
   it('goes on without a gap where nothing was done to the database itself', async () => {
-    const tail = await openTail(sut, db);
-    await tail.advance();
+    const slicer = await openSlicer(sut, db);
+    await slicer.advance();
     const other = sut.scratch.database();
     for (let _id = 0; _id < 3; _id += 1) {
       await other.collection('noise').insertOne({ n: _id });
-      await tail.advance();
+      await slicer.advance();
     }
     const [segment] = await segments();
     expect(segment?.slices.length).toBeGreaterThan(0);
@@ -119,7 +119,7 @@ describe('the tail of the oplog', () => {
     // As a kill does: nothing of what follows is done.
     const dying = before('.json', () => new Promise<never>(() => undefined));
     const lost = new AbortController();
-    const killed = await openTail(sut, db, { store: dying, lease: { ...lease, signal: lost.signal } });
+    const killed = await openSlicer(sut, db, { store: dying, lease: { ...lease, signal: lost.signal } });
     void killed.advance();
     const content = async (): Promise<number> => (await listSlices(sut.store)).others.length;
     const contents = await content();
@@ -137,13 +137,13 @@ describe('the tail of the oplog', () => {
     const assertHeld = (): never => {
       throw new Error('lost');
     };
-    const late = await openTail(sut, db, { lease: { ...lease, term: 3, assertHeld } });
+    const late = await openSlicer(sut, db, { lease: { ...lease, term: 3, assertHeld } });
     const known = (await listSlices(sut.store)).slices.length;
     await expect(late.advance()).rejects.toThrow('lost');
     expect((await listSlices(sut.store)).slices).toHaveLength(known);
     const [one, two] = [
-      await openTail(sut, db, { lease: { ...lease, term: 4 } }),
-      await openTail(sut, db, { lease: { ...lease, term: 5 } }),
+      await openSlicer(sut, db, { lease: { ...lease, term: 4 } }),
+      await openSlicer(sut, db, { lease: { ...lease, term: 5 } }),
     ];
     await one.advance();
     await things.insertOne({ _id: 2 });
@@ -159,14 +159,14 @@ describe('the tail of the oplog', () => {
     const store = before('.zst', () => {
       if (full) throw new Error('full');
     });
-    const tail = await openTail(sut, db, { store });
-    await tail.advance().catch(() => undefined);
+    const slicer = await openSlicer(sut, db, { store });
+    await slicer.advance().catch(() => undefined);
     const manifest = await sut.backUp(db, 'base');
     await things.insertOne({ _id: 1 });
-    await expect(tail.advance()).rejects.toThrow('full');
+    await expect(slicer.advance()).rejects.toThrow('full');
     expect(await segments()).toEqual([]);
     full = false;
-    await tail.advance();
+    await slicer.advance();
     expect(await segments()).toHaveLength(1);
     await expectRestorable(manifest);
   });
@@ -190,11 +190,11 @@ describe('the tail of the oplog', () => {
           created_at: new Date(0).toISOString(),
         },
       });
-      const tail = await openTail(sut, db);
+      const slicer = await openSlicer(sut, db);
       await things.insertOne({ _id: 1 });
-      await expect(tail.advance()).rejects.toThrow(OplogGapError);
+      await expect(slicer.advance()).rejects.toThrow(OplogGapError);
       await things.insertOne({ _id: 2 });
-      await tail.advance();
+      await slicer.advance();
       expect((await segments()).map(({ to: end }) => end)).toEqual([to.position, expect.any(String)]);
     },
   );

@@ -8,7 +8,7 @@ const LIMIT = { limitMs: 300_000 };
 
 type Thing = mongo.Document & { _id: number; name?: string };
 
-describe('the spine', () => {
+describe('the consumers of the change stream', () => {
   let database: Awaited<ReturnType<typeof scratchDatabase>>;
   let service: MongoService;
   let things: mongo.Collection<Thing>;

@@ -1,4 +1,4 @@
-import { backgroundLoop, rest, ToldOnce } from '@lucid/common';
+import { backgroundLoop, rest, RepeatedFailureLog } from '@lucid/common';
 import { type HeldLease, LeaseLostError, type MongoService } from '@lucid/mongo';
 import { Logger } from '@nestjs/common';
 import { type Change, changeOf, type DocumentChange } from '../stream/change';
@@ -13,7 +13,7 @@ const IDLE_SAVE_MS = 10_000;
 const FIRST_RETRY_MS = 200;
 const LONGEST_RETRY_MS = 10_000;
 
-const logger = new Logger('Spine');
+const logger = new Logger('ChangeStream');
 
 /** Leads a consumer for as long as the lease is held: whatever fails is tried again from the checkpoint. */
 export async function leadConsumer(mongo: MongoService, consumer: ChangeConsumer, lease: HeldLease): Promise<void> {
@@ -22,7 +22,7 @@ export async function leadConsumer(mongo: MongoService, consumer: ChangeConsumer
   const over = new AbortController();
   const signal = AbortSignal.any([lease.signal, over.signal]);
   const pause = async (failures: number): Promise<unknown> => failures > 0 && rest(retryMs(failures), signal);
-  await backgroundLoop({ what: consumer.name, told: new ToldOnce(logger), signal, pause }, async (worked) => {
+  await backgroundLoop({ what: consumer.name, log: new RepeatedFailureLog(logger), signal, pause }, async (worked) => {
     try {
       await leader.follow(worked);
     } catch (error) {

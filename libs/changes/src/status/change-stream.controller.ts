@@ -12,10 +12,10 @@ import {
 import type { Page } from '@lucid/mongo';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { DeadLetter } from '../spine/dead-letter';
-import { DeadLettersService, LETTERS } from '../spine/dead-letters.service';
-import { SpineStatus } from './spine-status';
-import { SpineStatusService } from './spine-status.service';
+import { DeadLetter } from '../consumers/dead-letter';
+import { DeadLettersService, LETTERS } from '../consumers/dead-letters.service';
+import { ChangeStreamStatus } from './change-stream-status';
+import { ChangeStreamStatusService } from './change-stream-status.service';
 
 const LetterQuery = listQueryClass(DeadLetter, 'DeadLetters', LETTERS.list);
 
@@ -50,9 +50,9 @@ class ReplayResult {
 
 @ApiTags('database')
 @Controller('database/changes')
-export class SpineController {
+export class ChangeStreamController {
   constructor(
-    private readonly status: SpineStatusService,
+    private readonly status: ChangeStreamStatusService,
     private readonly letters: DeadLettersService,
   ) {}
 
@@ -61,10 +61,13 @@ export class SpineController {
     id: 'getChangeSpine',
     scope: 'database:read',
     summary: 'Get how far search is behind the database',
-    answer: { type: SpineStatus, description: 'Each consumer of the changes: its leader, its lag, its headroom.' },
+    answer: {
+      type: ChangeStreamStatus,
+      description: 'Each consumer of the changes: its leader, its lag, its headroom.',
+    },
   })
-  async read(): Promise<SpineStatus> {
-    return this.status.read();
+  async getChangeStreamStatus(): Promise<ChangeStreamStatus> {
+    return this.status.readStatus();
   }
 
   @Get('dead-letters')

@@ -9,20 +9,20 @@ import {
 } from '@lucid/common';
 import { Injectable } from '@nestjs/common';
 import { CONSUMER_STATES } from '../stream/checkpoint';
-import type { ConsumerStatus } from './spine-status';
-import { SpineStatusService } from './spine-status.service';
+import type { ConsumerStatus } from './change-stream-status';
+import { ChangeStreamStatusService } from './change-stream-status.service';
 
 /** How far what is kept in step with MongoDB is, the same on every replica. */
 @Injectable()
 @ProvidesMetrics()
-export class SpineMetrics implements MetricSource {
+export class ChangeStreamMetrics implements MetricSource {
   readonly name = 'changes';
   readonly timeoutMs = 2000;
 
-  constructor(private readonly status: SpineStatusService) {}
+  constructor(private readonly status: ChangeStreamStatusService) {}
 
-  async read(): Promise<Metric[]> {
-    const { consumers } = await this.status.read();
+  async collectMetrics(): Promise<Metric[]> {
+    const { consumers } = await this.status.readStatus();
     const now = Date.now();
     const each = (value: (status: ConsumerStatus) => number | undefined): MetricSample[] =>
       samplesOf(consumers, ({ name }) => ({ consumer: name }), value);

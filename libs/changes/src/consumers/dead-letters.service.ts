@@ -4,7 +4,7 @@ import { Injectable } from '@nestjs/common';
 import type { Change } from '../stream/change';
 import { BlockedError, type ChangeConsumer, type Refusal } from '../stream/change-consumer';
 import { changeOfLetter, DeadLetter, lettersOf, settleLetters } from './dead-letter';
-import { SpineService } from './spine.service';
+import { ChangeConsumersService } from './change-consumers.service';
 
 export const LETTERS = {
   model: DeadLetter,
@@ -25,7 +25,7 @@ const NO_LEASE: HeldLease = {
 export class DeadLettersService {
   constructor(
     private readonly mongo: MongoService,
-    private readonly spine: SpineService,
+    private readonly consumers: ChangeConsumersService,
   ) {}
 
   async list(query: ListQuery): Promise<Page<DeadLetter>> {
@@ -38,7 +38,7 @@ export class DeadLettersService {
       .find({ letter_id: { $in: [...ids] } }, this.mongo.limit)
       .toArray()) as unknown as DeadLetter[];
     let refused = 0;
-    for (const consumer of this.spine.consumers) {
+    for (const consumer of this.consumers.consumers) {
       const changes = letters.filter((letter) => letter.consumer === consumer.name).map(changeOfLetter);
       if (changes.length === 0) continue;
       const refusals = await apply(consumer, changes);

@@ -1,4 +1,4 @@
-import { OplogGapError, Tail } from '@lucid/backup-engine';
+import { OplogGapError, OplogSlicer } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
 import {
@@ -21,7 +21,7 @@ import {
 import { setTimeout as sleep } from 'node:timers/promises';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { Ranges } from './ranges.service';
-import { noteTail } from './tail-record';
+import { noteSlicer } from './slicer-record';
 
 /** The lease under which one process follows the oplog, over all replicas. */
 export const TAIL_LEASE = 'point-in-time';
@@ -33,7 +33,7 @@ const SWEEP_MS = 10 * 60_000;
 
 /** Follows the oplog in one process, over all replicas, when BACKUP_PITR_ENABLED says so. Whatever fails is tried again from the last slice. */
 @Injectable()
-export class TailService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class OplogSlicerService implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger('PointInTime');
   private readonly stopping = new AbortController();
   private running: Promise<void> = Promise.resolve();
@@ -49,7 +49,7 @@ export class TailService implements OnApplicationBootstrap, BeforeApplicationShu
   ) {}
 
   onApplicationBootstrap(): void {
-    if (this.config.BACKUP_PITR_ENABLED) this.running = this.run();
+    if (this.config.BACKUP_PITR_ENABLED) this.running = this.followOplog();
   }
 
   async beforeApplicationShutdown(): Promise<void> {
@@ -57,25 +57,25 @@ export class TailService implements OnApplicationBootstrap, BeforeApplicationShu
     await this.running;
   }
 
-  private async run(): Promise<void> {
+  private async followOplog(): Promise<void> {
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
     await underLease(this.mongo, TAIL_LEASE, signal, (lease) => this.follow(lease), { leaseMs: this.leaseMs });
   }
 
   private async follow(lease: HeldLease): Promise<void> {
-    let tail: Tail | undefined;
+    let slicer: OplogSlicer | undefined;
     while (!lease.signal.aborted) {
       try {
         const { db, limit } = this.mongo;
-        tail ??= await Tail.open({ db, limit, store: await this.catalogue.storages.open('volume'), lease });
-        await tail.advance();
-        await this.note(lease, tail);
+        slicer ??= await OplogSlicer.open({ db, limit, store: await this.catalogue.storages.open('volume'), lease });
+        await slicer.advance();
+        await this.note(lease, slicer);
         await this.sweep(lease);
       } catch (error) {
         if (error instanceof LeaseLostError) return;
         this.logger.warn((error as Error).message);
-        await this.note(lease, tail, wordsOf(error)).catch(() => undefined);
+        await this.note(lease, slicer, wordsOf(error)).catch(() => undefined);
       }
       const wait = this.config.BACKUP_PITR_INTERVAL_SECONDS * 1000;
       await sleep(wait, undefined, { signal: lease.signal }).catch(() => undefined);
@@ -83,9 +83,9 @@ export class TailService implements OnApplicationBootstrap, BeforeApplicationShu
   }
 
   /** What is said at last stays there: a gap is to be seen after it is over. */
-  private async note(lease: HeldLease, tail: Tail | undefined, problem?: string): Promise<void> {
-    const last = tail?.position;
-    await noteTail(this.mongo, lease, {
+  private async note(lease: HeldLease, slicer: OplogSlicer | undefined, problem?: string): Promise<void> {
+    const last = slicer?.position;
+    await noteSlicer(this.mongo, lease, {
       ...(last !== undefined && { position: last.position, position_at: new Date(last.wall) }),
       ...(problem !== undefined && { problem, problem_at: new Date() }),
     });

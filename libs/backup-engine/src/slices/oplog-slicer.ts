@@ -7,7 +7,7 @@ import { readEntry } from '../oplog/oplog-entry';
 import { dataPathOf, manifestPathOf, segmentsOf, type SliceManifest, type Slice } from './slice';
 import { listSlices, readSliceManifest, SliceDamage, writeData, writeSliceManifest } from './slice-store';
 
-export interface TailOptions {
+export interface OplogSlicerOptions {
   db: mongo.Db;
   limit: { readonly maxTimeMS: number };
   store: BackupStore;
@@ -19,20 +19,20 @@ export interface TailOptions {
 const MOST_BYTES = 64 * 1024 * 1024;
 
 /** Follows the oplog and keeps it in slices. Where it stands is told by the last slice that is on the disk, and by nothing else. */
-export class Tail {
+export class OplogSlicer {
   private readonly oplog: Oplog;
 
   private constructor(
-    private readonly options: TailOptions,
+    private readonly options: OplogSlicerOptions,
     private last: Mark | undefined,
   ) {
     this.oplog = new Oplog(options.db, options.limit);
   }
 
   /** Goes on where whoever tailed before has ended. */
-  static async open(options: TailOptions): Promise<Tail> {
+  static async open(options: OplogSlicerOptions): Promise<OplogSlicer> {
     const { slices } = await listSlices(options.store);
-    return new Tail(
+    return new OplogSlicer(
       options,
       await lastMark(
         options.store,

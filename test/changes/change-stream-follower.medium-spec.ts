@@ -1,10 +1,10 @@
-import { ChangeTail, type TailListener } from '@lucid/changes';
+import { ChangeStreamFollower, type ChangeStreamListener } from '@lucid/changes';
 import { waitUntil } from '@lucid/engines';
 import { timeOf } from '@lucid/mongo';
 import { type OwnEngines, ownEngines } from '../setup/own-engines';
 import { scratchDatabase } from './mirror';
 
-describe('the tail', () => {
+describe('a follower of the change stream', () => {
   /** A MongoDB of its own, that nobody else writes to. */
   let engines: OwnEngines;
   let database: Awaited<ReturnType<typeof scratchDatabase>>;
@@ -22,14 +22,14 @@ describe('the tail', () => {
   it('has heard, from its start on, up to a position that reads can be asked to be of, also while nothing is written', async () => {
     const { db } = database.mongo;
     await db.collection('things').insertOne({ name: 'the last for a while' });
-    const listener: TailListener = {
+    const listener: ChangeStreamListener = {
       collections: ['things'],
       fields: [],
       begin: () => Promise.resolve(undefined),
       forget: () => Promise.resolve(),
       hear: () => Promise.resolve(),
     };
-    const sut = new ChangeTail(database.mongo, listener);
+    const sut = new ChangeStreamFollower(database.mongo, listener);
     const stopping = new AbortController();
     const following = sut.follow(stopping.signal);
     try {

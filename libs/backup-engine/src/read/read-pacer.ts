@@ -14,7 +14,7 @@ const RESTS = 2;
  * compressed and written meanwhile. On two processors the p95 of callers is 1.5 to 1.7 times what it is without a backup so; with half as much
  * read at a time and four times as long after it, it was 1.1 times, and the backup took twice as long.
  */
-export class Turns {
+export class ReadPacer {
   private last: Promise<unknown> = Promise.resolve();
   private readonly until = performance.now() + GENTLE_MS;
 
@@ -26,7 +26,7 @@ export class Turns {
   }
 
   /** Reads at once, or when it is its turn. @throws what the reading throws */
-  async take<T>(read: () => Promise<T>): Promise<T> {
+  async paced<T>(read: () => Promise<T>): Promise<T> {
     if (!this.isGentle) return read();
     const turn = this.last.then(async () => this.readAndRest(read));
     this.last = turn.then(

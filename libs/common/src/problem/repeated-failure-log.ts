@@ -1,22 +1,22 @@
 import type { Logger } from '@nestjs/common';
 
 /** Work that is done again and again, and may fail: what goes wrong with it is told once, as long as it stays the same. A long outage must not fill the log. */
-export class ToldOnce {
+export class RepeatedFailureLog {
   /** What last went wrong with each thing. */
   private readonly told = new Map<string, string>();
 
   constructor(private readonly logger: Logger) {}
 
   /** Notes that a thing works: its next failure is logged again. */
-  worked(what: string): void {
+  succeeded(what: string): void {
     this.told.delete(what);
   }
 
   /** Waits for work, and never fails: the next round tries it again. @returns whether the work succeeded */
-  async tried(what: string, work: Promise<unknown>): Promise<boolean> {
+  async attempt(what: string, work: Promise<unknown>): Promise<boolean> {
     try {
       await work;
-      this.worked(what);
+      this.succeeded(what);
       return true;
     } catch (error) {
       const { message } = error as Error;
