@@ -130,7 +130,7 @@ const folderLayers = {
 function folderRules(lib, patterns) {
   const ordered = folderLayers[lib] ?? [];
   const folders = readdirSync(`libs/${lib}/src`, { withFileTypes: true }).filter((entry) => entry.isDirectory());
-  const unnamed = folders.filter(({ name }) => !ordered.flat().includes(name));
+  const unnamed = folders.filter(({ name }) => name !== 'testing' && !ordered.flat().includes(name));
   if (ordered.length > 0 && unnamed.length > 0)
     throw new Error(`libs/${lib}/src/${unnamed[0].name} has no layer in folderLayers of eslint.config.mjs`);
   return ordered.flatMap((layer, at) =>
@@ -166,7 +166,7 @@ const importDirection = readdirSync('libs').flatMap((lib) => {
   ];
   return [
     { files: [`libs/${lib}/src/**/*.ts`], rules: imports(patterns, childProcesses) },
-    { files: [`libs/${lib}/src/**/*spec.ts`], rules: imports(patterns, []) },
+    { files: [`libs/${lib}/src/**/*spec.ts`, `libs/${lib}/src/testing/*.ts`], rules: imports(patterns, []) },
     ...folderRules(lib, patterns),
   ];
 });
@@ -215,10 +215,10 @@ export default tseslint.config(
     },
     rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
   },
-  { files: ['test/**/*.ts', '**/*spec.ts'], rules: imports([deepImports], []) },
+  { files: ['test/**/*.ts', '**/testing/*.ts', '**/*spec.ts'], rules: imports([deepImports], []) },
   ...importDirection,
   {
-    files: ['libs/config/**/*.ts', 'libs/engines/**/*.ts', 'apps/**/*.ts', 'test/**/*.ts', '**/*spec.ts'],
+    files: ['libs/config/**/*.ts', 'libs/engines/**/*.ts', 'apps/**/*.ts', 'test/**/*.ts', '**/testing/*.ts', '**/*spec.ts'],
     rules: {
       'no-restricted-syntax': [
         'error',

@@ -27,7 +27,7 @@ describe('redis.conf', () => {
   };
 
   const setting = async (name: string): Promise<unknown> => {
-    const [, value] = (await client.config('GET', name));
+    const [, value] = await client.config('GET', name);
     return value;
   };
 

@@ -1,6 +1,6 @@
 import { inspect } from 'node:util';
 import { configTable, loadConfig } from './config';
-import { problemsOf } from '../../../test/setup/problems-of';
+import { problemsOf } from './testing/problems-of';
 import { redactUri } from './variable';
 import { VARIABLES } from './variables';
 

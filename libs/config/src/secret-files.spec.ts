@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { configTable, loadConfig, secretTexts, settingOf } from './config';
-import { problemsOf } from '../../../test/setup/problems-of';
+import { problemsOf } from './testing/problems-of';
 import { fileVariable, SECRETS } from './secret-files';
 import type { Variable } from './variable';
 import { VARIABLES } from './variables';

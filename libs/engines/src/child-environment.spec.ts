@@ -4,7 +4,7 @@ import { delimiter, join } from 'node:path';
 import { extractFromWheel, goBuild, npmPack, pipDownload } from './package-clients';
 import { ProcessGuard } from './process-guard';
 import { runCommand, streamCommand } from './run-command';
-import { temporaryFolder } from '../../../test/setup/temporary-folder';
+import { temporaryFolder } from './testing/temporary-folder';
 
 const POISON = 'poison-hunter2';
 const POISONED = [...SECRETS, ...SECRETS.map(fileVariable)];

@@ -1,6 +1,6 @@
 import { Cluster } from 'ioredis';
 import { type EngineSet, startEngines } from './engine-set';
-import { temporaryFolder } from '../../../test/setup/temporary-folder';
+import { temporaryFolder } from './testing/temporary-folder';
 import { waitUntil } from './wait-until';
 
 describe('a Redis cluster of six nodes', () => {

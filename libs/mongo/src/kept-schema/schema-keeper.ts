@@ -84,7 +84,9 @@ export class SchemaKeeper implements OnApplicationBootstrap, BeforeApplicationSh
     const { signal } = this.stopping;
     await this.connector.whenReady(signal);
     const what = 'The changes of collections cannot be followed';
-    await backgroundLoop({ what, log: this.failureLog, signal, pause: () => rest(RETRY_MS, signal) }, () => this.follow());
+    await backgroundLoop({ what, log: this.failureLog, signal, pause: () => rest(RETRY_MS, signal) }, () =>
+      this.follow(),
+    );
   }
 
   private async follow(): Promise<void> {

@@ -2,7 +2,7 @@ import { execFileSync } from 'node:child_process';
 import { mkdtemp, readdir, rm, statfs } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contentOf, filesUnder, type StartedVolumes, startVolumes } from '../../../../test/setup/started-volumes';
+import { contentOf, filesUnder, type StartedVolumes, startVolumes } from '../testing/started-volumes';
 import type { VolumeFiles } from '../storage/volume-files';
 
 const MIB = 1024 * 1024;

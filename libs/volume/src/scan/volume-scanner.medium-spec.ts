@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { mkdir, readdir, symlink, utimes, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { PARTS, partOf } from '../quota/parts';
-import { contentOf, filesUnder, job, type StartedVolumes, startVolumes } from '../../../../test/setup/started-volumes';
+import { contentOf, filesUnder, job, type StartedVolumes, startVolumes } from '../testing/started-volumes';
 import type { VolumeFiles } from '../storage/volume-files';
 import type { StoredVolume } from '../volume/volume';
 import type { ContentOwner } from '../volumes/content-owner';

@@ -7,7 +7,7 @@ import {
   type StartedVolumes,
   startVolumes,
   storedVolume,
-} from '../../../../test/setup/started-volumes';
+} from '../testing/started-volumes';
 import type { StoredVolume } from '../volume/volume';
 import type { VolumeFiles } from './volume-files';
 import { VolumeRecovery } from './volume-recovery';

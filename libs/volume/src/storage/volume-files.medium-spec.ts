@@ -11,7 +11,7 @@ import {
   type StartedVolumes,
   startVolumes,
   storedVolume,
-} from '../../../../test/setup/started-volumes';
+} from '../testing/started-volumes';
 import type { StoredVolume } from '../volume/volume';
 import { VolumeFiles } from './volume-files';
 import { VolumeRecovery } from './volume-recovery';

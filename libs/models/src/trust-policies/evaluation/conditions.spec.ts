@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { compileCondition, type EvaluationRequest, InvalidConditionError } from './conditions';
-import { naiveCondition } from '../../../../../test/setup/naive-evaluation';
+import { naiveCondition } from '../../testing/naive-evaluation';
 import type { Operator, PolicyCondition } from './policy-rule';
 
 const requestOf = (context: Record<string, unknown>): EvaluationRequest => ({

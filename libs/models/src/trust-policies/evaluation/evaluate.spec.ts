@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import type { EvaluationRequest } from './conditions';
 import { compilePolicy, evaluate, type EvaluatedPolicy, type Evaluation, MAX_TOLD } from './evaluate';
-import { naiveDecision, naiveRules } from '../../../../../test/setup/naive-evaluation';
+import { naiveDecision, naiveRules } from '../../testing/naive-evaluation';
 import type { PolicyCondition, PolicyRule } from './policy-rule';
 
 const AT = new Date('2026-06-01T12:00:00Z');

@@ -1,4 +1,4 @@
-import { type ConfigError, loadConfig } from '../../libs/config/src/config';
+import { type ConfigError, loadConfig } from '../config';
 
 /** What is wrong with an environment; nothing where it is taken. */
 export function problemsOf(env: Record<string, string>): readonly string[] {

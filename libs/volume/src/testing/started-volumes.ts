@@ -7,17 +7,17 @@ import { mkdtemp, readdir, rm, stat } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Readable } from 'node:stream';
-import { Disk } from '../../libs/volume/src/files/disk';
-import { Allocation } from '../../libs/volume/src/quota/allocation';
-import { Ledger } from '../../libs/volume/src/quota/ledger';
-import { ScanLedger } from '../../libs/volume/src/scan/scan-ledger';
-import { VolumeScanner } from '../../libs/volume/src/scan/volume-scanner';
-import type { VolumeFiles } from '../../libs/volume/src/storage/volume-files';
-import { VolumeFolders } from '../../libs/volume/src/storage/volume-folders';
-import { VolumeKeeper } from '../../libs/volume/src/upkeep/volume-keeper';
-import { VolumeUsageService } from '../../libs/volume/src/usage/volume-usage.service';
-import type { StoredVolume } from '../../libs/volume/src/volume/volume';
-import { VolumesService } from '../../libs/volume/src/volumes/volumes.service';
+import { Disk } from '../files/disk';
+import { Allocation } from '../quota/allocation';
+import { Ledger } from '../quota/ledger';
+import { ScanLedger } from '../scan/scan-ledger';
+import { VolumeScanner } from '../scan/volume-scanner';
+import type { VolumeFiles } from '../storage/volume-files';
+import { VolumeFolders } from '../storage/volume-folders';
+import { VolumeKeeper } from '../upkeep/volume-keeper';
+import { VolumeUsageService } from '../usage/volume-usage.service';
+import type { StoredVolume } from '../volume/volume';
+import { VolumesService } from '../volumes/volumes.service';
 
 /** The parts of one replica, without HTTP. */
 export interface StartedVolumes {

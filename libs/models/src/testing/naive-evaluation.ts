@@ -1,6 +1,6 @@
-import type { EvaluationRequest } from '../../libs/models/src/trust-policies/evaluation/conditions';
-import type { EvaluatedPolicy } from '../../libs/models/src/trust-policies/evaluation/evaluate';
-import type { PolicyCondition, PolicyRule } from '../../libs/models/src/trust-policies/evaluation/policy-rule';
+import type { EvaluationRequest } from '../trust-policies/evaluation/conditions';
+import type { EvaluatedPolicy } from '../trust-policies/evaluation/evaluate';
+import type { PolicyCondition, PolicyRule } from '../trust-policies/evaluation/policy-rule';
 
 /** The semantics as they are told in words, with nothing of the implementation: slow, and plain to read. */
 
