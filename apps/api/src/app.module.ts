@@ -23,6 +23,7 @@ import { SearchModule } from '@lucid/search';
 import { VolumeModule } from '@lucid/volume';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
+import { ScheduleModule } from '@nestjs/schedule';
 
 /** Composes the libs; nothing else. Guards run in the order they stand in, and the OpenAPI document lists paths in the order of the modules. */
 @Module({})
@@ -32,6 +33,7 @@ export class AppModule {
       module: AppModule,
       imports: [
         ConfigModule.forRoot(config),
+        ScheduleModule.forRoot(),
         HealthRegistryModule,
         MetricRegistryModule,
         MongoModule,

@@ -1,6 +1,4 @@
-import { JobsService } from '@lucid/jobs';
-import { Module, type OnModuleInit } from '@nestjs/common';
-import { ScheduleModule } from '@nestjs/schedule';
+import { Module } from '@nestjs/common';
 import { BackupContentController } from './controllers/backup-content.controller';
 import { BackupsController } from './controllers/backups.controller';
 import { BackupCatalogueController } from './controllers/backup-catalogue.controller';
@@ -41,7 +39,6 @@ import { BackupSummaries } from './summary/backup-summary.service';
 
 /** Backups, by hand and by schedule, how long they are kept, their verification, and restores. */
 @Module({
-  imports: [ScheduleModule.forRoot()],
   controllers: [
     BackupsController,
     BackupContentController,
@@ -70,27 +67,4 @@ import { BackupSummaries } from './summary/backup-summary.service';
     ...[DrillJob, DrillSubjects, ScratchDatabases],
   ],
 })
-export class BackupModule implements OnModuleInit {
-  constructor(
-    private readonly jobs: JobsService,
-    private readonly backup: BackupJob,
-    private readonly verify: VerifyJob,
-    private readonly restore: RestoreJob,
-    private readonly retention: RetentionJob,
-    private readonly rebuild: RebuildJob,
-    private readonly restoreToTime: RestoreToTimeJob,
-    private readonly drill: DrillJob,
-    private readonly verifySlices: VerifySlicesJob,
-  ) {}
-
-  onModuleInit(): void {
-    this.jobs.register(this.backup);
-    this.jobs.register(this.verify);
-    this.jobs.register(this.restore);
-    this.jobs.register(this.retention);
-    this.jobs.register(this.rebuild);
-    this.jobs.register(this.restoreToTime);
-    this.jobs.register(this.drill);
-    this.jobs.register(this.verifySlices);
-  }
-}
+export class BackupModule {}

@@ -1,7 +1,6 @@
 import { IndexesModule } from '@lucid/collections';
 import { OperationsModule } from '@lucid/database-operations';
-import { JobsService } from '@lucid/jobs';
-import { Module, type OnModuleInit } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import { AdviceController } from './advice/advice.controller';
 import { AdviceService } from './advice/advice.service';
 import { AdviceDismissals } from './advice/dismissals.service';
@@ -15,13 +14,4 @@ import { ScratchSweeper } from './proof/scratch-sweeper';
   controllers: [AdviceController],
   providers: [AdviceService, AdviceDismissals, KnownCollections, ProveAdvice, ScratchCollections, ScratchSweeper],
 })
-export class AdviceModule implements OnModuleInit {
-  constructor(
-    private readonly jobs: JobsService,
-    private readonly proofs: ProveAdvice,
-  ) {}
-
-  onModuleInit(): void {
-    this.jobs.register(this.proofs);
-  }
-}
+export class AdviceModule {}

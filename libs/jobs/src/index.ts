@@ -1,7 +1,7 @@
 export { ACCEPTED, accepted } from './requests/accepted';
 export { Job } from './records/job';
 export type { JobState } from './records/job';
-export type { JobContext, JobKind } from './records/job-kind';
+export { type JobContext, type JobKind, RunsJobs } from './records/job-kind';
 export { JobStore } from './records/job-store';
 export { JobTimes } from './records/job-times';
 export { JobsModule } from './jobs.module';

@@ -1,4 +1,5 @@
 import { Global, Module } from '@nestjs/common';
+import { DiscoveryModule } from '@nestjs/core';
 import { JobShare } from './records/job-share';
 import { JobStore } from './records/job-store';
 import { JobTimes } from './records/job-times';
@@ -12,6 +13,7 @@ import { JobRunner } from './running/job-runner';
 /** Long work: queued, run by any replica, followed and cancelled over the API. */
 @Global()
 @Module({
+  imports: [DiscoveryModule],
   controllers: [JobsController],
   providers: [JobTimes, JobStore, JobShare, JobEnds, JobRunner, JobsService, JobEvents, JobMetrics],
   exports: [JobsService],

@@ -12,6 +12,8 @@ import { IndexOverviewService } from './indices/index-overview.service';
 import { IndexRegistry } from './indices/index-registry';
 import { IndicesHealth } from './indices/indices-health';
 import { SearchConsumer } from './indices/search-consumer';
+import { AuditSearchJob } from './jobs/audit-search-job';
+import { RebuildIndexJob } from './jobs/rebuild-index-job';
 import { SearchJobsService } from './jobs/search-jobs.service';
 import { DocumentStatusService } from './query/document-status.service';
 import { Freshness } from './query/freshness';
@@ -52,6 +54,8 @@ import { SuggestionsService } from './query/suggestions.service';
     IndexBuilder,
     SearchConsumer,
     SearchJobsService,
+    RebuildIndexJob,
+    AuditSearchJob,
     IndexOverviewService,
     DriftAudit,
     SearchCursors,

@@ -4,6 +4,7 @@ import { VolumesController } from './controllers/volumes.controller';
 import { Disk } from './files/disk';
 import { Allocation } from './quota/allocation';
 import { Ledger } from './quota/ledger';
+import { RemoveOrphansJob, ScanVolumeJob } from './scan/scan-jobs';
 import { ScanLedger } from './scan/scan-ledger';
 import { VolumeScanner } from './scan/volume-scanner';
 import { VolumeFolders } from './storage/volume-folders';
@@ -23,6 +24,8 @@ import { VolumesService } from './volumes/volumes.service';
     Ledger,
     ScanLedger,
     VolumeScanner,
+    ScanVolumeJob,
+    RemoveOrphansJob,
     VolumeUsageService,
     VolumeFolders,
     VolumeHealth,

@@ -1,6 +1,7 @@
 import { inTime } from '@lucid/common';
 import { modelOptions, MongoConnector, MongoService } from '@lucid/mongo';
-import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
 import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../identity/identity';
@@ -42,7 +43,7 @@ const PROJECTION = Object.fromEntries(FIELDS.map((name) => [name, 1]));
  * change leaves is another one.
  */
 @Injectable()
-export class KeyTable implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class KeyTable {
   private keys = new Map<string, WorkingKey[]>();
   private ended = new EndedKeys([]);
   private mark: string | undefined;
@@ -51,21 +52,16 @@ export class KeyTable implements OnApplicationBootstrap, BeforeApplicationShutdo
   private reading: Promise<void> | undefined;
   private next: Promise<void> | undefined;
   private made = false;
-  private idle: NodeJS.Timeout | undefined;
 
   constructor(
     private readonly mongo: MongoService,
     private readonly connector: MongoConnector,
   ) {}
 
-  onApplicationBootstrap(): void {
-    this.idle = setInterval(() => {
-      if (this.connector.state.ready) this.fresh()?.catch(() => undefined);
-    }, IDLE_MS).unref();
-  }
-
-  beforeApplicationShutdown(): void {
-    clearInterval(this.idle);
+  /** Notices keys that were changed on another replica, also while no request comes. */
+  @Interval(IDLE_MS)
+  freshenIdle(): void {
+    if (this.connector.state.ready) this.fresh()?.catch(() => undefined);
   }
 
   /** Whether a key was ever made, as far as this process has seen. */

@@ -15,7 +15,7 @@ import {
 } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import { CONFIG, type Config } from '@lucid/config';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { isScratch, LONG_COMMAND_COMMENT, MongoService } from '@lucid/mongo';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -57,6 +57,7 @@ interface Made {
 }
 
 /** Makes a backup, whose id is the job's. Its folder is there once it is whole; what was being written is removed, or swept after a crash. */
+@RunsJobs()
 @Injectable()
 export class BackupJob implements JobKind<BackUpParams, BackUpResult> {
   readonly kind = BACK_UP;

@@ -1,6 +1,6 @@
 import { fittingName, type Reach, selected, within } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { InvariantRegistry, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -37,6 +37,7 @@ const REACH: Reach = { named: [], closed: true };
  * Restores a backup whole into a database of its own, as a restore does, checks there what holds of the models, and drops it. What came of it stands
  * on the backup. Whatever else ends a drill (a cancellation, an engine that is away) says nothing of the backup, and leaves it as it was.
  */
+@RunsJobs()
 @Injectable()
 export class DrillJob implements JobKind<DrillParams, DrillResult> {
   readonly kind = RESTORE_DRILL;

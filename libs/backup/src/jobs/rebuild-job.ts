@@ -9,7 +9,7 @@ import {
   readManifest,
 } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { hasCode, MongoService } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import type { StorageName } from '../storages/backup-storages';
@@ -46,6 +46,7 @@ const DOCUMENT_INVALID = 121;
  * volume may only be away, and that a backup was lost is worth knowing. When a backup was verified or proven is known to the
  * catalogue alone; after it was lost, a backup counts as neither.
  */
+@RunsJobs()
 @Injectable()
 export class RebuildJob implements JobKind<Record<string, never>, RebuildResult> {
   readonly kind = REBUILD_CATALOGUE;

@@ -1,5 +1,5 @@
 import { keptOf, nameTaken, type Undo } from '@lucid/backup-engine';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
@@ -27,6 +27,7 @@ const BEFORE_RESTORE = 'before-restore';
  * Restores a backup. It is all there and compared with the backup when this succeeds; else nothing of it is left: what an
  * attempt has made is dropped by itself, or by the next.
  */
+@RunsJobs()
 @Injectable()
 export class RestoreJob implements JobKind<RestoreParams, RestoreResult | DocumentsOutcome> {
   readonly kind = RESTORE_BACKUP;

@@ -8,7 +8,7 @@ import {
   type Until,
 } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { MongoService, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
@@ -54,6 +54,7 @@ export const untilOf = ({ to_time, to_increment }: Pick<RestoreToTimeParams, 'to
 };
 
 /** Restores into a database that holds nothing. It is all there when this succeeds; else nothing of it is left. */
+@RunsJobs()
 @Injectable()
 export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToTimeResult> {
   readonly kind = RESTORE_TO_TIME;

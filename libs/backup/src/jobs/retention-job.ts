@@ -1,5 +1,5 @@
 import { ProblemError } from '@lucid/common';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { Injectable } from '@nestjs/common';
 import { BackupDeletion } from '../retention/backup-deletion.service';
 import { type RetentionParams, RetentionService } from '../retention/retention.service';
@@ -22,6 +22,7 @@ export interface RetentionResult {
 const MOST_NAMED = 1000;
 
 /** Deletes what the retention does not keep, the oldest first. Again is as good as once. */
+@RunsJobs()
 @Injectable()
 export class RetentionJob implements JobKind<RetentionParams, RetentionResult> {
   readonly kind = APPLY_RETENTION;

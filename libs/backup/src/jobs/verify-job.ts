@@ -1,5 +1,5 @@
 import { bytesIn, statusOf, verifyFiles } from '@lucid/backup-engine';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { Injectable } from '@nestjs/common';
 import { BackupCatalogue, folderOf } from '../catalogue/backup-catalogue.service';
 import { requireUndamaged } from '../catalogue/require-undamaged';
@@ -21,6 +21,7 @@ export interface VerifyResult {
   documents: number;
 }
 
+@RunsJobs()
 @Injectable()
 export class VerifyJob implements JobKind<VerifyParams, VerifyResult> {
   readonly kind = VERIFY_BACKUP;

@@ -7,7 +7,7 @@ import {
   SliceDamage,
 } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable } from '@nestjs/common';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
@@ -24,6 +24,7 @@ export interface VerifySlicesResult {
  * Reads every slice and compares it with its manifest, so that damage is known before a restore to a time needs what is lost. A slice whose
  * manifest is gone is none: it is a gap, which the ranges tell of.
  */
+@RunsJobs()
 @Injectable()
 export class VerifySlicesJob implements JobKind<Record<string, never>, VerifySlicesResult> {
   readonly kind = VERIFY_SLICES;

@@ -1,7 +1,7 @@
 import { ProblemError, toProblem, type WriteContext } from '@lucid/common';
 import { type Job, JobsService } from '@lucid/jobs';
 import { collationOfIndex, findCollection, MongoService, type NamedCollection } from '@lucid/mongo';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import {
   canBeGrouped,
@@ -17,22 +17,17 @@ import { type IndexSpec, nameOf } from '../index-definition/index-specification'
 import { indexBuilds } from '../indexes/index-builds';
 import { IndexReader } from '../indexes/index-reader';
 import { storedIndex } from '../indexes/stored-index';
-import { CREATE_INDEX, CreateIndexJob, type CreateIndexParams } from '../jobs/create-index-job';
+import { CREATE_INDEX, type CreateIndexParams } from '../jobs/create-index-job';
 import type { IndexPlan } from './index-plan';
 
 /** Creates indexes: checked here before the server is asked, built by a job. */
 @Injectable()
-export class CreateIndexService implements OnModuleInit {
+export class CreateIndexService {
   constructor(
     private readonly mongo: MongoService,
     private readonly reader: IndexReader,
     private readonly jobs: JobsService,
-    private readonly job: CreateIndexJob,
   ) {}
-
-  onModuleInit(): void {
-    this.jobs.register(this.job);
-  }
 
   /**
    * Starts the job that builds an index.

@@ -1,23 +1,26 @@
 import { ProblemError } from '@lucid/common';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import {
   applyDifferences,
   type BuildIndexes,
   createCollection,
   type DesiredCollection,
-  type LongCommands,
-  type MongoService,
+  LongCommands,
+  MongoService,
   SchemaConflictError,
 } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
 import type { ApplyDrift, DriftDifference, DriftPlan } from '../drift/drift';
 import { told } from '../drift/drift-words';
-import { type Compared, declaredOnes, type DriftService, isApplied } from '../drift/drift.service';
+import { type Compared, declaredOnes, DriftService, isApplied } from '../drift/drift.service';
 import { replaceDifference } from '../drift/replace-difference';
 
 /** The kind of job that puts right what is not as it is declared. */
 export const APPLY_DRIFT = 'apply_drift';
 
 /** Puts drift right, collection by collection. What is done is a no-op when it is done again. */
+@RunsJobs()
+@Injectable()
 export class ApplyDriftJob implements JobKind<ApplyDrift, DriftPlan> {
   readonly kind = APPLY_DRIFT;
   readonly concurrency = 1;

@@ -1,7 +1,8 @@
-import type { JobKind } from '@lucid/jobs';
-import type { LongCommands } from '@lucid/mongo';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
+import { LongCommands } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
 import type { ValidatorSchema } from '../validator-schema/validator-schema';
-import { checkPipeline, type Counted, type ValidatorCheck, type ValidatorChecks } from '../validator/validator-check';
+import { checkPipeline, type Counted, type ValidatorCheck, ValidatorChecks } from '../validator/validator-check';
 
 /** The kind of job that checks every document of a collection against rules. */
 export const CHECK_VALIDATOR = 'check_validator';
@@ -12,18 +13,25 @@ export interface CheckValidatorParams {
   json_schema: string;
 }
 
-export const checkValidatorJob = (
-  commands: LongCommands,
-  checks: ValidatorChecks,
-): JobKind<CheckValidatorParams, ValidatorCheck> => ({
-  kind: CHECK_VALIDATOR,
-  tellsValues: true,
-  concurrency: 1,
-  afterCrash: 'again',
-  run: async ({ name, json_schema }, job) => {
+/** Checks every document of a collection against rules. */
+@RunsJobs()
+@Injectable()
+export class CheckValidatorJob implements JobKind<CheckValidatorParams, ValidatorCheck> {
+  readonly kind = CHECK_VALIDATOR;
+  readonly tellsValues = true;
+  readonly concurrency = 1;
+  readonly afterCrash = 'again';
+
+  constructor(
+    private readonly commands: LongCommands,
+    private readonly checks: ValidatorChecks,
+  ) {}
+
+  async run({ name, json_schema }: CheckValidatorParams, job: JobContext): Promise<ValidatorCheck> {
     const schema = JSON.parse(json_schema) as ValidatorSchema;
     job.phase('checking', 'documents');
-    const { cursor } = await commands.runCommand({ aggregate: name, pipeline: checkPipeline(schema), cursor: {} }, job);
-    return checks.told(name, schema, (cursor as { firstBatch: Counted[] }).firstBatch[0]);
-  },
-});
+    const pipeline = checkPipeline(schema);
+    const { cursor } = await this.commands.runCommand({ aggregate: name, pipeline, cursor: {} }, job);
+    return this.checks.told(name, schema, (cursor as { firstBatch: Counted[] }).firstBatch[0]);
+  }
+}

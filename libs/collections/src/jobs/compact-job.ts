@@ -1,5 +1,6 @@
-import type { JobKind } from '@lucid/jobs';
-import type { LongCommands } from '@lucid/mongo';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
+import { LongCommands } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
 
 /** The kind of job that gives the free space within a collection's files back to the disk. */
 export const COMPACT_COLLECTION = 'compact_collection';
@@ -8,17 +9,23 @@ export interface CompactResult {
   bytes_freed: number;
 }
 
-export const compactJob = (commands: LongCommands): JobKind<{ name: string }, CompactResult> => ({
-  kind: COMPACT_COLLECTION,
-  concurrency: 1,
-  afterCrash: 'again',
-  onePerTarget: true,
-  run: async ({ name }, job) => {
+/** Gives the free space within a collection's files back to the disk. */
+@RunsJobs()
+@Injectable()
+export class CompactJob implements JobKind<{ name: string }, CompactResult> {
+  readonly kind = COMPACT_COLLECTION;
+  readonly concurrency = 1;
+  readonly afterCrash = 'again';
+  readonly onePerTarget = true;
+
+  constructor(private readonly commands: LongCommands) {}
+
+  async run({ name }: { name: string }, job: JobContext): Promise<CompactResult> {
     job.phase('compacting', 'bytes');
     // Without force, a primary refuses; reads and writes go on meanwhile.
-    const answer = await commands.runCommand({ compact: name, force: true }, job);
+    const answer = await this.commands.runCommand({ compact: name, force: true }, job);
     // It answers well, too, when it was ended on its way.
     job.signal.throwIfAborted();
     return { bytes_freed: Number(answer['bytesFreed'] ?? 0) };
-  },
-});
+  }
+}

@@ -1,5 +1,5 @@
 import { ProblemError, toProblem } from '@lucid/common';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { findCollection, LongCommands, MongoService } from '@lucid/mongo';
 import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -51,6 +51,7 @@ const GIVE_UP_MS = 25_000;
  * Builds an index. MongoDB goes on building when nobody waits for it any more: an attempt after a crash follows the build
  * that is there, and finds the index that has become of it. Only a cancellation ends a build.
  */
+@RunsJobs()
 @Injectable()
 export class CreateIndexJob implements JobKind<CreateIndexParams, CreateIndexResult> {
   readonly kind = CREATE_INDEX;

@@ -1,5 +1,6 @@
-import type { JobKind } from '@lucid/jobs';
-import type { LongCommands } from '@lucid/mongo';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
+import { LongCommands } from '@lucid/mongo';
+import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 
 /** The kind of job that has MongoDB check the structures of a collection and its indexes. */
@@ -28,18 +29,23 @@ export interface ValidateResult {
   errors: string[];
 }
 
-export const validateJob = (commands: LongCommands): JobKind<ValidateParams, ValidateResult> => ({
-  kind: VALIDATE_COLLECTION,
-  concurrency: 1,
-  afterCrash: 'again',
-  onePerTarget: true,
-  run: async ({ name, full }, job) => {
+/** Has MongoDB check the structures of a collection and its indexes. */
+@RunsJobs()
+@Injectable()
+export class ValidateJob implements JobKind<ValidateParams, ValidateResult> {
+  readonly kind = VALIDATE_COLLECTION;
+  readonly concurrency = 1;
+  readonly afterCrash = 'again';
+  readonly onePerTarget = true;
+
+  constructor(private readonly commands: LongCommands) {}
+
+  async run({ name, full }: ValidateParams, job: JobContext): Promise<ValidateResult> {
     job.phase('validating', 'documents');
-    return resultOf(
-      await commands.runCommand({ validate: name, ...(full ? { full: true } : { background: true }) }, job),
-    );
-  },
-});
+    const how = full ? { full: true } : { background: true };
+    return resultOf(await this.commands.runCommand({ validate: name, ...how }, job));
+  }
+}
 
 function resultOf(answer: mongo.Document): ValidateResult {
   const keys = answer['keysPerIndex'] as Record<string, number>;

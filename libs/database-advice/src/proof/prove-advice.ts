@@ -5,7 +5,7 @@ import {
   SlowOperationsService,
   StoredProof,
 } from '@lucid/database-operations';
-import type { JobContext, JobKind } from '@lucid/jobs';
+import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { hasCode, LongCommands, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
@@ -42,6 +42,7 @@ const PARALLEL_ARRAYS = 171;
  * Builds an index on a sample, and runs slow queries there without and with it: what the planner makes of it is seen, not
  * reckoned. Can be done again at any time, as a proof replaces the one before.
  */
+@RunsJobs()
 @Injectable()
 export class ProveAdvice implements JobKind<ProofRequest, IndexProof> {
   readonly kind = PROVE_ADVICE;

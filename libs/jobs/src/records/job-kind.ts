@@ -1,4 +1,9 @@
-/** A kind of long work. Registered once by the lib that does it, with `JobsService.register` in `onModuleInit`. */
+import { DiscoveryService } from '@nestjs/core';
+
+/** Marks a provider as a {@link JobKind}: the job runner finds it at startup. */
+export const RunsJobs = DiscoveryService.createDecorator();
+
+/** A kind of long work. The lib that does it has one provider for each kind, with `@RunsJobs()`. */
 export interface JobKind<P, R> {
   /** Its name in answers: `create_index`. */
   kind: string;

@@ -1,8 +1,15 @@
-import { backgroundLoop, RepeatedFailureLog } from '@lucid/common';
+import { backgroundLoop, discovered, RepeatedFailureLog } from '@lucid/common';
 import { MongoConnector, processName } from '@lucid/mongo';
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import {
+  type BeforeApplicationShutdown,
+  Injectable,
+  Logger,
+  type OnApplicationBootstrap,
+  type OnModuleInit,
+} from '@nestjs/common';
+import { DiscoveryService } from '@nestjs/core';
 import { setTimeout as pause } from 'node:timers/promises';
-import type { JobKind } from '../records/job-kind';
+import { type JobKind, RunsJobs } from '../records/job-kind';
 import { type Hold, JobStore, type Lease } from '../records/job-store';
 import { JobTimes } from '../records/job-times';
 import type { JobOutcome } from '../records/job-updates';
@@ -19,7 +26,7 @@ const MOST_CRASHES = 5;
  * when a job was queued here or has ended here. It does one thing at a time, so a claim never races with another of its own.
  */
 @Injectable()
-export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class JobRunner implements OnModuleInit, OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly logger = new Logger(JobRunner.name);
   private readonly worker = processName();
   private readonly kinds = new Map<string, JobKind<never, unknown>>();
@@ -39,7 +46,12 @@ export class JobRunner implements OnApplicationBootstrap, BeforeApplicationShutd
     private readonly times: JobTimes,
     private readonly connector: MongoConnector,
     private readonly ends: JobEnds,
+    private readonly discovery: DiscoveryService,
   ) {}
+
+  onModuleInit(): void {
+    for (const kind of discovered<JobKind<never, unknown>>(this.discovery, RunsJobs)) this.register(kind);
+  }
 
   register(kind: JobKind<never, unknown>): void {
     if (this.kinds.has(kind.kind)) throw new Error(`Two kinds of jobs are named ${kind.kind}`);

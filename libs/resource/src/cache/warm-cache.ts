@@ -1,8 +1,8 @@
 import { ProblemError, type WriteContext } from '@lucid/common';
-import { type Job, type JobContext, JobsService } from '@lucid/jobs';
+import { type Job, type JobContext, type JobKind, JobsService, RunsJobs } from '@lucid/jobs';
 import { elementOf, MongoService, presentRaw, type RawElement, valueOf, withFields, rawBytes } from '@lucid/mongo';
 import { CacheService } from '@lucid/redis';
-import { Injectable, type OnModuleInit } from '@nestjs/common';
+import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { keyOf, loadedOf, ModelCache } from './model-cache';
 
@@ -12,12 +12,17 @@ export interface Warming {
   limit: number;
 }
 
-const KIND = 'warm_cache';
 const BATCH = 500;
 
 /** Loads the newest documents into the cache, so that the first who ask need not wait: after a flush, or before a rush. */
+@RunsJobs()
 @Injectable()
-export class WarmCacheService implements OnModuleInit {
+export class WarmCacheService implements JobKind<Warming, { loaded: number }> {
+  readonly kind = 'warm_cache';
+  readonly concurrency = 1;
+  readonly afterCrash = 'again';
+  readonly onePerTarget = true;
+
   constructor(
     private readonly mongo: MongoService,
     private readonly models: ModelCache,
@@ -25,23 +30,13 @@ export class WarmCacheService implements OnModuleInit {
     private readonly jobs: JobsService,
   ) {}
 
-  onModuleInit(): void {
-    this.jobs.register<Warming, { loaded: number }>({
-      kind: KIND,
-      concurrency: 1,
-      afterCrash: 'again',
-      onePerTarget: true,
-      run: async (params, job) => this.warm(params, job),
-    });
-  }
-
   /** @throws ProblemError 404 for what is not cached by documents, 409 while it is being loaded already */
   async start(params: Warming, requestedBy: string, writing: WriteContext): Promise<Job> {
     this.models.warmable(params.namespace);
-    return this.jobs.start({ kind: KIND, target: params.namespace, params, requestedBy, writing });
+    return this.jobs.start({ kind: this.kind, target: params.namespace, params, requestedBy, writing });
   }
 
-  private async warm({ namespace, limit }: Warming, job: JobContext): Promise<{ loaded: number }> {
+  async run({ namespace, limit }: Warming, job: JobContext): Promise<{ loaded: number }> {
     const { collection: name, cached } = this.models.warmable(namespace);
     const collection = this.mongo.collection(name);
     job.phase('loading', 'documents', Math.min(limit, await collection.estimatedDocumentCount(this.mongo.limit)));

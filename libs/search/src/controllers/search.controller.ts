@@ -1,7 +1,7 @@
 import { bodyOf, CallerOfShare, defineClass, type FieldOptions, Operation, parametersOf } from '@lucid/common';
 import { Body, Controller, Get, Headers, Param, Post, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
-import { searchedModels } from '../mapping/search-fields';
+import { searchedModel, searchedModels } from '../mapping/search-fields';
 import { DocumentStatus, DocumentStatusService } from '../query/document-status.service';
 import { Freshness } from '../query/freshness';
 import { MultiSearchAnswer, SearchPage } from '../query/search-answer';
@@ -75,7 +75,7 @@ export class SearchController {
     @Headers('x-min-consistency') token: string | undefined,
     @CallerOfShare() caller: string,
   ): Promise<SearchPage> {
-    await this.freshness.reach([this.searches.model(request.collection)], token, wait_ms);
+    await this.freshness.reach([searchedModel(request.collection)], token, wait_ms);
     return this.searches.search(request, caller);
   }
 

@@ -1,4 +1,4 @@
-import { fieldsOf, type ModelClass, type Rule } from '@lucid/common';
+import { fieldsOf, type ModelClass, ProblemError, type Rule } from '@lucid/common';
 import { allModels, modelOptions, type SearchOptions } from '@lucid/mongo';
 
 /** How a field is indexed: what can be asked of it follows. */
@@ -60,4 +60,13 @@ export function searchedModels(): SearchedModel[] {
     collect(model, search, '', fields);
     return [{ collection, model, id: search.id, fields }];
   });
+}
+
+/** @throws ProblemError 404 for a collection that is not searched */
+export function searchedModel(collection: string): SearchedModel {
+  const models = searchedModels();
+  const model = models.find((each) => each.collection === collection);
+  if (model !== undefined) return model;
+  const names = models.map((each) => each.collection).join(', ');
+  throw new ProblemError('not_found', `${collection} is not searched; there are ${names}.`);
 }

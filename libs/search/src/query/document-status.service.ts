@@ -8,8 +8,8 @@ import { ElasticsearchGate } from '../connection/elasticsearch-gate';
 import { SEARCH_CONSUMER } from '../indices/index-names';
 import { IndexRegistry } from '../indices/index-registry';
 import { sameSource } from '../drift/same-source';
+import { searchedModel } from '../mapping/search-fields';
 import { projectionOf, sourceOf } from '../mapping/source';
-import { SearchService } from './search.service';
 
 /** Why a document is found or not. */
 export class DocumentStatus {
@@ -47,13 +47,12 @@ export class DocumentStatusService {
     private readonly mongo: MongoService,
     private readonly elasticsearch: ElasticsearchService,
     private readonly registry: IndexRegistry,
-    private readonly search: SearchService,
     private readonly gate: ElasticsearchGate,
   ) {}
 
   /** @throws ProblemError 404 for a collection that is not searched, 503 when Elasticsearch is away */
   async readDocumentStatus(collection: string, id: string): Promise<DocumentStatus> {
-    const model = this.search.model(collection);
+    const model = searchedModel(collection);
     const [document, checkpoint] = await Promise.all([
       this.mongo
         .collection(collection)

@@ -5,7 +5,7 @@ import { Injectable } from '@nestjs/common';
 import { ElasticsearchService } from '@nestjs/elasticsearch';
 import { ElasticsearchGate } from '../connection/elasticsearch-gate';
 import { IndexRegistry } from '../indices/index-registry';
-import { searchedModels, type SearchedModel } from '../mapping/search-fields';
+import { searchedModel, type SearchedModel } from '../mapping/search-fields';
 import { highlightsOf } from './highlights';
 import { PointsInTime } from './points-in-time';
 import type { Facet, MultiSearchItem, SearchHit, SearchPage } from './search-answer';
@@ -32,17 +32,6 @@ export class SearchService {
     private readonly gate: ElasticsearchGate,
   ) {}
 
-  /** A collection that is searched. @throws ProblemError 404 */
-  model(collection: string): SearchedModel {
-    const models = searchedModels();
-    const model = models.find((each) => each.collection === collection);
-    if (model !== undefined) return model;
-    throw new ProblemError(
-      'not_found',
-      `${collection} is not searched; there are ${models.map((each) => each.collection).join(', ')}.`,
-    );
-  }
-
   /**
    * Searches. The first page is read from the index as it is, so that a search without a second page leaves nothing open in Elasticsearch;
    * the second one opens a point in time, which all further pages are read from.
@@ -50,7 +39,7 @@ export class SearchService {
    * @throws ProblemError 400 for a field, type or cursor that is none, 404, 410 when its point in time was closed, 503 when Elasticsearch is away
    */
   async search(request: SearchRequest, caller: string): Promise<SearchPage> {
-    const model = this.model(request.collection);
+    const model = searchedModel(request.collection);
     const { cursor, ...search } = request;
     const body = { ...searchBody(model, request), allow_partial_search_results: false };
     const place = cursor === undefined ? undefined : await this.cursors.decode(search, cursor);

@@ -5,9 +5,9 @@ import { ElasticsearchService } from '@nestjs/elasticsearch';
 import { ElasticsearchGate } from '../connection/elasticsearch-gate';
 import { IndexRegistry } from '../indices/index-registry';
 import { unspacedParts } from '../mapping/analysis';
-import { type SearchedModel, textFields } from '../mapping/search-fields';
+import { searchedModel, type SearchedModel, textFields } from '../mapping/search-fields';
 import { gramsOf } from './search-body';
-import { SEARCH_OPTIONS, SearchService } from './search.service';
+import { SEARCH_OPTIONS } from './search.service';
 
 /** A document that begins as it was typed. */
 export class Suggestion {
@@ -38,13 +38,12 @@ export class SuggestionsService {
   constructor(
     private readonly elasticsearch: ElasticsearchService,
     private readonly registry: IndexRegistry,
-    private readonly search: SearchService,
     private readonly gate: ElasticsearchGate,
   ) {}
 
   /** @throws ProblemError 404, 503 when Elasticsearch is away */
   async suggest(collection: string, prefix: string, limit: number): Promise<Suggestions> {
-    const model = this.search.model(collection);
+    const model = searchedModel(collection);
     const text = textFields(model);
     const found = await this.gate.pass(async () =>
       this.elasticsearch.search<Record<string, unknown>>(

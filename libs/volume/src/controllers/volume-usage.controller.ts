@@ -13,7 +13,7 @@ import { ACCEPTED, accepted, type Job, JobsService } from '@lucid/jobs';
 import { Controller, Delete, Get, Param, Post, Query, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
-import { REMOVE_ORPHANS, SCAN } from '../scan/volume-scanner';
+import { REMOVE_ORPHANS, SCAN } from '../scan/scan-jobs';
 import { VolumeFolderList, VolumeUsage } from '../usage/volume-usage';
 import { VolumeUsageService } from '../usage/volume-usage.service';
 import { VolumePath, VolumeSummary } from '../volume/volume-answers';

@@ -1,7 +1,6 @@
 import type { JobContext } from '@lucid/jobs';
-import { JobsService } from '@lucid/jobs';
 import { modelOptions, MongoService } from '@lucid/mongo';
-import { Injectable, Logger, type OnModuleInit } from '@nestjs/common';
+import { Injectable, Logger } from '@nestjs/common';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Folder } from '../files/folder';
 import { isOwnName } from '../files/relative-path';
@@ -13,10 +12,6 @@ import { VolumeScan } from '../volume/volume-scan';
 import { VolumesService } from '../volumes/volumes.service';
 import { ScanFindings } from './findings';
 import { ScanLedger } from './scan-ledger';
-
-/** The kind of job that reads a volume, and the one that removes orphans as well. */
-export const SCAN = 'scan_volume';
-export const REMOVE_ORPHANS = 'remove_volume_orphans';
 
 /** How often a part is read that keeps changing before the scan gives up setting what is used. */
 const MAX_ROUNDS = 8;
@@ -36,29 +31,14 @@ interface Scanning {
 
 /** Reads volumes whole, as jobs: what is used is set right, the biggest folders and what is odd are told. */
 @Injectable()
-export class VolumeScanner implements OnModuleInit {
+export class VolumeScanner {
   private readonly logger = new Logger(VolumeScanner.name);
 
   constructor(
     private readonly mongo: MongoService,
-    private readonly jobs: JobsService,
     private readonly volumes: VolumesService,
     private readonly ledger: ScanLedger,
   ) {}
-
-  onModuleInit(): void {
-    const shared = { concurrency: 1, afterCrash: 'again', onePerTarget: true } as const;
-    this.jobs.register({
-      ...shared,
-      kind: SCAN,
-      run: ({ volume }: { volume: string }, job) => this.scan(volume, job, false),
-    });
-    this.jobs.register({
-      ...shared,
-      kind: REMOVE_ORPHANS,
-      run: ({ volume }: { volume: string }, job) => this.scan(volume, job, true),
-    });
-  }
 
   /** Scans a volume. @returns what was found, the folders aside */
   async scan(volume: string, job: JobContext, removeOrphans: boolean): Promise<Omit<VolumeScan, 'folders'>> {

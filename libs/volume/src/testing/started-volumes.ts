@@ -1,5 +1,5 @@
 import { type Config, loadConfig } from '@lucid/config';
-import type { JobContext, JobsService } from '@lucid/jobs';
+import type { JobContext } from '@lucid/jobs';
 import { type MongoConnector, MongoService, syncSchema } from '@lucid/mongo';
 import { createConnection } from 'mongoose';
 import { randomBytes } from 'node:crypto';
@@ -37,8 +37,6 @@ export interface StartedVolumes {
   expireClaims(): Promise<void>;
   close(): Promise<void>;
 }
-
-const NO_JOBS = { register: () => undefined } as unknown as JobsService;
 
 /** A job that nobody follows. */
 export const job = (signal: AbortSignal = new AbortController().signal): JobContext => ({
@@ -88,7 +86,7 @@ async function startReplica(config: Config): Promise<StartedVolumes> {
     disk,
     ledger,
     scans,
-    scanner: new VolumeScanner(mongo, NO_JOBS, volumes, scans),
+    scanner: new VolumeScanner(mongo, volumes, scans),
     volumes,
     usage,
     keeper: new VolumeKeeper(mongo, connector, ledger, volumes, folders, usage),

@@ -1,7 +1,8 @@
 import { ProblemError } from '@lucid/common';
 import { modelOptions, MongoConnector, MongoService } from '@lucid/mongo';
 import { type VolumeFiles, VolumesService } from '@lucid/volume';
-import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, Logger } from '@nestjs/common';
+import { Interval } from '@nestjs/schedule';
 import type { mongo } from 'mongoose';
 import { RemovedSessionFiles } from './removed-session-files';
 import type { Session } from '../session';
@@ -15,9 +16,8 @@ const AGAIN_MS = 60_000;
  * nor a disk that is away keeps them; the removal follows in the background, and a deletion does not wait for it.
  */
 @Injectable()
-export class SessionFilesRemovalService implements OnApplicationBootstrap, BeforeApplicationShutdown {
+export class SessionFilesRemovalService implements BeforeApplicationShutdown {
   private readonly logger = new Logger(SessionFilesRemovalService.name);
-  private timer: NodeJS.Timeout | undefined;
   private running: Promise<void> = Promise.resolve();
   private isBegun = false;
   private stopping = false;
@@ -32,13 +32,8 @@ export class SessionFilesRemovalService implements OnApplicationBootstrap, Befor
     return this.mongo.collection(modelOptions(RemovedSessionFiles).collection);
   }
 
-  onApplicationBootstrap(): void {
-    this.timer = setInterval(() => this.begin(), AGAIN_MS).unref();
-  }
-
   async beforeApplicationShutdown(): Promise<void> {
     this.stopping = true;
-    clearInterval(this.timer);
     await this.running;
   }
 
@@ -59,8 +54,9 @@ export class SessionFilesRemovalService implements OnApplicationBootstrap, Befor
   }
 
   /** Begins to remove what is noted, behind what is being removed already. */
+  @Interval(AGAIN_MS)
   begin(): void {
-    if (this.isBegun || !this.connector.state.ready) return;
+    if (this.stopping || this.isBegun || !this.connector.state.ready) return;
     this.isBegun = true;
     this.running = this.running.then(async () => {
       this.isBegun = false;
