@@ -1,4 +1,5 @@
 import type { IncomingMessage } from 'node:http';
+import { passBytes } from '../../memory/passing-bytes';
 import { ProblemError } from '../../problem/errors';
 import { turn } from '../../turn';
 
@@ -47,6 +48,7 @@ export async function readBody(raw: IncomingMessage, limit: number, take: (piece
         raw.pause();
         void turn().then(() => {
           use(piece);
+          passBytes(piece.length);
           raw.resume();
         });
       }
