@@ -1,6 +1,7 @@
 import type { IncomingMessage } from 'node:http';
-import { ProblemError } from '../problem/errors';
 import { turn } from '../concurrency/turn';
+import { passBytes } from '../memory/passing-bytes';
+import { ProblemError } from '../problem/errors';
 
 /** The most of a body that is read unless its route allows more, in bytes. */
 export const BODY_LIMIT_BYTES = 1024 * 1024;
@@ -47,6 +48,7 @@ export async function readBody(raw: IncomingMessage, limit: number, take: (piece
         raw.pause();
         void turn().then(() => {
           use(piece);
+          passBytes(piece.length);
           raw.resume();
         });
       }
