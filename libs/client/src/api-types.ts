@@ -4239,6 +4239,15 @@ export interface components {
             changed_at: string;
             document?: components["schemas"]["User"] | components["schemas"]["Session"] | components["schemas"]["Block"] | components["schemas"]["Transaction"] | components["schemas"]["TrustPolicy"] | components["schemas"]["Wallet"];
         };
+        ChangeStreamStatus: {
+            /** @description Each consumer. */
+            consumers: components["schemas"]["ConsumerStatus"][];
+            /**
+             * Format: date-time
+             * @description Oldest entry of the oplog: what happened before cannot be told any more.
+             */
+            oplog_from?: string;
+        };
         /** @enum {string} */
         ChunkStatus: "pending" | "uploaded" | "verified" | "failed";
         ClusteredOptions: {
@@ -8212,15 +8221,6 @@ export interface components {
             /** @description Path of the advice on the database. */
             advice: string;
         };
-        SpineStatus: {
-            /** @description Each consumer. */
-            consumers: components["schemas"]["ConsumerStatus"][];
-            /**
-             * Format: date-time
-             * @description Oldest entry of the oplog: what happened before cannot be told any more.
-             */
-            oplog_from?: string;
-        };
         StoredIndex: {
             /** @description Its name. */
             name: string;
@@ -10250,7 +10250,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/json": components["schemas"]["SpineStatus"];
+                    "application/json": components["schemas"]["ChangeStreamStatus"];
                 };
             };
         };
