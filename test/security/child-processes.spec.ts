@@ -7,7 +7,7 @@ const STARTERS = ['libs/config/src/child-process.ts', 'scripts/setup/child-proce
 
 const sources = ['apps', 'libs', 'scripts'].flatMap((folder) =>
   readdirSync(join(cloneRoot(), folder), { recursive: true, encoding: 'utf8' })
-    .filter((name) => /\.[cm]?[jt]s$/.test(name) && !/spec\.ts$|node_modules/.test(name))
+    .filter((name) => /\.[cm]?[jt]s$/.test(name) && !/spec\.ts$|\/testing\/|node_modules/.test(name))
     .map((name) => join(folder, name)),
 );
 const read = (path: string): string => readFileSync(join(cloneRoot(), path), 'utf8');
