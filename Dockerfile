@@ -11,7 +11,7 @@ COPY package.json package-lock.json .npmrc ./
 RUN --mount=type=cache,target=/root/.npm npm ci --ignore-scripts
 
 FROM deps AS build
-COPY .swcrc ./
+COPY .swcrc nest-cli.json tsconfig.json ./
 COPY apps apps
 COPY libs libs
 RUN npm run build

@@ -23,7 +23,7 @@ export async function build(root) {
 /** Changes with every source that is added, changed or removed, and with the settings of the build. */
 function fingerprintOf(root) {
   const hash = createHash('sha256');
-  const settings = ['.swcrc', 'package.json'].map((name) => join(root, name));
+  const settings = ['.swcrc', 'nest-cli.json', 'package.json'].map((name) => join(root, name));
   for (const path of [...settings, ...sources(join(root, 'apps')), ...sources(join(root, 'libs'))]) {
     const { mtimeMs, size } = statSync(path);
     hash.update(`${path} ${mtimeMs} ${size}\n`);
