@@ -7,7 +7,7 @@ import {
   type Engine,
   ENGINES,
 } from '@lucid/backup-engine';
-import { CONFIRM, CURSOR, defineClass, Field, LIMIT, listQueryClass, type ModelClass, pageClass } from '@lucid/common';
+import { CONFIRM, CURSOR, defineClass, Field, LIMIT, listQueryClass, pageClass } from '@lucid/common';
 import { Backup, BACKUPS, COLLECTIONS, STORAGE } from './backup';
 import type { StorageName } from '../storages/backup-storages';
 
@@ -15,22 +15,19 @@ export interface ById {
   backup_id: string;
 }
 
-export const BackupPath = defineClass('BackupPath', { backup_id: BACKUP_ID }) as ModelClass<ById>;
+export const BackupPath = defineClass('BackupPath', { backup_id: BACKUP_ID });
 
 export const ListBackupsQuery = listQueryClass(Backup, 'Backups', BACKUPS);
 
 export const DeleteBackupQuery = defineClass('DeleteBackupQuery', {
   confirm: { ...CONFIRM, description: 'The id of the backup, once more: 400 without it.' },
-}) as ModelClass<{ confirm?: string }>;
+});
 
 export const UpdateBackupQuery = defineClass('UpdateBackupQuery', {
   confirm: { ...CONFIRM, description: 'Id of the backup, once more. Required with `pinned: false`.' },
 });
 
-export const BackupFilesQuery = defineClass('BackupFilesQuery', { limit: LIMIT, cursor: CURSOR }) as ModelClass<{
-  limit: number;
-  cursor?: string;
-}>;
+export const BackupFilesQuery = defineClass('BackupFilesQuery', { limit: LIMIT, cursor: CURSOR });
 
 /** A backup to be made. */
 export class CreateBackup {

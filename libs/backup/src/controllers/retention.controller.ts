@@ -6,7 +6,6 @@ import {
   bodyOf,
   CONFIRM,
   defineClass,
-  type ModelClass,
   Operation,
   parametersOf,
   requireConfirmation,
@@ -25,7 +24,7 @@ import { type RetentionParams, RetentionPlan, RetentionService } from '../retent
 const RetentionQuery = defineClass('BackupRetentionQuery', {
   dry_run: { kind: 'flag', fallback: false, description: 'Only say what would go, and why each other stays.' },
   confirm: { ...CONFIRM, description: '`backups`: 400 without it, unless `dry_run` is asked for.' },
-}) as ModelClass<{ dry_run: boolean; confirm?: string }>;
+});
 
 const ApplyBackupRetention = defineClass('ApplyBackupRetention', {
   schedule_id: {
@@ -39,7 +38,7 @@ const ApplyBackupRetention = defineClass('ApplyBackupRetention', {
     type: () => RetentionPolicy,
     description: "What is to be kept; as the schedules' own retentions say when left out.",
   },
-}) as ModelClass<RetentionParams>;
+});
 
 @ApiTags('backups')
 @Controller('backup-retention')

@@ -1,5 +1,5 @@
 import { BACKUP_ID } from '@lucid/backup-engine';
-import { defineClass, listQueryClass, type ModelClass, pageClass } from '@lucid/common';
+import { defineClass, listQueryClass, pageClass } from '@lucid/common';
 import { BackupDrill, DRILLS } from '../catalogue/backup-drill';
 import { DRILL_EVERYTHING } from '../catalogue/drill';
 
@@ -22,7 +22,7 @@ export const CreateDrill = defineClass('CreateBackupDrill', {
     description:
       'Of the sessions, so many in a hundred have their chunks read, chosen anew each time. All else is checked whole.',
   },
-}) as ModelClass<DrillRequest>;
+});
 
 export const BackupDrillPage = pageClass(BackupDrill);
 

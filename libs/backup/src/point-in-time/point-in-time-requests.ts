@@ -1,5 +1,5 @@
 import { COLLECTION, DATABASE } from '@lucid/backup-engine';
-import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
+import { CONFIRM, defineClass, Field } from '@lucid/common';
 import { BROUGHT_NAMESPACES } from '../catalogue/backup';
 
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
@@ -38,7 +38,7 @@ export const CreateRestoreToTime = defineClass('CreateRestoreToTime', {
       'Namespaces that may bring server-side JavaScript, or show a closed collection. Without their names here the restore is refused: 422 lists them.',
     example: ['system.js'],
   },
-}) as ModelClass<RestoreToTimeRequest>;
+});
 
 /** A stretch of time. */
 export class RestorableRange {
@@ -131,11 +131,11 @@ export const DocumentThenPath = defineClass('DocumentThenPath', {
     required: true,
     description: 'The id of its model, or its `_id`.',
   },
-}) as ModelClass<{ collection: string; id: string }>;
+});
 
 export const DocumentThenQuery = defineClass('DocumentThenQuery', {
   at: { kind: 'instant', required: true, description: 'The time: what had been done by then counts.' },
-}) as ModelClass<{ at: Date }>;
+});
 
 /** What becomes of what is there now, when a document is put back as it was. */
 const CONFLICTS = ['skip', 'replace'] as const;
@@ -155,12 +155,12 @@ export const RestoreDocumentThen = defineClass('RestoreDocumentThen', {
     effect: { kind: 'delete', when: ['replace'] },
     description: 'What becomes of a document of its `_id` that is there now. skip: it stays. replace: it gives way.',
   },
-}) as ModelClass<RestoreDocumentThenRequest>;
+});
 
 export const RestoreDocumentThenQuery = defineClass('RestoreDocumentThenQuery', {
   dry_run: { kind: 'flag', fallback: false, description: 'Only say what would become of it.' },
   confirm: { ...CONFIRM, description: 'The name of the collection: 400 without it where `conflict` is `replace`.' },
-}) as ModelClass<{ dry_run: boolean }>;
+});
 
 /** What became of a document, or would. */
 export const PLACED = ['inserted', 'replaced', 'skipped', 'unchanged'] as const;

@@ -11,7 +11,7 @@ import {
   type NamespaceType,
   type Selection,
 } from '@lucid/backup-engine';
-import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
+import { CONFIRM, defineClass, Field } from '@lucid/common';
 import { NAMED_NAMESPACES } from '../catalogue/backup';
 import { DocumentSelection, PlannedDocuments } from './documents-request';
 
@@ -58,7 +58,7 @@ export interface RestoreRequest {
   plan_hash?: string;
 }
 
-export const PlanRestore = defineClass('PlanRestore', { ...REQUEST, ...DOCUMENTS }) as ModelClass<RestoreRequest>;
+export const PlanRestore = defineClass('PlanRestore', { ...REQUEST, ...DOCUMENTS });
 
 export const CreateRestore = defineClass('CreateRestore', {
   ...REQUEST,
@@ -70,14 +70,14 @@ export const CreateRestore = defineClass('CreateRestore', {
     pattern: /^[0-9a-f]{64}$/,
     description: 'That of the plan: 409 when what would be done is another by now.',
   },
-}) as ModelClass<RestoreRequest>;
+});
 
 export const RestoreQuery = defineClass('RestoreQuery', {
   confirm: {
     ...CONFIRM,
     description: 'The name of the database, once more, where something in it may be replaced: 400 without it.',
   },
-}) as ModelClass<{ confirm?: string }>;
+});
 
 export class PlannedNamespace {
   @Field(NAMESPACE_NAME)

@@ -1,4 +1,4 @@
-import { defineClass, type Fields, type ModelClass } from '@lucid/common';
+import { defineClass, type Fields } from '@lucid/common';
 
 const COUNT = { kind: 'int', min: 1, max: 10_000 } as const;
 
@@ -26,7 +26,7 @@ export interface Retention {
   yearly?: number;
 }
 
-export const RetentionPolicy = defineClass('RetentionPolicy', FIELDS) as ModelClass<Retention>;
+export const RetentionPolicy = defineClass('RetentionPolicy', FIELDS);
 
 /** A merge patch of it: null takes a rule away. */
 export const UpdateRetentionPolicy = defineClass(

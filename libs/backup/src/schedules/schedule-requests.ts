@@ -9,13 +9,13 @@ export interface ByScheduleId {
 
 export const SchedulePath = defineClass('BackupSchedulePath', {
   schedule_id: SCHEDULE_ID,
-}) as ModelClass<ByScheduleId>;
+});
 
 export const ListSchedulesQuery = listQueryClass(BackupSchedule, 'BackupSchedules', SCHEDULES);
 
 export const DeleteScheduleQuery = defineClass('DeleteBackupScheduleQuery', {
   confirm: { ...CONFIRM, description: 'The id of the schedule, once more: 400 without it.' },
-}) as ModelClass<{ confirm?: string }>;
+});
 
 /** Lets the retention of a schedule delete backups that it kept until now. */
 const LETS_DELETE = { effect: { kind: 'delete', scope: 'backups:delete' } } as const;

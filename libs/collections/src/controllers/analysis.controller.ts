@@ -1,4 +1,4 @@
-import { defineClass, type ModelClass, Operation, parametersOf } from '@lucid/common';
+import { defineClass, Operation, parametersOf } from '@lucid/common';
 import { CollectionPath } from '@lucid/mongo';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
@@ -20,7 +20,7 @@ const AnalysisQuery = defineClass('AnalyseCollectionQuery', {
     description:
       'Whether to tell values: ranges of numbers and times, and frequent values. They may be personal; the key needs `models:read` too.',
   },
-}) as ModelClass<AnalysisOptions>;
+});
 
 @ApiTags('database')
 @Controller('database/collections/:name/schema')

@@ -6,7 +6,6 @@ import {
   CURSOR,
   defineClass,
   LIMIT,
-  type ModelClass,
   Operation,
   pageClass,
   parametersOf,
@@ -27,13 +26,13 @@ const ListQuery = defineClass('ListCollectionsQuery', {
   limit: LIMIT,
   cursor: CURSOR,
   type: { kind: 'text', values: COLLECTION_TYPES, enumName: 'CollectionType', description: 'Only of this type.' },
-}) as ModelClass<CollectionsQuery>;
+});
 
 const RenameCollection = defineClass('RenameCollection', {
   to: { ...NEW_NAME, description: 'Its new name, which no other collection has.' },
-}) as ModelClass<{ to: string }>;
+});
 
-const ConfirmQuery = defineClass('DropCollectionQuery', { confirm: CONFIRM }) as ModelClass<{ confirm?: string }>;
+const ConfirmQuery = defineClass('DropCollectionQuery', { confirm: CONFIRM });
 const CreateQuery = defineClass('CreateCollectionQuery', {
   confirm: {
     ...CONFIRM,

@@ -5,7 +5,6 @@ import {
   bodyOf,
   CONFIRM,
   defineClass,
-  type ModelClass,
   Operation,
   parametersOf,
   requireConfirmation,
@@ -32,7 +31,7 @@ const ApplyQuery = defineClass('ApplyDriftQuery', {
     ...CONFIRM,
     description: 'The name of the database: 400 without it when `replace` is true and this is no dry run.',
   },
-}) as ModelClass<ApplyOptions>;
+});
 
 @ApiTags('database')
 @Controller('database/drift')

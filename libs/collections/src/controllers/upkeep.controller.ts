@@ -4,7 +4,6 @@ import {
   Auditing,
   CONFIRM,
   defineClass,
-  type ModelClass,
   Operation,
   parametersOf,
   ProblemError,
@@ -34,11 +33,11 @@ const ValidateQuery = defineClass('ValidateCollectionQuery', {
       'Checks everything, with the collection locked: all its reads and writes wait until it is done. Else what the last checkpoint wrote, beside them.',
   },
   confirm: { ...CONFIRM, description: 'The name of the collection, once more: 400 without it when `full` is true.' },
-}) as ModelClass<ValidateOptions>;
+});
 
 const CompactQuery = defineClass('CompactCollectionQuery', {
   confirm: { ...CONFIRM, description: 'The name of the collection, once more: 400 without it.' },
-}) as ModelClass<{ confirm?: string }>;
+});
 
 /** The upkeep of a collection's files, as jobs. */
 @ApiTags('database')

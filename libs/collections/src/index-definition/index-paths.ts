@@ -1,4 +1,4 @@
-import { CONFIRM, defineClass, type ModelClass } from '@lucid/common';
+import { CONFIRM, defineClass } from '@lucid/common';
 import { COLLECTION_NAME } from '@lucid/mongo';
 import { INDEX_NAME } from './index-definition';
 
@@ -6,7 +6,7 @@ import { INDEX_NAME } from './index-definition';
 export const IndexPath = defineClass('IndexPath', {
   name: COLLECTION_NAME,
   index: { ...INDEX_NAME, required: true, description: 'Name of the index, percent-encoded.' },
-}) as ModelClass<{ name: string; index: string }>;
+});
 
 const CONFIRM_EXPIRY = {
   ...CONFIRM,
@@ -18,8 +18,8 @@ export const ChangeIndexQuery = defineClass('ChangeIndexQuery', { confirm: CONFI
 export const CreateIndexQuery = defineClass('CreateIndexQuery', {
   dry_run: { kind: 'flag', fallback: false, description: 'Only say what would be done, or refused.' },
   confirm: CONFIRM_EXPIRY,
-}) as ModelClass<{ dry_run: boolean }>;
+});
 
 export const DropIndexQuery = defineClass('DropIndexQuery', {
   confirm: { ...CONFIRM, maxLength: INDEX_NAME.maxLength },
-}) as ModelClass<{ confirm?: string }>;
+});

@@ -1,4 +1,4 @@
-import { CONFIRM, defineClass, Field, type ModelClass } from '@lucid/common';
+import { CONFIRM, defineClass, Field } from '@lucid/common';
 import {
   VALIDATION_ACTION,
   VALIDATION_LEVEL,
@@ -36,4 +36,4 @@ export const ReplaceValidatorQuery = defineClass('ReplaceValidatorQuery', {
       'Whether documents that break the new rules may stay. They can be read; a change of one must mend it. Needs `database:delete` and `confirm`.',
   },
   confirm: { ...CONFIRM, description: 'Name of the collection, once more. Required with `accept_failing`.' },
-}) as ModelClass<ReplaceValidatorOptions>;
+});

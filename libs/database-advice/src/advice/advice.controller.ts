@@ -4,7 +4,6 @@ import {
   type AuditNotes,
   bodyOf,
   defineClass,
-  type ModelClass,
   Operation,
   parametersOf,
   type WriteContext,
@@ -34,16 +33,16 @@ const AdviceListQuery = defineClass('AdviceQuery', {
   kind: { kind: 'text', values: ADVICE_KINDS, enumName: 'AdviceKind', description: 'Only advice of this kind.' },
   observed_days: OBSERVED_DAYS,
   include_dismissed: { kind: 'flag', fallback: false, description: 'Whether advice that was set aside is shown too.' },
-}) as ModelClass<AdviceQuery>;
+});
 
 const DismissalQuery = defineClass('DismissalQuery', {
   observed_days: { ...OBSERVED_DAYS, description: 'What the list was asked with.' },
-}) as ModelClass<Pick<AdviceQuery, 'observed_days'>>;
+});
 
 interface AdviceId {
   advice_id: string;
 }
-const ById = defineClass('AdvicePath', { advice_id: ADVICE_ID }) as ModelClass<AdviceId>;
+const ById = defineClass('AdvicePath', { advice_id: ADVICE_ID });
 
 @ApiTags('database')
 @Controller('database/advice')

@@ -3,7 +3,6 @@ import {
   type AuditNotes,
   CONFIRM,
   defineClass,
-  type ModelClass,
   Operation,
   parametersOf,
   requireConfirmation,
@@ -19,7 +18,7 @@ const CurrentOperationsQuery = defineClass('CurrentOperationsQuery', {
     fallback: false,
     description: 'Whether cursors and transactions come along that are open and do nothing at the moment.',
   },
-}) as ModelClass<{ include_idle: boolean }>;
+});
 
 const OperationPath = defineClass('OperationPath', {
   opid: {
@@ -30,11 +29,11 @@ const OperationPath = defineClass('OperationPath', {
     description: 'Id of the operation: a number, or `shard:number` on a sharded cluster.',
     example: '4711',
   },
-}) as ModelClass<{ opid: string }>;
+});
 
 const KillQuery = defineClass('KillOperationQuery', {
   confirm: { ...CONFIRM, description: 'The id, once more: 400 without it.' },
-}) as ModelClass<{ confirm?: string }>;
+});
 
 @ApiTags('database')
 @Controller('database/operations/current')

@@ -1,12 +1,4 @@
-import {
-  Auditing,
-  type AuditNotes,
-  bodyOf,
-  defineClass,
-  type ModelClass,
-  Operation,
-  parametersOf,
-} from '@lucid/common';
+import { Auditing, type AuditNotes, bodyOf, defineClass, Operation, parametersOf } from '@lucid/common';
 import { Body, Controller, Get, Param, Put, Query } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import { ProfilerChange, ProfilerSettings } from '../profiler/profiler-settings';
@@ -30,7 +22,7 @@ const ShapePath = defineClass('SlowShapePath', {
     description: 'Id of the shape, as the list has it.',
     example: '0123456789abcdef',
   },
-}) as ModelClass<{ shape_id: string }>;
+});
 
 @ApiTags('database')
 @Controller('database/operations')

@@ -1,4 +1,4 @@
-import { defineClass, Field, LIMIT, type ModelClass } from '@lucid/common';
+import { defineClass, Field, LIMIT } from '@lucid/common';
 import { COLLECTION_NAME } from '@lucid/mongo';
 import { SlowOccurrence, SlowShape } from './slow-shape';
 
@@ -20,9 +20,9 @@ export const SlowOperationsQuery = defineClass('SlowOperationsQuery', {
   ...PERIOD,
   collection: { ...COLLECTION_NAME, required: false, description: 'Only operations on this collection.' },
   limit: { ...LIMIT, description: 'Most shapes that are answered.' },
-}) as ModelClass<SlowQuery & { limit: number }>;
+});
 
-export const SlowShapeQuery = defineClass('SlowShapeQuery', PERIOD) as ModelClass<SlowQuery>;
+export const SlowShapeQuery = defineClass('SlowShapeQuery', PERIOD);
 
 /** What the profiler of one member of the replica set has kept. */
 export class SlowMember {

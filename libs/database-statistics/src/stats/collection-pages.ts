@@ -1,4 +1,4 @@
-import { CURSOR, decodeCursor, defineClass, encodeCursor, type ModelClass } from '@lucid/common';
+import { CURSOR, decodeCursor, defineClass, encodeCursor } from '@lucid/common';
 import type { KnownSizes } from '../sizes/collection-table';
 
 const SORTS = [
@@ -30,7 +30,7 @@ export const StatsQuery = defineClass('DatabaseStatsQuery', {
   },
   limit: { kind: 'int', min: 1, max: MOST, fallback: MOST, description: 'Most collections in the answer.' },
   cursor: CURSOR,
-}) as ModelClass<StatsQuery>;
+});
 
 /** Where a collection stands: by what it is sorted by, then by name. */
 type Place = [value: number, name: string];

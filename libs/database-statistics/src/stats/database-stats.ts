@@ -1,4 +1,4 @@
-import { defineClass, Field, type FieldOptions, type ModelClass } from '@lucid/common';
+import { defineClass, Field, type FieldOptions } from '@lucid/common';
 import { count, quantity } from '../figures/fields';
 import { DATABASE_HISTORY } from '../history/history';
 import { Growth } from './growth';
@@ -54,7 +54,7 @@ const rateFields = RATES.map(([name, { description }]): [string, FieldOptions] =
 export const ServerRates = defineClass('ServerRates', {
   over_seconds: { ...quantity('Time that these are averages over.'), required: true },
   ...Object.fromEntries(rateFields),
-}) as ModelClass<{ over_seconds: number } & Record<string, number | undefined>>;
+});
 
 /** Connections of the server, of all of its clients. */
 export class ServerConnections {

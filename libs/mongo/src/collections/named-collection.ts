@@ -1,4 +1,4 @@
-import { defineClass, type FieldOptions, type ModelClass, ProblemError } from '@lucid/common';
+import { defineClass, type FieldOptions, ProblemError } from '@lucid/common';
 import type { mongo } from 'mongoose';
 import type { MongoService } from '../connection/mongo.service';
 
@@ -18,7 +18,7 @@ export const COLLECTION_NAME = {
 } as const satisfies FieldOptions;
 
 /** The path of a collection, or of what belongs to one. */
-export const CollectionPath = defineClass('CollectionPath', { name: COLLECTION_NAME }) as ModelClass<{ name: string }>;
+export const CollectionPath = defineClass('CollectionPath', { name: COLLECTION_NAME });
 
 /** A collection as `listCollections` tells it: documents of its own, not those of a view. */
 export interface NamedCollection {
