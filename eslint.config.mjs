@@ -218,7 +218,14 @@ export default tseslint.config(
   { files: ['test/**/*.ts', '**/testing/*.ts', '**/*spec.ts'], rules: imports([deepImports], []) },
   ...importDirection,
   {
-    files: ['libs/config/**/*.ts', 'libs/engines/**/*.ts', 'apps/**/*.ts', 'test/**/*.ts', '**/testing/*.ts', '**/*spec.ts'],
+    files: [
+      'libs/config/**/*.ts',
+      'libs/engines/**/*.ts',
+      'apps/**/*.ts',
+      'test/**/*.ts',
+      '**/testing/*.ts',
+      '**/*spec.ts',
+    ],
     rules: {
       'no-restricted-syntax': [
         'error',
