@@ -114,6 +114,7 @@ const folderLayers = {
     ['stats'],
     ['controllers'],
   ],
+  engines: [['process'], ['fetch'], ['engine']],
   jobs: [['records'], ['running'], ['requests']],
   mongo: [
     ['explain', 'problem', 'values'],

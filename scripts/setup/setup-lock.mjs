@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 
 /**
- * Runs `work` alone among the processes that set this clone up. The protocol is that of libs/engines/src/file-lock.ts, which cannot be
+ * Runs `work` alone among the processes that set this clone up. The protocol is that of libs/engines/src/process/file-lock.ts, which cannot be
  * used here since nothing is installed yet: tickets whose numbers only rise, each linked by exactly one process.
  */
 export async function alone(folder, purpose, work) {

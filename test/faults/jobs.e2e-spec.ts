@@ -35,7 +35,7 @@ describe('the process that runs a job', () => {
     const job_id = crypto.randomUUID();
     const child = spawnIn(
       replicaEnvironment(running),
-      ['test/faults/jobs-worker.child-spec.ts', kind, afterCrash, job_id, JSON.stringify(TIMES)],
+      ['test/setup/programs/jobs-worker.ts', kind, afterCrash, job_id, JSON.stringify(TIMES)],
       ['ignore', 'ignore', 'inherit'],
     );
     children.push(child);

@@ -9,13 +9,13 @@ export interface Ended {
   err: string;
 }
 
-/** Begins a command as a process of its own, with no more environment than it is given. @param program of test/api, without its ending */
+/** Begins a command as a process of its own, with no more environment than it is given. @param program name of a file in test/setup/programs */
 export function beginProgram(
   program: string,
   args: readonly string[],
   environment: Readonly<Record<string, string>>,
 ): { child: ChildProcess; ended: Promise<Ended> } {
-  const files = ['test/setup/run-typescript.mjs', `test/api/${program}.child-spec.ts`];
+  const files = ['test/setup/run-typescript.mjs', `test/setup/programs/${program}.ts`];
   const all = [...files.map((file) => join(cloneRoot(), file)), ...args];
   const { promise, resolve } = Promise.withResolvers<Ended>();
   const child = execFile(

@@ -11,7 +11,7 @@ const OWN_NAMES = [
   'libs/backup/src/restores/restore-targets.ts',
   'libs/changes/src/status/change-stream-status.service.ts',
   'libs/database-statistics/src/server/oplog.ts',
-  'libs/engines/src/mongo-engine.ts',
+  'libs/engines/src/engine/mongo-engine.ts',
   'libs/mongo/src/connection/long-commands.ts',
   'libs/mongo/src/connection/members.ts',
   'libs/mongo/src/connection/mongo.service.ts',

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 /** As the service has it, in a process of its own: what else a process does moves V8 to collect, too. */
 const OPTIONS = ['--external-memory-accounted-in-global-limit'];
-const PROGRAM = [join(process.cwd(), 'test/setup/run-typescript.mjs'), join(__dirname, 'passing-bytes.child-spec.ts')];
+const PROGRAM = [join(process.cwd(), 'test/setup/run-typescript.mjs'), join(__dirname, '../testing/pass-buffers.ts')];
 
 /** What 2,000 buffers of 1 MB take that pass, of which so many are held at a time, beside others that are kept. */
 const passed = (held: number, kept: number): { mb: number; collections: number } =>

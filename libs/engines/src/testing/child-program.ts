@@ -1,13 +1,13 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
-import { cloneRoot } from '../clone-root';
+import { cloneRoot } from '../fetch/clone-root';
 
 const runner = join(cloneRoot(), 'test', 'setup', 'run-typescript.mjs');
 
-/** Starts one of the `*.child-spec.ts` programs in a process of its own. */
+/** Starts a program of this folder in its own process. */
 export function startProgram(name: string, args: string[], env: NodeJS.ProcessEnv = {}): ChildProcess {
-  return spawn(process.execPath, [runner, join(__dirname, '..', `${name}.child-spec.ts`), ...args], {
+  return spawn(process.execPath, [runner, join(__dirname, `${name}.ts`), ...args], {
     env: { ...process.env, NODE_OPTIONS: '', ...env },
     stdio: ['ignore', 'pipe', 'inherit'],
   });

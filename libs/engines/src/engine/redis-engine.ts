@@ -1,10 +1,10 @@
 import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { Redis } from 'ioredis';
-import { awaitReady } from './await-ready';
+import { awaitReady } from '../process/await-ready';
 import type { EngineContext, RunningEngine } from './engine-context';
-import type { LocatedEngine } from './locate';
-import type { GuardedProcess } from './process-guard';
+import type { LocatedEngine } from '../fetch/locate';
+import type { GuardedProcess } from '../process/process-guard';
 import { formCluster } from './redis-cluster';
 
 /** How Redis is run: one server, or a cluster of three masters with a replica each. */

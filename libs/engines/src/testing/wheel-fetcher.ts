@@ -1,5 +1,5 @@
-import { fetchWheel } from './fetch-wheel';
-import { pins } from './pins';
+import { fetchWheel } from '../fetch/fetch-wheel';
+import { pins } from '../fetch/pins';
 
 /** A program for tests: fetches a wheel whose digests are given, with whatever `python3` is first on PATH, and tells what it did. */
 async function fetchOnce(cache: string, sha256: string): Promise<void> {

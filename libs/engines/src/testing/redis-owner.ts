@@ -1,4 +1,4 @@
-import { startEngines } from './engine-set';
+import { startEngines } from '../engine/engine-set';
 
 /** A program for tests: owns a Redis on the given data folder until it is killed; writes the pid of the Redis when it answers. */
 async function own(dataDir: string): Promise<void> {

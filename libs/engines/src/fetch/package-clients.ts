@@ -1,7 +1,7 @@
 import { mkdir, readdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cloneRoot } from './clone-root';
-import { runCommand } from './run-command';
+import { runCommand } from '../process/run-command';
 
 /*
  * The ordinary package clients, as the user has configured them: which registry, proxy or mirror they use is theirs to say.

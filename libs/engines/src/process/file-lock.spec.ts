@@ -2,7 +2,7 @@ import { mkdir, readdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { acquireLock, LockHeldError, withLock } from './file-lock';
 import { identify } from './process-identity';
-import { temporaryFolder } from './testing/temporary-folder';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 describe('acquireLock', () => {
   const at = temporaryFolder();

@@ -1,8 +1,8 @@
-import { cacheFolder } from './cache-folder';
-import { type LocatedEngine, locateEngine } from './locate';
-import { type EngineName, pins } from './pins';
-import { isAlive } from './process-identity';
-import { isOurs, readState, type RememberedProcess } from './state-file';
+import { cacheFolder } from '../fetch/cache-folder';
+import { type LocatedEngine, locateEngine } from '../fetch/locate';
+import { type EngineName, pins } from '../fetch/pins';
+import { isAlive } from '../process/process-identity';
+import { isOurs, readState, type RememberedProcess } from '../process/state-file';
 
 /** What is known of one engine without downloading anything. */
 export interface EngineReport {

@@ -1,7 +1,7 @@
 import { Cluster } from 'ioredis';
 import { type EngineSet, startEngines } from './engine-set';
-import { temporaryFolder } from './testing/temporary-folder';
-import { waitUntil } from './wait-until';
+import { temporaryFolder } from '../testing/temporary-folder';
+import { waitUntil } from '../process/wait-until';
 
 describe('a Redis cluster of six nodes', () => {
   const at = temporaryFolder(() => engines.stop());

@@ -2,7 +2,7 @@ import { chmod, mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { EngineUnavailableError } from './engine-unavailable-error';
 import { locateEngine } from './locate';
-import { temporaryFolder } from './testing/temporary-folder';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 describe('locateEngine', () => {
   const at = temporaryFolder();

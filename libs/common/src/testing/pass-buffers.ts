@@ -1,5 +1,5 @@
 import { GCProfiler } from 'node:v8';
-import { passBytes } from './passing-bytes';
+import { passBytes } from '../memory/passing-bytes';
 
 /**
  * A program for tests: lets 2,000 buffers of 1 MB pass, holds as many of them at a time as its first argument says, and keeps as many others for good

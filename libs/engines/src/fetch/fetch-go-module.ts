@@ -4,7 +4,7 @@ import { cloneRoot } from './clone-root';
 import { sha256Of } from './digest';
 import { goBuild } from './package-clients';
 import type { EnginePin, GoModulePin } from './pins';
-import { type Log, withProgress } from './progress';
+import { type Log, withProgress } from '../process/progress';
 
 /** Builds the commands of a Go module, whose go.sum pins every source file. */
 export function fetchGoModule(

