@@ -64,7 +64,6 @@ export { MOST_NAMED, PutBack, type PutBackCounts, type PutBackTarget } from './d
 export {
   DocumentSelector,
   CONFLICTS,
-  idFieldOf,
   isVersioned,
   MOST_DOCUMENTS,
   MOST_IDS,

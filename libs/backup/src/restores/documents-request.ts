@@ -61,7 +61,7 @@ export class DocumentSelection implements Selection {
     maxItems: MOST_IDS,
     unique: true,
     description:
-      'Their ids: the `user_id` and the like of the six models; else `_id`, as text, 24 hexadecimal digits, or extended JSON.',
+      'Ids of the documents: `user_id` and the like in the collections of the six models; `_id` in every other collection, as text, 24 hexadecimal digits, or extended JSON.',
     example: ['alice'],
   })
   ids?: string[];
@@ -134,4 +134,11 @@ export class PlannedDocuments implements PutBackCounts {
 
   @Field({ kind: 'list', items: { kind: 'text' }, required: true, description: 'The first thousand of these.' })
   not_found_ids!: string[];
+
+  @Field({
+    kind: 'text',
+    description: 'Field that the ids were compared with: the model id of the six models, or `_id`.',
+    example: 'user_id',
+  })
+  id_field?: string;
 }
