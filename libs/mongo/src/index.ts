@@ -87,16 +87,8 @@ export { isScratch, RESTORE_PREFIX, SCRATCH_PREFIX } from './schema/scratch-name
 export { extendedJson, extendedJsonText } from './values/extended-json';
 export { isNumber, numberKey, orderNumbers } from './values/order-numbers';
 export { type Ordered, orderedJson } from './values/ordered-json';
-export {
-  conditionValue,
-  exactValue,
-  type Scalar,
-  typedValue,
-  untypedValue,
-  VALUE_TYPE,
-  VALUE_TYPES,
-  type ValueType,
-} from './values/typed-value';
+export { bsonOperand, bsonValues, storedValue, unreadable } from './values/condition-operands';
+export { exactValue, typedValue, untypedValue } from './values/typed-value';
 export { affordable, countOf } from './collections/collection-size';
 export { COLLECTION_NAME, CollectionPath, findCollection } from './collections/named-collection';
 export type { NamedCollection } from './collections/named-collection';

@@ -1,7 +1,7 @@
 import { fieldsOf, type FieldError, ProblemError } from '@lucid/common';
 import { ANY_BSON, elementOf, exactValue, idFieldOf, modelOf, valueKeyOf, valueOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { type Condition, holdAll, wrongValue } from './conditions';
+import { holdAll, type RestoreCondition, wrongValue } from './conditions';
 
 const { BSON, EJSON } = { BSON: mongo.BSON, EJSON: mongo.BSON.EJSON };
 
@@ -15,7 +15,7 @@ export const CONFLICTS = ['skip', 'replace', 'aside'] as const;
 export interface Selection {
   collection: string;
   ids?: string[];
-  filter?: Condition[];
+  filter?: RestoreCondition[];
   conflict: (typeof CONFLICTS)[number];
 }
 
@@ -74,7 +74,7 @@ export class DocumentSelector {
       });
   }
 
-  private wrongIn(condition: Condition, pointer: string): FieldError | undefined {
+  private wrongIn(condition: RestoreCondition, pointer: string): FieldError | undefined {
     const model = modelOf(this.selection.collection);
     const [head = ''] = condition.field.split('.');
     if (model !== undefined && head !== '_id' && !(head in fieldsOf(model)))
