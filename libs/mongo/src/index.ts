@@ -95,6 +95,8 @@ export type { NamedCollection } from './collections/named-collection';
 export { isShown } from './collections/shown-collection';
 export { BSON_TYPES, isBsonType } from './values/bson-types';
 export { primaryMember } from './connection/primary-member';
+export { ifPermitted, isUnauthorized } from './problem/missing-privilege';
+export { type Privilege, PRIVILEGES } from './problem/privileges';
 export { duplicateFields, duplicateProblem, mongoProblem } from './problem/mongo-problem';
 export { partProblem, reasonOf } from './problem/part-problem';
 export {
@@ -105,5 +107,4 @@ export {
   isHistoryLost,
   NAMESPACE_EXISTS,
   NAMESPACE_NOT_FOUND,
-  UNAUTHORIZED,
 } from './problem/server-codes';
