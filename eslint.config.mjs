@@ -93,6 +93,7 @@ const folderLayers = {
   common: [
     ['concurrency', 'memory', 'problem', 'registry', 'routes', 'scopes'],
     ['fields', 'metrics'],
+    ['conditions'],
     ['answers', 'list', 'requests', 'telemetry'],
     ['body', 'guards', 'write'],
     ['http'],

@@ -175,7 +175,12 @@ describe('/point-in-time', () => {
     expect(await then(`accounts/${_id.toHexString()}`, times[1])).toMatchObject({ document: { list: [1, 2] } });
     expect(await then(`accounts/${_id.toHexString()}`, times[2])).toMatchObject({ status: 404 });
     expect(await then('accounts/1', times[0])).toMatchObject({ document: { _id: 1 } });
-    expect(await then('accounts/nothing', times[0])).toMatchObject({ status: 404 });
+    expect(await then('accounts/nothing', times[0])).toMatchObject({
+      ...{ status: 404, detail: expect.stringContaining('no document with _id nothing') as string },
+    });
+    expect(await then('users/nobody', times[0])).toMatchObject({
+      ...{ status: 404, detail: expect.stringContaining('no document with user_id nobody') as string },
+    });
     expect(await then('accounts/1', Date.now() + 1e6)).toMatchObject({ status: 409 });
     expect(await then('api_keys/1', times[0])).toMatchObject({ status: 403 });
   });

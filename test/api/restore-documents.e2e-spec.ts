@@ -82,6 +82,7 @@ describe('POST /restores of single documents', () => {
       ...NONE,
       ...{ found: 3, inserted: 1, skipped: 1, unchanged: 1, not_found: 1 },
       not_found_ids: ['nobody'],
+      id_field: 'user_id',
     });
     expect(await db.collection('users').findOne({ user_id: gone }, { raw: true })).toEqual(before);
     expect((await api.get(`/users/${gone}`)).status).toBe(200);
@@ -160,7 +161,7 @@ describe('POST /restores of single documents', () => {
     await things.deleteMany({});
     const wanted = ['odd', hex, '{"$numberLong":"7"}', '{"$numberDouble":"8.5"}', '{"a":{"$numberInt":"1"}}', '9'];
     expect(await putBack({ collection: 'things', ids: wanted, conflict: 'skip' }, from)).toMatchObject({
-      ...{ found: 5, inserted: 5, not_found_ids: ['9'] },
+      ...{ found: 5, inserted: 5, not_found_ids: ['9'], id_field: '_id' },
     });
     expect(await things.find({}, { raw: true }).toArray()).toEqual(before);
     await things.updateMany({ _id: 7 } as never, { $set: { version: 3 } });
@@ -196,6 +197,7 @@ describe('POST /restores of single documents', () => {
     ],
     ['no ids', { collection: 'users', ids: [], conflict: 'skip' }, 400, '/documents/ids'],
     ['a bad id', { collection: 'things', ids: ['{"$oid"'], conflict: 'skip' }, 400, '/documents/ids/0'],
+    ['a bad id, by its field', { collection: 'things', ids: ['{'], conflict: 'skip' }, 400, 'must be the _id'],
     [
       'a field that there is not',
       { collection: 'users', filter: [{ field: 'nothing', op: 'eq', value: 'a' }], conflict: 'skip' },

@@ -59,12 +59,11 @@ export { undo, type Undo, uuidsOf } from './restore/undo';
 export { entriesOf, listSlices, readSliceManifest, removeSlice, SliceDamage } from './slices/slice-store';
 export { isContentOf, secondsOf, type Segment, segmentsOf, type Slice, SLICES } from './slices/slice';
 export { OplogSlicer, type OplogSlicerOptions } from './slices/oplog-slicer';
-export { type Condition, CONDITION_OPERATORS, MOST_VALUES } from './documents/conditions';
+export { MOST_VALUES, type RestoreCondition } from './documents/conditions';
 export { MOST_NAMED, PutBack, type PutBackCounts, type PutBackTarget } from './documents/put-back';
 export {
   DocumentSelector,
   CONFLICTS,
-  idFieldOf,
   isVersioned,
   MOST_DOCUMENTS,
   MOST_IDS,

@@ -5276,7 +5276,7 @@ export interface components {
              */
             collection: string;
             /**
-             * @description Their ids: the `user_id` and the like of the six models; else `_id`, as text, 24 hexadecimal digits, or extended JSON.
+             * @description Ids of the documents: `user_id` and the like in the collections of the six models; `_id` in every other collection, as text, 24 hexadecimal digits, or extended JSON.
              * @example [
              *       "alice"
              *     ]
@@ -6528,6 +6528,11 @@ export interface components {
             not_found: number;
             /** @description The first thousand of these. */
             not_found_ids: string[];
+            /**
+             * @description Field that the ids were compared with: the model id of the six models, or `_id`.
+             * @example user_id
+             */
+            id_field?: string;
         };
         PlannedNamespace: {
             /** @description Its name. */
@@ -13977,7 +13982,7 @@ export interface operations {
             path: {
                 /** @description Its collection, by the name that it had then. */
                 collection: string;
-                /** @description The id of its model, or its `_id`. */
+                /** @description Id of the document: `user_id` and the like in the collections of the six models; `_id` in every other collection. */
                 id: string;
             };
             cookie?: never;
@@ -14010,7 +14015,7 @@ export interface operations {
             path: {
                 /** @description Its collection, by the name that it had then. */
                 collection: string;
-                /** @description The id of its model, or its `_id`. */
+                /** @description Id of the document: `user_id` and the like in the collections of the six models; `_id` in every other collection. */
                 id: string;
             };
             cookie?: never;

@@ -1,3 +1,9 @@
+export { conditionClass, conditionFields } from './conditions/condition-class';
+export type { Condition, ConditionOptions } from './conditions/condition-class';
+export { isScalar, VALUE_TYPE, VALUE_TYPES } from './conditions/condition-value';
+export type { Scalar, ValueType } from './conditions/condition-value';
+export { FIND_OPERATORS, RANGE_OPERATORS, takesList, takesValueType } from './conditions/operators';
+export type { ConditionOperator, FindOperator } from './conditions/operators';
 export { Field } from './fields/field';
 export type { FieldOptions, Rule } from './fields/field';
 export { check, MAX_ERRORS } from './fields/hydrate';

@@ -87,22 +87,16 @@ export { isScratch, RESTORE_PREFIX, SCRATCH_PREFIX } from './schema/scratch-name
 export { extendedJson, extendedJsonText } from './values/extended-json';
 export { isNumber, numberKey, orderNumbers } from './values/order-numbers';
 export { type Ordered, orderedJson } from './values/ordered-json';
-export {
-  conditionValue,
-  exactValue,
-  type Scalar,
-  typedValue,
-  untypedValue,
-  VALUE_TYPE,
-  VALUE_TYPES,
-  type ValueType,
-} from './values/typed-value';
+export { bsonOperand, bsonValues, storedValue, unreadable } from './values/condition-operands';
+export { exactValue, typedValue, untypedValue } from './values/typed-value';
 export { affordable, countOf } from './collections/collection-size';
 export { COLLECTION_NAME, CollectionPath, findCollection } from './collections/named-collection';
 export type { NamedCollection } from './collections/named-collection';
 export { isShown } from './collections/shown-collection';
 export { BSON_TYPES, isBsonType } from './values/bson-types';
 export { primaryMember } from './connection/primary-member';
+export { ifPermitted, isUnauthorized } from './problem/missing-privilege';
+export { type Privilege, PRIVILEGES } from './problem/privileges';
 export { duplicateFields, duplicateProblem, mongoProblem } from './problem/mongo-problem';
 export { partProblem, reasonOf } from './problem/part-problem';
 export {
@@ -113,5 +107,4 @@ export {
   isHistoryLost,
   NAMESPACE_EXISTS,
   NAMESPACE_NOT_FOUND,
-  UNAUTHORIZED,
 } from './problem/server-codes';

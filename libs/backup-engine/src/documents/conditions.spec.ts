@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { mongo } from 'mongoose';
-import { type Condition, holdAll, wrongValue } from './conditions';
+import { holdAll, type RestoreCondition, wrongValue } from './conditions';
 
 const document = {
   name: 'alice',
@@ -15,7 +15,7 @@ const document = {
 };
 
 describe('the conditions of documents that are restored', () => {
-  it.each<[Condition['field'], Condition['op'], unknown, boolean]>([
+  it.each<[RestoreCondition['field'], RestoreCondition['op'], unknown, boolean]>([
     ['name', 'eq', 'alice', true],
     ['name', 'eq', 'Alice', false],
     ['name', 'prefix', 'al', true],
@@ -51,41 +51,43 @@ describe('the conditions of documents that are restored', () => {
     ).toBe(false);
   });
 
-  it.each<[stored: unknown, op: Condition['op'], value: unknown, type: Condition['value_type'], boolean]>([
-    [mongo.Long.fromString('9007199254740993'), 'eq', 9007199254740992, undefined, false],
-    [mongo.Long.fromString('9007199254740993'), 'gt', 9007199254740992, undefined, true],
-    [mongo.Long.fromString('9007199254740993'), 'eq', '9007199254740993', 'long', true],
-    [mongo.Long.fromString('9007199254740992'), 'eq', '9007199254740993', 'long', false],
-    [mongo.Long.fromString('9007199254740993'), 'in', ['1', '9007199254740993'], 'long', true],
-    [new mongo.Double(2 ** 53), 'lt', '9007199254740993', 'long', true],
-    [mongo.Decimal128.fromString('0.1'), 'eq', '0.10', 'decimal', true],
-    [mongo.Decimal128.fromString('0.1'), 'eq', 0.1, undefined, false],
-    [new mongo.Double(0.1), 'eq', 0.1, undefined, true],
-    [new mongo.Int32(5), 'eq', '{"$numberDouble":"5.0"}', 'extended_json', true],
-    [new Date(1), 'eq', '1970-01-01T00:00:00.0015Z', undefined, false],
-    [new Date(1), 'lt', '1970-01-01T00:00:00.0015Z', undefined, true],
-    [new Date(1), 'eq', '1970-01-01T00:00:00.001Z', 'date', true],
-    ['1970-01-01T00:00:00.001Z', 'eq', '1970-01-01T00:00:00.001Z', 'date', false],
-    [new Date(NaN), 'lte', '1970-01-01T00:00:00Z', 'date', false],
-    [null, 'eq', 'null', 'extended_json', true],
-    [['a', 1], 'eq', '["a",1]', 'extended_json', true],
-    [['a', 1], 'eq', '[1,"a"]', 'extended_json', false],
+  it.each<[stored: unknown, op: RestoreCondition['op'], value: unknown, type: RestoreCondition['value_type'], boolean]>(
     [
-      new mongo.UUID('0b3f6b1c-51a4-4d4a-8f3b-0123456789ab'),
-      'eq',
-      '{"$uuid":"0b3f6b1c-51a4-4d4a-8f3b-0123456789ab"}',
-      'extended_json',
-      true,
+      [mongo.Long.fromString('9007199254740993'), 'eq', 9007199254740992, undefined, false],
+      [mongo.Long.fromString('9007199254740993'), 'gt', 9007199254740992, undefined, true],
+      [mongo.Long.fromString('9007199254740993'), 'eq', '9007199254740993', 'long', true],
+      [mongo.Long.fromString('9007199254740992'), 'eq', '9007199254740993', 'long', false],
+      [mongo.Long.fromString('9007199254740993'), 'in', ['1', '9007199254740993'], 'long', true],
+      [new mongo.Double(2 ** 53), 'lt', '9007199254740993', 'long', true],
+      [mongo.Decimal128.fromString('0.1'), 'eq', '0.10', 'decimal', true],
+      [mongo.Decimal128.fromString('0.1'), 'eq', 0.1, undefined, false],
+      [new mongo.Double(0.1), 'eq', 0.1, undefined, true],
+      [new mongo.Int32(5), 'eq', '{"$numberDouble":"5.0"}', 'extended_json', true],
+      [new Date(1), 'eq', '1970-01-01T00:00:00.0015Z', undefined, false],
+      [new Date(1), 'lt', '1970-01-01T00:00:00.0015Z', undefined, true],
+      [new Date(1), 'eq', '1970-01-01T00:00:00.001Z', 'date', true],
+      ['1970-01-01T00:00:00.001Z', 'eq', '1970-01-01T00:00:00.001Z', 'date', false],
+      [new Date(NaN), 'lte', '1970-01-01T00:00:00Z', 'date', false],
+      [null, 'eq', 'null', 'extended_json', true],
+      [['a', 1], 'eq', '["a",1]', 'extended_json', true],
+      [['a', 1], 'eq', '[1,"a"]', 'extended_json', false],
+      [
+        new mongo.UUID('0b3f6b1c-51a4-4d4a-8f3b-0123456789ab'),
+        'eq',
+        '{"$uuid":"0b3f6b1c-51a4-4d4a-8f3b-0123456789ab"}',
+        'extended_json',
+        true,
+      ],
+      [new mongo.BSONRegExp('^t'), 'eq', '{"$regularExpression":{"pattern":"^t","options":""}}', 'extended_json', true],
+      ['text', 'eq', '{"$regularExpression":{"pattern":"^t","options":""}}', 'extended_json', false],
     ],
-    [new mongo.BSONRegExp('^t'), 'eq', '{"$regularExpression":{"pattern":"^t","options":""}}', 'extended_json', true],
-    ['text', 'eq', '{"$regularExpression":{"pattern":"^t","options":""}}', 'extended_json', false],
-  ])('%s %s %j of the type %s: %s', (stored, op, value, value_type, expected) => {
+  )('%s %s %j of the type %s: %s', (stored, op, value, value_type, expected) => {
     const condition = { field: 'stored', op, value, ...(value_type !== undefined && { value_type }) };
     expect(wrongValue(condition, '')).toBeUndefined();
     expect(holdAll({ stored }, [condition])).toBe(expected);
   });
 
-  it.each<Omit<Condition, 'field'>>([
+  it.each<Omit<RestoreCondition, 'field'>>([
     { op: 'eq', value: '1.5', value_type: 'long' },
     { op: 'eq', value: 1, value_type: 'long' },
     { op: 'in', value: ['1', 'x'], value_type: 'decimal' },
@@ -98,7 +100,7 @@ describe('the conditions of documents that are restored', () => {
     expect(wrongValue({ field: 'a', ...condition }, '/at')?.pointer).toMatch(/^\/at\/value/);
   });
 
-  it.each<[Condition['op'], unknown]>([
+  it.each<[RestoreCondition['op'], unknown]>([
     ['eq', undefined],
     ['eq', ['a']],
     ['in', 'a'],

@@ -1,58 +1,55 @@
-import { type FieldError, nanosecondsOf } from '@lucid/common';
-import { isNumber, orderNumbers, type Scalar, typedValue, type ValueType } from '@lucid/mongo';
+import {
+  type Condition,
+  type FieldError,
+  type FindOperator,
+  isScalar,
+  nanosecondsOf,
+  takesList,
+  takesValueType,
+} from '@lucid/common';
+import { bsonValues, isNumber, orderNumbers, unreadable } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 
 const { BSON } = mongo;
-
-export const CONDITION_OPERATORS = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'exists', 'prefix'] as const;
 
 /** The most values of a list. */
 export const MOST_VALUES = 100;
 
 /** What a field must be for a document to be restored. */
-export interface Condition {
-  field: string;
-  op: (typeof CONDITION_OPERATORS)[number];
-  value?: unknown;
-  value_type?: ValueType;
-}
-
-const isScalar = (value: unknown): value is Exclude<Scalar, null> =>
-  ['string', 'number', 'boolean'].includes(typeof value);
+export type RestoreCondition = Condition<FindOperator>;
 
 /** Whether MongoDB has an order of values of this type that is of use here; others are equal, or are not. */
 const isOrdered = (value: unknown): boolean =>
   isNumber(value) || typeof value === 'string' || value instanceof Date || value instanceof mongo.ObjectId;
 
 /** What is wrong with a condition; undefined when nothing is. */
-export function wrongValue({ op, value, value_type }: Condition, pointer: string): FieldError | undefined {
+export function wrongValue(condition: RestoreCondition, pointer: string): FieldError | undefined {
+  const { op, value, value_type } = condition;
   const wrong = (message: string, field = 'value'): FieldError => ({
     pointer: `${pointer}/${field}`,
     code: 'combination',
     message,
   });
-  if (value_type !== undefined && (op === 'exists' || op === 'prefix'))
-    return wrong(`has no meaning with ${op}`, 'value_type');
+  if (value_type !== undefined && !takesValueType(op)) return wrong(`has no meaning with ${op}`, 'value_type');
   if (op === 'exists') return typeof value === 'boolean' ? undefined : wrong('must be true or false');
   if (op === 'prefix') return typeof value === 'string' && value !== '' ? undefined : wrong('must be text');
-  if (
-    op === 'in' &&
-    !(Array.isArray(value) && value.length > 0 && value.length <= MOST_VALUES && value.every(isScalar))
-  )
-    return wrong(`must be a list of 1 to ${MOST_VALUES} texts, numbers, true or false`);
-  if (op !== 'in' && !isScalar(value)) return wrong('must be text, a number, true or false');
-  const values = (op === 'in' ? (value as Scalar[]) : [value as Scalar]).map((each) => typedValue(each, value_type));
-  if (values.includes(undefined)) return wrong(`must be text that stands for a value of type ${String(value_type)}`);
+  if (takesList(op)) {
+    const isList = Array.isArray(value) && value.length > 0 && value.length <= MOST_VALUES;
+    if (!isList || !value.every((each) => isScalar(each)))
+      return wrong(`must be a list of 1 to ${MOST_VALUES} texts, numbers, true or false`);
+  } else if (!isScalar(value)) return wrong('must be text, a number, true or false');
+  const values = bsonValues(condition);
+  if (values.includes(undefined)) return wrong(unreadable(condition));
   if (op !== 'eq' && op !== 'in' && !values.every(isOrdered))
     return wrong('must be text, a number, a date or an ObjectId');
   return undefined;
 }
 
 /** Whether all conditions hold for a document, read without changing its types. They are compared here: nothing of them reaches MongoDB. */
-export const holdAll = (document: unknown, conditions: readonly Condition[]): boolean =>
+export const holdAll = (document: unknown, conditions: readonly RestoreCondition[]): boolean =>
   conditions.every((condition) => holds(document, condition));
 
-function holds(document: unknown, condition: Condition): boolean {
+function holds(document: unknown, condition: RestoreCondition): boolean {
   const { field, op, value } = condition;
   const values = valuesAt(document, field.split('.'));
   if (op === 'exists') return values.length > 0 === value;
@@ -98,24 +95,20 @@ interface Operand {
 
 const bytesOf = (value: unknown): Buffer => Buffer.from(BSON.serialize({ value }));
 
-const known = new WeakMap<Condition, Operand[]>();
+const known = new WeakMap<RestoreCondition, Operand[]>();
 
 /** The values of a condition, read once for all documents. */
-function operandsOf(condition: Condition): Operand[] {
+function operandsOf(condition: RestoreCondition): Operand[] {
   let operands = known.get(condition);
   if (operands === undefined) {
-    const { value, value_type } = condition;
-    operands = (Array.isArray(value) ? (value as Scalar[]) : [value as Scalar]).map((each) =>
-      operandOf(each, value_type),
-    );
+    operands = bsonValues(condition).map((value) => operandOf(value, condition.value_type === undefined));
     known.set(condition, operands);
   }
   return operands;
 }
 
-function operandOf(given: Scalar, type: ValueType | undefined): Operand {
-  const value = typedValue(given, type);
-  const isAnyText = type === undefined && typeof value === 'string';
+function operandOf(value: unknown, isUntyped: boolean): Operand {
+  const isAnyText = isUntyped && typeof value === 'string';
   let bytes: Buffer | undefined;
   return {
     value,

@@ -1,7 +1,7 @@
 import { fieldsOf, type FieldError, ProblemError } from '@lucid/common';
-import { ANY_BSON, elementOf, exactValue, modelOf, modelOptions, valueKeyOf, valueOf } from '@lucid/mongo';
+import { ANY_BSON, elementOf, exactValue, idFieldOf, modelOf, valueKeyOf, valueOf } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { type Condition, holdAll, wrongValue } from './conditions';
+import { holdAll, type RestoreCondition, wrongValue } from './conditions';
 
 const { BSON, EJSON } = { BSON: mongo.BSON, EJSON: mongo.BSON.EJSON };
 
@@ -15,7 +15,7 @@ export const CONFLICTS = ['skip', 'replace', 'aside'] as const;
 export interface Selection {
   collection: string;
   ids?: string[];
-  filter?: Condition[];
+  filter?: RestoreCondition[];
   conflict: (typeof CONFLICTS)[number];
 }
 
@@ -23,12 +23,6 @@ export interface Selection {
 export const MOST_DOCUMENTS = 10_000;
 /** The most ids: as many fit into a body, however long they are within reason. */
 export const MOST_IDS = 1000;
-
-/** The field that names a document of a collection. */
-export function idFieldOf(collection: string): string {
-  const model = modelOf(collection);
-  return (model && modelOptions(model).search?.id) ?? '_id';
-}
 
 /** Whether documents of a collection have a version that entity tags are made of. */
 export function isVersioned(collection: string): boolean {
@@ -66,7 +60,7 @@ export class DocumentSelector {
         errors.push({
           pointer: `/documents/ids/${index}`,
           code: 'combination',
-          message: 'must be extended JSON that BSON holds as it is written, if it begins with {',
+          message: `must be the ${this.field} of a document of ${collection}; text that begins with { must be extended JSON that BSON holds exactly`,
         });
       }
     }
@@ -80,7 +74,7 @@ export class DocumentSelector {
       });
   }
 
-  private wrongIn(condition: Condition, pointer: string): FieldError | undefined {
+  private wrongIn(condition: RestoreCondition, pointer: string): FieldError | undefined {
     const model = modelOf(this.selection.collection);
     const [head = ''] = condition.field.split('.');
     if (model !== undefined && head !== '_id' && !(head in fieldsOf(model)))

@@ -1,4 +1,4 @@
-import { documentOf, keyOf, type RawElement } from '@lucid/mongo';
+import { documentOf, idFieldOf, keyOf, type RawElement } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import type { Committed } from '../oplog/committed-changes';
 import { idOf, effectOf, type DocumentEffect } from '../oplog/document-changes';
@@ -6,11 +6,10 @@ import { UnknownChangeError } from '../oplog/document-diff';
 import { type OplogChange, commandOf } from '../oplog/oplog-entry';
 import { fieldsIn, textIn } from '../bson/raw-document';
 
-/** How callers name a document: by its `_id`, or by the field that its model is known by. */
+/** How callers address a document: by the id field of its collection, which {@link idFieldOf} decides. */
 export interface DocumentName {
   collection: string;
   id: string;
-  idField: string | undefined;
 }
 
 /** What one document was, one change after another. */
@@ -21,11 +20,14 @@ export class DocumentHistory {
   deleted: number | undefined;
   /** Its `_id`, which is all that the oplog names it by. */
   private key: string | undefined;
+  private readonly idField: string;
 
   constructor(
     private readonly database: string,
     private readonly name: DocumentName,
-  ) {}
+  ) {
+    this.idField = idFieldOf(name.collection);
+  }
 
   /** Whether a document of the backup is the one; then all begins with it. */
   begin(document: Buffer): boolean {
@@ -80,11 +82,9 @@ export class DocumentHistory {
   }
 
   private isNamed(document: Buffer): boolean {
-    const fields = fieldsIn(document);
-    const { id, idField } = this.name;
-    const id_ = fields.get('_id');
-    if (id_ !== undefined && textOf(id_) === id) return true;
-    return idField !== undefined && textIn(fields.get(idField)) === id;
+    const value = fieldsIn(document).get(this.idField);
+    if (this.idField !== '_id') return textIn(value) === this.name.id;
+    return value !== undefined && textOf(value) === this.name.id;
   }
 }
 

@@ -131,7 +131,7 @@ describe('backups that earlier versions made', () => {
     const after = timeOfBase(manifest) ?? '';
     const { database } = manifest;
     const history = await historyOf(store, segment?.slices ?? [], { after, until: { time: Infinity }, database });
-    const document = new DocumentHistory(database, { collection: 'things', id: '5', idField: undefined });
+    const document = new DocumentHistory(database, { collection: 'things', id: '5' });
     for await (const portion of committedIn(store, history)) for (const committed of portion) document.take(committed);
     expect(document.document?.includes('n')).toBe(true);
   });

@@ -129,7 +129,8 @@ export const DocumentThenPath = defineClass('DocumentThenPath', {
     maxLength: 128,
     pattern: /^[A-Za-z0-9._:-]+$/,
     required: true,
-    description: 'The id of its model, or its `_id`.',
+    description:
+      'Id of the document: `user_id` and the like in the collections of the six models; `_id` in every other collection.',
   },
 });
 

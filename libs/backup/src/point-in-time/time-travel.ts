@@ -9,7 +9,7 @@ import {
   UnknownChangeError,
 } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
-import { extendedJson, modelOf, modelOptions } from '@lucid/mongo';
+import { extendedJson, idFieldOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import type { Backup } from '../catalogue/backup';
@@ -41,7 +41,7 @@ export class TimeTravel {
   /** @throws ProblemError 404 when it was not there, 409 for a time in no range */
   async readDocumentAt(collection: string, id: string, at: Date, signal?: AbortSignal): Promise<DocumentThen> {
     try {
-      return await this.find({ collection, id, idField: idFieldOf(collection) }, at, signal);
+      return await this.find({ collection, id }, at, signal);
     } catch (error) {
       if (!(error instanceof UnknownChangeError)) throw error;
       throw new ProblemError('unprocessable', `What was done to the document is not known: ${error.message}.`, {
@@ -104,8 +104,12 @@ function answerOf(
   if (document !== undefined)
     return { backup_id, document, ...(changed !== undefined && { changed_at: new Date(changed) }) };
   const deleted_at = deleted === undefined ? undefined : new Date(deleted).toISOString();
-  const what = deleted_at === undefined ? 'was not there' : `had been deleted at ${deleted_at}`;
-  throw new ProblemError('not_found', `${id} of ${collection} ${what}, at ${at.toISOString()}.`, {
+  const field = idFieldOf(collection);
+  const what =
+    deleted_at === undefined
+      ? `Collection ${collection} had no document with ${field} ${id} at ${at.toISOString()}. Send the ${field} of the document.`
+      : `The document of ${collection} with ${field} ${id} was deleted at ${deleted_at}, before ${at.toISOString()}. Ask for an earlier time.`;
+  throw new ProblemError('not_found', what, {
     errors: deleted_at === undefined ? [] : [{ pointer: 'at', code: 'deleted_at', message: deleted_at }],
   });
 }
@@ -113,13 +117,3 @@ function answerOf(
 /** A stored document for people: all of it, as relaxed Extended JSON. */
 export const readable = (document: Buffer): Record<string, unknown> =>
   extendedJson(BSON.deserialize(document, { promoteValues: false })) as Record<string, unknown>;
-
-/** The field of a model that callers know its documents by. */
-function idFieldOf(collection: string): string | undefined {
-  const model = modelOf(collection);
-  if (model === undefined) return undefined;
-  return modelOptions(model)
-    .indexes.filter(({ unique, keys }) => unique === true && Object.keys(keys).length === 1)
-    .map(({ keys }) => Object.keys(keys)[0])
-    .find((field) => field?.endsWith('_id'));
-}

@@ -1,53 +1,35 @@
 import {
   COLLECTION,
-  type Condition,
-  CONDITION_OPERATORS,
   CONFLICTS,
   COUNT,
   MOST_DOCUMENTS,
   MOST_IDS,
   MOST_VALUES,
   type PutBackCounts,
+  type RestoreCondition,
   type Selection,
 } from '@lucid/backup-engine';
-import { Field, type JsonSchema } from '@lucid/common';
-import { VALUE_TYPE, type ValueType } from '@lucid/mongo';
+import { conditionClass, Field, FIND_OPERATORS, type FindOperator } from '@lucid/common';
 
-const SCALAR: JsonSchema = { type: ['string', 'number', 'boolean'] };
-
-class DocumentCondition implements Condition {
-  @Field({
-    kind: 'text',
+const DocumentCondition = conditionClass<FindOperator>('DocumentCondition', {
+  operators: FIND_OPERATORS,
+  enumName: 'RestoreConditionOperator',
+  path: {
     minLength: 1,
     maxLength: 128,
     pattern: /^[A-Za-z_][A-Za-z0-9_.-]*$/,
-    required: true,
     description: 'The field, by its path; of a model, one that it has.',
     example: 'user_id',
-  })
-  field!: string;
-
-  @Field({
-    kind: 'text',
-    values: CONDITION_OPERATORS,
-    enumName: 'RestoreConditionOperator',
-    required: true,
-    description: 'How it is compared.',
-  })
-  op!: Condition['op'];
-
-  @Field({
-    kind: 'any',
-    schema: { anyOf: [SCALAR, { type: 'array', items: SCALAR, minItems: 1, maxItems: MOST_VALUES }] },
+  },
+  op: { description: 'How it is compared.' },
+  value: {
+    ...{ minItems: 1, maxItems: MOST_VALUES, anyOf: true },
     description:
       'Value to compare the field with: text, a number, true or false; a list for `in`. Text also stands for the times (RFC 3339) and ObjectIds that are written like it; `value_type` names one type. Numbers are compared by their exact value, whatever BSON type they are stored with.',
     example: 'alice',
-  })
-  value?: unknown;
-
-  @Field(VALUE_TYPE)
-  value_type?: ValueType;
-}
+  },
+  typed: true,
+});
 
 /** Which documents of one collection are put back, and how. */
 export class DocumentSelection implements Selection {
@@ -61,7 +43,7 @@ export class DocumentSelection implements Selection {
     maxItems: MOST_IDS,
     unique: true,
     description:
-      'Their ids: the `user_id` and the like of the six models; else `_id`, as text, 24 hexadecimal digits, or extended JSON.',
+      'Ids of the documents: `user_id` and the like in the collections of the six models; `_id` in every other collection, as text, 24 hexadecimal digits, or extended JSON.',
     example: ['alice'],
   })
   ids?: string[];
@@ -73,7 +55,7 @@ export class DocumentSelection implements Selection {
     maxItems: 20,
     description: `Instead of ids, what must hold for them, all of it; for ${MOST_DOCUMENTS.toLocaleString('en-US')} at most.`,
   })
-  filter?: DocumentCondition[];
+  filter?: RestoreCondition[];
 
   @Field({
     kind: 'text',
@@ -134,4 +116,11 @@ export class PlannedDocuments implements PutBackCounts {
 
   @Field({ kind: 'list', items: { kind: 'text' }, required: true, description: 'The first thousand of these.' })
   not_found_ids!: string[];
+
+  @Field({
+    kind: 'text',
+    description: 'Field that the ids were compared with: the model id of the six models, or `_id`.',
+    example: 'user_id',
+  })
+  id_field?: string;
 }

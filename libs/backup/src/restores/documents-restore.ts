@@ -1,7 +1,6 @@
 import {
   DocumentSelector,
   documentsIn,
-  idFieldOf,
   isVersioned,
   keepsEmptyTimestamps,
   type ManifestNamespace,
@@ -20,7 +19,7 @@ import {
 } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
-import { isServiceCollection, MongoService } from '@lucid/mongo';
+import { idFieldOf, isServiceCollection, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { PLACED, type Placed } from '../point-in-time/point-in-time-requests';
@@ -40,6 +39,8 @@ export interface DocumentsOutcome extends PutBackCounts {
   /** Ids that no document of the backup has, and the first of them. */
   not_found: number;
   not_found_ids: string[];
+  /** The field that ids are compared with. */
+  id_field?: string;
   /** Where documents went whose place was taken. */
   aside_collection?: string;
 }
@@ -159,7 +160,7 @@ export class DocumentsRestore {
     const { unmet } = chooser;
     return {
       ...putBack.counts,
-      ...{ not_found: unmet.length, not_found_ids: unmet.slice(0, MOST_NAMED) },
+      ...{ not_found: unmet.length, not_found_ids: unmet.slice(0, MOST_NAMED), id_field: idFieldOf(collection) },
       ...(putBack.counts.aside > 0 && doing !== undefined && { aside_collection: asideName }),
     };
   }

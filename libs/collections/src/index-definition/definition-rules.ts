@@ -1,5 +1,5 @@
-import type { FieldError } from '@lucid/common';
-import { BSON_TYPES, isBsonType, typedValue } from '@lucid/mongo';
+import { type FieldError, takesList, takesValueType } from '@lucid/common';
+import { BSON_TYPES, bsonValues, isBsonType, unreadable } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { expiryRefusal } from './expiry-rules';
 import type { IndexCollation } from './index-collation';
@@ -100,31 +100,21 @@ function optionRules({
   return errors;
 }
 
-function conditionRules(
-  { field, op, value, value_type }: IndexCondition,
-  i: number,
-  all: readonly IndexCondition[],
-): FieldError[] {
+function conditionRules(condition: IndexCondition, i: number, all: readonly IndexCondition[]): FieldError[] {
+  const { field, op, value, value_type } = condition;
   const at = `/partial_filter/${i}`;
   if (all.slice(0, i).some((other) => other.field === field && other.op === op))
     return [broken(`${at}/op`, 'unique', 'is there before for this field')];
-  if (value_type !== undefined && (op === 'exists' || op === 'type'))
+  if (value_type !== undefined && !takesValueType(op))
     return [broken(`${at}/value_type`, 'not_here', `has no meaning for ${op}`)];
   if (op === 'exists')
     return value === true ? [] : [broken(`${at}/value`, 'exists', 'must be true: MongoDB takes nothing else here')];
   if (op === 'type')
     return isBsonType(value) ? [] : [broken(`${at}/value`, 'bson_type', `must be one of ${BSON_TYPES.join(', ')}`)];
-  if (Array.isArray(value) !== (op === 'in'))
-    return [broken(`${at}/value`, 'list', op === 'in' ? 'must be a list' : 'must not be a list: `in` takes one')];
-  const values = (Array.isArray(value) ? value : [value]).map((item) => typedValue(item, value_type));
-  if (values.includes(undefined))
-    return [
-      broken(
-        `${at}/value`,
-        value_type ?? 'value',
-        `must be text that stands for a value of type ${String(value_type)}`,
-      ),
-    ];
+  if (Array.isArray(value) !== takesList(op))
+    return [broken(`${at}/value`, 'list', takesList(op) ? 'must be a list' : 'must not be a list: `in` takes one')];
+  const values = bsonValues(condition);
+  if (values.includes(undefined)) return [broken(`${at}/value`, value_type ?? 'value', unreadable(condition))];
   if (op !== 'eq' && op !== 'in' && values.includes(null))
     return [broken(`${at}/value`, 'null', 'must not be null: nothing is greater or less')];
   if (op !== 'eq' && values.some((item) => item instanceof mongo.BSONRegExp))

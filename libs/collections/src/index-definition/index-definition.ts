@@ -1,5 +1,5 @@
-import { Field } from '@lucid/common';
-import { conditionValue, type Scalar, VALUE_TYPE, type ValueType } from '@lucid/mongo';
+import { conditionClass, type ConditionOperator, Field, type Scalar } from '@lucid/common';
+import { storedValue } from '@lucid/mongo';
 import { IndexCollation } from './index-collation';
 
 /** The most fields of one index that MongoDB takes. */
@@ -65,37 +65,34 @@ export class IndexKey {
   direction!: Direction;
 }
 
-export const FILTER_OPERATORS = ['eq', 'gt', 'gte', 'lt', 'lte', 'exists', 'type', 'in'] as const;
+export const FILTER_OPERATORS = [
+  'eq',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'exists',
+  'type',
+  'in',
+] as const satisfies readonly ConditionOperator[];
 export type FilterOperator = (typeof FILTER_OPERATORS)[number];
 
 /** One condition of a partial index; a document is in the index when all hold. */
-export class IndexCondition {
-  @Field({
-    kind: 'text',
+export const IndexCondition = conditionClass<FilterOperator, Scalar | Scalar[]>('IndexCondition', {
+  operators: FILTER_OPERATORS,
+  enumName: 'IndexConditionOperator',
+  path: {
     minLength: 1,
     maxLength: MAX_PATH,
     pattern: PATH,
-    required: true,
     description: 'Dotted path of the field.',
     example: 'status',
-  })
-  field!: string;
-
-  @Field({
-    kind: 'text',
-    values: FILTER_OPERATORS,
-    enumName: 'IndexConditionOperator',
-    required: true,
-    description: 'How the field is compared. `exists` takes true, `type` the name of a BSON type, `in` a list.',
-  })
-  op!: FilterOperator;
-
-  @Field({ ...conditionValue(MAX_LIST), required: true })
-  value!: Scalar | Scalar[];
-
-  @Field(VALUE_TYPE)
-  value_type?: ValueType;
-}
+  },
+  op: { description: 'How the field is compared. `exists` takes true, `type` the name of a BSON type, `in` a list.' },
+  value: { ...storedValue(MAX_LIST), required: true },
+  typed: true,
+});
+export type IndexCondition = InstanceType<typeof IndexCondition>;
 
 /** Which fields an index of all fields takes. */
 export class WildcardProjection {

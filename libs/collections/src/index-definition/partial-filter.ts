@@ -1,15 +1,13 @@
-import { typedValue, untypedValue } from '@lucid/mongo';
+import { bsonOperand, untypedValue } from '@lucid/mongo';
 import type { mongo } from 'mongoose';
 import { FILTER_OPERATORS, type FilterOperator, type IndexCondition } from './index-definition';
 
 /** The conditions of a partial index as MongoDB's filter; each must be valid, with one operator of a kind for a field. */
 export function filterOf(conditions: readonly IndexCondition[]): mongo.Document {
   const fields = new Map<string, mongo.Document>();
-  for (const { field, op, value, value_type } of conditions) {
-    const operand = Array.isArray(value)
-      ? value.map((item) => typedValue(item, value_type))
-      : typedValue(value, value_type);
-    fields.set(field, { ...fields.get(field), [`$${op}`]: operand });
+  for (const condition of conditions) {
+    const { field, op } = condition;
+    fields.set(field, { ...fields.get(field), [`$${op}`]: bsonOperand(condition) });
   }
   return Object.fromEntries(fields);
 }

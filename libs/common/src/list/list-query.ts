@@ -1,3 +1,4 @@
+import { type ConditionOperator, RANGE_OPERATORS } from '../conditions/operators';
 import type { FieldOptions, Rule } from '../fields/field';
 import { defineClass, fieldsOf, type Fields, type ModelClass } from '../fields/model-class';
 import { EXPLAIN } from './list-explanation';
@@ -22,7 +23,7 @@ export const CURSOR = {
 } as const satisfies FieldOptions;
 
 /** The comparison a filter's parameter stands for; its suffix (`created_at_gte`) says it. */
-export type FilterOperator = 'eq' | 'gte' | 'gt' | 'lte' | 'lt';
+export type FilterOperator = Extract<ConditionOperator, 'eq'> | (typeof RANGE_OPERATORS)[number];
 
 /** What a model's list can be asked for. Every sort and filter named here is served by an index. */
 export interface ListDefinition {
@@ -52,8 +53,6 @@ export interface Filter {
   operator: FilterOperator;
 }
 
-const RANGES: readonly FilterOperator[] = ['gte', 'gt', 'lte', 'lt'];
-
 const WORDS: Record<FilterOperator, string> = {
   eq: 'is',
   gte: 'is at least',
@@ -78,7 +77,7 @@ const equalities = ({ equals }: ListDefinition): Filter[] =>
   Object.entries(equals).map(([field, { path = field }]) => ({ parameter: field, field, path, operator: 'eq' }));
 
 const rangesOf = (field: string): Filter[] =>
-  RANGES.map((operator) => ({ parameter: `${field}_${operator}`, field, path: field, operator }));
+  RANGE_OPERATORS.map((operator) => ({ parameter: `${field}_${operator}`, field, path: field, operator }));
 
 /** The rule of the field at a path of a model, such as `hardware_wallet.type`. */
 export function ruleAt(type: ModelClass, path: string): Rule {

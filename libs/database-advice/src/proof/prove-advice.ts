@@ -6,7 +6,7 @@ import {
   StoredProof,
 } from '@lucid/database-operations';
 import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
-import { hasCode, LongCommands, modelOptions, MongoService } from '@lucid/mongo';
+import { hasCode, isUnauthorized, LongCommands, modelOptions, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
 import type { SlowNeeds } from '../findings/missing-indexes';
@@ -121,7 +121,7 @@ export class ProveAdvice implements JobKind<ProofRequest, IndexProof> {
       await measure(documents, query, this.mongo.limit);
       return true;
     } catch (error) {
-      if (error instanceof mongo.MongoServerError) return false;
+      if (error instanceof mongo.MongoServerError && !isUnauthorized(error)) return false;
       throw error;
     }
   }

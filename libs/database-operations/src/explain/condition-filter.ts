@@ -1,16 +1,17 @@
-import { isBsonType, typedValue } from '@lucid/mongo';
+import { takesList, takesValueType } from '@lucid/common';
+import { bsonOperand, isBsonType, unreadable } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { brokenRule } from './broken-rule';
-import type { ConditionOperator, QueryCondition } from './query-condition';
+import type { QueryCondition, QueryOperator } from './query-condition';
 
 /** The most conditions of one query: planning takes its time for each. */
 export const MAX_CONDITIONS = 100;
 
-const LISTS = new Set<ConditionOperator>(['in', 'nin', 'all']);
-const JOINS = new Set<ConditionOperator>(['and', 'or', 'nor']);
+const JOINS = new Set<QueryOperator>(['and', 'or', 'nor']);
 
 /** What an operator takes: of whatever type for comparisons, of its own for the others. */
-function operandOf({ op, value, value_type }: QueryCondition, at: string): unknown {
+function operandOf(condition: QueryCondition, at: string): unknown {
+  const { op, value, value_type } = condition;
   const refuse = (message: string): Error => brokenRule(`${at}/value`, 'operand', message);
   if (value === undefined) throw brokenRule(`${at}/value`, 'required', `is required with ${op}`);
   if (op === 'exists' && typeof value !== 'boolean') throw refuse('must be true or false with exists');
@@ -18,15 +19,13 @@ function operandOf({ op, value, value_type }: QueryCondition, at: string): unkno
   if (op === 'type' && (!isBsonType(value) || value === 'javascript'))
     throw refuse('must be the name of a BSON type with type');
   if (op === 'size' && !(Number.isInteger(value) && Number(value) >= 0)) throw refuse('must be a count with size');
-  if (LISTS.has(op) !== Array.isArray(value))
-    throw refuse(LISTS.has(op) ? `must be a list with ${op}` : `cannot be a list with ${op}`);
-  if (value_type !== undefined && ['exists', 'type', 'size'].includes(op))
+  if (takesList(op) !== Array.isArray(value))
+    throw refuse(takesList(op) ? `must be a list with ${op}` : `cannot be a list with ${op}`);
+  if (value_type !== undefined && !takesValueType(op))
     throw brokenRule(`${at}/value_type`, 'operand', `has no meaning with ${op}`);
-  const stored = Array.isArray(value)
-    ? value.map((item) => typedValue(item, value_type))
-    : typedValue(value, value_type);
+  const stored = bsonOperand(condition);
   if (stored === undefined || (Array.isArray(stored) && stored.includes(undefined)))
-    throw refuse(`must be text that stands for a value of type ${String(value_type)}`);
+    throw refuse(unreadable(condition));
   // In a list, MongoDB takes a regular expression for a pattern to run.
   if (Array.isArray(stored) && stored.some((item) => item instanceof mongo.BSONRegExp))
     throw refuse(`cannot be a regular expression with ${op}`);

@@ -1,5 +1,5 @@
-import { Field } from '@lucid/common';
-import { conditionValue, type Scalar, VALUE_TYPE, type ValueType } from '@lucid/mongo';
+import { conditionFields, type ConditionOperator, Field, type Scalar, VALUE_TYPE, type ValueType } from '@lucid/common';
+import { storedValue } from '@lucid/mongo';
 
 /** The most values of a list, and conditions beside each other. */
 const MAX_VALUES = 200;
@@ -13,28 +13,34 @@ export const PATH = {
   pattern: new RegExp(String.raw`^(?:(?!\$)[^.\x00]+\.)*(?!\$)[^.\x00]+$`),
 } as const;
 
-const COMPARISONS = ['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'nin', 'all', 'exists', 'type', 'size'] as const;
-const COMBINATIONS = ['elem_match', 'and', 'or', 'nor'] as const;
-export const CONDITION_OPERATORS = [...COMPARISONS, ...COMBINATIONS] as const;
-export type ConditionOperator = (typeof CONDITION_OPERATORS)[number];
+export const CONDITION_OPERATORS = [
+  ...(['eq', 'ne', 'gt', 'gte', 'lt', 'lte', 'in', 'nin', 'all', 'exists', 'type', 'size'] as const),
+  ...(['elem_match', 'and', 'or', 'nor'] as const),
+] as const satisfies readonly ConditionOperator[];
+export type QueryOperator = (typeof CONDITION_OPERATORS)[number];
 
-/** One condition of a filter, or several joined to one. */
-export class QueryCondition {
-  @Field({
-    kind: 'text',
-    values: CONDITION_OPERATORS,
-    enumName: 'QueryConditionOperator',
-    required: true,
+const FIELDS = conditionFields({
+  operators: CONDITION_OPERATORS,
+  enumName: 'QueryConditionOperator',
+  path: { ...PATH, description: 'Dotted path of the field; `and`, `or` and `nor` have none.', example: 'status' },
+  op: {
     description:
       'How a field is compared with `value`: `in`, `nin` and `all` take a list, `exists` true or false, `type` the name of a BSON type, `size` a whole number. Or how `conditions` are joined: `and`, `or`, `nor`, and `elem_match` for those that one item of a list meets, by its own fields.',
     example: 'eq',
-  })
-  op!: ConditionOperator;
+  },
+  value: storedValue(MAX_VALUES),
+  typed: true,
+});
 
-  @Field({ ...PATH, description: 'Dotted path of the field; `and`, `or` and `nor` have none.', example: 'status' })
+/** One condition of a filter, or several joined to one. */
+export class QueryCondition {
+  @Field(FIELDS.op)
+  op!: QueryOperator;
+
+  @Field({ ...FIELDS.field, required: false })
   field?: string;
 
-  @Field(conditionValue(MAX_VALUES))
+  @Field(FIELDS.value)
   value?: Scalar | Scalar[];
 
   @Field(VALUE_TYPE)

@@ -1,5 +1,5 @@
 import { CONFIG, type Config } from '@lucid/config';
-import { MongoConnector, MongoService } from '@lucid/mongo';
+import { ifPermitted, MongoConnector, MongoService } from '@lucid/mongo';
 import {
   type BeforeApplicationShutdown,
   Inject,
@@ -11,7 +11,6 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { DATABASE_SERIES, startOf } from '../samples/retention';
 import { SampleStore } from '../samples/sample-store';
 import { readOplog } from '../server/oplog';
-import { ifPermitted } from '../server/privilege';
 import { databaseFigures, readDatabaseSizes, readServerStatus, serverFigures } from '../server/server-status';
 import type { CollectionSizes } from '../sizes/collection-sizes';
 import { CollectionTable } from '../sizes/collection-table';
@@ -92,8 +91,8 @@ export class Sampler implements OnApplicationBootstrap, BeforeApplicationShutdow
     if (!(await this.store.claim(now))) return false;
     const { db, limit } = this.mongo;
     const sizes = await readDatabaseSizes(db, limit);
-    const { answer: status } = await ifPermitted('serverStatus', readServerStatus(db, limit));
-    const { answer: oplog } = await ifPermitted('collStats on local.oplog.rs', readOplog(db, limit));
+    const { answer: status } = await ifPermitted(readServerStatus(db, limit));
+    const { answer: oplog } = await ifPermitted(readOplog(db, limit));
     await this.store.keepDatabase(now, {
       ...databaseFigures(sizes),
       ...(status !== undefined && serverFigures(status)),

@@ -1,14 +1,15 @@
+import { toProblem } from '@lucid/common';
 import type { Config } from '@lucid/config';
 import { type EngineSet, locateEngine, startEngines, waitUntil } from '@lucid/engines';
 import type { MongoConnector } from '@lucid/mongo';
 import { mongo } from 'mongoose';
-import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, rm } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type MongoOfTest, mongoOfTest } from '../../../../test/setup/mongo-of-test';
+import { SecuredMongo } from '../../../../test/setup/secured-mongo';
 import { Sampler } from '../history/sampler.service';
 import { SampleStore } from '../samples/sample-store';
 import { CollectionTable } from '../sizes/collection-table';
@@ -134,39 +135,31 @@ describe('replication', () => {
   });
 
   it('names the privilege that the user of the service lacks, and goes on with the sizes', async () => {
-    const keyFile = join(folder, 'key');
-    await writeFile(keyFile, randomBytes(24).toString('base64'), { mode: 0o600 });
-    const address = await startServer('secured', ['--replSet', 'secured', '--keyFile', keyFile]);
-    await command(`mongodb://${address}`, { replSetInitiate: {} });
-    await waitUntil(
-      'The primary',
-      async () => {
-        const { isWritablePrimary } = await command(`mongodb://${address}`, { hello: 1 });
-        return isWritablePrimary === true;
-      },
-      { limitMs: 120_000 },
-    );
-    await command(`mongodb://${address}`, { createUser: 'root', pwd: 'root', roles: ['root'] });
-    const roles = ['readWriteAnyDatabase'];
-    await command(`mongodb://root:root@${address}`, { createUser: 'service', pwd: 'service', roles });
-    const test = await connect(`mongodb://service:service@${address}&authSource=admin`);
-    await expect(serviceOf(test).readReplication()).rejects.toMatchObject({
-      code: 'missing_privilege',
-      status: 503,
-      detail: expect.stringContaining('replSetGetStatus') as string,
-    });
-    const table = new CollectionTable(test.mongo);
-    const store = new SampleStore(test.mongo);
-    const sampler = new Sampler(test.mongo, {} as MongoConnector, store, table, {} as Config);
-    expect(await sampler.sample(new Date())).toBe(true);
-    const stats = await new DatabaseStatsService(test.mongo, table, store).readDatabaseStats({
-      sort: 'name',
-      limit: 10,
-    });
-    expect(stats).toMatchObject({
-      documents: expect.any(Number) as number,
-      server_refusal: expect.stringContaining('serverStatus') as string,
-    });
-    expect(stats.server).toBeUndefined();
+    const secured = await SecuredMongo.start();
+    try {
+      await secured.createUser('service', ['readWriteAnyDatabase']);
+      const test = await connect(secured.uri('service'));
+      const refused = await serviceOf(test).readReplication().catch(toProblem);
+      expect(refused).toMatchObject({
+        code: 'missing_privilege',
+        status: 503,
+        detail: expect.stringContaining('replSetGetStatus') as string,
+      });
+      const table = new CollectionTable(test.mongo);
+      const store = new SampleStore(test.mongo);
+      const sampler = new Sampler(test.mongo, {} as MongoConnector, store, table, {} as Config);
+      expect(await sampler.sample(new Date())).toBe(true);
+      const stats = await new DatabaseStatsService(test.mongo, table, store).readDatabaseStats({
+        sort: 'name',
+        limit: 10,
+      });
+      expect(stats).toMatchObject({
+        documents: expect.any(Number) as number,
+        server_refusal: expect.stringContaining('serverStatus') as string,
+      });
+      expect(stats.server).toBeUndefined();
+    } finally {
+      await secured.close();
+    }
   });
 });

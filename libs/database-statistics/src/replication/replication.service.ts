@@ -1,10 +1,9 @@
-import { MongoService } from '@lucid/mongo';
+import { ifPermitted, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { type Reading, valueOf } from '../samples/points';
 import { LEAST_RATE_MS, SampleStore } from '../samples/sample-store';
 import { type Oplog, readOplog, readOplogSpan } from '../server/oplog';
-import { ifPermitted, withPrivilege } from '../server/privilege';
 import { readServerStatus } from '../server/server-status';
 import { headroomOf } from './headroom';
 import type { OplogStats, Replication } from './replication';
@@ -27,9 +26,9 @@ export class ReplicationService {
     if (msg === 'isdbgrid') return { topology: 'sharded' };
     if (setName === undefined) return { topology: 'standalone' };
     const [status, { answer: config }, oplog] = await Promise.all([
-      withPrivilege('replSetGetStatus', this.ask({ replSetGetStatus: 1 })) as unknown as Promise<SetStatus>,
-      ifPermitted('replSetGetConfig', this.ask({ replSetGetConfig: 1 })),
-      ifPermitted('collStats and find on local.oplog.rs', this.oplog()),
+      this.ask({ replSetGetStatus: 1 }) as unknown as Promise<SetStatus>,
+      ifPermitted(this.ask({ replSetGetConfig: 1 })),
+      ifPermitted(this.oplog()),
     ]);
     const members = membersOf(status, (config as { config: SetConfig } | undefined)?.config);
     const written = oplog.answer === undefined ? undefined : await this.writeRate(oplog.answer);
@@ -61,7 +60,7 @@ export class ReplicationService {
   /** What is written to the oplog in a second since the last sample; undefined where that is of another server, or run. */
   private async writeRate({ written_bytes }: Oplog): Promise<number | undefined> {
     const { db, limit } = this.mongo;
-    const { answer: status } = await ifPermitted('serverStatus', readServerStatus(db, limit, readPreference));
+    const { answer: status } = await ifPermitted(readServerStatus(db, limit, readPreference));
     if (status === undefined) return undefined;
     const now: Reading = {
       oplog_bytes: written_bytes,

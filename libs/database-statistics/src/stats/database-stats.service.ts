@@ -1,9 +1,8 @@
-import { MongoService } from '@lucid/mongo';
+import { ifPermitted, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { DatabaseValues } from '../figures/figures';
 import { type Reading, valueOf } from '../samples/points';
 import { LEAST_RATE_MS, SampleStore } from '../samples/sample-store';
-import { ifPermitted } from '../server/privilege';
 import {
   cacheLimit,
   databaseFigures,
@@ -45,7 +44,7 @@ export class DatabaseStatsService {
   private async readTotals(): Promise<Totals> {
     const { db, limit } = this.mongo;
     const sizes = await readDatabaseSizes(db, limit);
-    const server = await ifPermitted('serverStatus', readServerStatus(db, limit));
+    const server = await ifPermitted(readServerStatus(db, limit));
     const at = server.answer?.localTime ?? new Date();
     return {
       database: db.databaseName,

@@ -1,7 +1,8 @@
 import { CONFIG, type Config } from '@lucid/config';
 import { Inject, Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
-import { hasCode, UNAUTHORIZED } from '../problem/server-codes';
+import { isUnauthorized } from '../problem/missing-privilege';
+import { hasCode } from '../problem/server-codes';
 import { APP_NAME } from './client-options';
 import { MongoService } from './mongo.service';
 
@@ -75,7 +76,7 @@ export class Members {
       };
       return config?.members.filter(({ arbiterOnly }) => !arbiterOnly).map(({ host }) => host);
     } catch (error) {
-      if (hasCode(error, UNAUTHORIZED, NOT_REPLICATED)) return undefined;
+      if (isUnauthorized(error) || hasCode(error, NOT_REPLICATED)) return undefined;
       throw error;
     }
   }

@@ -3,6 +3,7 @@ import { CONFIG, type Config, redactUri } from '@lucid/config';
 import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleInit } from '@nestjs/common';
 import { InjectConnection } from '@nestjs/mongoose';
 import { type Connection, ConnectionStates, type ConnectOptions } from 'mongoose';
+import { isUnauthorized, missingPrivilege } from '../problem/missing-privilege';
 import { SchemaConflictError, syncSchema } from '../schema/schema-sync';
 import { WriteGate } from '../schema/write-gate';
 import { clientOptions } from './client-options';
@@ -66,7 +67,7 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
         const { message } = error as Error;
         this.state = {
           ready: false,
-          reason: error instanceof SchemaConflictError ? message : 'MongoDB cannot be reached or has no primary.',
+          reason: reasonOf(error),
         };
         // The first failure and then every thirtieth: a long outage must not fill the log.
         if (failures % 30 === 0)
@@ -88,6 +89,11 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
       minPoolSize: Math.min(4, MONGODB_POOL_MAX),
     };
   }
+}
+
+function reasonOf(error: unknown): string {
+  if (error instanceof SchemaConflictError) return error.message;
+  return isUnauthorized(error) ? missingPrivilege(error).detail : 'MongoDB cannot be reached or has no primary.';
 }
 
 const causeOf = (error: unknown): string =>

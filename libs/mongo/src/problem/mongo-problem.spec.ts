@@ -7,11 +7,47 @@ const serverError = (code: number): mongo.MongoServerError =>
   new mongo.MongoServerError({ message: 'not authorized on lucid@10.0.0.7', code });
 
 describe('mongoProblem', () => {
-  it("says that the service's own user lacks a role, without the server's text", () => {
-    const problem = mongoProblem(serverError(13));
-    expect(problem).toMatchObject({ code: 'internal_error', status: 500 });
-    expect(problem?.detail).toContain('which roles it needs');
+  it.each<[message: string, code: number, told: RegExp]>([
+    ['not authorized on lucid@10.0.0.7', 13, /lacks a privilege\. The log has the command/],
+    [
+      'not authorized on admin to execute command { replSetGetStatus: 1, lsid: "10.0.0.7" }',
+      13,
+      /command replSetGetStatus on database admin, .* lacks the privilege replSetGetStatus\. Grant .* clusterMonitor on database admin\.$/,
+    ],
+    [
+      'not authorized on lucid to execute command { collMod: "10.0.0.7" }',
+      13,
+      /privilege collMod\. Grant that user the role dbAdmin on database lucid\.$/,
+    ],
+    [
+      'not authorized on admin to execute command { renameCollection: "lucid.10.0.0.7", to: "lucid.b" }',
+      13,
+      /role readWrite on database lucid\.$/,
+    ],
+    [
+      'not authorized on lucid to execute command { fsync: "10.0.0.7" }',
+      13,
+      /command fsync on database lucid, .* lacks the privilege\. Grant that user a role that allows it\.$/,
+    ],
+    [
+      'Command find requires authentication',
+      13,
+      /connects without a user\. Set the user and password in MONGODB_URI\.$/,
+    ],
+    [
+      'user is not allowed to do action [killop] on [admin.10.0.0.7]',
+      8000,
+      /action killop on database admin, .* the role hostManager on database admin\.$/,
+    ],
+  ])("names what the service's own user lacks, without the server's text: %s", (message, code, told) => {
+    const problem = mongoProblem(new mongo.MongoServerError({ message, code }));
+    expect(problem).toMatchObject({ code: 'missing_privilege', status: 503 });
+    expect(problem?.detail).toMatch(told);
     expect(problem?.detail).not.toContain('10.0.0.7');
+  });
+
+  it('takes no other error of Atlas for a privilege that is missing', () => {
+    expect(mongoProblem(new mongo.MongoServerError({ message: 'over your quota', code: 8000 }))).toBeUndefined();
   });
 
   it.each([

@@ -1,6 +1,7 @@
 import { type FieldError, knowErrors, pointerOf, ProblemError } from '@lucid/common';
 import { mongo } from 'mongoose';
-import { COLLECTION_UUID_MISMATCH, isDuplicate, NAMESPACE_NOT_FOUND, UNAUTHORIZED } from './server-codes';
+import { isUnauthorized, missingPrivilege } from './missing-privilege';
+import { COLLECTION_UUID_MISMATCH, isDuplicate, NAMESPACE_NOT_FOUND } from './server-codes';
 
 const RETRY = { 'retry-after': '2' };
 
@@ -126,10 +127,7 @@ export function mongoProblem(error: unknown): ProblemError | undefined {
     }
     if (code === OUT_OF_DISK)
       return new ProblemError('out_of_space', 'MongoDB is out of disk space.', { cause: error });
-    if (code === UNAUTHORIZED) {
-      const detail = "MongoDB does not allow this to the service's own user. The README says which roles it needs.";
-      return new ProblemError('internal_error', detail, { cause: error });
-    }
+    if (isUnauthorized(error)) return missingPrivilege(error);
     if (code === VALIDATION_FAILED)
       return new ProblemError(
         'unprocessable',

@@ -28,8 +28,8 @@ class Unsearched {
 describe('idFieldOf', () => {
   it.each([
     ['searched', 'name'],
-    ['unsearched', 'd_id'],
-    ['of_callers', undefined],
+    ['unsearched', '_id'],
+    ['of_callers', '_id'],
   ])('names the field of documents of %s', (collection, field) => {
     expect([Searched, Unsearched]).toHaveLength(2);
     expect(idFieldOf(collection)).toBe(field);

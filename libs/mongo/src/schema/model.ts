@@ -138,18 +138,12 @@ export const modelOf = (collection: string): ModelClass | undefined =>
   [...models].find(([, options]) => options.collection === collection)?.[0];
 
 /**
- * The field that names a document of a collection to callers: the id that search uses, else the field of the first unique index on one
- * field whose name ends in `_id`. Undefined where callers know documents by `_id` only.
+ * The field by which callers address a document of a collection: the id of the models that are searched (`user_id` and the like), and `_id` in
+ * every other collection. Restores and reads of the past both use this rule.
  */
-export function idFieldOf(collection: string): string | undefined {
+export function idFieldOf(collection: string): string {
   const model = modelOf(collection);
-  if (model === undefined) return undefined;
-  const { search, indexes } = modelOptions(model);
-  if (search !== undefined) return search.id;
-  return indexes
-    .filter(({ unique, keys }) => unique === true && Object.keys(keys).length === 1)
-    .flatMap(({ keys }) => Object.keys(keys))
-    .find((field) => field.endsWith('_id'));
+  return (model && modelOptions(model).search?.id) ?? '_id';
 }
 
 /** The collection and indexes of a model. */

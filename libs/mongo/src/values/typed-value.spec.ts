@@ -1,8 +1,9 @@
+import type { Scalar } from '@lucid/common';
 import fc from 'fast-check';
 import { mongo } from 'mongoose';
 import { extendedJson, extendedJsonText } from './extended-json';
 import { orderedJson } from './ordered-json';
-import { exactValue, type Scalar, typedValue, untypedValue } from './typed-value';
+import { exactValue, typedValue, untypedValue } from './typed-value';
 
 const {
   Binary,

@@ -1,54 +1,6 @@
-import { type FieldOptions, isExactDouble, parseExactInstant } from '@lucid/common';
+import { isExactDouble, parseExactInstant, type Scalar, type ValueType } from '@lucid/common';
 import { mongo } from 'mongoose';
 import { orderedJson } from './ordered-json';
-
-/** What text in a condition stands for, where JSON has no such value. */
-export const VALUE_TYPES = ['date', 'object_id', 'long', 'decimal', 'extended_json'] as const;
-export type ValueType = (typeof VALUE_TYPES)[number];
-
-/** A value of a condition as JSON has it. */
-export type Scalar = string | number | boolean | null;
-
-const MAX_TEXT = 1000;
-
-const isScalar = (value: unknown): value is Scalar =>
-  value === null ||
-  typeof value === 'boolean' ||
-  (typeof value === 'number' && Number.isFinite(value)) ||
-  (typeof value === 'string' && value.length <= MAX_TEXT && value.isWellFormed());
-
-const SCALAR_TYPES = ['string', 'number', 'boolean', 'null'];
-
-/** The field of a condition that says what a field is compared with: one value, or a list of so many. */
-export const conditionValue = (maxItems: number) =>
-  ({
-    kind: 'any',
-    schema: {
-      type: [...SCALAR_TYPES, 'array'],
-      maxLength: MAX_TEXT,
-      minItems: 1,
-      maxItems,
-      // Without maxLength: the released document has none here, and a new bound is a breaking change to oasdiff.
-      items: { type: SCALAR_TYPES },
-    },
-    check: {
-      code: 'condition_value',
-      message: `must be text of at most ${MAX_TEXT} characters, a number, true, false, null, or a list of 1 to ${maxItems} of these`,
-      passes: (value: unknown) =>
-        Array.isArray(value) ? value.length > 0 && value.length <= maxItems && value.every(isScalar) : isScalar(value),
-    },
-    description: 'Value to compare the field with. `value_type` names types that JSON does not have.',
-    example: 'active',
-  }) as const satisfies FieldOptions;
-
-/** The field of a condition that says what its text stands for. */
-export const VALUE_TYPE = {
-  kind: 'text',
-  values: VALUE_TYPES,
-  enumName: 'ConditionValueType',
-  description:
-    'What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`.',
-} as const satisfies FieldOptions;
 
 const OBJECT_ID = /^[0-9a-f]{24}$/i;
 const DECIMAL = /^-?(?:\d{1,34}|\d{1,33}\.\d{1,33})$/;

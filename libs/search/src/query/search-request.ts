@@ -1,4 +1,4 @@
-import { Field, type JsonSchema } from '@lucid/common';
+import { conditionClass, Field, FIND_OPERATORS, type FindOperator } from '@lucid/common';
 
 export const COLLECTION = {
   kind: 'text',
@@ -12,33 +12,25 @@ export const COLLECTION = {
 
 const FIELD = { kind: 'text', required: true, maxLength: 128, pattern: /^[a-z][a-z0-9_.]{0,127}$/ } as const;
 
-const OPERATORS = ['eq', 'in', 'gt', 'gte', 'lt', 'lte', 'exists', 'prefix'] as const;
-export type FilterOperator = (typeof OPERATORS)[number];
-
-const SCALAR: JsonSchema = { type: ['string', 'number', 'boolean'] };
-
 /** What a field must be for a document to be found. */
-export class SearchFilter {
-  @Field({ ...FIELD, description: 'The field, by its path.', example: 'created_at' })
-  field!: string;
-
-  @Field({
-    kind: 'text',
-    values: OPERATORS,
-    enumName: 'SearchOperator',
-    required: true,
-    description: 'How it is compared.',
-  })
-  op!: FilterOperator;
-
-  @Field({
-    kind: 'any',
-    schema: { anyOf: [SCALAR, { type: 'array', items: SCALAR, minItems: 1, maxItems: 100 }] },
+export const SearchFilter = conditionClass<FindOperator>('SearchFilter', {
+  operators: FIND_OPERATORS,
+  enumName: 'SearchOperator',
+  path: {
+    maxLength: FIELD.maxLength,
+    pattern: FIELD.pattern,
+    description: 'The field, by its path.',
+    example: 'created_at',
+  },
+  op: { description: 'How it is compared.' },
+  value: {
+    ...{ minItems: 1, maxItems: 100, anyOf: true },
     description:
       'Value to compare the field with, of the type of the field: times have at most milliseconds. A list for `in`; true or false for `exists`.',
-  })
-  value?: unknown;
-}
+  },
+  typed: false,
+});
+export type SearchFilter = InstanceType<typeof SearchFilter>;
 
 /** A field whose values are counted. */
 export class FacetRequest {

@@ -1,4 +1,4 @@
-import { nanosecondsOf } from '@lucid/common';
+import { isScalar, nanosecondsOf } from '@lucid/common';
 import { comparableText } from './comparable-text';
 import { rangeTest } from './ip-range';
 import { MAX_VALUE_LENGTH, MAX_VALUES, type Operator } from './policy-rule';
@@ -16,20 +16,17 @@ export class UnsuitableValueError extends Error {}
 
 type Scalar = string | number | boolean;
 
-const isScalar = (value: unknown): value is Scalar =>
-  typeof value === 'boolean' ||
-  (typeof value === 'number' && Number.isFinite(value)) ||
-  (typeof value === 'string' && value.length <= MAX_VALUE_LENGTH && value.isWellFormed());
+const isValue = (value: unknown): value is Scalar => isScalar(value, MAX_VALUE_LENGTH);
 
 const comparable = (value: Scalar): Scalar => (typeof value === 'string' ? comparableText(value) : value);
 
 function scalarOf(value: unknown): Scalar {
-  if (isScalar(value)) return comparable(value);
+  if (isValue(value)) return comparable(value);
   throw new UnsuitableValueError(`must be text of at most ${MAX_VALUE_LENGTH} characters, a number or a flag`);
 }
 
 function scalarsOf(value: unknown): Set<unknown> {
-  if (Array.isArray(value) && value.length > 0 && value.length <= MAX_VALUES && value.every(isScalar))
+  if (Array.isArray(value) && value.length > 0 && value.length <= MAX_VALUES && value.every(isValue))
     return new Set(value.map(comparable));
   throw new UnsuitableValueError(
     `must be a list of 1 to ${MAX_VALUES} texts of at most ${MAX_VALUE_LENGTH} characters, numbers or flags`,

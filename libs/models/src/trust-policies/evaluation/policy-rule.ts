@@ -1,9 +1,21 @@
-import { Field, type Rule } from '@lucid/common';
+import { conditionClass, type ConditionOperator, Field, isScalar, type Rule } from '@lucid/common';
 
 export const EFFECTS = ['allow', 'deny'] as const;
 export type Effect = (typeof EFFECTS)[number];
 
-export const OPERATORS = ['eq', 'ne', 'in', 'nin', 'gt', 'gte', 'lt', 'lte', 'exists', 'cidr', 'between'] as const;
+export const OPERATORS = [
+  'eq',
+  'ne',
+  'in',
+  'nin',
+  'gt',
+  'gte',
+  'lt',
+  'lte',
+  'exists',
+  'cidr',
+  'between',
+] as const satisfies readonly ConditionOperator[];
 export type Operator = (typeof OPERATORS)[number];
 
 /** The most values that one condition compares with. */
@@ -33,48 +45,33 @@ const PATH = new RegExp(
   String.raw`^(?!(?:.*\.)?(?:__proto__|constructor|prototype)(?:\.|$))${SEGMENT}(?:\.${SEGMENT}){0,7}$`,
 );
 
-const SCALAR = { type: ['string', 'number', 'boolean'], maxLength: MAX_VALUE_LENGTH };
-
-const isScalar = (value: unknown): boolean =>
+/** A body's text is measured in code points, as its other texts are. */
+const isValue = (value: unknown): boolean =>
   typeof value === 'string'
     ? value.length <= MAX_VALUE_LENGTH || [...value].length <= MAX_VALUE_LENGTH
-    : typeof value === 'number' || typeof value === 'boolean';
+    : isScalar(value);
 
 const isComparable = (value: unknown): boolean =>
-  Array.isArray(value) ? value.length <= MAX_VALUES && value.every(isScalar) : isScalar(value);
+  Array.isArray(value) ? value.length <= MAX_VALUES && value.every(isValue) : isValue(value);
 
 /** One comparison of a field of the request; a rule applies when all of its conditions hold. */
-export class PolicyCondition {
-  @Field({
-    kind: 'text',
+export const PolicyCondition = conditionClass<Operator>('PolicyCondition', {
+  operators: OPERATORS,
+  enumName: 'ConditionOperator',
+  path: {
     minLength: 1,
     maxLength: 256,
     pattern: PATH,
-    required: true,
     description:
       'Dotted path of what is compared: `subject`, `action`, `resource`, or a field of the context, as `context.device.trusted` or `device.trusted`.',
     example: 'context.device.trusted',
-  })
-  field!: string;
-
-  @Field({
-    kind: 'text',
-    values: OPERATORS,
-    enumName: 'ConditionOperator',
-    required: true,
+  },
+  op: {
     description:
       'How it is compared. A field that is missing or null fulfils nothing but `exists` with false; a field of a type that the operator cannot read is an error.',
-  })
-  op!: Operator;
-
-  @Field({
-    kind: 'any',
-    schema: {
-      ...SCALAR,
-      type: [...SCALAR.type, 'array'],
-      items: SCALAR,
-      maxItems: MAX_VALUES,
-    },
+  },
+  value: {
+    ...{ maxItems: MAX_VALUES, maxLength: MAX_VALUE_LENGTH, maxItemLength: MAX_VALUE_LENGTH },
     check: {
       code: 'value',
       message: `must be text of at most ${MAX_VALUE_LENGTH} characters, a number, a flag, or a list of at most ${MAX_VALUES} of those`,
@@ -83,9 +80,10 @@ export class PolicyCondition {
     description:
       'What it is compared with. eq, ne: text, a number or a flag; in, nin: a list of those; gt, gte, lt, lte: a number or an RFC 3339 time; between: the two ends, both included; cidr: a range of IP addresses; exists: a flag, true when left out. Text is compared after Unicode normalisation to NFC; capitals differ from small letters. Times are compared with all of up to 9 digits after the second. A body with a number that cannot be held exactly is refused.',
     example: true,
-  })
-  value?: unknown;
-}
+  },
+  typed: false,
+});
+export type PolicyCondition = InstanceType<typeof PolicyCondition>;
 
 /** One rule of a policy: what it allows or denies, and when. */
 export class PolicyRule {
