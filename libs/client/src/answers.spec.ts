@@ -51,7 +51,9 @@ describe('an answer of success', () => {
   it('is nothing where there is no body, and bytes where it says so', async () => {
     const path = { params: { path: { session_id: 's', chunk_id: 'c' } } };
     const empty = clientOf(() => new Response(null, { status: 204 }));
-    expect((await empty.DELETE('/api/v1/users/{user_id}', { params: { path: { user_id: 'u' } } })).data).toBeUndefined();
+    expect(
+      (await empty.DELETE('/api/v1/users/{user_id}', { params: { path: { user_id: 'u' } } })).data,
+    ).toBeUndefined();
     const bytes = clientOf(() => new Response('ab', { headers: { 'content-type': 'application/octet-stream' } }));
     const { data } = await bytes.GET('/api/v1/sessions/{session_id}/chunks/{chunk_id}/content', path);
     expect(await data.text()).toBe('ab');

@@ -45,7 +45,9 @@ export class LucidError extends Error {
     response: Response,
     { problem, text = '' }: Failure,
   ) {
-    const rules = (problem?.errors ?? []).slice(0, RULES_IN_MESSAGE).map(({ pointer, message }) => `${pointer} ${message}`);
+    const rules = (problem?.errors ?? [])
+      .slice(0, RULES_IN_MESSAGE)
+      .map(({ pointer, message }) => `${pointer} ${message}`);
     const detail = problem?.detail ?? (text.slice(0, QUOTED_CHARACTERS) || 'The answer has no description.');
     const broken = rules.length === 0 ? '' : ` (${rules.join('; ')})`;
     super(`${nameOf(request)}: ${response.status} ${problem?.code ?? 'unknown'}: ${detail}${broken}`);
@@ -85,7 +87,9 @@ export class LucidAnswerError extends Error {
 
   constructor(request: { method: string; url: string }, expected: 'JSON' | 'events', text: string, cause?: unknown) {
     const quoted = text.slice(0, QUOTED_CHARACTERS);
-    super(`${nameOf(request)}: the server sends no ${expected}: ${quoted}. Is the address that of the service?`, { cause });
+    super(`${nameOf(request)}: the server sends no ${expected}: ${quoted}. Is the address that of the service?`, {
+      cause,
+    });
   }
 }
 
