@@ -8,10 +8,10 @@ describe('connect', () => {
     let tries = 0;
     const fetch = (): Promise<Response> => {
       tries += 1;
-      return Promise.reject(new TypeError('fetch failed'));
+      return Promise.reject(new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') }));
     };
     await expect(connect({ baseUrl, fetch })).rejects.toThrow(
-      'No service answers at http://lucid.test: start it with `npm start`, or name it with --url or LUCID_URL.',
+      'No service answers at http://lucid.test (connect ECONNREFUSED): start it with `npm start`, or name it with --url or LUCID_URL.',
     );
     expect(tries).toBe(1);
   });
@@ -24,7 +24,7 @@ describe('connect', () => {
     async (status, type, body) => {
       const asked: string[] = [];
       const fetch: typeof globalThis.fetch = (url) => {
-        asked.push(String(url));
+        asked.push(url as string);
         return Promise.resolve(new Response(body, { status, headers: { 'content-type': type } }));
       };
       const client = await connect({ baseUrl, fetch, retries: 0 });

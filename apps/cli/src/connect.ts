@@ -13,7 +13,7 @@ export async function connect(options: LucidClientOptions): Promise<LucidClient>
     // Any answer shows that a server is there. What is wrong with it shows in the answers to the requests that follow.
     if (error instanceof LucidConnectionError)
       throw new Error(
-        `No service answers at ${all.baseUrl}: start it with \`npm start\`, or name it with --url or LUCID_URL.`,
+        `No service answers at ${all.baseUrl} (${error.reason}): start it with \`npm start\`, or name it with --url or LUCID_URL.`,
         { cause: error },
       );
   }

@@ -65,20 +65,27 @@ export class LucidError extends Error {
 /** No whole answer arrived, at the last attempt either: whether a write was carried out is not known. `cause` says what happened. */
 export class LucidConnectionError extends Error {
   override readonly name = 'LucidConnectionError';
+  /** Why the last attempt failed, in a few words. */
+  readonly reason: string;
 
   constructor(
     request: { method: string; url: string },
     readonly attempts: number,
     cause: unknown,
   ) {
-    // fetch itself says only that it failed; why is in its cause.
-    const { message, cause: deeper } = cause as Error;
-    const reason = (deeper as Error | undefined)?.message ?? message;
+    const reason = reasonOf(cause as Error);
     super(
       `${request.method} ${request.url}: no answer after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} (${reason}). Is the service up, and the address right?`,
       { cause },
     );
+    this.reason = reason;
   }
+}
+
+/** Why fetch failed. fetch itself says only that it did; why is in its cause, which has no text where several addresses were tried. */
+function reasonOf({ message, cause }: Error): string {
+  const { message: deeper = '', code = '' } = (cause ?? {}) as { message?: string; code?: string };
+  return deeper || code || message;
 }
 
 /** A success that is not of the service, such as the page of a proxy: its body is not what the operation answers. */

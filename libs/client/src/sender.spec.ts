@@ -77,6 +77,17 @@ describe('Sender', () => {
     expect(gone).toMatchObject({ attempts: 3, message: expect.stringContaining('ECONNREFUSED') as string });
   });
 
+  it.each([
+    [new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') }), 'connect ECONNREFUSED'],
+    [
+      new TypeError('fetch failed', { cause: Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }) }),
+      'ECONNREFUSED',
+    ],
+    [new TypeError('fetch failed'), 'fetch failed'],
+  ])('says why no answer came: %#', async (failure, reason) => {
+    expect(await send(senderOf([failure], { retries: 0 }), get())).toMatchObject({ reason });
+  });
+
   it('says of a refusal that an attempt before it may have been carried out', async () => {
     const request = new Request('http://lucid.test/api/v1/users/a', { method: 'DELETE' });
     const error = await send(senderOf([new TypeError('cut'), problem(404, 'not_found')]), request);

@@ -28,7 +28,7 @@ export const backup: ServiceCommand = {
       .option('--collections <names>', 'Collections to back up, separated by commas.', namesIn),
   run(call) {
     none(call.words);
-    return done(call, () => call.client.POST('/api/v1/backups', { body: call.values as Schemas['CreateBackup'] }));
+    return done(call, () => call.client.POST('/api/v1/backups', { body: call.values }));
   },
 };
 

@@ -14,8 +14,7 @@ const advice: ServiceCommand = {
     none(words);
     const { data } = await client.GET('/api/v1/database/advice', { params: { query: values } });
     const rows = data.items.map((each) => [
-      ...[each.kind, each.collection, each.index ?? JSON.stringify(each.keys ?? {})],
-      ...[each.confidence, each.advice_id, each.reason],
+      ...[each.kind, each.collection, each.index, each.confidence, each.advice_id, each.reason],
     ]);
     const text = table(['kind', 'collection', 'index', 'confidence', 'id', 'why'], rows);
     const rejected = data.rejected.map(

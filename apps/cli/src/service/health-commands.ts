@@ -21,7 +21,7 @@ export const health: ServiceCommand = {
     const rows = data.checks.map((check) => [
       check.name,
       check.status,
-      check.latency_ms === undefined ? '' : `${check.latency_ms} ms`,
+      `${check.latency_ms} ms`,
       [check.symptom, check.action].filter((part) => part !== undefined).join(' '),
     ]);
     const text = `${data.status}\n${table(['check', 'status', 'took', 'what, and what to do'], rows)}`;
@@ -52,10 +52,7 @@ const PARTS: Readonly<Record<string, Part>> = {
     ({ database, documents, data_bytes, disk_free_bytes: free }) => [
       [
         'database',
-        [
-          `${database}: ${amount(documents, 'documents')}, ${amount(data_bytes, 'bytes')}`,
-          ...(free === undefined ? [] : [`${amount(free, 'bytes')} free`]),
-        ].join(', '),
+        `${database}: ${amount(documents, 'documents')}, ${amount(data_bytes, 'bytes')}, ${amount(free, 'bytes')} free`,
       ],
     ],
   ),
