@@ -14,7 +14,7 @@ const clientOf = (answers: Answers) =>
     baseUrl: 'http://lucid.test',
     retries: 0,
     fetch: (url) => {
-      const { status = 200, body } = answers(new URL(url as string));
+      const { status = 200, body } = answers(new URL(url));
       const type = status < 400 ? 'application/json' : 'application/problem+json';
       return Promise.resolve(new Response(JSON.stringify(body), { status, headers: { 'content-type': type } }));
     },
