@@ -63,11 +63,38 @@ describe('lucid backup, verify and restore', () => {
       expect(await client.db(target).collection('notes').countDocuments()).toBe(2);
       const again = await lucid('restore', backup_id, '--database', target);
       expect([again.code, again.err]).toEqual([1, expect.stringContaining('has notes already')]);
+      const unconfirmed = await lucid('restore', backup_id, '--database', target, '--replace');
+      expect([unconfirmed.code, unconfirmed.err]).toEqual([2, expect.stringContaining(`--confirm must be ${target}`)]);
       const replaced = await lucid('restore', backup_id, '--database', target, '--replace', '--confirm', target);
       expect([replaced.code, replaced.out]).toEqual([0, expect.stringContaining('undo_backup_id')]);
       await client.db(target).dropDatabase();
     },
   );
+
+  it('lists backups with what an operator looks for, the newest first', async () => {
+    const names = ['first', 'second'];
+    for (const name of names) await lucid('backup', '--name', name, '--collections', 'notes', '--storage', 'volume');
+    const { code, out } = await lucid('backups', '--limit', '1');
+    const lines = out.split('\n');
+    expect([code, lines.length]).toEqual([0, 4]);
+    expect(lines[0]).toMatch(/^backup +name +schedule +state +started +size +pinned +encrypted +storage$/);
+    expect(lines[1]).toMatch(/^[0-9a-f-]{36} +second +complete +20\S+Z +[\d.]+ k?B +volume$/);
+    expect(lines[2]).toContain('--limit');
+    const listed = JSON.parse((await lucid('backups', '--json')).out) as { name: string }[];
+    expect(listed.slice(0, 2).map(({ name }) => name)).toEqual(['second', 'first']);
+  });
+
+  it.each([
+    ['--engine', 'odd'],
+    ['--compression', 'odd'],
+    ['--encryption', 'odd'],
+    ['--storage', 'odd'],
+    ['--collections', '$odd'],
+  ])('refuses %s %s as a wrong call, by the name of the option', async (option, value) => {
+    const { code, err } = await lucid('backup', option, value);
+    expect([code, err]).toEqual([2, expect.stringMatching(new RegExp(`^${option} (?:each )?must`, 'u'))]);
+    expect(err).toContain('Usage: lucid backup');
+  });
 
   it('needs no more of its key than the scopes of backups and jobs', async () => {
     const api = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': KEY });

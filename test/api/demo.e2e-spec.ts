@@ -106,7 +106,7 @@ describe('lucid demo', () => {
       { url: `${running.url}/nowhere`, seed: 1, sizes: sizesFor(10), concurrency: 1, json: false },
       new AbortController().signal,
     );
-    await expect(unknown).rejects.toThrow(/^GET \/api\/v1\/users\?limit=1: 404 /);
+    await expect(unknown).rejects.toThrow(/^GET \/nowhere\/api\/v1\/users\?limit=1: 404 /);
     // An address of a user of the next data set is taken by someone else.
     const stolen = await load(4, AbortSignal.abort());
     await api.post('/users', { email: 'thief@example.org', tron_address: stolen.data.address(0) });

@@ -69,7 +69,7 @@ class ServiceOfTest {
 
 describe('the commands that follow a job', () => {
   it('are all but those that only read', () => {
-    const rest: (keyof typeof SERVICE_COMMANDS)[] = ['status', 'health', 'advice', 'volumes'];
+    const rest: (keyof typeof SERVICE_COMMANDS)[] = ['status', 'health', 'advice', 'volumes', 'backups'];
     expect([...Object.keys(CALLS), ...rest].sort()).toEqual(Object.keys(SERVICE_COMMANDS).sort());
   });
 });

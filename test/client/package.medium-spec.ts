@@ -68,7 +68,7 @@ describe('the package @lucid/client', () => {
   });
 
   it('is loaded by require and by import, each with what it exports', async () => {
-    const names = 'LucidConnectionError,LucidError,LucidJobError,createLucidClient';
+    const names = 'LucidAnswerError,LucidConnectionError,LucidError,LucidJobError,createLucidClient';
     const tell = 'console.log(Object.keys(client).sort().join())';
     expect(await node('-e', `const client = require('@lucid/client'); ${tell}`)).toBe(`${names}\n`);
     const imported = `import * as client from '@lucid/client'; ${tell}`;

@@ -7,10 +7,10 @@ import { measureStatistics } from './bench/database-statistics';
 import { measureCache } from './bench/cache';
 import { compare } from './bench/compare';
 import { measureEvaluations } from './bench/evaluate';
-import { FailedRequests } from './bench/load';
 import { benchLine, type BenchOptions, readOptions } from './bench/options';
 import { eachOnce, measurePaced } from './bench/paced';
 import { comparisonTable, machine, serviceTable, targetTable } from './bench/report';
+import { isOfRequests } from './bench/requests';
 import type { Results } from './bench/results';
 import { measureSearch } from './bench/search';
 import { type Bench, residentMemory, type Servers, startBench, startServers } from './bench/servers';
@@ -36,7 +36,7 @@ export async function run(args: string[]): Promise<number> {
   try {
     return await Promise.race([bench(options, started), asked.then(() => 130)]);
   } catch (error) {
-    if (!(error instanceof FailedRequests)) throw error;
+    if (!isOfRequests(error)) throw error;
     console.error(`Nothing of this run counts: ${error.message}`);
     return 1;
   } finally {

@@ -1,7 +1,10 @@
-import { Command, CommanderError, InvalidArgumentError } from 'commander';
+import { Command, CommanderError, InvalidArgumentError, Option } from 'commander';
 
 /** Where `npm start` serves. */
 export const DEFAULT_URL = 'http://127.0.0.1:8088';
+
+/** Names the service instead of --url. */
+const URL_VARIABLE = 'LUCID_URL';
 
 /** The command line does not match what the command declares. */
 export class UsageError extends Error {}
@@ -16,9 +19,15 @@ export const commandLine = (name: string, about: string): Command =>
 /** Adds the options of every command that calls a service. */
 export const withService = (line: Command): Command =>
   line
-    .option('--url <url>', 'Address of the service.', address, DEFAULT_URL)
+    .addOption(urlOption())
     .option('--api-key <key>', 'API key, instead of API_KEY or API_KEY_FILE.')
     .option('--json', 'Print one JSON document.');
+
+function urlOption(): Option {
+  const option = new Option('--url <url>', 'Address of the service.').argParser(address).default(DEFAULT_URL);
+  // An empty variable is as good as none, as everywhere.
+  return process.env[URL_VARIABLE] === '' ? option : option.env(URL_VARIABLE);
+}
 
 /** Parses arguments. @throws UsageError for a wrong call, CommanderError with exit code 0 after --help */
 export function parsed(line: Command, args: readonly string[]): Command {

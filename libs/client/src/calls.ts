@@ -1,6 +1,7 @@
 import createFetchClient, { type ParamsOption, type RequestBodyOption } from 'openapi-fetch';
 import type { FilterKeys, HttpMethod, PathsWithMethod, RequiredKeysOf } from 'openapi-typescript-helpers';
 import type { paths } from './api-types.js';
+import { LucidAnswerError } from './errors.js';
 import type { Sender } from './sender.js';
 
 /** The paths of the document that have a method. */
@@ -45,15 +46,40 @@ function typeOf(method: string, body: unknown): Record<string, string> {
   return { 'content-type': method === 'patch' ? 'application/merge-patch+json' : 'application/json' };
 }
 
-async function read(response: Response): Promise<unknown> {
+/** Paths whose answer is plain text. */
+const TEXT_PATHS = new Set(['/metrics']);
+
+const typeOfAnswer = ({ headers }: Response): string => headers.get('content-type') ?? '';
+
+/** An answer that is not read yet, and the request that it is for. */
+export interface Opened {
+  request: { method: string; url: string };
+  response: Response;
+}
+
+/** The body of an answer. @throws LucidAnswerError when it is not what the path answers */
+export async function read(path: string, { request, response }: Opened): Promise<unknown> {
   if (response.body === null) return undefined;
-  const type = response.headers.get('content-type') ?? '';
-  if (type.includes('json')) return response.json();
-  return type.startsWith('application/octet-stream') ? response.blob() : response.text();
+  const type = typeOfAnswer(response);
+  if (type.startsWith('application/octet-stream')) return response.blob();
+  const text = await response.text();
+  if (TEXT_PATHS.has(path) || type.startsWith('text/event-stream')) return text;
+  if (!type.includes('json')) throw new LucidAnswerError(request, 'JSON', text);
+  try {
+    return JSON.parse(text) as unknown;
+  } catch (cause) {
+    throw new LucidAnswerError(request, 'JSON', text, cause);
+  }
+}
+
+/** An answer whose body is a stream of events, or that has no body. @throws LucidAnswerError for any other */
+export async function eventsIn({ request, response }: Opened): Promise<Response> {
+  if (response.body === null || typeOfAnswer(response).startsWith('text/event-stream')) return response;
+  throw new LucidAnswerError(request, 'events', await response.text());
 }
 
 /** Sends one operation and gives its answer unread. */
-export type Opener = (method: HttpMethod, path: string, init?: object) => Promise<Response>;
+export type Opener = (method: HttpMethod, path: string, init?: object) => Promise<Opened>;
 
 /** Makes requests of paths, parameters and bodies. */
 export function openerOf(baseUrl: string, sender: Sender): Opener {
@@ -63,23 +89,28 @@ export function openerOf(baseUrl: string, sender: Sender): Opener {
     bodySerializer: (body: unknown) => (isBytes(body) ? body : JSON.stringify(body)),
   });
   return async (method, path, init: { body?: unknown; headers?: Record<string, string> } = {}) => {
+    let url = baseUrl;
     const whole = {
       ...init,
       headers: { ...typeOf(method, init.body), ...init.headers },
       parseAs: 'stream',
-      fetch: (made: Request) => sender.send(made, path),
+      fetch: (made: Request) => {
+        url = made.url;
+        return sender.send(made, path);
+      },
     } as const;
     // What it may be given was checked where the call was typed.
     const { response } = await request(method, path, whole as Record<string, unknown>);
-    return response;
+    return { request: { method: method.toUpperCase(), url }, response };
   };
 }
 
 /** The calls of one method. */
 export function callOf<M extends HttpMethod>(open: Opener, method: M): Call<M> {
   return async <P extends PathsWith<M>>(path: P, ...[init]: Given<Init<P, M>>) => {
-    const response = await open(method, path, init);
-    const data = (await read(response)) as Data<P, M>;
+    const opened = await open(method, path, init);
+    const { response } = opened;
+    const data = (await read(path, opened)) as Data<P, M>;
     return { data, etag: response.headers.get('etag') ?? undefined, response };
   };
 }

@@ -1,5 +1,15 @@
 import type { components, operations } from './api-types.js';
-import { type Call, callOf, type Data, type Given, type Init, openerOf, type PathsWith } from './calls.js';
+import {
+  type Call,
+  callOf,
+  type Data,
+  eventsIn,
+  type Given,
+  type Init,
+  openerOf,
+  type PathsWith,
+  read,
+} from './calls.js';
 import { type Job, LucidJobError } from './errors.js';
 import { follow, type FollowOptions, type LucidEvent } from './events.js';
 import { Sender } from './sender.js';
@@ -15,6 +25,13 @@ export interface LucidClientOptions {
   timeoutMs?: number;
   /** How many times more a request is sent where that is safe; 3 unless given. */
   retries?: number;
+  /**
+   * Whether POST carries an Idempotency-Key; true unless given. Without keys the service keeps no answers for repeats, and bulk writes are faster. A
+   * repeat of a POST is then another request: set this to false only where the ids in the bodies make a repeat harmless.
+   */
+  idempotencyKeys?: boolean;
+  /** From when it aborts, no request is sent again: the attempt under way ends as it does, and a wait for the next one ends at once with the last failure. */
+  stopRepeating?: AbortSignal;
 }
 
 type Page = { items: readonly unknown[]; next_cursor?: string };
@@ -46,7 +63,7 @@ type ChangesQuery = NonNullable<operations['streamChanges']['parameters']['query
 /**
  * The service's operations. Each call throws LucidError when the service refuses it, and LucidConnectionError when no answer comes.
  * What is safe to send again is: after 429 and a conflict that passes always, and after 502, 503, 504 or no answer unless it is a merge
- * patch without If-Match or answers a secret. POST carries an Idempotency-Key of its own unless it is given one. `Retry-After` is kept.
+ * patch without If-Match or answers a secret. POST carries an Idempotency-Key of its own unless it is given one or `idempotencyKeys` is false. `Retry-After` is kept.
  */
 export interface LucidClient {
   GET: Call<'get'>;
@@ -80,7 +97,8 @@ const hasEnded = ({ state }: Job): boolean => state !== 'queued' && state !== 'r
 /** A client of the service, for Node 20 and later and for browsers. */
 export function createLucidClient(options: LucidClientOptions): LucidClient {
   const { baseUrl, apiKey, fetch = globalThis.fetch.bind(globalThis), timeoutMs = 30_000, retries = 3 } = options;
-  const sender = new Sender({ apiKey, fetch, timeoutMs, retries });
+  const { idempotencyKeys = true, stopRepeating } = options;
+  const sender = new Sender({ apiKey, fetch, timeoutMs, retries, idempotencyKeys, stopRepeating });
   const open = openerOf(baseUrl, sender);
   const GET = callOf(open, 'get');
 
@@ -92,8 +110,8 @@ export function createLucidClient(options: LucidClientOptions): LucidClient {
     let cursor: string | undefined;
     do {
       const query = { ...params?.query, ...(cursor !== undefined && { cursor }) };
-      const response = await open('get', path, { ...rest, params: { ...params, query } });
-      const page = (await response.json()) as { items: Item<P>[]; next_cursor?: string };
+      const opened = await open('get', path, { ...rest, params: { ...params, query } });
+      const page = (await read(path, opened)) as { items: Item<P>[]; next_cursor?: string };
       yield* page.items;
       cursor = page.next_cursor;
     } while (cursor !== undefined);
@@ -108,7 +126,7 @@ export function createLucidClient(options: LucidClientOptions): LucidClient {
         open('get', '/api/v1/changes', {
           params: { query, ...(last !== undefined && { header: { 'Last-Event-ID': last } }) },
           signal,
-        }),
+        }).then(eventsIn),
       { lastEventId, signal, names: ['change', 'reset'], isLast: () => false },
     );
     for await (const event of events)
@@ -122,7 +140,7 @@ export function createLucidClient(options: LucidClientOptions): LucidClient {
         open('get', '/api/v1/jobs/{job_id}/events', {
           params: { path: { job_id }, ...(last !== undefined && { header: { 'Last-Event-ID': last } }) },
           signal,
-        }),
+        }).then(eventsIn),
       {
         lastEventId,
         signal,

@@ -3,13 +3,32 @@ import type { components } from './api-types.js';
 export type Problem = components['schemas']['Problem'];
 export type Job = components['schemas']['Job'];
 
+/** Broken rules that a message names; `errors` has all of them. */
+const RULES_IN_MESSAGE = 3;
+/** Characters of an answer that a message quotes. */
+const QUOTED_CHARACTERS = 300;
+
+/** What an answer says of a failure: a problem, or its text where it is none. */
+export interface Failure {
+  problem?: Problem;
+  text?: string;
+}
+
+/** A request, as messages name it. */
+function nameOf({ method, url }: { method: string; url: string }): string {
+  const { pathname, search } = new URL(url);
+  return `${method} ${pathname}${search}`;
+}
+
 /** An answer that is not a success, as the service tells it: RFC 9457, with a stable `code`. */
 export class LucidError extends Error {
   override readonly name = 'LucidError';
   readonly status: number;
   /** Stable name of the kind of problem; `unknown` when what answered was not the service, such as a proxy on the way. */
   readonly code: Problem['code'] | 'unknown';
+  /** What happened and what to do; the beginning of the answer when what answered was not the service. */
   readonly detail: string;
+  readonly problem: Problem | undefined;
   /** Each broken rule, with a pointer into the body or the name of the parameter. */
   readonly errors: readonly components['schemas']['ProblemField'][];
   /** Names the request in the logs of the service. */
@@ -24,12 +43,15 @@ export class LucidError extends Error {
   constructor(
     request: { method: string; url: string; afterUnknownOutcome: boolean },
     response: Response,
-    readonly problem: Problem | undefined,
+    { problem, text = '' }: Failure,
   ) {
-    const rules = (problem?.errors ?? []).map(({ pointer, message }) => `${pointer} ${message}`);
-    const detail = problem?.detail ?? `The answer was ${response.status} without a description.`;
-    const said = [`${response.status} ${problem?.code ?? 'unknown'}.`, detail, ...rules].join(' ');
-    super(`${request.method} ${new URL(request.url).pathname}: ${said}`);
+    const rules = (problem?.errors ?? [])
+      .slice(0, RULES_IN_MESSAGE)
+      .map(({ pointer, message }) => `${pointer} ${message}`);
+    const detail = problem?.detail ?? (text.slice(0, QUOTED_CHARACTERS) || 'The answer has no description.');
+    const broken = rules.length === 0 ? '' : ` (${rules.join('; ')})`;
+    super(`${nameOf(request)}: ${response.status} ${problem?.code ?? 'unknown'}: ${detail}${broken}`);
+    this.problem = problem;
     this.status = response.status;
     this.code = problem?.code ?? 'unknown';
     this.detail = detail;
@@ -43,19 +65,38 @@ export class LucidError extends Error {
 /** No whole answer arrived, at the last attempt either: whether a write was carried out is not known. `cause` says what happened. */
 export class LucidConnectionError extends Error {
   override readonly name = 'LucidConnectionError';
+  /** Why the last attempt failed, in a few words. */
+  readonly reason: string;
 
   constructor(
     request: { method: string; url: string },
     readonly attempts: number,
     cause: unknown,
   ) {
-    // fetch itself says only that it failed; why is in its cause.
-    const { message, cause: deeper } = cause as Error;
-    const reason = (deeper as Error | undefined)?.message ?? message;
+    const reason = reasonOf(cause as Error);
     super(
       `${request.method} ${request.url}: no answer after ${attempts} ${attempts === 1 ? 'attempt' : 'attempts'} (${reason}). Is the service up, and the address right?`,
       { cause },
     );
+    this.reason = reason;
+  }
+}
+
+/** Why fetch failed. fetch itself says only that it did; why is in its cause, which has no text where several addresses were tried. */
+function reasonOf({ message, cause }: Error): string {
+  const { message: deeper = '', code = '' } = (cause ?? {}) as { message?: string; code?: string };
+  return deeper || code || message;
+}
+
+/** A success that is not of the service, such as the page of a proxy: its body is not what the operation answers. */
+export class LucidAnswerError extends Error {
+  override readonly name = 'LucidAnswerError';
+
+  constructor(request: { method: string; url: string }, expected: 'JSON' | 'events', text: string, cause?: unknown) {
+    const quoted = text.slice(0, QUOTED_CHARACTERS);
+    super(`${nameOf(request)}: the server sends no ${expected}: ${quoted}. Is the address that of the service?`, {
+      cause,
+    });
   }
 }
 
@@ -76,8 +117,13 @@ export function retryAfterSeconds({ headers }: Response, now = Date.now()): numb
   return Number.isFinite(seconds) ? Math.max(0, seconds) : undefined;
 }
 
-/** The problem that an answer holds, if it is one. */
-export async function problemIn(response: Response): Promise<Problem | undefined> {
-  if (!(response.headers.get('content-type') ?? '').includes('problem+json')) return undefined;
-  return (await response.json().catch(() => undefined)) as Problem | undefined;
+/** Reads an answer that is not a success. */
+export async function failureIn(response: Response): Promise<Failure> {
+  const text = await response.text();
+  if (!(response.headers.get('content-type') ?? '').includes('problem+json')) return { text };
+  try {
+    return { problem: JSON.parse(text) as Problem };
+  } catch {
+    return { text };
+  }
 }

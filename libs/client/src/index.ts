@@ -10,6 +10,6 @@ export type {
   LucidClientOptions,
   ResetEvent,
 } from './client.js';
-export { LucidConnectionError, LucidError, LucidJobError } from './errors.js';
+export { LucidAnswerError, LucidConnectionError, LucidError, LucidJobError } from './errors.js';
 export type { Job, Problem } from './errors.js';
 export type { FollowOptions, LucidEvent } from './events.js';

@@ -1,5 +1,5 @@
 import { LucidConnectionError, LucidError } from './errors.js';
-import { Sender } from './sender.js';
+import { Sender, type SenderOptions } from './sender.js';
 
 type Step = Response | Error;
 
@@ -13,14 +13,15 @@ describe('Sender', () => {
   let sent: Request[];
 
   /** Answers with one step after another, and notes what it was sent. */
-  const senderOf = (steps: Step[], options: { retries?: number; timeoutMs?: number } = {}): Sender => {
+  const senderOf = (steps: Step[], options: Partial<SenderOptions> = {}): Sender => {
     sent = [];
     const fetch = (url: string, init: RequestInit): Promise<Response> => {
       sent.push(new Request(url, init));
       const step = steps[sent.length - 1];
       return step instanceof Response ? Promise.resolve(step) : Promise.reject(step ?? new Error('No more steps'));
     };
-    return new Sender({ fetch: fetch as typeof globalThis.fetch, timeoutMs: 5000, retries: 2, ...options });
+    const defaults = { fetch: fetch as typeof globalThis.fetch, timeoutMs: 5000, retries: 2, idempotencyKeys: true };
+    return new Sender({ ...defaults, ...options });
   };
   const post = (): Request => new Request('http://lucid.test/api/v1/users', { method: 'POST', body: '{"a":1}' });
   const get = (): Request => new Request('http://lucid.test/api/v1/users');
@@ -76,6 +77,17 @@ describe('Sender', () => {
     expect(gone).toMatchObject({ attempts: 3, message: expect.stringContaining('ECONNREFUSED') as string });
   });
 
+  it.each([
+    [new TypeError('fetch failed', { cause: new Error('connect ECONNREFUSED') }), 'connect ECONNREFUSED'],
+    [
+      new TypeError('fetch failed', { cause: Object.assign(new AggregateError([]), { code: 'ECONNREFUSED' }) }),
+      'ECONNREFUSED',
+    ],
+    [new TypeError('fetch failed'), 'fetch failed'],
+  ])('says why no answer came: %#', async (failure, reason) => {
+    expect(await send(senderOf([failure], { retries: 0 }), get())).toMatchObject({ reason });
+  });
+
   it('says of a refusal that an attempt before it may have been carried out', async () => {
     const request = new Request('http://lucid.test/api/v1/users/a', { method: 'DELETE' });
     const error = await send(senderOf([new TypeError('cut'), problem(404, 'not_found')]), request);
@@ -102,10 +114,30 @@ describe('Sender', () => {
     expect(sent).toHaveLength(1);
   });
 
+  it('sends a POST again without a key where keys are off, but never what answers a secret', async () => {
+    const sut = senderOf([new TypeError('cut'), new Response('{}'), new TypeError('cut')], { idempotencyKeys: false });
+    expect(await send(sut, post())).toBeInstanceOf(Response);
+    const secret = new Request('http://lucid.test/api/v1/api-keys', { method: 'POST', body: '{}' });
+    expect(await send(sut, secret)).toBeInstanceOf(LucidConnectionError);
+    expect(sent.map(({ headers }) => headers.has('idempotency-key'))).toEqual([false, false, false]);
+  });
+
+  it('sends nothing again once it is to stop, and then fails as the last attempt did', async () => {
+    const stop = new AbortController();
+    const away = (): Response => problem(503, 'engine_away', { 'retry-after': '30' });
+    const sut = senderOf([away(), away(), new Response('{}')], { stopRepeating: stop.signal });
+    const waiting = send(sut, get());
+    setImmediate(() => stop.abort(new Error('not this one')));
+    expect(await waiting).toMatchObject({ status: 503, code: 'engine_away' });
+    expect(await send(sut, get())).toMatchObject({ status: 503, code: 'engine_away' });
+    expect(await send(sut, get())).toBeInstanceOf(Response);
+    expect(sent).toHaveLength(3);
+  });
+
   it('ends an attempt that takes too long', async () => {
     const fetch = (_: string, { signal }: { signal: AbortSignal }): Promise<Response> =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason as Error)));
-    const sut = new Sender({ fetch: fetch as never, timeoutMs: 20, retries: 0 });
+    const sut = new Sender({ fetch: fetch as never, timeoutMs: 20, retries: 0, idempotencyKeys: true });
     expect(await send(sut, get())).toMatchObject({
       name: 'LucidConnectionError',
       message: expect.stringContaining('nothing within 20 ms') as string,
@@ -119,8 +151,25 @@ describe('Sender', () => {
     expect(sent.map(({ headers }) => headers.get('x-min-consistency'))).toEqual([null, null, '00000000000000a2']);
   });
 
-  it('tells of an answer that is not of the service by its status', async () => {
+  it('tells of an answer that is not of the service by its status and its text', async () => {
     const error = await send(senderOf([new Response('<h1>Not here</h1>', { status: 404 })]), get());
-    expect(error).toMatchObject({ status: 404, code: 'unknown', problem: undefined });
+    const told = { status: 404, code: 'unknown', problem: undefined, detail: '<h1>Not here</h1>' };
+    expect(error).toMatchObject(told);
+    expect(await send(senderOf([new Response(null, { status: 404 })]), get())).toMatchObject({
+      message: 'GET /api/v1/users: 404 unknown: The answer has no description.',
+    });
+  });
+
+  it('names the request, the code and the first broken rules in the message', async () => {
+    const errors = ['a', 'b', 'c', 'd'].map((pointer) => ({ pointer, code: 'enum', message: 'must be x' }));
+    const refusal = new Response(JSON.stringify({ status: 400, code: 'invalid_parameter', detail: 'No.', errors }), {
+      status: 400,
+      headers: { 'content-type': 'application/problem+json' },
+    });
+    const error = await send(senderOf([refusal]), new Request('http://lucid.test/api/v1/users?a=1'));
+    expect(error).toMatchObject({
+      message: 'GET /api/v1/users?a=1: 400 invalid_parameter: No. (a must be x; b must be x; c must be x)',
+      errors,
+    });
   });
 });

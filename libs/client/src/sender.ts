@@ -1,4 +1,4 @@
-import { LucidConnectionError, LucidError, problemIn, retryAfterSeconds } from './errors.js';
+import { failureIn, LucidConnectionError, LucidError, retryAfterSeconds } from './errors.js';
 import { LONGEST_WAIT_MS, pause, repeatingOf, verdictOn, waitMs } from './repeating.js';
 
 export interface SenderOptions {
@@ -8,6 +8,10 @@ export interface SenderOptions {
   timeoutMs: number;
   /** How many times more a request is sent when it may be. */
   retries: number;
+  /** Whether POST carries an Idempotency-Key. */
+  idempotencyKeys: boolean;
+  /** From when it aborts, nothing is sent again. */
+  stopRepeating?: AbortSignal;
 }
 
 /** 32 hexadecimal digits. Not randomUUID, which browsers have only on pages of a secure origin. */
@@ -29,7 +33,7 @@ export class Sender {
   async send(request: Request, path: string): Promise<Response> {
     const { method, url, signal } = request;
     const repeating = repeatingOf(method, path, request.headers);
-    const headers = this.headersFor(request, repeating === 'with-key');
+    const headers = this.headersFor(request, repeating === 'with-key' && this.options.idempotencyKeys);
     // Read once, so that each attempt sends the same bytes.
     const bytes = method === 'GET' || method === 'HEAD' ? undefined : await request.arrayBuffer();
     const body = bytes === undefined || bytes.byteLength === 0 ? undefined : bytes;
@@ -47,15 +51,25 @@ export class Sender {
         this.note(response);
         if (response.ok) return response;
         const verdict = verdictOn(response);
-        failure = new LucidError({ method, url, afterUnknownOutcome }, response, await problemIn(response));
+        failure = new LucidError({ method, url, afterUnknownOutcome }, response, await failureIn(response));
         if (verdict === 'final' || (verdict === 'unclear' && repeating === 'never')) throw failure;
         afterUnknownOutcome ||= verdict === 'unclear';
         asked = retryAfterSeconds(response);
       }
       const wait = waitMs(attempt, asked);
       if (attempt > this.options.retries || wait > LONGEST_WAIT_MS) throw failure;
-      await pause(wait, signal);
+      await this.rest(wait, signal, failure);
     }
+  }
+
+  /** Waits before the next attempt. @throws the failure when nothing is to be sent again, the caller's reason when its signal aborts */
+  private async rest(ms: number, signal: AbortSignal, failure: Error): Promise<void> {
+    const { stopRepeating } = this.options;
+    if (stopRepeating === undefined) return pause(ms, signal);
+    await pause(ms, AbortSignal.any([signal, stopRepeating])).catch(() => {
+      signal.throwIfAborted();
+      throw failure;
+    });
   }
 
   private headersFor(request: Request, withKey: boolean): Headers {

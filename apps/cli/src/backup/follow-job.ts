@@ -1,22 +1,12 @@
+import { type Job, type LucidClient, LucidError } from '@lucid/client';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Screen } from '../demo/progress';
-import { RequestFailed, type ServiceClient } from '../service-client';
 import { jobLine } from './job-line';
-
-/** A job, as far as its progress and its end are shown. */
-export interface FollowedJob {
-  job_id: string;
-  state: string;
-  phase?: string;
-  progress?: { done: number; total?: number; unit: string; current?: string; rate?: number; eta_seconds?: number };
-  result?: unknown;
-  error?: { detail: string; errors?: { pointer: string; code: string; message: string }[] };
-}
 
 const BAR_EVERY_MS = 250;
 const LINE_EVERY_MS = 5000;
 
-const hasEnded = ({ state }: FollowedJob): boolean => ['succeeded', 'failed', 'cancelled'].includes(state);
+const hasEnded = ({ state }: Job): boolean => ['succeeded', 'failed', 'cancelled'].includes(state);
 
 /** What ends the following of a job. */
 export interface Following {
@@ -40,14 +30,14 @@ export const leftRunning = (job_id: string | undefined): string =>
  * @throws Error that says whether the job continues
  */
 export async function followJob(
-  client: ServiceClient,
-  begin: () => Promise<FollowedJob>,
+  client: LucidClient,
+  begin: () => Promise<{ data: Job }>,
   screen: Screen,
   following: Following,
-): Promise<FollowedJob> {
+): Promise<Job> {
   const stop = following.begin();
   // Not ended by a stop: the service may have the request already, and only its answer names the job.
-  const begun = await begin();
+  const { data: begun } = await begin();
   following.begun(begun.job_id);
   try {
     const ended = await watch(client, begun, screen, stop);
@@ -59,13 +49,9 @@ export async function followJob(
   }
 }
 
-async function watch(
-  client: ServiceClient,
-  begun: FollowedJob,
-  screen: Screen,
-  stop: AbortSignal,
-): Promise<FollowedJob> {
+async function watch(client: LucidClient, begun: Job, screen: Screen, stop: AbortSignal): Promise<Job> {
   const isTerminal = screen.isTTY === true;
+  const named = { params: { path: { job_id: begun.job_id } } };
   let job = begun;
   let isCancelled = false;
   let shownAt = -Infinity;
@@ -78,14 +64,14 @@ async function watch(
     if (stop.aborted && !isCancelled) {
       isCancelled = true;
       screen.write(`${isTerminal ? '\n' : ''}Cancelling job ${job.job_id}. Press Ctrl-C again to leave it running.\n`);
-      await client.post(`/jobs/${job.job_id}/cancel`).catch((error: unknown) => {
+      await client.POST('/api/v1/jobs/{job_id}/cancel', named).catch((error: unknown) => {
         // It has ended meanwhile, or can be cancelled no more: its end tells.
-        if (!(error instanceof RequestFailed) || error.status !== 409) throw error;
+        if (!(error instanceof LucidError) || error.status !== 409) throw error;
       });
     }
     // A stop that was heard of already must not end each pause at once.
     await sleep(BAR_EVERY_MS, undefined, isCancelled ? {} : { signal: stop }).catch(() => undefined);
-    job = await client.get<FollowedJob>(`/jobs/${job.job_id}`);
+    ({ data: job } = await client.GET('/api/v1/jobs/{job_id}', named));
   }
   screen.write(isTerminal ? `\r${jobLine(job)}\x1b[K\n` : `${jobLine(job)}\n`);
   return job;

@@ -10,17 +10,15 @@ describe('the line of a job', () => {
       eta_seconds: 3,
       current: 'users',
     };
-    expect(jobLine({ job_id: 'j', state: 'running', phase: 'reading', progress })).toBe(
+    expect(jobLine({ state: 'running', phase: 'reading', progress })).toBe(
       '[############            ] reading 1.5 MB of 3.0 MB, 500.0 kB/s, 3 s left, users',
     );
   });
 
   it('leaves out what is not known', () => {
-    expect(jobLine({ job_id: 'j', state: 'queued' })).toBe('queued');
-    expect(jobLine({ job_id: 'j', state: 'running', progress: { done: 2, unit: 'files' } })).toBe('working 2 files');
-    expect(jobLine({ job_id: 'j', state: 'running', progress: { done: 0, total: 0, unit: 'bytes' } })).toBe(
-      'working 0 B of 0 B',
-    );
+    expect(jobLine({ state: 'queued' })).toBe('queued');
+    expect(jobLine({ state: 'running', progress: { done: 2, unit: 'files' } })).toBe('working 2 files');
+    expect(jobLine({ state: 'running', progress: { done: 0, total: 0, unit: 'bytes' } })).toBe('working 0 B of 0 B');
   });
 
   it.each([

@@ -1,5 +1,5 @@
+import type { Job } from '@lucid/client';
 import { printable } from '../table';
-import type { FollowedJob } from './follow-job';
 
 const WIDTH = 24;
 const UNITS = ['B', 'kB', 'MB', 'GB', 'TB', 'PB'];
@@ -12,7 +12,7 @@ export function amount(value: number, unit: string): string {
 }
 
 /** Where a job is, on one line: a bar, how much of how much, how fast, how long still, and what it is at. */
-export function jobLine({ state, phase, progress }: FollowedJob): string {
+export function jobLine({ state, phase, progress }: Pick<Job, 'state' | 'phase' | 'progress'>): string {
   if (state !== 'running' || progress === undefined) return state === 'running' ? (phase ?? state) : state;
   const { done, total, unit, current, rate, eta_seconds } = progress;
   const share = total === undefined || total === 0 ? undefined : Math.min(1, done / total);

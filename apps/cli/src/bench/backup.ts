@@ -1,3 +1,4 @@
+import type { Job } from '@lucid/client';
 import { locateEngine } from '@lucid/engines';
 import { mongo } from 'mongoose';
 import { readdir, rm, stat } from 'node:fs/promises';
@@ -5,7 +6,7 @@ import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { storeMixed } from './mixed-documents';
 import { eachOnce, measurePaced } from './paced';
-import { askJson, type JobSeen, jobSucceeded } from './requests';
+import { clientOf, jobSucceeded } from './requests';
 import type { BackupCost, Versus } from './results';
 import { type Bench, residentMemory, type Server } from './servers';
 import { database } from './store-users';
@@ -120,24 +121,25 @@ interface BackUpResult {
 async function makeBackup(measuring: Measuring, compression: Compression): Promise<OwnRun & { backup_id: string }> {
   const { service } = measuring;
   await pause(BETWEEN_MS);
-  const { result, ...run } = await timedJob(measuring, '/backups', { name: 'bench', engine: 'native', compression });
+  const body = { name: 'bench', engine: 'native', compression } as const;
+  const { result, ...run } = await timedJob(measuring, clientOf(service).POST('/api/v1/backups', { body }));
   const { backup_id, size_bytes } = result as BackUpResult;
-  await askJson(service, 'GET', `/backups/${backup_id}`);
+  await clientOf(service).GET('/api/v1/backups/{backup_id}', { params: { path: { backup_id } } });
   return { backup_id, ...run, bytes: size_bytes };
 }
 
-async function deleteBackup({ service: { url, headers } }: Measuring, id: string): Promise<void> {
-  await fetch(`${url}/api/v1/backups/${id}?confirm=${id}`, { method: 'DELETE', headers });
+async function deleteBackup({ service }: Measuring, backup_id: string): Promise<void> {
+  const params = { path: { backup_id }, query: { confirm: backup_id } };
+  await clientOf(service).DELETE('/api/v1/backups/{backup_id}', { params });
 }
 
 /** What came of a job, and how long it took as it says itself: from when it was asked for. */
 async function timedJob(
   measuring: Measuring,
-  path: string,
-  body: object,
+  asked: Promise<{ data: Job }>,
 ): Promise<Omit<OwnRun, 'bytes'> & { result: unknown }> {
   const { service } = measuring;
-  const started = await askJson<JobSeen>(service, 'POST', path, body);
+  const { data: started } = await asked;
   let memoryMb = 0;
   const { result, ...job } = await jobSucceeded(service, started, async () => {
     memoryMb = Math.max(memoryMb, await residentMemory(service));
@@ -173,7 +175,8 @@ async function measureRestores(measuring: Measuring): Promise<Versus> {
     const ours = async (): Promise<OwnRun> => {
       await client.db(OURS).dropDatabase();
       await pause(BETWEEN_MS);
-      return { ...(await timedJob(measuring, '/restores', { backup_id, database: OURS })), bytes };
+      const asked = clientOf(measuring.service).POST('/api/v1/restores', { body: { backup_id, database: OURS } });
+      return { ...(await timedJob(measuring, asked)), bytes };
     };
     const theirs = async (): Promise<Run> => {
       await client.db(THEIRS).dropDatabase();

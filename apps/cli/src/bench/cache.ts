@@ -1,6 +1,6 @@
 import { compare } from './compare';
 import { FailedRequests, measure } from './load';
-import { askJson, jobSucceeded } from './requests';
+import { clientOf, jobSucceeded } from './requests';
 import type { CacheCost, HitsByTier } from './results';
 import type { Server, Servers } from './servers';
 import { zipfPicks } from './zipf';
@@ -12,10 +12,6 @@ const PICKS = 16_000;
 const COLD_READS = 60_000;
 const CALLERS = 32;
 
-interface Stats {
-  namespaces: { namespace: string; hit_local: number; hit: number; miss: number; stale: number; bypass: number }[];
-}
-
 /**
  * GET by id from memory and from Redis, each against the bare server with the same choice of keys, and how many reads of a
  * Zipf-like choice two replicas answer from which tier when they begin with nothing.
@@ -25,8 +21,8 @@ export async function measureCache(servers: Servers, seconds: number, rounds: nu
   const small = await servers.startReplica('replica with little memory', { CACHE_LOCAL_MB: SMALL_MB });
   try {
     // All users into both tiers.
-    const warming = { namespace: 'users', limit: ids.length };
-    await jobSucceeded(service, await askJson(service, 'POST', '/cache/warm', warming));
+    const body = { namespace: 'users', limit: ids.length };
+    await jobSucceeded(service, (await clientOf(service).POST('/api/v1/cache/warm', { body })).data);
     const hot = zipfPicks(ids, PICKS, 'hot');
     const fromMemory = await hitsOf([service], () => measure(service, 'get', hot, seconds));
     const fromRedis = await hitsOf([small], () => measure(small, 'get', ids, seconds));
@@ -44,7 +40,10 @@ export async function measureCache(servers: Servers, seconds: number, rounds: nu
 
 async function coldReads(replicas: readonly Server[], ids: readonly string[]): Promise<HitsByTier> {
   for (const replica of replicas)
-    await askJson(replica, 'POST', '/cache/flush?confirm=users', { namespaces: ['users'] });
+    await clientOf(replica).POST('/api/v1/cache/flush', {
+      params: { query: { confirm: 'users' } },
+      body: { namespaces: ['users'] },
+    });
   const picks = zipfPicks(ids, COLD_READS, 'cold');
   let next = 0;
   const caller = async (): Promise<void> => {
@@ -72,7 +71,7 @@ async function hitsOf(replicas: readonly Server[], work: () => Promise<unknown>)
 type Counts = Record<keyof HitsByTier, number>;
 
 async function counts(server: Server): Promise<Counts> {
-  const { namespaces } = await askJson<Stats>(server, 'GET', '/cache/stats');
+  const { namespaces } = (await clientOf(server).GET('/api/v1/cache/stats')).data;
   const users = namespaces.find(({ namespace }) => namespace === 'users');
   if (users === undefined) throw new Error('Nothing is cached as users');
   return { local: users.hit_local + users.stale, redis: users.hit, database: users.miss + users.bypass };

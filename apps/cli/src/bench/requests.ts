@@ -1,43 +1,50 @@
+import {
+  createLucidClient,
+  type Job,
+  type LucidClient,
+  LucidConnectionError,
+  LucidError,
+  LucidJobError,
+} from '@lucid/client';
 import { setTimeout as pause } from 'node:timers/promises';
 import { FailedRequests } from './load';
 import type { Server } from './servers';
 
-/** One call of a server, beside what is measured. @throws FailedRequests when the answer is no success */
-export async function askJson<T>({ url, headers }: Server, method: string, path: string, body?: object): Promise<T> {
-  const answer = await fetch(`${url}/api/v1${path}`, {
-    method,
-    headers: { ...headers, ...(body !== undefined && { 'content-type': 'application/json' }) },
-    ...(body !== undefined && { body: JSON.stringify(body) }),
+/** Longer than any request of a benchmark takes. */
+const TIMEOUT_MS = 300_000;
+
+/** Calls of a server, beside what is measured: each is sent once, and no read waits for the writes before it. */
+export const clientOf = ({ url, headers }: Server): LucidClient =>
+  createLucidClient({
+    baseUrl: url,
+    apiKey: headers['x-api-key'],
+    retries: 0,
+    idempotencyKeys: false,
+    timeoutMs: TIMEOUT_MS,
   });
-  if (!answer.ok) throw new FailedRequests(`${method} ${path}: status ${answer.status}: ${await answer.text()}`);
-  return (await answer.json()) as T;
-}
+
+/** Whether requests failed: what was measured then is worthless. */
+export const isOfRequests = (error: unknown): error is Error =>
+  [FailedRequests, LucidError, LucidConnectionError, LucidJobError].some((kind) => error instanceof kind);
 
 const JOB_POLL_MS = 100;
 
-/** A job of the service, as far as it is looked at here. */
-export interface JobSeen {
-  job_id: string;
-  state: string;
-  phase?: string;
-  created_at: string;
-  ended_at?: string;
-  error?: { detail: string };
-  result?: { documents?: number };
-}
-
-/** Waits until a job has succeeded. @param look is called with each state of it that is seen. @throws FailedRequests when it ends otherwise */
+/**
+ * Waits until a job has succeeded. It asks for the job often, as its events come too late to time it by.
+ * @param look is called with each state of it that is seen
+ * @throws LucidJobError when it ends otherwise
+ */
 export async function jobSucceeded(
   server: Server,
-  { job_id }: JobSeen,
-  look: (job: JobSeen) => Promise<void> = () => Promise.resolve(),
-): Promise<JobSeen> {
+  { job_id }: Job,
+  look: (job: Job) => Promise<void> = () => Promise.resolve(),
+): Promise<Job> {
+  const client = clientOf(server);
   for (;;) {
-    const job = await askJson<JobSeen>(server, 'GET', `/jobs/${job_id}`);
+    const { data: job } = await client.GET('/api/v1/jobs/{job_id}', { params: { path: { job_id } } });
     await look(job);
     if (job.state === 'succeeded') return job;
-    if (job.state !== 'queued' && job.state !== 'running')
-      throw new FailedRequests(`The job ${job_id} ${job.state}: ${job.error?.detail ?? ''}`);
+    if (job.state !== 'queued' && job.state !== 'running') throw new LucidJobError(job);
     await pause(JOB_POLL_MS);
   }
 }

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { bareBuild } from './bare-index';
 import { FailedRequests } from './load';
 import type { BuildCost, SearchCost } from './results';
-import { askJson, type JobSeen, jobSucceeded } from './requests';
+import { clientOf, jobSucceeded } from './requests';
 import { type Bench, residentMemory, type Server } from './servers';
 import { percentile } from './statistics';
 import { storeUsers } from './store-users';
@@ -21,10 +21,6 @@ const SEEN_LIMIT_MS = 60_000;
 /** For how long: the merges that follow a rebuild are a part of it then, and not all of it. */
 const SECONDS = 60;
 const FIRST_BUILD_LIMIT_MS = 600_000;
-
-interface ChangeStreamStatus {
-  consumers: { name: string; state?: string }[];
-}
 
 /**
  * How an index is built of many documents, against the client's own bulk helper with the same documents in the same run, and how long
@@ -51,21 +47,23 @@ export async function measureSearch(bench: Bench, documents: number): Promise<Se
 }
 
 async function isFollowing(service: Server): Promise<boolean> {
-  const { consumers } = await askJson<ChangeStreamStatus>(service, 'GET', '/database/changes');
-  return consumers.find(({ name }) => name === 'search')?.state === 'following';
+  const { data } = await clientOf(service).GET('/api/v1/database/changes');
+  return data.consumers.find(({ name }) => name === 'search')?.state === 'following';
 }
 
 /** One rebuild: documents per second while the index is filled, and the most memory of the service meanwhile and while it is compared. */
 async function measureBuild(service: Server, documents: number): Promise<Omit<BuildCost, 'bareRate' | 'ratio'>> {
-  const started = await askJson<JobSeen>(service, 'POST', '/search/indices/users/rebuild');
+  const index = { params: { path: { name: 'users' } } };
+  const { data: started } = await clientOf(service).POST('/api/v1/search/indices/{name}/rebuild', index);
   const begun = performance.now();
   let [filled, memoryMb] = [NaN, 0];
   const { result } = await jobSucceeded(service, started, async ({ phase }) => {
     memoryMb = Math.max(memoryMb, await residentMemory(service));
     if (Number.isNaN(filled) && phase !== undefined && phase !== 'indexing') filled = performance.now();
   });
-  if (result?.documents !== documents)
-    throw new FailedRequests(`The index holds ${result?.documents ?? 0} of ${documents} documents`);
+  const built = result as { documents: number };
+  if (built.documents !== documents)
+    throw new FailedRequests(`The index holds ${built.documents} of ${documents} documents`);
   const wholeSeconds = (performance.now() - begun) / 1000;
   return { rate: (documents * 1000) / (filled - begun), wholeSeconds, memoryMb };
 }
@@ -87,13 +85,14 @@ async function measureFreshness(service: Server): Promise<number[]> {
 }
 
 async function writePaced(service: Server, stop: AbortSignal): Promise<void> {
+  const client = clientOf(service);
   const pending: Promise<unknown>[] = [];
   const begun = performance.now();
   for (let sent = 0; !stop.aborted; sent += WRITES_EACH) {
     const early = begun + (sent * 1000) / WRITES_PER_SECOND - performance.now();
     if (early > 0) await pause(early);
     const items = Array.from({ length: WRITES_EACH }, nextUser);
-    const bulk = askJson(service, 'POST', '/users/bulk', { mode: 'best_effort', items });
+    const bulk = client.POST('/api/v1/users/bulk', { body: { mode: 'best_effort', items } });
     bulk.catch(() => undefined);
     pending.push(bulk);
   }
@@ -101,11 +100,12 @@ async function writePaced(service: Server, stop: AbortSignal): Promise<void> {
 }
 
 async function timeUntilFound(service: Server): Promise<number> {
-  const { user_id } = await askJson<{ user_id: string }>(service, 'POST', '/users', nextUser());
+  const client = clientOf(service);
+  const { user_id } = (await client.POST('/api/v1/users', { body: nextUser() })).data;
   const acknowledged = performance.now();
-  const search = { collection: 'users', filter: [{ field: 'user_id', op: 'eq', value: user_id }], limit: 1 };
+  const body = { collection: 'users', filter: [{ field: 'user_id', op: 'eq' as const, value: user_id }], limit: 1 };
   while (performance.now() - acknowledged < SEEN_LIMIT_MS) {
-    const { items } = await askJson<{ items: unknown[] }>(service, 'POST', '/search', search);
+    const { items } = (await client.POST('/api/v1/search', { body })).data;
     if (items.length > 0) return performance.now() - acknowledged;
     await pause(POLL_MS);
   }

@@ -1,17 +1,11 @@
+import type { components } from '@lucid/client';
 import { tronAddressFromHex } from '@lucid/models';
 import { hash } from 'node:crypto';
-
-/** A user as a caller sends it. */
-export interface NewUser {
-  email: string;
-  tron_address: string;
-  hardware_wallet?: Record<string, string>;
-}
 
 let made = 0;
 
 /** Makes a user that no other in this process equals; the n-th is the same in every run. */
-export function nextUser(): NewUser {
+export function nextUser(): components['schemas']['CreateUser'] {
   made += 1;
   const digits = hash('sha256', `bench user ${made}`);
   return {

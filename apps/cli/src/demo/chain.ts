@@ -1,37 +1,14 @@
+import type { components } from '@lucid/client';
 import { merkleRoot } from '@lucid/models';
 import { BLOCK_MS, type DataSet, iso } from './data-set';
 import { Draws } from './random';
 import { planSession, sessionRoot, type SessionPlan } from './recordings';
 
-/** A block as the API takes it. */
-export interface DemoBlock {
-  block_id: string;
-  height: number;
-  previous_hash: string;
-  merkle_root: string;
-  transactions: string[];
-  timestamp: string;
-}
+/** A block as the API takes it, with its transactions. */
+export type DemoBlock = components['schemas']['CreateBlock'] & { transactions: string[] };
 
 /** A transaction as the API takes it. */
-export interface DemoTransaction {
-  transaction_id: string;
-  type: string;
-  status: 'confirmed' | 'failed' | 'pending';
-  block_id?: string;
-  block_height?: number;
-  transaction_index?: number;
-  from_address: string;
-  to_address?: string;
-  amount?: string;
-  currency?: string;
-  contract_address?: string;
-  session_id?: string;
-  data?: string;
-  fee: string;
-  signature: string;
-  timestamp: string;
-}
+export type DemoTransaction = components['schemas']['CreateTransaction'];
 
 /** The contract of USDT on TRON. */
 const usdt = 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t';

@@ -1,38 +1,37 @@
+import type { components, LucidClient } from '@lucid/client';
 import { atOnce } from '@lucid/common';
-import { type BulkTarget, storeBulk } from './bulk';
+import { storeBulk } from './bulk';
+import { blocks, transactions } from './bulk-targets';
 import { type Anchor, anchorsOf, blockId, type DemoBlock, makeBlock, transactionsOf } from './chain';
-import type { ServiceClient } from '../service-client';
 import { BLOCK_MS, type ChainPlace, type DataSet, EMPTY_CHAIN, EPOCH, iso } from './data-set';
 import { inBatches, mapped, upTo } from './sequences';
 import type { Loading } from './load-demo';
+import { unlessMissing } from './missing';
 
 const bulkSize = 1000;
 const most = { blocks: 200, transactions: 50_000 };
 
-const blocks: BulkTarget = { path: 'blocks', id: 'block_id', linked: true };
-const transactions: BulkTarget = { path: 'transactions', id: 'transaction_id', linked: false };
+type Block = components['schemas']['Block'];
 
-type StoredBlock = Pick<DemoBlock, 'block_id' | 'height' | 'previous_hash' | 'timestamp'>;
-
-const findBlock = (client: ServiceClient, id: string): Promise<StoredBlock | undefined> =>
-  client.find<StoredBlock>(`/blocks/${id}`);
+const findBlock = (client: LucidClient, block_id: string): Promise<Block | undefined> =>
+  unlessMissing(client.GET('/api/v1/blocks/{block_id}', { params: { path: { block_id } } }));
 
 /** Where the data set's blocks are, or, while none of them is stored, where they continue the chain. */
-export async function findPlace(client: ServiceClient, data: DataSet): Promise<ChainPlace> {
+export async function findPlace(client: LucidClient, data: DataSet): Promise<ChainPlace> {
   if (data.sizes.blocks === 0) return EMPTY_CHAIN;
   const own = await findBlock(client, blockId(data, 0));
   if (own !== undefined) {
     const start = Date.parse(own.timestamp) - BLOCK_MS;
     return { height: own.height, previousHash: own.previous_hash, start };
   }
-  const latest = await findBlock(client, 'latest');
+  const latest = await unlessMissing(client.GET('/api/v1/blocks/latest'));
   if (latest === undefined) return EMPTY_CHAIN;
   const start = Math.max(EPOCH, Date.parse(latest.timestamp));
   return { height: latest.height + 1, previousHash: latest.block_id, start };
 }
 
 /** How many of the blocks are stored: they were stored in order, so that a search by halves finds the end. */
-async function storedBlocks(client: ServiceClient, data: DataSet): Promise<number> {
+async function storedBlocks(client: LucidClient, data: DataSet): Promise<number> {
   let [stored, missing] = [-1, data.sizes.blocks];
   while (missing - stored > 1) {
     const middle = Math.floor((stored + missing) / 2);
@@ -87,18 +86,23 @@ export async function loadAnchors({ client, data, concurrency, stop, continuing 
     async (anchor) => {
       if (continuing && (await isSet(client, anchor))) return;
       const { session, block, block_id, transaction_id } = anchor;
-      await client.put(`/sessions/${session.session_id}/anchor`, {
-        block_id,
-        transaction_id,
-        anchored_at: iso(data.blockTime(block)),
-        confirmation_count: data.sizes.blocks - block,
+      await client.PUT('/api/v1/sessions/{session_id}/anchor', {
+        params: { path: { session_id: session.session_id } },
+        body: {
+          block_id,
+          transaction_id,
+          anchored_at: iso(data.blockTime(block)),
+          confirmation_count: data.sizes.blocks - block,
+        },
       });
     },
     stop,
   );
 }
 
-async function isSet(client: ServiceClient, { session, block_id }: Anchor): Promise<boolean> {
-  const stored = await client.find<{ block_id: string }>(`/sessions/${session.session_id}/anchor`);
+async function isSet(client: LucidClient, { session: { session_id }, block_id }: Anchor): Promise<boolean> {
+  const stored = await unlessMissing(
+    client.GET('/api/v1/sessions/{session_id}/anchor', { params: { path: { session_id } } }),
+  );
   return stored?.block_id === block_id;
 }

@@ -1,4 +1,5 @@
-import { ServiceClient } from '../service-client';
+import type { LucidClient } from '@lucid/client';
+import { connect } from '../connect';
 import { DataSet } from './data-set';
 import { upTo } from './sequences';
 import { findPlace, loadAnchors, loadBlocks, loadTransactions } from './load-chain';
@@ -7,12 +8,13 @@ import type { DemoOptions } from './options';
 import { userId, walletsOf } from './people';
 import { policyCount } from './policies';
 import { planSession } from './recordings';
+import { unlessMissing } from './missing';
 import { type Kind, Tally } from './tally';
 import { type Check, countStored, verify } from './verification';
 
 /** What the steps of loading share. */
 export interface Loading {
-  client: ServiceClient;
+  client: LucidClient;
   data: DataSet;
   tally: Tally;
   concurrency: number;
@@ -41,20 +43,22 @@ export function planned(data: DataSet): Record<Kind, number> {
   return { users, wallets, 'trust policies': policyCount(data), sessions, chunks, blocks, transactions };
 }
 
-/** Loads a data set into a service and verifies it. @throws RequestFailed when the service refuses a part of it */
+/** Loads a data set into a service and verifies it. @throws LucidError or Refused when the service refuses a part of it */
 export async function loadDemo(
   options: DemoOptions,
   stop: AbortSignal,
   watch: (tally: Tally) => void = () => undefined,
 ): Promise<Loaded> {
-  const client = new ServiceClient(options.url, options.apiKey, stop);
-  await client.checkThere();
+  const { url: baseUrl, apiKey } = options;
+  // Every request may be repeated without a key: the ids are ours.
+  const client = await connect({ baseUrl, apiKey, idempotencyKeys: false, stopRepeating: stop });
   // A key that may not read is told at once.
-  await client.get('/users?limit=1');
+  await client.GET('/api/v1/users', { params: { query: { limit: 1 } } });
   const unplaced = new DataSet(options.seed, options.sizes);
   const data = unplaced.at(await findPlace(client, unplaced));
   const before = await countStored(client);
-  const continuing = (await client.find(`/users/${userId(data, 0)}`)) !== undefined;
+  const first = { params: { path: { user_id: userId(data, 0) } } };
+  const continuing = (await unlessMissing(client.GET('/api/v1/users/{user_id}', first))) !== undefined;
   const tally = new Tally(planned(data));
   watch(tally);
   const loading: Loading = { client, data, tally, concurrency: options.concurrency, stop, continuing };

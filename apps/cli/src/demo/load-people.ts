@@ -1,5 +1,6 @@
 import { atOnce } from '@lucid/common';
-import { type BulkTarget, storeBulk } from './bulk';
+import { storeBulk } from './bulk';
+import { policies, sessions, users, wallets } from './bulk-targets';
 import { inBatches, mapped, upTo } from './sequences';
 import type { Loading } from './load-demo';
 import { makeUser, makeWallets } from './people';
@@ -11,11 +12,6 @@ const bulkSize = 1000;
 const usersPerWalletRequest = 333;
 const sessionsAtOnce = 200;
 const chunksAtOnce = 1000;
-
-const users: BulkTarget = { path: 'users', id: 'user_id', linked: false };
-const wallets: BulkTarget = { path: 'wallets', id: 'wallet_id', linked: true };
-const policies: BulkTarget = { path: 'trust-policies', id: 'policy_id', linked: true };
-const sessions: BulkTarget = { path: 'sessions', id: 'session_id', linked: true };
 
 export async function loadUsers({ client, data, tally, concurrency, stop, continuing }: Loading): Promise<void> {
   const batches = inBatches(
@@ -80,18 +76,21 @@ export async function loadSessions(loading: Loading): Promise<void> {
 
 /** Appends a session's chunks and ends it. What an earlier run did already is left as it is by the service. */
 async function record({ client, data, tally }: Loading, plan: SessionPlan): Promise<void> {
-  const path = `/sessions/${plan.session_id}`;
+  const params = { path: { session_id: plan.session_id } };
   for (const batch of inBatches(upTo(plan.chunks), chunksAtOnce)) {
     const items = batch.map((chunk) => makeChunk(data, plan, chunk));
-    const { appended, existing } = await client.post<{ appended: number; existing: number }>(`${path}/chunks`, {
-      items,
-    });
-    tally.add('chunks', appended, existing);
+    const { data: answer } = await client.POST('/api/v1/sessions/{session_id}/chunks', { params, body: { items } });
+    tally.add('chunks', answer.appended, answer.existing);
   }
-  if (plan.end === 'failed') await client.post(`${path}/fail`, { reason: 'The connection to the node was lost.' });
+  if (plan.end === 'failed') {
+    const body = { reason: 'The connection to the node was lost.' };
+    await client.POST('/api/v1/sessions/{session_id}/fail', { params, body });
+  }
   if (plan.end !== 'completed') return;
-  const { merkle_root } = await client.post<{ merkle_root: string }>(`${path}/complete`);
+  const { merkle_root } = (await client.POST('/api/v1/sessions/{session_id}/complete', { params })).data;
   const root = sessionRoot(plan);
   if (merkle_root !== root)
-    throw new Error(`POST /api/v1${path}/complete: its root is ${merkle_root}, not ${root}, that of its chunks`);
+    throw new Error(
+      `POST /api/v1/sessions/${plan.session_id}/complete: its root is ${merkle_root ?? 'not there'}, not ${root}, that of its chunks`,
+    );
 }

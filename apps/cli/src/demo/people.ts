@@ -1,3 +1,4 @@
+import type { components } from '@lucid/client';
 import { type DataSet, iso } from './data-set';
 import { type Draws, uuidOf } from './random';
 
@@ -64,35 +65,16 @@ const devices = [
 ] as const;
 const nicknames = ['Savings', 'Daily', 'Cold storage', 'Node rewards', 'Team', 'Travel'] as const;
 
+type Schemas = components['schemas'];
+
 /** What a hardware wallet says of itself. */
-export interface Device {
-  type: string;
-  model: string;
-  firmware_version: string;
-  public_key: string;
-  derivation_path: string;
-}
+type Device = Schemas['HardwareWallet'];
 
-/** A user as the API takes it. */
-export interface DemoUser {
-  user_id: string;
-  email: string;
-  tron_address: string;
-  hardware_wallet?: Device;
-}
+/** A user as the API takes it, with its id. */
+export type DemoUser = Schemas['CreateUser'] & { user_id: string };
 
-/** A wallet as the API takes it. */
-export interface DemoWallet {
-  wallet_id: string;
-  user_id: string;
-  tron_address: string;
-  wallet_type: string;
-  status: string;
-  nickname: string;
-  derivation_path: string;
-  hardware_wallet?: Device;
-  balances: { trx: string; usdt: string; synced_at: string };
-}
+/** A wallet as the API takes it, with its id. */
+export type DemoWallet = Schemas['CreateWallet'] & { wallet_id: string };
 
 export const userId = (data: DataSet, user: number): string => uuidOf(data.digits('user', user));
 
@@ -128,7 +110,7 @@ export function makeWallets(data: DataSet, user: number): DemoWallet[] {
 function makeWallet(data: DataSet, user: number, number: number): DemoWallet {
   const digits = data.digits('wallet', user, number);
   const draws = data.draws(`wallet ${number}`, user);
-  const wallet_type = draws.weighted(
+  const wallet_type = draws.weighted<Schemas['WalletType']>(
     [
       ['software', 60],
       ['hardware', 25],
@@ -141,7 +123,7 @@ function makeWallet(data: DataSet, user: number, number: number): DemoWallet {
     user_id: userId(data, user),
     tron_address: data.address(user, number),
     wallet_type,
-    status: draws.weighted(
+    status: draws.weighted<Schemas['WalletStatus']>(
       [
         ['active', 94],
         ['inactive', 4],

@@ -1,3 +1,4 @@
+import type { components } from '@lucid/client';
 import { type DataSet, iso } from './data-set';
 import { userId } from './people';
 import { uuidOf } from './random';
@@ -5,29 +6,10 @@ import { uuidOf } from './random';
 const usersEach = 10;
 const dayMs = 24 * 3600 * 1000;
 
-/** One rule of a policy as the API takes it. */
-interface DemoRule {
-  rule_id: string;
-  effect: 'allow' | 'deny';
-  actions: string[];
-  resources?: string[];
-  conditions?: { field: string; op: string; value: unknown }[];
-  priority: number;
-}
+type DemoRule = components['schemas']['PolicyRule'];
 
-/** A trust policy as the API takes it. */
-export interface DemoPolicy {
-  policy_id: string;
-  user_id: string;
-  name: string;
-  description: string;
-  policy_type: string;
-  status: 'active' | 'draft';
-  subjects: string[];
-  rules: DemoRule[];
-  effective_from: string;
-  effective_until?: string;
-}
+/** A trust policy as the API takes it, with its id. */
+export type DemoPolicy = components['schemas']['CreateTrustPolicy'] & { policy_id: string };
 
 type Kind = Pick<DemoPolicy, 'name' | 'policy_type' | 'description'>;
 

@@ -1,27 +1,15 @@
+import type { components } from '@lucid/client';
 import { merkleRoot } from '@lucid/models';
 import { type DataSet, iso } from './data-set';
 import { userId } from './people';
 import { policyCount, policyId } from './policies';
 import { digest, uuidOf } from './random';
 
-/** A session as the API takes it. */
-export interface DemoSession {
-  session_id: string;
-  user_id: string;
-  trust_policy_id?: string;
-}
+/** A session as the API takes it, with its id. */
+export type DemoSession = components['schemas']['CreateSession'] & { session_id: string };
 
 /** A chunk as the API takes it. */
-export interface DemoChunk {
-  chunk_id: string;
-  chunk_index: number;
-  size_bytes: number;
-  hash: string;
-  storage_path: string;
-  encryption_algorithm: string;
-  status: string;
-  uploaded_at: string;
-}
+export type DemoChunk = components['schemas']['CreateSessionChunk'];
 
 export type SessionEnd = 'completed' | 'failed' | 'active';
 

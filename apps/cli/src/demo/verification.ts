@@ -1,6 +1,6 @@
+import type { Answer, components, ListPath, LucidClient } from '@lucid/client';
 import { type MerkleProof, verifyMerkleProof } from '@lucid/models';
 import { type Anchor, anchorsOf, blockId, makeBlock } from './chain';
-import type { ServiceClient } from '../service-client';
 import type { DataSet } from './data-set';
 import { inBatches } from './sequences';
 import { Draws } from './random';
@@ -16,35 +16,30 @@ export interface Check {
 
 /** The kinds that are listed and so counted by the service; chunks are counted within their sessions. */
 const listed = {
-  users: 'users',
-  wallets: 'wallets',
-  'trust policies': 'trust-policies',
-  sessions: 'sessions',
-  blocks: 'blocks',
-  transactions: 'transactions',
-} as const satisfies Partial<Record<Kind, string>>;
+  users: '/api/v1/users',
+  wallets: '/api/v1/wallets',
+  'trust policies': '/api/v1/trust-policies',
+  sessions: '/api/v1/sessions',
+  blocks: '/api/v1/blocks',
+  transactions: '/api/v1/transactions',
+} as const satisfies Partial<Record<Kind, ListPath>>;
 type Listed = keyof typeof listed;
 export type StoredCounts = Record<Listed, number>;
 
 const samples = 5;
 
 /** How many documents of each kind the service holds, those of others among them. */
-export async function countStored(client: ServiceClient): Promise<StoredCounts> {
+export async function countStored(client: LucidClient): Promise<StoredCounts> {
   const counts: [string, number][] = [];
   for (const [kind, path] of Object.entries(listed)) {
-    const { total } = await client.get<{ total: number }>(`/${path}?limit=1&include_total=exact`);
-    counts.push([kind, total]);
+    const { data } = await client.GET(path, { params: { query: { limit: 1, include_total: 'exact' } } });
+    counts.push([kind, data.total ?? NaN]);
   }
   return Object.fromEntries(counts) as StoredCounts;
 }
 
 /** Looks at what is stored, by way of the service. */
-export async function verify(
-  client: ServiceClient,
-  data: DataSet,
-  tally: Tally,
-  before: StoredCounts,
-): Promise<Check[]> {
+export async function verify(client: LucidClient, data: DataSet, tally: Tally, before: StoredCounts): Promise<Check[]> {
   return [
     allLoaded(tally),
     countsGrew(tally, before, await countStored(client)),
@@ -72,19 +67,13 @@ function countsGrew({ counts }: Tally, before: StoredCounts, after: StoredCounts
   };
 }
 
-interface Verdict {
-  valid: boolean;
-  checked: number;
-  first_break?: { height: number; message: string };
-  next_from?: number;
-}
-
 /** The whole chain, what others stored of it included. */
-async function chainHolds(client: ServiceClient): Promise<Check> {
+async function chainHolds(client: LucidClient): Promise<Check> {
   const what = 'the chain verifies from height 0';
   let [checked, from]: [number, number | undefined] = [0, 0];
   while (from !== undefined) {
-    const verdict: Verdict = await client.get<Verdict>(`/blocks/chain/verify?from=${from}`);
+    const answer: Answer<Verdict> = await client.GET('/api/v1/blocks/chain/verify', { params: { query: { from } } });
+    const verdict = answer.data;
     checked += verdict.checked;
     if (!verdict.valid) {
       const { height = NaN, message = '' } = verdict.first_break ?? {};
@@ -95,15 +84,10 @@ async function chainHolds(client: ServiceClient): Promise<Check> {
   return { what, holds: true, found: `${checked} blocks` };
 }
 
-interface StoredTransaction {
-  status: string;
-  block_id?: string;
-  block_height?: number;
-  transaction_index?: number;
-}
+type Verdict = components['schemas']['ChainVerdict'];
 
 /** Proofs of sampled transactions, against roots and sizes that are computed here, and where those say that they stand. */
-async function proofsHold(client: ServiceClient, data: DataSet): Promise<Check> {
+async function proofsHold(client: LucidClient, data: DataSet): Promise<Check> {
   const what = 'proofs of sampled transactions verify';
   const draws = new Draws(blockId(data, 0));
   let proved = 0;
@@ -113,9 +97,10 @@ async function proofsHold(client: ServiceClient, data: DataSet): Promise<Check> 
     if (transactions.length === 0) continue;
     const index = draws.whole(0, transactions.length - 1);
     const leaf = transactions[index] ?? '';
-    const proof = await client.get<MerkleProof>(`/blocks/${block_id}/proof/${leaf}`);
+    const path = { block_id, transaction_id: leaf };
+    const { data: proof } = await client.GET('/api/v1/blocks/{block_id}/proof/{transaction_id}', { params: { path } });
     const trusted: MerkleProof = { ...proof, leaf, index, size: transactions.length, root: merkle_root };
-    const stored = await client.get<StoredTransaction>(`/transactions/${leaf}`);
+    const { data: stored } = await client.GET('/api/v1/transactions/{transaction_id}', { params: { path } });
     const there = stored.block_id === block_id && stored.block_height === height && stored.transaction_index === index;
     if (!verifyMerkleProof(trusted) || !there || stored.status !== 'confirmed')
       return { what, holds: false, found: `transaction ${leaf} is not proved to stand in block ${block_id}` };
@@ -125,13 +110,13 @@ async function proofsHold(client: ServiceClient, data: DataSet): Promise<Check> 
 }
 
 /** Sampled sessions that are anchored: recomputed by the service, and compared with what is known here. */
-async function sessionsHold(client: ServiceClient, data: DataSet): Promise<Check> {
+async function sessionsHold(client: LucidClient, data: DataSet): Promise<Check> {
   const what = 'sampled sessions verify';
   let verified = 0;
   for (const { session, block_id } of firstAnchors(data)) {
-    const path = `/sessions/${session.session_id}`;
-    const verdict = await client.post<{ state: string; chunk_count: number }>(`${path}/verify`);
-    const anchor = await client.get<{ block_id: string; merkle_root: string }>(`${path}/anchor`);
+    const params = { path: { session_id: session.session_id } };
+    const { data: verdict } = await client.POST('/api/v1/sessions/{session_id}/verify', { params });
+    const { data: anchor } = await client.GET('/api/v1/sessions/{session_id}/anchor', { params });
     const holds =
       verdict.state === 'valid' &&
       verdict.chunk_count === session.chunks &&

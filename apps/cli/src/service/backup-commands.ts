@@ -1,12 +1,15 @@
+import type { components } from '@lucid/client';
 import { UsageError, wholeNumber } from '../command-line';
 import { printable } from '../table';
-import { type Call, jobOf, none, only, segment, type ServiceCommand, type Told, unsuccessful } from './service-command';
+import { type Call, none, only, type ServiceCommand, type Told, unsuccessful } from './service-command';
+
+type Schemas = components['schemas'];
 
 const namesIn = (list: string): string[] => list.split(',').filter((each) => each !== '');
 
 /** Asks for a job, shows how far it is, and tells what came of it. */
-async function done(call: Call, path: string, body: object): Promise<Told> {
-  const job = await jobOf(call, path, body);
+async function done({ follow }: Call, begin: Parameters<Call['follow']>[0]): Promise<Told> {
+  const job = await follow(begin);
   const lines = Object.entries((job.result ?? {}) as Record<string, unknown>).map(
     ([name, value]) => `${name.padEnd(12)} ${Array.isArray(value) ? value.length : printable(String(value))}`,
   );
@@ -25,9 +28,19 @@ export const backup: ServiceCommand = {
       .option('--collections <names>', 'Collections to back up, separated by commas.', namesIn),
   run(call) {
     none(call.words);
-    return done(call, '/backups', call.values);
+    return done(call, () => call.client.POST('/api/v1/backups', { body: call.values }));
   },
 };
+
+interface Given {
+  database?: string;
+  collections?: string[];
+  replace?: boolean;
+  confirm?: string;
+  documents?: string;
+  ids?: string[];
+  conflict?: Schemas['DocumentConflict'];
+}
 
 export const restore: ServiceCommand = {
   about: 'Have it restore a backup.',
@@ -42,18 +55,18 @@ export const restore: ServiceCommand = {
       .option('--ids <ids>', 'Ids of these documents, separated by commas.', namesIn)
       .option('--conflict <rule>', 'For documents that exist: skip, replace or aside.'),
   run(call) {
-    const { confirm, replace, documents, ids, conflict = 'skip', ...given } = call.values;
+    const { confirm, replace, documents, ids, conflict = 'skip', ...given } = call.values as Given;
     if (ids !== undefined && documents === undefined)
       throw new UsageError('Ids of which collection? Name it with --documents.');
-    const query = confirm === undefined ? '' : `?confirm=${encodeURIComponent(confirm as string)}`;
-    return done(call, `/restores${query}`, {
+    const body = {
       backup_id: only(call.words, 'the id of a backup'),
       ...given,
-      ...(replace === true && { existing: 'replace' }),
+      ...(replace === true && { existing: 'replace' as const }),
       ...(documents !== undefined && {
         documents: { collection: documents, conflict, ...(ids !== undefined && { ids }) },
       }),
-    });
+    };
+    return done(call, () => call.client.POST('/api/v1/restores', { params: { query: { confirm } }, body }));
   },
 };
 
@@ -63,5 +76,9 @@ export const verify: ServiceCommand = {
     line
       .usage('[options] BACKUP_ID')
       .option('--percent <n>', 'Percentage of the files to read in full.', wholeNumber(1, 100)),
-  run: (call) => done(call, `/backups/${segment(call.words, 'the id of a backup')}/verify`, call.values),
+  run(call) {
+    const params = { path: { backup_id: only(call.words, 'the id of a backup') } };
+    const body = call.values as Schemas['VerifyBackup'];
+    return done(call, () => call.client.POST('/api/v1/backups/{backup_id}/verify', { params, body }));
+  },
 };

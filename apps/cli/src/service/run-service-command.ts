@@ -1,10 +1,12 @@
+import type { LucidClientOptions } from '@lucid/client';
 import { settingOf } from '@lucid/config';
 import type { Command } from 'commander';
 import { followJob, type Following, leftRunning } from '../backup/follow-job';
 import { commandLine, parsed, withService } from '../command-line';
-import { ServiceClient } from '../service-client';
+import { connect } from '../connect';
 import { onStopRequest } from '../stop-request';
 import { tellFailure } from '../tell-failure';
+import { namingOptions } from './option-errors';
 import { type Call, EXIT, type ServiceCommand, type Told } from './service-command';
 
 /** How a command is called. */
@@ -27,26 +29,28 @@ export async function runServiceCommand(name: string, command: ServiceCommand, a
   try {
     parsed(line, args);
     const { url, json, apiKey = settingOf('API_KEY', process.env) ?? '', ...own } = line.opts<Given>();
-    // What is asked of the service is answered or given up with the process; a stop is for the job that is followed.
-    const client = new ServiceClient(url, apiKey || undefined, new AbortController().signal, command.tries);
+    const { retries } = command;
+    const reaching = { baseUrl: url, ...(apiKey !== '' && { apiKey }), ...(retries !== undefined && { retries }) };
     const interruption = new Interruption();
-    const told = await Promise.race([interruption.ended, ask(command, client, own, line.args, interruption)]);
+    // What is asked of the service is answered or given up with the process; a stop is for the job that is followed.
+    const asked = ask(command, reaching, own, line.args, interruption);
+    const told = await Promise.race([interruption.ended, asked]);
     console.log(json === true ? JSON.stringify(told.data) : told.text);
     return told.code ?? 0;
   } catch (error) {
     if (error instanceof Interrupted && error.message === '') return EXIT.cancelled;
-    return tellFailure(error, args, line);
+    return tellFailure(namingOptions(error, line), args, line);
   }
 }
 
 async function ask(
   command: ServiceCommand,
-  client: ServiceClient,
+  reaching: LucidClientOptions,
   values: Call['values'],
   words: readonly string[],
   interruption: Interruption,
 ): Promise<Told> {
-  await client.checkThere();
+  const client = await connect(reaching);
   const follow: Call['follow'] = (begin) => followJob(client, begin, process.stderr, interruption);
   return command.run({ client, values, words, follow });
 }

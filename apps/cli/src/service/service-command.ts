@@ -1,17 +1,15 @@
+import type { Job, LucidClient } from '@lucid/client';
 import type { Command } from 'commander';
-import { randomUUID } from 'node:crypto';
-import type { FollowedJob } from '../backup/follow-job';
 import { UsageError } from '../command-line';
-import type { ServiceClient } from '../service-client';
 
 /** What a command was called with, and what it asks. */
 export interface Call {
-  client: ServiceClient;
+  client: LucidClient;
   /** Options by their names, as they were given. */
   values: Readonly<Record<string, unknown>>;
   words: readonly string[];
   /** Asks for a job, and shows how far it is until it has ended; Ctrl-C cancels it. */
-  follow: (begin: () => Promise<FollowedJob>) => Promise<FollowedJob>;
+  follow: (begin: () => Promise<{ data: Job }>) => Promise<Job>;
 }
 
 /** What a command has found: for machines, and for people. */
@@ -27,8 +25,8 @@ export interface ServiceCommand {
   about: string;
   /** Declares its options, and its arguments as its help shows them; none when left out. */
   declare?: (line: Command) => Command;
-  /** How often a request is tried while the service asks to wait: once where what is asked for is how it is. */
-  tries?: number;
+  /** How often a request is sent again while the service is away or asks to wait: 0 where what is asked for is how it is. */
+  retries?: number;
   /** @throws UsageError when it was not called so */
   run(call: Call): Promise<Told>;
 }
@@ -40,20 +38,10 @@ export function only(words: readonly string[], what: string): string {
   return word;
 }
 
-/** That one word as a part of a path. @throws UsageError that says what */
-export const segment = (words: readonly string[], what: string): string => encodeURIComponent(only(words, what));
-
 /** @throws UsageError where words were given */
 export function none(words: readonly string[]): void {
   if (words.length > 0) throw new UsageError(`${words.join(' ')}: it takes no such words.`);
 }
-
-/** Asks for a job, and shows how far it is until it has ended. */
-export const jobOf = (
-  { client, follow }: Pick<Call, 'client' | 'follow'>,
-  path: string,
-  body?: object,
-): Promise<FollowedJob> => follow(() => client.post<FollowedJob>(path, body, randomUUID()));
 
 /** How a command ends that did not just do what it was asked for; 0 is that. */
 export const EXIT = {
@@ -64,7 +52,7 @@ export const EXIT = {
 } as const;
 
 /** What came of a job that has not succeeded, or undefined. */
-export function unsuccessful({ job_id, state, error }: FollowedJob): Told | undefined {
+export function unsuccessful({ job_id, state, error }: Job): Told | undefined {
   if (state === 'succeeded') return undefined;
   const errors = (error?.errors ?? []).map(({ pointer, code, message }) => `\n  ${pointer} ${code}: ${message}`);
   const text = `job ${job_id} ${state}${error === undefined ? '' : `: ${error.detail}`}${errors.join('')}`;
