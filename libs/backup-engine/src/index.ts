@@ -38,7 +38,7 @@ export {
 } from './format/manifest';
 export { type NamespaceType, readMetadata } from './format/metadata';
 export { type Damage, ownDamages, verifyFiles } from './format/verify-backup';
-export { describe, freeBytes, versionOf } from './read/describe';
+export { describe, freeBytes } from './read/describe';
 export { mongodumpBackup } from './dump/mongodump-backup';
 export { type BackedUp, type NativeBackup, nativeBackup } from './dump/native-backup';
 export { reasonToKeep, requireOpen } from './definition/closed-collections';

@@ -1,16 +1,15 @@
 import { atOnce, ProblemError } from '@lucid/common';
 import { reasonOf } from '@lucid/mongo';
-import type { mongo } from 'mongoose';
 import { BUCKETS } from '../format/backup-files';
 import type { Metadata } from '../format/metadata';
 import type { Manifest, ManifestNamespace } from '../format/manifest';
 import type { ProgressSink } from '../read/progress';
-import { versionOf } from '../read/describe';
 import { isOfEngine } from '../read/engine-failure';
 import { requireFitting } from '../definition/fitting-name';
 import type { Reach } from '../definition/definition-check';
 import { compareRestored } from './compare-restored';
 import { keepsEmptyTimestamps } from './insert-raw';
+import { present } from './present';
 import { buildIndexes, create, load, readDefinitions, type Target } from './restore-namespace';
 import { fail, type Restored, RestoredCatalogue } from './restored';
 import { type Undo, uuidsOf } from './undo';
@@ -66,13 +65,14 @@ export async function restoreBackup(restore: Restore): Promise<Restored[]> {
   const named = sources.map(({ name, type }) => ({ name: nameOf(name), type }));
   const names = named.map(({ name }) => name);
   requireFitting(db.databaseName, named);
-  await requireFree(db, names, limit);
+  const taken = await present(db, { $in: names }, limit);
+  if (taken.length > 0) throw nameTaken(db.databaseName, taken.map(({ name }) => name).sort());
   let done = 0;
   let current = '';
   const target: Target = {
     ...restore,
     progress: (bytes) => sink.progress((done += bytes), undefined, current),
-    keepsEmptyTimestamps: keepsEmptyTimestamps(await versionOf(db, limit)),
+    keepsEmptyTimestamps: await keepsEmptyTimestamps(db, limit),
   };
   const definitions = await readDefinitions(target, sources, reach);
   const catalogue = new RestoredCatalogue(manifest.database, reach);
@@ -169,16 +169,7 @@ function requireLoaded({ name, documents }: ManifestNamespace, { report }: Resto
   );
 }
 
-/** @throws ProblemError 409 when something in the database has one of the names */
-async function requireFree(
-  db: mongo.Db,
-  names: readonly string[],
-  limit: { readonly maxTimeMS: number },
-): Promise<void> {
-  const found = await db.listCollections({ name: { $in: names } }, { nameOnly: true, ...limit }).toArray();
-  if (found.length > 0) throw nameTaken(db.databaseName, found.map(({ name }) => name).sort());
-}
-
+/** The problem of names that something in a database has already. */
 export const nameTaken = (database: string, taken: readonly string[]): ProblemError =>
   new ProblemError(
     'conflict',

@@ -19,7 +19,6 @@ import {
   selected,
   type Selection,
   verifyFiles,
-  versionOf,
 } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import type { JobContext } from '@lucid/jobs';
@@ -170,7 +169,7 @@ export class DocumentsRestore {
     const { collection } = target;
     return new PutBack({
       ...{ db, limit, ...target, idField: idFieldOf(collection), isVersioned: isVersioned(collection) },
-      keepsEmptyTimestamps: keepsEmptyTimestamps(await versionOf(db, limit)),
+      keepsEmptyTimestamps: await keepsEmptyTimestamps(db, limit),
     });
   }
 }
