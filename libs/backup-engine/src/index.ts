@@ -47,20 +47,20 @@ export { fittingName, requireFitting } from './definition/fitting-name';
 export type { Until } from './oplog/committed-changes';
 export { UnknownChangeError } from './oplog/document-diff';
 export { OplogGapError } from './oplog/oplog';
-export { ACTIONS, canSwap, decide, type Decision, EXISTING, type Existing } from './restore/decision';
+export { ACTIONS, canSwap, decide, type Decision, EXISTING, type Existing, keptOf } from './restore/decision';
 export { insertRaw, keepsEmptyTimestamps } from './restore/insert-raw';
-export { beginning, keptOf, nameTaken, nativeRestore, type NativeRestore, selected } from './restore/native-restore';
 export { present } from './restore/present';
 export { putView } from './restore/put-view';
+export { nameTaken, type Restore, restoreBackup, selected } from './restore/restore-backup';
 export { readDefinitions, within } from './restore/restore-namespace';
-export type { RestoredNamespace } from './restore/restored';
+export { beginning, type Restored, type RestoredNamespace } from './restore/restored';
 export { changedPlaces, dropShadows, hasBegun, shadowNames, type Swap, swapIn } from './restore/swap';
 export { undo, type Undo, uuidsOf } from './restore/undo';
 export { entriesOf, listSlices, readSliceManifest, removeSlice, SliceDamage } from './slices/slice-store';
 export { isContentOf, secondsOf, type Segment, segmentsOf, type Slice, SLICES } from './slices/slice';
 export { OplogSlicer, type OplogSlicerOptions } from './slices/oplog-slicer';
 export { MOST_VALUES, type RestoreCondition } from './documents/conditions';
-export { MOST_NAMED, PutBack, type PutBackCounts, type PutBackTarget } from './documents/put-back';
+export { MOST_NAMED, PLACED, type Placed, PutBack, type PutBackCounts, type PutBackTarget } from './documents/put-back';
 export {
   DocumentSelector,
   CONFLICTS,
@@ -73,5 +73,4 @@ export { whyNoRange } from './ranges/no-range';
 export { afterBase, type Base, gapsOf, neededBases, type Range, rangesOf, timeOfBase, unneeded } from './ranges/ranges';
 export { DocumentHistory, type DocumentName } from './history/document-history';
 export { committedIn, historyOf, proveSlices } from './history/history';
-export type { RestoredCollection } from './replay/compare-restored';
-export { type RestoredToTime, restoreToTime } from './replay/restore-to-time';
+export { Replay } from './replay/replay';

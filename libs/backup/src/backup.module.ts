@@ -14,7 +14,8 @@ import { DocumentsRestore } from './restores/documents-restore';
 import { ReplacingRestore } from './restores/replacing-restore';
 import { RestoreJob } from './jobs/restore-job';
 import { RestorePlans } from './restores/restore-plan.service';
-import { RestoreSource } from './restores/restore-source';
+import { RequestedRestore } from './restores/requested-restore';
+import { RestoreFrame } from './restores/restore-frame';
 import { VerifyJob } from './jobs/verify-job';
 import { PointInTimeController } from './controllers/point-in-time.controller';
 import { Ranges } from './point-in-time/ranges.service';
@@ -62,7 +63,7 @@ import { BackupSummaries } from './summary/backup-summary.service';
     ],
     ...[BackupSummaries, BackupHealth, BackupMetrics],
     ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
-    ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource, RestoreTargets],
+    ...[DocumentsRestore, ReplacingRestore, RequestedRestore, RestoreFrame, RestorePlans, RestoreTargets],
     ...[Ranges, RestoreToTimeJob, OplogSlicerService, TimeTravel, VerifySlicesJob],
     ...[DrillJob, DrillSubjects, ScratchDatabases],
   ],

@@ -7,8 +7,8 @@ import {
   mongodumpBackup,
   nativeBackup,
   type NativeBackup,
-  nativeRestore,
-  type NativeRestore,
+  type Restore,
+  restoreBackup,
   type RestoredNamespace,
   writerOf,
 } from '@lucid/backup-engine';
@@ -59,14 +59,16 @@ export class Library {
     db: mongo.Db,
     folder: string,
     manifest: Manifest,
-    { collections, nameOf }: Partial<Pick<NativeRestore, 'collections' | 'nameOf'>> = {},
+    { collections, nameOf }: Partial<Pick<Restore, 'collections' | 'nameOf'>> = {},
   ): Promise<RestoredNamespace[]> {
     const { compression } = manifest;
     const runLong = (command: mongo.Document): Promise<mongo.Document> => db.command(command);
     const keep = (): Promise<void> => Promise.resolve();
     const given = this.given(db, folder, { compression, ...(collections !== undefined && { collections }) });
     const reach = { named: manifest.namespaces.map(({ name }) => name), closed: true };
-    return nativeRestore({ ...given, store: this.store, manifest, reach, runLong, keep, ...(nameOf && { nameOf }) });
+    const naming = nameOf === undefined ? {} : { nameOf };
+    const restored = await restoreBackup({ ...given, store: this.store, manifest, reach, runLong, keep, ...naming });
+    return restored.map(({ report }) => report);
   }
 
   private given(

@@ -3,8 +3,9 @@ import {
   historyOf,
   listSlices,
   type Manifest,
-  type RestoredToTime,
-  restoreToTime,
+  Replay,
+  type Restore,
+  restoreBackup,
   segmentsOf,
   OplogSlicer,
   type OplogSlicerOptions,
@@ -31,16 +32,20 @@ export async function restoreUntil(
   { store }: Library,
   target: mongo.Db,
   { folder, manifest, until }: { folder: string; manifest: Manifest; until: Until },
-): Promise<RestoredToTime> {
+  given: Partial<Pick<Restore, 'keep' | 'runLong'>> = {},
+): Promise<Replay> {
   const [segment] = segmentsOf((await listSlices(store)).slices);
   const after = timeOfBase(manifest) ?? '';
   const history = await historyOf(store, segment?.slices ?? [], { after, until, database: manifest.database });
-  return restoreToTime({
+  const sink = { phase: () => undefined, progress: () => undefined };
+  const replay = new Replay(committedIn(store, history), sink);
+  await restoreBackup({
     ...{ db: target, limit, store, folder, manifest, compression: manifest.compression, signal },
     reach: { named: manifest.namespaces.map(({ name }) => name), closed: true },
-    committed: committedIn(store, history),
-    sink: { phase: () => undefined, progress: () => undefined },
+    ...{ replay, sink },
     runLong: (command) => target.command(command),
     keep: () => Promise.resolve(),
+    ...given,
   });
+  return replay;
 }

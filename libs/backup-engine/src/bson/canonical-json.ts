@@ -1,4 +1,4 @@
-import { ARRAY, DOCUMENT, documentOf, elementsIn, type RawElement } from '@lucid/mongo';
+import { ARRAY, DOCUMENT, documentOf, elementsIn, type Ordered, orderedJson, type RawElement } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 
 const { BSON } = mongo;
@@ -23,3 +23,6 @@ export function canonicalJson(document: Uint8Array, isArray = false): string {
 /** One value, as the driver's own library writes it. */
 const leaf = (v: RawElement): string =>
   EJSON.stringify((BSON.deserialize(documentOf({ v }), AS_STORED) as { v: unknown }).v, { relaxed: false });
+
+/** Documents and commands of MongoDB in the order of their keys. */
+export const ordered = (document: Uint8Array): Ordered => orderedJson(canonicalJson(document)) as Ordered;

@@ -8,6 +8,10 @@ import { UniqueValues } from './unique-values';
 /** So many documents that could not be written, and ids that were not found, are named. */
 export const MOST_NAMED = 1000;
 
+/** What became of one document that was put back in place, or would. */
+export const PLACED = ['inserted', 'replaced', 'skipped', 'unchanged'] as const;
+export type Placed = (typeof PLACED)[number];
+
 /** What became of documents, or would. */
 export interface PutBackCounts {
   /** Documents of the backup that were chosen. */

@@ -1,8 +1,10 @@
 import type { Ordered } from '@lucid/mongo';
+import { ordered } from '../bson/canonical-json';
 import { describe } from '../read/describe';
+import { comparable } from '../restore/compare-restored';
 import type { Target } from '../restore/restore-namespace';
 import { UnknownChangeError } from '../oplog/document-diff';
-import { comparable, indexOf, ordered, type Restored, type RestoredCatalogue } from './restored-catalogue';
+import type { Restored, RestoredCatalogue } from '../restore/restored';
 
 type CommandTarget = Pick<Target, 'db' | 'limit'>;
 
@@ -91,4 +93,11 @@ function changeIndex(restored: Restored, change: Ordered, recorded: unknown): vo
     if (apply === undefined) throw new UnknownChangeError(`the option ${option} of an index in collMod is not known`);
     apply(index, value);
   }
+}
+
+/** An index that a command names. @throws UnknownChangeError when there is none: its definition would be a guess */
+export function indexOf({ name, indexes, bucketIndexes }: Restored, wanted: unknown): Ordered {
+  const found = [...indexes, ...bucketIndexes].find((index) => index.get('name') === wanted);
+  if (found !== undefined) return found;
+  throw new UnknownChangeError(`${name} has no index ${JSON.stringify(wanted)} that could be changed or dropped`);
 }

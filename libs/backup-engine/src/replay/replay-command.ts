@@ -1,4 +1,5 @@
 import { isScratch, type Ordered } from '@lucid/mongo';
+import { ordered } from '../bson/canonical-json';
 import { NAMESPACE } from '../format/manifest-fields';
 import { BUCKETS } from '../format/backup-files';
 import type { Metadata } from '../format/metadata';
@@ -7,8 +8,8 @@ import { requireFitting } from '../definition/fitting-name';
 import { create, type Target } from '../restore/restore-namespace';
 import { UnknownChangeError } from '../oplog/document-diff';
 import type { OplogChange } from '../oplog/oplog-entry';
-import { presentOptions, replayCollMod } from './replay-coll-mod';
-import { indexOf, ordered, type Restored, type RestoredCatalogue } from './restored-catalogue';
+import type { Restored, RestoredCatalogue } from '../restore/restored';
+import { indexOf, presentOptions, replayCollMod } from './replay-coll-mod';
 
 const VIEWS = 'system.views';
 
@@ -49,7 +50,7 @@ const COMMANDS: Readonly<Record<string, Do>> = {
     restored.bucketIndexes = restored.bucketIndexes.filter((index) => index !== dropped);
   },
   dropDatabase: async ({ db, limit }, catalogue) => {
-    for (const { name } of catalogue.all()) await db.dropCollection(name, limit);
+    for (const { name } of catalogue.stored()) await db.dropCollection(name, limit);
     catalogue.clear();
   },
 };
@@ -91,7 +92,7 @@ async function createCollection(target: CommandTarget, catalogue: RestoredCatalo
   requireRestorable(target, metadata);
   await create(target as Target, metadata);
   // MongoDB describes options that are not in the command, and others of time series.
-  catalogue.add(collection, { ...metadata, options: await presentOptions(target, metadata.name) });
+  catalogue.add({ ...metadata, options: await presentOptions(target, metadata.name) });
 }
 
 const timeSeries = (name: string, options: readonly [string, unknown][]): Metadata => ({
@@ -114,9 +115,9 @@ async function dropCollection(
     catalogue.views.clear();
     return;
   }
-  const { name } = catalogue.get(collection);
-  await db.dropCollection(name, limit);
-  catalogue.remove(collection);
+  const dropped = catalogue.get(collection);
+  await db.dropCollection(dropped.name, limit);
+  catalogue.remove(dropped);
 }
 
 async function renameCollection(
@@ -150,8 +151,8 @@ function requireRestorable({ db }: Pick<CommandTarget, 'db'>, { name, type }: Pi
 
 /** Drops what no restore brings, samples and closed collections, where it was made after the backup. */
 export async function dropLeftOut({ db, limit }: CommandTarget, catalogue: RestoredCatalogue): Promise<void> {
-  for (const { name } of catalogue.all().filter((restored) => catalogue.leavesOut(restored.name))) {
-    await db.dropCollection(name, limit);
-    catalogue.remove(name);
+  for (const left of catalogue.stored().filter(({ name }) => catalogue.leavesOut(name))) {
+    await db.dropCollection(left.name, limit);
+    catalogue.remove(left);
   }
 }

@@ -1,15 +1,22 @@
 import { ProblemError } from '@lucid/common';
 import { DOCUMENT, documentOf, keyOf, type RawElement } from '@lucid/mongo';
 import { mongo } from 'mongoose';
+import { ordered } from '../bson/canonical-json';
+import { fieldsIn } from '../bson/raw-document';
+import { requireWithin } from '../definition/definition-check';
+import { BUCKETS } from '../format/backup-files';
+import type { Metadata } from '../format/metadata';
+import type { ProgressSink } from '../read/progress';
 import { documentsOf, rawBatches } from '../read/raw-batches';
 import { insertRaw } from '../restore/insert-raw';
+import type { ReplayStage } from '../restore/restore-backup';
 import type { Target } from '../restore/restore-namespace';
+import type { RestoredCatalogue } from '../restore/restored';
+import type { Committed } from '../oplog/committed-changes';
 import { type ChangedDocument, DocumentChanges } from '../oplog/document-changes';
 import { applyDiff, UnknownChangeError } from '../oplog/document-diff';
 import type { OplogChange } from '../oplog/oplog-entry';
-import { replayCommand } from './replay-command';
-import { fieldsIn } from '../bson/raw-document';
-import { ordered, type RestoredCatalogue } from './restored-catalogue';
+import { dropLeftOut, replayCommand } from './replay-command';
 
 const { BSON } = mongo;
 
@@ -18,13 +25,42 @@ const VIEWS = 'system.views';
 /** What is read, deleted or inserted at once. */
 const PORTION = { bytes: 16 * 1024 * 1024, documents: 1000 };
 
-export type ReplayTarget = Pick<Target, 'db' | 'limit' | 'signal' | 'keepsEmptyTimestamps'>;
+type ReplayTarget = Pick<Target, 'db' | 'limit' | 'signal' | 'keepsEmptyTimestamps'>;
+
+/** The stage of a restore to a time: does again what was committed after the time of the backup, up to the time that is restored to. */
+export class Replay implements ReplayStage {
+  /** Entries of the oplog and transactions that were done again, and the place of the last. */
+  changes = 0;
+  last?: Committed;
+
+  constructor(
+    private readonly committed: AsyncIterable<Committed[]>,
+    private readonly sink: ProgressSink,
+  ) {}
+
+  async run(target: Target, catalogue: RestoredCatalogue, keep: () => Promise<void>): Promise<void> {
+    this.sink.phase('replaying', 'changes');
+    const writer = new ChangeWriter(target, catalogue, keep);
+    for await (const portion of this.committed) {
+      target.signal.throwIfAborted();
+      await writer.apply(portion.flatMap(({ changes }) => changes));
+      this.last = portion.at(-1) ?? this.last;
+      this.changes += portion.length;
+      this.sink.progress(this.changes);
+    }
+    await dropLeftOut(target, catalogue);
+    // To the oplog, what stands before a time series is a view, too.
+    for (const view of [...catalogue.views.values()])
+      if (view.options.get('viewOn') === `${BUCKETS}${view.name}`) catalogue.remove(view);
+    requireWithin([...catalogue.views.values()], catalogue.reach);
+  }
+}
 
 /**
  * Does in a database what the oplog tells was done in another. The documents that changed are written once for each portion of
  * changes, as they are at its end; commands stand between. Nothing is done twice, and whatever does not fit what is there fails.
  */
-export class Replay {
+class ChangeWriter {
   private changes = new Map<string, DocumentChanges>();
 
   constructor(
@@ -80,7 +116,7 @@ export class Replay {
       const name = (BSON.deserialize(documentOf([['_id', id]])) as { _id: string })._id;
       const view = name.slice(name.indexOf('.') + 1);
       if ('gone' in outcome) views.delete(view);
-      else views.set(view, after(outcome, views.get(view)));
+      else this.catalogue.add(viewIn(after(outcome, documentOfView(name, views.get(view))), view));
     }
   }
 
@@ -147,6 +183,16 @@ export class Replay {
         );
     }
   }
+}
+
+/** The document of a view in `system.views`. */
+const documentOfView = (_id: string, view: Metadata | undefined): Buffer | undefined =>
+  view && Buffer.from(BSON.serialize(new Map<string, unknown>([['_id', _id], ...view.options])));
+
+function viewIn(document: Buffer, name: string): Metadata {
+  const options = ordered(document);
+  options.delete('_id');
+  return { name, type: 'view', options, indexes: [] };
 }
 
 /** A document as it is in the end. */

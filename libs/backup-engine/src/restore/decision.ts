@@ -3,6 +3,7 @@ import { canonicalJson } from '../bson/canonical-json';
 import type { Metadata } from '../format/metadata';
 import type { ManifestNamespace } from '../format/manifest';
 import { reasonToKeep } from '../definition/closed-collections';
+import { beginning, type RestoredNamespace } from './restored';
 import type { Present } from './present';
 
 /** What a restore does to a name that is taken. */
@@ -73,3 +74,9 @@ function decideTaken(
 }
 
 const textOf = (collation: unknown): string => canonicalJson(mongo.BSON.serialize({ collation: collation ?? null }));
+
+/** What is told of the namespaces that a restore leaves as they are. */
+export const keptOf = (decisions: readonly Decision[]): RestoredNamespace[] =>
+  decisions.flatMap(({ source, action, reason = '' }) =>
+    action === 'keep' ? [beginning(source, 'kept', reason)] : [],
+  );

@@ -1,6 +1,6 @@
 import type { mongo } from 'mongoose';
 import { Library } from '../../../../test/setup/backup/library';
-import { nativeRestore } from './native-restore';
+import { restoreBackup } from './restore-backup';
 import type { RestoredNamespace } from './restored';
 
 describe('a restore of documents that expire', () => {
@@ -18,7 +18,7 @@ describe('a restore of documents that expire', () => {
     await source.collection('locks').insertMany([{ at: new Date() }, { at: new Date() }]);
     await source.collection('locks').createIndex({ at: 1 }, index, {});
     const manifest = await library.backUp(source, folder);
-    return nativeRestore({
+    const found = await restoreBackup({
       ...{ db, folder, manifest, store: library.store, limit: { maxTimeMS: 120_000 }, compression: 'none' },
       ...{ signal: new AbortController().signal, sink: { phase: () => undefined, progress: () => undefined } },
       reach: { named: [], closed: true },
@@ -28,6 +28,7 @@ describe('a restore of documents that expire', () => {
         return db.command(command);
       },
     });
+    return found.map(({ report }) => report);
   }
 
   it('is whole where MongoDB has deleted some of them since', async () => {

@@ -1,5 +1,6 @@
 import { documentSequence, DUPLICATE_KEY } from '@lucid/mongo';
 import { mongo } from 'mongoose';
+import { versionOf } from '../read/describe';
 
 /** Of the documents that MongoDB refused, so many reasons are kept. */
 export const MOST_REASONS = 5;
@@ -71,8 +72,9 @@ export async function insertRaw(
   return { written: n, rejected: documents.length - n, reasons: [...reasons].slice(0, MOST_REASONS) };
 }
 
-/** Whether a server can be told to leave zero timestamps as they are. */
-export function keepsEmptyTimestamps(version: string): boolean {
+/** Whether the server of a database can be told to leave zero timestamps as they are. */
+export async function keepsEmptyTimestamps(db: mongo.Db, limit: InsertOptions['limit']): Promise<boolean> {
+  const version = await versionOf(db, limit);
   const [major = 0, minor = 0, patch = 0] = version.split('.').map((part) => Number.parseInt(part, 10));
   if (major >= 8) return true;
   return minor === 0 && ((major === 7 && patch >= 13) || (major === 6 && patch >= 17) || (major === 5 && patch >= 29));

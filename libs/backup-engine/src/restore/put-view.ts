@@ -3,8 +3,8 @@ import type { mongo } from 'mongoose';
 import type { Metadata } from '../format/metadata';
 import { describe } from '../read/describe';
 import { createCommand } from '../definition/definition';
+import { differences } from './compare-restored';
 import { present } from './present';
-import { differences } from './restore-namespace';
 
 /**
  * Makes a view as its backup has it, or makes the one of its name so, in one step for all readers. Again is as good as once.

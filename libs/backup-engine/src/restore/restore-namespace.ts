@@ -1,20 +1,17 @@
 import { ProblemError } from '@lucid/common';
 import { hasCode, NAMESPACE_EXISTS } from '@lucid/mongo';
-import { mongo } from 'mongoose';
+import type { mongo } from 'mongoose';
 import { text } from 'node:stream/consumers';
 import { type BackupStore, MOST_TEXT_BYTES } from '../storage/backup-storage';
 import { type Compression, ofText } from '../storage/compression';
 import { readContent } from '../storage/stored-content';
 import { dataOf } from '../format/backup-files';
-import { canonicalJson } from '../bson/canonical-json';
-import { type Described, type Metadata, readMetadata } from '../format/metadata';
+import { type Metadata, readMetadata } from '../format/metadata';
 import type { ManifestNamespace } from '../format/manifest';
 import { documentsIn } from '../bson/documents-in';
 import { createCommand, laterIndexes } from '../definition/definition';
 import { type Reach, refusalOf, requireWithin } from '../definition/definition-check';
 import { type Inserted, type InsertOptions, insertRaw, MOST_REASONS } from './insert-raw';
-
-const { BSON } = mongo;
 
 /** Where and how one namespace is restored. */
 export interface Target extends InsertOptions {
@@ -149,20 +146,3 @@ export async function buildIndexes({ runLong }: Target, metadata: Metadata): Pro
   const indexes = laterIndexes(metadata);
   if (indexes.length > 0) await runLong({ createIndexes: metadata.name, indexes, writeConcern: { w: 'majority' } });
 }
-
-/** What a restored namespace has other than the backup says, in words; nothing where it is the same. */
-export function differences(metadata: Metadata, found: Described | undefined): string[] {
-  if (found === undefined) return ['It is not there.'];
-  const options = jsonOf(metadata.options) === canonicalJson(found.options) ? [] : ['Its options are others.'];
-  const wanted = new Map(metadata.indexes.map((index) => [String(index.get('name')), jsonOf(index)]));
-  const built = new Map(found.indexes.map((index) => [nameOf(index), canonicalJson(index)]));
-  const missing = [...wanted.keys()].filter((name) => !built.has(name)).map((name) => `The index ${name} is missing.`);
-  const other = [...wanted]
-    .filter(([name, text]) => built.has(name) && built.get(name) !== text)
-    .map(([name]) => `The index ${name} is another one.`);
-  return [...options, ...missing, ...other];
-}
-
-const jsonOf = (document: ReadonlyMap<string, unknown>): string => canonicalJson(BSON.serialize(document));
-
-const nameOf = (index: Uint8Array): string => (BSON.deserialize(index) as { name: string }).name;

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import type { Backup } from '../catalogue/backup';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
-import { RestoreSource } from '../restores/restore-source';
+import { RestoreFrame } from '../restores/restore-frame';
 import { BackupClock } from '../schedules/backup-clock';
 import type { Drill, DrillCheck } from '../catalogue/drill';
 import { DrillSubjects } from '../drills/drill-subjects';
@@ -49,7 +49,7 @@ export class DrillJob implements JobKind<DrillParams, DrillResult> {
   constructor(
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
-    private readonly source: RestoreSource,
+    private readonly frame: RestoreFrame,
     private readonly subjects: DrillSubjects,
     private readonly scratch: ScratchDatabases,
     private readonly invariants: InvariantRegistry,
@@ -90,17 +90,15 @@ export class DrillJob implements JobKind<DrillParams, DrillResult> {
   /** @throws ProblemError 422 when its files are not what was written */
   private async restore({ backup_id }: Backup, db: mongo.Db, job: JobContext, drill: Drill): Promise<void> {
     const began = performance.now();
-    const opened = await this.source.openVerified(backup_id, job);
+    const opened = await this.frame.openVerified(backup_id, job);
+    const wanted = await within(opened, selected(opened.manifest), REACH);
     // The database as a whole is what is undone.
-    const { manifest, store, folder } = opened;
-    const from = { store, folder, compression: manifest.compression };
-    const wanted = await within(from, selected(manifest), REACH);
     const restoring = {
       ...{ db, reach: REACH, collections: wanted.map(({ name }) => name), keep: () => Promise.resolve() },
       // The name of the scratch database may be longer than that of the service, and leave less room.
       nameOf: (name: string) => fittingName(db.databaseName, name),
     };
-    const namespaces = await this.source.restore(opened, restoring, job);
+    const namespaces = (await this.frame.restore(opened, restoring, job)).map(({ report }) => report);
     drill.restore_ms = Math.round(performance.now() - began);
     drill.restored_documents = namespaces.reduce((sum, { written }) => sum + written, 0);
     const check = new RunningCheck(NAMESPACES, () => undefined);

@@ -1,24 +1,15 @@
-import { keptOf, nameTaken, type Undo } from '@lucid/backup-engine';
+import { keptOf } from '@lucid/backup-engine';
 import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
-import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { RestoreTargets } from '../restores/restore-targets';
 import { BackupJob, type BackUpResult } from './backup-job';
 import { type DocumentsOutcome, DocumentsRestore } from '../restores/documents-restore';
-import { giveUp } from '../restores/give-up';
 import { ReplacingRestore } from '../restores/replacing-restore';
-import { RestorePlans } from '../restores/restore-plan.service';
-import {
-  RESTORE_BACKUP,
-  reachOf,
-  requireRestored,
-  type RestoreParams,
-  type RestoreResult,
-  resultOf,
-} from '../restores/restore-result';
-import { RestoreSource } from '../restores/restore-source';
+import { RequestedRestore } from '../restores/requested-restore';
+import { attemptRestore, RestoreFrame } from '../restores/restore-frame';
+import { RESTORE_BACKUP, type RestoreParams, type RestoreResult, resultOf } from '../restores/restore-result';
 
 /** What the backup of what is replaced is called. */
 const BEFORE_RESTORE = 'before-restore';
@@ -37,13 +28,12 @@ export class RestoreJob implements JobKind<RestoreParams, RestoreResult | Docume
   readonly afterCrash = 'again';
 
   constructor(
-    private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
-    private readonly source: RestoreSource,
+    private readonly frame: RestoreFrame,
+    private readonly requested: RequestedRestore,
     private readonly replacing: ReplacingRestore,
     private readonly backups: BackupJob,
     private readonly single: DocumentsRestore,
-    private readonly plans: RestorePlans,
     private readonly targets: RestoreTargets,
   ) {}
 
@@ -71,27 +61,9 @@ export class RestoreJob implements JobKind<RestoreParams, RestoreResult | Docume
 
   /** Restores under names that nothing has yet. */
   private async make(params: RestoreParams, db: mongo.Db, job: JobContext): Promise<RestoreResult> {
-    const { limit } = this.mongo;
-    let made = job.checkpoint as Undo | undefined;
-    await giveUp(job, db, made, limit);
-    job.signal.throwIfAborted();
-    const opened = await this.source.openVerified(params.backup_id, job, params.collections);
-    const decisions = await this.plans.decide(params, db, opened);
-    const conflicts = decisions.filter(({ action }) => action === 'conflict').map(({ source }) => source.name);
-    if (conflicts.length > 0) throw nameTaken(db.databaseName, conflicts);
-    const wanted = decisions.filter(({ action }) => action !== 'keep').map(({ source }) => source.name);
-    const keep = async (next: Undo): Promise<void> => {
-      made = next;
-      await job.keep(next);
-    };
-    try {
-      const restoring = { db, keep, collections: wanted, reach: reachOf(params) };
-      const namespaces = await this.source.restore(opened, restoring, job);
-      requireRestored(params, namespaces);
-      return resultOf(params, [...namespaces, ...keptOf(decisions)]);
-    } catch (error) {
-      await giveUp(job, db, made, limit);
-      throw error;
-    }
+    return attemptRestore(job, this.frame.giveUpIn(db, job), async (keep) => {
+      const { decisions, restored } = await this.requested.fill(params, db, job, keep);
+      return resultOf(params, [...restored, ...keptOf(decisions)]);
+    });
   }
 }

@@ -2,8 +2,9 @@ import {
   committedIn,
   historyOf,
   proveSlices,
-  type RestoredCollection,
-  restoreToTime,
+  reasonToKeep,
+  Replay,
+  type Restored,
   type Undo,
   type Until,
 } from '@lucid/backup-engine';
@@ -12,9 +13,8 @@ import { type JobContext, type JobKind, RunsJobs } from '@lucid/jobs';
 import { MongoService, tokenOf } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { mongo } from 'mongoose';
-import { giveUp } from '../restores/give-up';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
-import { RestoreSource } from '../restores/restore-source';
+import { attemptRestore, RestoreFrame } from '../restores/restore-frame';
 import { RestoreTargets } from '../restores/restore-targets';
 import { Ranges } from '../point-in-time/ranges.service';
 
@@ -40,7 +40,7 @@ export interface RestoreToTimeResult {
   changes: number;
   last_at?: string;
   documents: number;
-  collections: RestoredCollection[];
+  collections: (Pick<Restored, 'name' | 'type' | 'documents'> & { indexes: number })[];
 }
 
 /** The seconds that a timestamp of MongoDB can have: what lies beyond is in no range, as are these. */
@@ -65,7 +65,7 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
   constructor(
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
-    private readonly source: RestoreSource,
+    private readonly frame: RestoreFrame,
     private readonly ranges: Ranges,
     private readonly targets: RestoreTargets,
   ) {}
@@ -83,40 +83,42 @@ export class RestoreToTimeJob implements JobKind<RestoreToTimeParams, RestoreToT
   }
 
   async run(params: RestoreToTimeParams, job: JobContext): Promise<RestoreToTimeResult> {
+    const target = this.targets.open(params.database);
+    return attemptRestore(job, this.frame.giveUpIn(target, job), (keep) => this.restore(params, job, keep));
+  }
+
+  private async restore(
+    params: RestoreToTimeParams,
+    job: JobContext,
+    keep: (made: Undo) => Promise<void>,
+  ): Promise<RestoreToTimeResult> {
     const { database, allow_code: named = [], closed = false } = params;
-    const { limit } = this.mongo;
-    let made = job.checkpoint as Undo | undefined;
-    await giveUp(job, this.targets.open(database), made, limit);
-    job.signal.throwIfAborted();
     const db = await this.requireEmpty(database);
     const until = untilOf(params);
     const { base, segment } = await this.ranges.require(until);
-    const { manifest, store, folder } = await this.source.openVerified(base.backup_id, job);
+    const { backup_id, at: after } = base;
+    const opened = await this.frame.openVerified(backup_id, job);
+    const { manifest } = opened;
     const slices = await this.catalogue.storages.open('volume');
-    const history = await historyOf(slices, segment.slices, { after: base.at, until, database: manifest.database });
+    const history = await historyOf(slices, segment.slices, { after, until, database: manifest.database });
     job.phase(
       'verifying slices',
       'bytes',
       history.slices.reduce((sum, { manifest: { data_bytes } }) => sum + data_bytes, 0),
     );
     await proveSlices(slices, history, job.signal, (bytes) => job.progress(bytes));
-    try {
-      const { collections, changes, last } = await restoreToTime({
-        ...{ db, limit, store, folder, manifest, compression: manifest.compression },
-        reach: { named, closed },
-        ...{ signal: job.signal, sink: job, committed: committedIn(slices, history) },
-        runLong: this.source.longCommandsOf(job, db),
-        keep: async (next) => {
-          made = next;
-          await job.keep(next);
-        },
-      });
-      const documents = collections.reduce((sum, each) => sum + each.documents, 0);
-      const last_at = last === undefined ? {} : { last_at: new Date(last.time).toISOString() };
-      return { backup_id: base.backup_id, database, changes, ...last_at, documents, collections };
-    } catch (error) {
-      await giveUp(job, db, made, limit);
-      throw error;
-    }
+    const open = manifest.namespaces.filter(
+      ({ name }) => reasonToKeep(name, { closed, isOwnDatabase: false }) === undefined,
+    );
+    const replay = new Replay(committedIn(slices, history), job);
+    const restoring = { db, collections: open.map(({ name }) => name), reach: { named, closed }, replay, keep };
+    const restored = await this.frame.restore(opened, restoring, job);
+    const collections = restored.map(({ name, type, documents, report: { indexes } }) => ({
+      ...{ name, type, documents, indexes },
+    }));
+    const { changes, last } = replay;
+    const documents = collections.reduce((sum, each) => sum + each.documents, 0);
+    const last_at = last === undefined ? {} : { last_at: new Date(last.time).toISOString() };
+    return { backup_id, database, changes, ...last_at, documents, collections };
   }
 }

@@ -1,4 +1,4 @@
-import { COLLECTION, DATABASE } from '@lucid/backup-engine';
+import { COLLECTION, DATABASE, PLACED, type Placed } from '@lucid/backup-engine';
 import { CONFIRM, defineClass, Field } from '@lucid/common';
 import { BROUGHT_NAMESPACES } from '../catalogue/backup';
 
@@ -162,10 +162,6 @@ export const RestoreDocumentThenQuery = defineClass('RestoreDocumentThenQuery', 
   dry_run: { kind: 'flag', fallback: false, description: 'Only say what would become of it.' },
   confirm: { ...CONFIRM, description: 'The name of the collection: 400 without it where `conflict` is `replace`.' },
 });
-
-/** What became of a document, or would. */
-export const PLACED = ['inserted', 'replaced', 'skipped', 'unchanged'] as const;
-export type Placed = (typeof PLACED)[number];
 
 /** A document that was put back as it was. */
 export class RestoredDocument {

@@ -7,6 +7,8 @@ import {
   MOST_DOCUMENTS,
   MOST_NAMED,
   ownDamages,
+  PLACED,
+  type Placed,
   present,
   PutBack,
   type PutBackCounts,
@@ -22,9 +24,8 @@ import type { JobContext } from '@lucid/jobs';
 import { idFieldOf, isServiceCollection, MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
-import { PLACED, type Placed } from '../point-in-time/point-in-time-requests';
+import { type OpenedBackup, RestoreFrame } from './restore-frame';
 import { RestoreTargets } from './restore-targets';
-import { type OpenedBackup, RestoreSource } from './restore-source';
 
 /** What is asked for when documents of one collection are put back. */
 export interface DocumentsParams {
@@ -55,14 +56,14 @@ const nobody = new AbortController().signal;
 export class DocumentsRestore {
   constructor(
     private readonly mongo: MongoService,
-    private readonly source: RestoreSource,
+    private readonly frame: RestoreFrame,
     private readonly targets: RestoreTargets,
   ) {}
 
   async restoreDocuments(params: DocumentsParams, job: JobContext): Promise<DocumentsOutcome> {
     const { backup_id, documents } = params;
     await this.require(params);
-    const opened = await this.source.openVerified(backup_id, job, [documents.collection]);
+    const opened = await this.frame.openVerified(backup_id, job, [documents.collection]);
     const suffix = `_restored_${job.id.slice(0, 8)}`;
     job.phase('writing', 'documents');
     return this.put(params, opened, { suffix, signal: job.signal, progress: (done) => job.progress(done) });
@@ -91,7 +92,7 @@ export class DocumentsRestore {
     const { collection } = documents;
     new DocumentSelector(documents);
     requireOpen([collection], closed);
-    const opened = await this.source.open(backup_id);
+    const opened = await this.frame.open(backup_id);
     const [source] = selected(opened.manifest, [collection]);
     if (source?.type !== 'collection')
       throw new ProblemError(
@@ -104,7 +105,7 @@ export class DocumentsRestore {
 
   /** @throws ProblemError 409 where no document may be put into a collection, or none can; 422 for a database that is no target */
   async requirePlace(database: string, collection: string): Promise<void> {
-    const db = this.database(database);
+    const db = this.targets.open(database);
     if (database === this.mongo.db.databaseName && isServiceCollection(collection))
       throw new ProblemError(
         'conflict',
@@ -136,10 +137,6 @@ export class DocumentsRestore {
     return PLACED.find((outcome) => counts[outcome] > 0) ?? 'unchanged';
   }
 
-  private database(name: string): mongo.Db {
-    return this.targets.open(name);
-  }
-
   /** Puts documents back; counts what would be, where no suffix says where others go aside. */
   private async put(
     { database, documents }: DocumentsParams,
@@ -148,7 +145,7 @@ export class DocumentsRestore {
   ): Promise<DocumentsOutcome> {
     const { collection, conflict, filter } = documents;
     const { signal = nobody, progress = () => undefined } = doing ?? {};
-    const db = this.database(database);
+    const db = this.targets.open(database);
     if (filter !== undefined) await requireFew(opened, documents, signal);
     const asideName = `${collection}${doing?.suffix ?? ''}`;
     const putBack = await this.puttingBack(db, { collection, conflict, asideName, dryRun: doing === undefined });
@@ -173,14 +170,9 @@ export class DocumentsRestore {
     const { collection } = target;
     return new PutBack({
       ...{ db, limit, ...target, idField: idFieldOf(collection), isVersioned: isVersioned(collection) },
-      keepsEmptyTimestamps: await keeps(db, limit),
+      keepsEmptyTimestamps: await keepsEmptyTimestamps(db, limit),
     });
   }
-}
-
-async function keeps(db: mongo.Db, limit: { readonly maxTimeMS: number }): Promise<boolean> {
-  const { version } = (await db.admin().command({ buildInfo: 1, ...limit })) as { version: string };
-  return keepsEmptyTimestamps(version);
 }
 
 /** @throws ProblemError 422 when conditions choose more documents than are put back one by one */
@@ -198,7 +190,7 @@ async function requireFew(opened: OpenedBackup, documents: Selection, signal: Ab
 
 /** The chosen documents of a collection, in portions. @throws ProblemError 422, at the end, when its file is not what was written */
 async function* chosenIn(
-  { manifest, store, folder }: OpenedBackup,
+  { manifest, store, folder, compression }: OpenedBackup,
   { collection }: Selection,
   chooser: DocumentSelector,
   signal: AbortSignal,
@@ -206,7 +198,7 @@ async function* chosenIn(
   const [source] = selected(manifest, [collection]);
   if (source?.data === undefined) return;
   const path = `${folder}/${source.data.path}`;
-  const { content, written } = await readContent(store, path, manifest.compression, source.data_bytes);
+  const { content, written } = await readContent(store, path, compression, source.data_bytes);
   let portion: Buffer[] = [];
   let bytes = 0;
   try {

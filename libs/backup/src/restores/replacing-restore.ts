@@ -1,6 +1,5 @@
 import {
   beginning,
-  canSwap,
   changedPlaces,
   type Decision,
   dropShadows,
@@ -10,7 +9,6 @@ import {
   readDefinitions,
   type RestoredNamespace,
   selected,
-  shadowNames,
   type Swap,
   swapIn,
   type Undo,
@@ -25,17 +23,9 @@ import type { mongo } from 'mongoose';
 import { BackupCatalogue } from '../catalogue/backup-catalogue.service';
 import { BackupDeletion } from '../retention/backup-deletion.service';
 import { persist } from './persist';
-import { RestorePlans } from './restore-plan.service';
-import {
-  cannotReplace,
-  notPlaced,
-  reachOf,
-  requireRestored,
-  type RestoreParams,
-  type RestoreResult,
-  resultOf,
-} from './restore-result';
-import { RestoreSource } from './restore-source';
+import { RequestedRestore } from './requested-restore';
+import { attemptRestore, RestoreFrame } from './restore-frame';
+import { notPlaced, reachOf, type RestoreParams, type RestoreResult, resultOf } from './restore-result';
 
 /** All that is left to do once everything is restored and proven, and before anything is replaced. */
 interface Swapping {
@@ -66,8 +56,8 @@ export class ReplacingRestore {
     private readonly mongo: MongoService,
     private readonly catalogue: BackupCatalogue,
     private readonly deletion: BackupDeletion,
-    private readonly plans: RestorePlans,
-    private readonly source: RestoreSource,
+    private readonly frame: RestoreFrame,
+    private readonly requested: RequestedRestore,
     private readonly jobs: JobsService,
     private readonly keeper: SchemaKeeper,
   ) {}
@@ -78,22 +68,12 @@ export class ReplacingRestore {
     job: JobContext,
     backUp: BackUpReplaced,
   ): Promise<RestoreResult> {
-    let progress = job.checkpoint as Progress | undefined;
-    if (await this.isUnderWay(db, progress, job)) return this.finish(params, db, progress?.swapping as Swapping, job);
-    await this.giveUp(db, progress, job);
-    job.signal.throwIfAborted();
-    await this.dropShadows(db, async (job_id) => job_id === job.id || (await this.hasEnded(job_id)));
-    const keep = async (next: Progress): Promise<void> => {
-      progress = next;
-      await job.keep(next);
-    };
-    try {
-      const swapping = await this.prepare(params, db, job, { keep, backUp });
-      return await this.finish(params, db, swapping, job);
-    } catch (error) {
-      if (!(await this.isUnderWay(db, progress, job))) await this.giveUp(db, progress, job);
-      throw error;
-    }
+    const giveUp = (progress: Progress): Promise<boolean> => this.giveUp(db, progress, job);
+    return attemptRestore(job, giveUp, async (keep, left: Progress | undefined) => {
+      if (left?.swapping !== undefined) return this.finish(params, db, left.swapping, job);
+      await this.dropShadows(db, async (job_id) => job_id === job.id || (await this.hasEnded(job_id)));
+      return this.finish(params, db, await this.prepare(params, db, job, { keep, backUp }), job);
+    });
   }
 
   /** Whether a job is one of this service, and has ended: another service on the cluster may restore here too. */
@@ -101,21 +81,22 @@ export class ReplacingRestore {
     return (await this.jobs.find(job_id)) !== undefined && (await this.jobs.unended([job_id])).length === 0;
   }
 
-  private async isUnderWay(db: mongo.Db, progress: Progress | undefined, job: JobContext): Promise<boolean> {
-    if (progress?.swapping === undefined) return false;
-    const { swaps } = progress.swapping;
+  private async isUnderWay(db: mongo.Db, { swapping }: Progress, job: JobContext): Promise<boolean> {
+    if (swapping === undefined) return false;
+    const { swaps } = swapping;
     // Of views alone, nothing tells which was changed by now.
     return swaps.length === 0 || persist(job, () => hasBegun(db, swaps, this.mongo.limit));
   }
 
-  /** Drops all that was made for nothing: nothing that was there before has changed. */
-  private async giveUp(db: mongo.Db, progress: Progress | undefined, job: JobContext): Promise<void> {
-    if (progress === undefined) return;
+  /** Drops all that was made for nothing, while nothing that was there before has changed. @returns whether that is so */
+  private async giveUp(db: mongo.Db, progress: Progress, job: JobContext): Promise<boolean> {
+    if (await this.isUnderWay(db, progress, job)) return false;
     await persist(job, async () => {
       await undo(db, progress, this.mongo.limit);
       await this.dropShadows(db, (job_id) => job_id === job.id);
       if ((await this.catalogue.find(job.id)) !== undefined) await this.deletion.delete(job.id);
     });
+    return true;
   }
 
   private async dropShadows(db: mongo.Db, isDone: Parameters<typeof dropShadows>[1]): Promise<void> {
@@ -132,30 +113,9 @@ export class ReplacingRestore {
     { keep, backUp }: { keep: (progress: Progress) => Promise<void>; backUp: BackUpReplaced },
   ): Promise<Swapping> {
     const { limit } = this.mongo;
-    const opened = await this.source.openVerified(params.backup_id, job, params.collections);
-    const decisions = await this.plans.decide(params, db, opened);
-    const conflicts = decisions.filter(({ action }) => action === 'conflict');
-    if (conflicts.length > 0)
-      throw cannotReplace(
-        db.databaseName,
-        conflicts.map(({ source, reason = '' }) => ({ name: source.name, reason })),
-      );
-    const wanted = decisions.filter(({ action }) => action !== 'keep');
-    const filled = wanted.filter(({ source }) => source.type !== 'view').map(({ source }) => source);
-    const shadows = shadowNames(
-      job,
-      filled.filter(canSwap).map(({ name }) => name),
-    );
     let made: Undo = { names: [] };
-    const restoring = {
-      db,
-      collections: filled.map(({ name }) => name),
-      reach: reachOf(params),
-      nameOf: (name: string) => shadows.get(name) ?? name,
-      keep: async (next: Undo) => keep((made = next)),
-    };
-    const restored = await this.source.restore(opened, restoring, job);
-    requireRestored(params, restored);
+    const { decisions, restored, shadows } = await this.requested.fill(params, db, job, (next) => keep((made = next)));
+    const wanted = decisions.filter(({ action }) => action !== 'keep');
     const replaced = wanted.filter(({ action }) => action === 'replace');
     const backup = await this.backUp(replaced, backUp);
     const uuids = await uuidsOf(db, [...shadows.values()], limit);
@@ -215,9 +175,8 @@ export class ReplacingRestore {
     if (db.databaseName === this.mongo.db.databaseName)
       await this.keeper.look(swaps.map(({ to }) => to)).catch(() => undefined);
     if (views.length > 0) {
-      const { manifest, store, folder } = await this.source.open(params.backup_id);
-      const from = { store, folder, compression: manifest.compression };
-      for (const view of await readDefinitions(from, selected(manifest, views), reachOf(params)))
+      const opened = await this.frame.open(params.backup_id);
+      for (const view of await readDefinitions(opened, selected(opened.manifest, views), reachOf(params)))
         await place(view.name, () => putView(db, view, limit));
     }
     if (errors.length > 0) {

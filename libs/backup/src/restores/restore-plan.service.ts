@@ -1,28 +1,16 @@
-import {
-  decide,
-  type Decision,
-  freeBytes,
-  nameTaken,
-  ownDamages,
-  present,
-  readDefinitions,
-  reasonToKeep,
-  requireFitting,
-  requireOpen,
-  selected,
-  verifyFiles,
-} from '@lucid/backup-engine';
+import { type Decision, freeBytes, ownDamages, selected, verifyFiles } from '@lucid/backup-engine';
 import { ProblemError } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { hash } from 'node:crypto';
+import { RequestedRestore } from './requested-restore';
+import { RestoreFrame } from './restore-frame';
 import { RestoreTargets } from './restore-targets';
 import { type DocumentsParams, DocumentsRestore } from './documents-restore';
 import type { PlannedNamespace, RestorePlan, RestoreRequest } from './restore-request';
-import { cannotReplace, reachOf, RESTORE_BACKUP, type RestoreParams, type RestoreResult } from './restore-result';
-import { type OpenedBackup, RestoreSource } from './restore-source';
+import { requireNoConflict, RESTORE_BACKUP, type RestoreResult } from './restore-result';
 
 /** A restore that is asked for, and whether who asks may restore closed collections. */
 export type AuthorisedRestore = RestoreRequest & { closed: boolean };
@@ -33,7 +21,8 @@ export class RestorePlans {
   constructor(
     private readonly mongo: MongoService,
     private readonly jobs: JobsService,
-    private readonly source: RestoreSource,
+    private readonly frame: RestoreFrame,
+    private readonly requested: RequestedRestore,
     private readonly single: DocumentsRestore,
     private readonly targets: RestoreTargets,
   ) {}
@@ -43,11 +32,11 @@ export class RestorePlans {
     const { backup_id, database = this.mongo.db.databaseName, collections, documents } = request;
     if (documents !== undefined) return this.planDocuments({ ...request, database, documents });
     const db = this.targets.open(database);
-    const opened = await this.source.open(backup_id);
+    const opened = await this.frame.open(backup_id);
     const wanted = { ...opened.manifest, namespaces: selected(opened.manifest, collections) };
     const damaged = ownDamages((await verifyFiles(opened.store, opened.folder, wanted, { share: 0 })).damages);
     const damaged_files = damaged.length;
-    const decisions = await this.decide(request, db, opened, new Set(damaged.map(({ path }) => path)));
+    const decisions = await this.requested.decide(request, db, opened, new Set(damaged.map(({ path }) => path)));
     const written = decisions.filter(({ action }) => action !== 'keep').map(({ source }) => source);
     const plan = {
       ...{ backup_id, database, namespaces: decisions.map(plannedOf), damaged_files },
@@ -88,13 +77,7 @@ export class RestorePlans {
   async require(request: AuthorisedRestore): Promise<RestorePlan> {
     const plan = await this.plan(request);
     const conflicts = plan.namespaces.filter(({ action }) => action === 'conflict');
-    if (conflicts.length > 0) {
-      if (request.existing === 'replace') throw cannotReplace(plan.database, conflicts);
-      throw nameTaken(
-        plan.database,
-        conflicts.map(({ name }) => name),
-      );
-    }
+    requireNoConflict(request.existing, plan.database, conflicts);
     if (plan.damaged_files > 0)
       throw new ProblemError(
         'unprocessable',
@@ -102,38 +85,6 @@ export class RestorePlans {
       );
     requireAsPlanned(request, plan);
     return plan;
-  }
-
-  /**
-   * What a restore does to each namespace.
-   * @param damaged paths of files that are not looked into
-   * @throws ProblemError 403, 404, 409, 422
-   */
-  async decide(
-    request: Pick<RestoreParams, 'collections' | 'existing' | 'closed'>,
-    db: mongo.Db,
-    { manifest, store, folder }: OpenedBackup,
-    damaged: ReadonlySet<string> = new Set(),
-  ): Promise<Decision[]> {
-    const { collections, existing, closed = false } = request;
-    requireOpen(collections ?? [], closed);
-    const sources = selected(manifest, collections);
-    requireFitting(db.databaseName, sources);
-    const isOwnDatabase = db.databaseName === this.mongo.db.databaseName;
-    const restored = sources.filter(
-      ({ name, metadata }) =>
-        reasonToKeep(name, { closed, isOwnDatabase }) === undefined && !damaged.has(metadata?.path ?? ''),
-    );
-    const from = { store, folder, compression: manifest.compression };
-    const definitions = await readDefinitions(from, restored, reachOf(request));
-    const there = await present(db, { $in: sources.map(({ name }) => name) }, this.mongo.limit);
-    return decide(sources, there, {
-      existing,
-      isOwnDatabase,
-      closed,
-      areNamed: collections !== undefined,
-      definitions,
-    });
   }
 
   /** What is there and would go, what is free, and how long it may take. */

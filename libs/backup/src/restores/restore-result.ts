@@ -1,4 +1,4 @@
-import type { Existing, Reach, RestoredNamespace, Selection } from '@lucid/backup-engine';
+import { type Existing, nameTaken, type Reach, type RestoredNamespace, type Selection } from '@lucid/backup-engine';
 import { type FieldError, ProblemError } from '@lucid/common';
 
 /** The kind of job that restores a backup. */
@@ -63,14 +63,18 @@ export function requireRestored(
   );
 }
 
-/** The problem of names that cannot be had. */
-export const cannotReplace = (
+/** @throws ProblemError 409 when names cannot be had */
+export function requireNoConflict(
+  existing: Existing,
   database: string,
   conflicts: readonly { name: string; reason?: string }[],
-): ProblemError =>
-  new ProblemError(
+): void {
+  if (conflicts.length === 0) return;
+  const names = conflicts.map(({ name }) => name);
+  if (existing === 'refuse') throw nameTaken(database, names);
+  throw new ProblemError(
     'conflict',
-    `In ${database}, these cannot be replaced: ${conflicts.map(({ name }) => name).join(', ')}; errors says why. Nothing was changed. Restore them into another database, or drop or rename these first.`,
+    `In ${database}, these cannot be replaced: ${names.join(', ')}; errors says why. Nothing was changed. Restore them into another database, or drop or rename these first.`,
     {
       errors: conflicts.map(({ name, reason = '' }) => ({
         pointer: '/collections',
@@ -79,6 +83,7 @@ export const cannotReplace = (
       })),
     },
   );
+}
 
 /** The problem of collections that others changed while they were being replaced. @param placed how many were replaced nevertheless */
 export function notPlaced(errors: readonly FieldError[], placed: number, undo?: string): ProblemError {
