@@ -168,6 +168,7 @@ describe('advice on indexes of every kind', () => {
     await planted('clustered', [long, short], undefined, { clusteredIndex: { key: { _id: 1 }, unique: true } });
     expect(await redundant('clustered')).toEqual([['short', 'long']]);
     await db.createCollection('series', { timeseries: { timeField: 'at' } });
+    await advice.recordAll();
     const { items, basis } = await advice.list('collection=series');
     expect({ items, basis }).toMatchObject({
       items: [],

@@ -157,7 +157,13 @@ describe('the audit record of a request that starts a job', () => {
 
     beforeEach(occupied);
 
-    afterEach(() => db.collection('jobs').deleteMany({ job_id: /^holder-/ }));
+    afterEach(async () => {
+      await db.collection('jobs').deleteMany({ job_id: /^holder-/ });
+      // What waited for a place runs now: the next test starts the same job.
+      const unended = { state: { $in: ['queued', 'running'] } };
+      const areEnded = async (): Promise<boolean> => (await db.collection('jobs').countDocuments(unended)) === 0;
+      await waitUntil('The end of the jobs', areEnded, { limitMs: 300_000 });
+    });
 
     it('says that the job was cancelled', async () => {
       const { job_id } = await verify();

@@ -97,12 +97,15 @@ describe('POST /restores over what is there', () => {
     expect(namespaces).toMatchObject([{ name: 'users', action: 'replace', documents: 20, present_documents: 20 }]);
     const { undo_backup_id = '', undo_time, documents } = await replace(backup_id);
     expect([documents, undo_time]).toEqual([20, expect.any(String)]);
-    expect((await api.get(path)).body['email']).not.toBe('changed@example.org');
+    const isReplaced = async (): Promise<boolean> => (await api.get(path)).body['email'] !== 'changed@example.org';
+    await waitUntil('The read', isReplaced, { limitMs: 120_000 });
     expect(await client.db(own).collection('users').indexes()).toEqual(indexes);
     expect((await api.get(`/backups/${undo_backup_id}`)).body).toMatchObject({ name: 'before-restore', documents: 20 });
 
     await replace(undo_backup_id);
-    expect((await api.get(path)).body['email']).toBe('changed@example.org');
+    const isUndone = async (): Promise<boolean> => (await api.get(path)).body['email'] === 'changed@example.org';
+    // The cache hears of it by the change stream.
+    await waitUntil('The read', isUndone, { limitMs: 120_000 });
     const last = (await api.patch(path, { email: 'after@example.org' })).headers.get('x-consistency-token') ?? '';
     const search = { collection: 'users', filter: [{ field: 'user_id', op: 'eq', value: user_id }] };
     let found = '';

@@ -73,8 +73,9 @@ describe('a schema that another program takes away', () => {
     const isUp = async (): Promise<boolean> => (await sut.get('/database/health')).body['status'] !== 'down';
     await waitUntil('The service', isUp, LONG);
     const takesWrites = async (): Promise<boolean> => {
-      const { status } = await sut.post('/users', sampleUser('whole', Math.floor(Math.random() * 1e9)));
-      return status === 201;
+      const { status, body } = await sut.post('/users', sampleUser('whole', Math.floor(Math.random() * 1e9)));
+      if (status !== 201) throw new Error(JSON.stringify(body));
+      return true;
     };
     await waitUntil('A write', takesWrites, LONG);
   }

@@ -109,7 +109,9 @@ describe('what is indexed', () => {
     const letters = await sut.get<{ items: Record<string, unknown>[] }>(
       '/api/v1/database/changes/dead-letters?consumer=search',
     );
-    expect(letters.body.items).toMatchObject([{ collection_name: 'users', attempts: 1 }]);
+    expect(letters.body.items).toMatchObject([{ collection_name: 'users' }]);
+    // More than one where the change stream is read again from its checkpoint.
+    expect(letters.body.items[0]?.['attempts']).toBeGreaterThanOrEqual(1);
     const status = await sut.get('/api/v1/search/documents/users/bad-1');
     expect(status.body).toMatchObject({ stored: true, indexed: false, current: false });
     expect(status.body['verdict']).toMatch(/refused it/);

@@ -1,1 +1,2 @@
 export { HealthModule } from './health.module';
+export { ProbesController } from './probes.controller';

@@ -45,7 +45,7 @@ export class KeptCollection {
     const looking = this.looking.then(() => this.compare());
     this.looking = looking.catch(() => undefined);
     await looking;
-    if (this.losses.length > 0) this.restoring ??= this.restore().finally(() => (this.restoring = undefined));
+    if (this.losses.length > 0) this.restoring ??= this.restore();
   }
 
   /** Resolves once nothing is done for it any more. */
@@ -94,6 +94,8 @@ export class KeptCollection {
       await this.look().catch(() => undefined);
       await rest(RETRY_MS, stopping);
     }
+    // In the same step in which nothing was found lost: a look that finds a loss next begins anew.
+    this.restoring = undefined;
   }
 
   /** @throws SchemaConflictError for what only a person can change */
