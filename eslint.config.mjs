@@ -16,7 +16,7 @@ const layers = [
   ['changes'],
   ['search', 'volume', 'resource'],
   ['backup-engine'],
-  ['models', 'collections', 'database-statistics', 'database-operations', 'backup', 'health', 'metrics'],
+  ['models', 'collections', 'database-statistics', 'database-operations', 'backup', 'health', 'metrics', 'service-history'],
   ['database-advice'],
 ];
 
@@ -75,6 +75,7 @@ const folderLayers = {
     ['retention'],
     ['restores', 'drills', 'summary'],
     ['jobs'],
+    ['runs'],
     ['scheduler', 'controllers'],
   ],
   models: [['merkle', 'tron'], ['transactions'], ['blocks', 'wallets', 'trust-policies'], ['sessions'], ['users']],
@@ -124,6 +125,7 @@ const folderLayers = {
     ['collections', 'consistency', 'health', 'idempotency', 'kept-schema', 'lease'],
   ],
   redis: [['connection'], ['cache']],
+  'service-history': [['counts'], ['samples'], ['sampler', 'history'], ['controllers']],
   search: [['connection', 'mapping'], ['indices'], ['drift'], ['jobs', 'query'], ['controllers']],
   volume: [['files', 'volume'], ['quota'], ['storage'], ['volumes'], ['scan', 'usage'], ['upkeep'], ['controllers']],
 };

@@ -49,6 +49,18 @@ db.getCollection("audit").createIndex({"outcome":1,"at":-1,"_id":-1}, {"name":"o
 // forgets a record after AUDIT_RETENTION_DAYS, or AUDIT_REFUSED_RETENTION_DAYS
 db.getCollection("audit").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 
+// the runs of a schedule
+db.getCollection("backup_schedule_runs").createIndex({"schedule_id":1,"at":1,"_id":1}, {"name":"schedule_id_1_at_1__id_1"});
+
+// the runs of a schedule with one outcome
+db.getCollection("backup_schedule_runs").createIndex({"schedule_id":1,"outcome":1,"at":1,"_id":1}, {"name":"schedule_id_1_outcome_1_at_1__id_1"});
+
+// the run of a job
+db.getCollection("backup_schedule_runs").createIndex({"job_id":1}, {"unique":true,"partialFilterExpression":{"job_id":{"$exists":true}},"name":"job_id_1"});
+
+// forgets a run after 30 days
+db.getCollection("backup_schedule_runs").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
+
 // a schedule by id
 db.getCollection("backup_schedules").createIndex({"schedule_id":1}, {"unique":true,"name":"schedule_id_1"});
 
@@ -180,6 +192,12 @@ db.getCollection("reference_locks").createIndex({"at":1}, {"expireAfterSeconds":
 
 // finds an index by its name
 db.getCollection("search_indices").createIndex({"index":1}, {"unique":true,"name":"index_1"});
+
+// the history; one sample of each replica
+db.getCollection("service_samples").createIndex({"resolution":1,"at":1,"replica":1}, {"unique":true,"name":"resolution_1_at_1_replica_1"});
+
+// forgets samples at their time
+db.getCollection("service_samples").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 
 // a session's chunks in their order
 db.getCollection("session_chunks").createIndex({"session_id":1,"chunk_index":1}, {"unique":true,"name":"session_id_1_chunk_index_1"});

@@ -2121,6 +2121,106 @@ export interface paths {
         patch: operations["updateBackupSchedule"];
         trace?: never;
     };
+    "/api/v1/backup-schedules/{schedule_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a schedule, newest first
+         * @description One record for each time of the schedule that came while the service ran, and for each run on request. Runs that were paused, skipped or left out are in the list, with their reason. Records are deleted after 30 days.
+         */
+        get: operations["listBackupScheduleRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a schedule now
+         * @description Starts the job that the schedule starts at its times, also while it is disabled or paused. Its next times stay as they are. The backup is kept as one made by hand: the retention of the schedule does not count it and is not applied. The schedule `drill` also needs the scope `backups:restore`. 409 while the job of the last run has not ended.
+         */
+        post: operations["runBackupSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a schedule
+         * @description The schedule starts no jobs until `until`, or until it is resumed. Times that come during the pause are recorded as `paused` and are not made up for. A job that is running goes on. The schedules of the environment can be paused too. A paused schedule stays paused, with the new `until` and `reason`.
+         */
+        post: operations["pauseBackupSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a schedule
+         * @description Ends the pause, and withdraws the skip of the next run. The schedule runs again from its next time on: times that came during the pause are not made up for. A schedule that is not paused stays as it is.
+         */
+        post: operations["resumeBackupSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip the next run of a schedule
+         * @description The run at `next_at` starts no job and is recorded as `skipped`. Later runs are not affected. A second request before that time skips the same run. Resume the schedule to withdraw the skip. 409 when the schedule has no next run: it is disabled, or paused without an end.
+         */
+        post: operations["skipBackupScheduleRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/backup-retention": {
         parameters: {
             query?: never;
@@ -2417,6 +2517,46 @@ export interface paths {
          * @description What this replica has counted, and what it reads when it is asked: of the engines, the changes, jobs, volumes and backups every replica answers the same. What cannot be read is left out, and `lucid_metrics_source_up` is 0 for it.
          */
         get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/request-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the history of requests
+         * @description Requests, errors and latency of the last 30 days, of all replicas together, and totals by group. Each replica samples its counters once a minute; one that dies loses at most its last minute. Percentiles are computed from added histograms, within spans from 1 ms to 10 s. Streams of events are counted and not timed. Where no replica sampled, one point with null begins the gap.
+         */
+        get: operations["getRequestHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cache/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the history of the cache
+         * @description Reads and hit rates of the last 30 days, by tier, of all replicas together, and totals by namespace. Each replica samples its counters once a minute; one that dies loses at most its last minute. Where no replica sampled, one point with null begins the gap.
+         */
+        get: operations["getCacheHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -3728,9 +3868,35 @@ export interface components {
             created_by?: string;
             /**
              * Format: date-time
-             * @description The time that comes next; absent while it is not enabled.
+             * @description Time of the next run. Absent while the schedule is disabled or is paused without an end.
              */
             next_at?: string;
+            /** @description Times of the next five runs. Runs within a pause and a skipped run are not among them. Lists with `fields` leave it out. */
+            next_runs?: string[];
+            /**
+             * @description `cron` in words, in the time zone of the schedule. Lists with `fields` leave it out.
+             * @example At 02:00
+             */
+            cron_description?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the schedule was paused. Absent while it is not paused.
+             */
+            paused_at?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the pause ends by itself. Absent for a pause that lasts until the schedule is resumed.
+             */
+            paused_until?: string;
+            /**
+             * @description Why the schedule is paused, in the words of the caller.
+             * @example Maintenance of the storage
+             */
+            pause_reason?: string;
+            /** @description Caller that paused the schedule. */
+            paused_by?: string;
+            /** @description The run that will be skipped. */
+            skip_next?: components["schemas"]["SkippedRun"];
             /**
              * Format: date-time
              * @description The time that came last.
@@ -3764,7 +3930,7 @@ export interface components {
             updated_at: string;
             /**
              * Format: int32
-             * @description Version of its settings, behind its entity tag.
+             * @description Version of its settings, pause and skipped run. The entity tag is made of it.
              */
             version: number;
         };
@@ -3781,6 +3947,15 @@ export interface components {
             /** @description How it was found, when explain asked for it. */
             explain?: components["schemas"]["ListExplanation"];
         };
+        BackupScheduleReason: {
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+        };
+        /** @enum {string} */
+        BackupScheduleRunOutcome: "running" | "succeeded" | "failed" | "cancelled" | "skipped" | "paused" | "left_out";
         /** @enum {string} */
         BackupStatus: "complete" | "partial" | "damaged";
         /** @enum {string} */
@@ -3824,7 +3999,12 @@ export interface components {
             schedules: number;
             /**
              * Format: int64
-             * @description Of those, the ones whose last backup failed.
+             * @description Enabled schedules that are paused, that of the drills included.
+             */
+            paused_schedules: number;
+            /**
+             * Format: int64
+             * @description Enabled schedules whose last backup failed.
              */
             failing_schedules: number;
         };
@@ -4052,6 +4232,52 @@ export interface components {
             /** @description The documents to create. */
             items: components["schemas"]["CreateWallet"][];
         };
+        CacheHistory: {
+            /**
+             * @description Distance of the points.
+             * @enum {string}
+             */
+            resolution: "minute" | "five_minutes" | "hour";
+            /**
+             * Format: date-time
+             * @description Points from here on.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Points before this time.
+             */
+            to: string;
+            /** @description The points, in the order of their time. The last one may be of a span that has not ended. */
+            points: components["schemas"]["CacheHistoryPoint"][];
+            /** @description Each kind of answers that was read in this time, the most read first. */
+            namespaces: components["schemas"]["CacheNamespaceTotal"][];
+        };
+        CacheHistoryPoint: {
+            /** @description Reads that a replica answered from its own memory. */
+            hit_local: number | null;
+            /** @description Reads that were answered from Redis. */
+            hit: number | null;
+            /** @description Reads that waited for the database. */
+            miss: number | null;
+            /** @description Reads that were answered with what was no longer fresh. */
+            stale: number | null;
+            /** @description Reads that went round the cache. */
+            bypass: number | null;
+            /** @description Share of hits in either tier, of all reads but those round the cache. Null without such reads. */
+            hit_rate: number | null;
+            /** @description Share of hits in the memory of a replica, of all reads but those round the cache. */
+            local_hit_rate: number | null;
+            /** @description Share of hits in Redis, of the reads that a replica could not answer from its own memory. */
+            redis_hit_rate: number | null;
+            /**
+             * Format: date-time
+             * @description Start of its minute, five minutes or hour.
+             */
+            t: string;
+            /** @description Replicas that sampled. A replica that was restarted counts twice. Null where a gap begins. */
+            replicas: number | null;
+        };
         CacheKeyInfo: {
             /** @description The kind of answer. */
             namespace: string;
@@ -4147,6 +4373,29 @@ export interface components {
              * @description Loads ahead of time, so that nobody had to wait.
              */
             early_refreshes: number;
+        };
+        CacheNamespaceTotal: {
+            /** @description Reads that a replica answered from its own memory. */
+            hit_local: number | null;
+            /** @description Reads that were answered from Redis. */
+            hit: number | null;
+            /** @description Reads that waited for the database. */
+            miss: number | null;
+            /** @description Reads that were answered with what was no longer fresh. */
+            stale: number | null;
+            /** @description Reads that went round the cache. */
+            bypass: number | null;
+            /** @description Share of hits in either tier, of all reads but those round the cache. Null without such reads. */
+            hit_rate: number | null;
+            /** @description Share of hits in the memory of a replica, of all reads but those round the cache. */
+            local_hit_rate: number | null;
+            /** @description Share of hits in Redis, of the reads that a replica could not answer from its own memory. */
+            redis_hit_rate: number | null;
+            /**
+             * @description The kind of answers.
+             * @example users
+             */
+            namespace: string;
         };
         CacheStats: {
             /**
@@ -6511,6 +6760,19 @@ export interface components {
             /** @description True where the collection has rules that do not name the path. */
             undeclared?: boolean;
         };
+        PauseBackupSchedule: {
+            /**
+             * Format: date-time
+             * @description Time at which the pause ends by itself. When left out, the pause lasts until the schedule is resumed.
+             * @example 2030-01-01T00:00:00Z
+             */
+            until?: string;
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+        };
         PlanRestore: {
             /** @description The backup to restore from. */
             backup_id: string;
@@ -7345,6 +7607,83 @@ export interface components {
             /** @description How long one may be away; absent without a sample of the present run of the server. */
             headroom?: components["schemas"]["Headroom"];
         };
+        RequestGroupTotal: {
+            /**
+             * Format: int64
+             * @description Requests.
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Requests answered 4xx, but 499.
+             */
+            client_errors: number;
+            /**
+             * Format: int64
+             * @description Requests answered 5xx.
+             */
+            server_errors: number;
+            /**
+             * Format: int64
+             * @description Requests whose caller closed the connection before the answer (499).
+             */
+            aborted: number;
+            /** @description Median time until the answer was sent, in seconds. Null where no request was timed. */
+            p50_seconds: number | null;
+            /** @description 95th percentile, in seconds. */
+            p95_seconds: number | null;
+            /** @description 99th percentile, in seconds. A value of 10 means 10 or more. */
+            p99_seconds: number | null;
+            /**
+             * @description The group.
+             * @example users
+             */
+            group: string;
+        };
+        RequestHistory: {
+            /**
+             * @description Distance of the points.
+             * @enum {string}
+             */
+            resolution: "minute" | "five_minutes" | "hour";
+            /**
+             * Format: date-time
+             * @description Points from here on.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Points before this time.
+             */
+            to: string;
+            /** @description The points, in the order of their time. The last one may be of a span that has not ended. */
+            points: components["schemas"]["RequestHistoryPoint"][];
+            /** @description Each group that had requests in this time, the busiest first. */
+            groups: components["schemas"]["RequestGroupTotal"][];
+        };
+        RequestHistoryPoint: {
+            /**
+             * Format: date-time
+             * @description Start of its minute, five minutes or hour.
+             */
+            t: string;
+            /** @description Replicas that sampled. A replica that was restarted counts twice. Null where a gap begins. */
+            replicas: number | null;
+            /** @description Requests. */
+            requests: number | null;
+            /** @description Requests answered 4xx, but 499. */
+            client_errors: number | null;
+            /** @description Requests answered 5xx. */
+            server_errors: number | null;
+            /** @description Requests whose caller closed the connection before the answer (499). */
+            aborted: number | null;
+            /** @description Median time until the answer was sent, in seconds. Null where no request was timed. */
+            p50_seconds: number | null;
+            /** @description 95th percentile, in seconds. */
+            p95_seconds: number | null;
+            /** @description 99th percentile, in seconds. A value of 10 means 10 or more. */
+            p99_seconds: number | null;
+        };
         RestorableRange: {
             /**
              * Format: date-time
@@ -7595,6 +7934,53 @@ export interface components {
         };
         /** @enum {string} */
         RuleEffect: "allow" | "deny";
+        ScheduleRun: {
+            /** @description Id of the schedule. */
+            schedule_id: string;
+            /**
+             * Format: date-time
+             * @description Time of the schedule; of a run on request, the time of the request.
+             */
+            at: string;
+            /** @description `running`, `succeeded`, `failed`, `cancelled`: as its job. `skipped`, `paused`: no job was started, as callers asked. `left_out`: the job of the run before had not ended. */
+            outcome: components["schemas"]["BackupScheduleRunOutcome"];
+            /** @description Whether a caller asked for this run. Otherwise it is one of the times of the schedule. */
+            by_request: boolean;
+            /** @description Caller that asked for the run, the pause or the skip. Absent where the schedule itself decided. */
+            requested_by?: string;
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+            /** @description Id of the job. A backup has the same id. */
+            job_id?: string;
+            /** @description Why the job failed, or why the run was left out. */
+            error?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the job had ended.
+             */
+            ended_at?: string;
+            /**
+             * Format: date-time
+             * @description Time at which this record is deleted: 30 days after `at`.
+             */
+            expires_at: string;
+        };
+        ScheduleRunPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["ScheduleRun"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next_cursor?: string;
+            /**
+             * Format: int64
+             * @description All items that match, when include_total asked for it.
+             */
+            total?: number;
+            /** @description How it was found, when explain asked for it. */
+            explain?: components["schemas"]["ListExplanation"];
+        };
         SchemaAnalysis: {
             /** @description The collection. */
             collection: string;
@@ -8033,6 +8419,20 @@ export interface components {
         };
         /** @enum {string} */
         SharedCacheState: "used" | "away" | "renewing";
+        SkippedRun: {
+            /**
+             * Format: date-time
+             * @description Time of the run that is skipped.
+             */
+            at: string;
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+            /** @description Caller that asked to skip the run. */
+            requested_by: string;
+        };
         SlowMember: {
             /** @description Its address. */
             member: string;
@@ -13679,7 +14079,7 @@ export interface operations {
                 /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
                 /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "created_by" | "next_at" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
+                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "created_by" | "next_at" | "paused_at" | "paused_until" | "pause_reason" | "paused_by" | "skip_next" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
                 /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
@@ -13820,6 +14220,183 @@ export interface operations {
             content: {
                 "application/merge-patch+json": components["schemas"]["UpdateBackupSchedule"];
                 "application/json": components["schemas"]["UpdateBackupSchedule"];
+            };
+        };
+        responses: {
+            /** @description The schedule as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupSchedule"];
+                };
+            };
+        };
+    };
+    listBackupScheduleRuns: {
+        parameters: {
+            query?: {
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Order of the items; - is descending. By default -at, or the field of a range filter. */
+                sort?: "-at" | "at";
+                /** @description Only these fields, comma-separated; the id always comes along. */
+                fields?: ("schedule_id" | "at" | "outcome" | "by_request" | "requested_by" | "reason" | "job_id" | "error" | "ended_at" | "expires_at")[];
+                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                include_total?: "exact" | "estimated";
+                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                explain?: boolean;
+                /** @description Only items whose `outcome` is this. */
+                outcome?: components["schemas"]["BackupScheduleRunOutcome"];
+                /** @description Only items whose `at` is at least this. The list must be sorted by `at`, as it then is by default. */
+                at_gte?: string;
+                /** @description Only items whose `at` is more than this. The list must be sorted by `at`, as it then is by default. */
+                at_gt?: string;
+                /** @description Only items whose `at` is at most this. The list must be sorted by `at`, as it then is by default. */
+                at_lte?: string;
+                /** @description Only items whose `at` is less than this. The list must be sorted by `at`, as it then is by default. */
+                at_lt?: string;
+                /** @description How long to wait for X-Min-Consistency. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                "X-Min-Consistency"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunPage"];
+                };
+            };
+        };
+    };
+    runBackupSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackupScheduleReason"];
+            };
+        };
+        responses: {
+            /** @description The job that does it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    pauseBackupSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                "If-Match"?: string;
+                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PauseBackupSchedule"];
+            };
+        };
+        responses: {
+            /** @description The schedule as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupSchedule"];
+                };
+            };
+        };
+    };
+    resumeBackupSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                "If-Match"?: string;
+                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackupScheduleReason"];
+            };
+        };
+        responses: {
+            /** @description The schedule as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupSchedule"];
+                };
+            };
+        };
+    };
+    skipBackupScheduleRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                "If-Match"?: string;
+                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackupScheduleReason"];
             };
         };
         responses: {
@@ -14300,6 +14877,74 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    getRequestHistory: {
+        parameters: {
+            query?: {
+                /** @description Points from here on. Default: a day before `to`. */
+                from?: string;
+                /** @description Points before this time. Default: now. */
+                to?: string;
+                /** @description Distance of the points. Minutes are kept for 2 days, five minutes and hours for 30 days. An answer has 1,500 points at most. Default: the finest that is kept as far back as `from` and has no more points. */
+                resolution?: "minute" | "five_minutes" | "hour";
+                /** @description Only requests of this group: a tag of the OpenAPI document, or `other` for requests that no operation answers. Default: all groups but `probes`. */
+                group?: string;
+                /** @description How long to wait for X-Min-Consistency. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                "X-Min-Consistency"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The points, and totals by group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestHistory"];
+                };
+            };
+        };
+    };
+    getCacheHistory: {
+        parameters: {
+            query?: {
+                /** @description Points from here on. Default: a day before `to`. */
+                from?: string;
+                /** @description Points before this time. Default: now. */
+                to?: string;
+                /** @description Distance of the points. Minutes are kept for 2 days, five minutes and hours for 30 days. An answer has 1,500 points at most. Default: the finest that is kept as far back as `from` and has no more points. */
+                resolution?: "minute" | "five_minutes" | "hour";
+                /** @description Only this kind of answers. Default: all of them. */
+                namespace?: string;
+                /** @description How long to wait for X-Min-Consistency. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                "X-Min-Consistency"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The points, and totals by namespace. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheHistory"];
                 };
             };
         };
