@@ -22,6 +22,8 @@ export default defineConfig({
     modulePreload: { polyfill: false },
     target: 'es2023',
     rollupOptions: {
+      // Packages that mark their files for React server components, which the console has none of.
+      onwarn: (warning, warn) => warning.code !== 'MODULE_LEVEL_DIRECTIVE' && warn(warning),
       output: { entryFileNames: 'assets/[name]-[hash].js', chunkFileNames: 'assets/[name]-[hash].js' },
     },
   },

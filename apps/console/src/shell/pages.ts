@@ -31,6 +31,18 @@ export const PAGES: readonly ConsolePage[] = [
     ...{ path: '/overview', name: 'Overview', icon: CircleGauge, group: 'data' },
     load: async () => (await import('../pages/overview/overview-page')).OverviewPage,
   },
+  {
+    ...{ path: '/recovery', name: 'Recovery', icon: History, group: 'data', scope: 'backups:read' },
+    load: async () => (await import('../pages/recovery/recovery-page')).RecoveryPage,
+  },
+  {
+    ...{ path: '/data', name: 'Data', icon: Table2, group: 'data', scope: 'models:read' },
+    load: async () => (await import('../pages/data/data-page')).DataPage,
+  },
+  {
+    ...{ path: '/jobs', name: 'Jobs', icon: ListChecks, group: 'data', scope: 'jobs:read' },
+    load: async () => (await import('../pages/jobs/jobs-page')).JobsPage,
+  },
 ];
 
 export const PAGE_ICONS = { Database, HardDrive, HeartPulse, History, KeyRound, ListChecks, Radio, Search, Table2, Zap };
