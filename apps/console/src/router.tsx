@@ -2,6 +2,7 @@ import { createRootRoute, createRoute, createRouter, lazyRouteComponent, redirec
 import { consolePath } from './api/client';
 import { parseView, viewText } from './api/view';
 import { PageLink } from './components/page-link';
+import { PageFailure } from './shell/page-failure';
 import { PAGES } from './shell/pages';
 import { Shell } from './shell/shell';
 
@@ -36,6 +37,7 @@ export const router = createRouter({
   basepath: consolePath,
   parseSearch: parseView,
   stringifySearch: viewText,
+  defaultErrorComponent: PageFailure,
   defaultPreload: 'intent',
   scrollRestoration: true,
 });

@@ -40,6 +40,10 @@ export const PAGES: readonly ConsolePage[] = [
     load: async () => (await import('../pages/data/data-page')).DataPage,
   },
   {
+    ...{ path: '/database', name: 'Database', icon: Database, group: 'data', scope: 'database:read' },
+    load: async () => (await import('../pages/database/database-page')).DatabasePage,
+  },
+  {
     ...{ path: '/jobs', name: 'Jobs', icon: ListChecks, group: 'data', scope: 'jobs:read' },
     load: async () => (await import('../pages/jobs/jobs-page')).JobsPage,
   },
