@@ -79,7 +79,7 @@ const folderLayers = {
   ],
   models: [['merkle', 'tron'], ['transactions'], ['blocks', 'wallets', 'trust-policies'], ['sessions'], ['users']],
   resource: [['definition', 'update', 'cache'], ['references'], ['resource', 'feed', 'startup']],
-  auth: [['identity', 'secrets'], ['keys', 'limits'], ['audit'], ['access'], ['controllers']],
+  auth: [['identity', 'secrets'], ['keys', 'limits', 'sessions'], ['audit'], ['access'], ['controllers']],
   changes: [['stream'], ['consumers'], ['status']],
   collections: [
     ['index-definition', 'validator-schema'],

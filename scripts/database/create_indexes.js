@@ -109,6 +109,15 @@ db.getCollection("collection_samples").createIndex({"at":1}, {"name":"at_1"});
 // forgets samples at their time
 db.getCollection("collection_samples").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 
+// a session by its cookie
+db.getCollection("console_sessions").createIndex({"session_sha256":1}, {"unique":true,"name":"session_sha256_1"});
+
+// the sessions of a key, to end the oldest of too many
+db.getCollection("console_sessions").createIndex({"key_id":1,"created_at":-1}, {"name":"key_id_1_created_at_-1"});
+
+// forgets a session that has ended
+db.getCollection("console_sessions").createIndex({"idle_until":1}, {"expireAfterSeconds":0,"name":"idle_until_1"});
+
 // the history of the database; one replica takes the sample of a minute
 db.getCollection("database_samples").createIndex({"at":1}, {"unique":true,"name":"at_1"});
 

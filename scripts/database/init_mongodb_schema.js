@@ -1376,6 +1376,47 @@ ensureCollection("collection_samples", {
     "validationAction": "error"
   });
 
+ensureCollection("console_sessions", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "session_sha256",
+          "key_id",
+          "secret_proof",
+          "created_at",
+          "idle_until",
+          "ends_at"
+        ],
+        "properties": {
+          "session_sha256": {
+            "bsonType": "string",
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "key_id": {
+            "bsonType": "string",
+            "maxLength": 100
+          },
+          "secret_proof": {
+            "bsonType": "string",
+            "pattern": "^[0-9a-f]{64}$"
+          },
+          "created_at": {
+            "bsonType": "date"
+          },
+          "idle_until": {
+            "bsonType": "date"
+          },
+          "ends_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("database_samples", {
     "validator": {
       "$jsonSchema": {

@@ -1,4 +1,4 @@
-import { SCOPES } from '@lucid/common';
+import { ANY_KEY, SCOPES } from '@lucid/common';
 import { HttpClient } from '../setup/http-client';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { bodySchema, concretePath, type DocumentedOperation, exampleBody, inOrder, operations } from './document';
@@ -27,6 +27,8 @@ async function ask(url: string, operation: DocumentedOperation, headers: object,
 }
 
 const closed = operations.filter(({ open }) => !open);
+/** Those that ask for a scope, and not for any key. */
+const scoped = closed.filter((operation) => operation['x-required-scope'] !== ANY_KEY);
 const named = (some: readonly DocumentedOperation[]): (readonly [string, DocumentedOperation])[] =>
   some.map((operation) => [operation.operationId, operation]);
 
@@ -45,14 +47,17 @@ describe('access to the operations of the document', () => {
       only.set(scope, await make([scope]));
       without.set(scope, await make(SCOPE_NAMES.filter((other) => other !== scope)));
     }
+    only.set(ANY_KEY, await make(['metrics:read']));
   });
 
   afterAll(() => running.close());
 
-  it('asks for one of the known scopes everywhere but at the probes', async () => {
-    for (const { operationId, 'x-required-scope': scope } of closed)
+  it('asks for one of the known scopes everywhere but at the probes and for sessions of the console', async () => {
+    for (const { operationId, 'x-required-scope': scope } of scoped)
       expect({ operationId, known: SCOPE_NAMES.includes(scope ?? '') }).toEqual({ operationId, known: true });
-    expect(new Set(closed.map((operation) => operation['x-required-scope']))).toEqual(new Set(SCOPE_NAMES));
+    expect(new Set(scoped.map((operation) => operation['x-required-scope']))).toEqual(new Set(SCOPE_NAMES));
+    const ofAnyKey = closed.filter((operation) => !scoped.includes(operation));
+    expect(new Set(ofAnyKey.map(({ path }) => path))).toEqual(new Set(['/api/v1/console-session']));
     const open = operations.filter((operation) => operation.open);
     expect(open.map(({ path }) => path).sort()).toEqual(['/livez', '/readyz', '/startupz']);
     for (const operation of open) expect((await ask(running.url, operation, {})).status).toBe(200);
@@ -78,7 +83,7 @@ describe('access to the operations of the document', () => {
       if (operation.method === 'GET') expect((await ask(running.url, operation, {}, 'HEAD')).status).toBe(401);
     });
 
-    it.each(named(closed))('to %s with every scope but its own, which is named', async (_, operation) => {
+    it.each(named(scoped))('to %s with every scope but its own, which is named', async (_, operation) => {
       const scope = operation['x-required-scope'] ?? '';
       const answer = await ask(running.url, operation, { 'x-api-key': without.get(scope) });
       expect(answer.status).toBe(403);

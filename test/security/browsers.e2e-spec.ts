@@ -114,7 +114,7 @@ describe('SECURITY.md, on pages in browsers', () => {
     /** What a request could leave behind: data, a key, a job, a record. */
     const counts = (): Promise<number[]> =>
       Promise.all(
-        ['users', 'api_keys', 'jobs', 'audit', 'idempotency_keys'].map((name) =>
+        ['users', 'api_keys', 'jobs', 'audit', 'idempotency_keys', 'console_sessions'].map((name) =>
           running.app.get(MongoService).collection(name).countDocuments(),
         ),
       );

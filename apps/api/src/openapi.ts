@@ -16,6 +16,7 @@ const tags = (): Readonly<Record<string, string>> => ({
   jobs: 'Long work: its progress, its outcome, and its end.',
   'api-keys': 'Who may do what: keys with scopes and expiry.',
   audit: 'Who changed what, and how it went.',
+  console: 'Sessions of the console: a cookie in place of a key.',
   metrics: 'What Prometheus is told.',
   probes: "Kubernetes' probes; they need no key.",
 });
@@ -99,7 +100,18 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       },
       'ApiKey',
     )
-    .addSecurityRequirements('ApiKey');
+    .addSecurityRequirements('ApiKey')
+    .addApiKey(
+      {
+        type: 'apiKey',
+        in: 'cookie',
+        name: 'lucid_console',
+        description:
+          'Session of the console, for pages of the service itself: `POST /api/v1/console-session` sets it. Its name begins with `__Host-` over TLS. Stands for the key that signed in; a key in the same request goes first.',
+      },
+      'ConsoleSession',
+    )
+    .addSecurityRequirements('ConsoleSession');
   for (const [name, description] of Object.entries(tags())) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build());
   for (const item of Object.values(document.paths)) {

@@ -373,6 +373,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the caller and its session
+         * @description Tells who asks, with which scopes, and until when: by the cookie of a session or by a key. Without a session it has no fields of one. If the service asks for no key, the caller is `anonymous` with every scope. Counts as use of the session, as every request with the cookie does. An event stream counts once, when it is opened.
+         */
+        get: operations["getConsoleSession"];
+        put?: never;
+        /**
+         * Sign in to the console
+         * @description Exchanges the key in `X-API-Key` for a cookie, so that no script of a page has to keep the key. The session ends 30 minutes after its last request, after 12 hours, or within 5 s after the key or that secret of it stops working. Each request with the cookie has the scopes that the key has at that time. The cookie is `HttpOnly; SameSite=Strict; Path=/`, and `Secure` with the prefix `__Host-` if `Origin` begins with `https://`. A key has at most 100 sessions; one more ends the oldest. It takes no Idempotency-Key: if the answer is lost, sign in again.
+         */
+        post: operations["createConsoleSession"];
+        /**
+         * Sign out of the console
+         * @description Ends the session of the cookie and removes the cookie from the browser. The session ends on this replica at once and on the others within 5 s, with its streams. The key goes on working. Without a cookie it does nothing.
+         */
+        delete: operations["deleteConsoleSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -4507,6 +4535,52 @@ export interface components {
         ConditionValueType: "date" | "object_id" | "long" | "decimal" | "extended_json";
         /** @enum {string} */
         ConsistencyMode: "snapshot" | "mixed" | "none";
+        ConsoleSession: {
+            /**
+             * @description Caller of this request: the id of a key, `configured-key` for `API_KEY`, or `anonymous`.
+             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
+             */
+            caller: string;
+            /**
+             * @description Name of the stored key.
+             * @example session-service
+             */
+            key_name?: string;
+            /**
+             * @description First characters of the secrets of the stored key.
+             * @example lucid_7b0c2a9e
+             */
+            key_prefix?: string;
+            /**
+             * @description Scopes that the caller has now.
+             * @example [
+             *       "models:read"
+             *     ]
+             */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Format: date-time
+             * @description Time at which the key, or the secret that was sent, stops working. Absent if neither has an end.
+             */
+            key_expires_at?: string;
+            /** @description Whether callers need a key. Without one, no session is needed. */
+            keys_required: boolean;
+            /**
+             * @description Version of the service.
+             * @example 0.1.0
+             */
+            version: string;
+            /**
+             * Format: date-time
+             * @description Time at which the session ends, however much it is used. Absent without a session.
+             */
+            session_expires_at?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the session ends if it is not used before, to a minute. Absent without a session.
+             */
+            session_idle_until?: string;
+        };
         /** @enum {string} */
         ConsumerState: "rebuilding" | "following" | "retrying";
         ConsumerStatus: {
@@ -7540,6 +7614,8 @@ export interface components {
             /** @description Paths that the collection's rules name, and that were not found. */
             unseen: string[];
         };
+        /** @enum {string} */
+        Scope: "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "cache:delete" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read";
         SearchFilter: {
             /**
              * @description The field, by its path.
@@ -10083,6 +10159,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditRecord"];
                 };
+            };
+        };
+    };
+    getConsoleSession: {
+        parameters: {
+            query?: {
+                /** @description How long to wait for X-Min-Consistency. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                "X-Min-Consistency"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleSession"];
+                };
+            };
+        };
+    };
+    createConsoleSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in; `Set-Cookie` holds the session. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleSession"];
+                };
+            };
+        };
+    };
+    deleteConsoleSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };

@@ -5,7 +5,7 @@ export type Repeating = 'as-it-is' | 'with-key' | 'never';
 const READING_POSTS = new Set(['/api/v1/search', '/api/v1/search/multi']);
 
 /** POST whose answer holds a secret. The service keeps no such answer for a repeat, and refuses the key. */
-const SECRET_POSTS = new Set(['/api/v1/api-keys', '/api/v1/api-keys/{key_id}/rotate']);
+const SECRET_POSTS = new Set(['/api/v1/api-keys', '/api/v1/api-keys/{key_id}/rotate', '/api/v1/console-session']);
 
 /**
  * How a request may be repeated when nobody knows whether it was carried out. A merge patch is not repeated without If-Match: another's change

@@ -1,14 +1,5 @@
-import { counted } from '@lucid/common';
-import { findPackageJSON } from 'node:module';
-import { readFileSync } from 'node:fs';
+import { counted, serviceVersion } from '@lucid/common';
 import { collectDefaultMetrics, Gauge } from 'prom-client';
-
-/** The version of the service, as its package.json has it. */
-export function serviceVersion(): string {
-  const file = findPackageJSON('..', __filename);
-  if (file === undefined) throw new Error('The package.json of the service is not there.');
-  return (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version;
-}
 
 /** Counts what the process itself takes: memory, processor time, delays of its event loop, garbage collection, open handles. Once in its life. */
 export function countProcess(): void {

@@ -86,7 +86,7 @@ export class LastingAnswers implements OnModuleInit {
   /** @param outageMs how old what is known of the keys may be while MongoDB is away; left out for what lasts */
   private async whyWithdrawnNow(lasting: Lasting, outageMs?: number): Promise<ProblemError | undefined> {
     try {
-      await this.table.fresh(outageMs);
+      await this.authenticator.fresh(lasting.request.consoleSession, outageMs);
     } catch (error) {
       return partProblem(error, 'reading the keys for a long answer');
     }
@@ -94,16 +94,18 @@ export class LastingAnswers implements OnModuleInit {
   }
 
   private whyWithdrawn({ request }: Lasting, unsureMs?: number): ProblemError | undefined {
-    const { identity, headers } = request;
-    const given = headers['x-api-key'];
-    const secret = given === undefined ? undefined : String(given);
-    return identity && this.authenticator.whyWithdrawn(secret, identity, unsureMs);
+    const { identity, headers, consoleSession } = request;
+    const secret = headers['x-api-key'];
+    const given = secret === undefined ? consoleSession : String(secret);
+    return identity && this.authenticator.whyWithdrawn(given, identity, unsureMs);
   }
 
   private check(): void {
     // Not waited for: while MongoDB does not answer, what is known grows old, and that ends answers too.
     this.table.fresh()?.catch(() => undefined);
     for (const lasting of this.lasting) {
+      const { consoleSession } = lasting.request;
+      if (consoleSession !== undefined) this.authenticator.fresh(consoleSession).catch(() => undefined);
       const problem = lasting.reply.raw.closed ? undefined : this.whyWithdrawn(lasting);
       if (problem !== undefined) this.end(lasting, problem);
       if (problem !== undefined || lasting.reply.raw.closed) this.lasting.delete(lasting);

@@ -1,4 +1,4 @@
-import { hasScope, operationOf, ProblemError, PUBLIC, type Scope } from '@lucid/common';
+import { ANY_KEY, hasScope, onlyReads, operationOf, ProblemError, PUBLIC, type Scope } from '@lucid/common';
 import { type CanActivate, type ExecutionContext, Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { AuditLog } from '../audit/audit-log.service';
@@ -18,8 +18,8 @@ export class ScopeGuard implements CanActivate {
     const operation = operationOf(context);
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const { scope } = operation;
-    request.onlyReads = scope.endsWith(':read');
-    if (scope === PUBLIC || hasScope(request, scope)) return true;
+    request.onlyReads = onlyReads(operation, request);
+    if (scope === PUBLIC || scope === ANY_KEY || hasScope(request, scope)) return true;
     const problem = lacksScope(scope, `The operation asks for the scope ${scope}, which your key lacks.`);
     return this.log.refuse(request, operation, problem);
   }

@@ -24,6 +24,9 @@ export type LimitedCaller = Required<Pick<Identity, 'caller' | 'ratePerMinute'>>
 /** Whoever sends the configured key. */
 export const CONFIGURED: Identity = { caller: 'configured-key', grants: ['*'] };
 
+/** Whoever signed in with the configured key: unlike the key, a session ends. */
+export const SIGNED_IN: Identity = { ...CONFIGURED };
+
 /** Everyone on this machine, as long as no key is asked for. */
 export const ANONYMOUS: Identity = { caller: 'anonymous', grants: ['*'] };
 

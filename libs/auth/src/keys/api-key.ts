@@ -35,6 +35,9 @@ const EXPIRES_AT = {
   description: 'When it stops working. Absent: never.',
 } as const satisfies FieldOptions;
 
+/** Stored as the end of a key that has none. */
+export const NEVER = new Date('9999-12-31T23:59:59.999Z');
+
 /** The most keys above a key: so long does the list of them become that each stores. */
 export const MAX_ANCESTORS = 16;
 

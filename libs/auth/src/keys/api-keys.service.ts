@@ -12,6 +12,7 @@ import {
   ApiKeyChanges,
   type ApiKeyWithSecret,
   MAX_ANCESTORS,
+  NEVER,
   type NewApiKey,
   type RevokedApiKey,
   StoredApiKey,
@@ -21,7 +22,6 @@ import { KeyTable, MAX_WORKING_KEYS } from './key-table';
 
 /** The one document of the mark. */
 const MARK_ID = 'api-keys';
-const NEVER = new Date('9999-12-31T23:59:59.999Z');
 const ANSWERED = Object.keys(fieldsOf(ApiKey));
 const PROJECTION = { _id: 0, ...Object.fromEntries(ANSWERED.map((name) => [name, 1])) };
 const LIST = { model: StoredApiKey, id: 'key_id', list: { sorts: { created_at: {} }, equals: {} } };

@@ -6,7 +6,7 @@ import { timingSafeEqual } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Identity } from '../identity/identity';
 import { scopesOf } from '../identity/scopes';
-import { digestOf, prefixIn } from '../secrets/secret';
+import { digestOf, prefixIn, prefixOf } from '../secrets/secret';
 import { ApiKeyChanges, StoredApiKey } from './api-key';
 import { EndedKeys, type EndedReason } from './ended-keys';
 
@@ -117,6 +117,15 @@ export class KeyTable {
       ({ secrets, worksUntil }) =>
         worksUntil > now && secrets.some((known) => known.until > now && timingSafeEqual(known.digest, digest)),
     );
+  }
+
+  /** The key with an id, if it works and one of its secrets that work is the one that is looked for; and until when both do. */
+  findById(keyId: string, isSecret: (digest: Buffer) => boolean): { key: WorkingKey; until: number } | undefined {
+    const now = Date.now();
+    const key = this.keys.get(prefixOf(keyId))?.find(({ caller }) => caller === keyId);
+    const secret = key?.secrets.find(({ digest, until }) => until > now && isSecret(digest));
+    if (key === undefined || secret === undefined || key.worksUntil <= now) return undefined;
+    return { key, until: Math.min(key.worksUntil, secret.until) };
   }
 
   /** Why a secret that {@link find} does not know works no more, and of which key it is; undefined when it is no secret of a key. */

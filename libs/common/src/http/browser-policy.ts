@@ -59,6 +59,26 @@ function originProblem(
   return foreign('Sec-Fetch-Site', 'A page of another origin sent this request.');
 }
 
+/**
+ * Finds whether a request that goes by a cookie came from elsewhere than a page of the service itself: browsers add cookies whoever sends a
+ * request. CORS_ORIGINS does not matter here: those pages send a key.
+ * @returns 403
+ */
+export function foreignPageProblem({ method, headers, raw }: FastifyRequest): ProblemError | undefined {
+  const { origin, 'sec-fetch-site': site } = headers;
+  if (origin !== undefined && !isOwnOrigin(origin, authorityOf(raw))) return foreignCookie('Origin');
+  if (site !== undefined) return OWN_SITES.has(site) ? undefined : foreignCookie('Sec-Fetch-Site');
+  // Browsers name the page in each request that may change something.
+  return origin === undefined && !SAFE.has(method) ? foreignCookie('Origin') : undefined;
+}
+
+const foreignCookie = (pointer: string): ProblemError =>
+  new ProblemError(
+    'foreign_origin',
+    'The request has the cookie of a console session, and no page of the service itself sent it. Send a key as X-API-Key instead.',
+    { errors: [{ pointer, code: 'origin', message: 'must be that of the service' }] },
+  );
+
 const foreign = (pointer: string, what: string): ProblemError =>
   new ProblemError(
     'foreign_origin',

@@ -1,5 +1,5 @@
 import type { Effect } from '../scopes/effect';
-import type { Scope } from '../scopes/scopes';
+import type { DeclaredOperation } from '../requests/declared-operation';
 
 /** What an effect on collections needs beyond the scope of the operation. */
 const NEEDED: Partial<Record<Effect, string>> = {
@@ -10,7 +10,7 @@ const NEEDED: Partial<Record<Effect, string>> = {
 interface Described {
   summary: string;
   description?: string;
-  scope: Scope | 'public';
+  scope: DeclaredOperation['scope'];
   collections?: Effect;
 }
 

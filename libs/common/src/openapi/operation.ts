@@ -46,7 +46,7 @@ export interface OperationOptions extends Omit<DeclaredOperation, 'effects'>, Ef
   headers?: readonly RequestHeader[];
 }
 
-export type AnswerHeader = 'ETag' | 'Location' | 'X-Cache';
+export type AnswerHeader = 'ETag' | 'Location' | 'Set-Cookie' | 'X-Cache';
 export type RequestHeader =
   | 'If-Match'
   | 'If-Match!'
@@ -59,7 +59,7 @@ export type RequestHeader =
 const PROBLEMS: Readonly<Record<number, string>> = {
   400: 'Something in the request is not as the document says; `errors` names it.',
   401: 'The key is missing, not known, expired or revoked.',
-  403: 'The key lacks a scope that the request needs, the collection is closed, or a page of another origin sent a request that changes data.',
+  403: 'The key lacks a scope that the request needs, the collection is closed, or a page of another origin sent a request that changes data or has the cookie of a console session.',
   404: 'There is no such resource.',
   406: 'The answer cannot be had in the form asked for.',
   409: 'It conflicts with what is stored: a taken value, a state, or a request under way.',
@@ -79,6 +79,7 @@ const PROBLEMS: Readonly<Record<number, string>> = {
 const ANSWER_HEADERS: Record<AnswerHeader, string> = {
   ETag: 'Entity tag of the version, for If-Match and If-None-Match.',
   Location: 'Path of what was created.',
+  'Set-Cookie': 'The cookie of the console session, or the end of it.',
   'X-Cache': 'Where the answer is from: hit-local, hit, miss, stale or bypass.',
 };
 

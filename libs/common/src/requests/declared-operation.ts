@@ -1,6 +1,6 @@
 import type { ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
-import { PUBLIC, type Scope } from '../scopes/scopes';
+import { ANY_KEY, PUBLIC, type Scope } from '../scopes/scopes';
 import type { DeclaredEffects } from './declared-effects';
 import type { Held } from './places';
 
@@ -9,7 +9,7 @@ export interface DeclaredOperation {
   /** Its operationId. */
   id: string;
   /** The scope that the caller's key must have. */
-  scope: Scope | typeof PUBLIC;
+  scope: Scope | typeof ANY_KEY | typeof PUBLIC;
   /** Leaves an audit record, though its scope alone would not say so. */
   audited?: boolean;
   /** Answers a secret, so that its answer must not be kept. */
@@ -40,6 +40,10 @@ export function operationOf(context: ExecutionContext): DeclaredOperation {
 
 /** Whether the operation under way is {@link PUBLIC}. */
 export const isPublic = (context: ExecutionContext): boolean => operationOf(context).scope === PUBLIC;
+
+/** Whether an operation reads and does nothing else. */
+export const onlyReads = ({ scope }: DeclaredOperation, { method }: Pick<FastifyRequest, 'method'>): boolean =>
+  scope === ANY_KEY ? method === 'GET' || method === 'HEAD' : scope.endsWith(':read');
 
 /** Whether the caller's key allows more than the operation itself asks for. */
 export const hasScope = ({ scopes }: FastifyRequest, scope: Scope): boolean => scopes?.includes(scope) ?? true;

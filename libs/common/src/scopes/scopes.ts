@@ -29,5 +29,8 @@ export const SCOPES = {
 
 export type Scope = keyof typeof SCOPES;
 
+/** What stands for the scope of an operation that every caller with a key may ask, whatever its scopes. */
+export const ANY_KEY = 'any';
+
 /** The scope of an operation that is answered to everyone and at any time: the probes. */
 export const PUBLIC = 'public';

@@ -1,8 +1,7 @@
-import type { Tracing } from '@lucid/common';
+import { serviceVersion, type Tracing } from '@lucid/common';
 import type { Config } from '@lucid/config';
 import { Logger } from '@nestjs/common';
 import { defaultTextMapGetter, diag, DiagLogLevel, ROOT_CONTEXT } from '@opentelemetry/api';
-import { serviceVersion } from '../process-metrics';
 
 /** How long a collector is waited for, in ms: spans that it does not take by then are dropped, and never hold up a request. */
 const PATIENCE_MS = 5000;
