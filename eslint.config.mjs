@@ -75,6 +75,7 @@ const folderLayers = {
     ['retention'],
     ['restores', 'drills', 'summary'],
     ['jobs'],
+    ['runs'],
     ['scheduler', 'controllers'],
   ],
   models: [['merkle', 'tron'], ['transactions'], ['blocks', 'wallets', 'trust-policies'], ['sessions'], ['users']],

@@ -49,6 +49,18 @@ db.getCollection("audit").createIndex({"outcome":1,"at":-1,"_id":-1}, {"name":"o
 // forgets a record after AUDIT_RETENTION_DAYS, or AUDIT_REFUSED_RETENTION_DAYS
 db.getCollection("audit").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
 
+// the runs of a schedule
+db.getCollection("backup_schedule_runs").createIndex({"schedule_id":1,"at":1,"_id":1}, {"name":"schedule_id_1_at_1__id_1"});
+
+// the runs of a schedule with one outcome
+db.getCollection("backup_schedule_runs").createIndex({"schedule_id":1,"outcome":1,"at":1,"_id":1}, {"name":"schedule_id_1_outcome_1_at_1__id_1"});
+
+// the run of a job
+db.getCollection("backup_schedule_runs").createIndex({"job_id":1}, {"unique":true,"partialFilterExpression":{"job_id":{"$exists":true}},"name":"job_id_1"});
+
+// forgets a run after 30 days
+db.getCollection("backup_schedule_runs").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
+
 // a schedule by id
 db.getCollection("backup_schedules").createIndex({"schedule_id":1}, {"unique":true,"name":"schedule_id_1"});
 

@@ -501,6 +501,73 @@ ensureCollection("audit", {
     "validationAction": "error"
   });
 
+ensureCollection("backup_schedule_runs", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "schedule_id",
+          "at",
+          "outcome",
+          "by_request",
+          "expires_at"
+        ],
+        "properties": {
+          "schedule_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 64,
+            "pattern": "^[A-Za-z0-9-]+$"
+          },
+          "at": {
+            "bsonType": "date"
+          },
+          "outcome": {
+            "bsonType": "string",
+            "enum": [
+              "running",
+              "succeeded",
+              "failed",
+              "cancelled",
+              "skipped",
+              "paused",
+              "left_out"
+            ]
+          },
+          "by_request": {
+            "bsonType": "bool"
+          },
+          "requested_by": {
+            "bsonType": "string",
+            "maxLength": 200
+          },
+          "reason": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "job_id": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 128,
+            "pattern": "^[A-Za-z0-9-]+$"
+          },
+          "error": {
+            "bsonType": "string"
+          },
+          "ended_at": {
+            "bsonType": "date"
+          },
+          "expires_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("backup_schedules", {
     "validator": {
       "$jsonSchema": {
@@ -633,6 +700,42 @@ ensureCollection("backup_schedules", {
           },
           "next_at": {
             "bsonType": "date"
+          },
+          "paused_at": {
+            "bsonType": "date"
+          },
+          "paused_until": {
+            "bsonType": "date"
+          },
+          "pause_reason": {
+            "bsonType": "string",
+            "minLength": 1,
+            "maxLength": 500
+          },
+          "paused_by": {
+            "bsonType": "string",
+            "maxLength": 100
+          },
+          "skip_next": {
+            "bsonType": "object",
+            "required": [
+              "at",
+              "requested_by"
+            ],
+            "properties": {
+              "at": {
+                "bsonType": "date"
+              },
+              "reason": {
+                "bsonType": "string",
+                "minLength": 1,
+                "maxLength": 500
+              },
+              "requested_by": {
+                "bsonType": "string",
+                "maxLength": 100
+              }
+            }
           },
           "last_at": {
             "bsonType": "date"

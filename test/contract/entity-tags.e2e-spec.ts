@@ -17,7 +17,12 @@ const writes = asks('If-Match');
 const reads = asks('If-None-Match');
 
 /** What an operation is asked for, where the document that was read does not say it. */
-const BODIES: Readonly<Record<string, unknown>> = { setTransactionStatus: { status: 'failed' } };
+const BODIES: Readonly<Record<string, unknown>> = {
+  setTransactionStatus: { status: 'failed' },
+  pauseBackupSchedule: { until: '2099-01-01T00:00:00Z' },
+  skipBackupScheduleRun: { reason: 'Maintenance' },
+  resumeBackupSchedule: { reason: 'Done' },
+};
 
 /** The body that changes a document as it is: a patch of nothing, or all that can be replaced. */
 function bodyFor(
@@ -56,7 +61,7 @@ describe('an entity tag that a proxy made weak', () => {
     'trust-policies': (n) => samplePolicy('tags', n, owner),
     wallets: (n) => ({ user_id: owner, tron_address: sampleAddress('tagged wallet', n), wallet_type: 'software' }),
     volumes: (n) => ({ name: `tags-${n}`, quota_bytes: 2_097_152 }),
-    'backup-schedules': (n) => ({ name: `tags-${n}`, cron: '0 3 1 1 *', enabled: false }),
+    'backup-schedules': (n) => ({ name: `tags-${n}`, cron: '0 3 1 1 *' }),
   };
 
   const collectionOf = ({ path }: DocumentedOperation): string => path.split('/')[3] ?? '';

@@ -4,7 +4,7 @@ export { Authenticator } from './access/authenticator.service';
 export { EffectGuard } from './access/effect.guard';
 export { Caller } from './identity/identity';
 export type { Identity } from './identity/identity';
-export { ScopeGuard } from './access/scope.guard';
+export { lacksScope, ScopeGuard } from './access/scope.guard';
 export { AuditLog } from './audit/audit-log.service';
 export { AuditGuard } from './audit/audit.guard';
 export { AuthModule } from './auth.module';

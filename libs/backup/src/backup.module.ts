@@ -29,8 +29,14 @@ import { RetentionController } from './controllers/retention.controller';
 import { RetentionService } from './retention/retention.service';
 import { BackupClock } from './schedules/backup-clock';
 import { BackupScheduler } from './scheduler/backup-scheduler.service';
+import { RequestedRuns } from './runs/requested-runs.service';
+import { RunEnds } from './runs/run-ends.service';
+import { ScheduleJobs } from './runs/schedule-jobs.service';
 import { BackupSchedulesController } from './controllers/backup-schedules.controller';
 import { BackupSchedules } from './schedules/backup-schedules.service';
+import { ScheduleRunsController } from './controllers/schedule-runs.controller';
+import { SchedulePauses } from './schedules/schedule-pauses.service';
+import { ScheduleRuns } from './schedules/schedule-runs.service';
 import { BackupHealth } from './summary/backup-health';
 import { BackupMetrics } from './summary/backup-metrics';
 import { BackupStorages } from './storages/backup-storages';
@@ -44,6 +50,7 @@ import { BackupSummaries } from './summary/backup-summary.service';
     BackupContentController,
     BackupCatalogueController,
     BackupSchedulesController,
+    ScheduleRunsController,
     RetentionController,
     BackupSummaryController,
     BackupDrillsController,
@@ -60,6 +67,7 @@ import { BackupSummaries } from './summary/backup-summary.service';
       BackupScheduler,
       RetentionService,
     ],
+    ...[ScheduleRuns, SchedulePauses, ScheduleJobs, RunEnds, RequestedRuns],
     ...[BackupSummaries, BackupHealth, BackupMetrics],
     ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
     ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource, RestoreTargets],

@@ -2121,6 +2121,106 @@ export interface paths {
         patch: operations["updateBackupSchedule"];
         trace?: never;
     };
+    "/api/v1/backup-schedules/{schedule_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a schedule, newest first
+         * @description One record for each time of the schedule that came while the service ran, and for each run on request. Runs that were paused, skipped or left out are in the list, with their reason. Records are deleted after 30 days.
+         */
+        get: operations["listBackupScheduleRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a schedule now
+         * @description Starts the job that the schedule starts at its times, also while it is disabled or paused. Its next times stay as they are. The backup is kept as one made by hand: the retention of the schedule does not count it and is not applied. The schedule `drill` also needs the scope `backups:restore`. 409 while the job of the last run has not ended.
+         */
+        post: operations["runBackupSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a schedule
+         * @description The schedule starts no jobs until `until`, or until it is resumed. Times that come during the pause are recorded as `paused` and are not made up for. A job that is running goes on. The schedules of the environment can be paused too. A paused schedule stays paused, with the new `until` and `reason`.
+         */
+        post: operations["pauseBackupSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a schedule
+         * @description Ends the pause, and withdraws the skip of the next run. The schedule runs again from its next time on: times that came during the pause are not made up for. A schedule that is not paused stays as it is.
+         */
+        post: operations["resumeBackupSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip the next run of a schedule
+         * @description The run at `next_at` starts no job and is recorded as `skipped`. Later runs are not affected. A second request before that time skips the same run. Resume the schedule to withdraw the skip. 409 when the schedule has no next run: it is disabled, or paused without an end.
+         */
+        post: operations["skipBackupScheduleRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/backup-retention": {
         parameters: {
             query?: never;
@@ -3728,9 +3828,35 @@ export interface components {
             created_by?: string;
             /**
              * Format: date-time
-             * @description The time that comes next; absent while it is not enabled.
+             * @description Time of the next run. Absent while the schedule is disabled or is paused without an end.
              */
             next_at?: string;
+            /** @description Times of the next five runs. Runs within a pause and a skipped run are not among them. Lists with `fields` leave it out. */
+            next_runs?: string[];
+            /**
+             * @description `cron` in words, in the time zone of the schedule. Lists with `fields` leave it out.
+             * @example At 02:00
+             */
+            cron_description?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the schedule was paused. Absent while it is not paused.
+             */
+            paused_at?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the pause ends by itself. Absent for a pause that lasts until the schedule is resumed.
+             */
+            paused_until?: string;
+            /**
+             * @description Why the schedule is paused, in the words of the caller.
+             * @example Maintenance of the storage
+             */
+            pause_reason?: string;
+            /** @description Caller that paused the schedule. */
+            paused_by?: string;
+            /** @description The run that will be skipped. */
+            skip_next?: components["schemas"]["SkippedRun"];
             /**
              * Format: date-time
              * @description The time that came last.
@@ -3764,7 +3890,7 @@ export interface components {
             updated_at: string;
             /**
              * Format: int32
-             * @description Version of its settings, behind its entity tag.
+             * @description Version of its settings, pause and skipped run. The entity tag is made of it.
              */
             version: number;
         };
@@ -3781,6 +3907,15 @@ export interface components {
             /** @description How it was found, when explain asked for it. */
             explain?: components["schemas"]["ListExplanation"];
         };
+        BackupScheduleReason: {
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+        };
+        /** @enum {string} */
+        BackupScheduleRunOutcome: "running" | "succeeded" | "failed" | "cancelled" | "skipped" | "paused" | "left_out";
         /** @enum {string} */
         BackupStatus: "complete" | "partial" | "damaged";
         /** @enum {string} */
@@ -3824,7 +3959,12 @@ export interface components {
             schedules: number;
             /**
              * Format: int64
-             * @description Of those, the ones whose last backup failed.
+             * @description Enabled schedules that are paused, that of the drills included.
+             */
+            paused_schedules: number;
+            /**
+             * Format: int64
+             * @description Enabled schedules whose last backup failed.
              */
             failing_schedules: number;
         };
@@ -6511,6 +6651,19 @@ export interface components {
             /** @description True where the collection has rules that do not name the path. */
             undeclared?: boolean;
         };
+        PauseBackupSchedule: {
+            /**
+             * Format: date-time
+             * @description Time at which the pause ends by itself. When left out, the pause lasts until the schedule is resumed.
+             * @example 2030-01-01T00:00:00Z
+             */
+            until?: string;
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+        };
         PlanRestore: {
             /** @description The backup to restore from. */
             backup_id: string;
@@ -7590,6 +7743,53 @@ export interface components {
         };
         /** @enum {string} */
         RuleEffect: "allow" | "deny";
+        ScheduleRun: {
+            /** @description Id of the schedule. */
+            schedule_id: string;
+            /**
+             * Format: date-time
+             * @description Time of the schedule; of a run on request, the time of the request.
+             */
+            at: string;
+            /** @description `running`, `succeeded`, `failed`, `cancelled`: as its job. `skipped`, `paused`: no job was started, as callers asked. `left_out`: the job of the run before had not ended. */
+            outcome: components["schemas"]["BackupScheduleRunOutcome"];
+            /** @description Whether a caller asked for this run. Otherwise it is one of the times of the schedule. */
+            by_request: boolean;
+            /** @description Caller that asked for the run, the pause or the skip. Absent where the schedule itself decided. */
+            requested_by?: string;
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+            /** @description Id of the job. A backup has the same id. */
+            job_id?: string;
+            /** @description Why the job failed, or why the run was left out. */
+            error?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the job had ended.
+             */
+            ended_at?: string;
+            /**
+             * Format: date-time
+             * @description Time at which this record is deleted: 30 days after `at`.
+             */
+            expires_at: string;
+        };
+        ScheduleRunPage: {
+            /** @description The items of this page. */
+            items: components["schemas"]["ScheduleRun"][];
+            /** @description Cursor of the next page; absent on the last. */
+            next_cursor?: string;
+            /**
+             * Format: int64
+             * @description All items that match, when include_total asked for it.
+             */
+            total?: number;
+            /** @description How it was found, when explain asked for it. */
+            explain?: components["schemas"]["ListExplanation"];
+        };
         SchemaAnalysis: {
             /** @description The collection. */
             collection: string;
@@ -8028,6 +8228,20 @@ export interface components {
         };
         /** @enum {string} */
         SharedCacheState: "used" | "away" | "renewing";
+        SkippedRun: {
+            /**
+             * Format: date-time
+             * @description Time of the run that is skipped.
+             */
+            at: string;
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+            /** @description Caller that asked to skip the run. */
+            requested_by: string;
+        };
         SlowMember: {
             /** @description Its address. */
             member: string;
@@ -13674,7 +13888,7 @@ export interface operations {
                 /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
                 /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "created_by" | "next_at" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
+                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "created_by" | "next_at" | "paused_at" | "paused_until" | "pause_reason" | "paused_by" | "skip_next" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
                 /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
@@ -13815,6 +14029,183 @@ export interface operations {
             content: {
                 "application/merge-patch+json": components["schemas"]["UpdateBackupSchedule"];
                 "application/json": components["schemas"]["UpdateBackupSchedule"];
+            };
+        };
+        responses: {
+            /** @description The schedule as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupSchedule"];
+                };
+            };
+        };
+    };
+    listBackupScheduleRuns: {
+        parameters: {
+            query?: {
+                /** @description Most items on the page. */
+                limit?: number;
+                /** @description `next_cursor` of the page before. */
+                cursor?: string;
+                /** @description Order of the items; - is descending. By default -at, or the field of a range filter. */
+                sort?: "-at" | "at";
+                /** @description Only these fields, comma-separated; the id always comes along. */
+                fields?: ("schedule_id" | "at" | "outcome" | "by_request" | "requested_by" | "reason" | "job_id" | "error" | "ended_at" | "expires_at")[];
+                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                include_total?: "exact" | "estimated";
+                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                explain?: boolean;
+                /** @description Only items whose `outcome` is this. */
+                outcome?: components["schemas"]["BackupScheduleRunOutcome"];
+                /** @description Only items whose `at` is at least this. The list must be sorted by `at`, as it then is by default. */
+                at_gte?: string;
+                /** @description Only items whose `at` is more than this. The list must be sorted by `at`, as it then is by default. */
+                at_gt?: string;
+                /** @description Only items whose `at` is at most this. The list must be sorted by `at`, as it then is by default. */
+                at_lte?: string;
+                /** @description Only items whose `at` is less than this. The list must be sorted by `at`, as it then is by default. */
+                at_lt?: string;
+                /** @description How long to wait for X-Min-Consistency. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                "X-Min-Consistency"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunPage"];
+                };
+            };
+        };
+    };
+    runBackupSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackupScheduleReason"];
+            };
+        };
+        responses: {
+            /** @description The job that does it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    pauseBackupSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                "If-Match"?: string;
+                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PauseBackupSchedule"];
+            };
+        };
+        responses: {
+            /** @description The schedule as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupSchedule"];
+                };
+            };
+        };
+    };
+    resumeBackupSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                "If-Match"?: string;
+                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackupScheduleReason"];
+            };
+        };
+        responses: {
+            /** @description The schedule as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupSchedule"];
+                };
+            };
+        };
+    };
+    skipBackupScheduleRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                "If-Match"?: string;
+                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackupScheduleReason"];
             };
         };
         responses: {

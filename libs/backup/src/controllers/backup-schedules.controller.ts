@@ -16,8 +16,8 @@ import type { Page } from '@lucid/mongo';
 import { Body, Controller, Delete, Get, Headers, Param, Patch, Post, Query, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { BackupSchedule, type ScheduleSettings } from '../schedules/backup-schedule';
-import { BackupSchedules, settingsOf } from '../schedules/backup-schedules.service';
+import { BackupSchedule } from '../schedules/backup-schedule';
+import { BackupSchedules } from '../schedules/backup-schedules.service';
 import {
   type ByScheduleId,
   CreateBackupSchedule,
@@ -28,18 +28,19 @@ import {
   UpdateBackupSchedule,
   UpdateScheduleQuery,
 } from '../schedules/schedule-requests';
+import { type ScheduleSettings, settingsOf } from '../schedules/schedule-settings';
 
 const SCHEDULE = { type: BackupSchedule, description: 'The schedule.', headers: ['ETag'] as const };
-
-const tagged = (schedule: BackupSchedule, reply: FastifyReply): BackupSchedule => {
-  void reply.header('etag', etagOf(schedule));
-  return schedule;
-};
 
 @ApiTags('backups')
 @Controller('backup-schedules')
 export class BackupSchedulesController {
   constructor(private readonly schedules: BackupSchedules) {}
+
+  private async tagged(schedule: BackupSchedule, reply: FastifyReply): Promise<BackupSchedule> {
+    void reply.header('etag', etagOf(schedule));
+    return this.schedules.shown(schedule);
+  }
 
   @Get()
   @Operation({
@@ -79,7 +80,7 @@ export class BackupSchedulesController {
     const schedule = await this.schedules.create(body, writing, caller);
     audit.after = settingsOf(schedule);
     void reply.header('location', `/api/v1/backup-schedules/${schedule.schedule_id}`);
-    return tagged(schedule, reply);
+    return this.tagged(schedule, reply);
   }
 
   @Get(':schedule_id')
@@ -94,7 +95,7 @@ export class BackupSchedulesController {
     @Param(parametersOf(SchedulePath)) { schedule_id }: ByScheduleId,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<BackupSchedule> {
-    return tagged(await this.schedules.get(schedule_id), reply);
+    return this.tagged(await this.schedules.get(schedule_id), reply);
   }
 
   @Patch(':schedule_id')
@@ -124,7 +125,7 @@ export class BackupSchedulesController {
     const { before, after } = await this.schedules.change(schedule_id, patch, ifMatch);
     audit.before = settingsOf(before);
     audit.after = settingsOf(after);
-    return tagged(after, reply);
+    return this.tagged(after, reply);
   }
 
   @Delete(':schedule_id')

@@ -10,7 +10,14 @@ import type { DrillSubjects } from '../drills/drill-subjects';
 import { APPLY_RETENTION } from '../jobs/retention-job';
 import { BackupStorages } from '../storages/backup-storages';
 import { type Scratch, startScratch } from '../../../../test/setup/backup/scratch';
-import type { BackupSchedule, ScheduleSettings } from '../schedules/backup-schedule';
+import { RequestedRuns } from '../runs/requested-runs.service';
+import { RunEnds } from '../runs/run-ends.service';
+import { ScheduleJobs } from '../runs/schedule-jobs.service';
+import type { BackupSchedule } from '../schedules/backup-schedule';
+import { SchedulePauses } from '../schedules/schedule-pauses.service';
+import type { ScheduleRun } from '../schedules/schedule-run';
+import { ScheduleRuns } from '../schedules/schedule-runs.service';
+import type { ScheduleSettings } from '../schedules/schedule-settings';
 import { BackupScheduler } from './backup-scheduler.service';
 import { BackupSchedules } from '../schedules/backup-schedules.service';
 
@@ -62,6 +69,8 @@ describe('the scheduler of backups', () => {
   let lastGood: string | undefined;
   let schedules: BackupSchedules;
   let sut: BackupScheduler;
+  let pauses: SchedulePauses;
+  let requested: RequestedRuns;
 
   /** The schedules and the scheduler as one replica has them. */
   const replica = (environment = ENVIRONMENT): [BackupSchedules, BackupScheduler] => {
@@ -74,8 +83,25 @@ describe('the scheduler of backups', () => {
     const drills = { latest: () => Promise.resolve(lastGood) } as DrillSubjects;
     const audit = { begin: () => Promise.resolve('audit'), complete: () => Promise.resolve() } as unknown as AuditLog;
     const nest = [{} as MongoConnector, {} as SchedulerRegistry] as const;
-    return [own, new BackupScheduler(mongo, nest[0], own, service, clock, nest[1], drills, audit)];
+    const runs = new ScheduleRuns(mongo);
+    const scheduled = new ScheduleJobs(service, drills, audit);
+    const ends = new RunEnds(mongo, service, own, runs, scheduled, clock);
+    pauses = new SchedulePauses(mongo, own, clock);
+    requested = new RequestedRuns(mongo, service, own, runs, scheduled, ends, clock);
+    return [own, new BackupScheduler(mongo, nest[0], own, service, clock, nest[1], scheduled, runs, ends)];
   };
+
+  const runsOf = async (schedule_id: string): Promise<Partial<ScheduleRun>[]> =>
+    db
+      .collection<ScheduleRun>('backup_schedule_runs')
+      .find({ schedule_id }, { projection: { _id: 0, schedule_id: 0, expires_at: 0 }, sort: { at: 1 } })
+      .toArray();
+
+  const runNow = async (id: string, job_id: string, recovering = false): Promise<Job> =>
+    requested.run(await get(id), {
+      ...{ caller: 'operator', reason: 'Before the upgrade' },
+      writing: { newId: () => job_id, recovering },
+    });
 
   const create = async (settings: Partial<ScheduleSettings> = {}): Promise<string> =>
     (
@@ -94,7 +120,7 @@ describe('the scheduler of backups', () => {
     Logger.overrideLogger(false);
     scratch = await startScratch();
     db = scratch.database();
-    for (const collection of desiredCollections().filter(({ name }) => name === 'backup_schedules'))
+    for (const collection of desiredCollections().filter(({ name }) => name.startsWith('backup_schedule')))
       await syncCollection(db, collection);
   });
 
@@ -104,7 +130,7 @@ describe('the scheduler of backups', () => {
   });
 
   beforeEach(async () => {
-    await db.collection('backup_schedules').deleteMany({});
+    for (const name of ['backup_schedules', 'backup_schedule_runs']) await db.collection(name).deleteMany({});
     jobs = new JobsOfTest();
     at('01-10T12:00:00');
     [schedules, sut] = replica();
@@ -335,6 +361,182 @@ describe('the scheduler of backups', () => {
       code: 'conflict',
     });
     await expect(schedules.delete('default')).rejects.toMatchObject({ code: 'conflict' });
+  });
+
+  describe('that is paused', () => {
+    it('starts nothing until the pause ends by itself, records why, and makes up for nothing', async () => {
+      const id = await create({ cron: '0 * * * *' });
+      const until = new Date('2026-01-10T14:30:00Z');
+      const { after } = await pauses.pause(id, { until, reason: 'New disks' }, undefined, 'operator');
+      expect(await schedules.shown(after)).toMatchObject({
+        ...{ paused_until: until, pause_reason: 'New disks', paused_by: 'operator' },
+        next_at: new Date('2026-01-10T15:00Z'),
+      });
+      for (const time of ['01-10T13:00:01', '01-10T14:00:01', '01-10T14:30:00', '01-10T14:59:59']) {
+        at(time);
+        await Promise.all(Array.from({ length: 8 }, () => replica()[1].look()));
+      }
+      expect(backups()).toEqual([]);
+      const paused = { outcome: 'paused', by_request: false, requested_by: 'operator', reason: 'New disks' };
+      expect(await runsOf(id)).toEqual([
+        { at: new Date('2026-01-10T13:00Z'), ...paused },
+        { at: new Date('2026-01-10T14:00Z'), ...paused },
+      ]);
+      expect(await get(id)).not.toHaveProperty('paused_at');
+      at('01-10T15:00:01');
+      await sut.look();
+      expect(backups()).toEqual(['id-nightly-20260110T150000Z']);
+      expect((await get(id)).failed).toBe(0);
+    });
+
+    it('makes up for the times after the pause alone, where no service ran when that ended', async () => {
+      const id = await create({ cron: '0 * * * *' });
+      await pauses.pause(id, { until: new Date('2026-01-10T14:30:00Z') }, undefined, 'operator');
+      at('01-10T18:20:00');
+      for (let n = 0; n < 3; n += 1) await sut.look();
+      expect(backups()).toEqual(['id-nightly-20260110T150000Z']);
+      expect((await get(id)).next_at).toEqual(new Date('2026-01-10T19:00Z'));
+    });
+
+    it('starts nothing at a time that came a moment before the pause, whatever the scheduler is doing', async () => {
+      const id = await create();
+      at('01-11T02:00:00');
+      jobs.meanwhile = async () => {
+        jobs.meanwhile = () => Promise.resolve();
+        await pauses.pause(id, {}, undefined, 'operator');
+      };
+      await sut.look();
+      await sut.look();
+      expect(backups()).toEqual([]);
+      expect(await runsOf(id)).toMatchObject([{ outcome: 'paused' }]);
+    });
+
+    it('has no next run without an end, until it is resumed', async () => {
+      const id = await create();
+      await pauses.pause(id, {}, undefined, 'operator');
+      const { next_runs, next_at } = await schedules.shown(await get(id));
+      expect([next_runs, next_at]).toEqual([[], undefined]);
+      await expect(pauses.skip(id, {}, undefined, 'operator')).rejects.toMatchObject({ code: 'conflict' });
+      at('01-15T02:00:00');
+      await pauses.resume(id, undefined);
+      await sut.look();
+      expect(backups()).toEqual([]);
+      at('01-16T02:00:00');
+      await sut.look();
+      expect(backups()).toEqual(['id-nightly-20260116T020000Z']);
+    });
+
+    it('refuses an end that has passed, and a version that is not the present one', async () => {
+      const id = await create();
+      const past = pauses.pause(id, { until: new Date('2026-01-10T12:00:00Z') }, undefined, 'operator');
+      await expect(past).rejects.toMatchObject({ code: 'invalid_body', errors: [{ pointer: '/until' }] });
+      await expect(pauses.pause(id, {}, '"9-x"', 'operator')).rejects.toMatchObject({ code: 'precondition_failed' });
+    });
+  });
+
+  describe('whose next run is skipped', () => {
+    it('leaves out that run alone, and records why', async () => {
+      const id = await create();
+      await pauses.skip(id, { reason: 'Freeze' }, undefined, 'operator');
+      const { after } = await pauses.skip(id, { reason: 'Freeze' }, undefined, 'operator');
+      expect(await schedules.shown(after)).toMatchObject({
+        skip_next: { at: new Date('2026-01-11T02:00Z'), reason: 'Freeze', requested_by: 'operator' },
+        next_at: new Date('2026-01-12T02:00Z'),
+      });
+      at('01-11T02:00:01');
+      await Promise.all(Array.from({ length: 8 }, () => replica()[1].look()));
+      expect(await runsOf(id)).toEqual([
+        {
+          ...{ at: new Date('2026-01-11T02:00Z'), outcome: 'skipped', by_request: false },
+          ...{ requested_by: 'operator', reason: 'Freeze' },
+        },
+      ]);
+      expect(await get(id)).not.toHaveProperty('skip_next');
+      at('01-12T02:00:01');
+      await sut.look();
+      expect(backups()).toEqual(['id-nightly-20260112T020000Z']);
+    });
+
+    it('still makes up for the times that were missed after it', async () => {
+      const id = await create({ cron: '0 * * * *' });
+      await pauses.skip(id, {}, undefined, 'operator');
+      at('01-10T16:30:00');
+      await sut.look();
+      await sut.look();
+      expect(backups()).toEqual(['id-nightly-20260110T140000Z']);
+      expect(await runsOf(id)).toMatchObject([{ outcome: 'skipped' }, { outcome: 'running' }]);
+    });
+
+    it.each([
+      ['resumed', (id: string) => pauses.resume(id, undefined)],
+      ['given other times', (id: string) => schedules.change(id, { cron: '0 3 * * *' }, undefined)],
+    ])('runs as before once it is %s', async (_what, change) => {
+      const id = await create();
+      await pauses.skip(id, {}, undefined, 'operator');
+      await change(id);
+      at('01-11T03:00:01');
+      await sut.look();
+      expect(backups()).toHaveLength(1);
+    });
+  });
+
+  describe('that is run on request', () => {
+    it('makes a backup that its retention does not count, and goes on at its own times', async () => {
+      const id = await create({ retention: { count: 1 } });
+      expect((await runNow(id, 'job-1')).job_id).toBe('job-1');
+      const { params, requested_by } = jobs.jobs.get('job-1') as Job & { params: object };
+      expect(requested_by).toBe('operator');
+      expect(params).not.toHaveProperty('schedule_id');
+      jobs.end('job-1', { state: 'succeeded' });
+      await Promise.all(Array.from({ length: 4 }, () => replica()[1].look()));
+      expect(jobs.ofKind(APPLY_RETENTION)).toEqual([]);
+      expect(await get(id)).toMatchObject({
+        ...{ last_backup_id: 'job-1', succeeded: 1, next_at: new Date('2026-01-11T02:00Z') },
+      });
+      expect(await runsOf(id)).toEqual([
+        {
+          ...{ at: now, outcome: 'succeeded', by_request: true, requested_by: 'operator' },
+          ...{ reason: 'Before the upgrade', job_id: 'job-1', ended_at: now },
+        },
+      ]);
+      at('01-11T02:00:01');
+      await sut.look();
+      expect(backups()).toEqual(['job-1', 'id-nightly-20260111T020000Z']);
+    });
+
+    it('is refused while the job of its last run has not ended, and not a moment longer', async () => {
+      const id = await create();
+      await runNow(id, 'job-1');
+      await expect(runNow(id, 'job-2')).rejects.toMatchObject({
+        code: 'conflict',
+        detail: expect.stringContaining('job-1') as string,
+      });
+      jobs.end('job-1', { state: 'failed', error: { detail: 'No space.' } as Job['error'] });
+      await runNow(id, 'job-3');
+      expect(await runsOf(id)).toMatchObject([
+        { job_id: 'job-1', outcome: 'failed', error: 'No space.' },
+        { job_id: 'job-3', outcome: 'running' },
+      ]);
+    });
+
+    it('starts one job of many requests at once', async () => {
+      const id = await create();
+      const answers = await Promise.allSettled(Array.from({ length: 8 }, (_, n) => runNow(id, `job-${n}`)));
+      expect(answers.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
+      expect(backups()).toHaveLength(1);
+    });
+
+    it('queues the job of a process that died before it could, as the caller asked for it', async () => {
+      const id = await create();
+      jobs.failing = true;
+      await expect(runNow(id, 'job-1')).rejects.toThrow('MongoDB is away');
+      jobs.failing = false;
+      await replica()[1].look();
+      expect(jobs.jobs.get('job-1')).toMatchObject({ requested_by: 'operator' });
+      // The request that is repeated with its key finds that job.
+      expect((await runNow(id, 'job-1', true)).job_id).toBe('job-1');
+      expect(await runsOf(id)).toHaveLength(1);
+    });
   });
 
   describe('of drills', () => {

@@ -1,25 +1,20 @@
-import { AuditLog } from '@lucid/auth';
-import { type AuditNotes, toProblem, RepeatedFailureLog } from '@lucid/common';
+import { RepeatedFailureLog } from '@lucid/common';
 import { JobsService } from '@lucid/jobs';
 import { type HeldLease, MongoConnector, MongoService, underLease } from '@lucid/mongo';
 import { type BeforeApplicationShutdown, Injectable, Logger, type OnApplicationBootstrap } from '@nestjs/common';
 import { SchedulerRegistry } from '@nestjs/schedule';
 import type { mongo } from 'mongoose';
-import { hostname } from 'node:os';
-import { DRILL_EVERYTHING } from '../catalogue/drill';
-import { type DrillParams, RESTORE_DRILL } from '../jobs/drill-job';
-import { DrillSubjects } from '../drills/drill-subjects';
-import { BACK_UP, type BackUpParams } from '../jobs/backup-job';
-import { APPLY_RETENTION, type RetentionParams } from '../jobs/retention-job';
+import { RunEnds } from '../runs/run-ends.service';
+import { ScheduleJobs } from '../runs/schedule-jobs.service';
 import { BackupClock } from '../schedules/backup-clock';
 import type { BackupSchedule } from '../schedules/backup-schedule';
 import { BackupSchedules } from '../schedules/backup-schedules.service';
 import { nextTick } from '../schedules/next-tick';
+import { ScheduleRuns } from '../schedules/schedule-runs.service';
+import { type LeftOut, leftOut, type TimedRun } from './left-out';
 
 /** The lease of the process that looks at the schedules, and the name of its interval with @nestjs/schedule. */
 const NAME = 'backup-schedules';
-/** The status of a request whose work goes on as a job. */
-const ACCEPTED = 202;
 /** How often they are looked at. */
 const LOOK_EVERY_MS = 5000;
 
@@ -42,8 +37,9 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     private readonly jobs: JobsService,
     private readonly clock: BackupClock,
     private readonly registry: SchedulerRegistry,
-    private readonly drills: DrillSubjects,
-    private readonly audit: AuditLog,
+    private readonly scheduled: ScheduleJobs,
+    private readonly runs: ScheduleRuns,
+    private readonly ends: RunEnds,
   ) {}
 
   onApplicationBootstrap(): void {
@@ -98,112 +94,75 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
   }
 
   private async mind(schedule: BackupSchedule, now: Date): Promise<void> {
-    const isFree = schedule.running_job_id === undefined || (await this.settle(schedule, schedule.running_job_id));
-    if (!schedule.enabled || schedule.next_at === undefined) return;
-    const { cron, time_zone, next_at } = schedule;
+    const { cron, time_zone, next_at, running_job_id } = schedule;
+    const isFree = running_job_id === undefined || (await this.ends.settle(schedule, running_job_id));
+    await this.forgetPassed(schedule, now);
+    if (!schedule.enabled || next_at === undefined) return;
     const following = nextTick(cron, time_zone, now);
-    if (next_at <= now) await this.take(schedule, next_at, following, isFree);
-    // A clock went ahead and came back: the times in between come after all. One that has had its backup finds that.
-    else if (next_at > following) await this.update(schedule, { next_at }, { $set: { next_at: following } });
+    if (next_at > now) {
+      // A clock went ahead and came back: the times in between come after all. One that has had its backup finds that.
+      if (next_at > following) await this.update(schedule, { next_at }, { $set: { next_at: following } });
+      return;
+    }
+    const left = leftOut(schedule, next_at, now, isFree);
+    if (left === undefined) await this.take(schedule, next_at, following);
+    else await this.leaveOut(schedule, next_at, left);
+  }
+
+  /** Forgets a pause that has ended, and a skipped run that is over, once no time is left that they cover. */
+  private async forgetPassed(schedule: BackupSchedule, now: Date): Promise<void> {
+    const { next_at = now, paused_until, skip_next } = schedule;
+    if (paused_until !== undefined && paused_until <= now && next_at >= paused_until) {
+      const pause = { paused_at: '', paused_until: '', pause_reason: '', paused_by: '' } as const;
+      await this.update(schedule, { paused_until }, { $unset: pause });
+    }
+    if (skip_next !== undefined && skip_next.at < now && skip_next.at < next_at)
+      await this.update(schedule, { 'skip_next.at': skip_next.at }, { $unset: { skip_next: '' } });
   }
 
   /** Takes a time, and begins its backup; the times that were missed before now are made up for by it. */
-  private async take(schedule: BackupSchedule, tick: Date, following: Date, isFree: boolean): Promise<void> {
-    const taken = { next_at: following, last_at: tick };
-    if (!isFree) {
-      const job = String(schedule.running_job_id);
-      const last_error = `The ${schedule.drill === true ? 'drill' : 'backup'} of ${tick.toISOString()} was left out: the job ${job} of the time before had not ended.`;
-      await this.update(schedule, { next_at: tick }, { $set: { ...taken, last_error }, $inc: { failed: 1 } });
-      return;
-    }
-    const running_job_id = jobIdOf(schedule, tick);
-    const request = await this.requestOf(schedule, running_job_id);
-    if (request === undefined || (await this.jobs.find(running_job_id)) !== undefined) {
+  private async take(schedule: BackupSchedule, tick: Date, following: Date): Promise<void> {
+    const job_id = jobIdOf(schedule, tick);
+    const request = await this.scheduled.requestOf(schedule, { job_id });
+    if (request === undefined || (await this.jobs.find(job_id)) !== undefined) {
       await this.update(schedule, { next_at: tick }, { $set: { next_at: following } });
       return;
     }
-    const filter = { next_at: tick, running_job_id: { $exists: false } };
-    if (await this.update(schedule, filter, { $set: { ...taken, running_job_id } }))
-      await this.start(schedule, request);
+    const filter = { next_at: tick, running_job_id: { $exists: false }, version: schedule.version };
+    const update = { $set: { next_at: following, last_at: tick, running_job_id: job_id } };
+    if (await this.decide(schedule, tick, filter, update, { outcome: 'running', job_id }))
+      await this.scheduled.start(schedule, request);
   }
 
-  /** What is to be done at a time of a schedule; nothing where there is no backup yet that a drill could be of. */
-  private async requestOf(schedule: BackupSchedule, job_id: string): Promise<Request | undefined> {
-    const { schedule_id, name, engine, compression, encryption, storage, collections } = schedule;
-    const requested_by = `schedule ${name}`;
-    const writing = { newId: () => job_id, recovering: true };
-    if (schedule.drill === true) {
-      const backup_id = await this.drills.latest();
-      if (backup_id === undefined) return undefined;
-      const params: DrillParams = { backup_id, percent: DRILL_EVERYTHING };
-      return { kind: RESTORE_DRILL, target: backup_id, params, requestedBy: requested_by, writing };
-    }
-    const params: BackUpParams = {
-      ...{ name, engine, compression, requested_by, schedule_id },
-      ...(encryption !== undefined && { encryption }),
-      ...(storage !== undefined && { storage }),
-      ...(collections !== undefined && { collections }),
-    };
-    return { kind: BACK_UP, target: name, params, requestedBy: requested_by, writing };
+  private async leaveOut(schedule: BackupSchedule, tick: Date, { following, run }: LeftOut): Promise<void> {
+    const isFailure = run.outcome === 'left_out' && run.error !== undefined;
+    await this.decide(
+      schedule,
+      tick,
+      { next_at: tick, version: schedule.version },
+      {
+        $set: { next_at: following, ...(isFailure && { last_at: tick, last_error: run.error }) },
+        ...(isFailure && { $inc: { failed: 1 } }),
+        ...(run.outcome === 'skipped' && { $unset: { skip_next: '' } }),
+      },
+      run,
+    );
   }
 
-  /** Queues a job, with an audit record as that of a request: the schedule asks for it. */
-  private async start({ schedule_id }: BackupSchedule, request: Request): Promise<void> {
-    const asked = {
-      identity: { caller: request.requestedBy, grants: [] },
-      address: hostname(),
-      operation: request.kind,
-      method: 'SCHEDULE',
-      path: `/api/v1/backup-schedules/${schedule_id}`,
-      request_id: request.writing.newId(),
-    };
-    const audit_id = await this.audit.begin(asked);
-    const notes: AuditNotes = { target: request.target };
-    try {
-      const origin = { request_id: asked.request_id, audit_id };
-      notes.job_id = (await this.jobs.start({ ...request, writing: { ...request.writing, origin } })).job_id;
-      await this.audit.complete(audit_id, asked, ACCEPTED, notes);
-    } catch (error) {
-      await this.audit.complete(audit_id, asked, toProblem(error).status, notes);
-      throw error;
-    }
-  }
-
-  /** Notes what became of the job of the last time; one that was never begun is. @returns whether it has ended */
-  private async settle(schedule: BackupSchedule, job_id: string): Promise<boolean> {
-    const job = await this.jobs.find(job_id);
-    if (job === undefined) {
-      const request = await this.requestOf(schedule, job_id);
-      if (request !== undefined) await this.start(schedule, request);
-      else await this.update(schedule, { running_job_id: job_id }, { $unset: { running_job_id: '' } });
-      return false;
-    }
-    if (job.state === 'queued' || job.state === 'running') return false;
-    const { schedule_id } = schedule;
-    if (job.state === 'succeeded' && schedule.drill !== true) {
-      const params: RetentionParams = { schedule_id };
-      const retention_id = `${job_id}-retention`;
-      const writing = { newId: () => retention_id, recovering: true };
-      const retention = { kind: APPLY_RETENTION, target: schedule_id, params, requestedBy: job.requested_by, writing };
-      if ((await this.jobs.find(retention_id)) === undefined) await this.start(schedule, retention);
-    }
-    const last_error = job.state === 'cancelled' ? `The job ${job_id} was cancelled.` : job.error?.detail;
-    const outcome: mongo.UpdateFilter<BackupSchedule> =
-      job.state === 'succeeded'
-        ? {
-            ...(schedule.drill !== true && { $set: { last_backup_id: job_id } }),
-            $inc: { succeeded: 1 },
-            $unset: { last_error: '', running_job_id: '' },
-          }
-        : {
-            $set: { last_error: last_error ?? `The job ${job_id} failed.` },
-            $inc: { failed: 1 },
-            $unset: { running_job_id: '' },
-          };
-    await this.update(schedule, { running_job_id: job_id }, outcome);
-    if (job.state !== 'succeeded')
-      this.logger.error(`${schedule.name}: nothing good came of it: ${String(last_error)}`);
-    return true;
+  /** Decides on a time, and notes its run, at once. @returns whether it was as the filter says */
+  private async decide(
+    { schedule_id }: BackupSchedule,
+    at: Date,
+    filter: mongo.Filter<BackupSchedule>,
+    update: mongo.UpdateFilter<BackupSchedule>,
+    run: TimedRun,
+  ): Promise<boolean> {
+    return this.mongo.transaction(async (session) => {
+      const options = { ...this.mongo.limit, session };
+      const { matchedCount } = await this.schedules.collection.updateOne({ schedule_id, ...filter }, update, options);
+      if (matchedCount === 1) await this.runs.add({ schedule_id, at, by_request: false, ...run }, session);
+      return matchedCount === 1;
+    });
   }
 
   /** @returns whether it was as the filter says: whatever else happened meanwhile wins */
@@ -216,8 +175,6 @@ export class BackupScheduler implements OnApplicationBootstrap, BeforeApplicatio
     return result.matchedCount === 1;
   }
 }
-
-type Request = Parameters<JobsService['start']>[0];
 
 /** The job of a time: the same whoever asks for it, so that there is one. */
 const jobIdOf = ({ schedule_id }: BackupSchedule, tick: Date): string =>

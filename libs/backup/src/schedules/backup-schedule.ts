@@ -1,96 +1,33 @@
 import { BACKUP_ID, type Compression, type Encryption, type Engine, SCHEDULE_ID } from '@lucid/backup-engine';
-import { type FieldOptions, Field, fieldsOf, type ListDefinition } from '@lucid/common';
-import { isCron } from '@lucid/config';
+import { type FieldOptions, Field, type ListDefinition } from '@lucid/common';
 import { Model } from '@lucid/mongo';
-import { CreateBackup } from '../catalogue/backup-requests';
-import { type Retention, RetentionPolicy } from './retention-policy';
 import type { StorageName } from '../storages/backup-storages';
-import { isTimeZone } from './next-tick';
+import type { Retention } from './retention-policy';
+import { type ScheduleSettings, SETTINGS } from './schedule-settings';
 
-const {
-  name: NAME,
-  engine: ENGINE,
-  compression: COMPRESSION,
-  encryption: ENCRYPTION,
-  storage: STORAGE,
-  collections: COLLECTIONS,
-} = fieldsOf(CreateBackup);
+/** The reason that a caller gives for a run, a pause or a skipped run. */
+export const REASON = {
+  ...{ kind: 'text', minLength: 1, maxLength: 500, example: 'Maintenance of the storage' },
+  description: 'Why, in the words of the caller. The audit record and the list of runs contain it.',
+} as const satisfies FieldOptions;
 const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
-
-/** The form of a cron expression of five fields; `isCron` reads it. */
-const FIVE_FIELDS = /^[0-9A-Za-z*,/-]+(?: [0-9A-Za-z*,/-]+){4}$/;
-
-/** What a schedule says: who makes or changes one says it too. */
-export const SETTINGS = {
-  name: {
-    ...(NAME as FieldOptions),
-    fallback: undefined,
-    required: true,
-    description: 'What it is called, and its backups; no other is called so.',
-    example: 'hourly',
-  },
-  cron: {
-    kind: 'text',
-    maxLength: 100,
-    format: 'cron',
-    pattern: FIVE_FIELDS,
-    check: {
-      code: 'cron',
-      message: 'must be a cron expression of five fields whose values are in range and whose dates exist',
-      passes: isCron,
-    },
-    required: true,
-    description:
-      'Minute, hour, day of the month, month and day of the week, separated by one space: `*`, numbers, ranges, lists, steps, and English names of three letters for months and days of the week. Where both day fields are restricted, a day that matches one of them is enough.',
-    example: '0 * * * *',
-  },
-  time_zone: {
-    kind: 'text',
-    maxLength: 64,
-    format: 'time-zone',
-    pattern: /^[A-Za-z][A-Za-z0-9_+-]*(?:\/[A-Za-z0-9_+-]+)*$/,
-    check: { code: 'time_zone', message: "must be a name of the IANA's time zones", passes: isTimeZone },
-    fallback: 'UTC',
-    description:
-      'Time zone that `cron` is in, by its IANA name. A schedule for every hour follows the clock. Every other schedule runs once at the moment of a clock change that skips its times, and only the first time that a clock shows a repeated time.',
-    example: 'Europe/Berlin',
-  },
-  engine: { ...(ENGINE as FieldOptions), description: 'What reads the database.' },
-  compression: { ...(COMPRESSION as FieldOptions), description: 'How the files are compressed.' },
-  encryption: {
-    ...(ENCRYPTION as FieldOptions),
-    description: `How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none.`,
-  },
-  storage: {
-    ...(STORAGE as FieldOptions),
-    description: 'Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then.',
-  },
-  collections: COLLECTIONS as FieldOptions,
-  enabled: { kind: 'flag', fallback: true, description: 'Whether it runs.' },
-  retention: {
-    kind: 'object',
-    type: () => RetentionPolicy,
-    description: 'What is kept of its backups, applied after each; all of them when left out.',
-  },
-} as const satisfies Record<string, FieldOptions>;
 
 /** Every setting is there once a schedule is. */
 const stored = (field: FieldOptions): FieldOptions => ({ ...field, fallback: undefined, required: true });
 
-export interface ScheduleSettings {
-  name: string;
-  cron: string;
-  time_zone: string;
-  engine: Engine;
-  compression: Compression;
-  encryption?: Encryption;
-  storage?: StorageName;
-  collections?: string[];
-  enabled: boolean;
-  retention?: Retention;
-}
-
 export const SCHEDULES: ListDefinition = { sorts: { created_at: {} }, equals: { name: {} } };
+
+/** A run that is left out on request. */
+export class SkippedRun {
+  @Field({ kind: 'instant', required: true, description: 'Time of the run that is skipped.' })
+  at!: Date;
+
+  @Field(REASON)
+  reason?: string;
+
+  @Field({ kind: 'text', maxLength: 100, required: true, description: 'Caller that asked to skip the run.' })
+  requested_by!: string;
+}
 
 /** When backups are made by themselves, and what became of the last one. */
 @Model({
@@ -158,8 +95,46 @@ export class BackupSchedule implements ScheduleSettings {
   })
   created_by?: string;
 
-  @Field({ kind: 'instant', description: 'The time that comes next; absent while it is not enabled.' })
+  @Field({
+    kind: 'instant',
+    description: 'Time of the next run. Absent while the schedule is disabled or is paused without an end.',
+  })
   next_at?: Date;
+
+  @Field({
+    kind: 'list',
+    items: { kind: 'any', schema: { type: 'string', format: 'date-time' } },
+    derived: true,
+    description:
+      'Times of the next five runs. Runs within a pause and a skipped run are not among them. Lists with `fields` leave it out.',
+  })
+  next_runs?: Date[];
+
+  @Field({
+    kind: 'text',
+    derived: true,
+    description: '`cron` in words, in the time zone of the schedule. Lists with `fields` leave it out.',
+    example: 'At 02:00',
+  })
+  cron_description?: string;
+
+  @Field({ kind: 'instant', description: 'Time at which the schedule was paused. Absent while it is not paused.' })
+  paused_at?: Date;
+
+  @Field({
+    kind: 'instant',
+    description: 'Time at which the pause ends by itself. Absent for a pause that lasts until the schedule is resumed.',
+  })
+  paused_until?: Date;
+
+  @Field({ ...REASON, description: 'Why the schedule is paused, in the words of the caller.' })
+  pause_reason?: string;
+
+  @Field({ kind: 'text', maxLength: 100, description: 'Caller that paused the schedule.' })
+  paused_by?: string;
+
+  @Field({ kind: 'object', type: () => SkippedRun, description: 'The run that will be skipped.' })
+  skip_next?: SkippedRun;
 
   @Field({ kind: 'instant', description: 'The time that came last.' })
   last_at?: Date;
@@ -188,6 +163,11 @@ export class BackupSchedule implements ScheduleSettings {
   @Field({ kind: 'instant', required: true, description: 'When its settings were last changed.' })
   updated_at!: Date;
 
-  @Field({ kind: 'int', min: 1, required: true, description: 'Version of its settings, behind its entity tag.' })
+  @Field({
+    kind: 'int',
+    min: 1,
+    required: true,
+    description: 'Version of its settings, pause and skipped run. The entity tag is made of it.',
+  })
   version!: number;
 }

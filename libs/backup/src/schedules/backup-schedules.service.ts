@@ -14,9 +14,11 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { mongo } from 'mongoose';
 import { BackupStorages } from '../storages/backup-storages';
 import { BackupClock } from './backup-clock';
-import { BackupSchedule, type ScheduleSettings, SCHEDULES } from './backup-schedule';
+import { BackupSchedule, SCHEDULES } from './backup-schedule';
 import { nextTick } from './next-tick';
+import { shownSchedule } from './next-runs';
 import { CreateBackupSchedule } from './schedule-requests';
+import { type ScheduleSettings, settingsOf } from './schedule-settings';
 
 /** The schedules of the environment: of backups, and of restoring the last good one for trial. */
 export const DEFAULT_SCHEDULE = 'default';
@@ -41,7 +43,21 @@ export class BackupSchedules {
   async list(query: ListQuery): Promise<Page<BackupSchedule>> {
     const source = { model: BackupSchedule, id: 'schedule_id', list: SCHEDULES };
     const collection = this.mongo.collection(modelOptions(BackupSchedule).collection);
-    return readList<BackupSchedule>(collection, source, query, this.mongo.limit);
+    const { fields, ...all } = query;
+    const page = await readList<BackupSchedule>(collection, source, all, this.mongo.limit);
+    const now = await this.clock.now();
+    const asked = fields && new Set([...fields, 'schedule_id']);
+    const shown = (schedule: BackupSchedule): BackupSchedule => {
+      const whole = shownSchedule(schedule, now);
+      if (asked === undefined) return whole;
+      return Object.fromEntries(Object.entries(whole).filter(([name]) => asked.has(name))) as unknown as BackupSchedule;
+    };
+    return { ...page, items: page.items.map(shown) };
+  }
+
+  /** A schedule as callers see it: with its next runs, and without a pause that has ended. */
+  async shown(schedule: BackupSchedule): Promise<BackupSchedule> {
+    return shownSchedule(schedule, await this.clock.now());
   }
 
   /** All of them: never more than can be told at once. */
@@ -184,6 +200,8 @@ export class BackupSchedules {
       ...(collections === undefined && { collections: '' as const }),
       ...(retention === undefined && { retention: '' as const }),
       ...(!enabled && { next_at: '' as const }),
+      // The run that was to be skipped is no longer one of its runs.
+      ...(!(enabled && isSameTime) && { skip_next: '' as const }),
     };
     try {
       return await this.mongo.write((session) =>
@@ -215,17 +233,3 @@ function requireOwn({ schedule_id, from_environment }: BackupSchedule): void {
       `Schedule ${schedule_id} is that of the environment. Change BACKUP_ENABLED, BACKUP_SCHEDULE, BACKUP_RETENTION_DAYS or BACKUP_DRILL_SCHEDULE and restart, or create another.`,
     );
 }
-
-/** What a schedule says, in one order. */
-export const settingsOf = (schedule: ScheduleSettings): ScheduleSettings => ({
-  name: schedule.name,
-  cron: schedule.cron,
-  time_zone: schedule.time_zone,
-  engine: schedule.engine,
-  compression: schedule.compression,
-  ...(schedule.encryption !== undefined && { encryption: schedule.encryption }),
-  ...(schedule.storage !== undefined && { storage: schedule.storage }),
-  ...(schedule.collections !== undefined && { collections: schedule.collections }),
-  enabled: schedule.enabled,
-  ...(schedule.retention !== undefined && { retention: schedule.retention }),
-});

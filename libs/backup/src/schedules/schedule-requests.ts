@@ -1,7 +1,9 @@
 import { SCHEDULE_ID } from '@lucid/backup-engine';
 import { CONFIRM, defineClass, type FieldOptions, listQueryClass, type ModelClass } from '@lucid/common';
 import { UpdateRetentionPolicy } from './retention-policy';
-import { BackupSchedule, SCHEDULES, type ScheduleSettings, SETTINGS } from './backup-schedule';
+import { BackupSchedule, REASON, SCHEDULES } from './backup-schedule';
+import { SCHEDULE_RUNS, ScheduleRun } from './schedule-run';
+import { type ScheduleSettings, SETTINGS } from './schedule-settings';
 
 export interface ByScheduleId {
   schedule_id: string;
@@ -58,3 +60,27 @@ export const UpdateBackupSchedule = defineClass('UpdateBackupSchedule', {
   enabled: patched(SETTINGS.enabled),
   retention: { ...patched({ ...SETTINGS.retention, type: () => UpdateRetentionPolicy }, true), ...LETS_DELETE },
 });
+
+export interface Reasoned {
+  reason?: string;
+}
+
+export const ScheduleReason = defineClass('BackupScheduleReason', {
+  reason: REASON,
+}) as unknown as ModelClass<Reasoned>;
+
+export interface Pause extends Reasoned {
+  until?: Date;
+}
+
+export const PauseSchedule = defineClass('PauseBackupSchedule', {
+  until: {
+    kind: 'instant',
+    description:
+      'Time at which the pause ends by itself. When left out, the pause lasts until the schedule is resumed.',
+    example: '2030-01-01T00:00:00Z',
+  },
+  reason: REASON,
+}) as unknown as ModelClass<Pause>;
+
+export const ListScheduleRunsQuery = listQueryClass(ScheduleRun, 'BackupScheduleRuns', SCHEDULE_RUNS);

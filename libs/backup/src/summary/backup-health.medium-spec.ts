@@ -64,6 +64,7 @@ describe('what is told of all backups', () => {
       partial: 0,
       damaged: 0,
       schedules: 0,
+      paused_schedules: 0,
       failing_schedules: 0,
     });
     expect(await sut.check()).toEqual({ status: 'up', details: { schedules: 0 } });
@@ -83,7 +84,7 @@ describe('what is told of all backups', () => {
         ...{ backup_id: 'old', at: before(9000), age_seconds: 9000, duration_seconds: 42, size_bytes: 7 },
         proven_at: before(100),
       },
-      ...{ complete: 4, partial: 1, damaged: 1, schedules: 0, failing_schedules: 0 },
+      ...{ complete: 4, partial: 1, damaged: 1, schedules: 0, paused_schedules: 0, failing_schedules: 0 },
     });
     expect(await sut.check()).toEqual({
       status: 'up',
@@ -110,6 +111,17 @@ describe('what is told of all backups', () => {
     await schedule('nightly', { last_backup_id: 'fine', next_at: before(599) });
     await schedule('new', { next_at: before(-60) });
     expect(await sut.check()).toMatchObject({ status: 'up', details: { schedules: 2 } });
+  });
+
+  it('is up while a schedule is paused, says so, and still tells what failed before', async () => {
+    await schedule('nightly', { paused_at: before(60) });
+    await schedule('over', { paused_at: before(60), paused_until: before(1) });
+    expect(await sut.check()).toMatchObject({ status: 'up', details: { paused_schedules: 1 } });
+    await db.collection('backup_schedules').updateOne({ name: 'nightly' }, { $set: { last_error: 'No space.' } });
+    expect(await sut.check()).toMatchObject({
+      status: 'degraded',
+      symptom: 'The last backup of nightly failed: No space.',
+    });
   });
 
   it('tells of three schedules, and how many more there are', async () => {

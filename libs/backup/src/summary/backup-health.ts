@@ -37,9 +37,10 @@ export class BackupHealth implements HealthIndicator {
   async check(): Promise<Finding> {
     const all = await this.schedules.all();
     const enabled = all.filter((schedule) => schedule.enabled);
-    const { rpo_seconds, last_proven, last_drill } = await this.summaries.readSummary(all);
+    const { rpo_seconds, last_proven, last_drill, paused_schedules } = await this.summaries.readSummary(all);
     const details = {
       schedules: enabled.filter(({ drill }) => drill !== true).length,
+      ...(paused_schedules > 0 && { paused_schedules }),
       ...(rpo_seconds !== undefined && { last_good_age_seconds: rpo_seconds }),
       ...(last_drill !== undefined && { last_drill: last_drill.state, last_drill_age_seconds: last_drill.age_seconds }),
       ...(last_proven !== undefined && { last_proven_age_seconds: last_proven.age_seconds }),

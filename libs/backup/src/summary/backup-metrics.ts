@@ -3,6 +3,7 @@ import { MongoService } from '@lucid/mongo';
 import { Injectable } from '@nestjs/common';
 import { readSlicerRecord } from '../point-in-time/slicer-record';
 import { BackupSchedules } from '../schedules/backup-schedules.service';
+import { isPausedAt } from '../schedules/next-runs';
 import { BackupSummaries } from './backup-summary.service';
 
 /** The metrics of backups. All of it is read from MongoDB, and so the same on every replica and after a restart. */
@@ -73,6 +74,16 @@ export class BackupMetrics implements MetricSource {
         schedules
           .filter(({ enabled }) => enabled)
           .map(({ name, last_error }) => ({ labels: { schedule: name }, value: last_error === undefined ? 0 : 1 })),
+      ),
+      gauge(
+        'lucid_backup_schedule_paused',
+        'Whether a schedule that is enabled is paused.',
+        schedules
+          .filter(({ enabled }) => enabled)
+          .map((schedule) => ({
+            labels: { schedule: schedule.name },
+            value: Number(isPausedAt(schedule, new Date())),
+          })),
       ),
     ];
   }

@@ -7,6 +7,7 @@ import type { Drill } from '../catalogue/drill';
 import { BackupClock } from '../schedules/backup-clock';
 import type { BackupSchedule } from '../schedules/backup-schedule';
 import { BackupSchedules } from '../schedules/backup-schedules.service';
+import { isPausedAt } from '../schedules/next-runs';
 import type { BackupMark, BackupSummary } from './backup-summary';
 
 const ASKED = {
@@ -39,13 +40,15 @@ export class BackupSummaries {
     const proven = await this.newest({ ...GOOD, proven_at: { $exists: true }, 'drill.state': { $ne: 'failed' } });
     const drilled = await this.lastDrilled();
     const [complete, partial, damaged] = await this.counts();
-    const enabled = (schedules ?? (await this.schedules.all())).filter((each) => each.enabled && each.drill !== true);
+    const running = (schedules ?? (await this.schedules.all())).filter((each) => each.enabled);
+    const enabled = running.filter((each) => each.drill !== true);
     const last_good = good === null ? undefined : markOf(good, now);
     return {
       ...(last_good !== undefined && { rpo_seconds: last_good.age_seconds, last_good }),
       ...(proven !== null && { last_proven: markOf(proven, now) }),
       ...(drilled !== null && drillMarks(drilled, now)),
       ...{ complete, partial, damaged, schedules: enabled.length },
+      paused_schedules: running.filter((each) => isPausedAt(each, now)).length,
       failing_schedules: enabled.filter(({ last_error }) => last_error !== undefined).length,
     };
   }

@@ -99,6 +99,9 @@ export class BackupSummary {
   @Field({ ...COUNT, description: 'Schedules that are enabled.' })
   schedules!: number;
 
-  @Field({ ...COUNT, description: 'Of those, the ones whose last backup failed.' })
+  @Field({ ...COUNT, description: 'Enabled schedules that are paused, that of the drills included.' })
+  paused_schedules!: number;
+
+  @Field({ ...COUNT, description: 'Enabled schedules whose last backup failed.' })
   failing_schedules!: number;
 }
