@@ -1,38 +1,25 @@
-import { LucidError } from '@lucid/client';
+import { type Data, LucidError } from '@lucid/client';
 import { useQuery, type UseQueryResult } from '@tanstack/react-query';
 import { createContext, useContext } from 'react';
-import { lucid, type Answered } from './client';
+import { lucid } from './client';
 import { queryClient } from './query-client';
 import { PACE } from './read';
 
 /** Who uses the console, and what the service lets them do. */
-export interface Session {
-  caller: string;
-  key_name?: string;
-  key_prefix?: string;
-  scopes: readonly string[];
-  key_expires_at?: string;
-  keys_required: boolean;
-  version: string;
-  session_expires_at?: string;
-  session_idle_until?: string;
-}
+export type Session = Data<'/api/v1/console-session', 'get'>;
 
 /** The session, or why there is none. */
 export type SessionState = { session: Session } | { session: undefined; reason: string | undefined };
 
-const PATH = '/api/v1/console-session';
 const SESSION_KEY = ['session'];
-
-type Call = (path: string, init?: object) => Promise<Answered<unknown>>;
 
 let hadSession = false;
 
 async function readSession(): Promise<SessionState> {
   try {
-    const { data } = await (lucid.GET as unknown as Call)(PATH);
+    const { data } = await lucid.GET('/api/v1/console-session');
     hadSession = true;
-    return { session: data as Session };
+    return { session: data };
   } catch (error) {
     if (!(error instanceof LucidError) || error.status !== 401) throw error;
     return { session: undefined, reason: hadSession ? error.detail : undefined };
@@ -45,12 +32,12 @@ export const useSessionState = (): UseQueryResult<SessionState> =>
 
 /** Exchanges a key for the cookie of a session. The key is not kept. */
 export async function signIn(key: string): Promise<void> {
-  await (lucid.POST as unknown as Call)(PATH, { headers: { 'x-api-key': key } });
+  await lucid.POST('/api/v1/console-session', { headers: { 'x-api-key': key } });
   await queryClient.invalidateQueries();
 }
 
 export async function signOut(): Promise<void> {
-  await (lucid.DELETE as unknown as Call)(PATH);
+  await lucid.DELETE('/api/v1/console-session');
   hadSession = false;
   queryClient.clear();
   await queryClient.invalidateQueries({ queryKey: SESSION_KEY });
@@ -68,5 +55,5 @@ export function useSession(): Session {
 /** Whether the caller may do what needs a scope. The service decides again when the request arrives. */
 export function useAllowed(scope: string | undefined): boolean {
   const { scopes } = useSession();
-  return scope === undefined || scopes.includes(scope);
+  return scope === undefined || scopes.some((each) => each === scope);
 }

@@ -9,7 +9,7 @@ import styles from './navigation.module.css';
 /** The pages that the caller's scopes can fill. */
 export function usePages() {
   const { scopes } = useSession();
-  return PAGES.filter(({ scope }) => scope === undefined || scopes.includes(scope));
+  return PAGES.filter(({ scope }) => scope === undefined || scopes.some((each) => each === scope));
 }
 
 export function Navigation() {

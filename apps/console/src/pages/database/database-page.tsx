@@ -29,11 +29,14 @@ const PANELS = {
   ...{ slow: SlowTab, current: CurrentTab, members: MembersTab },
 };
 
+const panelOf = (tab: string | undefined) =>
+  tab !== undefined && tab in PANELS ? PANELS[tab as keyof typeof PANELS] : CollectionsTab;
+
 export function DatabasePage() {
   const [view] = useView();
   const stats = useRead(request('get', '/api/v1/database/stats', { params: { query: { limit: 1 } } }));
   const advice = useRead(request('get', '/api/v1/database/advice'), { pace: 'slow' });
-  const Panel = PANELS[(view['tab'] ?? 'collections') as keyof typeof PANELS];
+  const Panel = panelOf(view['tab']);
   const data = stats.data;
   const server = data?.server;
   return (

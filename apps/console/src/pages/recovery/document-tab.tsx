@@ -25,7 +25,7 @@ export function DocumentTab() {
   const [view, change] = useView();
   const [collection, setCollection] = useState(view['collection'] ?? 'users');
   const [id, setId] = useState(view['document'] ?? '');
-  const at = view['at'] ?? '';
+  const at = Number.isNaN(Date.parse(view['at'] ?? '')) ? '' : (view['at'] ?? '');
   const isAsked = view['document'] !== undefined && at !== '';
   return (
     <>

@@ -30,10 +30,14 @@ const TABS = [
 
 const PANELS = { backups: BackupsTab, schedules: SchedulesTab, retention: RetentionTab, drills: DrillsTab, document: DocumentTab };
 
+const panelOf = (tab: string | undefined) =>
+  tab !== undefined && tab in PANELS ? PANELS[tab as keyof typeof PANELS] : BackupsTab;
+
 export function RecoveryPage() {
   const { query, recovery } = useRecovery();
   const [view, change] = useView();
-  const Panel = PANELS[(view['tab'] ?? 'backups') as keyof typeof PANELS];
+  const Panel = panelOf(view['tab']);
+  const at = timeIn(view['at']);
   const latest = recovery?.ranges.at(-1)?.to ?? Date.parse(recovery?.backups[0]?.created_at ?? '');
   const chooseNow = (): void => change({ at: isoSeconds(new Date(Number.isNaN(latest) ? Date.now() : latest)) });
   return (
@@ -58,7 +62,7 @@ export function RecoveryPage() {
           {() => (recovery === undefined ? null : <RecoveryTimeline recovery={recovery} />)}
         </QueryView>
       </Card>
-      {view['at'] !== undefined && recovery !== undefined && <ChosenTime at={Date.parse(view['at'])} recovery={recovery} />}
+      {at !== undefined && recovery !== undefined && <ChosenTime at={at} recovery={recovery} />}
       <Card>
         <Tabs label="Parts of recovery" tabs={TABS} dropped={{ id: undefined }} />
         <Panel />
@@ -72,7 +76,7 @@ function RecoveryTimeline({ recovery }: { recovery: Recovery }) {
   const [view, change] = useView();
   const now = useMinute();
   const { backups, drills, ranges, gaps, schedules } = recovery;
-  const at = view['at'] === undefined ? undefined : Date.parse(view['at']);
+  const at = timeIn(view['at']);
   const times = [
     ...backups.map(({ created_at }) => Date.parse(created_at)),
     ...ranges.map(({ from }) => from),
@@ -86,6 +90,12 @@ function RecoveryTimeline({ recovery }: { recovery: Recovery }) {
       onPick={(time) => change({ at: isoSeconds(new Date(time)) })}
     />
   );
+}
+
+/** The chosen time in the address, where it is one. */
+function timeIn(text: string | undefined): number | undefined {
+  const time = Date.parse(text ?? '');
+  return Number.isNaN(time) ? undefined : time;
 }
 
 /** The time to the next ten seconds, so that the marks do not move while a time is chosen. */

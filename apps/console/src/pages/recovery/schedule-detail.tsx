@@ -1,21 +1,38 @@
 import type { components } from '@lucid/client';
 import { useState } from 'react';
 import { request } from '../../api/client';
-import { ActionDialog } from '../../components/action-dialog';
+import { useList } from '../../api/read';
 import { Button } from '../../components/button';
 import { Bar, Facts } from '../../components/card';
 import { Id } from '../../components/id';
 import { PageLink } from '../../components/page-link';
+import { StatePill } from '../../components/pill';
+import { Empty } from '../../components/query-view';
+import { type Column, ListTable } from '../../components/table';
+import { Time } from '../../components/time';
 import styles from './backup-detail.module.css';
+import { type ScheduleAction, ScheduleActionDialog } from './schedule-actions';
 
 type Schedule = components['schemas']['BackupSchedule'];
+type Run = components['schemas']['ScheduleRun'];
 
-/** One schedule, and what can be done with it. A change carries the version that this page shows. */
+const RUNS: readonly Column<Run>[] = [
+  { name: 'Time', cell: ({ at }) => <Time at={at} /> },
+  { name: 'Outcome', cell: ({ outcome }) => <StatePill state={outcome} /> },
+  { name: 'Why', isWide: true, cell: ({ error, reason, by_request }) => error ?? reason ?? (by_request ? 'on request' : 'its time came') },
+  { name: 'Requested by', cell: ({ requested_by }) => requested_by ?? 'the schedule' },
+  { name: 'Job', cell: ({ job_id: id }) => (id === undefined ? '–' : <PageLink to="/jobs" view={{ id }}>Open</PageLink>) },
+];
+
+/** One schedule: its next runs, what became of the last ones, and what can be done with it. */
 export function ScheduleDetail({ schedule }: { schedule: Schedule }) {
-  const [action, setAction] = useState<'toggle' | 'delete'>();
-  const { schedule_id, name, enabled, version, from_environment: isFixed } = schedule;
-  const path = { schedule_id };
-  const close = (): void => setAction(undefined);
+  const [action, setAction] = useState<ScheduleAction>();
+  const { schedule_id, name, enabled, from_environment: isFixed, paused_at, skip_next, next_runs = [] } = schedule;
+  const runs = useList(
+    request('get', '/api/v1/backup-schedules/{schedule_id}/runs', { params: { path: { schedule_id }, query: { limit: 10 } } }),
+  );
+  const isPaused = paused_at !== undefined;
+  const fixed = isFixed ? 'The environment sets this schedule.' : undefined;
   return (
     <section className={styles['detail']} aria-label={`Schedule ${name}`}>
       <h3>{name}</h3>
@@ -25,60 +42,54 @@ export function ScheduleDetail({ schedule }: { schedule: Schedule }) {
           ['Expression', <code key="cron">{schedule.cron}</code>],
           ['Made by', schedule.created_by ?? 'the environment'],
           ['Last error', schedule.last_error ?? 'none'],
-          [
-            'Running now',
-            schedule.running_job_id === undefined ? (
-              'no'
-            ) : (
-              <PageLink key="job" to="/jobs" view={{ id: schedule.running_job_id }}>
-                Watch the job
-              </PageLink>
-            ),
-          ],
+          ...(isPaused ? [['Paused', <PauseFact key="paused" schedule={schedule} />] as const] : []),
+          ...(skip_next === undefined ? [] : [['Skips', <Time key="skip" at={skip_next.at} />] as const]),
           ['Audit', <PageLink key="audit" to="/access" view={{ tab: 'audit', target: schedule_id }}>Changes</PageLink>],
         ]}
       />
+      <p>
+        {next_runs.length === 0 ? 'It has no next run.' : 'Next runs: '}
+        {next_runs.map((at, index) => (
+          <span key={at}>
+            {index > 0 && ', '}
+            <Time at={at} />
+          </span>
+        ))}
+      </p>
       <Bar>
-        <Button scope="backups:write" disabled={isFixed} onClick={() => setAction('toggle')} title={isFixed ? 'Set by the environment.' : undefined}>
+        <Button kind="primary" scope="backups:write" onClick={() => setAction('run')}>
+          Run now…
+        </Button>
+        <Button scope="backups:write" onClick={() => setAction(isPaused || skip_next !== undefined ? 'resume' : 'pause')}>
+          {isPaused || skip_next !== undefined ? 'Resume…' : 'Pause…'}
+        </Button>
+        <Button scope="backups:write" disabled={next_runs.length === 0 || skip_next !== undefined} onClick={() => setAction('skip')}>
+          Skip the next run…
+        </Button>
+        <Button scope="backups:write" disabled={isFixed} title={fixed} onClick={() => setAction('toggle')}>
           {enabled ? 'Disable…' : 'Enable…'}
         </Button>
-        <Button scope="backups:delete" disabled={isFixed} onClick={() => setAction('delete')}>
+        <Button scope="backups:delete" disabled={isFixed} title={fixed} onClick={() => setAction('delete')}>
           Delete…
         </Button>
       </Bar>
-      {action === 'toggle' && (
-        <ActionDialog
-          title={`${enabled ? 'Disable' : 'Enable'} ${name}`}
-          verb={enabled ? 'Disable' : 'Enable'}
-          scope="backups:write"
-          done={`${name} is ${enabled ? 'disabled' : 'enabled'}.`}
-          onClose={close}
-          request={() =>
-            request('patch', '/api/v1/backup-schedules/{schedule_id}', {
-              params: { path, header: { 'If-Match': `"${String(version)}"` } },
-              body: { enabled: !enabled },
-            })
-          }
-        >
-          <p>{enabled ? 'It makes no backups until somebody enables it again.' : 'It makes backups at its times again.'}</p>
-        </ActionDialog>
-      )}
-      {action === 'delete' && (
-        <ActionDialog
-          title={`Delete ${name}`}
-          verb="Delete"
-          scope="backups:delete"
-          isDestructive
-          confirm={name}
-          done={`${name} was deleted.`}
-          onClose={close}
-          request={() =>
-            request('delete', '/api/v1/backup-schedules/{schedule_id}', { params: { path, query: { confirm: schedule_id } } })
-          }
-        >
-          <p>Its backups stay, and are kept as those made by hand.</p>
-        </ActionDialog>
-      )}
+      <ListTable
+        caption={`Runs of ${name}`}
+        columns={RUNS}
+        list={runs}
+        rowKey={({ at, job_id }) => `${at} ${job_id ?? ''}`}
+        empty={<Empty>It has not run yet.</Empty>}
+      />
+      {action !== undefined && <ScheduleActionDialog action={action} schedule={schedule} onClose={() => setAction(undefined)} />}
     </section>
+  );
+}
+
+function PauseFact({ schedule: { paused_until, pause_reason, paused_by } }: { schedule: Schedule }) {
+  return (
+    <>
+      {paused_until === undefined ? 'until it is resumed' : <>until <Time at={paused_until} /></>}
+      {pause_reason !== undefined && `, because: ${pause_reason}`} {paused_by !== undefined && `(${paused_by})`}
+    </>
   );
 }

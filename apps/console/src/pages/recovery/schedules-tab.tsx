@@ -29,10 +29,10 @@ const COLUMNS: readonly Column<Schedule>[] = [
   { name: 'Schedule', isWide: true, cell: ({ name }) => name },
   {
     name: 'State',
-    cell: ({ enabled, last_error }) =>
-      enabled ? last_error === undefined ? <Pill tone="good">enabled</Pill> : <Pill tone="bad">failing</Pill> : <Pill tone="quiet">disabled</Pill>,
+    cell: ({ enabled, last_error, paused_at }) =>
+      paused_at !== undefined ? <Pill tone="warn">paused</Pill> : enabled ? last_error === undefined ? <Pill tone="good">enabled</Pill> : <Pill tone="bad">failing</Pill> : <Pill tone="quiet">disabled</Pill>,
   },
-  { name: 'Runs', cell: ({ cron, time_zone }) => <span title={cron}>{`${cronInWords(cron)} (${time_zone})`}</span> },
+  { name: 'Runs', cell: ({ cron, cron_description, time_zone }) => <span title={cron}>{`${cron_description ?? cronInWords(cron)} (${time_zone})`}</span> },
   { name: 'Keeps', cell: ({ retention }) => retentionInWords(retention) },
   { name: 'Next', cell: ({ next_at }) => <Time at={next_at} /> },
   {
