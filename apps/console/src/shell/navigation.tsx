@@ -38,7 +38,9 @@ export function Navigation() {
       <div className={styles['foot']}>
         {version}
         <br />
-        {clock(now)} local · {now.toISOString().slice(11, 19)} UTC
+        {clock(now)} local
+        <br />
+        {now.toISOString().slice(11, 19)} UTC
       </div>
     </nav>
   );

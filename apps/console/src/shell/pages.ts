@@ -44,9 +44,31 @@ export const PAGES: readonly ConsolePage[] = [
     load: async () => (await import('../pages/database/database-page')).DatabasePage,
   },
   {
+    ...{ path: '/search', name: 'Search', icon: Search, group: 'data', scope: 'search:read' },
+    load: async () => (await import('../pages/search/search-page')).SearchPage,
+  },
+  {
     ...{ path: '/jobs', name: 'Jobs', icon: ListChecks, group: 'data', scope: 'jobs:read' },
     load: async () => (await import('../pages/jobs/jobs-page')).JobsPage,
   },
+  {
+    ...{ path: '/volumes', name: 'Volumes', icon: HardDrive, group: 'data', scope: 'volumes:read' },
+    load: async () => (await import('../pages/volumes/volumes-page')).VolumesPage,
+  },
+  {
+    ...{ path: '/cache', name: 'Cache', icon: Zap, group: 'data', scope: 'cache:read' },
+    load: async () => (await import('../pages/cache/cache-page')).CachePage,
+  },
+  {
+    ...{ path: '/changes', name: 'Changes', icon: Radio, group: 'data', scope: 'models:read' },
+    load: async () => (await import('../pages/changes/changes-page')).ChangesPage,
+  },
+  {
+    ...{ path: '/access', name: 'Access', icon: KeyRound, group: 'service', scope: 'api-keys:read' },
+    load: async () => (await import('../pages/access/access-page')).AccessPage,
+  },
+  {
+    ...{ path: '/health', name: 'Health', icon: HeartPulse, group: 'service', scope: 'database:read' },
+    load: async () => (await import('../pages/health/health-page')).HealthPage,
+  },
 ];
-
-export const PAGE_ICONS = { Database, HardDrive, HeartPulse, History, KeyRound, ListChecks, Radio, Search, Table2, Zap };
