@@ -5,7 +5,13 @@ import { type Browser, chromium } from 'playwright-core';
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome', 'google-chrome-stable'];
 
 /** As root, and in containers, Chromium has no sandbox of its own. Tests open the service under test only. */
-const ARGUMENTS = ['--no-sandbox', '--disable-gpu', '--disable-dev-shm-usage', '--no-zygote', '--font-render-hinting=none'];
+const ARGUMENTS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-dev-shm-usage',
+  '--no-zygote',
+  '--font-render-hinting=none',
+];
 
 /**
  * The browser of the tests: that of CHROMIUM_PATH, one on PATH, one that Playwright installed, or the one in the npm package

@@ -85,7 +85,10 @@ export class ConsoleTab {
   async enabledChanges(): Promise<string[]> {
     const buttons = this.page.locator('main button[data-scope]:enabled');
     const all = await buttons.evaluateAll((elements) =>
-      elements.map((element) => `${(element as unknown as { dataset: { scope: string } }).dataset.scope} ${element.textContent ?? ''}`),
+      elements.map(
+        (element) =>
+          `${(element as unknown as { dataset: { scope: string } }).dataset.scope} ${element.textContent ?? ''}`,
+      ),
     );
     return all.filter((each) => !/^\S+:read /.test(each));
   }

@@ -52,7 +52,18 @@ describe('the pages of the console', () => {
       await jobs.ended(body.job_id);
     }
     await api.post('/backup-schedules', { name: 'nightly', cron: '0 2 * * *' });
-    const scopes = ['models', 'database', 'volumes', 'backups', 'search', 'cache', 'jobs', 'api-keys', 'audit', 'metrics'];
+    const scopes = [
+      'models',
+      'database',
+      'volumes',
+      'backups',
+      'search',
+      'cache',
+      'jobs',
+      'api-keys',
+      'audit',
+      'metrics',
+    ];
     const key = { name: 'reader', scopes: scopes.map((area) => `${area}:read`) };
     readOnly = (await api.post<{ secret: string }>('/api-keys', key)).body.secret;
     browser = await launchChromium();
@@ -70,18 +81,21 @@ describe('the pages of the console', () => {
     return tab;
   };
 
-  it.each(['light', 'dark'] as const)('have no serious finding of axe, no violation and no error in the %s theme', async (theme) => {
-    const tab = await signedIn(API_KEY, theme);
-    const findings: string[] = [];
-    for (const [name, view] of VIEWS) {
-      await tab.goto(view);
-      findings.push(...(await tab.seriousFindings()).map((finding) => `${name}: ${finding}`));
-      await tab.picture(`${name}-${theme}`);
-    }
-    await tab.close();
-    expect(findings).toEqual([]);
-    expect(tab.problems).toEqual([]);
-  });
+  it.each(['light', 'dark'] as const)(
+    'have no serious finding of axe, no violation and no error in the %s theme',
+    async (theme) => {
+      const tab = await signedIn(API_KEY, theme);
+      const findings: string[] = [];
+      for (const [name, view] of VIEWS) {
+        await tab.goto(view);
+        findings.push(...(await tab.seriousFindings()).map((finding) => `${name}: ${finding}`));
+        await tab.picture(`${name}-${theme}`);
+      }
+      await tab.close();
+      expect(findings).toEqual([]);
+      expect(tab.problems).toEqual([]);
+    },
+  );
 
   it('show the same view after a reload', async () => {
     const tab = await signedIn(API_KEY);

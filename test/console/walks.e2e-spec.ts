@@ -45,7 +45,9 @@ describe('walks through the console', () => {
     await page.getByRole('alert').waitFor();
     await tab.signIn(API_KEY);
     expect(new URL(page.url()).pathname).toBe('/console/jobs');
-    const kept = await page.evaluate<string>('JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie');
+    const kept = await page.evaluate<string>(
+      'JSON.stringify({ ...localStorage, ...sessionStorage }) + document.cookie',
+    );
     expect(kept).toBe('{}');
     await page.reload();
     await tab.settled();
@@ -60,7 +62,9 @@ describe('walks through the console', () => {
     await page.getByRole('button', { name: 'Back up now' }).click();
     await page.getByLabel('Name').fill('walked');
     await page.getByText('Request this sends').click();
-    await expect(page.getByRole('region', { name: 'The request as curl' }).innerText()).resolves.toContain('"name":"walked"');
+    await expect(page.getByRole('region', { name: 'The request as curl' }).innerText()).resolves.toContain(
+      '"name":"walked"',
+    );
     await page.getByRole('button', { name: 'Back up', exact: true }).click();
     await page.getByRole('link', { name: 'Watch the job' }).click();
     await page.getByRole('link', { name: 'Open the backup' }).waitFor();

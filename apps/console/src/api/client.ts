@@ -1,4 +1,12 @@
-import { createLucidClient, type Data, type Given, type Init, LucidConnectionError, LucidError, type PathsWith } from '@lucid/client';
+import {
+  createLucidClient,
+  type Data,
+  type Given,
+  type Init,
+  LucidConnectionError,
+  LucidError,
+  type PathsWith,
+} from '@lucid/client';
 import { type ApiRequest } from '../requests/api-request';
 
 type Method = ApiRequest['method'];
@@ -30,8 +38,15 @@ type Send = (path: string, init: object) => Promise<Answered<unknown>>;
 const senders = { get: lucid.GET, post: lucid.POST, put: lucid.PUT, patch: lucid.PATCH, delete: lucid.DELETE };
 
 /** Sends a request. @throws LucidError, LucidConnectionError */
-export async function send<T>({ method, path, params, body }: ApiRequest<T>, signal?: AbortSignal): Promise<Answered<T>> {
-  const init = { ...(params !== undefined && { params }), ...(body !== undefined && { body }), ...(signal && { signal }) };
+export async function send<T>(
+  { method, path, params, body }: ApiRequest<T>,
+  signal?: AbortSignal,
+): Promise<Answered<T>> {
+  const init = {
+    ...(params !== undefined && { params }),
+    ...(body !== undefined && { body }),
+    ...(signal && { signal }),
+  };
   const { data, etag } = await (senders[method] as unknown as Send)(path, init);
   return { data: data as T, etag };
 }

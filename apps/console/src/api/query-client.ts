@@ -7,7 +7,8 @@ function note(error: unknown): void {
   if (isAway(error)) noteAway();
   else noteAnswer();
   // The session or its key has ended: the shell asks again who the caller is, and shows the sign-in.
-  if (error instanceof LucidError && error.status === 401) void queryClient.invalidateQueries({ queryKey: ['session'] });
+  if (error instanceof LucidError && error.status === 401)
+    void queryClient.invalidateQueries({ queryKey: ['session'] });
 }
 
 /** Data stay on the page while the service is away; polling goes on, and stops while the tab is hidden. */

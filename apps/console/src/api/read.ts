@@ -56,7 +56,10 @@ export interface List<Item> {
 }
 
 /** Reads a list page after page, by keyset: no page skips over documents. */
-export function useList<Item>(request: ApiRequest<Page<Item>>, { pace = 'steady', enabled = true }: ReadOptions = {}): List<Item> {
+export function useList<Item>(
+  request: ApiRequest<Page<Item>>,
+  { pace = 'steady', enabled = true }: ReadOptions = {},
+): List<Item> {
   const query = useInfiniteQuery({
     queryKey: ['list', ...keyOf(request)],
     queryFn: async ({ signal, pageParam: cursor }) => {

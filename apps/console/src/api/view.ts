@@ -6,7 +6,9 @@ export type View = Readonly<Record<string, string | undefined>>;
 export const parseView = (search: string): Record<string, string> => Object.fromEntries(new URLSearchParams(search));
 
 export function viewText(view: Record<string, unknown>): string {
-  const given = Object.entries(view).filter((entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '');
+  const given = Object.entries(view).filter(
+    (entry): entry is [string, string] => typeof entry[1] === 'string' && entry[1] !== '',
+  );
   const text = new URLSearchParams(given).toString();
   return text === '' ? '' : `?${text}`;
 }

@@ -114,7 +114,10 @@ function ActionFailure({ error }: { error: unknown }) {
     <div className={styles['failure']} role="alert">
       <p>{detail}</p>
       {code === 'precondition_failed' && (
-        <p>Somebody else changed it after this page read it. Close this form, look at the present state, and repeat the change.</p>
+        <p>
+          Somebody else changed it after this page read it. Close this form, look at the present state, and repeat the
+          change.
+        </p>
       )}
       {rules.map((rule) => (
         <p key={rule}>{rule}</p>

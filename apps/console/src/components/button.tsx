@@ -16,7 +16,16 @@ interface ButtonProps {
   pressed?: boolean;
 }
 
-export function Button({ kind = 'plain', type = 'button', scope, disabled = false, title, label, pressed, ...rest }: ButtonProps) {
+export function Button({
+  kind = 'plain',
+  type = 'button',
+  scope,
+  disabled = false,
+  title,
+  label,
+  pressed,
+  ...rest
+}: ButtonProps) {
   const isAllowed = useAllowed(scope);
   return (
     <button

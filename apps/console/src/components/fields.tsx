@@ -93,7 +93,15 @@ export function SelectField({ label, value, onChange, options, hint }: SelectFie
   );
 }
 
-export function CheckField({ label, value, onChange }: { label: string; value: boolean; onChange: (value: boolean) => void }) {
+export function CheckField({
+  label,
+  value,
+  onChange,
+}: {
+  label: string;
+  value: boolean;
+  onChange: (value: boolean) => void;
+}) {
   return (
     <label className={styles['check']}>
       <input type="checkbox" checked={value} onChange={(event) => onChange(event.target.checked)} /> {label}

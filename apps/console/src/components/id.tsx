@@ -21,7 +21,12 @@ export function CopyButton({ text, label }: { text: string; label: string }) {
     setTimeout(() => setCopied(false), 1500);
   };
   return (
-    <button type="button" className={styles['copy']} aria-label={isCopied ? 'Copied' : label} onClick={() => void copy()}>
+    <button
+      type="button"
+      className={styles['copy']}
+      aria-label={isCopied ? 'Copied' : label}
+      onClick={() => void copy()}
+    >
       {isCopied ? <Check size={12} aria-hidden /> : <Copy size={12} aria-hidden />}
     </button>
   );

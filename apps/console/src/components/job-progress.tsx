@@ -23,7 +23,11 @@ export function JobProgress({ job }: { job: Job }) {
   return (
     <div className={styles['progress']}>
       {total !== undefined && (
-        <progress max={Math.max(1, total)} value={done} aria-label={`${phase ?? 'progress'}: ${progressInWords(progress)}`} />
+        <progress
+          max={Math.max(1, total)}
+          value={done}
+          aria-label={`${phase ?? 'progress'}: ${progressInWords(progress)}`}
+        />
       )}
       <div className={styles['quiet']}>
         {progressInWords(progress)}

@@ -1,7 +1,17 @@
 import styles from './meter.module.css';
 
 /** How full something is. Past `warnAt` the colour changes, and so does the text beside it. */
-export function Meter({ value, max, label, warnAt = 0.85 }: { value: number; max: number; label: string; warnAt?: number }) {
+export function Meter({
+  value,
+  max,
+  label,
+  warnAt = 0.85,
+}: {
+  value: number;
+  max: number;
+  label: string;
+  warnAt?: number;
+}) {
   return (
     <meter
       className={styles['meter']}

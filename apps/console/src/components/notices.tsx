@@ -1,4 +1,3 @@
-
 import { X } from 'lucide-react';
 import { useSyncExternalStore } from 'react';
 import styles from './notices.module.css';

@@ -18,11 +18,35 @@ export function Pill({ tone, children }: { tone: Tone; children: ReactNode }) {
 }
 
 const TONES: Readonly<Record<string, Tone>> = {
-  ...{ up: 'good', succeeded: 'good', complete: 'good', passed: 'good', ready: 'good', live: 'good', following: 'good' },
+  ...{
+    up: 'good',
+    succeeded: 'good',
+    complete: 'good',
+    passed: 'good',
+    ready: 'good',
+    live: 'good',
+    following: 'good',
+  },
   ...{ active: 'good', completed: 'good', confirmed: 'good', green: 'good', PRIMARY: 'good', SECONDARY: 'good' },
-  ...{ degraded: 'warn', partial: 'warn', refused: 'warn', retrying: 'warn', locked: 'warn', yellow: 'warn', paused: 'warn' },
+  ...{
+    degraded: 'warn',
+    partial: 'warn',
+    refused: 'warn',
+    retrying: 'warn',
+    locked: 'warn',
+    yellow: 'warn',
+    paused: 'warn',
+  },
   ...{ down: 'bad', failed: 'bad', damaged: 'bad', compromised: 'bad', red: 'bad', gone: 'bad', revoked: 'bad' },
-  ...{ running: 'run', queued: 'run', begun: 'run', building: 'run', rebuilding: 'run', pending: 'run', creating: 'run' },
+  ...{
+    running: 'run',
+    queued: 'run',
+    begun: 'run',
+    building: 'run',
+    rebuilding: 'run',
+    pending: 'run',
+    creating: 'run',
+  },
 };
 
 /** A state as the API names it. */

@@ -41,7 +41,11 @@ export function Table<Row>({ caption, columns, rows, rowKey, selected, onSelect 
           {rows.map((row) => {
             const key = rowKey(row);
             return (
-              <tr key={key} data-selectable={onSelect !== undefined} aria-current={key === selected ? 'true' : undefined}>
+              <tr
+                key={key}
+                data-selectable={onSelect !== undefined}
+                aria-current={key === selected ? 'true' : undefined}
+              >
                 {columns.map(({ name, cell, align, isWide = false }, at) => (
                   <td key={name} data-align={align} data-wide={isWide} dir="auto">
                     {at === 0 && onSelect !== undefined ? (

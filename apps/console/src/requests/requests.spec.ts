@@ -3,7 +3,11 @@ import { curlOf } from './curl';
 import { lucidCommandOf, noCommandFor } from './lucid-command';
 import { literal, typescriptOf } from './typescript';
 
-const backup = { method: 'post', path: '/api/v1/backups', body: { name: "ada's", collections: ['users', 'wallets'] } } as const;
+const backup = {
+  method: 'post',
+  path: '/api/v1/backups',
+  body: { name: "ada's", collections: ['users', 'wallets'] },
+} as const;
 const restore = {
   method: 'post',
   path: '/api/v1/restores',

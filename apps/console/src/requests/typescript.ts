@@ -5,7 +5,11 @@ const NAME = /^[A-Za-z_$][\w$]*$/;
 /** A value as TypeScript writes it. */
 export function literal(value: unknown, indent = ''): string {
   if (Array.isArray(value)) return `[${value.map((each) => literal(each, indent)).join(', ')}]`;
-  if (typeof value === 'string') return `'${JSON.stringify(value).slice(1, -1).replaceAll(String.raw`\"`, '"').replaceAll("'", String.raw`\'`)}'`;
+  if (typeof value === 'string')
+    return `'${JSON.stringify(value)
+      .slice(1, -1)
+      .replaceAll(String.raw`\"`, '"')
+      .replaceAll("'", String.raw`\'`)}'`;
   if (value === null || typeof value !== 'object') return String(value);
   const entries = Object.entries(value).filter(([, each]) => each !== undefined);
   if (entries.length === 0) return '{}';

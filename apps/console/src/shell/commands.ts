@@ -14,7 +14,12 @@ interface Page {
   name: string;
 }
 
-const view = (name: string, to: string, parameters: Record<string, string>, kind: Command['kind'] = 'view'): Command => ({
+const view = (
+  name: string,
+  to: string,
+  parameters: Record<string, string>,
+  kind: Command['kind'] = 'view',
+): Command => ({
   ...{ name, to, kind },
   view: parameters,
 });
@@ -35,9 +40,12 @@ const VIEWS: readonly Command[] = [
   view('Failed jobs', '/jobs', { state: 'failed' }),
   view('Running jobs', '/jobs', { state: 'running' }),
   view('Audit log', '/access', { tab: 'audit' }),
-  ...(['light', 'dark', 'system'] as const).map(
-    (theme): Command => ({ name: `Theme: ${theme}`, kind: 'theme', to: '', theme }),
-  ),
+  ...(['light', 'dark', 'system'] as const).map((theme): Command => ({
+    name: `Theme: ${theme}`,
+    kind: 'theme',
+    to: '',
+    theme,
+  })),
 ];
 
 /** What the typed text can be the name of: a document or a job. */
@@ -47,11 +55,18 @@ function finds(text: string): Command[] {
     view(`${what} ${text}`, to, parameters, 'find');
   if (text.includes('@')) return [find('User', '/data', { model: 'users', email: text })];
   if (/^T[1-9A-HJ-NP-Za-km-z]{33}$/.test(text))
-    return [find('Wallet', '/data', { model: 'wallets', address: text }), find('User', '/data', { model: 'users', tron_address: text })];
+    return [
+      find('Wallet', '/data', { model: 'wallets', address: text }),
+      find('User', '/data', { model: 'users', tron_address: text }),
+    ];
   return [
     find('Job', '/jobs', { id: text }),
     ...['users', 'sessions', 'transactions', 'wallets', 'blocks'].map((model) =>
-      find(model.replace(/s$/, '').replace(/^./, (first) => first.toUpperCase()), '/data', { model, id: text }),
+      find(
+        model.replace(/s$/, '').replace(/^./, (first) => first.toUpperCase()),
+        '/data',
+        { model, id: text },
+      ),
     ),
   ];
 }

@@ -27,7 +27,12 @@ export function Header({ name }: { name: string }) {
       <span className={styles['crumb']}>{name}</span>
       <LiveMark />
       <span className={styles['spacer']} />
-      <button type="button" className={styles['search']} aria-label="Search or run a command" onClick={() => setPaletteOpen(true)}>
+      <button
+        type="button"
+        className={styles['search']}
+        aria-label="Search or run a command"
+        onClick={() => setPaletteOpen(true)}
+      >
         <Search size={13} aria-hidden />
         <span>Search or run a command</span>
         <kbd>Ctrl K</kbd>
@@ -60,7 +65,12 @@ function ThemeSwitch() {
   const next: Theme = THEMES[(THEMES.indexOf(theme) + 1) % THEMES.length] ?? 'system';
   const Icon = THEME_ICONS[theme];
   return (
-    <Button kind="quiet" onClick={() => chooseTheme(next)} label={`Theme: ${theme}. Change to ${next}.`} title={`Theme: ${theme}`}>
+    <Button
+      kind="quiet"
+      onClick={() => chooseTheme(next)}
+      label={`Theme: ${theme}. Change to ${next}.`}
+      title={`Theme: ${theme}`}
+    >
       <Icon size={15} aria-hidden />
     </Button>
   );

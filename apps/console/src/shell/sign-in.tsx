@@ -42,8 +42,8 @@ export function SignIn({ reason }: { reason: string | undefined }) {
           {signing.isPending ? 'Signing in…' : 'Sign in'}
         </button>
         <p className={styles['hint']}>
-          The service exchanges the key for a cookie that scripts cannot read. The session ends after 30 minutes without use, and after
-          12 hours. Make a key with <code>npm run keys -- create</code>.
+          The service exchanges the key for a cookie that scripts cannot read. The session ends after 30 minutes without
+          use, and after 12 hours. Make a key with <code>npm run keys -- create</code>.
         </p>
       </form>
     </main>

@@ -21,8 +21,8 @@ export function AccessPage() {
         sub={
           keys_required ? (
             <>
-              You are <b dir="auto">{key_name ?? caller}</b>, with {counted(scopes.length, 'scope')}. Your session ends at{' '}
-              <Time at={session_expires_at} />, or after 30 minutes without use.
+              You are <b dir="auto">{key_name ?? caller}</b>, with {counted(scopes.length, 'scope')}. Your session ends
+              at <Time at={session_expires_at} />, or after 30 minutes without use.
             </>
           ) : (
             'Set API_KEYS_REQUIRED=true to ask every caller for a key.'

@@ -11,10 +11,27 @@ import { changedFields } from './changed-fields';
 
 /** One record with what was there before and after, side by side. */
 export function AuditRecord({ id: audit_id }: { id: string }) {
-  const record = useRead(request('get', '/api/v1/audit/{audit_id}', { params: { path: { audit_id } } }), { pace: 'slow' });
+  const record = useRead(request('get', '/api/v1/audit/{audit_id}', { params: { path: { audit_id } } }), {
+    pace: 'slow',
+  });
   return (
     <QueryView query={record} rows={4}>
-      {({ operation, method, path, caller, key_name, address, outcome, at, request_id, job_id, error_code, before, after, cut = [] }) => {
+      {({
+        operation,
+        method,
+        path,
+        caller,
+        key_name,
+        address,
+        outcome,
+        at,
+        request_id,
+        job_id,
+        error_code,
+        before,
+        after,
+        cut = [],
+      }) => {
         const changed = changedFields(before, after);
         return (
           <section aria-label={`Audit record of ${operation}`}>
@@ -22,12 +39,26 @@ export function AuditRecord({ id: audit_id }: { id: string }) {
               items={[
                 ['Operation', operation],
                 ['Request', <code key="request">{`${method} ${path}`}</code>],
-                ['By', <PageLink key="by" to="/access" view={{ tab: 'audit', caller }}>{key_name ?? caller}</PageLink>],
+                [
+                  'By',
+                  <PageLink key="by" to="/access" view={{ tab: 'audit', caller }}>
+                    {key_name ?? caller}
+                  </PageLink>,
+                ],
                 ['From', address],
                 ['Outcome', <StatePill key="outcome" state={outcome} />],
                 ['When', <Time key="at" at={at} />],
                 ['Request id', <Id key="id" id={request_id} />],
-                ...(job_id === undefined ? [] : [['Job', <PageLink key="job" to="/jobs" view={{ id: job_id }}>Open</PageLink>] as const]),
+                ...(job_id === undefined
+                  ? []
+                  : [
+                      [
+                        'Job',
+                        <PageLink key="job" to="/jobs" view={{ id: job_id }}>
+                          Open
+                        </PageLink>,
+                      ] as const,
+                    ]),
                 ...(error_code === undefined ? [] : [['Error', <code key="error">{error_code}</code>] as const]),
               ]}
             />

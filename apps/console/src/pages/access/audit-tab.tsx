@@ -21,9 +21,26 @@ const FILTERS = ['caller', 'operation', 'target', 'outcome'] as const;
 const COLUMNS: readonly Column<Entry>[] = [
   { name: 'Operation', cell: ({ operation }) => operation },
   { name: 'Of', isWide: true, cell: ({ target }) => <code>{target ?? '–'}</code> },
-  { name: 'By', cell: ({ caller, key_name }) => <span title={caller} dir="auto">{key_name ?? shortId(caller)}</span> },
+  {
+    name: 'By',
+    cell: ({ caller, key_name }) => (
+      <span title={caller} dir="auto">
+        {key_name ?? shortId(caller)}
+      </span>
+    ),
+  },
   { name: 'Outcome', cell: ({ outcome }) => <StatePill state={outcome} /> },
-  { name: 'Job', cell: ({ job_id: id }) => (id === undefined ? '–' : <PageLink to="/jobs" view={{ id }}>Open</PageLink>) },
+  {
+    name: 'Job',
+    cell: ({ job_id: id }) =>
+      id === undefined ? (
+        '–'
+      ) : (
+        <PageLink to="/jobs" view={{ id }}>
+          Open
+        </PageLink>
+      ),
+  },
   { name: 'When', align: 'right', cell: ({ at }) => <Time at={at} /> },
 ];
 
@@ -31,15 +48,40 @@ const COLUMNS: readonly Column<Entry>[] = [
 export function AuditTab() {
   const [view, change] = useView();
   const filters = Object.fromEntries(FILTERS.flatMap((name) => (view[name] === undefined ? [] : [[name, view[name]]])));
-  const list = useList<Entry>(request('get', '/api/v1/audit', { params: { query: { limit: 50, ...filters } as never } }));
+  const list = useList<Entry>(
+    request('get', '/api/v1/audit', { params: { query: { limit: 50, ...filters } as never } }),
+  );
   const set = (name: string) => (value: string) => change({ [name]: value });
   return (
     <>
       <Filters>
-        <TextField label="Caller" type="search" value={view['caller'] ?? ''} onChange={set('caller')} placeholder="id of a key" />
-        <TextField label="Operation" type="search" value={view['operation'] ?? ''} onChange={set('operation')} placeholder="createBackup" />
-        <TextField label="Of" type="search" value={view['target'] ?? ''} onChange={set('target')} placeholder="id or name" />
-        <SelectField label="Outcome" value={view['outcome'] ?? ''} onChange={set('outcome')} options={[['', 'All'], ...OUTCOMES.map((each) => [each, each] as const)]} />
+        <TextField
+          label="Caller"
+          type="search"
+          value={view['caller'] ?? ''}
+          onChange={set('caller')}
+          placeholder="id of a key"
+        />
+        <TextField
+          label="Operation"
+          type="search"
+          value={view['operation'] ?? ''}
+          onChange={set('operation')}
+          placeholder="createBackup"
+        />
+        <TextField
+          label="Of"
+          type="search"
+          value={view['target'] ?? ''}
+          onChange={set('target')}
+          placeholder="id or name"
+        />
+        <SelectField
+          label="Outcome"
+          value={view['outcome'] ?? ''}
+          onChange={set('outcome')}
+          options={[['', 'All'], ...OUTCOMES.map((each) => [each, each] as const)]}
+        />
         {Object.keys(filters).length > 0 && (
           <Bar>
             <Button kind="quiet" onClick={() => change(Object.fromEntries(FILTERS.map((name) => [name, undefined])))}>

@@ -21,7 +21,8 @@ export function CreateKeyDialog({ onClose, onSecret }: CreateKeyProps) {
   const scopes = role === 'Chosen' ? chosen : (ROLES.find(([each]) => each === role)?.[1] ?? []);
   const isComplete = name.trim() !== '' && scopes.length > 0;
   const expires = days === '' ? {} : { expires_at: new Date(now + Number(days) * 86_400_000).toISOString() };
-  const toggle = (scope: string) => (isOn: boolean) => setChosen(isOn ? [...chosen, scope] : chosen.filter((each) => each !== scope));
+  const toggle = (scope: string) => (isOn: boolean) =>
+    setChosen(isOn ? [...chosen, scope] : chosen.filter((each) => each !== scope));
   return (
     <ActionDialog
       title="New API key"
@@ -31,7 +32,9 @@ export function CreateKeyDialog({ onClose, onSecret }: CreateKeyProps) {
       onClose={onClose}
       onDone={onSecret}
       request={() =>
-        isComplete ? request('post', '/api/v1/api-keys', { body: { name: name.trim(), scopes: scopes as never, ...expires } }) : undefined
+        isComplete
+          ? request('post', '/api/v1/api-keys', { body: { name: name.trim(), scopes: scopes as never, ...expires } })
+          : undefined
       }
     >
       <TextField label="Name" value={name} onChange={setName} placeholder="gateway-eu" required />
@@ -49,7 +52,12 @@ export function CreateKeyDialog({ onClose, onSecret }: CreateKeyProps) {
             <div key={area}>
               <span>{area}</span>
               {SCOPES[area].map((verb) => (
-                <CheckField key={verb} label={verb} value={chosen.includes(`${area}:${verb}`)} onChange={toggle(`${area}:${verb}`)} />
+                <CheckField
+                  key={verb}
+                  label={verb}
+                  value={chosen.includes(`${area}:${verb}`)}
+                  onChange={toggle(`${area}:${verb}`)}
+                />
               ))}
             </div>
           ))}

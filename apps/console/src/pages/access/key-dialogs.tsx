@@ -45,7 +45,13 @@ export function RotateKeyDialog({ apiKey: { key_id, name }, onClose, onSecret }:
 }
 
 /** Ends a key for good. */
-export function RevokeKeyDialog({ apiKey: { key_id, name, last_used_at }, onClose }: { apiKey: ApiKey; onClose: () => void }) {
+export function RevokeKeyDialog({
+  apiKey: { key_id, name, last_used_at },
+  onClose,
+}: {
+  apiKey: ApiKey;
+  onClose: () => void;
+}) {
   return (
     <ActionDialog
       title={`Revoke ${name}`}
@@ -60,8 +66,8 @@ export function RevokeKeyDialog({ apiKey: { key_id, name, last_used_at }, onClos
       }
     >
       <p>
-        Requests with this key are refused within 5 seconds, and its sessions end. A revoked key cannot be used again. It was last used{' '}
-        {last_used_at === undefined ? 'never' : <Time at={last_used_at} relative />}.
+        Requests with this key are refused within 5 seconds, and its sessions end. A revoked key cannot be used again.
+        It was last used {last_used_at === undefined ? 'never' : <Time at={last_used_at} relative />}.
       </p>
     </ActionDialog>
   );

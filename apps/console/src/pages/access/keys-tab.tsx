@@ -31,9 +31,21 @@ const COLUMNS: readonly Column<ApiKey>[] = [
   { name: 'Key', isWide: true, cell: ({ name }) => <span dir="auto">{name}</span> },
   { name: 'Starts with', cell: ({ prefix }) => <code>{prefix}</code> },
   { name: 'State', cell: (apiKey) => <KeyState apiKey={apiKey} /> },
-  { name: 'Scopes', cell: ({ scopes }) => (scopes.length > 3 ? `${scopes.slice(0, 2).join(', ')} and ${String(scopes.length - 2)} more` : scopes.join(', ')) },
-  { name: 'Last used', align: 'right', cell: ({ last_used_at }) => (last_used_at === undefined ? 'never' : <Time at={last_used_at} relative />) },
-  { name: 'Expires', align: 'right', cell: ({ expires_at }) => (expires_at === undefined ? 'never' : <Time at={expires_at} />) },
+  {
+    name: 'Scopes',
+    cell: ({ scopes }) =>
+      scopes.length > 3 ? `${scopes.slice(0, 2).join(', ')} and ${String(scopes.length - 2)} more` : scopes.join(', '),
+  },
+  {
+    name: 'Last used',
+    align: 'right',
+    cell: ({ last_used_at }) => (last_used_at === undefined ? 'never' : <Time at={last_used_at} relative />),
+  },
+  {
+    name: 'Expires',
+    align: 'right',
+    cell: ({ expires_at }) => (expires_at === undefined ? 'never' : <Time at={expires_at} />),
+  },
 ];
 
 export function KeysTab() {
@@ -67,7 +79,16 @@ export function KeysTab() {
 
 function KeyDetail({ apiKey, onSecret }: { apiKey: ApiKey; onSecret: (secret: WithSecret) => void }) {
   const [action, setAction] = useState<'rotate' | 'revoke'>();
-  const { key_id, name, scopes, created_at, created_by, rotated_at, previous_secret_until, rate_limit_per_minute: limit } = apiKey;
+  const {
+    key_id,
+    name,
+    scopes,
+    created_at,
+    created_by,
+    rotated_at,
+    previous_secret_until,
+    rate_limit_per_minute: limit,
+  } = apiKey;
   const isOver = apiKey.revoked_at !== undefined;
   const close = (): void => setAction(undefined);
   return (
@@ -81,7 +102,12 @@ function KeyDetail({ apiKey, onSecret }: { apiKey: ApiKey; onSecret: (secret: Wi
           ['Rotated', <Time key="rotated" at={rotated_at} />],
           ['Earlier secret works until', <Time key="previous" at={previous_secret_until} />],
           ['Requests per minute', limit === undefined ? 'as configured' : String(limit)],
-          ['Audit', <PageLink key="audit" to="/access" view={{ tab: 'audit', caller: key_id }}>What it did</PageLink>],
+          [
+            'Audit',
+            <PageLink key="audit" to="/access" view={{ tab: 'audit', caller: key_id }}>
+              What it did
+            </PageLink>,
+          ],
         ]}
       />
       <Bar>

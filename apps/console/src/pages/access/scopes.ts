@@ -3,14 +3,35 @@ export const ROLES: readonly (readonly [name: string, scopes: readonly string[]]
   ['Everything', ['*']],
   [
     'Read only',
-    ['models:read', 'database:read', 'volumes:read', 'backups:read', 'search:read', 'cache:read', 'metrics:read', 'jobs:read', 'audit:read'],
+    [
+      'models:read',
+      'database:read',
+      'volumes:read',
+      'backups:read',
+      'search:read',
+      'cache:read',
+      'metrics:read',
+      'jobs:read',
+      'audit:read',
+    ],
   ],
   ['Application', ['models:read', 'models:write', 'models:delete']],
   ['Backups', ['backups:*', 'jobs:*']],
   ['Metrics', ['metrics:read']],
 ];
 
-export const AREAS = ['models', 'database', 'volumes', 'backups', 'search', 'cache', 'metrics', 'jobs', 'api-keys', 'audit'] as const;
+export const AREAS = [
+  'models',
+  'database',
+  'volumes',
+  'backups',
+  'search',
+  'cache',
+  'metrics',
+  'jobs',
+  'api-keys',
+  'audit',
+] as const;
 
 /** The scopes that there are, by area. */
 export const SCOPES: Readonly<Record<(typeof AREAS)[number], readonly string[]>> = {

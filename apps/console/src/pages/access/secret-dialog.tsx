@@ -6,7 +6,13 @@ import { CopyButton } from '../../components/id';
 import styles from './secret-dialog.module.css';
 
 /** Shows a secret, once: the service keeps only its digest. */
-export function SecretDialog({ secret, onClose }: { secret: components['schemas']['ApiKeyWithSecret']; onClose: () => void }) {
+export function SecretDialog({
+  secret,
+  onClose,
+}: {
+  secret: components['schemas']['ApiKeyWithSecret'];
+  onClose: () => void;
+}) {
   return (
     <Dialog title={`Secret of ${secret.name}`} onClose={onClose}>
       <p>Copy the secret now. The service does not store it and cannot show it again.</p>

@@ -24,7 +24,9 @@ const COLUMNS: readonly Column<CacheKey>[] = [
 /** The keys of a namespace in Redis, and what is stored for one of them. */
 export function CacheKeys({ namespace }: { namespace: string }) {
   const [view, change] = useView();
-  const list = useList(request('get', '/api/v1/cache/keys', { params: { query: { namespace, limit: 50 } as never } }), { pace: 'once' });
+  const list = useList(request('get', '/api/v1/cache/keys', { params: { query: { namespace, limit: 50 } as never } }), {
+    pace: 'once',
+  });
   return (
     <Card title={`Keys of ${namespace}`} meta="in Redis">
       {view['key'] !== undefined && <CachedAnswer key={view['key']} namespace={namespace} cacheKey={view['key']} />}
@@ -45,7 +47,9 @@ function CachedAnswer({ namespace, cacheKey: key }: { namespace: string; cacheKe
   const [, change] = useView();
   const [isForgetting, setForgetting] = useState(false);
   const path = { namespace, key };
-  const answer = useRead(request('get', '/api/v1/cache/keys/{namespace}/{key}', { params: { path } as never }), { pace: 'once' });
+  const answer = useRead(request('get', '/api/v1/cache/keys/{namespace}/{key}', { params: { path } as never }), {
+    pace: 'once',
+  });
   return (
     <QueryView query={answer}>
       {({ size_bytes, ttl_seconds, local, value, position }) => (
@@ -59,7 +63,11 @@ function CachedAnswer({ namespace, cacheKey: key }: { namespace: string; cacheKe
               ['Position', <code key="position">{position}</code>],
             ]}
           />
-          {value === undefined ? <p>A mark that the document was changed: no answer is stored.</p> : <JsonView value={value} label="The cached answer" />}
+          {value === undefined ? (
+            <p>A mark that the document was changed: no answer is stored.</p>
+          ) : (
+            <JsonView value={value} label="The cached answer" />
+          )}
           <Bar>
             <Button scope="cache:delete" onClick={() => setForgetting(true)}>
               Forget it…

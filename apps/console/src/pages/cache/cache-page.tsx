@@ -91,13 +91,18 @@ export function CachePage() {
                   rows={namespaces}
                   rowKey={({ namespace }) => namespace}
                   selected={view['id']}
-                  onSelect={({ namespace }) => change({ id: namespace === view['id'] ? undefined : namespace, key: undefined })}
+                  onSelect={({ namespace }) =>
+                    change({ id: namespace === view['id'] ? undefined : namespace, key: undefined })
+                  }
                 />
               )}
             </Card>
             {view['id'] !== undefined && <CacheKeys key={view['id']} namespace={view['id']} />}
             {isFlushing && (
-              <FlushDialog namespaces={namespaces.map(({ namespace }) => [namespace, words(namespace)] as const)} onClose={() => setFlushing(false)} />
+              <FlushDialog
+                namespaces={namespaces.map(({ namespace }) => [namespace, words(namespace)] as const)}
+                onClose={() => setFlushing(false)}
+              />
             )}
           </>
         )}

@@ -14,7 +14,10 @@ export function FlushDialog({ namespaces, onClose }: FlushDialogProps) {
   const [namespace, setNamespace] = useState('');
   const confirm = namespace === '' ? 'all' : namespace;
   const flush = (query: { dry_run?: boolean; confirm?: string }) =>
-    request('post', '/api/v1/cache/flush', { params: { query }, body: namespace === '' ? {} : { namespaces: [namespace] } });
+    request('post', '/api/v1/cache/flush', {
+      params: { query },
+      body: namespace === '' ? {} : { namespaces: [namespace] },
+    });
   return (
     <ActionDialog
       title="Forget cached answers"
@@ -28,7 +31,8 @@ export function FlushDialog({ namespaces, onClose }: FlushDialogProps) {
         request: flush({ dry_run: true }),
         view: ({ keys, namespaces: names }) => (
           <p>
-            {count(keys)} keys of {names.join(', ')} would be forgotten. Until the cache is warm again, MongoDB answers these reads.
+            {count(keys)} keys of {names.join(', ')} would be forgotten. Until the cache is warm again, MongoDB answers
+            these reads.
           </p>
         ),
       }}

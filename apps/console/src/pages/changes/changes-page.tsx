@@ -54,8 +54,19 @@ export function ChangesPage() {
       </Headline>
       <Card title="Feed" meta={feed.problem ?? (isPaused ? 'paused' : 'live')}>
         <Filters>
-          <SelectField label="Model" value={model ?? ''} onChange={(value) => change({ model: value })} options={[['', 'All'], ...MODELS.map((each) => [each, each] as const)]} />
-          <TextField label="Id of the document" type="search" value={id ?? ''} onChange={(value) => change({ document: value })} placeholder="exact value" />
+          <SelectField
+            label="Model"
+            value={model ?? ''}
+            onChange={(value) => change({ model: value })}
+            options={[['', 'All'], ...MODELS.map((each) => [each, each] as const)]}
+          />
+          <TextField
+            label="Id of the document"
+            type="search"
+            value={id ?? ''}
+            onChange={(value) => change({ document: value })}
+            placeholder="exact value"
+          />
           <Bar>
             <Button pressed={isPaused} onClick={() => setPaused(!isPaused)}>
               {isPaused ? 'Go on' : 'Pause'}
@@ -69,7 +80,14 @@ export function ChangesPage() {
         {feed.changes.length === 0 ? (
           <Empty>Nothing has changed since this page was opened. Changes appear here within a second.</Empty>
         ) : (
-          <Table caption="Changes, newest first" columns={CHANGES} rows={feed.changes} rowKey={keyOf} selected={selected && keyOf(selected)} onSelect={setSelected} />
+          <Table
+            caption="Changes, newest first"
+            columns={CHANGES}
+            rows={feed.changes}
+            rowKey={keyOf}
+            selected={selected && keyOf(selected)}
+            onSelect={setSelected}
+          />
         )}
         <RequestPreview request={feed.request} />
       </Card>
@@ -82,7 +100,16 @@ export function ChangesPage() {
 function Consumers() {
   const spine = useRead(request('get', '/api/v1/database/changes'), { pace: 'live' });
   return (
-    <Card title="Consumers" meta={spine.data && <>oplog from <Time at={spine.data.oplog_from} /></>}>
+    <Card
+      title="Consumers"
+      meta={
+        spine.data && (
+          <>
+            oplog from <Time at={spine.data.oplog_from} />
+          </>
+        )
+      }
+    >
       <QueryView query={spine}>
         {({ consumers }) => (
           <Table
@@ -92,14 +119,30 @@ function Consumers() {
             columns={[
               { name: 'Consumer', cell: ({ name }) => name },
               { name: 'State', cell: ({ state }) => (state === undefined ? '–' : <StatePill state={state} />) },
-              { name: 'Behind', align: 'right', cell: ({ lag_seconds }) => (lag_seconds === undefined ? '–' : duration(lag_seconds)) },
-              { name: 'May be away for', align: 'right', cell: ({ headroom_seconds }) => (headroom_seconds === undefined ? '–' : duration(headroom_seconds)) },
+              {
+                name: 'Behind',
+                align: 'right',
+                cell: ({ lag_seconds }) => (lag_seconds === undefined ? '–' : duration(lag_seconds)),
+              },
+              {
+                name: 'May be away for',
+                align: 'right',
+                cell: ({ headroom_seconds }) => (headroom_seconds === undefined ? '–' : duration(headroom_seconds)),
+              },
               { name: 'Applied', align: 'right', cell: ({ applied }) => count(applied) },
               {
                 ...{ name: 'Dead letters', align: 'right' },
-                cell: ({ dead_letters }) => <PageLink to="/search" view={{ tab: 'dead-letters' }}>{count(dead_letters)}</PageLink>,
+                cell: ({ dead_letters }) => (
+                  <PageLink to="/search" view={{ tab: 'dead-letters' }}>
+                    {count(dead_letters)}
+                  </PageLink>
+                ),
               },
-              { name: 'Problem', isWide: true, cell: ({ problem, action }) => (problem === undefined ? 'none' : `${problem} ${action ?? ''}`) },
+              {
+                name: 'Problem',
+                isWide: true,
+                cell: ({ problem, action }) => (problem === undefined ? 'none' : `${problem} ${action ?? ''}`),
+              },
               { name: 'Leader', cell: ({ leader }) => <code>{leader ?? '–'}</code> },
             ]}
           />

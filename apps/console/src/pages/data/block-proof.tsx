@@ -40,7 +40,13 @@ export function BlockProof({ blockId }: { blockId: string }) {
   return (
     <>
       <h3>Transactions</h3>
-      <ListTable caption="Transactions of the block" columns={columns} list={list} rowKey={transactionOf} empty={<Empty>The block holds no transaction.</Empty>} />
+      <ListTable
+        caption="Transactions of the block"
+        columns={columns}
+        list={list}
+        rowKey={transactionOf}
+        empty={<Empty>The block holds no transaction.</Empty>}
+      />
       {proven !== undefined && <Proof blockId={blockId} transactionId={proven} />}
     </>
   );
@@ -48,7 +54,9 @@ export function BlockProof({ blockId }: { blockId: string }) {
 
 function Proof({ blockId, transactionId }: { blockId: string; transactionId: string }) {
   const path = { block_id: blockId, transaction_id: transactionId };
-  const proof = useRead(request('get', '/api/v1/blocks/{block_id}/proof/{transaction_id}', { params: { path } }), { pace: 'once' });
+  const proof = useRead(request('get', '/api/v1/blocks/{block_id}/proof/{transaction_id}', { params: { path } }), {
+    pace: 'once',
+  });
   return (
     <QueryView query={proof}>
       {(data) => (

@@ -31,9 +31,11 @@ export function ChainCard() {
       {verifying.error !== null && <p role="alert">{told(verifying.error).detail}</p>}
       {verdict !== undefined && (
         <p role="status">
-          {verdict.valid ? <Pill tone="good">valid</Pill> : <Pill tone="bad">broken</Pill>} {count(verdict.checked)} blocks checked
+          {verdict.valid ? <Pill tone="good">valid</Pill> : <Pill tone="bad">broken</Pill>} {count(verdict.checked)}{' '}
+          blocks checked
           {verdict.unverifiable > 0 && `, ${count(verdict.unverifiable)} of them without their transactions`}.{' '}
-          {verdict.first_break !== undefined && `First break at height ${String(verdict.first_break.height)}: ${verdict.first_break.message}`}
+          {verdict.first_break !== undefined &&
+            `First break at height ${String(verdict.first_break.height)}: ${verdict.first_break.message}`}
         </p>
       )}
       <RequestPreview request={verification} />

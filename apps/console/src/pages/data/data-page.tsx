@@ -25,7 +25,9 @@ const columnsOf = ({ columns, id }: ModelView): Column<Document>[] =>
 
 /** Filters of another model mean nothing to this one. */
 const clearedFilters = (): View =>
-  Object.fromEntries(Object.values(MODELS).flatMap(({ filters }) => filters.map(([parameter]) => [parameter, undefined])));
+  Object.fromEntries(
+    Object.values(MODELS).flatMap(({ filters }) => filters.map(([parameter]) => [parameter, undefined])),
+  );
 
 export function DataPage() {
   const [view, change] = useView();
@@ -37,12 +39,26 @@ export function DataPage() {
   return (
     <>
       <Headline sub="Lists use an index for every filter. Totals are estimates that cost no scan.">
-        {total === undefined ? model.name : `About ${count(total)} ${model.name.toLowerCase()}${isFiltered ? ' in all' : ''}`}
+        {total === undefined
+          ? model.name
+          : `About ${count(total)} ${model.name.toLowerCase()}${isFiltered ? ' in all' : ''}`}
       </Headline>
       {key === 'blocks' && <ChainCard />}
-      {view['id'] !== undefined && <DocumentCard key={`${key} ${view['id']}`} model={model} id={view['id']} onClose={() => change({ id: undefined })} />}
+      {view['id'] !== undefined && (
+        <DocumentCard
+          key={`${key} ${view['id']}`}
+          model={model}
+          id={view['id']}
+          onClose={() => change({ id: undefined })}
+        />
+      )}
       <Card>
-        <Tabs label="Models" parameter="model" tabs={TABS} dropped={{ ...clearedFilters(), id: undefined, show: undefined }} />
+        <Tabs
+          label="Models"
+          parameter="model"
+          tabs={TABS}
+          dropped={{ ...clearedFilters(), id: undefined, show: undefined }}
+        />
         <Filters key={key}>
           {model.filters.map(([parameter, name, values]) =>
             values === undefined ? (

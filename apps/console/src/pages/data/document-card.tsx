@@ -34,7 +34,11 @@ export function DocumentCard({ model, id, onClose }: DocumentCardProps) {
       <QueryView query={query} rows={5}>
         {({ data, etag }) => (
           <>
-            {isJson ? <JsonView value={data} label={`The ${model.one} as JSON`} /> : <Fields document={data} own={model.id} />}
+            {isJson ? (
+              <JsonView value={data} label={`The ${model.one} as JSON`} />
+            ) : (
+              <Fields document={data} own={model.id} />
+            )}
             <Bar>
               <Button pressed={isJson} onClick={() => change({ show: isJson ? undefined : 'json' })}>
                 JSON
@@ -89,14 +93,34 @@ function Fields({ document, own }: { document: Document; own: string }) {
         const text = typeof value === 'boolean' ? (value ? 'yes' : 'no') : String(value);
         return [
           words(name),
-          model === undefined ? <span key={name} dir="auto">{text}</span> : <PageLink key={name} to="/data" view={{ model, id: text }}>{text}</PageLink>,
+          model === undefined ? (
+            <span key={name} dir="auto">
+              {text}
+            </span>
+          ) : (
+            <PageLink key={name} to="/data" view={{ model, id: text }}>
+              {text}
+            </PageLink>
+          ),
         ] as const;
       })}
     />
   );
 }
 
-function EditDialog({ model, id, etag, document, onClose }: { model: ModelView; id: string; etag: string; document: Document; onClose: () => void }) {
+function EditDialog({
+  model,
+  id,
+  etag,
+  document,
+  onClose,
+}: {
+  model: ModelView;
+  id: string;
+  etag: string;
+  document: Document;
+  onClose: () => void;
+}) {
   const [before] = useState(document);
   const [tag] = useState(etag);
   const [text, setText] = useState(() => JSON.stringify(before, undefined, 2));
@@ -116,7 +140,13 @@ function EditDialog({ model, id, etag, document, onClose }: { model: ModelView; 
         value={text}
         onChange={setText}
         rows={14}
-        hint={'problem' in parsed ? parsed.problem : patch === undefined ? 'Nothing has changed yet.' : 'Only what changed is sent, for the version that you see.'}
+        hint={
+          'problem' in parsed
+            ? parsed.problem
+            : patch === undefined
+              ? 'Nothing has changed yet.'
+              : 'Only what changed is sent, for the version that you see.'
+        }
       />
     </ActionDialog>
   );

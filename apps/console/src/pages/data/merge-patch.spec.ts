@@ -7,7 +7,8 @@ describe('a merge patch', () => {
     expect(mergePatchOf(before, after)).toEqual({ b: { c: 3, d: [1, 2] }, e: null, h: null });
   });
 
-  it('is undefined where nothing changed', () => expect(mergePatchOf({ a: { b: 1 } }, { a: { b: 1 } })).toBeUndefined());
+  it('is undefined where nothing changed', () =>
+    expect(mergePatchOf({ a: { b: 1 } }, { a: { b: 1 } })).toBeUndefined());
 });
 
 describe('typed text', () => {

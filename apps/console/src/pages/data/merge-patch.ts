@@ -1,6 +1,7 @@
 type Json = Readonly<Record<string, unknown>>;
 
-const isObject = (value: unknown): value is Json => typeof value === 'object' && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Json =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** The merge patch (RFC 7396) that makes one document of another; undefined where they are equal. */
 export function mergePatchOf(before: Json, after: Json): Json | undefined {

@@ -23,7 +23,15 @@ const CREATED = ['created_at', 'Created', 'time'] as const;
 
 export const MODELS: Readonly<Record<string, ModelView>> = {
   users: {
-    ...{ name: 'Users', one: 'user', collection: 'users', path: '/api/v1/users', id: 'user_id', isEditable: true, sort: 'created_at' },
+    ...{
+      name: 'Users',
+      one: 'user',
+      collection: 'users',
+      path: '/api/v1/users',
+      id: 'user_id',
+      isEditable: true,
+      sort: 'created_at',
+    },
     columns: [
       ['user_id', 'User', 'id'],
       ['email', 'E-mail address', 'text'],
@@ -38,7 +46,15 @@ export const MODELS: Readonly<Record<string, ModelView>> = {
     ],
   },
   sessions: {
-    ...{ name: 'Sessions', one: 'session', collection: 'sessions', path: '/api/v1/sessions', id: 'session_id', isEditable: true, sort: 'created_at' },
+    ...{
+      name: 'Sessions',
+      one: 'session',
+      collection: 'sessions',
+      path: '/api/v1/sessions',
+      id: 'session_id',
+      isEditable: true,
+      sort: 'created_at',
+    },
     columns: [
       ['session_id', 'Session', 'id'],
       ['user_id', 'User', 'id'],
@@ -54,7 +70,15 @@ export const MODELS: Readonly<Record<string, ModelView>> = {
     ],
   },
   blocks: {
-    ...{ name: 'Blocks', one: 'block', collection: 'blocks', path: '/api/v1/blocks', id: 'block_id', isEditable: false, sort: 'height' },
+    ...{
+      name: 'Blocks',
+      one: 'block',
+      collection: 'blocks',
+      path: '/api/v1/blocks',
+      id: 'block_id',
+      isEditable: false,
+      sort: 'height',
+    },
     columns: [
       ['height', 'Height', 'number'],
       ['block_id', 'Block', 'id'],
@@ -107,7 +131,15 @@ export const MODELS: Readonly<Record<string, ModelView>> = {
     ],
   },
   wallets: {
-    ...{ name: 'Wallets', one: 'wallet', collection: 'wallets', path: '/api/v1/wallets', id: 'wallet_id', isEditable: true, sort: 'created_at' },
+    ...{
+      name: 'Wallets',
+      one: 'wallet',
+      collection: 'wallets',
+      path: '/api/v1/wallets',
+      id: 'wallet_id',
+      isEditable: true,
+      sort: 'created_at',
+    },
     columns: [
       ['wallet_id', 'Wallet', 'id'],
       ['tron_address', 'TRON address', 'id'],

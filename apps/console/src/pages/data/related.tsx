@@ -41,7 +41,9 @@ const RELATIONS: Readonly<Record<string, readonly Relation[]>> = {
         ['uploaded_at', 'Uploaded', 'time'],
       ],
       request: (session_id) =>
-        request('get', '/api/v1/sessions/{session_id}/chunks', { params: { path: { session_id }, query: { limit: 20 } } }) as never,
+        request('get', '/api/v1/sessions/{session_id}/chunks', {
+          params: { path: { session_id }, query: { limit: 20 } },
+        }) as never,
     },
   ],
   wallet_id: [relation('Transactions', '/api/v1/wallets/{wallet_id}/transactions', 'wallet_id', 'transactions')],
@@ -56,7 +58,11 @@ export function Related({ model, id }: { model: ModelView; id: string }) {
     <>
       {chosen !== undefined && (
         <>
-          <Tabs label="What belongs to it" parameter="related" tabs={relations.map(({ name }) => [name, name] as const)} />
+          <Tabs
+            label="What belongs to it"
+            parameter="related"
+            tabs={relations.map(({ name }) => [name, name] as const)}
+          />
           <RelatedList key={chosen.name} relation={chosen} id={id} />
         </>
       )}
@@ -66,14 +72,18 @@ export function Related({ model, id }: { model: ModelView; id: string }) {
   );
 }
 
-function RelatedList({ relation: { name, request: asked, columns: fields, id: key }, id }: { relation: Relation; id: string }) {
+function RelatedList({
+  relation: { name, request: asked, columns: fields, id: key },
+  id,
+}: {
+  relation: Relation;
+  id: string;
+}) {
   const list = useList(asked(id));
-  const shown = fields.map(
-    ([field, title, kind], at): Column<Document> => ({
-      name: title,
-      cell: (document) => <ValueCell {...{ document, field, kind }} isOwnId={at === 0 && kind === 'number'} />,
-    }),
-  );
+  const shown = fields.map(([field, title, kind], at): Column<Document> => ({
+    name: title,
+    cell: (document) => <ValueCell {...{ document, field, kind }} isOwnId={at === 0 && kind === 'number'} />,
+  }));
   return (
     <ListTable
       caption={name}

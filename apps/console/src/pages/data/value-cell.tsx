@@ -7,7 +7,17 @@ import { shortId } from '../../format/words';
 import { type ColumnKind, type Document, REFERENCES, valueOf } from './models';
 
 /** A field of a document in a list. What names another document is a link to it. */
-export function ValueCell({ document, field, kind, isOwnId }: { document: Document; field: string; kind: ColumnKind; isOwnId: boolean }) {
+export function ValueCell({
+  document,
+  field,
+  kind,
+  isOwnId,
+}: {
+  document: Document;
+  field: string;
+  kind: ColumnKind;
+  isOwnId: boolean;
+}) {
   const value = valueOf(document, field);
   if (value === undefined || value === null) return <>–</>;
   if (kind === 'time') return <Time at={String(value)} />;

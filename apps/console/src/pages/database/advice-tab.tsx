@@ -25,9 +25,12 @@ export function AdviceTab() {
       {({ items, basis, rejected }) => (
         <>
           <p>
-            From the use of indexes in {count(basis.collections)} collections and {count(basis.slow_operations)} slow operations.
+            From the use of indexes in {count(basis.collections)} collections and {count(basis.slow_operations)} slow
+            operations.
           </p>
-          {items.length === 0 && <Empty>No index is missing, unused or redundant, as far as the recorded operations show.</Empty>}
+          {items.length === 0 && (
+            <Empty>No index is missing, unused or redundant, as far as the recorded operations show.</Empty>
+          )}
           {items.map((item) => (
             <AdviceItem key={item.advice_id} advice={item} />
           ))}
@@ -56,7 +59,12 @@ export function AdviceTab() {
 const linked = ({ method, path, body }: Advice['apply']): ApiRequest => {
   const [plain = path, search = ''] = path.split('?');
   const query = Object.fromEntries(new URLSearchParams(search));
-  return { method: method.toLowerCase() as 'post', path: plain, ...(search !== '' && { params: { query } }), ...(body !== undefined && { body }) };
+  return {
+    method: method.toLowerCase() as 'post',
+    path: plain,
+    ...(search !== '' && { params: { query } }),
+    ...(body !== undefined && { body }),
+  };
 };
 
 function AdviceItem({ advice }: { advice: Advice }) {
@@ -75,7 +83,10 @@ function AdviceItem({ advice }: { advice: Advice }) {
           ...(gain === undefined
             ? []
             : [
-                ['Documents examined', `${count(gain.documents_examined.before)} → ${count(gain.documents_examined.after)}`] as const,
+                [
+                  'Documents examined',
+                  `${count(gain.documents_examined.before)} → ${count(gain.documents_examined.after)}`,
+                ] as const,
                 ['Milliseconds', `${count(gain.milliseconds.before)} → ${count(gain.milliseconds.after)}`] as const,
               ]),
           ['Indexes per write', `${String(cost.indexes_written.before)} → ${String(cost.indexes_written.after)}`],
@@ -89,8 +100,16 @@ function AdviceItem({ advice }: { advice: Advice }) {
         </p>
       ))}
       <Bar>
-        <Button kind="primary" scope={kind === 'missing' || advice.apply.method === 'PATCH' ? 'database:write' : 'database:delete'} onClick={() => setAction('apply')}>
-          {kind === 'missing' ? 'Create the index…' : advice.apply.method === 'PATCH' ? 'Hide the index…' : 'Drop the index…'}
+        <Button
+          kind="primary"
+          scope={kind === 'missing' || advice.apply.method === 'PATCH' ? 'database:write' : 'database:delete'}
+          onClick={() => setAction('apply')}
+        >
+          {kind === 'missing'
+            ? 'Create the index…'
+            : advice.apply.method === 'PATCH'
+              ? 'Hide the index…'
+              : 'Drop the index…'}
         </Button>
         {kind === 'missing' && (
           <Button scope="database:write" onClick={() => setAction('prove')}>
@@ -123,7 +142,9 @@ function AdviceItem({ advice }: { advice: Advice }) {
           done="The proof has started."
           onClose={close}
           request={() =>
-            request('post', '/api/v1/database/advice/{advice_id}/proof', { params: { path: { advice_id: advice.advice_id } } })
+            request('post', '/api/v1/database/advice/{advice_id}/proof', {
+              params: { path: { advice_id: advice.advice_id } },
+            })
           }
         >
           <p>The service copies a sample into a scratch collection, builds the index there and compares both plans.</p>
@@ -146,7 +167,10 @@ function DismissDialog({ adviceId: advice_id, onClose }: { adviceId: string; onC
       request={() =>
         reason.trim() === ''
           ? undefined
-          : request('put', '/api/v1/database/advice/{advice_id}/dismissal', { params: { path: { advice_id } }, body: { reason: reason.trim() } })
+          : request('put', '/api/v1/database/advice/{advice_id}/dismissal', {
+              params: { path: { advice_id } },
+              body: { reason: reason.trim() },
+            })
       }
     >
       <TextField label="Reason" value={reason} onChange={setReason} required />

@@ -14,7 +14,8 @@ import { isoSeconds } from '../../format/times';
 
 type Row = components['schemas']['CollectionRow'];
 
-const known = (value: number | undefined, format: (value: number) => string): string => (value === undefined ? '–' : format(value));
+const known = (value: number | undefined, format: (value: number) => string): string =>
+  value === undefined ? '–' : format(value);
 
 const COLUMNS: readonly Column<Row>[] = [
   { name: 'Collection', isWide: true, cell: ({ name }) => <code>{name}</code> },
@@ -22,7 +23,11 @@ const COLUMNS: readonly Column<Row>[] = [
   { name: 'Data', align: 'right', cell: ({ data_bytes }) => known(data_bytes, bytes) },
   { name: 'On disk', align: 'right', cell: ({ storage_bytes }) => known(storage_bytes, bytes) },
   { name: 'Free in it', align: 'right', cell: ({ free_bytes }) => known(free_bytes, bytes) },
-  { name: 'Indexes', align: 'right', cell: ({ indexes, index_bytes }) => `${known(indexes, count)} · ${known(index_bytes, bytes)}` },
+  {
+    name: 'Indexes',
+    align: 'right',
+    cell: ({ indexes, index_bytes }) => `${known(indexes, count)} · ${known(index_bytes, bytes)}`,
+  },
   { name: 'Read', align: 'right', cell: ({ read_latency_microseconds: us }) => known(us, microseconds) },
   { name: 'Write', align: 'right', cell: ({ write_latency_microseconds: us }) => known(us, microseconds) },
 ];
@@ -53,10 +58,16 @@ const DAYS = 30;
 function CollectionDetail({ name }: { name: string }) {
   const [from] = useState(() => isoSeconds(new Date(Date.now() - DAYS * 86_400_000)));
   const path = { name };
-  const collection = useRead(request('get', '/api/v1/database/collections/{name}', { params: { path } }), { pace: 'slow' });
-  const stats = useRead(request('get', '/api/v1/database/collections/{name}/stats', { params: { path } }), { pace: 'slow' });
+  const collection = useRead(request('get', '/api/v1/database/collections/{name}', { params: { path } }), {
+    pace: 'slow',
+  });
+  const stats = useRead(request('get', '/api/v1/database/collections/{name}/stats', { params: { path } }), {
+    pace: 'slow',
+  });
   const history = useRead(
-    request('get', '/api/v1/database/collections/{name}/history', { params: { path, query: { metric: 'data_bytes', from } } }),
+    request('get', '/api/v1/database/collections/{name}/history', {
+      params: { path, query: { metric: 'data_bytes', from } },
+    }),
     { pace: 'slow' },
   );
   return (
@@ -71,11 +82,32 @@ function CollectionDetail({ name }: { name: string }) {
               <Facts
                 items={[
                   ['Average document', average === undefined ? '–' : bytes(average)],
-                  ['Reads p95', latency.reads.p95_microseconds === undefined ? '–' : microseconds(latency.reads.p95_microseconds)],
-                  ['Writes p95', latency.writes.p95_microseconds === undefined ? '–' : microseconds(latency.writes.p95_microseconds)],
-                  ['Growth', growth?.data_bytes_per_day === undefined ? 'not known yet' : `${bytes(growth.data_bytes_per_day)} a day`],
-                  ['Documents', growth?.documents_per_day === undefined ? 'not known yet' : `${measured(growth.documents_per_day)} a day`],
-                  ['Indexes', <PageLink key="indexes" to="/database" view={{ tab: 'indexes', id: name }}>Open</PageLink>],
+                  [
+                    'Reads p95',
+                    latency.reads.p95_microseconds === undefined ? '–' : microseconds(latency.reads.p95_microseconds),
+                  ],
+                  [
+                    'Writes p95',
+                    latency.writes.p95_microseconds === undefined ? '–' : microseconds(latency.writes.p95_microseconds),
+                  ],
+                  [
+                    'Growth',
+                    growth?.data_bytes_per_day === undefined
+                      ? 'not known yet'
+                      : `${bytes(growth.data_bytes_per_day)} a day`,
+                  ],
+                  [
+                    'Documents',
+                    growth?.documents_per_day === undefined
+                      ? 'not known yet'
+                      : `${measured(growth.documents_per_day)} a day`,
+                  ],
+                  [
+                    'Indexes',
+                    <PageLink key="indexes" to="/database" view={{ tab: 'indexes', id: name }}>
+                      Open
+                    </PageLink>,
+                  ],
                 ]}
               />
             )}

@@ -24,7 +24,11 @@ export function CurrentTab() {
       name: 'Client',
       cell: ({ client_name, job_id, own }) =>
         job_id === undefined ? (
-          own ? 'this service' : (client_name ?? '–')
+          own ? (
+            'this service'
+          ) : (
+            (client_name ?? '–')
+          )
         ) : (
           <PageLink to="/jobs" view={{ id: job_id }}>
             Job
@@ -35,7 +39,13 @@ export function CurrentTab() {
       name: 'Actions',
       cell: (operation) =>
         operation.opid === undefined ? null : (
-          <Button kind="quiet" scope="database:write" disabled={operation.kill_pending} label={`Kill ${operation.opid}`} onClick={() => setKilled(operation)}>
+          <Button
+            kind="quiet"
+            scope="database:write"
+            disabled={operation.kill_pending}
+            label={`Kill ${operation.opid}`}
+            onClick={() => setKilled(operation)}
+          >
             {operation.kill_pending ? 'Being killed' : 'Kill'}
           </Button>
         ),
@@ -48,10 +58,17 @@ export function CurrentTab() {
           {items.length === 0 ? (
             <Empty>Nothing runs on {member} at this moment.</Empty>
           ) : (
-            <Table caption="Operations running now" columns={columns} rows={items} rowKey={({ opid, operation, shape }) => opid ?? `${operation} ${shape}`} />
+            <Table
+              caption="Operations running now"
+              columns={columns}
+              rows={items}
+              rowKey={({ opid, operation, shape }) => opid ?? `${operation} ${shape}`}
+            />
           )}
           {truncated && <p>The list is longer than what is shown.</p>}
-          {killed?.opid !== undefined && <KillDialog opid={killed.opid} shape={killed.shape} onClose={() => setKilled(undefined)} />}
+          {killed?.opid !== undefined && (
+            <KillDialog opid={killed.opid} shape={killed.shape} onClose={() => setKilled(undefined)} />
+          )}
         </>
       )}
     </QueryView>
@@ -69,7 +86,9 @@ function KillDialog({ opid, shape, onClose }: { opid: string; shape: string; onC
       done={`Operation ${opid} was killed.`}
       onClose={onClose}
       request={() =>
-        request('post', '/api/v1/database/operations/current/{opid}/kill', { params: { path: { opid }, query: { confirm: opid } } })
+        request('post', '/api/v1/database/operations/current/{opid}/kill', {
+          params: { path: { opid }, query: { confirm: opid } },
+        })
       }
     >
       <p>

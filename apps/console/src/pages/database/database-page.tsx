@@ -47,7 +47,12 @@ export function DatabasePage() {
             ? undefined
             : [
                 `${bytes(data.disk_free_bytes)} of ${bytes(data.disk_total_bytes)} disk free`,
-                ...(server === undefined ? [] : [`MongoDB ${server.version}, up for ${duration(server.uptime_seconds)}`, counted(server.connections.current, 'connection')]),
+                ...(server === undefined
+                  ? []
+                  : [
+                      `MongoDB ${server.version}, up for ${duration(server.uptime_seconds)}`,
+                      counted(server.connections.current, 'connection'),
+                    ]),
               ].join(' · ')
         }
       >

@@ -22,7 +22,12 @@ const COLUMNS: readonly Column<Difference>[] = [
   { name: 'Difference', cell: ({ kind }) => words(kind) },
   { name: 'Of', cell: ({ subject }) => <code>{subject}</code> },
   { name: 'What', isWide: true, cell: ({ message }) => message },
-  { name: 'Remedy', cell: ({ remedy }) => <Pill tone={remedy === 'apply' ? 'run' : remedy === 'replace' ? 'warn' : 'quiet'}>{remedy}</Pill> },
+  {
+    name: 'Remedy',
+    cell: ({ remedy }) => (
+      <Pill tone={remedy === 'apply' ? 'run' : remedy === 'replace' ? 'warn' : 'quiet'}>{remedy}</Pill>
+    ),
+  },
 ];
 
 /** How the collections of the service differ from what it declares, and the repair. */
@@ -35,7 +40,8 @@ export function DriftTab() {
         <>
           {clean ? (
             <Empty>
-              All {counted(collections, 'collection')} have the validators, options and indexes that the service declares.
+              All {counted(collections, 'collection')} have the validators, options and indexes that the service
+              declares.
             </Empty>
           ) : (
             <Table caption="Differences from the declared schema" columns={COLUMNS} rows={differences} rowKey={keyOf} />
@@ -81,7 +87,11 @@ function RepairDialog({ database, onClose }: { database: string; onClose: () => 
       }}
       request={() => apply(replace ? { confirm: database } : {})}
     >
-      <CheckField label="Also replace what cannot be changed in place (it is built again)" value={replace} onChange={setReplace} />
+      <CheckField
+        label="Also replace what cannot be changed in place (it is built again)"
+        value={replace}
+        onChange={setReplace}
+      />
     </ActionDialog>
   );
 }

@@ -18,9 +18,12 @@ type Index = components['schemas']['CollectionIndex'];
 
 export function IndexesTab() {
   const [view, change] = useView();
-  const collections = useRead(request('get', '/api/v1/database/collections', { params: { query: { limit: 200, type: 'collection' } } }), {
-    pace: 'slow',
-  });
+  const collections = useRead(
+    request('get', '/api/v1/database/collections', { params: { query: { limit: 200, type: 'collection' } } }),
+    {
+      pace: 'slow',
+    },
+  );
   const names = collections.data?.items.map(({ name }) => name) ?? [];
   const name = view['id'] ?? (names.includes('transactions') ? 'transactions' : names[0]);
   return (
@@ -40,7 +43,9 @@ export function IndexesTab() {
 
 function IndexTable({ collection }: { collection: string }) {
   const [acted, setActed] = useState<{ index: Index; action: 'hide' | 'drop' }>();
-  const list = useRead(request('get', '/api/v1/database/collections/{name}/indexes', { params: { path: { name: collection } } }));
+  const list = useRead(
+    request('get', '/api/v1/database/collections/{name}/indexes', { params: { path: { name: collection } } }),
+  );
   const columns: readonly Column<Index>[] = [
     { name: 'Index', isWide: true, cell: ({ name }) => <code>{name}</code> },
     { name: 'Keys', cell: ({ keys }) => <code>{keysInWords(keys)}</code> },
@@ -68,17 +73,33 @@ function IndexTable({ collection }: { collection: string }) {
     {
       name: 'Declared',
       cell: ({ declared, serves }) =>
-        declared === 'yes' ? <span title={serves}><Pill tone="good">yes</Pill></span> : <Pill tone={declared === 'no' ? 'quiet' : 'warn'}>{declared}</Pill>,
+        declared === 'yes' ? (
+          <span title={serves}>
+            <Pill tone="good">yes</Pill>
+          </span>
+        ) : (
+          <Pill tone={declared === 'no' ? 'quiet' : 'warn'}>{declared}</Pill>
+        ),
     },
     {
       name: 'Actions',
       cell: (index) =>
         index.name === '_id_' ? null : (
           <Bar>
-            <Button kind="quiet" scope="database:write" label={`${index.hidden ? 'Show' : 'Hide'} ${index.name}`} onClick={() => setActed({ index, action: 'hide' })}>
+            <Button
+              kind="quiet"
+              scope="database:write"
+              label={`${index.hidden ? 'Show' : 'Hide'} ${index.name}`}
+              onClick={() => setActed({ index, action: 'hide' })}
+            >
               {index.hidden ? 'Show' : 'Hide'}
             </Button>
-            <Button kind="quiet" scope="database:delete" label={`Drop ${index.name}`} onClick={() => setActed({ index, action: 'drop' })}>
+            <Button
+              kind="quiet"
+              scope="database:delete"
+              label={`Drop ${index.name}`}
+              onClick={() => setActed({ index, action: 'drop' })}
+            >
               Drop
             </Button>
           </Bar>
@@ -92,11 +113,16 @@ function IndexTable({ collection }: { collection: string }) {
           <Table caption={`Indexes of ${collection}`} columns={columns} rows={items} rowKey={({ name }) => name} />
           {missing.length > 0 && (
             <p role="alert">
-              Declared, but missing: {missing.map(({ name, serves }) => `${name} (serves ${serves})`).join(', ')}. Repair it under Schema drift.
+              Declared, but missing: {missing.map(({ name, serves }) => `${name} (serves ${serves})`).join(', ')}.
+              Repair it under Schema drift.
             </p>
           )}
-          {unreachable_members.length > 0 && <p>Uses are incomplete: {unreachable_members.join(', ')} did not answer.</p>}
-          {acted !== undefined && <IndexDialog collection={collection} {...acted} onClose={() => setActed(undefined)} />}
+          {unreachable_members.length > 0 && (
+            <p>Uses are incomplete: {unreachable_members.join(', ')} did not answer.</p>
+          )}
+          {acted !== undefined && (
+            <IndexDialog collection={collection} {...acted} onClose={() => setActed(undefined)} />
+          )}
         </>
       )}
     </QueryView>
@@ -122,10 +148,17 @@ function IndexDialog({ collection, index, action, onClose }: IndexDialogProps) {
         done={`Index ${name} is ${hidden ? 'shown' : 'hidden'}.`}
         onClose={onClose}
         request={() =>
-          request('patch', '/api/v1/database/collections/{name}/indexes/{index}', { params: { path }, body: { hidden: !hidden } })
+          request('patch', '/api/v1/database/collections/{name}/indexes/{index}', {
+            params: { path },
+            body: { hidden: !hidden },
+          })
         }
       >
-        <p>{hidden ? 'Queries may use it again.' : 'Queries no longer use it, and writes go on maintaining it. Showing it again takes no time: hide an index before you drop it.'}</p>
+        <p>
+          {hidden
+            ? 'Queries may use it again.'
+            : 'Queries no longer use it, and writes go on maintaining it. Showing it again takes no time: hide an index before you drop it.'}
+        </p>
       </ActionDialog>
     );
   return (
@@ -138,7 +171,9 @@ function IndexDialog({ collection, index, action, onClose }: IndexDialogProps) {
       done={`Index ${name} was dropped.`}
       onClose={onClose}
       request={() =>
-        request('delete', '/api/v1/database/collections/{name}/indexes/{index}', { params: { path, query: { confirm: name } } })
+        request('delete', '/api/v1/database/collections/{name}/indexes/{index}', {
+          params: { path, query: { confirm: name } },
+        })
       }
     >
       <p>

@@ -19,7 +19,12 @@ const COLUMNS: readonly Column<Member>[] = [
   { name: 'May be away for', align: 'right', cell: ({ away_seconds }) => seconds(away_seconds) },
   { name: 'Up for', align: 'right', cell: ({ uptime_seconds }) => seconds(uptime_seconds) },
   { name: 'Ping', align: 'right', cell: ({ ping_milliseconds: ms }) => (ms === undefined ? '–' : `${String(ms)} ms`) },
-  { name: 'Priority', align: 'right', cell: ({ priority, votes, hidden }) => `${String(priority ?? 0)}${votes === 0 ? ', no vote' : ''}${hidden === true ? ', hidden' : ''}` },
+  {
+    name: 'Priority',
+    align: 'right',
+    cell: ({ priority, votes, hidden }) =>
+      `${String(priority ?? 0)}${votes === 0 ? ', no vote' : ''}${hidden === true ? ', hidden' : ''}`,
+  },
 ];
 
 /** The members of the replica set, and how long the oplog lasts. */

@@ -20,7 +20,11 @@ const COLUMNS: readonly Column<SlowShape>[] = [
   { name: 'Times', align: 'right', cell: ({ count: times }) => count(times) },
   { name: 'Total', align: 'right', cell: ({ total_ms }) => ms(total_ms) },
   { name: 'p95', align: 'right', cell: ({ p95_ms }) => ms(p95_ms) },
-  { name: 'Examined', align: 'right', cell: ({ documents_examined, returned }) => `${count(documents_examined)} for ${count(returned)}` },
+  {
+    name: 'Examined',
+    align: 'right',
+    cell: ({ documents_examined, returned }) => `${count(documents_examined)} for ${count(returned)}`,
+  },
   { name: 'Plan', cell: ({ plans }) => <code>{plans.join(', ')}</code> },
 ];
 
@@ -48,7 +52,10 @@ export function SlowTab() {
           {items.length === 0 ? (
             <Empty>
               No operation was slower than{' '}
-              {profiler.data === undefined ? 'the limit of the profiler' : `${String((profiler.data as { slow_ms?: number }).slow_ms ?? 100)} ms`}.
+              {profiler.data === undefined
+                ? 'the limit of the profiler'
+                : `${String((profiler.data as { slow_ms?: number }).slow_ms ?? 100)} ms`}
+              .
             </Empty>
           ) : (
             <Table
@@ -68,7 +75,9 @@ export function SlowTab() {
 }
 
 function ShapeDetail({ shapeId: shape_id }: { shapeId: string }) {
-  const shape = useRead(request('get', '/api/v1/database/operations/slow/{shape_id}', { params: { path: { shape_id } } }));
+  const shape = useRead(
+    request('get', '/api/v1/database/operations/slow/{shape_id}', { params: { path: { shape_id } } }),
+  );
   return (
     <QueryView query={shape} rows={4}>
       {({ summary, advice, suggested_index, recent, first_seen_at, last_seen_at, has_sort_stage }) => (
@@ -81,10 +90,20 @@ function ShapeDetail({ shapeId: shape_id }: { shapeId: string }) {
               ['Last seen', <Time key="last" at={last_seen_at} />],
               ['Sorts in memory', has_sort_stage ? 'yes' : 'no'],
               ['Index that would serve it', <code key="index">{suggested_index?.join(', ') ?? '–'}</code>],
-              ['Advice', <PageLink key="advice" to="/database" view={{ tab: 'advice' }}>Open</PageLink>],
+              [
+                'Advice',
+                <PageLink key="advice" to="/database" view={{ tab: 'advice' }}>
+                  Open
+                </PageLink>,
+              ],
             ]}
           />
-          <Table caption="The newest operations of this shape" columns={RECENT} rows={recent} rowKey={({ ended_at, member }) => `${member} ${ended_at}`} />
+          <Table
+            caption="The newest operations of this shape"
+            columns={RECENT}
+            rows={recent}
+            rowKey={({ ended_at, member }) => `${member} ${ended_at}`}
+          />
         </section>
       )}
     </QueryView>

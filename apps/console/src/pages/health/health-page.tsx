@@ -26,7 +26,8 @@ export function HealthPage() {
         sub={
           health.data && (
             <>
-              Lucid Storage {version}, up for {duration(health.data.uptime_seconds)} · checked <Time at={health.data.checked_at} relative />
+              Lucid Storage {version}, up for {duration(health.data.uptime_seconds)} · checked{' '}
+              <Time at={health.data.checked_at} relative />
             </>
           )
         }
@@ -60,7 +61,9 @@ function CheckItem({ check }: { check: Check }) {
     ['Cause', cause],
     ['What to do', action],
   ].filter((entry): entry is [string, string] => entry[1] !== undefined);
-  const facts = Object.entries((details ?? {}) as Record<string, unknown>).filter(([, value]) => typeof value !== 'object');
+  const facts = Object.entries((details ?? {}) as Record<string, unknown>).filter(
+    ([, value]) => typeof value !== 'object',
+  );
   return (
     <li data-status={status}>
       <div className={styles['head']}>
@@ -73,7 +76,9 @@ function CheckItem({ check }: { check: Check }) {
       </div>
       {told.length > 0 && <Facts items={told} />}
       {facts.length > 0 && (
-        <p className={styles['facts']}>{facts.map(([key, value]) => `${words(key).toLowerCase()}: ${String(value)}`).join(' · ')}</p>
+        <p className={styles['facts']}>
+          {facts.map(([key, value]) => `${words(key).toLowerCase()}: ${String(value)}`).join(' · ')}
+        </p>
       )}
     </li>
   );

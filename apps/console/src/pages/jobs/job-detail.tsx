@@ -18,13 +18,22 @@ import { words } from '../../format/words';
 import { secondsOf, usualSeconds } from './durations';
 import { isOver, useJob } from './use-job';
 
-const toResult: Readonly<Record<string, (result: Record<string, unknown>) => { to: string; view: Record<string, string>; name: string } | undefined>> = {
+const toResult: Readonly<
+  Record<
+    string,
+    (result: Record<string, unknown>) => { to: string; view: Record<string, string>; name: string } | undefined
+  >
+> = {
   back_up: ({ backup_id }) => ({ to: '/recovery', view: { id: String(backup_id) }, name: 'Open the backup' }),
   restore_drill: () => ({ to: '/recovery', view: { tab: 'drills' }, name: 'Open the drills' }),
   restore_backup: ({ undo_backup_id }) =>
     undo_backup_id === undefined
       ? undefined
-      : { to: '/recovery', view: { id: String(undo_backup_id) }, name: 'Undo: restore the backup of what was replaced' },
+      : {
+          to: '/recovery',
+          view: { id: String(undo_backup_id) },
+          name: 'Undo: restore the backup of what was replaced',
+        },
   scan_volume: () => ({ to: '/volumes', view: {}, name: 'Open the volumes' }),
   create_index: () => ({ to: '/database', view: { tab: 'indexes' }, name: 'Open the indexes' }),
 };
@@ -32,7 +41,10 @@ const toResult: Readonly<Record<string, (result: Record<string, unknown>) => { t
 export function JobDetail({ jobId, onClose }: { jobId: string; onClose: () => void }) {
   const job = useJob(jobId);
   return (
-    <Card title={job.data === undefined ? 'Job' : `${words(job.data.kind)} of ${job.data.target}`} meta={<Id id={jobId} />}>
+    <Card
+      title={job.data === undefined ? 'Job' : `${words(job.data.kind)} of ${job.data.target}`}
+      meta={<Id id={jobId} />}
+    >
       <QueryView query={job} rows={5}>
         {(data) => <Detail job={data} onClose={onClose} />}
       </QueryView>
@@ -62,11 +74,23 @@ function Detail({ job, onClose }: { job: Job; onClose: () => void }) {
           ['Took', seconds === undefined ? 'not begun' : duration(seconds)],
           ['Usual', <Usual key="usual" kind={job.kind} />],
           ['Asked for', <Time key="created" at={job.created_at} />],
-          ['Requested by', <PageLink key="by" to="/access" view={{ tab: 'audit', caller: job.requested_by }}>{job.requested_by}</PageLink>],
+          [
+            'Requested by',
+            <PageLink key="by" to="/access" view={{ tab: 'audit', caller: job.requested_by }}>
+              {job.requested_by}
+            </PageLink>,
+          ],
           ['Attempt', String(job.attempt)],
           ...(job.audit_id === undefined
             ? []
-            : [['Audit', <PageLink key="audit" to="/access" view={{ tab: 'audit', id: job.audit_id }}>Open the record</PageLink>] as const]),
+            : [
+                [
+                  'Audit',
+                  <PageLink key="audit" to="/access" view={{ tab: 'audit', id: job.audit_id }}>
+                    Open the record
+                  </PageLink>,
+                ] as const,
+              ]),
           ...(job.request_id === undefined ? [] : [['Request', <Id key="request" id={job.request_id} />] as const]),
         ]}
       />
@@ -77,7 +101,11 @@ function Detail({ job, onClose }: { job: Job; onClose: () => void }) {
             {link.name}
           </PageLink>
         )}
-        <Button scope="jobs:write" disabled={isOver(job) || job.cancel_requested_at !== undefined} onClick={() => setCancelling(true)}>
+        <Button
+          scope="jobs:write"
+          disabled={isOver(job) || job.cancel_requested_at !== undefined}
+          onClick={() => setCancelling(true)}
+        >
           {job.cancel_requested_at === undefined ? 'Cancel the job…' : 'Being cancelled'}
         </Button>
         <Button kind="quiet" onClick={onClose}>
@@ -103,10 +131,9 @@ function Detail({ job, onClose }: { job: Job; onClose: () => void }) {
 
 /** How long jobs of this kind took lately. */
 function Usual({ kind }: { kind: string }) {
-  const last = useRead(
-    request('get', '/api/v1/jobs', { params: { query: { kind, state: 'succeeded', limit: 10 } } }),
-    { pace: 'slow' },
-  );
+  const last = useRead(request('get', '/api/v1/jobs', { params: { query: { kind, state: 'succeeded', limit: 10 } } }), {
+    pace: 'slow',
+  });
   const seconds = usualSeconds(last.data?.items ?? []);
   return <>{seconds === undefined ? '–' : duration(seconds)}</>;
 }

@@ -16,7 +16,15 @@ import { JobDetail } from './job-detail';
 
 const STATES = ['queued', 'running', 'succeeded', 'failed', 'cancelled'] as const;
 const KINDS = [
-  ...['back_up', 'verify_backup', 'restore_backup', 'restore_to_time', 'restore_drill', 'apply_retention', 'verify_slices'],
+  ...[
+    'back_up',
+    'verify_backup',
+    'restore_backup',
+    'restore_to_time',
+    'restore_drill',
+    'apply_retention',
+    'verify_slices',
+  ],
   ...['rebuild_search_index', 'audit_search', 'create_index', 'check_validator', 'apply_drift', 'prove_advice'],
   ...['validate_collection', 'compact_collection', 'scan_volume', 'remove_volume_orphans', 'warm_cache'],
 ];
@@ -27,7 +35,8 @@ const COLUMNS: readonly Column<Job>[] = [
   { name: 'State', cell: ({ state }) => <StatePill state={state} /> },
   {
     name: 'Progress',
-    cell: (job) => (job.state === 'failed' ? job.error?.detail : job.state === 'succeeded' ? '' : <JobProgress job={job} />),
+    cell: (job) =>
+      job.state === 'failed' ? job.error?.detail : job.state === 'succeeded' ? '' : <JobProgress job={job} />,
   },
   { name: 'Asked for', cell: ({ created_at }) => <Time at={created_at} /> },
   {
@@ -53,7 +62,9 @@ export function JobsPage() {
         {running === 0 ? 'No job is running.' : `${counted(running, 'job')} running.`}{' '}
         {failed > 0 && `${counted(failed, 'job')} of those shown failed.`}
       </Headline>
-      {view['id'] !== undefined && <JobDetail key={view['id']} jobId={view['id']} onClose={() => change({ id: undefined })} />}
+      {view['id'] !== undefined && (
+        <JobDetail key={view['id']} jobId={view['id']} onClose={() => change({ id: undefined })} />
+      )}
       <Card>
         <Filters>
           <SelectField

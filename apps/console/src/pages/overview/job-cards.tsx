@@ -39,7 +39,10 @@ export function RunningJobs() {
   const queued = useRead(list('queued'), { pace: 'live' });
   const waiting = queued.data?.items ?? [];
   return (
-    <Card title="Running jobs" meta={running.data && `${String(running.data.items.length)} running · ${String(waiting.length)} waiting`}>
+    <Card
+      title="Running jobs"
+      meta={running.data && `${String(running.data.items.length)} running · ${String(waiting.length)} waiting`}
+    >
       <QueryView query={running}>
         {({ items }) =>
           items.length + waiting.length === 0 ? (
@@ -47,7 +50,12 @@ export function RunningJobs() {
               No job is running. <PageLink to="/jobs">See what ran</PageLink>
             </Empty>
           ) : (
-            <Table caption="Running jobs" columns={RUNNING} rows={[...items, ...waiting]} rowKey={({ job_id }) => job_id} />
+            <Table
+              caption="Running jobs"
+              columns={RUNNING}
+              rows={[...items, ...waiting]}
+              rowKey={({ job_id }) => job_id}
+            />
           )
         }
       </QueryView>

@@ -10,14 +10,26 @@ const MARKS = { good: Check, warn: TriangleAlert, bad: X };
 const WORDS = { good: 'Good', warn: 'Needs attention', bad: 'Bad' };
 
 /** One of the six lamps. Where its data cannot be had, it says why instead. */
-export function LampCard({ what, lamp, queries }: { what: string; lamp: Lamp | undefined; queries: readonly Shown<unknown>[] }) {
+export function LampCard({
+  what,
+  lamp,
+  queries,
+}: {
+  what: string;
+  lamp: Lamp | undefined;
+  queries: readonly Shown<unknown>[];
+}) {
   if (lamp === undefined) {
     const failed = queries.find(({ error }) => error !== null);
     return (
       <section className={styles['lamp']} aria-label={what}>
         <div className={styles['text']}>
           <div className={styles['what']}>{what}</div>
-          {failed === undefined ? <Skeleton rows={2} /> : <div className={styles['proof']}>Not known. {told(failed.error).detail}</div>}
+          {failed === undefined ? (
+            <Skeleton rows={2} />
+          ) : (
+            <div className={styles['proof']}>Not known. {told(failed.error).detail}</div>
+          )}
         </div>
       </section>
     );

@@ -18,8 +18,13 @@ describe('lamps of the overview', () => {
     const summary = { ...counts, rpo_seconds: 5, last_good: mark(600) };
     const at = now.toISOString();
     expect(recoveryLamp(summary, off)).toMatchObject({ tone: 'good', proof: expect.stringContaining('is off') });
-    expect(recoveryLamp(summary, { ...off, enabled: true, position_at: at })).toMatchObject({ tone: 'good', figure: 'Last 5 s' });
-    expect(recoveryLamp(summary, { ...off, enabled: true, position_at: at, gaps: [{ from: at, to: at }] })).toMatchObject({
+    expect(recoveryLamp(summary, { ...off, enabled: true, position_at: at })).toMatchObject({
+      tone: 'good',
+      figure: 'Last 5 s',
+    });
+    expect(
+      recoveryLamp(summary, { ...off, enabled: true, position_at: at, gaps: [{ from: at, to: at }] }),
+    ).toMatchObject({
       tone: 'warn',
       proof: expect.stringContaining('1 gap'),
     });
@@ -27,7 +32,10 @@ describe('lamps of the overview', () => {
   });
 
   it('judge a drill by its outcome and its age', () => {
-    const drill = (seconds: number, state: 'passed' | 'failed') => ({ ...counts, last_drill: { ...mark(seconds), state } });
+    const drill = (seconds: number, state: 'passed' | 'failed') => ({
+      ...counts,
+      last_drill: { ...mark(seconds), state },
+    });
     expect(drillLamp(counts, now)).toMatchObject({ tone: 'warn', figure: 'Never' });
     expect(drillLamp(drill(3600, 'passed'), now)).toMatchObject({ tone: 'good', figure: '1 h ago' });
     expect(drillLamp(drill(16 * 86_400, 'passed'), now).tone).toBe('warn');
@@ -43,12 +51,21 @@ describe('lamps of the overview', () => {
 
   it('tell hits of the cache by tier', () => {
     const tier = { hit_local: 70, hit: 10, miss: 20, bypass: 0 };
-    expect(cacheLamp({ redis: 'used', namespaces: [tier] } as never)).toMatchObject({ tone: 'good', figure: '80 % hits' });
-    expect(cacheLamp({ redis: 'away', namespaces: [] } as never)).toMatchObject({ tone: 'warn', figure: 'No reads yet' });
+    expect(cacheLamp({ redis: 'used', namespaces: [tier] } as never)).toMatchObject({
+      tone: 'good',
+      figure: '80 % hits',
+    });
+    expect(cacheLamp({ redis: 'away', namespaces: [] } as never)).toMatchObject({
+      tone: 'warn',
+      figure: 'No reads yet',
+    });
   });
 
   it('warn of members that are away or behind', () => {
-    const members = [{ healthy: true, lag_seconds: 0 }, { healthy: false, lag_seconds: 90 }];
+    const members = [
+      { healthy: true, lag_seconds: 0 },
+      { healthy: false, lag_seconds: 90 },
+    ];
     const answer = { topology: 'replica_set', set: 'rs0', primary: 'a', members };
     expect(replicationLamp(answer as never)).toMatchObject({ tone: 'warn', figure: '1 of 2 members' });
     expect(replicationLamp({ ...answer, primary: undefined } as never).tone).toBe('bad');
@@ -57,7 +74,11 @@ describe('lamps of the overview', () => {
   it('name the volume that is full first', () => {
     const volume = (name: string, expected_days?: number) => ({ name, usage: { days_until_full: { expected_days } } });
     const volumes = [volume('a', 90), volume('b', 12), volume('c')] as never;
-    expect(volumeLamp(volumes, { volume_count: 3 } as never)).toMatchObject({ tone: 'warn', figure: '12 days', proof: 'b' });
+    expect(volumeLamp(volumes, { volume_count: 3 } as never)).toMatchObject({
+      tone: 'warn',
+      figure: '12 days',
+      proof: 'b',
+    });
     expect(volumeLamp([], { volume_count: 3 } as never)).toMatchObject({ tone: 'good', figure: '3 volumes' });
   });
 

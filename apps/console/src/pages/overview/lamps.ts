@@ -33,7 +33,8 @@ export function recoveryLamp({ rpo_seconds: lost, last_good: good }: Summary, ti
       ...{ tone: lost > DAY ? 'warn' : 'good', figure: `Last ${duration(lost)}`, what, link },
       proof: `${backup} · point-in-time recovery is off`,
     };
-  const gaps = gap === undefined ? 'no gap' : `${counted(times.gaps.length, 'gap')}, the last at ${moment(new Date(gap.from))}`;
+  const gaps =
+    gap === undefined ? 'no gap' : `${counted(times.gaps.length, 'gap')}, the last at ${moment(new Date(gap.from))}`;
   const slice = times.position_at === undefined ? backup : `Slice written ${moment(new Date(times.position_at))}`;
   const tone = times.problem !== undefined || lost > 300 ? 'bad' : gap === undefined ? 'good' : 'warn';
   return { tone, figure: `Last ${duration(lost)}`, what, proof: `${slice} · ${gaps}`, link };
@@ -46,7 +47,13 @@ export function drillLamp({ last_drill: drill, last_proven: proven, rto_seconds:
     return { tone: 'warn', figure: 'Never', what, proof: 'No drill has restored a backup yet.', link };
   const at = moment(new Date(drill.at), now);
   if (drill.state === 'failed')
-    return { tone: 'bad', figure: 'Drill failed', what, proof: `${at} · ${drill.reason ?? 'open the drill for the reason'}`, link };
+    return {
+      tone: 'bad',
+      figure: 'Drill failed',
+      what,
+      proof: `${at} · ${drill.reason ?? 'open the drill for the reason'}`,
+      link,
+    };
   const age = proven?.proven_at === undefined ? drill.at : proven.proven_at;
   return {
     ...{ tone: drill.age_seconds > DRILL_DAYS * DAY ? 'warn' : 'good', figure: ago(new Date(age), now), what, link },
@@ -69,7 +76,10 @@ export function searchLamp(audit: Schemas['Job'] | undefined): Lamp {
     return { tone: 'warn', figure: 'Not compared', what, proof: 'No audit has compared the documents yet.', link };
   const { reports } = audit.result as { reports: AuditReport[] };
   const checked = reports.reduce((sum, report) => sum + report.checked, 0);
-  const left = reports.reduce((sum, { missing, extra, different, repaired }) => sum + missing + extra + different - repaired, 0);
+  const left = reports.reduce(
+    (sum, { missing, extra, different, repaired }) => sum + missing + extra + different - repaired,
+    0,
+  );
   return {
     ...{ tone: left === 0 ? 'good' : 'bad', figure: counted(left, 'difference'), what, link },
     proof: `Audit of ${moment(new Date(audit.ended_at))} · ${counted(checked, 'document')} compared`,
@@ -77,7 +87,8 @@ export function searchLamp(audit: Schemas['Job'] | undefined): Lamp {
 }
 
 export function cacheLamp({ namespaces, redis }: Schemas['CacheStats']): Lamp {
-  const sum = (name: 'hit_local' | 'hit' | 'miss' | 'bypass'): number => namespaces.reduce((total, each) => total + each[name], 0);
+  const sum = (name: 'hit_local' | 'hit' | 'miss' | 'bypass'): number =>
+    namespaces.reduce((total, each) => total + each[name], 0);
   const asked = sum('hit_local') + sum('hit') + sum('miss') + sum('bypass');
   const share = (value: number): string => percent(asked === 0 ? 0 : value / asked);
   const tiers = `Memory ${share(sum('hit_local'))} · Redis ${share(sum('hit'))}`;
@@ -93,7 +104,13 @@ export function cacheLamp({ namespaces, redis }: Schemas['CacheStats']): Lamp {
 export function replicationLamp({ members = [], topology, set, oplog, primary }: Schemas['Replication']): Lamp {
   const link = { to: '/database', view: { tab: 'members' }, name: 'Members' };
   if (topology === 'standalone')
-    return { tone: 'bad', figure: 'Standalone', what: 'MongoDB', proof: 'A replica set is needed for change streams.', link };
+    return {
+      tone: 'bad',
+      figure: 'Standalone',
+      what: 'MongoDB',
+      proof: 'A replica set is needed for change streams.',
+      link,
+    };
   const healthy = members.filter((member) => member.healthy).length;
   const lag = Math.max(0, ...members.map((member) => member.lag_seconds ?? 0));
   const window = oplog?.window_seconds;
@@ -123,8 +140,14 @@ export function volumeLamp(volumes: readonly VolumeOutlook[], { disk, volume_cou
   if (first === undefined) {
     const isFull = disk !== undefined && disk.free_bytes < disk.kept_free_bytes;
     return {
-      ...{ tone: isFull ? 'bad' : 'good', figure: counted(volume_count, 'volume'), what: 'No volume is filling up', link },
-      proof: disk === undefined ? 'The disk is not known.' : `${bytes(disk.free_bytes)} of ${bytes(disk.total_bytes)} free`,
+      ...{
+        tone: isFull ? 'bad' : 'good',
+        figure: counted(volume_count, 'volume'),
+        what: 'No volume is filling up',
+        link,
+      },
+      proof:
+        disk === undefined ? 'The disk is not known.' : `${bytes(disk.free_bytes)} of ${bytes(disk.total_bytes)} free`,
     };
   }
   const { expected_days: days = 0, low_days: low, high_days: high } = first.usage.days_until_full;

@@ -3,7 +3,16 @@ import { request, send } from '../../api/client';
 import { useNow } from '../../api/now';
 import { PACE, useRead } from '../../api/read';
 import type { Shown } from '../../components/query-view';
-import { cacheLamp, drillLamp, type Lamp, recoveryLamp, replicationLamp, searchLamp, volumeLamp, type VolumeOutlook } from './lamps';
+import {
+  cacheLamp,
+  drillLamp,
+  type Lamp,
+  recoveryLamp,
+  replicationLamp,
+  searchLamp,
+  volumeLamp,
+  type VolumeOutlook,
+} from './lamps';
 
 /** The most volumes whose forecast is asked for. */
 const MOST_VOLUMES = 12;
@@ -16,7 +25,9 @@ interface Reading {
 
 /** The forecasts of the volumes, each a small read of daily samples. */
 function useOutlooks(): { volumes: VolumeOutlook[]; isReady: boolean } {
-  const list = useRead(request('get', '/api/v1/volumes', { params: { query: { limit: MOST_VOLUMES } } }), { pace: 'slow' });
+  const list = useRead(request('get', '/api/v1/volumes', { params: { query: { limit: MOST_VOLUMES } } }), {
+    pace: 'slow',
+  });
   const names = list.data?.items.map(({ name }) => name) ?? [];
   const usages = useQueries({
     queries: names.map((name) => {
@@ -24,12 +35,19 @@ function useOutlooks(): { volumes: VolumeOutlook[]; isReady: boolean } {
       return { queryKey: ['usage', name], queryFn: () => send(usage), refetchInterval: PACE.slow };
     }),
   });
-  const volumes = usages.flatMap(({ data }, at) => (data === undefined ? [] : [{ name: names[at] ?? '', usage: data.data }]));
+  const volumes = usages.flatMap(({ data }, at) =>
+    data === undefined ? [] : [{ name: names[at] ?? '', usage: data.data }],
+  );
   return { volumes, isReady: list.data !== undefined && volumes.length === names.length };
 }
 
 /** What the six lamps show, each from answers that cost no scan. */
-export function useLamps(): { readings: Reading[]; recoverableTo: string | undefined; lagSeconds: number | undefined; volumes: VolumeOutlook[] } {
+export function useLamps(): {
+  readings: Reading[];
+  recoverableTo: string | undefined;
+  lagSeconds: number | undefined;
+  volumes: VolumeOutlook[];
+} {
   const now = useNow();
   const summary = useRead(request('get', '/api/v1/backup-summary'));
   const times = useRead(request('get', '/api/v1/point-in-time'));

@@ -22,7 +22,14 @@ type Action = 'restore' | 'verify' | 'drill' | 'pin' | 'delete' | 'files';
 
 const NAMESPACES: readonly Column<Namespace>[] = [
   { name: 'Collection', cell: ({ name }) => <code>{name}</code> },
-  { name: 'State', cell: ({ state, reason }) => <span title={reason}><StatePill state={state} /></span> },
+  {
+    name: 'State',
+    cell: ({ state, reason }) => (
+      <span title={reason}>
+        <StatePill state={state} />
+      </span>
+    ),
+  },
   { name: 'Documents', align: 'right', cell: ({ documents }) => count(documents) },
   { name: 'Data', align: 'right', cell: ({ data_bytes }) => bytes(data_bytes) },
   { name: 'In the backup', align: 'right', cell: ({ size_bytes }) => bytes(size_bytes) },
@@ -54,7 +61,12 @@ export function BackupDetail({ backup }: { backup: Backup }) {
           ['Engine', `${backup.engine}, ${backup.compression}, ${backup.encryption ?? 'not encrypted'}`],
           ['Verified', <Time key="verified" at={backup.verified_at} />],
           ['Requested by', backup.requested_by],
-          ['Job', <PageLink key="job" to="/jobs" view={{ id: backup.backup_id }}>Open</PageLink>],
+          [
+            'Job',
+            <PageLink key="job" to="/jobs" view={{ id: backup.backup_id }}>
+              Open
+            </PageLink>,
+          ],
         ]}
       />
       <Bar>
@@ -73,7 +85,12 @@ export function BackupDetail({ backup }: { backup: Backup }) {
         <Button onClick={action === 'files' ? close : open('files')} pressed={action === 'files'}>
           Files
         </Button>
-        <Button scope="backups:delete" disabled={isPinned} onClick={open('delete')} title={isPinned ? 'Unpin it first.' : undefined}>
+        <Button
+          scope="backups:delete"
+          disabled={isPinned}
+          onClick={open('delete')}
+          title={isPinned ? 'Unpin it first.' : undefined}
+        >
           Delete…
         </Button>
       </Bar>
@@ -82,7 +99,12 @@ export function BackupDetail({ backup }: { backup: Backup }) {
       ) : (
         <QueryView query={detail}>
           {({ namespaces = [] }) => (
-            <Table caption="Collections of the backup" columns={NAMESPACES} rows={namespaces} rowKey={({ name }) => name} />
+            <Table
+              caption="Collections of the backup"
+              columns={NAMESPACES}
+              rows={namespaces}
+              rowKey={({ name }) => name}
+            />
           )}
         </QueryView>
       )}
@@ -99,10 +121,26 @@ function FileList({ backupId: backup_id }: { backupId: string }) {
     request('get', '/api/v1/backups/{backup_id}/files', { params: { path: { backup_id }, query: { limit: 50 } } }),
     { pace: 'once' },
   );
-  return <ListTable caption="Files of the backup" columns={FILES} list={list} rowKey={({ path }) => path} empty={<Empty>No files.</Empty>} />;
+  return (
+    <ListTable
+      caption="Files of the backup"
+      columns={FILES}
+      list={list}
+      rowKey={({ path }) => path}
+      empty={<Empty>No files.</Empty>}
+    />
+  );
 }
 
-function SmallDialog({ action, backup, onClose }: { action: Exclude<Action, 'restore' | 'files'>; backup: Backup; onClose: () => void }) {
+function SmallDialog({
+  action,
+  backup,
+  onClose,
+}: {
+  action: Exclude<Action, 'restore' | 'files'>;
+  backup: Backup;
+  onClose: () => void;
+}) {
   const { backup_id, name, pinned = false, size_bytes, storage } = backup;
   const path = { backup_id };
   const common = { onClose, title: `${action === 'pin' && pinned ? 'Unpin' : TITLES[action]} ${name}` };
@@ -113,7 +151,9 @@ function SmallDialog({ action, backup, onClose }: { action: Exclude<Action, 'res
         verb="Verify"
         scope="backups:write"
         done="The verification has started."
-        request={() => request('post', '/api/v1/backups/{backup_id}/verify', { params: { path }, body: { percent: 100 } })}
+        request={() =>
+          request('post', '/api/v1/backups/{backup_id}/verify', { params: { path }, body: { percent: 100 } })
+        }
       >
         <p>The service reads all {bytes(size_bytes)} again and compares each file with the manifest.</p>
       </ActionDialog>
@@ -127,7 +167,10 @@ function SmallDialog({ action, backup, onClose }: { action: Exclude<Action, 'res
         done="The drill has started."
         request={() => request('post', '/api/v1/backup-drills', { body: { backup_id } })}
       >
-        <p>The service restores the backup into a scratch database, checks what came back, and drops the database. The present data do not change.</p>
+        <p>
+          The service restores the backup into a scratch database, checks what came back, and drops the database. The
+          present data do not change.
+        </p>
       </ActionDialog>
     );
   if (action === 'pin')
@@ -144,7 +187,11 @@ function SmallDialog({ action, backup, onClose }: { action: Exclude<Action, 'res
           })
         }
       >
-        <p>{pinned ? 'The retention may delete this backup afterwards.' : 'Nothing deletes a pinned backup: neither the retention nor a request.'}</p>
+        <p>
+          {pinned
+            ? 'The retention may delete this backup afterwards.'
+            : 'Nothing deletes a pinned backup: neither the retention nor a request.'}
+        </p>
       </ActionDialog>
     );
   return (
@@ -155,11 +202,13 @@ function SmallDialog({ action, backup, onClose }: { action: Exclude<Action, 'res
       isDestructive
       confirm={name}
       done={`${name} was deleted.`}
-      request={() => request('delete', '/api/v1/backups/{backup_id}', { params: { path, query: { confirm: backup_id } } })}
+      request={() =>
+        request('delete', '/api/v1/backups/{backup_id}', { params: { path, query: { confirm: backup_id } } })
+      }
     >
       <p>
-        Deletes {bytes(size_bytes)} with {count(backup.documents)} documents from storage {storage}. This cannot be undone. Times after{' '}
-        <Time at={backup.created_at} /> may no longer be restorable.
+        Deletes {bytes(size_bytes)} with {count(backup.documents)} documents from storage {storage}. This cannot be
+        undone. Times after <Time at={backup.created_at} /> may no longer be restorable.
       </p>
     </ActionDialog>
   );

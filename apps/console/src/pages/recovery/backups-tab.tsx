@@ -11,7 +11,8 @@ import { BackupDetail } from './backup-detail';
 
 type Backup = components['schemas']['Backup'];
 
-const secondsOf = ({ created_at, completed_at }: Backup): number => (Date.parse(completed_at) - Date.parse(created_at)) / 1000;
+const secondsOf = ({ created_at, completed_at }: Backup): number =>
+  (Date.parse(completed_at) - Date.parse(created_at)) / 1000;
 
 const COLUMNS: readonly Column<Backup>[] = [
   { name: 'Backup', isWide: true, cell: ({ name }) => name },
@@ -34,7 +35,11 @@ const COLUMNS: readonly Column<Backup>[] = [
   },
   { name: 'Size', align: 'right', cell: ({ size_bytes }) => bytes(size_bytes) },
   { name: 'Storage', cell: ({ storage }) => storage },
-  { name: 'Proven', align: 'right', cell: ({ proven_at }) => (proven_at === undefined ? 'not yet' : <Time at={proven_at} />) },
+  {
+    name: 'Proven',
+    align: 'right',
+    cell: ({ proven_at }) => (proven_at === undefined ? 'not yet' : <Time at={proven_at} />),
+  },
 ];
 
 export function BackupsTab() {

@@ -26,9 +26,20 @@ export function ChosenTime({ at, recovery }: { at: number; recovery: Recovery })
       ) : (
         <Facts
           items={[
-            ['To the second', isRestorable ? <Pill tone="good">restorable</Pill> : <Pill tone="warn">not restorable</Pill>],
-            ['Base backup', <PageLink key="base" to="/recovery" view={{ id: base.backup_id, at: isoSeconds(date) }}>{base.name}</PageLink>],
-            ['Made', `${moment(new Date(base.created_at))}, ${ago(new Date(base.created_at), date).replace(' ago', ' earlier')}`],
+            [
+              'To the second',
+              isRestorable ? <Pill tone="good">restorable</Pill> : <Pill tone="warn">not restorable</Pill>,
+            ],
+            [
+              'Base backup',
+              <PageLink key="base" to="/recovery" view={{ id: base.backup_id, at: isoSeconds(date) }}>
+                {base.name}
+              </PageLink>,
+            ],
+            [
+              'Made',
+              `${moment(new Date(base.created_at))}, ${ago(new Date(base.created_at), date).replace(' ago', ' earlier')}`,
+            ],
             ['Documents', count(base.documents)],
             ['Size', bytes(base.size_bytes)],
           ]}

@@ -12,7 +12,15 @@ import { Empty, QueryView } from '../../components/query-view';
 import { Time } from '../../components/time';
 import { inputValue, isoSeconds } from '../../format/times';
 
-const COLLECTIONS = ['users', 'sessions', 'session_chunks', 'blocks', 'transactions', 'trust_policies', 'wallets'] as const;
+const COLLECTIONS = [
+  'users',
+  'sessions',
+  'session_chunks',
+  'blocks',
+  'transactions',
+  'trust_policies',
+  'wallets',
+] as const;
 const OUTCOMES: Readonly<Record<string, string>> = {
   inserted: 'The document is not there now. It would be put back.',
   replaced: 'A document is there now. It would be replaced by the one of then.',
@@ -30,7 +38,12 @@ export function DocumentTab() {
   return (
     <>
       <Filters>
-        <SelectField label="Collection" value={collection} onChange={setCollection} options={COLLECTIONS.map((name) => [name, name])} />
+        <SelectField
+          label="Collection"
+          value={collection}
+          onChange={setCollection}
+          options={COLLECTIONS.map((name) => [name, name])}
+        />
         <TextField label="Id of the document" value={id} onChange={setId} />
         <TextField
           label="Time (local)"
@@ -39,7 +52,12 @@ export function DocumentTab() {
           onChange={(value) => change({ at: value === '' ? undefined : isoSeconds(new Date(value)) })}
         />
         <Bar>
-          <Button kind="primary" type="submit" disabled={id.trim() === '' || at === ''} onClick={() => change({ collection, document: id.trim() })}>
+          <Button
+            kind="primary"
+            type="submit"
+            disabled={id.trim() === '' || at === ''}
+            onClick={() => change({ collection, document: id.trim() })}
+          >
             Look it up
           </Button>
         </Bar>
@@ -47,7 +65,10 @@ export function DocumentTab() {
       {isAsked ? (
         <DocumentThen collection={view['collection'] ?? 'users'} id={view['document'] ?? ''} at={at} />
       ) : (
-        <Empty>Choose a collection, an id and a time. The service reads the document from the backup before that time and from the oplog.</Empty>
+        <Empty>
+          Choose a collection, an id and a time. The service reads the document from the backup before that time and
+          from the oplog.
+        </Empty>
       )}
     </>
   );

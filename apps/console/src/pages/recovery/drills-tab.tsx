@@ -24,15 +24,30 @@ const holding = ({ drill: { checks } }: Drill): string =>
 const COLUMNS: readonly Column<Drill>[] = [
   { name: 'When', cell: ({ drilled_at }) => <Time at={drilled_at} /> },
   { name: 'State', cell: ({ drill }) => <StatePill state={drill.state} /> },
-  { name: 'Backup', cell: ({ backup_id }) => <PageLink to="/recovery" view={{ id: backup_id }}>Open</PageLink> },
+  {
+    name: 'Backup',
+    cell: ({ backup_id }) => (
+      <PageLink to="/recovery" view={{ id: backup_id }}>
+        Open
+      </PageLink>
+    ),
+  },
   { name: 'Checks that hold', align: 'right', cell: holding },
   { name: 'Documents', align: 'right', cell: ({ drill }) => count(drill.restored_documents) },
-  { name: 'Restored in', align: 'right', cell: ({ drill }) => (drill.restore_ms === undefined ? '–' : duration(drill.restore_ms / 1000)) },
+  {
+    name: 'Restored in',
+    align: 'right',
+    cell: ({ drill }) => (drill.restore_ms === undefined ? '–' : duration(drill.restore_ms / 1000)),
+  },
 ];
 
 const CHECKS: readonly Column<DrillCheck>[] = [
   { name: 'Check', isWide: true, cell: ({ description }) => description },
-  { name: 'Holds', cell: ({ violations }) => (violations === 0 ? <Pill tone="good">yes</Pill> : <Pill tone="bad">{count(violations)} violations</Pill>) },
+  {
+    name: 'Holds',
+    cell: ({ violations }) =>
+      violations === 0 ? <Pill tone="good">yes</Pill> : <Pill tone="bad">{count(violations)} violations</Pill>,
+  },
   { name: 'Checked', align: 'right', cell: ({ checked }) => count(checked) },
 ];
 
@@ -55,12 +70,21 @@ export function DrillsTab() {
         rowKey={keyOf}
         selected={view['id']}
         onSelect={(drill) => change({ id: keyOf(drill) === view['id'] ? undefined : keyOf(drill) })}
-        empty={<Empty>No backup has been proven yet. A drill restores one into a scratch database and checks what came back.</Empty>}
+        empty={
+          <Empty>
+            No backup has been proven yet. A drill restores one into a scratch database and checks what came back.
+          </Empty>
+        }
       />
       {chosen !== undefined && (
         <section className={styles['detail']} aria-label="Checks of the drill">
           {chosen.drill.reason !== undefined && <p>{chosen.drill.reason}</p>}
-          <Table caption="Checks of the drill" columns={CHECKS} rows={chosen.drill.checks} rowKey={({ name }) => name} />
+          <Table
+            caption="Checks of the drill"
+            columns={CHECKS}
+            rows={chosen.drill.checks}
+            rowKey={({ name }) => name}
+          />
         </section>
       )}
       {isStarting && (
@@ -72,7 +96,10 @@ export function DrillsTab() {
           onClose={() => setStarting(false)}
           request={() => request('post', '/api/v1/backup-drills', { body: {} })}
         >
-          <p>The service restores the newest backup into a scratch database, checks what came back, and drops the database.</p>
+          <p>
+            The service restores the newest backup into a scratch database, checks what came back, and drops the
+            database.
+          </p>
         </ActionDialog>
       )}
     </>

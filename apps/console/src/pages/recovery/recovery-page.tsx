@@ -28,7 +28,13 @@ const TABS = [
   ['document', 'One document'],
 ] as const;
 
-const PANELS = { backups: BackupsTab, schedules: SchedulesTab, retention: RetentionTab, drills: DrillsTab, document: DocumentTab };
+const PANELS = {
+  backups: BackupsTab,
+  schedules: SchedulesTab,
+  retention: RetentionTab,
+  drills: DrillsTab,
+  document: DocumentTab,
+};
 
 const panelOf = (tab: string | undefined) =>
   tab !== undefined && tab in PANELS ? PANELS[tab as keyof typeof PANELS] : BackupsTab;

@@ -12,11 +12,24 @@ type Backup = components['schemas']['Backup'];
 type RestorePlan = Data<'/api/v1/restores/plan', 'post'>;
 type Planned = RestorePlan['namespaces'][number];
 
-const TONES: Readonly<Record<string, Tone>> = { create: 'good', replace: 'warn', keep: 'quiet', conflict: 'bad', merge: 'run' };
+const TONES: Readonly<Record<string, Tone>> = {
+  create: 'good',
+  replace: 'warn',
+  keep: 'quiet',
+  conflict: 'bad',
+  merge: 'run',
+};
 
 const COLUMNS: readonly Column<Planned>[] = [
   { name: 'Collection', cell: ({ name }) => <code>{name}</code> },
-  { name: 'Action', cell: ({ action, reason }) => <span title={reason}><Pill tone={TONES[action] ?? 'quiet'}>{action}</Pill></span> },
+  {
+    name: 'Action',
+    cell: ({ action, reason }) => (
+      <span title={reason}>
+        <Pill tone={TONES[action] ?? 'quiet'}>{action}</Pill>
+      </span>
+    ),
+  },
   { name: 'Then', align: 'right', cell: ({ documents }) => count(documents) },
   { name: 'Now', align: 'right', cell: ({ present_documents: now }) => (now === undefined ? '–' : count(now)) },
 ];
@@ -41,7 +54,9 @@ export function RestoreDialog({ backup, onClose }: { backup: Backup; onClose: ()
         request: request('post', '/api/v1/restores/plan', { body }),
         view: (plan) => <PlanView plan={plan} />,
         refusal: ({ feasible, namespaces }) =>
-          feasible ? undefined : `This restore is not possible: ${namespaces.find(({ action }) => action === 'conflict')?.reason ?? 'see the plan'}. Choose another database, or replace what is there.`,
+          feasible
+            ? undefined
+            : `This restore is not possible: ${namespaces.find(({ action }) => action === 'conflict')?.reason ?? 'see the plan'}. Choose another database, or replace what is there.`,
       }}
       request={(plan) =>
         request('post', '/api/v1/restores', {

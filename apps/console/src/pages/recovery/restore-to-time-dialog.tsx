@@ -17,10 +17,15 @@ export function RestoreToTimeDialog({ at, onClose }: { at: Date; onClose: () => 
       request={() =>
         database.trim() === ''
           ? undefined
-          : request('post', '/api/v1/point-in-time/restores', { body: { to_time: at.toISOString(), database: database.trim() } })
+          : request('post', '/api/v1/point-in-time/restores', {
+              body: { to_time: at.toISOString(), database: database.trim() },
+            })
       }
     >
-      <p>The service restores into a database of its own. The present data stay as they are, so that you can compare before you copy anything.</p>
+      <p>
+        The service restores into a database of its own. The present data stay as they are, so that you can compare
+        before you copy anything.
+      </p>
       <TextField
         label="Database"
         value={database}

@@ -31,13 +31,23 @@ const REASONS: Readonly<Record<string, string>> = {
 };
 
 const COLUMNS: readonly Column<Retained>[] = [
-  { name: 'Backup', isWide: true, cell: ({ backup_id, name }) => <PageLink to="/recovery" view={{ id: backup_id }}>{name}</PageLink> },
+  {
+    name: 'Backup',
+    isWide: true,
+    cell: ({ backup_id, name }) => (
+      <PageLink to="/recovery" view={{ id: backup_id }}>
+        {name}
+      </PageLink>
+    ),
+  },
   { name: 'Taken', cell: ({ created_at }) => <Time at={created_at} /> },
   { name: 'Action', cell: ({ action }) => <Pill tone={action === 'keep' ? 'good' : 'warn'}>{action}</Pill> },
   {
     name: 'Because',
     cell: ({ action, reasons }) =>
-      action === 'delete' ? 'the retention keeps it no longer' : reasons.map((reason) => REASONS[reason] ?? reason).join(', '),
+      action === 'delete'
+        ? 'the retention keeps it no longer'
+        : reasons.map((reason) => REASONS[reason] ?? reason).join(', '),
   },
   { name: 'Size', align: 'right', cell: ({ size_bytes }) => bytes(size_bytes) },
 ];
@@ -60,7 +70,12 @@ export function RetentionTab() {
                 ? `Nothing would be deleted now: all ${counted(kept, 'backup')} are kept.`
                 : `${counted(deleted, 'backup')} would be deleted now, which frees ${bytes(freed_bytes)}. ${counted(kept, 'backup')} are kept.`}
             </p>
-            <Table caption="Backups under the retention" columns={COLUMNS} rows={items} rowKey={({ backup_id }) => backup_id} />
+            <Table
+              caption="Backups under the retention"
+              columns={COLUMNS}
+              rows={items}
+              rowKey={({ backup_id }) => backup_id}
+            />
             <Bar>
               <Button scope="backups:delete" disabled={deleted === 0} onClick={() => setApplying(true)}>
                 Apply the retention now…
@@ -75,7 +90,9 @@ export function RetentionTab() {
                 confirm="backups"
                 done="The retention is being applied."
                 onClose={() => setApplying(false)}
-                request={() => request('post', '/api/v1/backup-retention', { params: { query: { confirm: 'backups' } }, body: {} })}
+                request={() =>
+                  request('post', '/api/v1/backup-retention', { params: { query: { confirm: 'backups' } }, body: {} })
+                }
               >
                 <p>
                   Deletes {counted(deleted, 'backup')} and frees {bytes(freed_bytes)}. This cannot be undone.

@@ -26,7 +26,14 @@ export function ScheduleActionDialog({ action, schedule, onClose }: ScheduleActi
   const path = { schedule_id };
   const header = { 'If-Match': `"${String(version)}"` };
   const body = reason.trim() === '' ? {} : { reason: reason.trim() };
-  const field = <TextField label="Reason" value={reason} onChange={setReason} hint="It is kept in the audit and in the list of runs." />;
+  const field = (
+    <TextField
+      label="Reason"
+      value={reason}
+      onChange={setReason}
+      hint="It is kept in the audit and in the list of runs."
+    />
+  );
 
   switch (action) {
     case 'run':
@@ -59,7 +66,13 @@ export function ScheduleActionDialog({ action, schedule, onClose }: ScheduleActi
           }
         >
           <p>No backup is made until then. Runs that come during the pause are recorded, and not made up for.</p>
-          <TextField label="Until (local)" type="datetime-local" value={until} onChange={setUntil} hint="Empty: until it is resumed." />
+          <TextField
+            label="Until (local)"
+            type="datetime-local"
+            value={until}
+            onChange={setUntil}
+            hint="Empty: until it is resumed."
+          />
           {field}
         </ActionDialog>
       );
@@ -71,7 +84,9 @@ export function ScheduleActionDialog({ action, schedule, onClose }: ScheduleActi
           scope="backups:write"
           done={`${name} runs at its times again.`}
           onClose={onClose}
-          request={() => request('post', '/api/v1/backup-schedules/{schedule_id}/resume', { params: { path, header }, body })}
+          request={() =>
+            request('post', '/api/v1/backup-schedules/{schedule_id}/resume', { params: { path, header }, body })
+          }
         >
           <p>Ends the pause, and withdraws the skip of the next run.</p>
           {field}
@@ -85,7 +100,9 @@ export function ScheduleActionDialog({ action, schedule, onClose }: ScheduleActi
           scope="backups:write"
           done={`${name} skips its next run.`}
           onClose={onClose}
-          request={() => request('post', '/api/v1/backup-schedules/{schedule_id}/skip', { params: { path, header }, body })}
+          request={() =>
+            request('post', '/api/v1/backup-schedules/{schedule_id}/skip', { params: { path, header }, body })
+          }
         >
           <p>
             The run at <Time at={schedule.next_at} /> makes no backup. Later runs are not affected.
@@ -102,10 +119,15 @@ export function ScheduleActionDialog({ action, schedule, onClose }: ScheduleActi
           done={`${name} is ${enabled ? 'disabled' : 'enabled'}.`}
           onClose={onClose}
           request={() =>
-            request('patch', '/api/v1/backup-schedules/{schedule_id}', { params: { path, header }, body: { enabled: !enabled } })
+            request('patch', '/api/v1/backup-schedules/{schedule_id}', {
+              params: { path, header },
+              body: { enabled: !enabled },
+            })
           }
         >
-          <p>{enabled ? 'It makes no backups until somebody enables it again.' : 'It makes backups at its times again.'}</p>
+          <p>
+            {enabled ? 'It makes no backups until somebody enables it again.' : 'It makes backups at its times again.'}
+          </p>
         </ActionDialog>
       );
     case 'delete':
@@ -119,7 +141,9 @@ export function ScheduleActionDialog({ action, schedule, onClose }: ScheduleActi
           done={`${name} was deleted.`}
           onClose={onClose}
           request={() =>
-            request('delete', '/api/v1/backup-schedules/{schedule_id}', { params: { path, query: { confirm: schedule_id } } })
+            request('delete', '/api/v1/backup-schedules/{schedule_id}', {
+              params: { path, query: { confirm: schedule_id } },
+            })
           }
         >
           <p>Its backups stay, and are kept as those made by hand.</p>

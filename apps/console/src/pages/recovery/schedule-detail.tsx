@@ -19,9 +19,23 @@ type Run = components['schemas']['ScheduleRun'];
 const RUNS: readonly Column<Run>[] = [
   { name: 'Time', cell: ({ at }) => <Time at={at} /> },
   { name: 'Outcome', cell: ({ outcome }) => <StatePill state={outcome} /> },
-  { name: 'Why', isWide: true, cell: ({ error, reason, by_request }) => error ?? reason ?? (by_request ? 'on request' : 'its time came') },
+  {
+    name: 'Why',
+    isWide: true,
+    cell: ({ error, reason, by_request }) => error ?? reason ?? (by_request ? 'on request' : 'its time came'),
+  },
   { name: 'Requested by', cell: ({ requested_by }) => requested_by ?? 'the schedule' },
-  { name: 'Job', cell: ({ job_id: id }) => (id === undefined ? '–' : <PageLink to="/jobs" view={{ id }}>Open</PageLink>) },
+  {
+    name: 'Job',
+    cell: ({ job_id: id }) =>
+      id === undefined ? (
+        '–'
+      ) : (
+        <PageLink to="/jobs" view={{ id }}>
+          Open
+        </PageLink>
+      ),
+  },
 ];
 
 /** One schedule: its next runs, what became of the last ones, and what can be done with it. */
@@ -29,7 +43,9 @@ export function ScheduleDetail({ schedule }: { schedule: Schedule }) {
   const [action, setAction] = useState<ScheduleAction>();
   const { schedule_id, name, enabled, from_environment: isFixed, paused_at, skip_next, next_runs = [] } = schedule;
   const runs = useList(
-    request('get', '/api/v1/backup-schedules/{schedule_id}/runs', { params: { path: { schedule_id }, query: { limit: 10 } } }),
+    request('get', '/api/v1/backup-schedules/{schedule_id}/runs', {
+      params: { path: { schedule_id }, query: { limit: 10 } },
+    }),
   );
   const isPaused = paused_at !== undefined;
   const fixed = isFixed ? 'The environment sets this schedule.' : undefined;
@@ -44,7 +60,12 @@ export function ScheduleDetail({ schedule }: { schedule: Schedule }) {
           ['Last error', schedule.last_error ?? 'none'],
           ...(isPaused ? [['Paused', <PauseFact key="paused" schedule={schedule} />] as const] : []),
           ...(skip_next === undefined ? [] : [['Skips', <Time key="skip" at={skip_next.at} />] as const]),
-          ['Audit', <PageLink key="audit" to="/access" view={{ tab: 'audit', target: schedule_id }}>Changes</PageLink>],
+          [
+            'Audit',
+            <PageLink key="audit" to="/access" view={{ tab: 'audit', target: schedule_id }}>
+              Changes
+            </PageLink>,
+          ],
         ]}
       />
       <p>
@@ -60,10 +81,17 @@ export function ScheduleDetail({ schedule }: { schedule: Schedule }) {
         <Button kind="primary" scope="backups:write" onClick={() => setAction('run')}>
           Run now…
         </Button>
-        <Button scope="backups:write" onClick={() => setAction(isPaused || skip_next !== undefined ? 'resume' : 'pause')}>
+        <Button
+          scope="backups:write"
+          onClick={() => setAction(isPaused || skip_next !== undefined ? 'resume' : 'pause')}
+        >
           {isPaused || skip_next !== undefined ? 'Resume…' : 'Pause…'}
         </Button>
-        <Button scope="backups:write" disabled={next_runs.length === 0 || skip_next !== undefined} onClick={() => setAction('skip')}>
+        <Button
+          scope="backups:write"
+          disabled={next_runs.length === 0 || skip_next !== undefined}
+          onClick={() => setAction('skip')}
+        >
           Skip the next run…
         </Button>
         <Button scope="backups:write" disabled={isFixed} title={fixed} onClick={() => setAction('toggle')}>
@@ -80,7 +108,9 @@ export function ScheduleDetail({ schedule }: { schedule: Schedule }) {
         rowKey={({ at, job_id }) => `${at} ${job_id ?? ''}`}
         empty={<Empty>It has not run yet.</Empty>}
       />
-      {action !== undefined && <ScheduleActionDialog action={action} schedule={schedule} onClose={() => setAction(undefined)} />}
+      {action !== undefined && (
+        <ScheduleActionDialog action={action} schedule={schedule} onClose={() => setAction(undefined)} />
+      )}
     </section>
   );
 }
@@ -88,7 +118,13 @@ export function ScheduleDetail({ schedule }: { schedule: Schedule }) {
 function PauseFact({ schedule: { paused_until, pause_reason, paused_by } }: { schedule: Schedule }) {
   return (
     <>
-      {paused_until === undefined ? 'until it is resumed' : <>until <Time at={paused_until} /></>}
+      {paused_until === undefined ? (
+        'until it is resumed'
+      ) : (
+        <>
+          until <Time at={paused_until} />
+        </>
+      )}
       {pause_reason !== undefined && `, because: ${pause_reason}`} {paused_by !== undefined && `(${paused_by})`}
     </>
   );

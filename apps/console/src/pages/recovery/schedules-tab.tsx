@@ -20,7 +20,11 @@ type Retention = NonNullable<Schedule['retention']>;
 /** A retention in words. */
 export function retentionInWords(retention: Retention | undefined): string {
   const parts = Object.entries(retention ?? {}).map(([name, value]) =>
-    name === 'count' ? `the last ${String(value)}` : name === 'days' ? `${String(value)} days` : `${String(value)} ${name}`,
+    name === 'count'
+      ? `the last ${String(value)}`
+      : name === 'days'
+        ? `${String(value)} days`
+        : `${String(value)} ${name}`,
   );
   return parts.length === 0 ? 'everything' : parts.join(', ');
 }
@@ -30,17 +34,42 @@ const COLUMNS: readonly Column<Schedule>[] = [
   {
     name: 'State',
     cell: ({ enabled, last_error, paused_at }) =>
-      paused_at !== undefined ? <Pill tone="warn">paused</Pill> : enabled ? last_error === undefined ? <Pill tone="good">enabled</Pill> : <Pill tone="bad">failing</Pill> : <Pill tone="quiet">disabled</Pill>,
+      paused_at !== undefined ? (
+        <Pill tone="warn">paused</Pill>
+      ) : enabled ? (
+        last_error === undefined ? (
+          <Pill tone="good">enabled</Pill>
+        ) : (
+          <Pill tone="bad">failing</Pill>
+        )
+      ) : (
+        <Pill tone="quiet">disabled</Pill>
+      ),
   },
-  { name: 'Runs', cell: ({ cron, cron_description, time_zone }) => <span title={cron}>{`${cron_description ?? cronInWords(cron)} (${time_zone})`}</span> },
+  {
+    name: 'Runs',
+    cell: ({ cron, cron_description, time_zone }) => (
+      <span title={cron}>{`${cron_description ?? cronInWords(cron)} (${time_zone})`}</span>
+    ),
+  },
   { name: 'Keeps', cell: ({ retention }) => retentionInWords(retention) },
   { name: 'Next', cell: ({ next_at }) => <Time at={next_at} /> },
   {
     name: 'Last',
     cell: ({ last_at, last_backup_id: id }) =>
-      id === undefined ? <Time at={last_at} /> : <PageLink to="/recovery" view={{ id }}><Time at={last_at} /></PageLink>,
+      id === undefined ? (
+        <Time at={last_at} />
+      ) : (
+        <PageLink to="/recovery" view={{ id }}>
+          <Time at={last_at} />
+        </PageLink>
+      ),
   },
-  { name: 'Succeeded', align: 'right', cell: ({ succeeded, failed }) => `${String(succeeded)} of ${String(succeeded + failed)}` },
+  {
+    name: 'Succeeded',
+    align: 'right',
+    cell: ({ succeeded, failed }) => `${String(succeeded)} of ${String(succeeded + failed)}`,
+  },
 ];
 
 export function SchedulesTab() {

@@ -27,7 +27,10 @@ describe('the timeline', () => {
   });
 
   it('knows the base of a time and whether it can be restored', () => {
-    const made = (hours: number, status = 'complete') => ({ status, created_at: new Date(now - hours * HOUR).toISOString() });
+    const made = (hours: number, status = 'complete') => ({
+      status,
+      created_at: new Date(now - hours * HOUR).toISOString(),
+    });
     const backups = [made(1, 'partial'), made(2), made(5)];
     expect(baseOf(backups, now)).toBe(backups[1]);
     expect(baseOf(backups, now - 3 * HOUR)).toBe(backups[2]);

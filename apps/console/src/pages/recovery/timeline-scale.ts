@@ -7,7 +7,20 @@ export interface Span {
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
-const STEPS = [MINUTE, 5 * MINUTE, 15 * MINUTE, HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY, 30 * DAY];
+const STEPS = [
+  MINUTE,
+  5 * MINUTE,
+  15 * MINUTE,
+  HOUR,
+  3 * HOUR,
+  6 * HOUR,
+  12 * HOUR,
+  DAY,
+  2 * DAY,
+  7 * DAY,
+  14 * DAY,
+  30 * DAY,
+];
 const SHORTEST = 30 * MINUTE;
 
 /** The time that the timeline shows: all marks and ranges up to now, with a little room at its start. */
@@ -36,7 +49,10 @@ export const isWithin = (time: number, ranges: readonly Span[]): boolean =>
   ranges.some(({ from, to }) => time >= from && time <= to);
 
 /** The newest backup that was made at or before a time. */
-export function baseOf<B extends { created_at: string; status: string }>(backups: readonly B[], time: number): B | undefined {
+export function baseOf<B extends { created_at: string; status: string }>(
+  backups: readonly B[],
+  time: number,
+): B | undefined {
   return backups
     .filter(({ created_at, status }) => status === 'complete' && Date.parse(created_at) <= time)
     .sort((a, b) => Date.parse(b.created_at) - Date.parse(a.created_at))[0];

@@ -68,7 +68,14 @@ export function Timeline({ span, backups, ranges, gaps, drills, horizon, at, onP
           </g>
         ))}
         {ranges.map(({ from, to }) => (
-          <rect key={from} className={styles['range']} x={x(from)} width={Math.max(2, x(to) - x(from))} {...BAND} rx={3} />
+          <rect
+            key={from}
+            className={styles['range']}
+            x={x(from)}
+            width={Math.max(2, x(to) - x(from))}
+            {...BAND}
+            rx={3}
+          />
         ))}
         {gaps.map(({ from, to }) => (
           <g key={from} className={styles['gap']}>

@@ -28,7 +28,12 @@ export function useRecovery(): { query: Shown<Schemas['PointInTime']>; recovery:
   const drills = useRead(request('get', '/api/v1/backup-drills', { params: { query: { limit: 100 } } }));
   const schedules = useRead(request('get', '/api/v1/backup-schedules', { params: { query: { limit: MOST } } }));
   const failed = [times, backups, drills, schedules].find(({ error }) => error !== null) ?? times;
-  if (times.data === undefined || backups.data === undefined || drills.data === undefined || schedules.data === undefined)
+  if (
+    times.data === undefined ||
+    backups.data === undefined ||
+    drills.data === undefined ||
+    schedules.data === undefined
+  )
     return { query: { ...failed, data: undefined } as Shown<Schemas['PointInTime']>, recovery: undefined };
   return {
     query: { ...failed, data: times.data },

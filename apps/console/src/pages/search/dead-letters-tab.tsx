@@ -37,7 +37,12 @@ export function DeadLettersTab() {
     {
       name: 'Actions',
       cell: (letter) => (
-        <Button kind="quiet" scope="database:write" label={`Retry ${letter.document}`} onClick={() => setReplayed([letter])}>
+        <Button
+          kind="quiet"
+          scope="database:write"
+          label={`Retry ${letter.document}`}
+          onClick={() => setReplayed([letter])}
+        >
           Retry
         </Button>
       ),
@@ -67,10 +72,15 @@ export function DeadLettersTab() {
           done="The changes were retried."
           onClose={() => setReplayed(undefined)}
           request={() =>
-            request('post', '/api/v1/database/changes/dead-letters/replay', { body: { letter_ids: replayed.map(({ letter_id }) => letter_id) } })
+            request('post', '/api/v1/database/changes/dead-letters/replay', {
+              body: { letter_ids: replayed.map(({ letter_id }) => letter_id) },
+            })
           }
         >
-          <p>The service reads the present document and processes it again. Letters of documents that are gone are removed.</p>
+          <p>
+            The service reads the present document and processes it again. Letters of documents that are gone are
+            removed.
+          </p>
         </ActionDialog>
       )}
     </>

@@ -19,8 +19,15 @@ type Action = { kind: 'rebuild' | 'activate' | 'delete'; index: Index } | { kind
 
 /** Documents in the collection beside those in its index. */
 function useSourceCounts(): ReadonlyMap<string, number | undefined> {
-  const stats = useRead(request('get', '/api/v1/database/stats', { params: { query: { limit: 200 } } }), { pace: 'slow' });
-  return new Map(((stats.data as { collections: Row[] } | undefined)?.collections ?? []).map(({ name, documents }) => [name, documents]));
+  const stats = useRead(request('get', '/api/v1/database/stats', { params: { query: { limit: 200 } } }), {
+    pace: 'slow',
+  });
+  return new Map(
+    ((stats.data as { collections: Row[] } | undefined)?.collections ?? []).map(({ name, documents }) => [
+      name,
+      documents,
+    ]),
+  );
 }
 
 export function IndicesTab() {
@@ -48,15 +55,30 @@ export function IndicesTab() {
       cell: (index) => (
         <Bar>
           {index.state === 'live' ? (
-            <Button kind="quiet" scope="search:write" label={`Rebuild ${index.collection}`} onClick={() => setAction({ kind: 'rebuild', index })}>
+            <Button
+              kind="quiet"
+              scope="search:write"
+              label={`Rebuild ${index.collection}`}
+              onClick={() => setAction({ kind: 'rebuild', index })}
+            >
               Rebuild
             </Button>
           ) : (
             <>
-              <Button kind="quiet" scope="search:write" label={`Activate ${index.index}`} onClick={() => setAction({ kind: 'activate', index })}>
+              <Button
+                kind="quiet"
+                scope="search:write"
+                label={`Activate ${index.index}`}
+                onClick={() => setAction({ kind: 'activate', index })}
+              >
                 Activate
               </Button>
-              <Button kind="quiet" scope="search:delete" label={`Delete ${index.index}`} onClick={() => setAction({ kind: 'delete', index })}>
+              <Button
+                kind="quiet"
+                scope="search:delete"
+                label={`Delete ${index.index}`}
+                onClick={() => setAction({ kind: 'delete', index })}
+              >
                 Delete
               </Button>
             </>
@@ -112,9 +134,14 @@ function IndexAction({ action, onClose }: { action: Action; onClose: () => void 
         scope="search:write"
         done={`The index of ${collection} is being rebuilt.`}
         onClose={onClose}
-        request={() => request('post', '/api/v1/search/indices/{name}/rebuild', { params: { path: { name: collection } } })}
+        request={() =>
+          request('post', '/api/v1/search/indices/{name}/rebuild', { params: { path: { name: collection } } })
+        }
       >
-        <p>A new index is built beside the one that is searched, and takes its place when it is complete. Searches go on meanwhile.</p>
+        <p>
+          A new index is built beside the one that is searched, and takes its place when it is complete. Searches go on
+          meanwhile.
+        </p>
       </ActionDialog>
     );
   if (action.kind === 'activate')
@@ -140,7 +167,9 @@ function IndexAction({ action, onClose }: { action: Action; onClose: () => void 
       done={`${index} was deleted.`}
       onClose={onClose}
       request={() =>
-        request('delete', '/api/v1/search/indices/{name}', { params: { path: { name: index }, query: { confirm: index } } })
+        request('delete', '/api/v1/search/indices/{name}', {
+          params: { path: { name: index }, query: { confirm: index } },
+        })
       }
     >
       <p>It is not searched. Without it there is no way back to it.</p>

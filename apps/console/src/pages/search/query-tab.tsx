@@ -20,7 +20,9 @@ const MOST = 20;
 
 /** Highlights come with marks; they are shown as text, so HTML in a document stays text. */
 const fragments = ({ highlights = [] }: Hit): string =>
-  highlights.map(({ field, fragments: parts }) => `${field}: ${parts.join(' … ').replaceAll(/<\/?em>/g, '')}`).join(' · ');
+  highlights
+    .map(({ field, fragments: parts }) => `${field}: ${parts.join(' … ').replaceAll(/<\/?em>/g, '')}`)
+    .join(' · ');
 
 export function QueryTab() {
   const [view, change] = useView();
@@ -30,7 +32,15 @@ export function QueryTab() {
     body: { collection, query: view['q'] ?? '', highlight: true, limit: MOST } as never,
   });
   const columns: readonly Column<Hit>[] = [
-    { name: 'Document', isWide: true, cell: ({ id }) => <PageLink to="/data" view={{ model: modelOf(collection), id }}><code>{id}</code></PageLink> },
+    {
+      name: 'Document',
+      isWide: true,
+      cell: ({ id }) => (
+        <PageLink to="/data" view={{ model: modelOf(collection), id }}>
+          <code>{id}</code>
+        </PageLink>
+      ),
+    },
     { name: 'Found in', cell: (hit) => <span dir="auto">{fragments(hit) || '–'}</span> },
     { name: 'Score', align: 'right', cell: ({ score }) => (score === undefined ? '–' : score.toFixed(2)) },
   ];
@@ -38,10 +48,20 @@ export function QueryTab() {
   return (
     <>
       <Filters>
-        <SelectField label="Collection" value={collection} onChange={(value) => change({ collection: value })} options={COLLECTIONS.map((each) => [each, each])} />
+        <SelectField
+          label="Collection"
+          value={collection}
+          onChange={(value) => change({ collection: value })}
+          options={COLLECTIONS.map((each) => [each, each])}
+        />
         <TextField label="Words" type="search" value={text} onChange={setText} placeholder="ada example" />
         <Bar>
-          <Button kind="primary" type="submit" disabled={text.trim() === ''} onClick={() => change({ tab: 'query', q: text.trim() })}>
+          <Button
+            kind="primary"
+            type="submit"
+            disabled={text.trim() === ''}
+            onClick={() => change({ tab: 'query', q: text.trim() })}
+          >
             Search
           </Button>
         </Bar>
@@ -58,7 +78,10 @@ export function QueryTab() {
               </p>
               {items.length === 0 ? (
                 <Empty>
-                  Nothing matches. <PageLink to="/search" view={{ tab: 'why', collection }}>Why is a document not found?</PageLink>
+                  Nothing matches.{' '}
+                  <PageLink to="/search" view={{ tab: 'why', collection }}>
+                    Why is a document not found?
+                  </PageLink>
                 </Empty>
               ) : (
                 <Table caption="Documents that match" columns={columns} rows={items} rowKey={({ id }) => id} />

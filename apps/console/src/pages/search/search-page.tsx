@@ -35,7 +35,9 @@ export function SearchPage() {
             : [
                 `${counted(search.applied, 'change')} applied`,
                 counted(search.dead_letters, 'dead letter'),
-                ...(search.headroom_seconds === undefined ? [] : [`may be away for ${duration(search.headroom_seconds)}`]),
+                ...(search.headroom_seconds === undefined
+                  ? []
+                  : [`may be away for ${duration(search.headroom_seconds)}`]),
                 ...(search.problem === undefined ? [] : [search.problem, search.action ?? '']),
               ].join(' · ')
         }

@@ -24,10 +24,20 @@ export function WhyNotTab() {
   return (
     <>
       <Filters>
-        <SelectField label="Collection" value={collection} onChange={setCollection} options={COLLECTIONS.map((each) => [each, each])} />
+        <SelectField
+          label="Collection"
+          value={collection}
+          onChange={setCollection}
+          options={COLLECTIONS.map((each) => [each, each])}
+        />
         <TextField label="Id of the document" value={id} onChange={setId} />
         <Bar>
-          <Button kind="primary" type="submit" disabled={id.trim() === ''} onClick={() => change({ tab: 'why', collection, document: id.trim() })}>
+          <Button
+            kind="primary"
+            type="submit"
+            disabled={id.trim() === ''}
+            onClick={() => change({ tab: 'why', collection, document: id.trim() })}
+          >
             Look it up
           </Button>
         </Bar>

@@ -37,11 +37,20 @@ export function VolumeDetail({ volume }: { volume: Volume }) {
   const [action, setAction] = useState<VolumeAction>();
   const { name, built_in: isBuiltIn } = volume;
   const path = { name };
-  const usage = useRead(request('get', '/api/v1/volumes/{name}/usage', { params: { path, query: { days: DAYS } } }), { pace: 'slow' });
+  const usage = useRead(request('get', '/api/v1/volumes/{name}/usage', { params: { path, query: { days: DAYS } } }), {
+    pace: 'slow',
+  });
   const folders = useRead(request('get', '/api/v1/volumes/{name}/folders', { params: { path } }), { pace: 'slow' });
   const open = (kind: VolumeAction) => () => setAction(kind);
   return (
-    <Card title={name} meta={<PageLink to="/access" view={{ tab: 'audit', target: name }}>Audit</PageLink>}>
+    <Card
+      title={name}
+      meta={
+        <PageLink to="/access" view={{ tab: 'audit', target: name }}>
+          Audit
+        </PageLink>
+      }
+    >
       <Bar>
         <Button scope="volumes:write" onClick={open('resize')}>
           Resize…
@@ -55,7 +64,12 @@ export function VolumeDetail({ volume }: { volume: Volume }) {
         <Button scope="volumes:delete" onClick={open('orphans')}>
           Delete orphans…
         </Button>
-        <Button scope="volumes:delete" disabled={isBuiltIn || volume.file_count > 0} title={isBuiltIn ? 'The service needs this volume.' : undefined} onClick={open('delete')}>
+        <Button
+          scope="volumes:delete"
+          disabled={isBuiltIn || volume.file_count > 0}
+          title={isBuiltIn ? 'The service needs this volume.' : undefined}
+          onClick={open('delete')}
+        >
           Delete…
         </Button>
       </Bar>
@@ -78,20 +92,33 @@ export function VolumeDetail({ volume }: { volume: Volume }) {
         <QueryView query={folders}>
           {({ items, oddities, odd_count, scanned_at }) =>
             scanned_at === undefined ? (
-              <Empty>The volume was not scanned yet. A scan finds its largest folders and what does not belong there.</Empty>
+              <Empty>
+                The volume was not scanned yet. A scan finds its largest folders and what does not belong there.
+              </Empty>
             ) : (
               <div>
                 <p>
                   Scanned <Time at={scanned_at} />. {counted(odd_count, 'oddity', 'oddities')} found.
                 </p>
-                {items.length > 0 && <Table caption="Largest folders" columns={FOLDERS} rows={items} rowKey={(folder) => folder.path} />}
-                {oddities.length > 0 && <Table caption="What does not belong there" columns={ODDITIES} rows={oddities} rowKey={(oddity) => oddity.path} />}
+                {items.length > 0 && (
+                  <Table caption="Largest folders" columns={FOLDERS} rows={items} rowKey={(folder) => folder.path} />
+                )}
+                {oddities.length > 0 && (
+                  <Table
+                    caption="What does not belong there"
+                    columns={ODDITIES}
+                    rows={oddities}
+                    rowKey={(oddity) => oddity.path}
+                  />
+                )}
               </div>
             )
           }
         </QueryView>
       </Grid>
-      {action !== undefined && <VolumeActionDialog action={action} volume={volume} onClose={() => setAction(undefined)} />}
+      {action !== undefined && (
+        <VolumeActionDialog action={action} volume={volume} onClose={() => setAction(undefined)} />
+      )}
     </Card>
   );
 }

@@ -23,7 +23,9 @@ export function CreateVolumeDialog({ onClose }: { onClose: () => void }) {
       onClose={onClose}
       request={() =>
         isComplete
-          ? request('post', '/api/v1/volumes', { body: { name: name.trim(), quota_bytes: Math.round(Number(size) * GB) } })
+          ? request('post', '/api/v1/volumes', {
+              body: { name: name.trim(), quota_bytes: Math.round(Number(size) * GB) },
+            })
           : undefined
       }
     >
@@ -34,7 +36,15 @@ export function CreateVolumeDialog({ onClose }: { onClose: () => void }) {
 }
 
 /** What can be done with a volume. A change carries the version that the page showed. */
-export function VolumeActionDialog({ action, volume, onClose }: { action: VolumeAction; volume: Volume; onClose: () => void }) {
+export function VolumeActionDialog({
+  action,
+  volume,
+  onClose,
+}: {
+  action: VolumeAction;
+  volume: Volume;
+  onClose: () => void;
+}) {
   const [{ name, quota_bytes, used_bytes, read_only, version }] = useState(volume);
   const [size, setSize] = useState(String(quota_bytes / GB));
   const path = { name };
@@ -50,11 +60,20 @@ export function VolumeActionDialog({ action, volume, onClose }: { action: Volume
           onClose={onClose}
           request={() =>
             Number(size) > 0
-              ? request('patch', '/api/v1/volumes/{name}', { params: { path, header }, body: { quota_bytes: Math.round(Number(size) * GB) } })
+              ? request('patch', '/api/v1/volumes/{name}', {
+                  params: { path, header },
+                  body: { quota_bytes: Math.round(Number(size) * GB) },
+                })
               : undefined
           }
         >
-          <TextField label="Quota in GB" type="number" value={size} onChange={setSize} hint={`${bytes(used_bytes)} are used now.`} />
+          <TextField
+            label="Quota in GB"
+            type="number"
+            value={size}
+            onChange={setSize}
+            hint={`${bytes(used_bytes)} are used now.`}
+          />
         </ActionDialog>
       );
     case 'read-only':
@@ -65,9 +84,15 @@ export function VolumeActionDialog({ action, volume, onClose }: { action: Volume
           scope="volumes:write"
           done={`${name} is ${read_only ? 'writable' : 'read-only'}.`}
           onClose={onClose}
-          request={() => request('patch', '/api/v1/volumes/{name}', { params: { path, header }, body: { read_only: !read_only } })}
+          request={() =>
+            request('patch', '/api/v1/volumes/{name}', { params: { path, header }, body: { read_only: !read_only } })
+          }
         >
-          <p>{read_only ? 'Callers can store files again.' : 'Requests that store files are refused until it is writable again.'}</p>
+          <p>
+            {read_only
+              ? 'Callers can store files again.'
+              : 'Requests that store files are refused until it is writable again.'}
+          </p>
         </ActionDialog>
       );
     case 'scan':
@@ -80,7 +105,10 @@ export function VolumeActionDialog({ action, volume, onClose }: { action: Volume
           onClose={onClose}
           request={() => request('post', '/api/v1/volumes/{name}/scan', { params: { path } })}
         >
-          <p>Walks through the files, corrects what is counted as used, and lists what does not belong there. Nothing is deleted.</p>
+          <p>
+            Walks through the files, corrects what is counted as used, and lists what does not belong there. Nothing is
+            deleted.
+          </p>
         </ActionDialog>
       );
     case 'orphans':
@@ -93,7 +121,9 @@ export function VolumeActionDialog({ action, volume, onClose }: { action: Volume
           confirm={name}
           done="The orphans are being deleted."
           onClose={onClose}
-          request={() => request('delete', '/api/v1/volumes/{name}/orphans', { params: { path, query: { confirm: name } } })}
+          request={() =>
+            request('delete', '/api/v1/volumes/{name}/orphans', { params: { path, query: { confirm: name } } })
+          }
         >
           <p>Deletes the files that no document refers to, as the last scan found them. This cannot be undone.</p>
         </ActionDialog>

@@ -23,7 +23,8 @@ const COLUMNS: readonly Column<Volume>[] = [
     name: 'State',
     cell: ({ state, read_only, built_in }) => (
       <>
-        <StatePill state={state} /> {read_only && <Pill tone="warn">read-only</Pill>} {built_in && <Pill tone="quiet">built in</Pill>}
+        <StatePill state={state} /> {read_only && <Pill tone="warn">read-only</Pill>}{' '}
+        {built_in && <Pill tone="quiet">built in</Pill>}
       </>
     ),
   },
@@ -31,7 +32,11 @@ const COLUMNS: readonly Column<Volume>[] = [
     name: 'Used',
     cell: ({ name, used_bytes, reserved_bytes, quota_bytes }) => (
       <>
-        <Meter value={used_bytes + reserved_bytes} max={quota_bytes} label={`${name}: ${share(used_bytes, quota_bytes)} used`} />
+        <Meter
+          value={used_bytes + reserved_bytes}
+          max={quota_bytes}
+          label={`${name}: ${share(used_bytes, quota_bytes)} used`}
+        />
         <span>
           {bytes(used_bytes)} of {bytes(quota_bytes)} · {share(used_bytes, quota_bytes)}
         </span>
@@ -39,7 +44,11 @@ const COLUMNS: readonly Column<Volume>[] = [
     ),
   },
   { name: 'Reserved', align: 'right', cell: ({ reserved_bytes }) => bytes(reserved_bytes) },
-  { name: 'Available', align: 'right', cell: ({ available_bytes, limited_by }) => `${bytes(available_bytes)} (by ${limited_by})` },
+  {
+    name: 'Available',
+    align: 'right',
+    cell: ({ available_bytes, limited_by }) => `${bytes(available_bytes)} (by ${limited_by})`,
+  },
   { name: 'Files', align: 'right', cell: ({ file_count }) => count(file_count) },
 ];
 
@@ -53,7 +62,10 @@ export function VolumesPage() {
   return (
     <>
       <Headline
-        sub={data?.disk && `Disk: ${bytes(data.disk.free_bytes)} of ${bytes(data.disk.total_bytes)} free, of which ${bytes(data.disk.kept_free_bytes)} are kept free`}
+        sub={
+          data?.disk &&
+          `Disk: ${bytes(data.disk.free_bytes)} of ${bytes(data.disk.total_bytes)} free, of which ${bytes(data.disk.kept_free_bytes)} are kept free`
+        }
         actions={
           <Button kind="primary" scope="volumes:write" onClick={() => setMaking(true)}>
             New volume…
