@@ -31,9 +31,11 @@ interface TextFieldProps {
   type?: 'text' | 'number' | 'search' | 'password' | 'datetime-local';
   placeholder?: string;
   required?: boolean;
+  /** Is called at Enter, and when the field is left. */
+  onDone?: () => void;
 }
 
-export function TextField({ label, hint, onChange, type = 'text', ...input }: TextFieldProps) {
+export function TextField({ label, hint, onChange, onDone, type = 'text', ...input }: TextFieldProps) {
   return (
     <Field label={label} hint={hint}>
       {(ids) => (
@@ -46,6 +48,8 @@ export function TextField({ label, hint, onChange, type = 'text', ...input }: Te
           spellCheck={false}
           className={styles['input']}
           onChange={(event) => onChange(event.target.value)}
+          onBlur={onDone}
+          onKeyDown={(event) => event.key === 'Enter' && onDone?.()}
         />
       )}
     </Field>

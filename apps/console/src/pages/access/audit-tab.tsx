@@ -4,7 +4,8 @@ import { useList } from '../../api/read';
 import { useView } from '../../api/view';
 import { Button } from '../../components/button';
 import { Bar } from '../../components/card';
-import { Filters, SelectField, TextField } from '../../components/fields';
+import { Filters, SelectField } from '../../components/fields';
+import { FilterField } from '../../components/filter-field';
 import { PageLink } from '../../components/page-link';
 import { StatePill } from '../../components/pill';
 import { Empty } from '../../components/query-view';
@@ -55,27 +56,9 @@ export function AuditTab() {
   return (
     <>
       <Filters>
-        <TextField
-          label="Caller"
-          type="search"
-          value={view['caller'] ?? ''}
-          onChange={set('caller')}
-          placeholder="id of a key"
-        />
-        <TextField
-          label="Operation"
-          type="search"
-          value={view['operation'] ?? ''}
-          onChange={set('operation')}
-          placeholder="createBackup"
-        />
-        <TextField
-          label="Of"
-          type="search"
-          value={view['target'] ?? ''}
-          onChange={set('target')}
-          placeholder="id or name"
-        />
+        <FilterField label="Caller" parameter="caller" placeholder="id of a key" />
+        <FilterField label="Operation" parameter="operation" placeholder="createBackup" />
+        <FilterField label="Of" parameter="target" placeholder="id or name" />
         <SelectField
           label="Outcome"
           value={view['outcome'] ?? ''}

@@ -4,7 +4,8 @@ import { useRead } from '../../api/read';
 import { useView } from '../../api/view';
 import { Button } from '../../components/button';
 import { Bar, Card, Headline } from '../../components/card';
-import { Filters, SelectField, TextField } from '../../components/fields';
+import { Filters, SelectField } from '../../components/fields';
+import { FilterField } from '../../components/filter-field';
 import { JsonView } from '../../components/json-view';
 import { PageLink } from '../../components/page-link';
 import { Pill, StatePill, type Tone } from '../../components/pill';
@@ -60,13 +61,7 @@ export function ChangesPage() {
             onChange={(value) => change({ model: value })}
             options={[['', 'All'], ...MODELS.map((each) => [each, each] as const)]}
           />
-          <TextField
-            label="Id of the document"
-            type="search"
-            value={id ?? ''}
-            onChange={(value) => change({ document: value })}
-            placeholder="exact value"
-          />
+          <FilterField label="Id of the document" parameter="document" />
           <Bar>
             <Button pressed={isPaused} onClick={() => setPaused(!isPaused)}>
               {isPaused ? 'Go on' : 'Pause'}

@@ -2,7 +2,8 @@ import { useList } from '../../api/read';
 import { useView, type View } from '../../api/view';
 import { Button } from '../../components/button';
 import { Bar, Card, Headline } from '../../components/card';
-import { Filters, SelectField, TextField } from '../../components/fields';
+import { Filters, SelectField } from '../../components/fields';
+import { FilterField } from '../../components/filter-field';
 import { Empty } from '../../components/query-view';
 import { type Column, ListTable } from '../../components/table';
 import { Tabs } from '../../components/tabs';
@@ -62,7 +63,7 @@ export function DataPage() {
         <Filters key={key}>
           {model.filters.map(([parameter, name, values]) =>
             values === undefined ? (
-              <TextFilter key={parameter} label={name} parameter={parameter} />
+              <FilterField key={parameter} label={name} parameter={parameter} />
             ) : (
               <SelectField
                 key={parameter}
@@ -98,19 +99,5 @@ export function DataPage() {
         />
       </Card>
     </>
-  );
-}
-
-/** A filter by an exact value. It applies as soon as the field is left, or at Enter. */
-function TextFilter({ label, parameter }: { label: string; parameter: string }) {
-  const [view, change] = useView();
-  return (
-    <TextField
-      label={label}
-      type="search"
-      value={view[parameter] ?? ''}
-      onChange={(value) => change({ [parameter]: value })}
-      placeholder="exact value"
-    />
   );
 }

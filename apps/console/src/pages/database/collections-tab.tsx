@@ -11,6 +11,7 @@ import { Empty, QueryView } from '../../components/query-view';
 import { type Column, ListTable } from '../../components/table';
 import { bytes, count, measured, microseconds } from '../../format/numbers';
 import { isoSeconds } from '../../format/times';
+import { ValidatorPreview } from './validator-preview';
 
 type Row = components['schemas']['CollectionRow'];
 
@@ -52,6 +53,10 @@ export function CollectionsTab() {
     </>
   );
 }
+
+/** The JSON schema within a validator, where it has one. */
+const jsonSchemaOf = (validator: object | undefined): object | undefined =>
+  (validator as { $jsonSchema?: object } | undefined)?.$jsonSchema;
 
 const DAYS = 30;
 
@@ -118,18 +123,21 @@ function CollectionDetail({ name }: { name: string }) {
         </QueryView>
       </Grid>
       <QueryView query={collection}>
-        {({ validator, validation_level, validation_action }) =>
-          validator === undefined ? (
-            <p>It has no validator: MongoDB accepts every document.</p>
-          ) : (
-            <details>
-              <summary>
-                Validator ({validation_level}, {validation_action})
-              </summary>
-              <JsonView value={validator} label={`Validator of ${name}`} />
-            </details>
-          )
-        }
+        {({ validator, validation_level, validation_action, type }) => (
+          <>
+            {validator === undefined ? (
+              <p>It has no validator: MongoDB accepts every document.</p>
+            ) : (
+              <details>
+                <summary>
+                  Validator ({validation_level}, {validation_action})
+                </summary>
+                <JsonView value={validator} label={`Validator of ${name}`} />
+              </details>
+            )}
+            {type === 'collection' && <ValidatorPreview name={name} validator={jsonSchemaOf(validator)} />}
+          </>
+        )}
       </QueryView>
     </section>
   );
