@@ -68,10 +68,15 @@ export class ConsoleTab {
       .map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html.slice(0, 120)).join(' ')}`);
   }
 
-  /** The text of the page, without its times and ages, which change by themselves. */
-  async text(): Promise<string> {
-    const text = await this.page.locator('main').innerText();
-    return text.replaceAll(/\d+/g, '#').replaceAll(/# (?:ms|s|min|h)\b( #)?/g, '#');
+  /** What the address decides: the tab, the filters, what is selected and which tables and parts are there. */
+  async view(): Promise<unknown> {
+    return this.page.evaluate(`({
+      current: [...document.querySelectorAll('main [aria-current]')].map((each) => each.textContent),
+      filters: [...document.querySelectorAll('main input, main select')].map((each) => each.value),
+      parts: [...document.querySelectorAll('main caption, main h2, main section[aria-label]')].map(
+        (each) => each.ariaLabel ?? each.textContent,
+      ),
+    })`);
   }
 
   /** Keeps a picture for people to look at. */

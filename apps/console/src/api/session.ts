@@ -54,6 +54,6 @@ export function useSession(): Session {
 
 /** Whether the caller may do what needs a scope. The service decides again when the request arrives. */
 export function useAllowed(scope: string | undefined): boolean {
-  const { scopes } = useSession();
-  return scope === undefined || scopes.some((each) => each === scope);
+  const session = useContext(SessionContext);
+  return scope === undefined || (session?.scopes.some((each) => each === scope) ?? false);
 }

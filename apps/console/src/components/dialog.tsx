@@ -16,6 +16,7 @@ export function Dialog({ title, onClose, children, isWide = false }: DialogProps
   useEffect(() => {
     const dialog = element.current;
     if (dialog?.open === false) dialog.showModal();
+    dialog?.querySelector<HTMLElement>('input, select, textarea')?.focus();
     return () => dialog?.close();
   }, []);
   return (
@@ -24,10 +25,7 @@ export function Dialog({ title, onClose, children, isWide = false }: DialogProps
       className={styles['dialog']}
       data-wide={isWide}
       aria-labelledby={id}
-      onCancel={(event) => {
-        event.preventDefault();
-        onClose();
-      }}
+      onCancel={onClose}
     >
       <div className={styles['head']}>
         <h2 id={id}>{title}</h2>

@@ -1,4 +1,4 @@
-import { useMemo, useSyncExternalStore } from 'react';
+import { useSyncExternalStore } from 'react';
 
 export interface ThemeColours {
   accent: string;
@@ -40,8 +40,12 @@ function readColours(): ThemeColours {
   return colours;
 }
 
-export function useThemeColours(): ThemeColours {
-  const theme = useSyncExternalStore(subscribe, themeNow);
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- the colours depend on the theme through the style sheet
-  return useMemo(readColours, [theme]);
+let read: { theme: string; colours: ThemeColours } | undefined;
+
+function coloursNow(): ThemeColours {
+  const theme = themeNow();
+  if (read?.theme !== theme) read = { theme, colours: readColours() };
+  return read.colours;
 }
+
+export const useThemeColours = (): ThemeColours => useSyncExternalStore(subscribe, coloursNow);

@@ -1,5 +1,8 @@
 import { useLocation } from '@tanstack/react-router';
+import type { ReactNode } from 'react';
+import { request } from '../api/client';
 import { useNow } from '../api/now';
+import { useRead } from '../api/read';
 import { useSession } from '../api/session';
 import { PageLink } from '../components/page-link';
 import { clock } from '../format/times';
@@ -30,6 +33,7 @@ export function Navigation() {
               <li key={path}>
                 <PageItem path={path}>
                   <Icon size={15} aria-hidden /> {name}
+                  {path === '/jobs' && <RunningJobs />}
                 </PageItem>
               </li>
             ))}
@@ -46,11 +50,22 @@ export function Navigation() {
   );
 }
 
-function PageItem({ path, children }: { path: string; children: React.ReactNode }) {
+function PageItem({ path, children }: { path: string; children: ReactNode }) {
   const { pathname } = useLocation();
   return (
     <span data-current={pathname === path}>
       <PageLink to={path}>{children}</PageLink>
+    </span>
+  );
+}
+
+/** How many jobs run now. */
+function RunningJobs() {
+  const running = useRead(request('get', '/api/v1/jobs', { params: { query: { state: 'running', limit: 50 } } }));
+  const total = running.data?.items.length ?? 0;
+  return total === 0 ? null : (
+    <span className={styles['badge']} title={`${String(total)} running`}>
+      {total}
     </span>
   );
 }

@@ -33,7 +33,6 @@ export function Palette({ onClose }: { onClose: () => void }) {
     <Dialog title="Search or run a command" onClose={onClose}>
       <input
         className={styles['input']}
-        autoFocus
         role="combobox"
         aria-expanded
         aria-controls={`${id}-list`}

@@ -6,7 +6,7 @@ const mark = (seconds: number) => ({
   ...{ backup_id: 'b', at: new Date(now.getTime() - seconds * 1000).toISOString(), age_seconds: seconds },
   ...{ duration_seconds: 3, size_bytes: 1 },
 });
-const counts = { complete: 1, partial: 0, damaged: 0, schedules: 1, failing_schedules: 0 };
+const counts = { complete: 1, partial: 0, damaged: 0, schedules: 1, failing_schedules: 0, paused_schedules: 0 };
 const off = { enabled: false, ranges: [], gaps: [], slices: 0, size_bytes: 0 };
 
 describe('lamps of the overview', () => {

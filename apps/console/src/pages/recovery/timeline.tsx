@@ -1,5 +1,5 @@
 import type { components } from '@lucid/client';
-import { type KeyboardEvent, type PointerEvent, useEffect, useRef, useState } from 'react';
+import { type KeyboardEvent, type PointerEvent, type RefObject, useEffect, useRef, useState } from 'react';
 import { day, moment } from '../../format/times';
 import styles from './timeline.module.css';
 import { axisTimes, positionOf, type Span, timeAt } from './timeline-scale';
@@ -135,7 +135,7 @@ function Chosen({ x, width, text }: { x: number; width: number; text: string }) 
   );
 }
 
-function useWidth(): [React.RefObject<HTMLDivElement | null>, number] {
+function useWidth(): [RefObject<HTMLDivElement | null>, number] {
   const element = useRef<HTMLDivElement>(null);
   const [width, setWidth] = useState(800);
   useEffect(() => {

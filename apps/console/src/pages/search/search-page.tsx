@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { request } from '../../api/client';
 import { useRead } from '../../api/read';
 import { useView } from '../../api/view';
@@ -16,7 +17,7 @@ const TABS = [
   ['dead-letters', 'Dead letters'],
 ] as const;
 
-const PANELS: Readonly<Record<string, () => React.ReactNode>> = {
+const PANELS: Readonly<Record<string, () => ReactNode>> = {
   ...{ query: QueryTab, why: WhyNotTab, 'dead-letters': DeadLettersTab },
 };
 
