@@ -14,6 +14,7 @@ FROM deps AS build
 COPY .swcrc nest-cli.json tsconfig.json ./
 COPY apps apps
 COPY libs libs
+COPY scripts scripts
 RUN npm run build
 
 # What the service needs. The optional dependencies bring a Node for machines that have none; this image has one.

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { once } from 'node:events';
-import { readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { NPM_NEEDS, startChild } from './child-process.mjs';
 
@@ -24,7 +24,8 @@ export async function build(root) {
 function fingerprintOf(root) {
   const hash = createHash('sha256');
   const settings = ['.swcrc', 'nest-cli.json', 'package.json'].map((name) => join(root, name));
-  for (const path of [...settings, ...sources(join(root, 'apps')), ...sources(join(root, 'libs'))]) {
+  const folders = ['apps', 'libs', join('scripts', 'console')].map((name) => join(root, name)).filter(existsSync);
+  for (const path of [...settings, ...folders.flatMap(sources)]) {
     const { mtimeMs, size } = statSync(path);
     hash.update(`${path} ${mtimeMs} ${size}\n`);
   }

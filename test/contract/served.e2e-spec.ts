@@ -18,10 +18,10 @@ describe('what is served', () => {
 
   afterAll(async () => running.close());
 
-  it('is what is documented, route by route, the pages of the document aside', () => {
+  it('is what is documented, route by route, the pages for people aside', () => {
     const served = servedRoutes(running.app.getHttpAdapter().getInstance());
     const documented = operations.map(({ method, path }) => `${method} ${path}`);
-    expect(served.filter((route) => !/ \/docs(?:$|[/-])/.test(route)).sort()).toEqual(documented.sort());
+    expect(served.filter((route) => !/ \/(?:docs|console)(?:$|[/*-])/.test(route)).sort()).toEqual(documented.sort());
   });
 
   it.each(named)('answers %s', async (_, operation) => {

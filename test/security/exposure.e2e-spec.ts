@@ -210,8 +210,17 @@ describe('SECURITY.md, on what is shown and reached', () => {
     });
     expect(read.headers.get('access-control-expose-headers')).toMatch(/ETag.*RateLimit.*Retry-After/);
 
-    const shut = await startApp({ DOCS_ENABLED: 'false' });
-    for (const path of ['/docs', '/docs/', '/docs/swagger-ui.css', '/docs-json', '/docs-yaml']) {
+    const shut = await startApp({ DOCS_ENABLED: 'false', CONSOLE_ENABLED: 'false' });
+    for (const path of [
+      '/docs',
+      '/docs/',
+      '/docs/swagger-ui.css',
+      '/docs-json',
+      '/docs-yaml',
+      '/console',
+      '/console/',
+      '/console/x',
+    ]) {
       const answer = await fetch(`${shut.url}${path}`);
       expect([path, answer.status, ((await answer.json()) as { code: string }).code]).toEqual([
         path,

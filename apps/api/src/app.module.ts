@@ -24,6 +24,7 @@ import { VolumeModule } from '@lucid/volume';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
 import { ScheduleModule } from '@nestjs/schedule';
+import { ConsoleModule } from './console/console.module';
 
 /** Composes the libs; nothing else. Guards run in the order they stand in, and the OpenAPI document lists paths in the order of the modules. */
 @Module({})
@@ -52,6 +53,7 @@ export class AppModule {
         IndexesModule,
         OperationsModule,
         AdviceModule,
+        ConsoleModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: ApiKeyGuard },

@@ -12,7 +12,9 @@ async function main(): Promise<void> {
   const config = loadConfig(process.env);
   const app = await serve(config);
   const logger = new Logger('Lucid');
-  logger.log(`Serving ${await app.getUrl()}${config.DOCS_ENABLED ? '/docs' : ''}`);
+  const url = await app.getUrl();
+  logger.log(`Serving ${url}${config.DOCS_ENABLED ? '/docs' : ''}`);
+  if (config.CONSOLE_ENABLED) logger.log(`Serving the console at ${url}/console`);
   if (config.API_KEY !== undefined) logger.log('Callers need a key: API_KEY, or one that was made.');
   else if (config.API_KEYS_REQUIRED) logger.log('Callers need a key: the first comes from `npm run keys -- create`.');
   else

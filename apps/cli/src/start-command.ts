@@ -1,5 +1,8 @@
 import { loadConfig } from '@lucid/config';
+import { cloneRoot } from '@lucid/engines';
+import { existsSync } from 'node:fs';
 import { createServer } from 'node:net';
+import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
 import { type ApiProcess, startApi } from './api-process';
 import { watchSources } from './build-watch';
@@ -18,9 +21,10 @@ export function run(): Promise<number> {
 /** Runs engines and service until someone asks to stop or one of them ends by itself. */
 export async function serve({ watch }: { watch: boolean }): Promise<number> {
   const begun = Date.now();
-  const { HTTP_HOST, HTTP_PORT } = loadConfig(process.env);
+  const { HTTP_HOST, HTTP_PORT, CONSOLE_ENABLED } = loadConfig(process.env);
   if (HTTP_PORT === 0) throw new Error('Set HTTP_PORT to a port: with 0 nobody would know where the service is.');
-  const address: Address = { host: HTTP_HOST, port: HTTP_PORT };
+  const pages = ['docs', ...(CONSOLE_ENABLED && isConsoleBuilt() ? ['console'] : [])];
+  const address: Address = { host: HTTP_HOST, port: HTTP_PORT, pages };
   const refused = await whyNotListen(address);
   if (refused !== undefined) {
     console.error(`Cannot listen on ${HTTP_HOST}:${HTTP_PORT}: ${refused}.`);
@@ -42,10 +46,14 @@ export async function serve({ watch }: { watch: boolean }): Promise<number> {
 interface Address {
   host: string;
   port: number;
+  /** Paths of the pages for people. */
+  pages: readonly string[];
 }
 
+const isConsoleBuilt = (): boolean => existsSync(join(cloneRoot(), 'dist', 'console', 'index.html'));
+
 /** Why the service would not get its address; asked first, lest another service be taken for it. */
-function whyNotListen({ host, port }: Address): Promise<string | undefined> {
+function whyNotListen({ host, port }: Pick<Address, 'host' | 'port'>): Promise<string | undefined> {
   return new Promise((resolve) => {
     const server = createServer();
     server.once('error', ({ code }: NodeJS.ErrnoException) =>
@@ -78,7 +86,12 @@ async function live(local: LocalEngines, address: Address, watch: boolean, begun
 }
 
 /** Waits until the service is ready, then tells what runs where. */
-async function announce(local: LocalEngines, api: ApiProcess, { host, port }: Address, begun: number): Promise<void> {
+async function announce(
+  local: LocalEngines,
+  api: ApiProcess,
+  { host, port, pages }: Address,
+  begun: number,
+): Promise<void> {
   const reached = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host;
   let told = Date.now();
   while (!api.guarded.hasExited()) {
@@ -94,7 +107,7 @@ async function announce(local: LocalEngines, api: ApiProcess, { host, port }: Ad
   const service = ['Lucid Storage', `http://localhost:${port}`, '', api.pid, dataFolder()];
   say(`\nServing after ${((Date.now() - begun) / 1000).toFixed(1)} s. Ctrl-C stops everything.\n`);
   say(table(['what', 'address', 'version', 'process', 'data'], [service, ...local.rows()]));
-  say(`\nhttp://localhost:${port}/docs\n`);
+  say(`\n${pages.map((page) => `http://localhost:${port}/${page}\n`).join('')}`);
 }
 
 async function readiness(address: string): Promise<string> {

@@ -36,6 +36,7 @@ describe('secrets of the configuration', () => {
       'HTTP_HOST',
       'HTTP_ALLOWED_HOSTS',
       'DOCS_ENABLED',
+      'CONSOLE_ENABLED',
       'REDIS_KEY_PREFIX',
       'BACKUP_S3_BUCKET',
       'BACKUP_S3_PREFIX',

@@ -81,6 +81,10 @@ export const VARIABLES = {
     description: 'Whether `/docs`, `/docs-json` and `/docs-yaml` are served, which need no key.',
     fallback: 'true',
   }),
+  CONSOLE_ENABLED: flag({
+    description: 'Whether the console is served at `/console`. Its files need no key; what it shows does.',
+    fallback: 'true',
+  }),
   LOG_LEVEL: oneOf({
     description: 'Least severe level that is logged.',
     values: ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'],
