@@ -17,7 +17,7 @@ const layers = [
   ['changes'],
   ['search', 'volume', 'resource'],
   ['backup-engine'],
-  ['models', 'collections', 'database-statistics', 'database-operations', 'backup', 'health', 'metrics'],
+  ['models', 'collections', 'database-statistics', 'database-operations', 'backup', 'health', 'metrics', 'service-history'],
   ['database-advice'],
 ];
 
@@ -124,6 +124,7 @@ const folderLayers = {
     ['collections', 'consistency', 'health', 'idempotency', 'kept-schema', 'lease'],
   ],
   redis: [['connection'], ['cache']],
+  'service-history': [['counts'], ['samples'], ['sampler', 'history'], ['controllers']],
   search: [['connection', 'mapping'], ['indices'], ['drift'], ['jobs', 'query'], ['controllers']],
   volume: [['files', 'volume'], ['quota'], ['storage'], ['volumes'], ['scan', 'usage'], ['upkeep'], ['controllers']],
 };

@@ -193,6 +193,12 @@ db.getCollection("reference_locks").createIndex({"at":1}, {"expireAfterSeconds":
 // finds an index by its name
 db.getCollection("search_indices").createIndex({"index":1}, {"unique":true,"name":"index_1"});
 
+// the history; one sample of each replica
+db.getCollection("service_samples").createIndex({"resolution":1,"at":1,"replica":1}, {"unique":true,"name":"resolution_1_at_1_replica_1"});
+
+// forgets samples at their time
+db.getCollection("service_samples").createIndex({"expires_at":1}, {"expireAfterSeconds":0,"name":"expires_at_1"});
+
 // a session's chunks in their order
 db.getCollection("session_chunks").createIndex({"session_id":1,"chunk_index":1}, {"unique":true,"name":"session_id_1_chunk_index_1"});
 

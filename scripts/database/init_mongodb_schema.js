@@ -2458,6 +2458,54 @@ ensureCollection("secrets", {
     "validationAction": "error"
   });
 
+ensureCollection("service_samples", {
+    "validator": {
+      "$jsonSchema": {
+        "bsonType": "object",
+        "required": [
+          "resolution",
+          "at",
+          "replica",
+          "requests",
+          "cache",
+          "expires_at"
+        ],
+        "properties": {
+          "resolution": {
+            "bsonType": "string",
+            "enum": [
+              "minute",
+              "five_minutes",
+              "hour"
+            ]
+          },
+          "at": {
+            "bsonType": "date"
+          },
+          "replica": {
+            "bsonType": "string",
+            "maxLength": 100
+          },
+          "requests": {
+            "bsonType": [
+              "object"
+            ]
+          },
+          "cache": {
+            "bsonType": [
+              "object"
+            ]
+          },
+          "expires_at": {
+            "bsonType": "date"
+          }
+        }
+      }
+    },
+    "validationLevel": "strict",
+    "validationAction": "error"
+  });
+
 ensureCollection("session_chunks", {
     "validator": {
       "$jsonSchema": {

@@ -4,6 +4,7 @@ import { mongo } from 'mongoose';
 import type { Connection } from 'mongoose';
 import { randomBytes } from 'node:crypto';
 import '@lucid/database-statistics';
+import '@lucid/service-history';
 
 /** A database of its own on a server, as the service would have it, and the commands that are sent to it. */
 export interface MongoOfTest {

@@ -20,6 +20,7 @@ import { ModelsModule } from '@lucid/models';
 import { ConsistencyGuard, IdempotencyGuard, MongoModule, StartupGuard } from '@lucid/mongo';
 import { RedisModule } from '@lucid/redis';
 import { SearchModule } from '@lucid/search';
+import { ServiceHistoryModule } from '@lucid/service-history';
 import { VolumeModule } from '@lucid/volume';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -48,6 +49,7 @@ export class AppModule {
         BackupModule,
         HealthModule,
         MetricsModule,
+        ServiceHistoryModule,
         StatisticsModule,
         CollectionsModule,
         IndexesModule,

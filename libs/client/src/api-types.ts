@@ -2525,6 +2525,46 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/request-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the history of requests
+         * @description Requests, errors and latency of the last 30 days, of all replicas together, and totals by group. Each replica samples its counters once a minute; one that dies loses at most its last minute. Percentiles are computed from added histograms, within spans from 1 ms to 10 s. Streams of events are counted and not timed. Where no replica sampled, one point with null begins the gap.
+         */
+        get: operations["getRequestHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cache/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the history of the cache
+         * @description Reads and hit rates of the last 30 days, by tier, of all replicas together, and totals by namespace. Each replica samples its counters once a minute; one that dies loses at most its last minute. Where no replica sampled, one point with null begins the gap.
+         */
+        get: operations["getCacheHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/database/stats": {
         parameters: {
             query?: never;
@@ -4192,6 +4232,52 @@ export interface components {
             /** @description The documents to create. */
             items: components["schemas"]["CreateWallet"][];
         };
+        CacheHistory: {
+            /**
+             * @description Distance of the points.
+             * @enum {string}
+             */
+            resolution: "minute" | "five_minutes" | "hour";
+            /**
+             * Format: date-time
+             * @description Points from here on.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Points before this time.
+             */
+            to: string;
+            /** @description The points, in the order of their time. The last one may be of a span that has not ended. */
+            points: components["schemas"]["CacheHistoryPoint"][];
+            /** @description Each kind of answers that was read in this time, the most read first. */
+            namespaces: components["schemas"]["CacheNamespaceTotal"][];
+        };
+        CacheHistoryPoint: {
+            /** @description Reads that a replica answered from its own memory. */
+            hit_local: number | null;
+            /** @description Reads that were answered from Redis. */
+            hit: number | null;
+            /** @description Reads that waited for the database. */
+            miss: number | null;
+            /** @description Reads that were answered with what was no longer fresh. */
+            stale: number | null;
+            /** @description Reads that went round the cache. */
+            bypass: number | null;
+            /** @description Share of hits in either tier, of all reads but those round the cache. Null without such reads. */
+            hit_rate: number | null;
+            /** @description Share of hits in the memory of a replica, of all reads but those round the cache. */
+            local_hit_rate: number | null;
+            /** @description Share of hits in Redis, of the reads that a replica could not answer from its own memory. */
+            redis_hit_rate: number | null;
+            /**
+             * Format: date-time
+             * @description Start of its minute, five minutes or hour.
+             */
+            t: string;
+            /** @description Replicas that sampled. A replica that was restarted counts twice. Null where a gap begins. */
+            replicas: number | null;
+        };
         CacheKeyInfo: {
             /** @description The kind of answer. */
             namespace: string;
@@ -4287,6 +4373,29 @@ export interface components {
              * @description Loads ahead of time, so that nobody had to wait.
              */
             early_refreshes: number;
+        };
+        CacheNamespaceTotal: {
+            /** @description Reads that a replica answered from its own memory. */
+            hit_local: number | null;
+            /** @description Reads that were answered from Redis. */
+            hit: number | null;
+            /** @description Reads that waited for the database. */
+            miss: number | null;
+            /** @description Reads that were answered with what was no longer fresh. */
+            stale: number | null;
+            /** @description Reads that went round the cache. */
+            bypass: number | null;
+            /** @description Share of hits in either tier, of all reads but those round the cache. Null without such reads. */
+            hit_rate: number | null;
+            /** @description Share of hits in the memory of a replica, of all reads but those round the cache. */
+            local_hit_rate: number | null;
+            /** @description Share of hits in Redis, of the reads that a replica could not answer from its own memory. */
+            redis_hit_rate: number | null;
+            /**
+             * @description The kind of answers.
+             * @example users
+             */
+            namespace: string;
         };
         CacheStats: {
             /**
@@ -7492,6 +7601,83 @@ export interface components {
             oplog_refusal?: string;
             /** @description How long one may be away; absent without a sample of the present run of the server. */
             headroom?: components["schemas"]["Headroom"];
+        };
+        RequestGroupTotal: {
+            /**
+             * Format: int64
+             * @description Requests.
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Requests answered 4xx, but 499.
+             */
+            client_errors: number;
+            /**
+             * Format: int64
+             * @description Requests answered 5xx.
+             */
+            server_errors: number;
+            /**
+             * Format: int64
+             * @description Requests whose caller closed the connection before the answer (499).
+             */
+            aborted: number;
+            /** @description Median time until the answer was sent, in seconds. Null where no request was timed. */
+            p50_seconds: number | null;
+            /** @description 95th percentile, in seconds. */
+            p95_seconds: number | null;
+            /** @description 99th percentile, in seconds. A value of 10 means 10 or more. */
+            p99_seconds: number | null;
+            /**
+             * @description The group.
+             * @example users
+             */
+            group: string;
+        };
+        RequestHistory: {
+            /**
+             * @description Distance of the points.
+             * @enum {string}
+             */
+            resolution: "minute" | "five_minutes" | "hour";
+            /**
+             * Format: date-time
+             * @description Points from here on.
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Points before this time.
+             */
+            to: string;
+            /** @description The points, in the order of their time. The last one may be of a span that has not ended. */
+            points: components["schemas"]["RequestHistoryPoint"][];
+            /** @description Each group that had requests in this time, the busiest first. */
+            groups: components["schemas"]["RequestGroupTotal"][];
+        };
+        RequestHistoryPoint: {
+            /**
+             * Format: date-time
+             * @description Start of its minute, five minutes or hour.
+             */
+            t: string;
+            /** @description Replicas that sampled. A replica that was restarted counts twice. Null where a gap begins. */
+            replicas: number | null;
+            /** @description Requests. */
+            requests: number | null;
+            /** @description Requests answered 4xx, but 499. */
+            client_errors: number | null;
+            /** @description Requests answered 5xx. */
+            server_errors: number | null;
+            /** @description Requests whose caller closed the connection before the answer (499). */
+            aborted: number | null;
+            /** @description Median time until the answer was sent, in seconds. Null where no request was timed. */
+            p50_seconds: number | null;
+            /** @description 95th percentile, in seconds. */
+            p95_seconds: number | null;
+            /** @description 99th percentile, in seconds. A value of 10 means 10 or more. */
+            p99_seconds: number | null;
         };
         RestorableRange: {
             /**
@@ -14686,6 +14872,74 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    getRequestHistory: {
+        parameters: {
+            query?: {
+                /** @description Points from here on. Default: a day before `to`. */
+                from?: string;
+                /** @description Points before this time. Default: now. */
+                to?: string;
+                /** @description Distance of the points. Minutes are kept for 2 days, five minutes and hours for 30 days. An answer has 1,500 points at most. Default: the finest that is kept as far back as `from` and has no more points. */
+                resolution?: "minute" | "five_minutes" | "hour";
+                /** @description Only requests of this group: a tag of the OpenAPI document, or `other` for requests that no operation answers. Default: all groups but `probes`. */
+                group?: string;
+                /** @description How long to wait for X-Min-Consistency. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                "X-Min-Consistency"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The points, and totals by group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestHistory"];
+                };
+            };
+        };
+    };
+    getCacheHistory: {
+        parameters: {
+            query?: {
+                /** @description Points from here on. Default: a day before `to`. */
+                from?: string;
+                /** @description Points before this time. Default: now. */
+                to?: string;
+                /** @description Distance of the points. Minutes are kept for 2 days, five minutes and hours for 30 days. An answer has 1,500 points at most. Default: the finest that is kept as far back as `from` and has no more points. */
+                resolution?: "minute" | "five_minutes" | "hour";
+                /** @description Only this kind of answers. Default: all of them. */
+                namespace?: string;
+                /** @description How long to wait for X-Min-Consistency. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                "X-Min-Consistency"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The points, and totals by namespace. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheHistory"];
                 };
             };
         };

@@ -157,7 +157,8 @@ export const VARIABLES = {
     max: 3_600_000,
   }),
   STATISTICS_ENABLED: flag({
-    description: 'Whether this replica helps to sample the history of the database.',
+    description:
+      'Whether this replica helps to sample the history of the database, and samples its own requests and reads of the cache.',
     fallback: 'true',
   }),
   REDIS_URI: uri({
