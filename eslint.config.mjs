@@ -1,6 +1,7 @@
 import js from '@eslint/js';
 import prettier from 'eslint-config-prettier';
 import { createNodeResolver, importX } from 'eslint-plugin-import-x';
+import reactHooks from 'eslint-plugin-react-hooks';
 import { readdirSync } from 'node:fs';
 import tseslint from 'typescript-eslint';
 
@@ -175,11 +176,37 @@ const importDirection = readdirSync('libs').flatMap((lib) => {
   ];
 });
 
+/** The folders of the console, lowest layer first. The shell knows the pages; a page knows no other page. */
+const consoleLayers = [['format', 'requests'], ['api'], ['components'], ['pages'], ['shell']];
+
+const consoleDirection = consoleLayers.flatMap((layer, at) =>
+  layer.map((folder) => {
+    const above = consoleLayers
+      .slice(at)
+      .flat()
+      .filter((other) => other !== folder);
+    const patterns = [
+      deepImports,
+      { regex: '^@lucid/(?!client$)', message: 'The console knows the service by @lucid/client only.' },
+      ...(above.length === 0
+        ? []
+        : [
+            {
+              regex: `^(?:\\.\\./)+(?:${above.join('|')})(?:/|$)`,
+              message: `apps/console/src/${folder} may import only the folders of the layers below its own.`,
+            },
+          ]),
+      ...(folder === 'pages' ? [{ regex: '^\\.\\./(?!\\.\\./)', message: 'A page needs no other page.' }] : []),
+    ];
+    return { files: [`apps/console/src/${folder}/**/*.{ts,tsx}`], rules: imports(patterns, childProcesses) };
+  }),
+);
+
 export default tseslint.config(
   { ignores: ['dist', 'node_modules', '.lucid', 'coverage', 'scripts/database', 'libs/client/src/api-types.ts'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
@@ -210,12 +237,12 @@ export default tseslint.config(
   },
   {
     // Cycles of values, by relative imports: between libs, the layers above refuse them. Cycles of types are erased by the compiler.
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     plugins: { 'import-x': importX },
     settings: {
-      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts'] })],
-      'import-x/extensions': ['.ts'],
-      'import-x/parsers': { '@typescript-eslint/parser': ['.ts'] },
+      'import-x/resolver-next': [createNodeResolver({ extensions: ['.ts', '.tsx'] })],
+      'import-x/extensions': ['.ts', '.tsx'],
+      'import-x/parsers': { '@typescript-eslint/parser': ['.ts', '.tsx'] },
     },
     rules: { 'import-x/no-cycle': ['error', { ignoreExternal: true }] },
   },
@@ -237,6 +264,8 @@ export default tseslint.config(
       ],
     },
   },
+  ...consoleDirection,
+  { files: ['apps/console/**/*.{ts,tsx}'], ...reactHooks.configs.flat.recommended },
   {
     files: ['**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },

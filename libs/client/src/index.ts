@@ -1,5 +1,5 @@
 export type { components, operations, paths } from './api-types.js';
-export type { Answer, Call } from './calls.js';
+export type { Answer, Call, Data, Given, Init, PathsWith } from './calls.js';
 export { createLucidClient } from './client.js';
 export type {
   ChangeEvent,

@@ -1,0 +1,151 @@
+import { waitUntil } from '@lucid/engines';
+import type { Browser } from 'playwright-core';
+import { HttpClient } from '../setup/http-client';
+import { Jobs } from '../setup/jobs';
+import { nextSecond } from '../setup/next-second';
+import { restorable } from '../setup/restorable';
+import { sampleUser } from '../setup/samples';
+import { type RunningApp, startApp } from '../setup/start-app';
+import { launchChromium } from './chromium';
+import { ConsoleTab } from './console-tab';
+
+const API_KEY = 'a-key-for-the-walks-of-the-console-0123456789';
+
+describe('walks through the console', () => {
+  let running: RunningApp;
+  let api: HttpClient;
+  let browser: Browser;
+  let tab: ConsoleTab;
+
+  beforeAll(async () => {
+    running = await startApp({ API_KEY, BACKUP_PITR_ENABLED: 'true', BACKUP_PITR_INTERVAL_SECONDS: '1' });
+    api = new HttpClient(`${running.url}/api/v1`, { 'x-api-key': API_KEY });
+    browser = await launchChromium();
+  });
+
+  beforeEach(async () => {
+    tab = await ConsoleTab.open(browser, running.url);
+  });
+
+  afterEach(async () => {
+    expect(tab.problems).toEqual([]);
+    await tab.close();
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    await running.close();
+  });
+
+  it('sign in, keep no key in the browser, and sign out', async () => {
+    const { page } = tab;
+    await page.goto(`${running.url}/console/jobs`);
+    await page.getByLabel('API key').fill('lucid_not-a-key');
+    await page.getByRole('button', { name: 'Sign in' }).click();
+    await page.getByRole('alert').waitFor();
+    await tab.signIn(API_KEY);
+    expect(new URL(page.url()).pathname).toBe('/console/jobs');
+    // What scripts of the page can read: no key, and no cookie.
+    const kept = await page.evaluate<string>('JSON.stringify({ ...localStorage, ...sessionStorage })');
+    expect(kept).not.toContain(API_KEY);
+    expect(await page.evaluate('document.cookie')).toBe('');
+    await page.reload();
+    await tab.settled();
+    await page.getByRole('button', { name: 'Sign out' }).click();
+    await page.getByLabel('API key').waitFor();
+  });
+
+  it('back up and watch until the end', async () => {
+    const { page } = tab;
+    await tab.goto('recovery');
+    await tab.signIn(API_KEY);
+    await page.getByRole('button', { name: 'Back up now' }).click();
+    await page.getByLabel('Name').fill('walked');
+    await page.getByText('Request this sends').click();
+    await expect(page.getByRole('region', { name: 'The request as curl' }).innerText()).resolves.toContain(
+      '"name":"walked"',
+    );
+    await page.getByRole('button', { name: 'Back up', exact: true }).click();
+    await page.getByRole('link', { name: 'Watch the job' }).click();
+    await page.getByRole('link', { name: 'Open the backup' }).waitFor();
+    // Done only when done: the job has ended in the service too.
+    const { body } = await api.get<{ items: { state: string; target: string }[] }>('/jobs?kind=back_up&limit=1');
+    expect(body.items[0]).toMatchObject({ state: 'succeeded', target: 'walked' });
+    await page.getByRole('link', { name: 'Open the backup' }).click();
+    await page.getByRole('region', { name: 'Backup walked' }).waitFor();
+  });
+
+  it('delete a user, and put it back as it was', async () => {
+    const { page } = tab;
+    const jobs = new Jobs(running.app);
+    const { body: user } = await api.post<{ user_id: string; email: string }>('/users', sampleUser('console', 1));
+    const { body: backup } = await api.post<{ job_id: string }>('/backups', { name: 'base' });
+    await jobs.ended(backup.job_id);
+    await nextSecond();
+    const before = new Date(Math.floor(Date.now() / 1000) * 1000).toISOString();
+    await nextSecond();
+
+    await tab.goto('data');
+    await tab.signIn(API_KEY);
+    await tab.goto(`data?model=users&id=${user.user_id}`);
+    await page.getByRole('button', { name: 'Delete…' }).click();
+    await page.getByRole('button', { name: 'Show what it would do' }).click();
+    await page.getByLabel(`Type ${user.user_id} to confirm`).fill(user.user_id);
+    await page.getByRole('button', { name: 'Delete', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await waitUntil('The deletion', async () => (await api.get(`/users/${user.user_id}`)).status === 404);
+
+    await restorable(api, before);
+    await tab.goto(`recovery?tab=document&collection=users&document=${user.user_id}&at=${before}`);
+    await page.getByRole('button', { name: 'Put it back…' }).click();
+    await page.getByRole('button', { name: 'Show what it would do' }).click();
+    await page.getByText('It would be put back').waitFor();
+    await page.getByRole('button', { name: 'Put it back', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await api.get(`/users/${user.user_id}`)).body).toMatchObject({ email: user.email });
+  });
+
+  it('rotate a key, and see the session of its old secret end', async () => {
+    const { page } = tab;
+    const key = { name: 'walker', scopes: ['jobs:read'] };
+    const { body: made } = await api.post<{ key_id: string; secret: string }>('/api-keys', key);
+    const other = await ConsoleTab.open(browser, running.url);
+    await other.goto('jobs');
+    await other.signIn(made.secret);
+
+    await tab.goto('access');
+    await tab.signIn(API_KEY);
+    await tab.goto(`access?id=${made.key_id}`);
+    await page.getByRole('button', { name: 'Rotate…' }).click();
+    await page.getByLabel('The present secret works for').selectOption('0');
+    await page.getByRole('button', { name: 'Rotate', exact: true }).click();
+    const secret = await page.getByTestId('secret').innerText();
+    expect(secret).not.toBe(made.secret);
+
+    await other.page.getByText('Your session has ended').waitFor();
+    await other.signIn(secret);
+    await other.close();
+  });
+
+  it('find out that the service is away, and go on when it is back', async () => {
+    const { page } = tab;
+    await tab.goto('jobs');
+    await tab.signIn(API_KEY);
+    await page.getByText('Live', { exact: true }).waitFor();
+    await page.route('**/api/**', (route) => route.abort());
+    await page.getByText(/Service away · last state .* ago/).waitFor();
+    await page.getByRole('heading', { level: 1 }).waitFor();
+    await page.unroute('**/api/**');
+    await page.getByText('Live', { exact: true }).waitFor();
+  });
+
+  it('show HTML and right-to-left text as text', async () => {
+    const { page } = tab;
+    const name = '<img src=x onerror=alert(1)> مفتاح';
+    await api.post('/api-keys', { name, scopes: ['metrics:read'] });
+    await tab.goto('access');
+    await tab.signIn(API_KEY);
+    await page.getByRole('button', { name }).waitFor();
+    expect(await page.locator('main img').count()).toBe(0);
+  });
+});
