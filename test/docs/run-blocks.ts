@@ -51,7 +51,7 @@ export async function runSteps(steps: readonly Step[], url: string, before = '')
 const VOLATILE: readonly [RegExp, string][] = [
   [/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d+Z/g, String.raw`\d{4}-\d\d-\d\dT[\d:.]+Z`],
   [/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g, '[0-9a-f-]{36}'],
-  [/(?<=etag:")\d+-\w+/g, String.raw`\d+-\w+`],
+  [/(?<=etag:")\d+-[\w-]+/g, String.raw`\d+-[\w-]+`],
 ];
 
 const withoutSpace = (text: string): string => text.replace(/\s/g, '');

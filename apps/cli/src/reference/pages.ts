@@ -2,12 +2,13 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { cliPage } from './cli-page';
 import { configurationPage } from './configuration-page';
+import { decisionsIndex } from './decisions-index';
 import { errorsPage } from './errors-page';
 import { metricsPage } from './metrics-page';
 import { type Operations, scopesPage } from './scopes-page';
 import { versionsPage } from './versions-page';
 
-/** The pages of docs/reference that are made from the source, by their paths. @param document the OpenAPI document */
+/** The pages of docs/ that are made from the source, by their paths. @param document the OpenAPI document */
 export async function referencePages(root: string, document: string): Promise<[path: string, text: string][]> {
   const { engines } = JSON.parse(await readFile(join(root, 'package.json'), 'utf8')) as { engines: { node: string } };
   return [
@@ -17,5 +18,6 @@ export async function referencePages(root: string, document: string): Promise<[p
     ['docs/reference/scopes.md', scopesPage(JSON.parse(document) as Operations)],
     ['docs/reference/metrics.md', await metricsPage(root)],
     ['docs/reference/supported-versions.md', versionsPage(engines.node)],
+    ['docs/decisions/README.md', await decisionsIndex(root)],
   ];
 }
