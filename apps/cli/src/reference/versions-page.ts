@@ -27,7 +27,7 @@ export function versionsPage(node: string): string {
     '## Engines',
     table(head, SERVERS.map(rowOf)),
     wrapped(
-      'MongoDB must be a replica set; one member is enough. Elasticsearch is fetched on Linux x64 only. The versions of the fetched engines are those that the tests use.',
+      'MongoDB must be a replica set; one member is enough. Elasticsearch is fetched on Linux x64 only. ',
     ),
     '## Node',
     wrapped(
