@@ -22,7 +22,7 @@ function sentencesOf(text) {
     .replace(/^\s*\|.*$/gm, '')
     .replace(/^#.*$/gm, '')
     .replace(/\[([^\]]*)\]\([^)]*\)/g, '$1')
-    .replace(/`[^`]*`/g, 'code');
+    .replace(/`[^`]*`/g, 'Code');
   return prose
     .split(/\n\s*\n|\n\s*(?:[-*]|\d+\.) /)
     .flatMap((paragraph) => paragraph.split(/(?<=[.!?:;])["')*_]*\s+(?=[A-Z`"*_])/))
