@@ -33,7 +33,9 @@ function importsOf(lib: string): string[] {
 
 /** The libs that a README names in one of its two lists. */
 function listed(lib: string, list: 'May import' | 'Imported by'): string[] | 'all' {
-  const text = new RegExp(String.raw`${list}: ([^]*?)\.(?:\s|$)`).exec(read(`libs/${lib}/README.md`))?.[1];
+  const text = new RegExp(String.raw`${list}: ([^]*?)\.(?:\s|$)`).exec(
+    read(`libs/${lib}/README.md`).replace(/\s+/g, ' '),
+  )?.[1];
   if (text === undefined) throw new Error(`libs/${lib}/README.md has no list "${list}"`);
   if (text.startsWith('every lib')) return 'all';
   return [...text.matchAll(/libs\/([a-z-]+)/g)].map(([, name = '']) => name).sort();

@@ -31,7 +31,10 @@ describe('the links of the Markdown files', () => {
   });
 
   it('are broken when a file or a heading is not there', () => {
-    const page = { path: 'docs/x.md', text: '[a](nowhere.md) [b](README.md#nowhere) [c](README.md#learn) [d](#here)\n## Here\n' };
+    const page = {
+      path: 'docs/tutorial.md',
+      text: '[a](nowhere.md) [b](README.md#nowhere) [c](README.md#learn) [d](#here)\n## Here\n',
+    };
     expect(brokenLinks(page, (path) => (path === page.path ? anchorsOf(page) : anchorsAt(path)))).toEqual([
       'nowhere.md',
       'README.md#nowhere',
@@ -40,7 +43,11 @@ describe('the links of the Markdown files', () => {
 
   it('lead to every page of the documentation', () => {
     const linked = new Set(pages.flatMap((page) => linksOf(page).map((target) => resolved(page, target).path)));
-    expect(pagesUnder('docs').filter(({ path }) => !linked.has(path)).map(({ path }) => path)).toEqual([]);
+    expect(
+      pagesUnder('docs')
+        .filter(({ path }) => !linked.has(path))
+        .map(({ path }) => path),
+    ).toEqual([]);
   });
 });
 

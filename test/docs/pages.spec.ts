@@ -35,7 +35,9 @@ describe('a decision', () => {
   it.each(records.map((page) => [page.path, page] as const))('has its parts: %s', (path, { text }) => {
     const number = /\/(\d{4})-/.exec(path)?.[1];
     const date = String.raw`- Date: \d{4}-\d\d-\d\d(?:, revised \d{4}-\d\d-\d\d)?`;
-    const head = new RegExp(String.raw`^# ${number}\. .+\n\n${date}\n- Status: (?:accepted|superseded by \[.+\]\(.+\))\n`);
+    const head = new RegExp(
+      String.raw`^# ${number}\. .+\n\n${date}\n- Status: (?:accepted|superseded by \[.+\]\(.+\))\n`,
+    );
     expect(text).toMatch(head);
     expect(text.match(/^## .*/gm)).toEqual(['## Context', '## Decision', '## Consequences']);
   });

@@ -73,7 +73,8 @@ export function patternOf(shown: string): RegExp {
 /** Expects that each step ran, and printed what its page shows. */
 export function expectShown(steps: readonly Step[], printed: readonly string[]): void {
   const wrong = steps.flatMap(({ where, shown }, at) => {
-    if (printed.length <= at + 1) return [{ where, output: `did not end: ${printed[at] ?? 'an earlier step ended the shell'}` }];
+    if (printed.length <= at + 1)
+      return [{ where, output: `did not end: ${printed[at] ?? 'an earlier step ended the shell'}` }];
     const output = printed[at] ?? '';
     return shown === undefined || patternOf(shown).test(withoutSpace(output)) ? [] : [{ where, output, shown }];
   });

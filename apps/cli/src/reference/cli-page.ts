@@ -11,7 +11,11 @@ const ARGUMENTS: Readonly<Record<string, string>> = {
 };
 
 /** How a command is called, without the name of the program. */
-const usageOf = (line: Command): string => line.createHelp().commandUsage(line).replace(/^\S.*?(?= \[| create)/, '');
+const usageOf = (line: Command): string =>
+  line
+    .createHelp()
+    .commandUsage(line)
+    .replace(/^\S.*?(?= \[| create)/, '');
 
 /** The options that every command has which calls a service. */
 const SHARED = withService(commandLine('lucid', ''));

@@ -15,7 +15,12 @@ interface Registered {
 function countedMetrics(): DocumentedMetric[] {
   countProcess();
   const metrics = counted.getMetricsAsArray() as unknown as Registered[];
-  return metrics.map(({ name, help, type, labelNames = [] }) => ({ name, help, type: String(type), labels: labelNames }));
+  return metrics.map(({ name, help, type, labelNames = [] }) => ({
+    name,
+    help,
+    type: String(type),
+    labels: labelNames,
+  }));
 }
 
 const byName = (a: DocumentedMetric, b: DocumentedMetric): number => (a.name < b.name ? -1 : 1);
@@ -23,12 +28,14 @@ const byName = (a: DocumentedMetric, b: DocumentedMetric): number => (a.name < b
 const rowsOf = (metrics: readonly DocumentedMetric[]): string =>
   table(
     ['metric', 'type', 'labels', 'meaning'],
-    [...metrics].sort(byName).map(({ name, type, labels, help }) => [
-      `\`${name}\``,
-      type,
-      labels.map(code).join(', '),
-      help.replaceAll('|', '\\|'),
-    ]),
+    [...metrics]
+      .sort(byName)
+      .map(({ name, type, labels, help }) => [
+        `\`${name}\``,
+        type,
+        labels.map(code).join(', '),
+        help.replaceAll('|', '\\|'),
+      ]),
   );
 
 /** docs/reference/metrics.md @param root of the clone */
@@ -50,6 +57,8 @@ export async function metricsPage(root: string): Promise<string> {
     ),
     rowsOf(await metricsOfSources(root)),
     '## Metrics of the Node process',
-    rowsOf(own.filter(isOfNode)),
+    wrapped(
+      "Each replica also reports prom-client's default metrics, `process_…` and `nodejs_…`: memory, processor time, delays of the event loop, garbage collection and open handles. Which ones exist depends on the operating system.",
+    ),
   );
 }

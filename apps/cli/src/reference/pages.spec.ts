@@ -43,7 +43,9 @@ describe('the reference page of the command line', () => {
 describe('the reference page of the scopes', () => {
   it('lists the operations that need each one', () => {
     const operation = (scope: string) => ({ get: { operationId: 'x', 'x-required-scope': scope } });
-    const page = scopesPage({ paths: { '/api/v1/jobs': operation('jobs:read'), '/metrics': operation('metrics:read') } });
+    const page = scopesPage({
+      paths: { '/api/v1/jobs': operation('jobs:read'), '/metrics': operation('metrics:read') },
+    });
     expect(page).toMatch(/## `jobs:read`\n\n.+\n\n- `GET \/jobs`\n/);
     expect(page).toContain('- `GET /metrics`');
   });

@@ -26,9 +26,7 @@ export function versionsPage(node: string): string {
     ),
     '## Engines',
     table(head, SERVERS.map(rowOf)),
-    wrapped(
-      'MongoDB must be a replica set; one member is enough. Elasticsearch is fetched on Linux x64 only. ',
-    ),
+    wrapped('MongoDB must be a replica set; one member is enough. Elasticsearch is fetched on Linux x64 only. '),
     '## Node',
     wrapped(
       `npm needs Node \`${node}\`. The service itself runs on Node 24 or newer: on Linux an npm package brings it, on other platforms the \`node\` on \`PATH\` must be 24 or newer.`,
