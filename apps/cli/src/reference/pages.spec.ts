@@ -4,6 +4,7 @@ import { cliPage } from './cli-page';
 import { configurationPage } from './configuration-page';
 import { item, wrapped } from './markdown';
 import { type DocumentedMetric, metricsOfSources } from './metric-calls';
+import { redisCommands, s3Rows } from './privileges-page';
 import { scopesPage } from './scopes-page';
 
 describe('the reference page of the configuration', () => {
@@ -74,6 +75,25 @@ describe('the metrics of sources', () => {
   it('have their constants in the text', () => {
     expect(metrics.get('lucid_volumes')?.help).toMatch(/\b100\b/);
     expect([...metrics.values()].filter(({ help }) => help.includes('${'))).toEqual([]);
+  });
+});
+
+describe('the reference page of the privileges', () => {
+  it('has the rights that the code names, each with what it is for', () => {
+    expect(s3Rows("ask('s3:PutObject'); ask('s3:GetObject and s3:ListBucket'); // s3://bucket")).toEqual([
+      ['`s3:GetObject`', 'objects', 'Read backups.'],
+      ['`s3:ListBucket`', 'bucket', expect.any(String)],
+      ['`s3:PutObject`', 'objects', 'Write backups.'],
+    ]);
+    expect(() => s3Rows("ask('s3:PutObjectAcl')")).toThrow(/what s3:PutObjectAcl is for/);
+  });
+
+  it("has the commands of the service's user in Redis", () => {
+    expect(redisCommands('user operator on +@all\nuser lucid on ~lucid:* -@all +ping +client|setinfo\n')).toEqual([
+      'CLIENT SETINFO',
+      'PING',
+    ]);
+    expect(() => redisCommands('user lucid on -@all')).toThrow(/no command/);
   });
 });
 

@@ -5,6 +5,7 @@ import { configurationPage } from './configuration-page';
 import { decisionsIndex } from './decisions-index';
 import { errorsPage } from './errors-page';
 import { metricsPage } from './metrics-page';
+import { privilegesPage } from './privileges-page';
 import { type Operations, scopesPage } from './scopes-page';
 import { versionsPage } from './versions-page';
 
@@ -17,6 +18,7 @@ export async function referencePages(root: string, document: string): Promise<[p
     ['docs/reference/cli.md', cliPage()],
     ['docs/reference/scopes.md', scopesPage(JSON.parse(document) as Operations)],
     ['docs/reference/metrics.md', await metricsPage(root)],
+    ['docs/reference/privileges.md', await privilegesPage(root)],
     ['docs/reference/supported-versions.md', versionsPage(engines.node)],
     ['docs/decisions/README.md', await decisionsIndex(root)],
   ];
