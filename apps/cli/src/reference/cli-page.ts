@@ -25,9 +25,9 @@ const sharedFlags = new Set(SHARED.options.map(({ flags }) => flags));
 const optionTable = (line: Command, isListed: (flags: string) => boolean): string[] => {
   const rows = line.options
     .filter(({ flags }) => isListed(flags))
-    .map(({ flags, description, defaultValue }) => [
+    .map(({ flags, description, envVar, defaultValue }) => [
       `\`${flags}\``,
-      description,
+      envVar === undefined ? description : `${description} \`${envVar}\` can set it too.`,
       defaultValue === undefined ? '' : `\`${String(defaultValue)}\``,
     ]);
   return rows.length === 0 ? [] : [table(['option', 'meaning', 'default'], rows)];

@@ -3,7 +3,7 @@ import { code, generatedFrom, page, wrapped } from './markdown';
 
 /** The groups of the page, with the variables that each one takes. */
 const GROUPS: readonly (readonly [title: string, names: RegExp])[] = [
-  ['HTTP server', /^(?:HTTP|SHUTDOWN|CORS|DOCS)_/],
+  ['HTTP server', /^(?:HTTP|SHUTDOWN|CORS|DOCS|CONSOLE)_/],
   ['Keys and limits', /^(?:API|AUTH|RATE|CALLER|IDEMPOTENCY)_/],
   ['Audit log', /^AUDIT_/],
   ['Logs and traces', /^(?:LOG|ACCESS|OTEL)_/],
