@@ -81,5 +81,9 @@ function print(files) {
 
 if (process.argv[1] === new URL(import.meta.url).pathname) {
   const named = process.argv.slice(2);
-  print(named.length > 0 ? named : ['README.md', 'CONTRIBUTING.md', ...markdownIn('docs').sort()]);
+  print(
+    named.length > 0
+      ? named
+      : ['README.md', 'CONTRIBUTING.md', 'configs/grafana/RUNBOOK.md', ...markdownIn('docs').sort()],
+  );
 }

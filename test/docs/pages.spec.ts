@@ -1,6 +1,7 @@
 import { documentation, linesOutsideCode, pageAt, pagesUnder } from './markdown';
 
-const pages = [...documentation(), pageAt('CONTRIBUTING.md'), pageAt('CHANGELOG.md')];
+const OTHERS = ['CONTRIBUTING.md', 'CHANGELOG.md', 'configs/grafana/RUNBOOK.md'];
+const pages = [...documentation(), ...OTHERS.map(pageAt)];
 const each = pages.map((page) => [page.path, page] as const);
 
 /** Lines that cannot be broken: tables, and a single long link. */

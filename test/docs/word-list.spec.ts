@@ -18,7 +18,8 @@ const CHECKED: Readonly<Record<string, () => Text[]>> = {
     documentation()
       .filter(({ path }) => !GENERATED.test(path))
       .map(prose),
-  'CONTRIBUTING.md and CHANGELOG.md': () => ['CONTRIBUTING.md', 'CHANGELOG.md'].map(pageAt).map(prose),
+  'CONTRIBUTING.md, CHANGELOG.md and the runbook': () =>
+    ['CONTRIBUTING.md', 'CHANGELOG.md', 'configs/grafana/RUNBOOK.md'].map(pageAt).map(prose),
   'the READMEs of the libs': () =>
     pagesUnder('libs')
       .filter(({ path }) => path.endsWith('README.md'))
