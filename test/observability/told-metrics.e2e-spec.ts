@@ -1,5 +1,7 @@
-import { waitUntil } from '@lucid/engines';
+import { cloneRoot, waitUntil } from '@lucid/engines';
 import { mongo } from 'mongoose';
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
 import { HttpClient } from '../setup/http-client';
 import { jobEnded } from '../setup/jobs';
 import { indicesBuilt } from '../setup/searched-app';
@@ -124,6 +126,14 @@ describe('what rules and panels ask for', () => {
       }
     }
     for (const label of groupedBy(expr)) expect([where, label, present.has(label)]).toEqual([where, label, true]);
+  });
+
+  it('is on the reference page, whatever is told', async () => {
+    const page = await readFile(join(cloneRoot(), 'docs/reference/metrics.md'), 'utf8');
+    const own = series.filter(({ name }) => !/^(?:process|nodejs)_/.test(name));
+    const names = new Set(own.map(({ name }) => name.replace(/_(?:bucket|sum|count)$/, '')));
+    expect(names.size).toBeGreaterThan(50);
+    expect([...names].filter((name) => !page.includes(`\`${name}\``))).toEqual([]);
   });
 
   it('has a forecast of a volume that grows', () => {

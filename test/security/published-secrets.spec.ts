@@ -6,7 +6,7 @@ import { join } from 'node:path';
 /** What people read and copy from: pages, the files for containers and clusters, and the document. */
 const files = [
   ...readdirSync(cloneRoot()).filter((name) => /\.(?:md|ya?ml)$|^Dockerfile$|^\.env/.test(name)),
-  ...['configs', 'libs', 'scripts', '.ci'].flatMap((folder) =>
+  ...['configs', 'docs', 'libs', 'scripts', '.ci'].flatMap((folder) =>
     readdirSync(join(cloneRoot(), folder), { recursive: true, encoding: 'utf8' })
       .map((name) => join(folder, name))
       .filter((path) => /\.(?:md|ya?ml|env|conf|acl|sh)$|openapi\.json$/.test(path) && !path.includes('node_modules')),

@@ -84,7 +84,7 @@ export { JSON_OBJECT } from './openapi/json-object';
 export { Operation } from './openapi/operation';
 export { component, componentSchemas, schemaRef } from './openapi/schemas';
 export type { JsonSchema } from './openapi/schemas';
-export { ERRORS, errorTable, ProblemError } from './problem/errors';
+export { ERRORS, ProblemError } from './problem/errors';
 export type { ErrorCode, FieldError } from './problem/errors';
 export { Problem, ProblemField, problemOf } from './answers/problem';
 export { toProblem } from './answers/problem-filter';

@@ -110,12 +110,21 @@ export function secretTexts(config: Config): string[] {
   return texts.filter(({ length }) => length >= SHORTEST_HIDDEN);
 }
 
-/** The README's table of variables, in Markdown. */
-export function configTable(): string {
-  const rows = Object.entries<Variable<unknown>>(VARIABLES).map(([name, variable]) => {
-    const { description, accepts, fallback, secret } = variable;
-    const file = secret === true ? ` A secret: \`${fileVariable(name)}\` can name a file that holds it instead.` : '';
-    return `| \`${name}\` | ${fallback === undefined ? 'unset' : `\`${fallback}\``} | ${accepts} | ${description}${file} |`;
-  });
-  return ['| variable | default | accepts | what it is |', '| --- | --- | --- | --- |', ...rows].join('\n');
+/** A variable as it is documented. */
+export interface DescribedVariable {
+  name: string;
+  description: string;
+  /** The accepted values, in words. */
+  accepts: string;
+  /** The value that an unset variable has; undefined when there is none. */
+  fallback: string | undefined;
+  /** The variable that can name a file with the value; undefined when the value is no secret. */
+  file: string | undefined;
 }
+
+/** Every variable, for the reference page of the configuration. */
+export const describeVariables = (): DescribedVariable[] =>
+  Object.entries<Variable<unknown>>(VARIABLES).map(([name, { description, accepts, fallback, secret }]) => ({
+    ...{ name, description, accepts, fallback },
+    file: secret === true ? fileVariable(name) : undefined,
+  }));

@@ -1,6 +1,14 @@
 export { runSync, startChild } from './child-process';
 export type { ChildOptions, ChildProcess } from './child-process';
-export { CONFIG, ConfigError, configTable, loadConfig, secretTexts, settingOf } from './config';
+export {
+  CONFIG,
+  ConfigError,
+  type DescribedVariable,
+  describeVariables,
+  loadConfig,
+  secretTexts,
+  settingOf,
+} from './config';
 export type { Config } from './config';
 export { ConfigModule } from './config.module';
 export { CronExpression, isCron } from './cron-expression';

@@ -5,12 +5,12 @@ import { isCron } from './cron-expression';
 /** What one environment variable is: how it is read, what it accepts, and how it is told to people. */
 export interface Variable<T> {
   readonly description: string;
-  /** The accepted values, in words, for the README and for error messages. */
+  /** The accepted values, in words, for the reference page and for error messages. */
   readonly accepts: string;
   /** The raw text used when the variable is unset or empty; undefined makes the value undefined. */
   readonly fallback?: string;
   /**
-   * Whether the value is a secret or holds one, as a connection string holds a password. It never appears in a log, an error or the README, it can
+   * Whether the value is a secret or holds one, as a connection string holds a password. It never appears in a log, an error or the documentation, it can
    * come from the file that `NAME_FILE` names, and no child process gets it.
    */
   readonly secret?: boolean;

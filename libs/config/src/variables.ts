@@ -18,7 +18,7 @@ const HOST = /^[A-Za-z0-9.:_-]{1,253}$/;
 const OTLP_HEADER = String.raw`[A-Za-z0-9-]{1,128}=(?:[!-$&-+\x2d-~]|%[2-7][0-9A-Fa-f]){1,4096}`;
 const NAME = /^[a-z0-9][a-z0-9_-]{0,62}$/;
 
-/** Every variable the service reads: the one source of validation, of the typed configuration and of the README's table. */
+/** Every variable the service reads: the one source of validation, of the typed configuration and of the reference page. */
 export const VARIABLES = {
   HTTP_HOST: text({
     description: 'Address to listen on. Anything but loopback needs `API_KEY` or `API_KEYS_REQUIRED`.',

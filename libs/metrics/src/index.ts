@@ -1,1 +1,2 @@
 export { MetricsModule } from './metrics.module';
+export { countProcess } from './process-metrics';

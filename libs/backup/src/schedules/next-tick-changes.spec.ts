@@ -77,7 +77,7 @@ const expressions = (hour: number): fc.Arbitrary<Generated> =>
 
 const textOf = ({ minute, hour, weekday }: Generated): string => `${minute.text} ${hour.text} * * ${weekday.text}`;
 
-/** The rule of the README, minute by minute. */
+/** The rule of docs/guides/backup-schedules.md, minute by minute. */
 function model({ minute, hour, weekday }: Generated, walls: readonly number[]): number[] {
   const matches = (wall: number): boolean => {
     const date = new Date(wall);

@@ -48,12 +48,6 @@ export const ERRORS = {
 
 export type ErrorCode = keyof typeof ERRORS;
 
-/** The README's table of codes, in Markdown. */
-export function errorTable(): string {
-  const rows = Object.entries(ERRORS).map(([code, { status, title }]) => `| ${status} | \`${code}\` | ${title} |`);
-  return ['| status | code | what it says |', '| --- | --- | --- |', ...rows].join('\n');
-}
-
 /** One field's or parameter's problem. `pointer` is a JSON pointer (RFC 6901) into the body, or the parameter's name. */
 export interface FieldError {
   pointer: string;
