@@ -16,7 +16,8 @@ const tags = (): Readonly<Record<string, string>> => ({
   jobs: 'Long work: its progress, its outcome, and its end.',
   'api-keys': 'Who may do what: keys with scopes and expiry.',
   audit: 'Who changed what, and how it went.',
-  metrics: 'What Prometheus is told.',
+  metrics: 'What Prometheus is told, and the history of requests.',
+  service: 'The service itself: its configuration, and bundles for support.',
   probes: "Kubernetes' probes; they need no key.",
 });
 
