@@ -8,8 +8,10 @@ export {
   loadConfig,
   secretTexts,
   settingOf,
+  settingsOf,
+  SOURCES,
 } from './config';
-export type { Config } from './config';
+export type { Config, Setting, Source } from './config';
 export { ConfigModule } from './config.module';
 export { CronExpression, isCron } from './cron-expression';
 export { isLoopback, servedHosts } from './hosts';
