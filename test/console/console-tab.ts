@@ -86,14 +86,10 @@ export class ConsoleTab {
     await this.page.screenshot({ path: join(folder, `${name}.png`) });
   }
 
-  /** Names of the buttons below the headline that would change something, and can be pressed. */
+  /** The scopes and names of the buttons that would change something, and can be pressed. */
   async enabledChanges(): Promise<string[]> {
-    const buttons = this.page.locator('main button[data-scope]:enabled');
-    const all = await buttons.evaluateAll((elements) =>
-      elements.map(
-        (element) =>
-          `${(element as unknown as { dataset: { scope: string } }).dataset.scope} ${element.textContent ?? ''}`,
-      ),
+    const all = await this.page.evaluate<string[]>(
+      "[...document.querySelectorAll('main button[data-scope]:enabled')].map((each) => each.dataset.scope + ' ' + each.textContent)",
     );
     return all.filter((each) => !/^\S+:read /.test(each));
   }

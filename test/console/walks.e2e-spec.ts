@@ -60,7 +60,7 @@ describe('walks through the console', () => {
     await tab.goto('recovery');
     await tab.signIn(API_KEY);
     await page.getByRole('button', { name: 'Back up now' }).click();
-    await page.getByLabel('Name').fill('walked');
+    await page.getByLabel('Name', { exact: true }).fill('walked');
     await page.getByText('Request this sends').click();
     await expect(page.getByRole('region', { name: 'The request as curl' }).innerText()).resolves.toContain(
       '"name":"walked"',
