@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { cloneRoot } from '@lucid/engines';
+import { cloneRoot, waitUntil } from '@lucid/engines';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -51,7 +51,8 @@ export class ConsoleTab {
   /** Resolves once the heading is there and no part of the page waits for data. */
   async settled(): Promise<void> {
     await this.page.locator('h1').waitFor();
-    await this.page.waitForFunction("document.querySelector('[aria-label=Loading]') === null");
+    const loading = this.page.locator('[aria-label=Loading]');
+    await waitUntil('The data of the page', async () => (await loading.count()) === 0, { limitMs: 120_000 });
   }
 
   async signIn(key: string): Promise<void> {

@@ -46,7 +46,7 @@ function typeOf(method: string, body: unknown): Record<string, string> {
 }
 
 async function read(response: Response): Promise<unknown> {
-  if (response.body === null) return undefined;
+  if (response.body === null || response.status === 204) return undefined;
   const type = response.headers.get('content-type') ?? '';
   if (type.includes('json')) return response.json();
   return type.startsWith('application/octet-stream') ? response.blob() : response.text();
