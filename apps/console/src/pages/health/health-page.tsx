@@ -7,7 +7,7 @@ import { StatePill } from '../../components/pill';
 import { QueryView } from '../../components/query-view';
 import { Time } from '../../components/time';
 import { counted, duration } from '../../format/numbers';
-import { words } from '../../format/words';
+import { factInWords, nameOfCheck } from './facts';
 import styles from './health-page.module.css';
 
 type Check = components['schemas']['EngineHealth'];
@@ -36,7 +36,7 @@ export function HealthPage() {
           ? 'Health'
           : wrong.length === 0
             ? `All ${counted(checks.length, 'check')} are up.`
-            : `${counted(wrong.length, 'check')} of ${String(checks.length)} need attention: ${wrong.map(({ name }) => name).join(', ')}.`}
+            : `${counted(wrong.length, 'check')} of ${String(checks.length)} need attention: ${wrong.map(({ name }) => nameOfCheck(name)).join(', ')}.`}
       </Headline>
       <QueryView query={health} rows={8}>
         {() => (
@@ -68,7 +68,7 @@ function CheckItem({ check }: { check: Check }) {
     <li data-status={status}>
       <div className={styles['head']}>
         <StatePill state={status} />
-        <b>{words(name)}</b>
+        <b>{nameOfCheck(name)}</b>
         <span>
           {version !== undefined && `${version} · `}
           {latency_ms} ms
@@ -76,9 +76,7 @@ function CheckItem({ check }: { check: Check }) {
       </div>
       {told.length > 0 && <Facts items={told} />}
       {facts.length > 0 && (
-        <p className={styles['facts']}>
-          {facts.map(([key, value]) => `${words(key).toLowerCase()}: ${String(value)}`).join(' · ')}
-        </p>
+        <p className={styles['facts']}>{facts.map(([key, value]) => factInWords(key, value)).join(' · ')}</p>
       )}
     </li>
   );
