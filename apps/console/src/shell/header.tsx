@@ -30,7 +30,6 @@ export function Header({ name }: { name: string }) {
       <button
         type="button"
         className={styles['search']}
-        aria-label="Search or run a command, Ctrl K"
         onClick={() => setPaletteOpen(true)}
       >
         <Search size={13} aria-hidden />
