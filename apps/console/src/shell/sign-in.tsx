@@ -43,7 +43,7 @@ export function SignIn({ reason }: { reason: string | undefined }) {
         </button>
         <p className={styles['hint']}>
           The service exchanges the key for a cookie that scripts cannot read. The session ends after 30 minutes without
-          use, and after 12 hours. Make a key with <code>npm run keys -- create</code>.
+          use, and after 12 hours. Make a key with <code>{"npm run keys -- create --name me --scopes '*'"}</code>.
         </p>
       </form>
     </main>
