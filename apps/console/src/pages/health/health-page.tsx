@@ -1,12 +1,13 @@
 import type { components } from '@lucid/client';
 import { request } from '../../api/client';
 import { useRead } from '../../api/read';
-import { useSession } from '../../api/session';
+import { useAllowed, useSession } from '../../api/session';
 import { Card, Facts, Headline } from '../../components/card';
 import { StatePill } from '../../components/pill';
 import { QueryView } from '../../components/query-view';
 import { Time } from '../../components/time';
 import { counted, duration } from '../../format/numbers';
+import { ConfigurationCard } from './configuration-card';
 import { factInWords, nameOfCheck } from './facts';
 import styles from './health-page.module.css';
 
@@ -17,6 +18,7 @@ const ORDER = ['down', 'degraded', 'up'];
 
 export function HealthPage() {
   const { version } = useSession();
+  const mayRead = useAllowed('service:read');
   const health = useRead(request('get', '/api/v1/database/health'));
   const checks = [...(health.data?.checks ?? [])].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
   const wrong = checks.filter(({ status }) => status !== 'up');
@@ -49,6 +51,7 @@ export function HealthPage() {
           </Card>
         )}
       </QueryView>
+      {mayRead && <ConfigurationCard />}
     </>
   );
 }
