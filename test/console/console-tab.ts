@@ -1,5 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import { cloneRoot } from '@lucid/engines';
+import { cloneRoot, waitUntil } from '@lucid/engines';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, BrowserContext, Page } from 'playwright-core';
@@ -51,7 +51,8 @@ export class ConsoleTab {
   /** Resolves once the heading is there and no part of the page waits for data. */
   async settled(): Promise<void> {
     await this.page.locator('h1').waitFor();
-    await this.page.waitForFunction("document.querySelector('[aria-label=Loading]') === null");
+    const loading = this.page.locator('[aria-label=Loading]');
+    await waitUntil('The data of the page', async () => (await loading.count()) === 0, { limitMs: 120_000 });
   }
 
   async signIn(key: string): Promise<void> {
@@ -86,14 +87,10 @@ export class ConsoleTab {
     await this.page.screenshot({ path: join(folder, `${name}.png`) });
   }
 
-  /** Names of the buttons below the headline that would change something, and can be pressed. */
+  /** The scopes and names of the buttons that would change something, and can be pressed. */
   async enabledChanges(): Promise<string[]> {
-    const buttons = this.page.locator('main button[data-scope]:enabled');
-    const all = await buttons.evaluateAll((elements) =>
-      elements.map(
-        (element) =>
-          `${(element as unknown as { dataset: { scope: string } }).dataset.scope} ${element.textContent ?? ''}`,
-      ),
+    const all = await this.page.evaluate<string[]>(
+      "[...document.querySelectorAll('main button[data-scope]:enabled')].map((each) => each.dataset.scope + ' ' + each.textContent)",
     );
     return all.filter((each) => !/^\S+:read /.test(each));
   }

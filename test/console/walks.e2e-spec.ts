@@ -60,7 +60,7 @@ describe('walks through the console', () => {
     await tab.goto('recovery');
     await tab.signIn(API_KEY);
     await page.getByRole('button', { name: 'Back up now' }).click();
-    await page.getByLabel('Name').fill('walked');
+    await page.getByLabel('Name', { exact: true }).fill('walked');
     await page.getByText('Request this sends').click();
     await expect(page.getByRole('region', { name: 'The request as curl' }).innerText()).resolves.toContain(
       '"name":"walked"',
@@ -142,10 +142,12 @@ describe('walks through the console', () => {
   it('show HTML and right-to-left text as text', async () => {
     const { page } = tab;
     const name = '<img src=x onerror=alert(1)> مفتاح';
-    await api.post('/api-keys', { name, scopes: ['metrics:read'] });
-    await tab.goto('access');
+    const { body: user } = await api.post<{ user_id: string }>('/users', sampleUser('console', 2));
+    const policy = { user_id: user.user_id, name, policy_type: 'user_trust', rules: [] };
+    expect((await api.post('/trust-policies', policy)).status).toBe(201);
+    await tab.goto('data?model=trust-policies');
     await tab.signIn(API_KEY);
-    await page.getByRole('button', { name }).waitFor();
+    await page.getByText(name).waitFor();
     expect(await page.locator('main img').count()).toBe(0);
   });
 });

@@ -19,6 +19,7 @@ const index = createRoute({
   getParentRoute: () => root,
   path: '/',
   beforeLoad: () => {
+    // eslint-disable-next-line @typescript-eslint/only-throw-error -- the router takes a redirect that is thrown
     throw redirect({ to: '/overview' });
   },
 });

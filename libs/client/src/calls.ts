@@ -59,7 +59,7 @@ export interface Opened {
 
 /** The body of an answer. @throws LucidAnswerError when it is not what the path answers */
 export async function read(path: string, { request, response }: Opened): Promise<unknown> {
-  if (response.body === null) return undefined;
+  if (response.body === null || response.status === 204) return undefined;
   const type = typeOfAnswer(response);
   if (type.startsWith('application/octet-stream')) return response.blob();
   const text = await response.text();

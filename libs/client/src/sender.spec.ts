@@ -53,6 +53,15 @@ describe('Sender', () => {
     expect(await (answer as Response).text()).toBe('{"items":[]}');
   });
 
+  it('takes an answer without content as browsers give it: with an empty body', async () => {
+    const deleted = Object.defineProperty(new Response(null, { status: 204 }), 'body', { value: new ReadableStream() });
+    const answer = await send(
+      senderOf([deleted]),
+      new Request('http://lucid.test/api/v1/users/ada', { method: 'DELETE' }),
+    );
+    expect(answer).toBe(deleted);
+  });
+
   it('waits as long as Retry-After says', async () => {
     const begun = performance.now();
     await send(senderOf([problem(503, 'database_unavailable', { 'retry-after': '1' }), new Response('{}')]), get());

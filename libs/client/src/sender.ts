@@ -14,6 +14,9 @@ export interface SenderOptions {
   stopRepeating?: AbortSignal;
 }
 
+/** Answers that have no body (Fetch, null body status). */
+const NO_CONTENT = [204, 205, 304];
+
 /** 32 hexadecimal digits. Not randomUUID, which browsers have only on pages of a secure origin. */
 const newKey = (): string =>
   Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -117,7 +120,8 @@ export class Sender {
  */
 async function readWhole(response: Response): Promise<Response> {
   const isStream = response.headers.get('content-type')?.startsWith('text/event-stream') === true;
-  if (response.body === null || isStream) return response;
+  // Browsers give an answer without content an empty body, and refuse to make one that has a body.
+  if (response.body === null || NO_CONTENT.includes(response.status) || isStream) return response;
   const { status, statusText, headers } = response;
   return new Response(await response.arrayBuffer(), { status, statusText, headers });
 }

@@ -26,7 +26,7 @@ export function request<M extends Method, P extends PathsWith<M>>(
   path: P,
   ...[init]: Given<Init<P, M>>
 ): ApiRequest<Data<P, M>> {
-  return { method, path, ...init } as ApiRequest<Data<P, M>>;
+  return { method, path, ...init };
 }
 
 export interface Answered<T> {

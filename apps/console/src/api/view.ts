@@ -18,7 +18,7 @@ export function useView(): [View, (changes: View) => void] {
   const view: View = useSearch({ strict: false });
   const navigate = useNavigate();
   const change = (changes: View): void => {
-    void navigate({ to: '.', search: { ...view, ...changes } as never });
+    void navigate({ to: '.', search: { ...view, ...changes } });
   };
   return [view, change];
 }

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, type ReactNode, useState } from 'react';
+import { type SubmitEvent, type ReactNode, useState } from 'react';
 import { send, told } from '../api/client';
 import { queryClient } from '../api/query-client';
 import type { ApiRequest } from '../requests/api-request';
@@ -67,7 +67,7 @@ export function ActionDialog<T, P = never>(props: ActionDialogProps<T, P>) {
   const isPlanned = plan === undefined || planned !== undefined;
   const refusal = planned === undefined ? undefined : plan?.refusal?.(planned);
   const isConfirmed = confirm === undefined || typed === confirm;
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     if (!isPlanned) planning.mutate(undefined, { onSuccess: () => setPlannedKey(planKey) });
     else if (request !== undefined && isConfirmed && refusal === undefined) action.mutate(request);

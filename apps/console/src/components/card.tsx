@@ -28,9 +28,21 @@ export function Grid({ columns, children }: { columns: 'two' | 'three' | 'wide-a
   return <div className={`${styles['grid'] ?? ''} ${styles[columns] ?? ''}`}>{children}</div>;
 }
 
-/** Controls in a row. */
-export function Bar({ children, end = false }: { children: ReactNode; end?: boolean }) {
-  return <div className={`${styles['bar'] ?? ''} ${end ? (styles['end'] ?? '') : ''}`}>{children}</div>;
+/** Controls in a row. Beside fields with labels, buttons stand at their foot. */
+export function Bar({
+  children,
+  end = false,
+  isForm = false,
+}: {
+  children: ReactNode;
+  end?: boolean;
+  isForm?: boolean;
+}) {
+  return (
+    <div className={styles['bar']} data-end={end} data-form={isForm}>
+      {children}
+    </div>
+  );
 }
 
 /** The state of what the page is about, in a sentence, with the page's main actions. */

@@ -21,7 +21,8 @@ const Plot = lazy(() => import('./plot'));
 export function Chart({ title, series, format }: ChartProps) {
   const [isTable, setTable] = useState(false);
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
-  if (values.length < 2)
+  const times = new Set(series.flatMap(({ points }) => points.flatMap(({ t, value }) => (value === null ? [] : [t]))));
+  if (times.size < 2)
     return <p className={styles['none']}>Not enough samples yet. The first ones appear within minutes.</p>;
   const summary = `${title}. Lowest ${format(Math.min(...values))}, highest ${format(Math.max(...values))}.`;
   return (

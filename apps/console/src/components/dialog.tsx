@@ -20,13 +20,7 @@ export function Dialog({ title, onClose, children, isWide = false }: DialogProps
     return () => dialog?.close();
   }, []);
   return (
-    <dialog
-      ref={element}
-      className={styles['dialog']}
-      data-wide={isWide}
-      aria-labelledby={id}
-      onCancel={onClose}
-    >
+    <dialog ref={element} className={styles['dialog']} data-wide={isWide} aria-labelledby={id} onCancel={onClose}>
       <div className={styles['head']}>
         <h2 id={id}>{title}</h2>
         <button type="button" className={styles['close']} aria-label="Close" onClick={onClose}>

@@ -5,7 +5,7 @@ import type { View } from '../api/view';
 /** A link to a view of a page: its path below the console, and the parameters of its address. */
 export function PageLink({ to, view = {}, children }: { to: string; view?: View; children: ReactNode }) {
   return (
-    <Link to={to} search={view as never} activeProps={{}}>
+    <Link to={to} search={view} activeProps={{}}>
       {children}
     </Link>
   );

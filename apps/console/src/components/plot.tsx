@@ -1,8 +1,17 @@
 import { useEffect, useRef } from 'react';
 import uPlot from 'uplot';
 import 'uplot/dist/uPlot.min.css';
+import { clock, day } from '../format/times';
 import type { Series } from './chart';
 import { useThemeColours } from './theme-colours';
+
+const DAY_SECONDS = 86_400;
+
+/** A time on the axis: its day where the steps are days, its hour and minute otherwise. */
+function onAxis(seconds: number, step: number): string {
+  const at = new Date(seconds * 1000);
+  return step >= DAY_SECONDS ? day(at) : clock(at).slice(0, 5);
+}
 
 const DASHES = [[], [5, 4], [1, 3]];
 const HEIGHT = 168;
@@ -32,7 +41,12 @@ export default function Plot({ series, format }: { series: readonly Series[]; fo
         cursor: { y: false, points: { size: 6 } },
         scales: { y: { range: (_, low, high) => [Math.min(0, low), high <= 0 ? 1 : high * 1.08] } },
         axes: [
-          { ...axis, grid: { show: false }, space: 70 },
+          {
+            ...axis,
+            grid: { show: false },
+            space: 70,
+            values: (_, times, _axis, _space, step) => times.map((time) => onAxis(time, step)),
+          },
           { ...axis, size: 62, space: 42, values: (_, values) => values.map((value) => format(value)) },
         ],
         series: [

@@ -47,7 +47,7 @@ export function Table<Row>({ caption, columns, rows, rowKey, selected, onSelect 
                 aria-current={key === selected ? 'true' : undefined}
               >
                 {columns.map(({ name, cell, align, isWide = false }, at) => (
-                  <td key={name} data-align={align} data-wide={isWide} dir="auto">
+                  <td key={name} data-name={name} data-align={align} data-wide={isWide} dir="auto">
                     {at === 0 && onSelect !== undefined ? (
                       <button type="button" className={styles['open']} onClick={() => onSelect(row)}>
                         {cell(row)}

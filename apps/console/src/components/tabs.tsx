@@ -21,7 +21,7 @@ export function Tabs({ label, tabs, parameter = 'tab', dropped = {} }: TabsProps
         <Link
           key={id}
           to="."
-          search={{ ...view, ...dropped, [parameter]: at === 0 ? undefined : id } as never}
+          search={{ ...view, ...dropped, [parameter]: at === 0 ? undefined : id }}
           aria-current={id === current ? 'page' : undefined}
           activeProps={{}}
           resetScroll={false}

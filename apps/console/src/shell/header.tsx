@@ -27,12 +27,7 @@ export function Header({ name }: { name: string }) {
       <span className={styles['crumb']}>{name}</span>
       <LiveMark />
       <span className={styles['spacer']} />
-      <button
-        type="button"
-        className={styles['search']}
-        aria-label="Search or run a command"
-        onClick={() => setPaletteOpen(true)}
-      >
+      <button type="button" className={styles['search']} onClick={() => setPaletteOpen(true)}>
         <Search size={13} aria-hidden />
         <span>Search or run a command</span>
         <kbd>Ctrl K</kbd>

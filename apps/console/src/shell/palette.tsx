@@ -19,7 +19,7 @@ export function Palette({ onClose }: { onClose: () => void }) {
     if (command === undefined) return;
     onClose();
     if (command.theme !== undefined) chooseTheme(command.theme);
-    else void navigate({ to: command.to, search: (command.view ?? {}) as never });
+    else void navigate({ to: command.to, search: command.view ?? {} });
   };
   const onKeyDown = (event: KeyboardEvent): void => {
     const step = { ArrowDown: 1, ArrowUp: -1 }[event.key];

@@ -1,5 +1,5 @@
 import { useMutation } from '@tanstack/react-query';
-import { type FormEvent, useId, useState } from 'react';
+import { type SubmitEvent, useId, useState } from 'react';
 import { told } from '../api/client';
 import { signIn } from '../api/session';
 import styles from './sign-in.module.css';
@@ -9,7 +9,7 @@ export function SignIn({ reason }: { reason: string | undefined }) {
   const [key, setKey] = useState('');
   const id = useId();
   const signing = useMutation({ mutationFn: signIn, onSettled: () => setKey('') });
-  const submit = (event: FormEvent): void => {
+  const submit = (event: SubmitEvent): void => {
     event.preventDefault();
     signing.mutate(key.trim());
   };
@@ -43,7 +43,7 @@ export function SignIn({ reason }: { reason: string | undefined }) {
         </button>
         <p className={styles['hint']}>
           The service exchanges the key for a cookie that scripts cannot read. The session ends after 30 minutes without
-          use, and after 12 hours. Make a key with <code>npm run keys -- create</code>.
+          use, and after 12 hours. Make a key with <code>{"npm run keys -- create --name me --scopes '*'"}</code>.
         </p>
       </form>
     </main>

@@ -66,11 +66,11 @@ export function AuditRecord({ id: audit_id }: { id: string }) {
             {(before !== undefined || after !== undefined) && (
               <Grid columns="two">
                 <div>
-                  <h3>Before</h3>
+                  <h2>Before</h2>
                   <JsonView value={before ?? null} label="Before" />
                 </div>
                 <div>
-                  <h3>After</h3>
+                  <h2>After</h2>
                   <JsonView value={after ?? null} label="After" />
                 </div>
               </Grid>

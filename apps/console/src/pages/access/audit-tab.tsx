@@ -49,9 +49,7 @@ const COLUMNS: readonly Column<Entry>[] = [
 export function AuditTab() {
   const [view, change] = useView();
   const filters = Object.fromEntries(FILTERS.flatMap((name) => (view[name] === undefined ? [] : [[name, view[name]]])));
-  const list = useList<Entry>(
-    request('get', '/api/v1/audit', { params: { query: { limit: 50, ...filters } as never } }),
-  );
+  const list = useList<Entry>(request('get', '/api/v1/audit', { params: { query: { limit: 50, ...filters } } }));
   const set = (name: string) => (value: string) => change({ [name]: value });
   return (
     <>

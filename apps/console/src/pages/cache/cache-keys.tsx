@@ -24,7 +24,7 @@ const COLUMNS: readonly Column<CacheKey>[] = [
 /** The keys of a namespace in Redis, and what is stored for one of them. */
 export function CacheKeys({ namespace }: { namespace: string }) {
   const [view, change] = useView();
-  const list = useList(request('get', '/api/v1/cache/keys', { params: { query: { namespace, limit: 50 } as never } }), {
+  const list = useList(request('get', '/api/v1/cache/keys', { params: { query: { namespace, limit: 50 } } }), {
     pace: 'once',
   });
   return (
@@ -47,7 +47,7 @@ function CachedAnswer({ namespace, cacheKey: key }: { namespace: string; cacheKe
   const [, change] = useView();
   const [isForgetting, setForgetting] = useState(false);
   const path = { namespace, key };
-  const answer = useRead(request('get', '/api/v1/cache/keys/{namespace}/{key}', { params: { path } as never }), {
+  const answer = useRead(request('get', '/api/v1/cache/keys/{namespace}/{key}', { params: { path } }), {
     pace: 'once',
   });
   return (
@@ -82,7 +82,7 @@ function CachedAnswer({ namespace, cacheKey: key }: { namespace: string; cacheKe
               done={`${key} was forgotten.`}
               onClose={() => setForgetting(false)}
               onDone={() => change({ key: undefined })}
-              request={() => request('delete', '/api/v1/cache/keys/{namespace}/{key}', { params: { path } as never })}
+              request={() => request('delete', '/api/v1/cache/keys/{namespace}/{key}', { params: { path } })}
             >
               <p>The next read asks MongoDB, and caches its answer again.</p>
             </ActionDialog>

@@ -13,6 +13,7 @@ import { bytes, count, duration, percent } from '../../format/numbers';
 import { words } from '../../format/words';
 import { CacheKeys } from './cache-keys';
 import { FlushDialog } from './flush-dialog';
+import { HitHistory } from './hit-history';
 import { hitShares } from './hit-shares';
 
 type Namespace = components['schemas']['CacheNamespaceStats'];
@@ -66,6 +67,7 @@ export function CachePage() {
             ? 'No cached answer was asked for yet.'
             : `${percent(shares.local + shares.redis)} of ${count(shares.asked)} reads were answered from the cache.`}
       </Headline>
+      <HitHistory namespace={view['id']} />
       <QueryView query={stats} rows={8}>
         {({ namespaces, redis, local_entries, local_bytes, local_max_bytes, live, position }) => (
           <>

@@ -17,7 +17,7 @@ export function BlockProof({ blockId }: { blockId: string }) {
   const [proven, setProven] = useState<string>();
   const path = { block_id: blockId };
   const list = useList<Document>(
-    request('get', '/api/v1/blocks/{block_id}/transactions', { params: { path, query: { limit: 20 } } }) as never,
+    request('get', '/api/v1/blocks/{block_id}/transactions', { params: { path, query: { limit: 20 } } }),
   );
   const columns: readonly Column<Document>[] = [
     {

@@ -21,7 +21,7 @@ export function ChainCard() {
   const verdict = verifying.data?.data;
   return (
     <Card title="Chain" meta="links, order and Merkle roots">
-      <Bar>
+      <Bar isForm>
         <TextField label="From height" type="number" value={from} onChange={setFrom} />
         <TextField label="To height" type="number" value={to} onChange={setTo} />
         <Button onClick={() => verifying.mutate()} disabled={verifying.isPending}>

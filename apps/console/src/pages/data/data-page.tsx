@@ -11,7 +11,7 @@ import { count } from '../../format/numbers';
 import { ChainCard } from './chain-card';
 import { DocumentCard } from './document-card';
 import { listRequest } from './document-requests';
-import { type Document, MODELS, type ModelView } from './models';
+import { type Document, modelNamed, MODELS, type ModelView } from './models';
 import { ValueCell } from './value-cell';
 
 const TABS = Object.entries(MODELS).map(([id, { name }]) => [id, name] as const);
@@ -33,7 +33,7 @@ const clearedFilters = (): View =>
 export function DataPage() {
   const [view, change] = useView();
   const key = view['model'] ?? 'users';
-  const model = MODELS[key] ?? (MODELS['users'] as ModelView);
+  const model = modelNamed(key);
   const list = useList(listRequest(model, view));
   const total = list.query.data?.pages[0]?.total;
   const isFiltered = model.filters.some(([parameter]) => view[parameter] !== undefined);

@@ -30,7 +30,7 @@ export function DocumentCard({ model, id, onClose }: DocumentCardProps) {
   const isJson = view['show'] === 'json';
   const close = (): void => setAction(undefined);
   return (
-    <Card title={`${words(model.one)}`} meta={<Id id={id} isWhole />}>
+    <Card title={words(model.one)} meta={<Id id={id} isWhole />}>
       <QueryView query={query} rows={5}>
         {({ data, etag }) => (
           <>

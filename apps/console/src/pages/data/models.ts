@@ -156,6 +156,13 @@ export const MODELS: Readonly<Record<string, ModelView>> = {
   },
 };
 
+/** The model of an address; users where it names none. */
+export function modelNamed(name: string): ModelView {
+  const model = MODELS[name] ?? MODELS['users'];
+  if (model === undefined) throw new Error('The table of models has no users.');
+  return model;
+}
+
 /** Fields of a document that name another document: the model, and the parameter or id that finds it. */
 export const REFERENCES: Readonly<Record<string, string>> = {
   user_id: 'users',

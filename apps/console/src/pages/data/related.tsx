@@ -43,7 +43,7 @@ const RELATIONS: Readonly<Record<string, readonly Relation[]>> = {
       request: (session_id) =>
         request('get', '/api/v1/sessions/{session_id}/chunks', {
           params: { path: { session_id }, query: { limit: 20 } },
-        }) as never,
+        }),
     },
   ],
   wallet_id: [relation('Transactions', '/api/v1/wallets/{wallet_id}/transactions', 'wallet_id', 'transactions')],

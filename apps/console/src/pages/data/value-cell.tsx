@@ -6,6 +6,8 @@ import { bytes, count } from '../../format/numbers';
 import { shortId } from '../../format/words';
 import { type ColumnKind, type Document, REFERENCES, valueOf } from './models';
 
+const textOf = (value: unknown): string => (typeof value === 'string' ? value : JSON.stringify(value));
+
 /** A field of a document in a list. What names another document is a link to it. */
 export function ValueCell({
   document,
@@ -20,18 +22,19 @@ export function ValueCell({
 }) {
   const value = valueOf(document, field);
   if (value === undefined || value === null) return <>–</>;
-  if (kind === 'time') return <Time at={String(value)} />;
-  if (kind === 'state') return <StatePill state={String(value)} />;
+  const text = textOf(value);
+  if (kind === 'time') return <Time at={text} />;
+  if (kind === 'state') return <StatePill state={text} />;
   if (kind === 'bytes') return <>{bytes(Number(value))}</>;
   if (kind === 'number') return <>{count(Number(value))}</>;
-  if (kind === 'amount') return <>{`${String(value)} ${String(document['currency'] ?? '')}`}</>;
-  if (kind === 'text') return <span dir="auto">{String(value)}</span>;
+  if (kind === 'amount') return <>{`${text} ${textOf(document['currency'] ?? '')}`}</>;
+  if (kind === 'text') return <span dir="auto">{text}</span>;
   const model = REFERENCES[field];
-  if (isOwnId) return <code title={String(value)}>{shortId(String(value))}</code>;
-  if (model === undefined) return <Id id={String(value)} />;
+  if (isOwnId) return <code title={text}>{shortId(text)}</code>;
+  if (model === undefined) return <Id id={text} />;
   return (
-    <PageLink to="/data" view={{ model, id: String(value) }}>
-      <code title={String(value)}>{shortId(String(value))}</code>
+    <PageLink to="/data" view={{ model, id: text }}>
+      <code title={text}>{shortId(text)}</code>
     </PageLink>
   );
 }

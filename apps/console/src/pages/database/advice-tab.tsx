@@ -73,10 +73,10 @@ function AdviceItem({ advice }: { advice: Advice }) {
   const close = (): void => setAction(undefined);
   return (
     <article className={styles['advice']}>
-      <h3>
+      <h2>
         {words(kind)} index on <code>{collection}</code>: <code>{kind === 'missing' ? keysInWords(keys) : index}</code>{' '}
         <Pill tone={TONES[confidence] ?? 'quiet'}>{confidence}</Pill>
-      </h3>
+      </h2>
       <p>{reason}</p>
       <Facts
         items={[

@@ -35,7 +35,7 @@ const COLUMNS: readonly Column<Row>[] = [
 
 export function CollectionsTab() {
   const [view, change] = useView();
-  const stats = request('get', '/api/v1/database/stats', { params: { query: { limit: 50 } } });
+  const stats = request('get', '/api/v1/database/stats', { params: { query: { limit: 50, sort: '-data_bytes' } } });
   const list = useList<Row>(stats as never);
   const rows = list.query.data?.pages.flatMap((page) => (page as unknown as { collections: Row[] }).collections) ?? [];
   return (
@@ -79,9 +79,9 @@ function CollectionDetail({ name }: { name: string }) {
     <section aria-label={`Collection ${name}`}>
       <Grid columns="two">
         <div>
-          <h3>
+          <h2>
             <code>{name}</code>
-          </h3>
+          </h2>
           <QueryView query={stats}>
             {({ latency, average_document_bytes: average, growth }) => (
               <Facts

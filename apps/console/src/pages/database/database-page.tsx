@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { request } from '../../api/client';
 import { useRead } from '../../api/read';
 import { useView } from '../../api/view';
@@ -24,19 +25,16 @@ const TABS = [
   ['members', 'Members'],
 ] as const;
 
-const PANELS = {
+const PANELS: Readonly<Record<string, () => ReactNode>> = {
   ...{ collections: CollectionsTab, indexes: IndexesTab, advice: AdviceTab, drift: DriftTab },
   ...{ slow: SlowTab, current: CurrentTab, members: MembersTab },
 };
-
-const panelOf = (tab: string | undefined) =>
-  tab !== undefined && tab in PANELS ? PANELS[tab as keyof typeof PANELS] : CollectionsTab;
 
 export function DatabasePage() {
   const [view] = useView();
   const stats = useRead(request('get', '/api/v1/database/stats', { params: { query: { limit: 1 } } }));
   const advice = useRead(request('get', '/api/v1/database/advice'), { pace: 'slow' });
-  const Panel = panelOf(view['tab']);
+  const Panel = PANELS[view['tab'] ?? ''] ?? CollectionsTab;
   const data = stats.data;
   const server = data?.server;
   return (

@@ -34,7 +34,7 @@ export function ValidatorPreview({ name, validator }: { name: string; validator:
   const json_schema = schemaIn(text);
   const preview = request('post', '/api/v1/database/collections/{name}/validator/preview', {
     params: { path: { name } },
-    body: { json_schema: (json_schema ?? {}) as never },
+    body: { json_schema: json_schema ?? {} },
   });
   const trying = useMutation({ mutationFn: () => send(preview) });
   const check = trying.data?.data;

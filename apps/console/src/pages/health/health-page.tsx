@@ -1,13 +1,14 @@
 import type { components } from '@lucid/client';
 import { request } from '../../api/client';
 import { useRead } from '../../api/read';
-import { useSession } from '../../api/session';
+import { useAllowed, useSession } from '../../api/session';
 import { Card, Facts, Headline } from '../../components/card';
 import { StatePill } from '../../components/pill';
 import { QueryView } from '../../components/query-view';
 import { Time } from '../../components/time';
 import { counted, duration } from '../../format/numbers';
-import { words } from '../../format/words';
+import { ConfigurationCard } from './configuration-card';
+import { factInWords, nameOfCheck } from './facts';
 import styles from './health-page.module.css';
 
 type Check = components['schemas']['EngineHealth'];
@@ -17,6 +18,7 @@ const ORDER = ['down', 'degraded', 'up'];
 
 export function HealthPage() {
   const { version } = useSession();
+  const mayRead = useAllowed('service:read');
   const health = useRead(request('get', '/api/v1/database/health'));
   const checks = [...(health.data?.checks ?? [])].sort((a, b) => ORDER.indexOf(a.status) - ORDER.indexOf(b.status));
   const wrong = checks.filter(({ status }) => status !== 'up');
@@ -36,7 +38,7 @@ export function HealthPage() {
           ? 'Health'
           : wrong.length === 0
             ? `All ${counted(checks.length, 'check')} are up.`
-            : `${counted(wrong.length, 'check')} of ${String(checks.length)} need attention: ${wrong.map(({ name }) => name).join(', ')}.`}
+            : `${counted(wrong.length, 'check')} of ${String(checks.length)} need attention: ${wrong.map(({ name }) => nameOfCheck(name)).join(', ')}.`}
       </Headline>
       <QueryView query={health} rows={8}>
         {() => (
@@ -49,6 +51,7 @@ export function HealthPage() {
           </Card>
         )}
       </QueryView>
+      {mayRead && <ConfigurationCard />}
     </>
   );
 }
@@ -68,7 +71,7 @@ function CheckItem({ check }: { check: Check }) {
     <li data-status={status}>
       <div className={styles['head']}>
         <StatePill state={status} />
-        <b>{words(name)}</b>
+        <b>{nameOfCheck(name)}</b>
         <span>
           {version !== undefined && `${version} · `}
           {latency_ms} ms
@@ -76,9 +79,7 @@ function CheckItem({ check }: { check: Check }) {
       </div>
       {told.length > 0 && <Facts items={told} />}
       {facts.length > 0 && (
-        <p className={styles['facts']}>
-          {facts.map(([key, value]) => `${words(key).toLowerCase()}: ${String(value)}`).join(' · ')}
-        </p>
+        <p className={styles['facts']}>{facts.map(([key, value]) => factInWords(key, value)).join(' · ')}</p>
       )}
     </li>
   );

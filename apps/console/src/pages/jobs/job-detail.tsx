@@ -31,7 +31,7 @@ const toResult: Readonly<
       ? undefined
       : {
           to: '/recovery',
-          view: { id: String(undo_backup_id) },
+          view: { id: JSON.stringify(undo_backup_id).slice(1, -1) },
           name: 'Undo: restore the backup of what was replaced',
         },
   scan_volume: () => ({ to: '/volumes', view: {}, name: 'Open the volumes' }),

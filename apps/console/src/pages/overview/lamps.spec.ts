@@ -17,7 +17,10 @@ describe('lamps of the overview', () => {
   it('say how much would be lost, and of a gap', () => {
     const summary = { ...counts, rpo_seconds: 5, last_good: mark(600) };
     const at = now.toISOString();
-    expect(recoveryLamp(summary, off)).toMatchObject({ tone: 'good', proof: expect.stringContaining('is off') });
+    expect(recoveryLamp(summary, off)).toMatchObject({
+      tone: 'good',
+      proof: expect.stringContaining('is off') as string,
+    });
     expect(recoveryLamp(summary, { ...off, enabled: true, position_at: at })).toMatchObject({
       tone: 'good',
       figure: 'Last 5 s',
@@ -26,7 +29,7 @@ describe('lamps of the overview', () => {
       recoveryLamp(summary, { ...off, enabled: true, position_at: at, gaps: [{ from: at, to: at }] }),
     ).toMatchObject({
       tone: 'warn',
-      proof: expect.stringContaining('1 gap'),
+      proof: expect.stringContaining('1 gap') as string,
     });
     expect(recoveryLamp(summary, { ...off, enabled: true, problem: 'No room' }).tone).toBe('bad');
   });
@@ -46,6 +49,7 @@ describe('lamps of the overview', () => {
     const report = { checked: 10, missing: 2, extra: 0, different: 1, repaired: 2 };
     const job = { ended_at: now.toISOString(), result: { reports: [report] } };
     expect(searchLamp(undefined).tone).toBe('warn');
+    expect(searchLamp(job as never, 600)).toMatchObject({ tone: 'warn', figure: '10 min behind' });
     expect(searchLamp(job as never)).toMatchObject({ tone: 'bad', figure: '1 difference' });
   });
 

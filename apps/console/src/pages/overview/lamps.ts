@@ -69,9 +69,17 @@ interface AuditReport {
   repaired: number;
 }
 
-export function searchLamp(audit: Schemas['Job'] | undefined): Lamp {
+export function searchLamp(audit: Schemas['Job'] | undefined, lagSeconds = 0): Lamp {
   const link = { to: '/search', name: 'Evidence' };
   const what = 'MongoDB and search index';
+  if (lagSeconds > LAG_WARN_SECONDS)
+    return {
+      tone: 'warn',
+      figure: `${duration(lagSeconds)} behind`,
+      what,
+      proof: 'Searches find documents as they were then.',
+      link,
+    };
   if (audit?.ended_at === undefined)
     return { tone: 'warn', figure: 'Not compared', what, proof: 'No audit has compared the documents yet.', link };
   const { reports } = audit.result as { reports: AuditReport[] };

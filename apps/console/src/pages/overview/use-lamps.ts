@@ -59,13 +59,18 @@ export function useLamps(): {
   const spine = useRead(request('get', '/api/v1/database/changes'));
   const disk = useRead(request('get', '/api/v1/volume-summary'), { pace: 'slow' });
   const { volumes, isReady } = useOutlooks();
+  const lagSeconds = spine.data?.consumers.find(({ name }) => name === 'search')?.lag_seconds;
   const lamps: Reading[] = [
     {
       ...{ what: 'Data that would be lost now', queries: [summary, times] },
       lamp: summary.data && times.data && recoveryLamp(summary.data, times.data),
     },
     { what: 'Last proven restorable', queries: [summary], lamp: summary.data && drillLamp(summary.data, now) },
-    { what: 'MongoDB and search index', queries: [audits], lamp: audits.data && searchLamp(audits.data.items[0]) },
+    {
+      what: 'MongoDB and search index',
+      queries: [audits],
+      lamp: audits.data && searchLamp(audits.data.items[0], lagSeconds),
+    },
     { what: 'Cache of this replica', queries: [cache], lamp: cache.data && cacheLamp(cache.data) },
     { what: 'Replica set', queries: [replication], lamp: replication.data && replicationLamp(replication.data) },
     { what: 'Volumes', queries: [disk], lamp: disk.data && isReady ? volumeLamp(volumes, disk.data) : undefined },
@@ -73,7 +78,7 @@ export function useLamps(): {
   return {
     readings: lamps,
     recoverableTo: times.data?.ranges.at(-1)?.to ?? summary.data?.last_good?.at,
-    lagSeconds: spine.data?.consumers.find(({ name }) => name === 'search')?.lag_seconds,
+    lagSeconds,
     volumes,
   };
 }

@@ -51,7 +51,7 @@ export function BackupDetail({ backup }: { backup: Backup }) {
   const isPinned = backup.pinned === true;
   return (
     <section className={styles['detail']} aria-label={`Backup ${backup.name}`}>
-      <h3>{backup.name}</h3>
+      <h2>{backup.name}</h2>
       <Facts
         items={[
           ['Id', <Id key="id" id={backup.backup_id} />],

@@ -52,7 +52,7 @@ export function ChosenTime({ at, recovery }: { at: number; recovery: Recovery })
             : 'Point-in-time recovery is off, so only the times of backups can be restored. Set BACKUP_PITR_ENABLED=true to change that.'}
         </p>
       )}
-      <Bar>
+      <Bar isForm>
         <TextField
           label="Time (local)"
           type="datetime-local"

@@ -78,9 +78,9 @@ function DocumentThen({ collection, id, at }: { collection: string; id: string; 
   const [isRestoring, setRestoring] = useState(false);
   const path = { collection, id };
   const then = useRead(
-    request('get', '/api/v1/point-in-time/documents/{collection}/{id}', { params: { path, query: { at } } } as never),
+    request('get', '/api/v1/point-in-time/documents/{collection}/{id}', { params: { path, query: { at } } }),
     { pace: 'once' },
-  ) as ReturnType<typeof useRead<{ document: object; changed_at?: string }>>;
+  );
   return (
     <QueryView query={then} rows={6}>
       {({ document, changed_at }) => (
@@ -119,7 +119,7 @@ function PutBackDialog({ collection, id, at, onClose }: PutBackProps) {
   const isReplacing = conflict === 'replace';
   const restore = (query: { dry_run?: boolean; confirm?: string }) =>
     request('post', '/api/v1/point-in-time/documents/{collection}/{id}/restore', {
-      params: { path: { collection, id } as never, query },
+      params: { path: { collection, id }, query },
       body: { at, conflict },
     });
   return (

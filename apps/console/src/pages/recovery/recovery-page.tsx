@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react';
 import { request } from '../../api/client';
 import { useNow } from '../../api/now';
 import { useRead } from '../../api/read';
@@ -28,7 +29,7 @@ const TABS = [
   ['document', 'One document'],
 ] as const;
 
-const PANELS = {
+const PANELS: Readonly<Record<string, () => ReactNode>> = {
   backups: BackupsTab,
   schedules: SchedulesTab,
   retention: RetentionTab,
@@ -36,13 +37,10 @@ const PANELS = {
   document: DocumentTab,
 };
 
-const panelOf = (tab: string | undefined) =>
-  tab !== undefined && tab in PANELS ? PANELS[tab as keyof typeof PANELS] : BackupsTab;
-
 export function RecoveryPage() {
   const { query, recovery } = useRecovery();
   const [view, change] = useView();
-  const Panel = panelOf(view['tab']);
+  const Panel = PANELS[view['tab'] ?? ''] ?? BackupsTab;
   const at = timeIn(view['at']);
   const latest = recovery?.ranges.at(-1)?.to ?? Date.parse(recovery?.backups[0]?.created_at ?? '');
   const chooseNow = (): void => change({ at: isoSeconds(new Date(Number.isNaN(latest) ? Date.now() : latest)) });

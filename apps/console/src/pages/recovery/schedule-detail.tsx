@@ -51,7 +51,7 @@ export function ScheduleDetail({ schedule }: { schedule: Schedule }) {
   const fixed = isFixed ? 'The environment sets this schedule.' : undefined;
   return (
     <section className={styles['detail']} aria-label={`Schedule ${name}`}>
-      <h3>{name}</h3>
+      <h2>{name}</h2>
       <Facts
         items={[
           ['Id', <Id key="id" id={schedule_id} />],

@@ -59,14 +59,16 @@ export function Timeline({ span, backups, ranges, gaps, drills, horizon, at, onP
       onKeyDown={move}
     >
       <svg width={width} height={HEIGHT} onPointerDown={pick} aria-hidden>
-        {axisTimes(span, Math.max(2, Math.floor(width / 110))).map((time) => (
-          <g key={time} className={styles['axis']}>
-            <line x1={x(time)} x2={x(time)} y1={16} y2={HEIGHT - 6} />
-            <text x={x(time) + 4} y={12}>
-              {isShort ? moment(new Date(time)).replace(/:00$/, '') : day(new Date(time))}
-            </text>
-          </g>
-        ))}
+        {axisTimes(span, Math.max(2, Math.floor(width / 110)))
+          .filter((time) => x(time) < width - 44)
+          .map((time) => (
+            <g key={time} className={styles['axis']}>
+              <line x1={x(time)} x2={x(time)} y1={16} y2={HEIGHT - 6} />
+              <text x={x(time) + 4} y={12}>
+                {isShort ? moment(new Date(time)).replace(/:00$/, '') : day(new Date(time))}
+              </text>
+            </g>
+          ))}
         {ranges.map(({ from, to }) => (
           <rect
             key={from}

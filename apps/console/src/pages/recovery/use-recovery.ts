@@ -34,7 +34,7 @@ export function useRecovery(): { query: Shown<Schemas['PointInTime']>; recovery:
     drills.data === undefined ||
     schedules.data === undefined
   )
-    return { query: { ...failed, data: undefined } as Shown<Schemas['PointInTime']>, recovery: undefined };
+    return { query: { ...failed, data: undefined }, recovery: undefined };
   return {
     query: { ...failed, data: times.data },
     recovery: {

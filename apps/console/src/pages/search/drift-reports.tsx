@@ -41,12 +41,12 @@ export function DriftReports() {
           <Empty>No comparison has run yet.</Empty>
         ) : (
           <>
-            <h3>
+            <h2>
               Last comparison: <Time at={job.ended_at} />{' '}
               <PageLink to="/jobs" view={{ id: job.job_id }}>
                 Open the job
               </PageLink>
-            </h3>
+            </h2>
             <Table
               caption="Differences between MongoDB and the index"
               columns={COLUMNS}

@@ -29,7 +29,7 @@ export function QueryTab() {
   const collection = view['collection'] ?? 'users';
   const [text, setText] = useState(view['q'] ?? '');
   const asked = request('post', '/api/v1/search', {
-    body: { collection, query: view['q'] ?? '', highlight: true, limit: MOST } as never,
+    body: { collection, query: view['q'] ?? '', highlight: true, limit: MOST },
   });
   const columns: readonly Column<Hit>[] = [
     {

@@ -17,10 +17,9 @@ export function WhyNotTab() {
   const [collection, setCollection] = useState(view['collection'] ?? 'users');
   const [id, setId] = useState(view['document'] ?? '');
   const path = { collection: view['collection'] ?? '', id: view['document'] ?? '' };
-  const status = useRead(
-    request('get', '/api/v1/search/documents/{collection}/{id}', { params: { path: path as never } }),
-    { enabled: view['document'] !== undefined },
-  );
+  const status = useRead(request('get', '/api/v1/search/documents/{collection}/{id}', { params: { path: path } }), {
+    enabled: view['document'] !== undefined,
+  });
   return (
     <>
       <Filters>
