@@ -19,7 +19,7 @@ async function ask(url: string, operation: DocumentedOperation, headers: object,
   const answer = await fetch(`${url}${concretePath(operation)}`, {
     method: method ?? operation.method,
     headers: { ...(schema !== undefined && { 'content-type': 'application/json' }), ...headers },
-    ...(schema !== undefined && { body: JSON.stringify(exampleBody(schema)) }),
+    ...(schema !== undefined && { body: JSON.stringify(exampleBody(operation)) }),
   });
   const endless = operation.endless && answer.ok;
   if (endless) await answer.body?.cancel();

@@ -1,10 +1,13 @@
 import { cloneRoot } from '@lucid/engines';
 import { execFile } from 'node:child_process';
-import { readFile } from 'node:fs/promises';
+import '@lucid/models';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import { parse } from 'yaml';
-import { rivals } from './document';
+import { openApi32 } from '../../apps/api/src/openapi-3-2';
+import { document, rivals } from './document';
 
 const FILE = 'configs/openapi.json';
 const TOOLS = { REDOCLY_TELEMETRY: 'off', REDOCLY_SUPPRESS_UPDATE_NOTICE: 'true', NO_COLOR: '1' };
@@ -48,6 +51,18 @@ describe('the document under the linters', () => {
     const report = JSON.parse(await lint('redocly', ['lint', '--format', 'json', FILE])) as RedoclyReport;
     expect(report.problems).toEqual([]);
     expect(report.totals).toEqual({ errors: 0, warnings: 0, ignored: (await ignored()).length });
+  });
+
+  it('has no error and no warning in OpenAPI 3.2 either', async () => {
+    const folder = await mkdtemp(join(tmpdir(), 'lucid-openapi-'));
+    try {
+      const file = join(folder, 'openapi-3.2.json');
+      await writeFile(file, JSON.stringify(openApi32(document as never)));
+      const text = await lint('redocly', ['lint', '--format', 'json', '--skip-rule', 'no-ambiguous-paths', file]);
+      expect((JSON.parse(text) as RedoclyReport).problems).toEqual([]);
+    } finally {
+      await rm(folder, { recursive: true, force: true });
+    }
   });
 
   it('leaves out of that only paths that a more literal one rivals, which callers count on', async () => {

@@ -34,20 +34,32 @@ export interface Parameter {
   schema: Schema;
 }
 
+/** What a body is in one media type. */
+export interface MediaType {
+  schema: Schema;
+  examples?: Record<string, { $ref?: string; value?: unknown }>;
+}
+
 interface OperationObject {
   operationId: string;
+  summary: string;
+  description: string;
+  tags: string[];
   security?: object[];
   'x-required-scope'?: string;
   'x-collection-effect'?: Effect;
   'x-held-place'?: string;
   parameters?: Parameter[];
-  requestBody?: { required?: boolean; content: Record<string, { schema: Schema }> };
-  responses: Record<string, { content?: Record<string, object> }>;
+  requestBody?: { required?: boolean; content: Record<string, MediaType> };
+  responses: Record<string, { content?: Record<string, MediaType> }>;
 }
 
 export interface Document {
+  info: { version: string };
+  tags: { name: string; description: string }[];
+  'x-tagGroups': { name: string; tags: string[] }[];
   paths: Record<string, Record<string, OperationObject>>;
-  components: { schemas: Record<string, Schema> };
+  components: { schemas: Record<string, Schema>; examples: Record<string, { value: unknown }> };
 }
 
 /** One operation of the document. */
@@ -143,13 +155,20 @@ export function bodySchema({ requestBody }: DocumentedOperation): Schema | undef
   return content === undefined ? undefined : resolve(content.schema);
 }
 
-/** The body that the document shows: what is required, and every example, so that what is created is what paths ask for. */
-export function exampleBody(schema: Schema): unknown {
-  const examples = Object.entries(schema.properties ?? {}).filter(([, { examples }]) => examples !== undefined);
-  return {
-    ...(sample(schema) as object),
-    ...Object.fromEntries(examples.map(([name, property]) => [name, sample(property)])),
-  };
+/** The examples of a body by name, references followed. */
+export function examplesIn({ examples = {} }: MediaType): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(examples).map(([name, { $ref, value }]) => [
+      name,
+      $ref === undefined ? value : document.components.examples[$ref.replace('#/components/examples/', '')]?.value,
+    ]),
+  );
+}
+
+/** The JSON body that the document shows for an operation; undefined when it takes none. */
+export function exampleBody({ requestBody }: DocumentedOperation): unknown {
+  const content = requestBody?.content['application/json'];
+  return content === undefined ? undefined : structuredClone(Object.values(examplesIn(content))[0]);
 }
 
 const ORDER = ['POST', 'PUT', 'PATCH', 'GET', 'DELETE'];

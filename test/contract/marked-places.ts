@@ -70,7 +70,7 @@ export function requestWith(operation: DocumentedOperation, values: readonly [Pl
   const body =
     schema === undefined
       ? undefined
-      : inBody.reduce((made, [place, value]) => put(made, schema, place.path, value), exampleBody(schema));
+      : inBody.reduce((made, [place, value]) => put(made, schema, place.path, value), exampleBody(operation));
   return {
     method,
     path: query.length === 0 ? path : `${path}?${query.join('&')}`,

@@ -1,6 +1,8 @@
+import { OPENAPI_32_PATH } from '../../apps/api/src/create-app';
+import { openApi32 } from '../../apps/api/src/openapi-3-2';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { servedRoutes } from './served-routes';
-import { concretePath, type DocumentedOperation, operations, resolve, rivals } from './document';
+import { concretePath, document, type DocumentedOperation, operations, resolve, rivals } from './document';
 
 const API_KEY = 'a-key-for-the-contract-tests-0123456789';
 
@@ -37,6 +39,12 @@ describe('what is served', () => {
     const served: unknown = await (await fetch(`${running.url}/docs-json`)).json();
     expect(served).toMatchObject({ openapi: '3.1.0' });
     expect(Object.keys((served as { paths: object }).paths)).toHaveLength(new Set(operations.map((o) => o.path)).size);
+  });
+
+  it('serves the same document in OpenAPI 3.2', async () => {
+    const answer = await fetch(`${running.url}${OPENAPI_32_PATH}`);
+    expect(answer.headers.get('content-type')).toMatch(/^application\/json/);
+    expect(await answer.json()).toEqual(openApi32(document as never));
   });
 
   describe('where two paths of the document fit one path', () => {

@@ -123,7 +123,7 @@ describe('a request with a body', () => {
   it.each(named(withJson))(
     'is refused by %s when an object in its body has a key twice, at any depth',
     async (_, operation) => {
-      const text = JSON.stringify(exampleBody(bodySchema(operation) ?? {}));
+      const text = JSON.stringify(exampleBody(operation));
       const bodyWith = (more: string): string => (text === '{}' ? `{${more}}` : `${text.slice(0, -1)},${more}}`);
       const [first = 'z'] = Object.keys(JSON.parse(text) as object);
       const escaped = `\\u${first.charCodeAt(0).toString(16).padStart(4, '0')}${first.slice(1)}`;
@@ -146,7 +146,7 @@ describe('a request with a body', () => {
   it.each(named(withJson))(
     'is refused by %s when it has a number that JavaScript does not hold as it is written',
     async (_, operation) => {
-      const text = JSON.stringify(exampleBody(bodySchema(operation) ?? {}));
+      const text = JSON.stringify(exampleBody(operation));
       for (const number of ['9007199254740993', '-9007199254740993', '1e400', '1e-400', '0.1234567890123456789']) {
         const body = `${text.slice(0, -1)}${text === '{}' ? '' : ','}"x":[1,{"y":${number}}]}`;
         const answer = await ask(

@@ -40,7 +40,7 @@ describe('SECURITY.md, on pages in browsers', () => {
       method: method ?? operation.method,
       path: concretePath(operation),
       headers: { ...(schema !== undefined && { 'content-type': 'application/json' }), ...headers },
-      ...(schema !== undefined && { body: JSON.stringify(exampleBody(schema)) }),
+      ...(schema !== undefined && { body: JSON.stringify(exampleBody(operation)) }),
     });
   };
 

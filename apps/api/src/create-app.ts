@@ -4,8 +4,10 @@ import { type LogLevel, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { SwaggerModule } from '@nestjs/swagger';
+import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { openApiDocument } from './openapi';
+import { openApi32 } from './openapi-3-2';
 import { QuietLogger } from './quiet-logger';
 
 const LEVELS: readonly LogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
@@ -31,8 +33,16 @@ export async function createApp(config: Config): Promise<NestFastifyApplication>
   return app;
 }
 
-/** The document for people at /docs, and for machines at /docs-json and /docs-yaml. */
+/** Where the document of OpenAPI 3.2 is served. */
+export const OPENAPI_32_PATH = '/docs/openapi-3.2.json';
+
+/** The document for people at /docs, and for machines at /docs-json, /docs-yaml and in OpenAPI 3.2. */
 function serveDocument(app: NestFastifyApplication): void {
+  let version32: string | undefined;
+  app.getHttpAdapter().get(OPENAPI_32_PATH, (_request: FastifyRequest, reply: FastifyReply) => {
+    version32 ??= JSON.stringify(openApi32(openApiDocument(app)));
+    void reply.type('application/json; charset=utf-8').send(version32);
+  });
   // Made for the first who asks: most pods are never asked, and it takes 30 MB.
   SwaggerModule.setup('docs', app, () => openApiDocument(app), {
     jsonDocumentUrl: 'docs-json',

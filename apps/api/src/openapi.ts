@@ -1,26 +1,8 @@
-import { componentSchemas } from '@lucid/common';
+import { componentExamples, componentSchemas, problemContent, serviceVersion } from '@lucid/common';
 import { CONSISTENCY_TOKEN } from '@lucid/mongo';
-import { registeredModels } from '@lucid/resource';
 import type { INestApplication } from '@nestjs/common';
 import { DocumentBuilder, type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
-
-const tags = (): Readonly<Record<string, string>> => ({
-  ...Object.fromEntries(registeredModels().map(({ definition }) => [definition.path, definition.tag])),
-  merkle: 'Merkle roots and proofs for callers; nothing is stored.',
-  changes: 'The changes of the models, as they happen.',
-  database: 'The database under the service: health, statistics, collections, indexes, operations and advice.',
-  backups: 'Backups, their verification, and restores.',
-  volumes: 'Volumes: directories with quotas, their usage and forecast.',
-  search: 'Full text, filters and facets over the models, and the indices behind them.',
-  cache: 'The cache of answers: what it does, what it holds, and forgetting it.',
-  jobs: 'Long work: its progress, its outcome, and its end.',
-  'api-keys': 'Who may do what: keys with scopes and expiry.',
-  audit: 'Who changed what, and how it went.',
-  console: 'Sessions of the console: a cookie in place of a key.',
-  metrics: 'What Prometheus is told, and the history of requests.',
-  service: 'The service itself: its configuration, and bundles for support.',
-  probes: "Kubernetes' probes; they need no key.",
-});
+import { tagGroups } from './tags';
 
 type OperationObject = NonNullable<OpenAPIObject['paths'][string]['get']>;
 type Parameter = NonNullable<OperationObject['parameters']>[number];
@@ -31,43 +13,48 @@ const READ_PARAMETERS: readonly Parameter[] = [
     name: 'X-Min-Consistency',
     in: 'header',
     required: false,
-    description: 'An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise.',
+    description:
+      'X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412.',
     schema: { type: 'string', pattern: CONSISTENCY_TOKEN.source },
   },
   {
     name: 'wait_ms',
     in: 'query',
     required: false,
-    description: 'How long to wait for X-Min-Consistency.',
+    description: 'Time to wait for X-Min-Consistency, in milliseconds.',
     schema: { type: 'integer', minimum: 0, maximum: 10_000, default: 1000 },
   },
 ];
 
-/** Read-your-writes is the same on every operation: reads take a token, writes answer one. */
+/** Read-your-writes is the same on every operation: reads take a token, writes return one. */
 function describeConsistency(method: string, operation: OperationObject): void {
   const { responses } = operation;
   if (method === 'get') {
     operation.parameters = [...(operation.parameters ?? []), ...READ_PARAMETERS];
     responses['412'] = {
       ...(responses['400'] as Response),
-      description: 'The write of X-Min-Consistency was not seen in time.',
+      content: problemContent(['precondition_failed']),
+      description: 'The write that X-Min-Consistency names was not visible in time.',
     };
     return;
   }
   for (const [status, response] of Object.entries(responses) as [string, Response][]) {
     if (!status.startsWith('2')) continue;
-    const token = { description: 'Token for X-Min-Consistency of later reads.', schema: { type: 'string' as const } };
+    const token = {
+      description: 'Token of this write. Send it as X-Min-Consistency with later reads.',
+      schema: { type: 'string' as const },
+    };
     response.headers = { ...response.headers, 'X-Consistency-Token': token };
   }
 }
 
 const RATE_LIMIT_HEADERS = {
   'RateLimit-Policy': {
-    description: 'Requests that the key allows (`q`) in a window of so many seconds (`w`).',
+    description: 'Number of requests that the key allows (`q`) in a window of `w` seconds.',
     schema: { type: 'string' as const, examples: ['"minute";q=600000;w=60'] },
   },
   RateLimit: {
-    description: 'Requests that are left (`r`), about, and seconds until there are more (`t`).',
+    description: 'Approximate number of requests left (`r`), and seconds until the window restarts (`t`).',
     schema: { type: 'string' as const, examples: ['"minute";r=599994;t=57'] },
   },
 };
@@ -84,10 +71,11 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
   const builder = new DocumentBuilder()
     .setOpenAPIVersion('3.1.0')
     .setTitle('Lucid Storage')
-    .setVersion('1.0.0')
+    .setVersion(serviceVersion())
     .setDescription(
       'Storage for the Lucid services: users, sessions, blocks, transactions, trust policies and wallets over MongoDB, Redis and Elasticsearch. ' +
-        'Errors are `application/problem+json` (RFC 9457); lists are pages with an opaque cursor; documents carry entity tags.',
+        'Every error response is a problem document (RFC 9457). Lists are pages with an opaque cursor. Documents have entity tags. ' +
+        'Paste the examples of this document in the order of their sections: create a user first, then what belongs to it.',
     )
     .setLicense('MIT', 'https://opensource.org/license/mit')
     .addServer('/', 'This service')
@@ -97,7 +85,7 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
         in: 'header',
         name: 'X-API-Key',
         description:
-          'Needed on every operation but the probes, once a key is configured or was made; with the scope that the operation names.',
+          'Required on every operation except the probes, as soon as a key is configured or created. The key needs the scope that the operation names as `x-required-scope`.',
       },
       'ApiKey',
     )
@@ -113,7 +101,9 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
       'ConsoleSession',
     )
     .addSecurityRequirements('ConsoleSession');
-  for (const [name, description] of Object.entries(tags())) builder.addTag(name, description);
+  const groups = tagGroups();
+  for (const { tags } of groups)
+    for (const [name, description] of Object.entries(tags)) builder.addTag(name, description);
   const document = SwaggerModule.createDocument(app, builder.build());
   for (const item of Object.values(document.paths)) {
     for (const [method, operation] of Object.entries(item as Record<string, OperationObject>)) {
@@ -124,6 +114,8 @@ export function openApiDocument(app: INestApplication): OpenAPIObject {
     }
   }
   document.info.contact = { name: 'Lucid Storage', email: 'storage@lucid.example' };
-  document.components = { ...document.components, schemas: componentSchemas() };
+  document.components = { ...document.components, schemas: componentSchemas(), examples: componentExamples() };
+  const sections = groups.map(({ title, tags }) => ({ name: title, tags: Object.keys(tags) }));
+  Object.assign(document, { 'x-tagGroups': sections });
   return document;
 }

@@ -30,7 +30,7 @@ export interface paths {
         };
         /**
          * List the keys of one kind of answer in Redis
-         * @description Lists the keys of one namespace in Redis, in no order. Keys hold values of documents, such as e-mail addresses. The key also needs `models:read`, since the answer depends on what documents hold.
+         * @description Lists the keys of one namespace in Redis, in no order. Keys hold values of documents, such as e-mail addresses. The key also needs `models:read`, because the response depends on stored values.
          */
         get: operations["listCacheKeys"];
         put?: never;
@@ -50,7 +50,7 @@ export interface paths {
         };
         /**
          * Get one cached answer
-         * @description Get one cached answer. The key also needs `models:read`, since the answer depends on what documents hold.
+         * @description Get one cached answer. The key also needs `models:read`, because the response depends on stored values.
          */
         get: operations["getCacheKey"];
         put?: never;
@@ -373,34 +373,6 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/console-session": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the caller and its session
-         * @description Tells who asks, with which scopes, and until when: by the cookie of a session or by a key. Without a session it has no fields of one. If the service asks for no key, the caller is `anonymous` with every scope. Counts as use of the session, as every request with the cookie does. An event stream counts once, when it is opened.
-         */
-        get: operations["getConsoleSession"];
-        put?: never;
-        /**
-         * Sign in to the console
-         * @description Exchanges the key in `X-API-Key` for a cookie, so that no script of a page has to keep the key. The session ends 30 minutes after its last request, after 12 hours, or within 5 s after the key or that secret of it stops working. Each request with the cookie has the scopes that the key has at that time. The cookie is `HttpOnly; SameSite=Strict; Path=/`, and `Secure` with the prefix `__Host-` if `Origin` begins with `https://`. A key has at most 100 sessions; one more ends the oldest. It takes no Idempotency-Key: if the answer is lost, sign in again.
-         */
-        post: operations["createConsoleSession"];
-        /**
-         * Sign out of the console
-         * @description Ends the session of the cookie and removes the cookie from the browser. The session ends on this replica at once and on the others within 5 s, with its streams. The key goes on working. Without a cookie it does nothing.
-         */
-        delete: operations["deleteConsoleSession"];
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -450,7 +422,7 @@ export interface paths {
         };
         /**
          * Follow a job as server-sent events
-         * @description Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last event is `end`. A job that is still queued or running in it was followed on a replica that stops: connect again. A quiet stream sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told. When the key no longer permits the stream, or MongoDB cannot confirm for 4 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
+         * @description Its state at once, then each change of it within about a second, as an event `progress` whose data is the whole job; the last event is `end`. A job that is still queued or running in it was followed on a replica that stops: connect again. A quiet stream sends `heartbeat` every 15 s. With Last-Event-ID only what is newer is told. If the key loses its permission, or MongoDB cannot confirm it for 4 seconds, the stream ends within 5 seconds with an event `problem` (a problem document).
          */
         get: operations["streamJob"];
         put?: never;
@@ -510,7 +482,7 @@ export interface paths {
         };
         /**
          * List changes that could not be taken
-         * @description Each with the `_id` of its document and the reason, which may quote a value. The key also needs `models:read`, since the answer depends on what documents hold.
+         * @description Each with the `_id` of its document and the reason, which may quote a value. The key also needs `models:read`, because the response depends on stored values.
          */
         get: operations["listDeadLetters"];
         put?: never;
@@ -702,25 +674,25 @@ export interface paths {
         };
         /**
          * Get a user
-         * @description Get a user
+         * @description Returns the current version, usually from the cache. Send `If-None-Match` with a known ETag to get 304 without a body if nothing changed. Send `Cache-Control: no-cache` to read from MongoDB, or `X-Min-Consistency` to see your own earlier write.
          */
         get: operations["getUser"];
         /**
          * Replace a user
-         * @description Replace a user
+         * @description Sets every field that can change. A field that the body leaves out is removed, or gets its default; use PATCH to change single fields. Ids and other fixed fields stay as they are. Send `If-Match` with the ETag that you read to get 412 instead of overwriting the change of another client.
          */
         put: operations["replaceUser"];
         post?: never;
         /**
          * Delete a user
-         * @description Refused with the counts while sessions, wallets or trust policies refer to the user, unless cascade=true deletes them in the same transaction.
+         * @description Removes the user from MongoDB, the cache and the search index. While sessions, wallets or trust policies refer to the user, the service answers 409 with their counts. With `cascade=true` and `confirm`, it deletes them in the same transaction, up to 200,000 session chunks; delete sessions first if there are more. Only a backup can bring them back.
          */
         delete: operations["deleteUser"];
         options?: never;
         head?: never;
         /**
          * Change a user
-         * @description Change a user
+         * @description Applies a JSON merge patch (RFC 7396). Fields that the patch leaves out stay, `null` removes an optional field, and a list replaces the whole stored list. Ids and other fixed fields cannot change. Send `If-Match` with the ETag that you read to get 412 instead of overwriting the change of another client.
          */
         patch: operations["updateUser"];
         trace?: never;
@@ -734,7 +706,7 @@ export interface paths {
         };
         /**
          * Get a user by e-mail address
-         * @description Get a user by e-mail address
+         * @description Use it at sign-in, when you know the address and not the id. Upper and lower case do not matter. The response comes from the cache if possible, as for the lookup by id.
          */
         get: operations["getUserByEmail"];
         put?: never;
@@ -754,7 +726,7 @@ export interface paths {
         };
         /**
          * Get a user by TRON address
-         * @description Get a user by TRON address
+         * @description Finds the user whose own address this is; wallets of the user have addresses of their own and are not searched. Upper and lower case matter. The response comes from the cache if possible.
          */
         get: operations["getUserByTronAddress"];
         put?: never;
@@ -774,14 +746,14 @@ export interface paths {
         };
         get?: never;
         /**
-         * Set a user's hardware wallet
-         * @description Set a user's hardware wallet
+         * Set the hardware wallet of a user
+         * @description Replaces the whole device description; fields that the body leaves out are removed. It does not create a wallet: use `POST /api/v1/wallets` for that. Never send a private key.
          */
         put: operations["setUserHardwareWallet"];
         post?: never;
         /**
-         * Remove a user's hardware wallet
-         * @description Remove a user's hardware wallet
+         * Remove the hardware wallet of a user
+         * @description Removes the device description from the user and returns the user. Wallets of the user stay as they are. If the user has no hardware wallet, nothing changes.
          */
         delete: operations["removeUserHardwareWallet"];
         options?: never;
@@ -798,13 +770,13 @@ export interface paths {
         };
         /**
          * List users
-         * @description List users
+         * @description Returns one page, in descending order of `created_at` by default. Filters combine with AND, and an index serves each of them. A page has 50 items by default and 200 at most. Send `next_cursor` as `cursor` to get the next page; the last page has none.
          */
         get: operations["listUsers"];
         put?: never;
         /**
          * Create a user
-         * @description Create a user
+         * @description Stores the document and returns it with its ETag and path. With an `Idempotency-Key`, a repeated request stores nothing twice. The service answers 409 if a unique value is taken; it never overwrites a user. The body is at most 64 KiB. The e-mail address and the TRON address must be unique among users.
          */
         post: operations["createUser"];
         delete?: never;
@@ -823,8 +795,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create up to 1,000 users
-         * @description Creates up to 1,000 users. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.
+         * Create users in bulk
+         * @description Stores 1 to 1,000 new documents from one body of at most 4 MiB. In `atomic` mode the service stores all items or none, and the first problem is the response. In `best_effort` mode each item has its own status. Send `dry_run=true` to check the items without storing them. Existing documents never change. E-mail addresses and TRON addresses must be unique within the request too.
          */
         post: operations["bulkCreateUsers"];
         delete?: never;
@@ -841,8 +813,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a user's sessions, newest first
-         * @description List a user's sessions, newest first
+         * List the sessions of a user
+         * @description Returns one page, newest first. The service answers 404 if the user does not exist. Use `GET /api/v1/sessions?user_id=…` to filter and sort as well.
          */
         get: operations["listUserSessions"];
         put?: never;
@@ -861,8 +833,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a user's wallets, newest first
-         * @description List a user's wallets, newest first
+         * List the wallets of a user
+         * @description Returns the wallets newest first; a user has at most 10. The service answers 404 if the user does not exist. Balances are those that clients stored, not live ones.
          */
         get: operations["listUserWallets"];
         put?: never;
@@ -881,8 +853,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a user's trust policies, newest first
-         * @description List a user's trust policies, newest first
+         * List the trust policies of a user
+         * @description Returns one page of the policies that the user owns, newest first, whatever their status. The service answers 404 if the user does not exist. It does not evaluate them.
          */
         get: operations["listUserTrustPolicies"];
         put?: never;
@@ -901,8 +873,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get what is kept of a user, in figures
-         * @description Counted anew at most every 5 s; X-Min-Consistency or `Cache-Control: no-cache` has it counted now.
+         * Get statistics of a user
+         * @description Counts the sessions, chunks, wallets, policies and transactions of a user. The figures can be 5 seconds old; send `Cache-Control: no-cache` or `X-Min-Consistency` to count now. Transactions count by the own address of the user, not by the addresses of wallets.
          */
         get: operations["getUserStatistics"];
         put?: never;
@@ -921,14 +893,14 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a session's chunks in their order
-         * @description List a session's chunks in their order
+         * List the chunks of a session
+         * @description Returns one page in the order of `chunk_index`: 50 chunks by default, 200 at most. It returns descriptions, not the content. Use the manifest to get all chunks in one response.
          */
         get: operations["listSessionChunks"];
         put?: never;
         /**
-         * Append up to 1,000 chunks, all or none
-         * @description Appends chunks in any order. A chunk that is stored under the same index with the same hash is left as it is, so that a repeat does no harm; with another hash the answer is 409.
+         * Append chunks to a session
+         * @description Stores 1 to 1,000 chunk descriptions, in any order, all or none; a session has at most 100,000. The session must be active. A chunk with the same index and hash is already stored and stays, so a repeat is safe; another hash is a 409. It does not take the content: send that with `PUT …/content`.
          */
         post: operations["appendSessionChunks"];
         delete?: never;
@@ -945,8 +917,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a chunk of a session
-         * @description Get a chunk of a session
+         * Get a chunk
+         * @description Returns the description of one chunk: position, size, hashes and state. It does not return the content; use `GET …/content` for that.
          */
         get: operations["getSessionChunk"];
         put?: never;
@@ -965,8 +937,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Prove that a completed session holds a chunk
-         * @description Prove that a completed session holds a chunk
+         * Get the inclusion proof of a chunk
+         * @description Returns the Merkle proof that a completed session contains the chunk. Check it against a root and a size that you trust, for example with `POST /api/v1/merkle/verify`. The service answers 409 if the session is not completed, or if its chunks no longer give its root.
          */
         get: operations["getSessionChunkProof"];
         put?: never;
@@ -987,8 +959,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Complete a session: its chunks are whole, and their root is stored
-         * @description Complete a session: its chunks are whole, and their root is stored
+         * Complete a session
+         * @description Ends an active session: the service checks that no chunk is missing, computes the Merkle root and stores it. No chunk can be appended afterwards. It answers 409 if the session has no chunk, misses one, or has failed. Repeating it changes nothing.
          */
         post: operations["completeSession"];
         delete?: never;
@@ -1007,8 +979,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Mark a session as failed
-         * @description Mark a session as failed
+         * Fail a session
+         * @description Ends an active session that will not be completed, with an optional reason. The chunks stay. Failed is final: a completed session cannot fail (409), and repeating it changes nothing.
          */
         post: operations["failSession"];
         delete?: never;
@@ -1027,8 +999,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Recompute a completed session's root and compare
-         * @description Recompute a completed session's root and compare
+         * Verify the chunks of a session
+         * @description Recomputes the Merkle root of a completed session from its stored chunk hashes and compares it with the stored root. Use it to detect changes by other programs. It reads hashes only, not the content of chunks, and repairs nothing.
          */
         post: operations["verifySession"];
         delete?: never;
@@ -1045,13 +1017,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get where a session's root stands on the chain
-         * @description Get where a session's root stands on the chain
+         * Get the anchor of a session
+         * @description Returns the block, transaction and time that anchor the Merkle root. The service answers 404 if the session has no anchor. Orphaning the block removes the anchor.
          */
         get: operations["getSessionAnchor"];
         /**
-         * Set where a completed session's root stands on the chain
-         * @description Set where a completed session's root stands on the chain
+         * Set the anchor of a session
+         * @description Records the block that holds the Merkle root of a completed session, and replaces an earlier anchor. The block must be stored, and must contain the transaction if you name one (422). It writes nothing to a blockchain.
          */
         put: operations["setSessionAnchor"];
         post?: never;
@@ -1069,8 +1041,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a session with all its chunks
-         * @description Streams the session and every chunk in order; a session of 100,000 chunks is about 30 MB.
+         * Get the manifest of a session
+         * @description Streams the session and the description of every chunk, in order, as one JSON object; 100,000 chunks are about 30 MB. Use it to archive or check a whole session. It does not contain the content of chunks.
          */
         get: operations["getSessionManifest"];
         put?: never;
@@ -1089,8 +1061,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get what a session holds, in figures
-         * @description Counted anew at most every 5 s; X-Min-Consistency or `Cache-Control: no-cache` has it counted now.
+         * Get statistics of a session
+         * @description Returns the number, sizes and times of the chunks and the duration of the session. The figures can be 5 seconds old; send `Cache-Control: no-cache` or `X-Min-Consistency` to count now.
          */
         get: operations["getSessionStatistics"];
         put?: never;
@@ -1110,25 +1082,25 @@ export interface paths {
         };
         /**
          * Get a session
-         * @description Get a session
+         * @description Returns the current version, usually from the cache. Send `If-None-Match` with a known ETag to get 304 without a body if nothing changed. Send `Cache-Control: no-cache` to read from MongoDB, or `X-Min-Consistency` to see your own earlier write.
          */
         get: operations["getSession"];
         /**
          * Replace a session
-         * @description Replace a session
+         * @description Sets every field that can change. A field that the body leaves out is removed, or gets its default; use PATCH to change single fields. Ids and other fixed fields stay as they are. Send `If-Match` with the ETag that you read to get 412 instead of overwriting the change of another client. Only `trust_policy_id` can change. Use `complete` and `fail` to end a session.
          */
         put: operations["replaceSession"];
         post?: never;
         /**
          * Delete a session
-         * @description Delete a session
+         * @description Removes the document from MongoDB, the cache and the search index. Only a backup can bring it back. Send `If-Match` with the ETag that you read to get 412 instead of overwriting the change of another client. The chunks and their content go with the session. An anchored session cannot be deleted (409).
          */
         delete: operations["deleteSession"];
         options?: never;
         head?: never;
         /**
          * Change a session
-         * @description Change a session
+         * @description Applies a JSON merge patch (RFC 7396). Fields that the patch leaves out stay, `null` removes an optional field, and a list replaces the whole stored list. Ids and other fixed fields cannot change. Send `If-Match` with the ETag that you read to get 412 instead of overwriting the change of another client. Only `trust_policy_id` can change. Use `complete` and `fail` to end a session.
          */
         patch: operations["updateSession"];
         trace?: never;
@@ -1142,13 +1114,13 @@ export interface paths {
         };
         /**
          * List sessions
-         * @description List sessions
+         * @description Returns one page, in descending order of `created_at` by default. Filters combine with AND, and an index serves each of them. A page has 50 items by default and 200 at most. Send `next_cursor` as `cursor` to get the next page; the last page has none.
          */
         get: operations["listSessions"];
         put?: never;
         /**
          * Create a session
-         * @description Create a session
+         * @description Stores the document and returns it with its ETag and path. With an `Idempotency-Key`, a repeated request stores nothing twice. The service answers 409 if a unique value is taken; it never overwrites a session. The body is at most 1 MiB. The user and the trust policy must exist. A new session is `active`; append its chunks next.
          */
         post: operations["createSession"];
         delete?: never;
@@ -1167,8 +1139,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create up to 1,000 sessions
-         * @description Creates up to 1,000 sessions. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.
+         * Create sessions in bulk
+         * @description Stores 1 to 1,000 new documents from one body of at most 16 MiB. In `atomic` mode the service stores all items or none, and the first problem is the response. In `best_effort` mode each item has its own status. Send `dry_run=true` to check the items without storing them. Existing documents never change.
          */
         post: operations["bulkCreateSessions"];
         delete?: never;
@@ -1186,12 +1158,12 @@ export interface paths {
         };
         /**
          * Get the content of a chunk
-         * @description Streams the bytes as they were stored; their entity tag is their SHA-256. They are checked on the way: of content that was damaged on the disk the answer breaks off before its end. The connection is closed within 5 s of when the key no longer permits it.
+         * @description Streams the stored bytes; their ETag is their SHA-256. The service checks them while it sends: if the disk damaged them, the response breaks off before its end. If the key loses its permission, the connection closes within 5 seconds. The service answers 404 if it has no content of the chunk.
          */
         get: operations["getSessionChunkContent"];
         /**
          * Store the content of a chunk
-         * @description Stores the bytes of a chunk that was appended before: exactly its `size_bytes`, with its `encrypted_hash` as SHA-256, or its `hash` where it has no other. They are checked as they come in and are there whole afterwards, or not at all. A repeat changes nothing; content that was damaged on the disk is mended by it. The quota of the volume `sessions` holds: 507 beyond it.
+         * @description Stores the bytes of an appended chunk: exactly `size_bytes`, at most 10 MiB, with `encrypted_hash` as their SHA-256, or `hash` if the chunk has no other. The service checks them while they arrive and stores all or nothing. A repeat changes nothing, but repairs content that the disk damaged. The volume `sessions` limits the total: 507 beyond its quota.
          */
         put: operations["putSessionChunkContent"];
         post?: never;
@@ -1209,8 +1181,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the block of the greatest height
-         * @description Get the block of the greatest height
+         * Get the latest block
+         * @description Returns the stored block with the greatest height, always from MongoDB. Use it to find the position to append at. It does not check that the chain below is complete; use `GET /api/v1/blocks/chain/verify` for that.
          */
         get: operations["getLatestBlock"];
         put?: never;
@@ -1229,8 +1201,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get the block at a height
-         * @description Get the block at a height
+         * Get a block by height
+         * @description Returns the block on the chain at this height, with all transaction ids. Orphaned blocks that once had the height are not found. The response comes from the cache if possible.
          */
         get: operations["getBlockByHeight"];
         put?: never;
@@ -1249,8 +1221,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Verify the chain over a range of heights
-         * @description Verifies heights, links, times and Merkle roots, and names the first break. One request verifies up to 10,000 blocks; go on at next_from.
+         * Verify a range of the chain
+         * @description Checks heights, parents, times and Merkle roots of stored blocks and returns the first broken rule. One request checks at most 10,000 blocks; send `next_from` as `from` to continue. It repairs nothing and does not ask a blockchain.
          */
         get: operations["verifyChain"];
         put?: never;
@@ -1271,8 +1243,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Check a block without storing it
-         * @description Check a block without storing it
+         * Validate a block
+         * @description Runs the checks of `POST /api/v1/blocks` without storing the block: Merkle root, neighbours and unique values. An invalid block is a 200 with `valid: false` and the broken rules. A later create can still fail if other blocks arrive first.
          */
         post: operations["validateBlock"];
         delete?: never;
@@ -1289,8 +1261,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List a block's transactions in their order
-         * @description List a block's transactions in their order
+         * List the transactions of a block
+         * @description Returns one page of transaction ids in the order of the block, with the transaction itself if it is stored. A page has 50 items by default and 200 at most. The ids come from the block, not from the status of transactions.
          */
         get: operations["listBlockTransactions"];
         put?: never;
@@ -1309,8 +1281,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Prove that a block holds a transaction
-         * @description The inclusion proof of a transaction, to be checked against the merkle_root and transaction_count of a block the caller trusts.
+         * Get the inclusion proof of a transaction
+         * @description Returns the Merkle proof that the block contains the transaction. Check it against `merkle_root` and `transaction_count` of a block that you trust, for example with `POST /api/v1/merkle/verify`. The service answers 404 if the block does not contain the transaction.
          */
         get: operations["getBlockProof"];
         put?: never;
@@ -1331,8 +1303,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a block off the chain
-         * @description Moves the block to the orphaned blocks and orphans the transactions it confirmed, in one transaction. Repeating it changes nothing.
+         * Orphan a block
+         * @description Takes a block off the chain when the network chose another one: it moves to the orphaned blocks, its transactions become `orphaned` and sessions lose their anchor in it, all in one MongoDB transaction. If blocks stand on it, the service answers 409 unless `descendants` is true. Repeating it changes nothing.
          */
         post: operations["orphanBlock"];
         delete?: never;
@@ -1350,13 +1322,13 @@ export interface paths {
         };
         /**
          * List blocks
-         * @description List blocks
+         * @description Returns one page, in descending order of `height` by default. Filters combine with AND, and an index serves each of them. A page has 50 items by default and 200 at most. Send `next_cursor` as `cursor` to get the next page; the last page has none. Lists leave out `transactions` unless `fields` names them.
          */
         get: operations["listBlocks"];
         put?: never;
         /**
          * Create a block
-         * @description Create a block
+         * @description Stores the document and returns it with its ETag and path. With an `Idempotency-Key`, a repeated request stores nothing twice. The service answers 409 if a unique value is taken; it never overwrites a block. The body is at most 8 MiB. The service checks the Merkle root, the parent and the time against stored neighbours (422). Blocks may arrive in any order; a missing neighbour is no error.
          */
         post: operations["createBlock"];
         delete?: never;
@@ -1375,8 +1347,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create up to 1,000 blocks
-         * @description Creates up to 1,000 blocks. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.
+         * Create blocks in bulk
+         * @description Stores 1 to 1,000 new documents from one body of at most 16 MiB. In `atomic` mode the service stores all items or none, and the first problem is the response. In `best_effort` mode each item has its own status. Send `dry_run=true` to check the items without storing them. Existing documents never change.
          */
         post: operations["bulkCreateBlocks"];
         delete?: never;
@@ -1394,7 +1366,7 @@ export interface paths {
         };
         /**
          * Get a block
-         * @description Get a block
+         * @description Returns the current version, usually from the cache. Send `If-None-Match` with a known ETag to get 304 without a body if nothing changed. Send `Cache-Control: no-cache` to read from MongoDB, or `X-Min-Consistency` to see your own earlier write.
          */
         get: operations["getBlock"];
         put?: never;
@@ -1413,8 +1385,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the transactions no block holds yet, oldest first
-         * @description List the transactions no block holds yet, oldest first
+         * List pending transactions
+         * @description Returns one page of the transactions that no block contains yet, oldest first. Use it to choose the transactions of the next block. Failed and orphaned transactions are not listed.
          */
         get: operations["listPendingTransactions"];
         put?: never;
@@ -1433,13 +1405,13 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get where a transaction stands
-         * @description Get where a transaction stands
+         * Get the status of a transaction
+         * @description Returns the status, the block and the number of confirmations, counted now from stored blocks. Use it to poll a transaction; follow `GET /api/v1/changes` to avoid polling. It does not ask a blockchain.
          */
         get: operations["getTransactionStatus"];
         /**
-         * Confirm, fail or orphan a transaction
-         * @description Confirm, fail or orphan a transaction
+         * Set the status of a transaction
+         * @description Moves the transaction to another status, and sets its block when it is confirmed. The service refuses a change that the status does not allow, or a taken position in the block (409, 422). It does not change the block: orphan a block with `POST …/orphan` instead.
          */
         put: operations["setTransactionStatus"];
         post?: never;
@@ -1458,25 +1430,25 @@ export interface paths {
         };
         /**
          * Get a transaction
-         * @description Get a transaction
+         * @description Returns the current version, usually from the cache. Send `If-None-Match` with a known ETag to get 304 without a body if nothing changed. Send `Cache-Control: no-cache` to read from MongoDB, or `X-Min-Consistency` to see your own earlier write.
          */
         get: operations["getTransaction"];
         /**
          * Replace a transaction
-         * @description Replace a transaction
+         * @description Sets every field that can change. A field that the body leaves out is removed, or gets its default; use PATCH to change single fields. Ids and other fixed fields stay as they are. Send `If-Match` with the ETag that you read to get 412 instead of overwriting the change of another client. Use `PUT …/status` to change the status alone.
          */
         put: operations["replaceTransaction"];
         post?: never;
         /**
          * Delete a transaction
-         * @description Delete a transaction
+         * @description Removes the document from MongoDB, the cache and the search index. Only a backup can bring it back. Send `If-Match` with the ETag that you read to get 412 instead of overwriting the change of another client. A confirmed transaction cannot be deleted (409); orphan its block first.
          */
         delete: operations["deleteTransaction"];
         options?: never;
         head?: never;
         /**
          * Change a transaction
-         * @description Change a transaction
+         * @description Applies a JSON merge patch (RFC 7396). Fields that the patch leaves out stay, `null` removes an optional field, and a list replaces the whole stored list. Ids and other fixed fields cannot change. Send `If-Match` with the ETag that you read to get 412 instead of overwriting the change of another client.
          */
         patch: operations["updateTransaction"];
         trace?: never;
@@ -1490,13 +1462,13 @@ export interface paths {
         };
         /**
          * List transactions
-         * @description List transactions
+         * @description Returns one page, in descending order of `timestamp` by default. Filters combine with AND, and an index serves each of them. A page has 50 items by default and 200 at most. Send `next_cursor` as `cursor` to get the next page; the last page has none.
          */
         get: operations["listTransactions"];
         put?: never;
         /**
          * Create a transaction
-         * @description Create a transaction
+         * @description Stores the document and returns it with its ETag and path. With an `Idempotency-Key`, a repeated request stores nothing twice. The service answers 409 if a unique value is taken; it never overwrites a transaction. The body is at most 512 KiB. Transfers need both addresses, a session anchor needs its session, and a confirmed transaction needs its block.
          */
         post: operations["createTransaction"];
         delete?: never;
@@ -1515,8 +1487,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create up to 1,000 transactions
-         * @description Creates up to 1,000 transactions. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.
+         * Create transactions in bulk
+         * @description Stores 1 to 1,000 new documents from one body of at most 16 MiB. In `atomic` mode the service stores all items or none, and the first problem is the response. In `best_effort` mode each item has its own status. Send `dry_run=true` to check the items without storing them. Existing documents never change.
          */
         post: operations["bulkCreateTransactions"];
         delete?: never;
@@ -1533,8 +1505,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the transactions of an address, newest first
-         * @description List the transactions of an address, newest first
+         * List the transactions of an address
+         * @description Returns one page of the transactions that the address sent or received, newest first. `direction` limits them to one side. The address need not belong to a user or wallet; an unknown address has an empty page.
          */
         get: operations["listAddressTransactions"];
         put?: never;
@@ -1555,8 +1527,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Check a policy without storing it
-         * @description Check a policy without storing it
+         * Validate a trust policy
+         * @description Runs the checks of `POST /api/v1/trust-policies` without storing the policy: conditions, time window, references and unique values. An invalid policy is a 200 with `valid: false` and the broken rules. It does not evaluate the policy.
          */
         post: operations["validateTrustPolicy"];
         delete?: never;
@@ -1575,8 +1547,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Ask the policies whether a request is allowed
-         * @description Nothing is allowed unless a rule allows it, and one rule that denies outweighs all that allow, in whatever order they stand. A rule applies when it covers the subject, action and resource and all of its conditions hold; a missing field holds none. An error in a rule that denies denies; an error in a rule that allows is told, and does not allow. A policy that another program stored in a form that the API refuses denies every request while it is active; `errors` names it. It asks the policies named in policy_ids, or all that are active, up to 1000; where more are, name them. Only active policies inside their effective window count.
+         * Evaluate trust policies
+         * @description Decides whether a subject may do an action with a resource, by the active policies inside their time window, in any order. A rule applies if it covers all three and all of its conditions hold; a missing field fails a condition. The decision is `allow` only if a rule allows it and none denies it: a rule that denies denies also on an error, and so does an active policy that the service cannot read. The service evaluates the policies in `policy_ids`, or all active ones; with more than 1,000 active policies, name them. It decides only: nothing is stored or enforced.
          */
         post: operations["evaluateTrustPolicies"];
         delete?: never;
@@ -1595,8 +1567,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Put a policy into use
-         * @description Put a policy into use
+         * Activate a trust policy
+         * @description Sets the status to `active`, so that evaluations use the policy inside its time window from now on. Use it for a draft or an inactive policy; a revoked one stays revoked (422). If the policy is already active, nothing changes.
          */
         post: operations["activateTrustPolicy"];
         delete?: never;
@@ -1615,8 +1587,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Take a policy out of use for good
-         * @description Take a policy out of use for good
+         * Revoke a trust policy
+         * @description Sets the status to `revoked`, so that no evaluation uses the policy again. This is final: use `PATCH` with `status: inactive` for a pause. The policy and its versions stay readable.
          */
         post: operations["revokeTrustPolicy"];
         delete?: never;
@@ -1633,8 +1605,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the earlier versions of a policy, the latest first
-         * @description List the earlier versions of a policy, the latest first
+         * List the versions of a trust policy
+         * @description Returns one page of the earlier versions, latest first, each with the time at which the next one replaced it. The current version is not listed; get the policy itself. Deleting the policy deletes its versions.
          */
         get: operations["listTrustPolicyVersions"];
         put?: never;
@@ -1653,8 +1625,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Get a policy as it was in one version, or as it is
-         * @description Get a policy as it was in one version, or as it is
+         * Get a version of a trust policy
+         * @description Returns the policy as it was in this version, or the current one. Use it to explain an earlier decision, with `version` from the list. It restores nothing: send the old fields with PUT for that.
          */
         get: operations["getTrustPolicyVersion"];
         put?: never;
@@ -1674,25 +1646,25 @@ export interface paths {
         };
         /**
          * Get a trust policy
-         * @description Get a trust policy
+         * @description Returns the current version, usually from the cache. Send `If-None-Match` with a known ETag to get 304 without a body if nothing changed. Send `Cache-Control: no-cache` to read from MongoDB, or `X-Min-Consistency` to see your own earlier write.
          */
         get: operations["getTrustPolicy"];
         /**
          * Replace a trust policy
-         * @description Replace a trust policy
+         * @description Sets every field that can change. A field that the body leaves out is removed, or gets its default; use PATCH to change single fields. Ids and other fixed fields stay as they are. The request needs `If-Match` with the ETag that you read: 428 without it, 412 if another client has changed the document since. The service keeps the previous version. A revoked policy never changes (422).
          */
         put: operations["replaceTrustPolicy"];
         post?: never;
         /**
          * Delete a trust policy
-         * @description Delete a trust policy
+         * @description Removes the document from MongoDB, the cache and the search index. Only a backup can bring it back. The request needs `If-Match` with the ETag that you read: 428 without it, 412 if another client has changed the document since. All versions go with it. While sessions refer to the policy, the service answers 409; revoke it instead.
          */
         delete: operations["deleteTrustPolicy"];
         options?: never;
         head?: never;
         /**
          * Change a trust policy
-         * @description Change a trust policy
+         * @description Applies a JSON merge patch (RFC 7396). Fields that the patch leaves out stay, `null` removes an optional field, and a list replaces the whole stored list. Ids and other fixed fields cannot change. The request needs `If-Match` with the ETag that you read: 428 without it, 412 if another client has changed the document since. The service keeps the previous version. A revoked policy never changes (422).
          */
         patch: operations["updateTrustPolicy"];
         trace?: never;
@@ -1706,13 +1678,13 @@ export interface paths {
         };
         /**
          * List trust policies
-         * @description List trust policies
+         * @description Returns one page, in descending order of `created_at` by default. Filters combine with AND, and an index serves each of them. A page has 50 items by default and 200 at most. Send `next_cursor` as `cursor` to get the next page; the last page has none.
          */
         get: operations["listTrustPolicies"];
         put?: never;
         /**
          * Create a trust policy
-         * @description Create a trust policy
+         * @description Stores the document and returns it with its ETag and path. With an `Idempotency-Key`, a repeated request stores nothing twice. The service answers 409 if a unique value is taken; it never overwrites a trust policy. The body is at most 256 KiB. The service checks every condition and the time window (422), and the user must exist. A `draft` does not count until you activate it.
          */
         post: operations["createTrustPolicy"];
         delete?: never;
@@ -1731,8 +1703,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create up to 1,000 trust policies
-         * @description Creates up to 1,000 trust policies. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.
+         * Create trust policies in bulk
+         * @description Stores 1 to 1,000 new documents from one body of at most 16 MiB. In `atomic` mode the service stores all items or none, and the first problem is the response. In `best_effort` mode each item has its own status. Send `dry_run=true` to check the items without storing them. Existing documents never change.
          */
         post: operations["bulkCreateTrustPolicies"];
         delete?: never;
@@ -1750,7 +1722,7 @@ export interface paths {
         };
         /**
          * Get a wallet by TRON address
-         * @description Get a wallet by TRON address
+         * @description Finds the wallet that has this address, of any user. Upper and lower case matter. The response comes from the cache if possible. The own address of a user is not a wallet: look it up under users.
          */
         get: operations["getWalletByAddress"];
         put?: never;
@@ -1771,8 +1743,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make a wallet its user's primary one
-         * @description Make a wallet its user's primary one
+         * Make a wallet primary
+         * @description Makes the wallet the primary one of its user and clears the mark of the previous one, in one MongoDB transaction. Only an active wallet can be primary (409). Repeating it changes nothing.
          */
         post: operations["makeWalletPrimary"];
         delete?: never;
@@ -1789,8 +1761,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * List the transactions of a wallet, newest first
-         * @description List the transactions of a wallet, newest first
+         * List the transactions of a wallet
+         * @description Returns one page of the transactions that the address of the wallet sent or received, newest first. `direction` limits them to one side. It reads stored transactions and does not ask a blockchain.
          */
         get: operations["listWalletTransactions"];
         put?: never;
@@ -1810,25 +1782,25 @@ export interface paths {
         };
         /**
          * Get a wallet
-         * @description Get a wallet
+         * @description Returns the current version, usually from the cache. Send `If-None-Match` with a known ETag to get 304 without a body if nothing changed. Send `Cache-Control: no-cache` to read from MongoDB, or `X-Min-Consistency` to see your own earlier write.
          */
         get: operations["getWallet"];
         /**
          * Replace a wallet
-         * @description Replace a wallet
+         * @description Sets every field that can change. A field that the body leaves out is removed, or gets its default; use PATCH to change single fields. Ids and other fixed fields stay as they are. The request needs `If-Match` with the ETag that you read: 428 without it, 412 if another client has changed the document since.
          */
         put: operations["replaceWallet"];
         post?: never;
         /**
          * Delete a wallet
-         * @description Delete a wallet
+         * @description Removes the document from MongoDB, the cache and the search index. Only a backup can bring it back. The request needs `If-Match` with the ETag that you read: 428 without it, 412 if another client has changed the document since. If it was the primary wallet, the user has none until you choose another.
          */
         delete: operations["deleteWallet"];
         options?: never;
         head?: never;
         /**
          * Change a wallet
-         * @description Change a wallet
+         * @description Applies a JSON merge patch (RFC 7396). Fields that the patch leaves out stay, `null` removes an optional field, and a list replaces the whole stored list. Ids and other fixed fields cannot change. The request needs `If-Match` with the ETag that you read: 428 without it, 412 if another client has changed the document since.
          */
         patch: operations["updateWallet"];
         trace?: never;
@@ -1842,13 +1814,13 @@ export interface paths {
         };
         /**
          * List wallets
-         * @description List wallets
+         * @description Returns one page, in descending order of `created_at` by default. Filters combine with AND, and an index serves each of them. A page has 50 items by default and 200 at most. Send `next_cursor` as `cursor` to get the next page; the last page has none.
          */
         get: operations["listWallets"];
         put?: never;
         /**
          * Create a wallet
-         * @description Create a wallet
+         * @description Stores the document and returns it with its ETag and path. With an `Idempotency-Key`, a repeated request stores nothing twice. The service answers 409 if a unique value is taken; it never overwrites a wallet. The body is at most 64 KiB. The user must exist and may have at most 10 wallets (409). Never send a private key.
          */
         post: operations["createWallet"];
         delete?: never;
@@ -1867,8 +1839,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Create up to 1,000 wallets
-         * @description Creates up to 1,000 wallets. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.
+         * Create wallets in bulk
+         * @description Stores 1 to 1,000 new documents from one body of at most 4 MiB. In `atomic` mode the service stores all items or none, and the first problem is the response. In `best_effort` mode each item has its own status. Send `dry_run=true` to check the items without storing them. Existing documents never change.
          */
         post: operations["bulkCreateWallets"];
         delete?: never;
@@ -1887,8 +1859,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Make the Merkle root of leaves
-         * @description Make the Merkle root of leaves
+         * Compute a Merkle root
+         * @description Computes the Merkle root of up to 100,000 leaves in the given order, for clients without an implementation of their own. It stores nothing. `bitcoin-sha256d` refuses equal leaves (422), because they make the root ambiguous. The body is at most 8 MiB.
          */
         post: operations["buildMerkleRoot"];
         delete?: never;
@@ -1908,7 +1880,7 @@ export interface paths {
         put?: never;
         /**
          * Verify an inclusion proof
-         * @description Checks that the proof leads from the leaf to the root. Take root and size from where they are trusted, never from whoever sends the proof.
+         * @description Checks that the proof leads from the leaf to the root. Take `root` and `size` from a source that you trust, never from the sender of the proof. A wrong proof is a 200 with `valid: false`. It stores nothing and reads no stored data.
          */
         post: operations["verifyMerkleProof"];
         delete?: never;
@@ -1925,8 +1897,8 @@ export interface paths {
             cookie?: never;
         };
         /**
-         * Follow the changes of the models as server-sent events
-         * @description Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. An event `reset` says that documents changed and the feed cannot name them. Another program dropped, renamed or replaced a collection (`$out`), or deleted a document while pre-images were off. Read all documents of its `models` again. Its data is `{models, reason, changed_at}`, and `reason` is one of drop, rename, drop_database, unknown_deletion. Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago. When the key no longer permits the stream, or MongoDB cannot confirm for 4 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.
+         * Stream changes
+         * @description Sends a server-sent event `change` (ChangeEvent) for every change by any program, in order per document and at least once, and a `heartbeat` at the start and every 15 seconds. An event `reset` (`{models, reason, changed_at}`) means that the stream cannot name the changed documents: read all documents of its `models` again. Its `reason` is one of drop, rename, drop_database, unknown_deletion. Reconnect with `Last-Event-ID` to continue where the stream ended; the service answers 410 if MongoDB no longer has that position. If the key loses its permission, or MongoDB cannot confirm it for 4 seconds, the stream ends within 5 seconds with an event `problem` (a problem document).
          */
         get: operations["streamChanges"];
         put?: never;
@@ -1947,8 +1919,8 @@ export interface paths {
         get?: never;
         put?: never;
         /**
-         * Load the newest documents into the cache
-         * @description Load the newest documents into the cache
+         * Warm the cache of a model
+         * @description Starts a job that loads the newest documents of a model into the cache. Use it after a deployment or after clearing the cache, to avoid slow first reads. One job at a time fills a model (409). It changes no document.
          */
         post: operations["warmCache"];
         delete?: never;
@@ -2119,106 +2091,6 @@ export interface paths {
          * @description A backup that is under way goes on as it was begun. That of the environment is changed by its variables only: 409. `retention`, `cron`, `time_zone` and `collections` decide which backups are deleted: they need `backups:delete` and `confirm`.
          */
         patch: operations["updateBackupSchedule"];
-        trace?: never;
-    };
-    "/api/v1/backup-schedules/{schedule_id}/runs": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * List the runs of a schedule, newest first
-         * @description One record for each time of the schedule that came while the service ran, and for each run on request. Runs that were paused, skipped or left out are in the list, with their reason. Records are deleted after 30 days.
-         */
-        get: operations["listBackupScheduleRuns"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/backup-schedules/{schedule_id}/run": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Run a schedule now
-         * @description Starts the job that the schedule starts at its times, also while it is disabled or paused. Its next times stay as they are. The backup is kept as one made by hand: the retention of the schedule does not count it and is not applied. The schedule `drill` also needs the scope `backups:restore`. 409 while the job of the last run has not ended.
-         */
-        post: operations["runBackupSchedule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/backup-schedules/{schedule_id}/pause": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Pause a schedule
-         * @description The schedule starts no jobs until `until`, or until it is resumed. Times that come during the pause are recorded as `paused` and are not made up for. A job that is running goes on. The schedules of the environment can be paused too. A paused schedule stays paused, with the new `until` and `reason`.
-         */
-        post: operations["pauseBackupSchedule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/backup-schedules/{schedule_id}/resume": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Resume a schedule
-         * @description Ends the pause, and withdraws the skip of the next run. The schedule runs again from its next time on: times that came during the pause are not made up for. A schedule that is not paused stays as it is.
-         */
-        post: operations["resumeBackupSchedule"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/backup-schedules/{schedule_id}/skip": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        get?: never;
-        put?: never;
-        /**
-         * Skip the next run of a schedule
-         * @description The run at `next_at` starts no job and is recorded as `skipped`. Later runs are not affected. A second request before that time skips the same run. Resume the schedule to withdraw the skip. 409 when the schedule has no next run: it is disabled, or paused without an end.
-         */
-        post: operations["skipBackupScheduleRun"];
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
         trace?: never;
     };
     "/api/v1/backup-retention": {
@@ -2394,7 +2266,7 @@ export interface paths {
         };
         /**
          * Read one document as it was at a time, without a restore
-         * @description Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for. The key also needs `models:read`, since the answer depends on what documents hold.
+         * @description Reads the collection in the last backup before the time until the document is found, and all slices from there to the time: some seconds where these are large, and 422 beyond 512 MiB. 404 says `deleted_at` among its `errors` when it had been deleted; 409 has the times that can be asked for. The key also needs `models:read`, because the response depends on stored values.
          */
         get: operations["getDocumentThen"];
         put?: never;
@@ -2517,46 +2389,6 @@ export interface paths {
          * @description What this replica has counted, and what it reads when it is asked: of the engines, the changes, jobs, volumes and backups every replica answers the same. What cannot be read is left out, and `lucid_metrics_source_up` is 0 for it.
          */
         get: operations["getMetrics"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/request-history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the history of requests
-         * @description Requests, errors and latency of the last 30 days, of all replicas together, and totals by group. Each replica samples its counters once a minute; one that dies loses at most its last minute. Percentiles are computed from added histograms, within spans from 1 ms to 10 s. Streams of events are counted and not timed. Where no replica sampled, one point with null begins the gap.
-         */
-        get: operations["getRequestHistory"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/cache/history": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the history of the cache
-         * @description Reads and hit rates of the last 30 days, by tier, of all replicas together, and totals by namespace. Each replica samples its counters once a minute; one that dies loses at most its last minute. Where no replica sampled, one point with null begins the gap.
-         */
-        get: operations["getCacheHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2744,7 +2576,7 @@ export interface paths {
         put?: never;
         /**
          * Count the documents that rules would refuse, and say why
-         * @description All documents are checked, or a random sample where there are more than 100,000 or half a gigabyte of them; `method` says which. Nothing is changed. The key also needs `models:read`, since the answer depends on what documents hold.
+         * @description All documents are checked, or a random sample where there are more than 100,000 or half a gigabyte of them; `method` says which. Nothing is changed. The key also needs `models:read`, because the response depends on stored values.
          */
         post: operations["previewCollectionValidator"];
         delete?: never;
@@ -2764,7 +2596,7 @@ export interface paths {
         put?: never;
         /**
          * Check every document against rules, however many there are
-         * @description As a job: its result is what the preview answers, counted over the whole collection. The key also needs `models:read`, since the answer depends on what documents hold.
+         * @description As a job: its result is what the preview answers, counted over the whole collection. The key also needs `models:read`, because the response depends on stored values.
          */
         post: operations["checkCollectionValidator"];
         delete?: never;
@@ -2783,7 +2615,7 @@ export interface paths {
         get?: never;
         /**
          * Replace the rules for the documents of a collection
-         * @description Refused while documents break them, as the preview finds, unless `accept_failing` says otherwise, or the level or action lets them be. `accept_failing` needs a scope to delete and `confirm`: documents that break the rules cannot be changed any more. `{}` as `json_schema` ends all rules. The key also needs `models:read`, since the answer depends on what documents hold.
+         * @description Refused while documents break them, as the preview finds, unless `accept_failing` says otherwise, or the level or action lets them be. `accept_failing` needs a scope to delete and `confirm`: documents that break the rules cannot be changed any more. `{}` as `json_schema` ends all rules. The key also needs `models:read`, because the response depends on stored values.
          */
         put: operations["replaceCollectionValidator"];
         post?: never;
@@ -3133,66 +2965,47 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
-    "/api/v1/configuration": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Get the effective configuration
-         * @description Every variable with its value and its source: default, environment or file. Of a secret, and of an address that can hold a password, the answer says only whether it is set. It is the configuration of the replica that answers, as it was read at its start.
-         */
-        get: operations["getConfiguration"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
-    "/api/v1/support-bundle": {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        /**
-         * Download a support bundle
-         * @description A .tar.gz of JSON and text: versions, configuration without secrets, health report, metrics, the last jobs, backup schedules, search indices, and what MongoDB, Redis and Elasticsearch say of themselves. It contains no documents, no secrets and no e-mail addresses. Each file has 2 MiB at most and is collected within 10 s; `manifest.json` names what is cut or missing. A caller downloads one at a time. The download leaves an audit record, so it needs MongoDB.
-         */
-        get: operations["getSupportBundle"];
-        put?: never;
-        post?: never;
-        delete?: never;
-        options?: never;
-        head?: never;
-        patch?: never;
-        trace?: never;
-    };
 }
 export type webhooks = Record<string, never>;
 export interface components {
     schemas: {
         Advice: {
-            /** @description Id of the advice. */
+            /**
+             * @description Id of the advice.
+             * @example 0123456789abcdef
+             */
             advice_id: string;
-            /** @description An index that nothing uses, one that another covers, or one that slow operations lack. */
+            /**
+             * @description An index that nothing uses, one that another covers, or one that slow operations lack.
+             * @example unused
+             */
             kind: components["schemas"]["AdviceKind"];
-            /** @description The collection. */
+            /**
+             * @description The collection.
+             * @example collection
+             */
             collection: string;
-            /** @description Name of the index that is there, or that is to be made. */
+            /**
+             * @description Name of the index that is there, or that is to be made.
+             * @example index
+             */
             index: string;
             /** @description Its fields, in their order. */
             keys: components["schemas"]["StoredIndexKey"][];
-            /** @description The index that serves in place of a redundant one. */
+            /**
+             * @description The index that serves in place of a redundant one.
+             * @example keeper
+             */
             keeper?: string;
-            /** @description Why, with the figures that it rests on. */
+            /**
+             * @description Why, with the figures that it rests on.
+             * @example reason
+             */
             reason: string;
-            /** @description What it rests on: `observed` uses, a rule that makes it `certain`, a gain that was `proven` on a sample, or `unproven`: only slow operations. */
+            /**
+             * @description What it rests on: `observed` uses, a rule that makes it `certain`, a gain that was `proven` on a sample, or `unproven`: only slow operations.
+             * @example observed
+             */
             confidence: components["schemas"]["AdviceConfidence"];
             /** @description How often each member has used the index that is there. */
             uses?: components["schemas"]["MemberIndexUses"][];
@@ -3202,13 +3015,21 @@ export interface components {
             estimated_gain?: components["schemas"]["EstimatedGain"];
             /** @description What the index costs. */
             cost: components["schemas"]["AdviceCost"];
-            /** @description What a person would type into mongosh. */
+            /**
+             * @description What a person would type into mongosh.
+             * @example command
+             */
             command: string;
             /** @description The call that does it here. */
             apply: components["schemas"]["AdviceLink"];
             /** @description The call that comes later: the proof of an index before it is made, the drop of one once it was hidden for a while. */
             further?: components["schemas"]["AdviceLink"];
-            /** @description What is to be thought of first. */
+            /**
+             * @description What is to be thought of first.
+             * @example [
+             *       "caveats"
+             *     ]
+             */
             caveats: string[];
             /** @description That someone has set it aside, and why. */
             dismissal?: components["schemas"]["AdviceDismissal"];
@@ -3217,14 +3038,21 @@ export interface components {
             /**
              * Format: int64
              * @description Collections that were looked at.
+             * @example 3
              */
             collections: number;
             /**
              * Format: int64
              * @description Slow operations that the profilers have kept.
+             * @example 3
              */
             slow_operations: number;
-            /** @description What could not be seen, so that its absence from the list means nothing. */
+            /**
+             * @description What could not be seen, so that its absence from the list means nothing.
+             * @example [
+             *       "unseen"
+             *     ]
+             */
             unseen: string[];
         };
         /** @enum {string} */
@@ -3233,6 +3061,7 @@ export interface components {
             /**
              * Format: int64
              * @description Its size: what it takes now, or would take by its size on the sample; absent without a proof.
+             * @example 1048576
              */
             size_bytes?: number;
             /** @description Indexes that each insert and delete of the collection writes: now, and once the advice is followed to its end. A hidden one is written until it is dropped. */
@@ -3247,22 +3076,33 @@ export interface components {
             /**
              * Format: date-time
              * @description When it is shown again; never, when it is left out.
+             * @example 2026-11-24T08:00:00.000Z
              */
             until?: string;
-            /** @description Whose key set it aside. */
+            /**
+             * @description Whose key set it aside.
+             * @example dismissed_by
+             */
             dismissed_by: string;
             /**
              * Format: date-time
              * @description When.
+             * @example 2026-11-24T08:00:00.000Z
              */
             dismissed_at: string;
         };
         /** @enum {string} */
         AdviceKind: "unused" | "redundant" | "missing";
         AdviceLink: {
-            /** @description HTTP method. */
+            /**
+             * @description HTTP method.
+             * @example method
+             */
             method: string;
-            /** @description Path, with its query. */
+            /**
+             * @description Path, with its query.
+             * @example path
+             */
             path: string;
             /** @description Body, as JSON. */
             body?: Record<string, never>;
@@ -3276,28 +3116,38 @@ export interface components {
             basis: components["schemas"]["AdviceBasis"];
         };
         AdviceShape: {
-            /** @description Id of the shape, as slow operations have it. */
+            /**
+             * @description Id of the shape, as slow operations have it.
+             * @example shape_id
+             */
             shape_id: string;
-            /** @description What they ask, without values. */
+            /**
+             * @description What they ask, without values.
+             * @example shape
+             */
             shape: string;
             /**
              * Format: int64
              * @description How many the profiler has kept.
+             * @example 3
              */
             count: number;
             /**
              * Format: int64
              * @description Time they took in all, in ms.
+             * @example 12
              */
             total_ms: number;
             /**
              * Format: int64
              * @description Documents they examined in all.
+             * @example 3
              */
             documents_examined: number;
             /**
              * Format: int64
              * @description Documents they returned or changed in all.
+             * @example 3
              */
             returned: number;
         };
@@ -3332,14 +3182,19 @@ export interface components {
             /**
              * Format: int32
              * @description Requests a minute that it allows. Absent: RATE_LIMIT_PER_MINUTE.
+             * @example 3
              */
             rate_limit_per_minute?: number;
             /**
              * Format: date-time
              * @description When it was made.
+             * @example 2026-11-24T08:00:00.000Z
              */
             created_at: string;
-            /** @description Who made it: the id of a key, or `configured-key`. */
+            /**
+             * @description Who made it: the id of a key, or `configured-key`.
+             * @example created_by
+             */
             created_by: string;
             /**
              * Format: uuid
@@ -3350,40 +3205,49 @@ export interface components {
             /**
              * Format: date-time
              * @description When it stops working. Absent: never.
+             * @example 2026-11-24T08:00:00.000Z
              */
             expires_at?: string;
             /**
              * Format: date-time
              * @description When its secret was last replaced.
+             * @example 2026-11-24T08:00:00.000Z
              */
             rotated_at?: string;
             /**
              * Format: date-time
              * @description Until when the secret before this one works.
+             * @example 2026-11-24T08:00:00.000Z
              */
             previous_secret_until?: string;
             /**
              * Format: date-time
              * @description When it was revoked: it works no more.
+             * @example 2026-11-24T08:00:00.000Z
              */
             revoked_at?: string;
             /**
              * Format: date-time
              * @description When it was last used, to a minute.
+             * @example 2026-11-24T08:00:00.000Z
              */
             last_used_at?: string;
         };
         ApiKeyPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["ApiKey"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         ApiKeyWithSecret: {
@@ -3413,14 +3277,19 @@ export interface components {
             /**
              * Format: int32
              * @description Requests a minute that it allows. Absent: RATE_LIMIT_PER_MINUTE.
+             * @example 3
              */
             rate_limit_per_minute?: number;
             /**
              * Format: date-time
              * @description When it was made.
+             * @example 2026-11-24T08:00:00.000Z
              */
             created_at: string;
-            /** @description Who made it: the id of a key, or `configured-key`. */
+            /**
+             * @description Who made it: the id of a key, or `configured-key`.
+             * @example created_by
+             */
             created_by: string;
             /**
              * Format: uuid
@@ -3431,54 +3300,66 @@ export interface components {
             /**
              * Format: date-time
              * @description When it stops working. Absent: never.
+             * @example 2026-11-24T08:00:00.000Z
              */
             expires_at?: string;
             /**
              * Format: date-time
              * @description When its secret was last replaced.
+             * @example 2026-11-24T08:00:00.000Z
              */
             rotated_at?: string;
             /**
              * Format: date-time
              * @description Until when the secret before this one works.
+             * @example 2026-11-24T08:00:00.000Z
              */
             previous_secret_until?: string;
             /**
              * Format: date-time
              * @description When it was revoked: it works no more.
+             * @example 2026-11-24T08:00:00.000Z
              */
             revoked_at?: string;
             /**
              * Format: date-time
              * @description When it was last used, to a minute.
+             * @example 2026-11-24T08:00:00.000Z
              */
             last_used_at?: string;
-            /** @description The secret, to be sent as X-API-Key. It is shown here only: what is kept is its SHA-256. */
+            /**
+             * @description The secret, to be sent as X-API-Key. It is shown here only: what is kept is its SHA-256.
+             * @example secret
+             */
             secret: string;
         };
         AppendChunks: {
-            /** @description The chunks to append. */
+            /** @description Chunks to append, 1 to 1,000, in any order. */
             items: components["schemas"]["CreateSessionChunk"][];
         };
         AppendResult: {
             /**
              * Format: int32
-             * @description Chunks that were stored.
+             * @description Number of stored chunks.
+             * @example 1
              */
             appended: number;
             /**
              * Format: int32
-             * @description Chunks that were there already, with the same hash.
+             * @description Number of chunks that were already stored with the same hash.
+             * @example 0
              */
             existing: number;
             /**
              * Format: int32
-             * @description Chunks of the session now.
+             * @description Number of chunks in the session now.
+             * @example 1
              */
             chunk_count: number;
             /**
              * Format: int64
-             * @description Size of all its chunks now.
+             * @description Size of all chunks now, in bytes.
+             * @example 1024
              */
             size_bytes: number;
         };
@@ -3492,11 +3373,17 @@ export interface components {
             retention?: components["schemas"]["RetentionPolicy"];
         };
         ApplyDrift: {
-            /** @description Only these collections. Closed ones cannot be named: they are put right when all are. */
+            /**
+             * @description Only these collections. Closed ones cannot be named: they are put right when all are.
+             * @example [
+             *       "collections"
+             *     ]
+             */
             collections?: string[];
             /**
              * @description Whether indexes that are there otherwise may be dropped and built as declared, and those that were not declared dropped. Needs `confirm`.
              * @default false
+             * @example false
              */
             replace?: boolean;
         };
@@ -3510,6 +3397,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was begun.
+             * @example 2026-11-24T08:00:00.000Z
              */
             at: string;
             /**
@@ -3517,30 +3405,62 @@ export interface components {
              * @example configured-key
              */
             caller: string;
-            /** @description Name of the key, where it is a stored one. */
+            /**
+             * @description Name of the key, where it is a stored one.
+             * @example key_name
+             */
             key_name?: string;
-            /** @description What the secrets of the key begin with. */
+            /**
+             * @description What the secrets of the key begin with.
+             * @example key_prefix
+             */
             key_prefix?: string;
-            /** @description Address that the connection came from. */
+            /**
+             * @description Address that the connection came from.
+             * @example address
+             */
             address: string;
             /**
              * @description operationId of the operation, or `authenticate` for requests that were refused for their key.
              * @example revokeApiKey
              */
             operation: string;
-            /** @description HTTP method; `CLI` for a command, `*` for several requests. */
+            /**
+             * @description HTTP method; `CLI` for a command, `*` for several requests.
+             * @example method
+             */
             method: string;
-            /** @description Path and query, to 2,000 characters; of a refused request to 200; `*` for several requests. */
+            /**
+             * @description Path and query, to 2,000 characters; of a refused request to 200; `*` for several requests.
+             * @example path
+             */
             path: string;
-            /** @description What was acted on: a collection, a volume, a key. */
+            /**
+             * @description What was acted on: a collection, a volume, a key.
+             * @example target
+             */
             target?: string;
-            /** @description Fields of the request that let documents be deleted, such as `expire_after_seconds`. */
+            /**
+             * @description Fields of the request that let documents be deleted, such as `expire_after_seconds`.
+             * @example [
+             *       "deleting"
+             *     ]
+             */
             deleting?: string[];
-            /** @description Id of the request, as in the logs. */
+            /**
+             * @description Id of the request, as in the logs.
+             * @example request_id
+             */
             request_id: string;
-            /** @description How it ended. `begun`: the process died on the way, and the operation may have been done or not. `running`: the job that the request started has not ended; its outcome replaces `running`. */
+            /**
+             * @description How it ended. `begun`: the process died on the way, and the operation may have been done or not. `running`: the job that the request started has not ended; its outcome replaces `running`.
+             * @example begun
+             */
             outcome: components["schemas"]["AuditOutcome"];
-            /** @description Job that the request started. */
+            /**
+             * @description Job that the request started.
+             * @example job_id
+             */
             job_id?: string;
             /**
              * @description Code of the problem that the job failed with.
@@ -3550,30 +3470,37 @@ export interface components {
             /**
              * Format: int32
              * @description Present on a summary: number of refused requests of the caller within a minute that have no record of their own. The other fields are those of the last one.
+             * @example 3
              */
             repeated?: number;
             /**
              * Format: int32
              * @description HTTP status that was answered.
+             * @example 3
              */
             status?: number;
             /**
              * Format: date-time
              * @description When it was answered, or when its job ended.
+             * @example 2026-11-24T08:00:00.000Z
              */
             completed_at?: string;
         };
         AuditEntryPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["AuditEntry"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         /** @enum {string} */
@@ -3588,6 +3515,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was begun.
+             * @example 2026-11-24T08:00:00.000Z
              */
             at: string;
             /**
@@ -3595,30 +3523,62 @@ export interface components {
              * @example configured-key
              */
             caller: string;
-            /** @description Name of the key, where it is a stored one. */
+            /**
+             * @description Name of the key, where it is a stored one.
+             * @example key_name
+             */
             key_name?: string;
-            /** @description What the secrets of the key begin with. */
+            /**
+             * @description What the secrets of the key begin with.
+             * @example key_prefix
+             */
             key_prefix?: string;
-            /** @description Address that the connection came from. */
+            /**
+             * @description Address that the connection came from.
+             * @example address
+             */
             address: string;
             /**
              * @description operationId of the operation, or `authenticate` for requests that were refused for their key.
              * @example revokeApiKey
              */
             operation: string;
-            /** @description HTTP method; `CLI` for a command, `*` for several requests. */
+            /**
+             * @description HTTP method; `CLI` for a command, `*` for several requests.
+             * @example method
+             */
             method: string;
-            /** @description Path and query, to 2,000 characters; of a refused request to 200; `*` for several requests. */
+            /**
+             * @description Path and query, to 2,000 characters; of a refused request to 200; `*` for several requests.
+             * @example path
+             */
             path: string;
-            /** @description What was acted on: a collection, a volume, a key. */
+            /**
+             * @description What was acted on: a collection, a volume, a key.
+             * @example target
+             */
             target?: string;
-            /** @description Fields of the request that let documents be deleted, such as `expire_after_seconds`. */
+            /**
+             * @description Fields of the request that let documents be deleted, such as `expire_after_seconds`.
+             * @example [
+             *       "deleting"
+             *     ]
+             */
             deleting?: string[];
-            /** @description Id of the request, as in the logs. */
+            /**
+             * @description Id of the request, as in the logs.
+             * @example request_id
+             */
             request_id: string;
-            /** @description How it ended. `begun`: the process died on the way, and the operation may have been done or not. `running`: the job that the request started has not ended; its outcome replaces `running`. */
+            /**
+             * @description How it ended. `begun`: the process died on the way, and the operation may have been done or not. `running`: the job that the request started has not ended; its outcome replaces `running`.
+             * @example begun
+             */
             outcome: components["schemas"]["AuditOutcome"];
-            /** @description Job that the request started. */
+            /**
+             * @description Job that the request started.
+             * @example job_id
+             */
             job_id?: string;
             /**
              * @description Code of the problem that the job failed with.
@@ -3628,104 +3588,175 @@ export interface components {
             /**
              * Format: int32
              * @description Present on a summary: number of refused requests of the caller within a minute that have no record of their own. The other fields are those of the last one.
+             * @example 3
              */
             repeated?: number;
             /**
              * Format: int32
              * @description HTTP status that was answered.
+             * @example 3
              */
             status?: number;
             /**
              * Format: date-time
              * @description When it was answered, or when its job ended.
+             * @example 2026-11-24T08:00:00.000Z
              */
             completed_at?: string;
             /** @description What was there before, without secrets. */
             before?: unknown;
             /** @description What was there after, without secrets. */
             after?: unknown;
-            /** @description Which of `before` and `after` was too large: it is the first 64 kB of its JSON, as text. */
+            /**
+             * @description Which of `before` and `after` was too large: it is the first 64 kB of its JSON, as text.
+             * @example [
+             *       "before"
+             *     ]
+             */
             cut?: ("before" | "after")[];
         };
         AuditRequest: {
-            /** @description Collections; all that are searched when left out. */
+            /**
+             * @description Collections; all that are searched when left out.
+             * @example [
+             *       "collections"
+             *     ]
+             */
             collections?: string[];
             /**
              * @description Mend what differs: only that is written.
              * @default false
+             * @example false
              */
             repair?: boolean;
         };
         Backup: {
-            /** @description Id of the backup: that of the job that made it. */
+            /**
+             * @description Id of the backup: that of the job that made it.
+             * @example backup-id
+             */
             backup_id: string;
-            /** @description What it is called; several may be called so. */
+            /**
+             * @description What it is called; several may be called so.
+             * @example name
+             */
             name: string;
-            /** @description What read the database. */
+            /**
+             * @description What read the database.
+             * @example native
+             */
             engine: components["schemas"]["BackupEngine"];
-            /** @description complete; partial, with namespaces that are not; damaged, as its last verification found. */
+            /**
+             * @description complete; partial, with namespaces that are not; damaged, as its last verification found.
+             * @example complete
+             */
             status: components["schemas"]["BackupStatus"];
-            /** @description The database that was read. */
+            /**
+             * @description The database that was read.
+             * @example database
+             */
             database: string;
-            /** @description How its files are compressed. */
+            /**
+             * @description How its files are compressed.
+             * @example none
+             */
             compression: components["schemas"]["Compression"];
-            /** @description How its files are encrypted; absent on backups from before there was encryption, whose are not. */
+            /**
+             * @description How its files are encrypted; absent on backups from before there was encryption, whose are not.
+             * @example none
+             */
             encryption?: components["schemas"]["Encryption"];
-            /** @description Id of the key that its manifest is authenticated by, and its files are encrypted with. Without that key an encrypted one cannot be restored. */
+            /**
+             * @description Id of the key that its manifest is authenticated by, and its files are encrypted with. Without that key an encrypted one cannot be restored.
+             * @example key_id
+             */
             key_id?: string;
-            /** @description Where it is kept: the volume `backups`, or S3. */
+            /**
+             * @description Where it is kept: the volume `backups`, or S3.
+             * @example volume
+             */
             storage: components["schemas"]["BackupStorage"];
-            /** @description Its folder on the disk of the service; in S3, `s3://`, the bucket, and what its keys begin with. */
+            /**
+             * @description Its folder on the disk of the service; in S3, `s3://`, the bucket, and what its keys begin with.
+             * @example path
+             */
             path: string;
             /**
              * Format: int64
              * @description Bytes of all its files but the manifest.
+             * @example 1048576
              */
             size_bytes: number;
             /**
              * Format: int64
              * @description Documents in it.
+             * @example 3
              */
             documents: number;
             /** @description How what is in it belongs together. */
             consistency: components["schemas"]["BackupConsistency"];
             /** @description What is in it; not in lists, unless `fields` asks for it. */
             namespaces?: components["schemas"]["BackupNamespace"][];
-            /** @description The collections that were asked for; absent when it is of the whole database. */
+            /**
+             * @description The collections that were asked for; absent when it is of the whole database.
+             * @example [
+             *       "collections"
+             *     ]
+             */
             collections?: string[];
-            /** @description Version of MongoDB that was read. */
+            /**
+             * @description Version of MongoDB that was read.
+             * @example server_version
+             */
             server_version: string;
-            /** @description SHA-256 of its manifest, which holds those of all its files. */
+            /**
+             * @description SHA-256 of its manifest, which holds those of all its files.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
             manifest_sha256: string;
-            /** @description Whose key asked for it, or which schedule. */
+            /**
+             * @description Whose key asked for it, or which schedule.
+             * @example requested_by
+             */
             requested_by: string;
-            /** @description The schedule that it is of. */
+            /**
+             * @description The schedule that it is of.
+             * @example schedule-id
+             */
             schedule_id?: string;
-            /** @description Whether it stays until it is unpinned: it cannot be deleted. */
+            /**
+             * @description Whether it stays until it is unpinned: it cannot be deleted.
+             * @example true
+             */
             pinned?: boolean;
             /**
              * Format: date-time
              * @description When it was begun.
+             * @example 2026-11-24T08:00:00.000Z
              */
             created_at: string;
             /**
              * Format: date-time
              * @description When it was whole.
+             * @example 2026-11-24T08:00:00.000Z
              */
             completed_at: string;
             /**
              * Format: date-time
              * @description When all of its files were last read, and were as they had been written.
+             * @example 2026-11-24T08:00:00.000Z
              */
             verified_at?: string;
             /**
              * Format: date-time
              * @description When all of it was last restored, and counts, options and indexes were the same; and, in a drill, all that holds of the models.
+             * @example 2026-11-24T08:00:00.000Z
              */
             proven_at?: string;
             /**
              * Format: date-time
              * @description When it was last restored for trial.
+             * @example 2026-11-24T08:00:00.000Z
              */
             drilled_at?: string;
             /** @description What came of that; not in lists, unless `fields` asks for it. */
@@ -3733,146 +3764,206 @@ export interface components {
             /**
              * Format: date-time
              * @description Since when it is being deleted; it cannot be used any more.
+             * @example 2026-11-24T08:00:00.000Z
              */
             deleting_at?: string;
         };
         BackupConsistency: {
-            /** @description snapshot: all as it was at one time of the cluster. mixed: but for the namespaces that say so, which MongoDB cannot read at a time. none: each as it was when it was read. */
+            /**
+             * @description snapshot: all as it was at one time of the cluster. mixed: but for the namespaces that say so, which MongoDB cannot read at a time. none: each as it was when it was read.
+             * @example snapshot
+             */
             mode: components["schemas"]["ConsistencyMode"];
             /**
              * Format: date-time
              * @description That time.
+             * @example 2026-11-24T08:00:00.000Z
              */
             time?: string;
         };
         BackupDrill: {
-            /** @description Id of the backup: that of the job that made it. */
+            /**
+             * @description Id of the backup: that of the job that made it.
+             * @example backup-id
+             */
             backup_id: string;
             /**
              * Format: date-time
              * @description When it ended.
+             * @example 2026-11-24T08:00:00.000Z
              */
             drilled_at: string;
             /** @description What came of it. */
             drill: components["schemas"]["Drill"];
         };
         BackupDrillPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["BackupDrill"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         /** @enum {string} */
         BackupEngine: "native" | "mongodump";
         BackupFile: {
-            /** @description Its path in the folder of the backup. */
+            /**
+             * @description Its path in the folder of the backup.
+             * @example path
+             */
             path: string;
             /**
              * Format: int64
              * @description Its size.
+             * @example 1048576
              */
             size_bytes: number;
-            /** @description Its SHA-256, as it was written. */
+            /**
+             * @description Its SHA-256, as it was written.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
             sha256: string;
         };
         BackupFilePage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["BackupFile"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         BackupMark: {
-            /** @description Id of the backup: that of the job that made it. */
+            /**
+             * @description Id of the backup: that of the job that made it.
+             * @example backup-id
+             */
             backup_id: string;
             /**
              * Format: date-time
              * @description The time that it is of: what was written later is not in it.
+             * @example 2026-11-24T08:00:00.000Z
              */
             at: string;
             /**
              * Format: int64
              * @description Seconds since then.
+             * @example 60
              */
             age_seconds: number;
             /**
              * Format: int64
              * @description Seconds that it took.
+             * @example 60
              */
             duration_seconds: number;
             /**
              * Format: int64
              * @description Bytes of its files.
+             * @example 1048576
              */
             size_bytes: number;
             /**
              * Format: date-time
              * @description When all of it was last restored and compared.
+             * @example 2026-11-24T08:00:00.000Z
              */
             proven_at?: string;
         };
         BackupNamespace: {
-            /** @description Its name. */
+            /**
+             * @description Its name.
+             * @example name
+             */
             name: string;
-            /** @description What it is. */
+            /**
+             * @description What it is.
+             * @example collection
+             */
             type: components["schemas"]["NamespaceType"];
-            /** @description complete; partial, since it changed too much while it was read; or failed, and not in the backup. */
+            /**
+             * @description complete; partial, since it changed too much while it was read; or failed, and not in the backup.
+             * @example complete
+             */
             state: components["schemas"]["NamespaceState"];
-            /** @description Why it is not complete. */
+            /**
+             * @description Why it is not complete.
+             * @example reason
+             */
             reason?: string;
-            /** @description Whether it is as it was at the time of the backup. */
+            /**
+             * @description Whether it is as it was at the time of the backup.
+             * @example true
+             */
             at_time: boolean;
             /**
              * Format: int64
              * @description Its documents; of a time series, its buckets.
+             * @example 3
              */
             documents: number;
             /**
              * Format: int64
              * @description Bytes of them, uncompressed.
+             * @example 1048576
              */
             data_bytes: number;
             /**
              * Format: int64
              * @description Bytes of its files.
+             * @example 1048576
              */
             size_bytes: number;
         };
         BackupPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["Backup"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         BackupSchedule: {
-            /** @description Id of the schedule. */
+            /**
+             * @description Id of the schedule.
+             * @example schedule-id
+             */
             schedule_id: string;
             /**
              * @description What it is called, and its backups; no other is called so.
              * @example hourly
              */
             name: string;
-            /** @description Minute, hour, day of the month, month and day of the week, separated by one space: `*`, numbers, ranges, lists, steps, and English names of three letters for months and days of the week. Where both day fields are restricted, a day that matches one of them is enough. */
+            /**
+             * @description Minute, hour, day of the month, month and day of the week, separated by one space: `*`, numbers, ranges, lists, steps, and English names of three letters for months and days of the week. Where both day fields are restricted, a day that matches one of them is enough.
+             * @example cron
+             */
             cron: string;
             /**
              * Format: time-zone
@@ -3880,13 +3971,25 @@ export interface components {
              * @example Europe/Berlin
              */
             time_zone: string;
-            /** @description What reads the database. */
+            /**
+             * @description What reads the database.
+             * @example native
+             */
             engine: components["schemas"]["BackupEngine"];
-            /** @description How the files are compressed. */
+            /**
+             * @description How the files are compressed.
+             * @example none
+             */
             compression: components["schemas"]["Compression"];
-            /** @description How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none. */
+            /**
+             * @description How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none.
+             * @example none
+             */
             encryption?: components["schemas"]["Encryption"];
-            /** @description Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then. */
+            /**
+             * @description Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then.
+             * @example volume
+             */
             storage?: components["schemas"]["BackupStorage"];
             /**
              * @description Only these collections, views and time series; all of the database when left out.
@@ -3896,106 +3999,103 @@ export interface components {
              *     ]
              */
             collections?: string[];
-            /** @description Whether it runs. */
+            /**
+             * @description Whether it runs.
+             * @example true
+             */
             enabled: boolean;
             /** @description What is kept of its backups, applied after each; all of them when left out. */
             retention?: components["schemas"]["RetentionPolicy"];
-            /** @description Whether it is of the environment, and changed only by its variables: BACKUP_ENABLED, BACKUP_SCHEDULE and BACKUP_RETENTION_DAYS, or BACKUP_DRILL_SCHEDULE. */
+            /**
+             * @description Whether it is of the environment, and changed only by its variables: BACKUP_ENABLED, BACKUP_SCHEDULE and BACKUP_RETENTION_DAYS, or BACKUP_DRILL_SCHEDULE.
+             * @example true
+             */
             from_environment: boolean;
-            /** @description Whether the last good backup is restored for trial at its times, and none is made. There is one such schedule, `drill`, that of BACKUP_DRILL_SCHEDULE. */
+            /**
+             * @description Whether the last good backup is restored for trial at its times, and none is made. There is one such schedule, `drill`, that of BACKUP_DRILL_SCHEDULE.
+             * @example true
+             */
             drill?: boolean;
-            /** @description Caller that created the schedule. Absent for the schedules of the environment. */
+            /**
+             * @description Caller that created the schedule. Absent for the schedules of the environment.
+             * @example created_by
+             */
             created_by?: string;
             /**
              * Format: date-time
-             * @description Time of the next run. Absent while the schedule is disabled or is paused without an end.
+             * @description The time that comes next; absent while it is not enabled.
+             * @example 2026-11-24T08:00:00.000Z
              */
             next_at?: string;
-            /** @description Times of the next five runs. Runs within a pause and a skipped run are not among them. Lists with `fields` leave it out. */
-            next_runs?: string[];
-            /**
-             * @description `cron` in words, in the time zone of the schedule. Lists with `fields` leave it out.
-             * @example At 02:00
-             */
-            cron_description?: string;
-            /**
-             * Format: date-time
-             * @description Time at which the schedule was paused. Absent while it is not paused.
-             */
-            paused_at?: string;
-            /**
-             * Format: date-time
-             * @description Time at which the pause ends by itself. Absent for a pause that lasts until the schedule is resumed.
-             */
-            paused_until?: string;
-            /**
-             * @description Why the schedule is paused, in the words of the caller.
-             * @example Maintenance of the storage
-             */
-            pause_reason?: string;
-            /** @description Caller that paused the schedule. */
-            paused_by?: string;
-            /** @description The run that will be skipped. */
-            skip_next?: components["schemas"]["SkippedRun"];
             /**
              * Format: date-time
              * @description The time that came last.
+             * @example 2026-11-24T08:00:00.000Z
              */
             last_at?: string;
-            /** @description The job of that time, while it has not ended. */
+            /**
+             * @description The job of that time, while it has not ended.
+             * @example running-job-id
+             */
             running_job_id?: string;
-            /** @description The last backup that came of it. */
+            /**
+             * @description The last backup that came of it.
+             * @example last-backup-id
+             */
             last_backup_id?: string;
-            /** @description Why no backup came of it last, or the drill failed; absent when it went well. */
+            /**
+             * @description Why no backup came of it last, or the drill failed; absent when it went well.
+             * @example last_error
+             */
             last_error?: string;
             /**
              * Format: int64
              * @description Backups that came of it; drills that passed.
+             * @example 3
              */
             succeeded: number;
             /**
              * Format: int64
              * @description Times of which none came: it failed, was cancelled, or the one before took too long.
+             * @example 3
              */
             failed: number;
             /**
              * Format: date-time
              * @description When it was created.
+             * @example 2026-11-24T08:00:00.000Z
              */
             created_at: string;
             /**
              * Format: date-time
              * @description When its settings were last changed.
+             * @example 2026-11-24T08:00:00.000Z
              */
             updated_at: string;
             /**
              * Format: int32
-             * @description Version of its settings, pause and skipped run. The entity tag is made of it.
+             * @description Version of its settings, behind its entity tag.
+             * @example 3
              */
             version: number;
         };
         BackupSchedulePage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["BackupSchedule"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
-        BackupScheduleReason: {
-            /**
-             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
-             * @example Maintenance of the storage
-             */
-            reason?: string;
-        };
-        /** @enum {string} */
-        BackupScheduleRunOutcome: "running" | "succeeded" | "failed" | "cancelled" | "skipped" | "paused" | "left_out";
         /** @enum {string} */
         BackupStatus: "complete" | "partial" | "damaged";
         /** @enum {string} */
@@ -4004,11 +4104,13 @@ export interface components {
             /**
              * Format: int64
              * @description Seconds of writes that would be lost now: the age of the last good backup. Absent when there is none.
+             * @example 60
              */
             rpo_seconds?: number;
             /**
              * Format: int64
              * @description Seconds that a restore takes, from the files to the compared database, as measured by the last drill, rounded up. Absent before the first.
+             * @example 60
              */
             rto_seconds?: number;
             /** @description The last drill. */
@@ -4020,31 +4122,31 @@ export interface components {
             /**
              * Format: int64
              * @description Backups that are complete, of some collections too.
+             * @example 3
              */
             complete: number;
             /**
              * Format: int64
              * @description Backups that miss something.
+             * @example 3
              */
             partial: number;
             /**
              * Format: int64
              * @description Backups that are not what was written any more.
+             * @example 3
              */
             damaged: number;
             /**
              * Format: int64
              * @description Schedules that are enabled.
+             * @example 3
              */
             schedules: number;
             /**
              * Format: int64
-             * @description Enabled schedules that are paused, that of the drills included.
-             */
-            paused_schedules: number;
-            /**
-             * Format: int64
-             * @description Enabled schedules whose last backup failed.
+             * @description Of those, the ones whose last backup failed.
+             * @example 3
              */
             failing_schedules: number;
         };
@@ -4052,176 +4154,235 @@ export interface components {
             /**
              * Format: int64
              * @description Without it.
+             * @example 3
              */
             before: number;
             /**
              * Format: int64
              * @description With it.
+             * @example 3
              */
             after: number;
         };
         Block: {
             /**
              * Format: date-time
-             * @description When it was created.
+             * @description Time at which the service created the document, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly created_at: string;
             /**
              * Format: date-time
-             * @description When it was last changed.
+             * @description Time of the last change, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly updated_at: string;
             /**
              * Format: int32
-             * @description Version of the document, behind its entity tag; one more with each change.
+             * @description Version of the document, from 1. Every change adds 1 and changes the ETag.
              * @example 1
              */
             readonly version: number;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
-             * @description Id of the block: the block's hash.
-             * @example 000000000003ba27aa200b1cecaad478d2b00432346c3f1f3986da1afd33e506
+             * @description Id of the block: its hash, 64 hexadecimal digits. The service does not compute it.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
              */
             block_id: string;
             /**
              * Format: int32
-             * @description Height of the block; unique.
-             * @example 0
+             * @description Height of the block, 0 to 2,147,483,647. It is unique.
+             * @example 1000000
              */
             height: number;
             /**
-             * @description block_id of the block below; 64 zeros at height 0.
-             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             * @description `block_id` of the block one height below; 64 zeros at height 0.
+             * @example c4f2f83a4ba1a3f0b9b1e2a0b8b3e65f4a9c40f55c1d7c7b6d2e8a90f3b1c2d4
              */
             previous_hash: string;
             /**
-             * @description Merkle root of the transactions.
-             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             * @description Merkle root of the transaction ids. The service recomputes it and refuses a wrong one (422).
+             * @example 1eba2563044ed938d5a150c63ead21fb929b8818150b37ab513edf78bd6460f1
              */
             merkle_root: string;
             /**
-             * @description How the Merkle root is made of the transactions.
+             * @description Algorithm that computes the Merkle root of the transaction ids. Default: `rfc9162-sha256`.
              * @default rfc9162-sha256
+             * @example rfc9162-sha256
              */
             merkle_algorithm: components["schemas"]["MerkleAlgorithm"];
-            /** @description Ids of its transactions, in order. Lists leave them out unless `fields` asks for them. */
+            /**
+             * @description Ids of the transactions in their order, 0 to 100,000, none twice. Lists of blocks return them only if `fields` names them.
+             * @example [
+             *       "59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5"
+             *     ]
+             */
             transactions?: string[];
             /**
              * Format: int32
-             * @description Number of its transactions.
+             * @description Number of transactions in the block, 0 to 100,000.
+             * @example 1
              */
             readonly transaction_count: number;
             /**
              * Format: date-time
-             * @description When it was made; not before its parent's time.
+             * @description Time of the block, RFC 3339. It must not be before that of the block below.
              * @example 2026-11-24T08:00:00.000Z
              */
             timestamp: string;
         };
         BlockPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["Block"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         BlockTransaction: {
             /**
              * Format: int32
-             * @description Place in the block.
+             * @description Position in the block, 0 to 99,999.
+             * @example 0
              */
             transaction_index: number;
-            /** @description Id of the transaction. */
+            /**
+             * @description Id of the transaction.
+             * @example 59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5
+             */
             transaction_id: string;
-            /** @description The transaction, where it is stored. */
+            /** @description The transaction itself. Absent if it is not stored. */
             transaction?: components["schemas"]["Transaction"];
         };
         BlockTransactionPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["BlockTransaction"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         BlockchainAnchor: {
-            /** @description Block that holds the anchor. */
+            /**
+             * @description Id of the block that holds the anchor.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             block_id: string;
             /**
              * Format: int32
-             * @description Height of that block.
+             * @description Height of that block, from 0.
+             * @example 1000000
              */
             readonly block_height: number;
-            /** @description Transaction of that block that carries the root. */
+            /**
+             * @description Id of the transaction in that block that carries the root. Absent if it is not known.
+             * @example 59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5
+             */
             transaction_id?: string;
-            /** @description Root that is anchored: the session's. */
+            /**
+             * @description Anchored Merkle root: that of the session.
+             * @example 2167b916d4d741c6a44b15aa86e9e198eabb992b8c5d4cf0caf25da676524acd
+             */
             readonly merkle_root: string;
             /**
              * Format: date-time
-             * @description When it was anchored.
+             * @description Time at which the root was anchored, RFC 3339.
+             * @example 2026-11-24T08:00:00.000Z
              */
             anchored_at: string;
             /**
              * Format: int32
-             * @description Confirmations when it was stored.
+             * @description Number of confirmations that the client sent with the anchor. It does not grow by itself. Default: 0.
              * @default 0
+             * @example 20
              */
             confirmation_count: number;
         };
         BrokenRule: {
-            /** @description Path of the field, as `lines[].price`; empty for the document itself. */
+            /**
+             * @description Path of the field, as `lines[].price`; empty for the document itself.
+             * @example field
+             */
             field: string;
             /**
              * @description The keyword of the rule.
              * @example minLength
              */
             rule: string;
-            /** @description The rule, for people. */
+            /**
+             * @description The rule, for people.
+             * @example message
+             */
             message: string;
         };
         BuildMerkleRoot: {
             /**
-             * @description How the root is made.
+             * @description Algorithm that computes the root. Default in requests: `rfc9162-sha256`.
              * @default rfc9162-sha256
+             * @example rfc9162-sha256
              */
             algorithm?: components["schemas"]["MerkleAlgorithm"];
-            /** @description The leaves, in order. */
+            /**
+             * @description Leaves in their order, 0 to 100,000 hashes of 64 hexadecimal digits.
+             * @example [
+             *       "59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5",
+             *       "7b18a22f753d70f45195a887f55c206f3db2175e59c3f03185a2920022c593cc"
+             *     ]
+             */
             leaves: string[];
         };
         BulkBlocks: {
-            /** @description atomic: all items or none, the first problem is the answer. best_effort: each item for itself. */
+            /**
+             * @description `atomic` stores all items or none; the first problem is then the response. `best_effort` stores every valid item.
+             * @example best_effort
+             */
             mode: components["schemas"]["BulkMode"];
-            /** @description The documents to create. */
+            /** @description Documents to create, 1 to 1,000. */
             items: components["schemas"]["CreateBlock"][];
         };
         BulkItemResult: {
             /**
              * Format: int32
-             * @description Place of the item in the request.
+             * @description Position of the item in the request, from 0.
+             * @example 0
              */
             index: number;
             /**
              * Format: int32
-             * @description HTTP status of the item.
+             * @description HTTP status of the item, 100 to 599.
+             * @example 201
              */
             status: number;
-            /** @description Id of the document that was created. */
+            /**
+             * @description Id of the created document. Absent if the item failed.
+             * @example grace
+             */
             id?: string;
-            /** @description Entity tag of the document that was created. */
+            /**
+             * @description ETag of the created document. Absent if the item failed.
+             * @example "1-m3x9k2a0"
+             */
             etag?: string;
-            /** @description Why the item was not applied. */
+            /** @description Problem of the item. Absent if it succeeded. */
             error?: components["schemas"]["Problem"];
         };
         /** @enum {string} */
@@ -4229,261 +4390,279 @@ export interface components {
         BulkResult: {
             /**
              * Format: int32
-             * @description Items that were applied (or would be, in a dry run).
+             * @description Number of stored items, 0 to 1,000. In a dry run: items that could be stored.
+             * @example 1
              */
             applied: number;
             /**
              * Format: int32
-             * @description Items that were not.
+             * @description Number of items that failed, 0 to 1,000.
+             * @example 0
              */
             failed: number;
-            /** @description True when nothing was written because dry_run was asked for. */
+            /**
+             * @description Whether the request was a dry run, which stores nothing.
+             * @example false
+             */
             dry_run: boolean;
-            /** @description An entry for each item. */
+            /** @description One result for each item, in the order of the request. */
             items: components["schemas"]["BulkItemResult"][];
         };
         BulkSessions: {
-            /** @description atomic: all items or none, the first problem is the answer. best_effort: each item for itself. */
+            /**
+             * @description `atomic` stores all items or none; the first problem is then the response. `best_effort` stores every valid item.
+             * @example best_effort
+             */
             mode: components["schemas"]["BulkMode"];
-            /** @description The documents to create. */
+            /** @description Documents to create, 1 to 1,000. */
             items: components["schemas"]["CreateSession"][];
         };
         BulkTransactions: {
-            /** @description atomic: all items or none, the first problem is the answer. best_effort: each item for itself. */
+            /**
+             * @description `atomic` stores all items or none; the first problem is then the response. `best_effort` stores every valid item.
+             * @example best_effort
+             */
             mode: components["schemas"]["BulkMode"];
-            /** @description The documents to create. */
+            /** @description Documents to create, 1 to 1,000. */
             items: components["schemas"]["CreateTransaction"][];
         };
         BulkTrustPolicies: {
-            /** @description atomic: all items or none, the first problem is the answer. best_effort: each item for itself. */
+            /**
+             * @description `atomic` stores all items or none; the first problem is then the response. `best_effort` stores every valid item.
+             * @example best_effort
+             */
             mode: components["schemas"]["BulkMode"];
-            /** @description The documents to create. */
+            /** @description Documents to create, 1 to 1,000. */
             items: components["schemas"]["CreateTrustPolicy"][];
         };
         BulkUsers: {
-            /** @description atomic: all items or none, the first problem is the answer. best_effort: each item for itself. */
+            /**
+             * @description `atomic` stores all items or none; the first problem is then the response. `best_effort` stores every valid item.
+             * @example best_effort
+             */
             mode: components["schemas"]["BulkMode"];
-            /** @description The documents to create. */
+            /** @description Documents to create, 1 to 1,000. */
             items: components["schemas"]["CreateUser"][];
         };
         BulkWallets: {
-            /** @description atomic: all items or none, the first problem is the answer. best_effort: each item for itself. */
+            /**
+             * @description `atomic` stores all items or none; the first problem is then the response. `best_effort` stores every valid item.
+             * @example best_effort
+             */
             mode: components["schemas"]["BulkMode"];
-            /** @description The documents to create. */
+            /** @description Documents to create, 1 to 1,000. */
             items: components["schemas"]["CreateWallet"][];
         };
-        CacheHistory: {
-            /**
-             * @description Distance of the points.
-             * @enum {string}
-             */
-            resolution: "minute" | "five_minutes" | "hour";
-            /**
-             * Format: date-time
-             * @description Points from here on.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description Points before this time.
-             */
-            to: string;
-            /** @description The points, in the order of their time. The last one may be of a span that has not ended. */
-            points: components["schemas"]["CacheHistoryPoint"][];
-            /** @description Each kind of answers that was read in this time, the most read first. */
-            namespaces: components["schemas"]["CacheNamespaceTotal"][];
-        };
-        CacheHistoryPoint: {
-            /** @description Reads that a replica answered from its own memory. */
-            hit_local: number | null;
-            /** @description Reads that were answered from Redis. */
-            hit: number | null;
-            /** @description Reads that waited for the database. */
-            miss: number | null;
-            /** @description Reads that were answered with what was no longer fresh. */
-            stale: number | null;
-            /** @description Reads that went round the cache. */
-            bypass: number | null;
-            /** @description Share of hits in either tier, of all reads but those round the cache. Null without such reads. */
-            hit_rate: number | null;
-            /** @description Share of hits in the memory of a replica, of all reads but those round the cache. */
-            local_hit_rate: number | null;
-            /** @description Share of hits in Redis, of the reads that a replica could not answer from its own memory. */
-            redis_hit_rate: number | null;
-            /**
-             * Format: date-time
-             * @description Start of its minute, five minutes or hour.
-             */
-            t: string;
-            /** @description Replicas that sampled. A replica that was restarted counts twice. Null where a gap begins. */
-            replicas: number | null;
-        };
         CacheKeyInfo: {
-            /** @description The kind of answer. */
+            /**
+             * @description The kind of answer.
+             * @example namespace
+             */
             namespace: string;
-            /** @description Field and value that it was asked for by. */
+            /**
+             * @description Field and value that it was asked for by.
+             * @example key
+             */
             key: string;
-            /** @description An answer, or the mark of a change that refuses what was read before it. */
+            /**
+             * @description An answer, or the mark of a change that refuses what was read before it.
+             * @example answer
+             */
             state: components["schemas"]["CacheKeyState"];
-            /** @description Position in the database that it belongs to, as a consistency token. */
+            /**
+             * @description Position in the database that it belongs to, as a consistency token.
+             * @example position
+             */
             position: string;
             /**
              * Format: int64
              * @description Size in bytes.
+             * @example 1048576
              */
             size_bytes: number;
             /**
              * Format: int64
              * @description Seconds until Redis forgets it.
+             * @example 60
              */
             ttl_seconds: number;
         };
         CacheKeyPage: {
             /** @description Keys of this page; a page may be short or empty before the last one. */
             items: components["schemas"]["CacheKeyInfo"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page; absent on the last.
+             * @example next_cursor
+             */
             next_cursor?: string;
         };
         /** @enum {string} */
         CacheKeyState: "answer" | "tombstone";
         CacheNamespaceStats: {
-            /** @description The kind of answers: `users`, `blocks`. */
+            /**
+             * @description The kind of answers: `users`, `blocks`.
+             * @example namespace
+             */
             namespace: string;
-            /** @description What its keys in Redis begin with now; absent until Redis was reached. */
+            /**
+             * @description What its keys in Redis begin with now; absent until Redis was reached.
+             * @example generation
+             */
             generation?: string;
             /**
              * Format: int64
              * @description How long an answer is kept that nobody changes, in s.
+             * @example 60
              */
             ttl_seconds: number;
             /**
              * Format: int64
              * @description Reads that this process answered from its own memory.
+             * @example 3
              */
             hit_local: number;
             /**
              * Format: int64
              * @description Reads that were answered from Redis.
+             * @example 3
              */
             hit: number;
             /**
              * Format: int64
              * @description Reads that waited for the database.
+             * @example 3
              */
             miss: number;
             /**
              * Format: int64
              * @description Reads that were answered with what was no longer fresh, while a fresh one was loaded or could not be.
+             * @example 3
              */
             stale: number;
             /**
              * Format: int64
              * @description Reads that went round the cache.
+             * @example 3
              */
             bypass: number;
-            /** @description Share of hits in either tier, of all reads but those round the cache. */
+            /**
+             * @description Share of hits in either tier, of all reads but those round the cache.
+             * @example 1
+             */
             hit_rate?: number;
             /**
              * Format: int64
              * @description Answers that there is no such document, of those above.
+             * @example 3
              */
             negative: number;
             /**
              * Format: int64
              * @description Reads that waited for another's load.
+             * @example 3
              */
             coalesced: number;
             /**
              * Format: int64
              * @description Loads from the database.
+             * @example 3
              */
             loads: number;
             /**
              * Format: int64
              * @description Loads that failed.
+             * @example 3
              */
             failed_loads: number;
             /**
              * Format: int64
              * @description Loads whose document was changed before they could be kept.
+             * @example 3
              */
             refused_fills: number;
             /**
              * Format: int64
              * @description Loads ahead of time, so that nobody had to wait.
+             * @example 3
              */
             early_refreshes: number;
-        };
-        CacheNamespaceTotal: {
-            /** @description Reads that a replica answered from its own memory. */
-            hit_local: number | null;
-            /** @description Reads that were answered from Redis. */
-            hit: number | null;
-            /** @description Reads that waited for the database. */
-            miss: number | null;
-            /** @description Reads that were answered with what was no longer fresh. */
-            stale: number | null;
-            /** @description Reads that went round the cache. */
-            bypass: number | null;
-            /** @description Share of hits in either tier, of all reads but those round the cache. Null without such reads. */
-            hit_rate: number | null;
-            /** @description Share of hits in the memory of a replica, of all reads but those round the cache. */
-            local_hit_rate: number | null;
-            /** @description Share of hits in Redis, of the reads that a replica could not answer from its own memory. */
-            redis_hit_rate: number | null;
-            /**
-             * @description The kind of answers.
-             * @example users
-             */
-            namespace: string;
         };
         CacheStats: {
             /**
              * Format: int64
              * @description Answers in this process's memory.
+             * @example 3
              */
             local_entries: number;
             /**
              * Format: int64
              * @description What they take, in bytes.
+             * @example 1048576
              */
             local_bytes: number;
             /**
              * Format: int64
              * @description What they may take, in bytes; the least recently used go first.
+             * @example 1048576
              */
             local_max_bytes: number;
-            /** @description Whether Redis is used, does not answer, or waits for new keys after a loss. */
+            /**
+             * @description Whether Redis is used, does not answer, or waits for new keys after a loss.
+             * @example used
+             */
             redis: components["schemas"]["SharedCacheState"];
-            /** @description Whether this replica hears of the database's changes; it caches nothing while it does not. */
+            /**
+             * @description Whether this replica hears of the database's changes; it caches nothing while it does not.
+             * @example true
+             */
             live: boolean;
-            /** @description Up to where it has heard of changes, as a consistency token. */
+            /**
+             * @description Up to where it has heard of changes, as a consistency token.
+             * @example position
+             */
             position?: string;
             /** @description Each kind of answers. */
             namespaces: components["schemas"]["CacheNamespaceStats"][];
         };
         CachedAnswer: {
-            /** @description The kind of answer. */
+            /**
+             * @description The kind of answer.
+             * @example namespace
+             */
             namespace: string;
-            /** @description Field and value that it was asked for by. */
+            /**
+             * @description Field and value that it was asked for by.
+             * @example key
+             */
             key: string;
-            /** @description An answer, or the mark of a change that refuses what was read before it. */
+            /**
+             * @description An answer, or the mark of a change that refuses what was read before it.
+             * @example answer
+             */
             state: components["schemas"]["CacheKeyState"];
-            /** @description Position in the database that it belongs to, as a consistency token. */
+            /**
+             * @description Position in the database that it belongs to, as a consistency token.
+             * @example position
+             */
             position: string;
             /**
              * Format: int64
              * @description Size in bytes.
+             * @example 1048576
              */
             size_bytes: number;
             /**
              * Format: int64
              * @description Seconds until Redis forgets it.
+             * @example 60
              */
             ttl_seconds: number;
             /** @description The answer; absent for a tombstone. */
             value?: Record<string, never>;
-            /** @description Whether this process has it in its own memory too. */
+            /**
+             * @description Whether this process has it in its own memory too.
+             * @example true
+             */
             local: boolean;
         };
         CappedOptions: {
@@ -4496,63 +4675,102 @@ export interface components {
             /**
              * Format: int32
              * @description Most documents.
+             * @example 3
              */
             max_documents?: number;
         };
         ChainBreak: {
             /**
              * Format: int32
-             * @description Where the chain breaks.
+             * @description Height at which the chain breaks.
+             * @example 512
              */
             height: number;
-            /** @description The block there, if there is one. */
+            /**
+             * @description Id of the block at that height. Absent if there is none.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             block_id?: string;
-            /** @description What is broken. */
+            /**
+             * @description Broken rule: `missing` (no block), `genesis` (height 0 names a parent), `continuity` (wrong parent), `order` (time before that of the parent), `merkle_root` (wrong root) or `duplicate` (a transaction twice).
+             * @example missing
+             */
             code: components["schemas"]["ChainBreakCode"];
-            /** @description What is broken, for people. */
+            /**
+             * @description Broken rule in words.
+             * @example There is no block at height 512; the next one is at 513.
+             */
             message: string;
         };
         /** @enum {string} */
         ChainBreakCode: "missing" | "genesis" | "continuity" | "order" | "merkle_root" | "duplicate";
         ChainVerdict: {
-            /** @description Whether everything that was checked holds. */
+            /**
+             * @description Whether all checked blocks are valid.
+             * @example true
+             */
             valid: boolean;
             /**
              * Format: int32
-             * @description First height asked for.
+             * @description First height of the request.
+             * @example 0
              */
             from: number;
             /**
              * Format: int32
-             * @description Last height that was verified.
+             * @description Last height that was verified. Absent if no block was.
+             * @example 999
              */
             to?: number;
             /**
              * Format: int32
-             * @description Blocks that were verified.
+             * @description Number of verified blocks, at most 10,000.
+             * @example 1000
              */
             checked: number;
             /**
              * Format: int32
-             * @description Blocks among them whose Merkle algorithm is not known here.
+             * @description Number of blocks whose Merkle root was not checked, because this version does not know the algorithm.
+             * @example 0
              */
             unverifiable: number;
-            /** @description The first break, if there is one. */
+            /** @description First broken rule. Absent if the chain is valid. */
             first_break?: components["schemas"]["ChainBreak"];
             /**
              * Format: int32
-             * @description Height to go on from, when one request was not enough.
+             * @description Height to send as `from` in the next request. Absent if the range is finished.
+             * @example 3
              */
             next_from?: number;
         };
         ChangeEvent: {
-            /** @enum {string} */
+            /**
+             * @description Model of the document.
+             * @example users
+             * @enum {string}
+             */
             model: "users" | "sessions" | "blocks" | "transactions" | "trust-policies" | "wallets";
-            /** @enum {string} */
+            /**
+             * @description Kind of the change.
+             * @example update
+             * @enum {string}
+             */
             operation: "create" | "update" | "delete";
+            /**
+             * @description Id of the document.
+             * @example grace
+             */
             id: string;
+            /**
+             * @description Version of the document after the change, or the last version before a delete.
+             * @example 2
+             */
             version?: number;
-            /** Format: date-time */
+            /**
+             * Format: date-time
+             * @description Time of the change in MongoDB, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
+             */
             changed_at: string;
             document?: components["schemas"]["User"] | components["schemas"]["Session"] | components["schemas"]["Block"] | components["schemas"]["Transaction"] | components["schemas"]["TrustPolicy"] | components["schemas"]["Wallet"];
         };
@@ -4562,6 +4780,7 @@ export interface components {
             /**
              * Format: date-time
              * @description Oldest entry of the oplog: what happened before cannot be told any more.
+             * @example 2026-11-24T08:00:00.000Z
              */
             oplog_from?: string;
         };
@@ -4571,6 +4790,7 @@ export interface components {
             /**
              * Format: int32
              * @description MongoDB deletes documents so many seconds after the time in their `_id`.
+             * @example 60
              */
             expire_after_seconds?: number;
         };
@@ -4583,17 +4803,30 @@ export interface components {
         /** @enum {string} */
         CollationMaxVariable: "punct" | "space";
         Collection: {
-            /** @description Name of the collection. */
+            /**
+             * @description Name of the collection.
+             * @example name
+             */
             name: string;
-            /** @description What it is. */
+            /**
+             * @description What it is.
+             * @example collection
+             */
             type: components["schemas"]["CollectionType"];
-            /** @description Whether the service keeps it for itself: it cannot be dropped, renamed or given other rules. */
+            /**
+             * @description Whether the service keeps it for itself: it cannot be dropped, renamed or given other rules.
+             * @example true
+             */
             protected: boolean;
-            /** @description Of protected ones: whether it is not as the service declares it; see /database/drift. */
+            /**
+             * @description Of protected ones: whether it is not as the service declares it; see /database/drift.
+             * @example true
+             */
             drifted?: boolean;
             /**
              * Format: int64
              * @description About how many documents it has, by MongoDB's own count; of collections only.
+             * @example 3
              */
             documents?: number;
             /** @description Its bounds, if it has any. */
@@ -4604,38 +4837,66 @@ export interface components {
             clustered?: components["schemas"]["ClusteredOptions"];
             /** @description How text is compared, unless by its bytes. */
             collation?: components["schemas"]["IndexCollation"];
-            /** @description Whether changes keep what a document was before. */
+            /**
+             * @description Whether changes keep what a document was before.
+             * @example true
+             */
             pre_images: boolean;
             /** @description The rules for its documents, as MongoDB's relaxed extended JSON. */
             validator?: Record<string, never>;
-            /** @description `strict` checks every write, `moderate` none of documents that break the rules already, `off` none at all. */
+            /**
+             * @description `strict` checks every write, `moderate` none of documents that break the rules already, `off` none at all.
+             * @example strict
+             */
             validation_level?: components["schemas"]["ValidationLevel"];
-            /** @description Whether a write that breaks the rules is refused, or only logged by MongoDB. */
+            /**
+             * @description Whether a write that breaks the rules is refused, or only logged by MongoDB.
+             * @example error
+             */
             validation_action?: components["schemas"]["ValidationAction"];
             /** @description What it shows, if it is a view. */
             view?: components["schemas"]["ViewOptions"];
         };
         CollectionIndex: {
-            /** @description Its name. */
+            /**
+             * @description Its name.
+             * @example name
+             */
             name: string;
             /** @description The fields, in their order. */
             keys: components["schemas"]["StoredIndexKey"][];
-            /** @description Whether no two documents may have the same key. */
+            /**
+             * @description Whether no two documents may have the same key.
+             * @example true
+             */
             unique: boolean;
-            /** @description Whether documents that have none of the fields are left out. */
+            /**
+             * @description Whether documents that have none of the fields are left out.
+             * @example true
+             */
             sparse: boolean;
-            /** @description Whether it is kept up to date, but not used by queries. */
+            /**
+             * @description Whether it is kept up to date, but not used by queries.
+             * @example true
+             */
             hidden: boolean;
-            /** @description Whether the documents themselves are kept in its order. */
+            /**
+             * @description Whether the documents themselves are kept in its order.
+             * @example true
+             */
             clustered: boolean;
             /**
              * Format: int64
              * @description Documents are deleted so many seconds after the time in the field.
+             * @example 60
              */
             expire_after_seconds?: number;
             /** @description Only documents that meet all conditions are in the index. */
             partial_filter?: components["schemas"]["IndexCondition"][];
-            /** @description The same as Extended JSON, where conditions cannot say it. */
+            /**
+             * @description The same as Extended JSON, where conditions cannot say it.
+             * @example partial_filter_text
+             */
             partial_filter_text?: string;
             /** @description How text is compared. */
             collation?: components["schemas"]["IndexCollation"];
@@ -4646,17 +4907,29 @@ export interface components {
             /**
              * Format: int64
              * @description Its size on the primary's disk.
+             * @example 1048576
              */
             size_bytes: number;
             /** @description How often it was used. */
             uses: components["schemas"]["IndexUses"];
             /** @description How far it is, while it is being built. */
             building?: components["schemas"]["IndexBuilding"];
-            /** @description Whether the service declares it: `different` when it is not as declared. */
+            /**
+             * @description Whether the service declares it: `different` when it is not as declared.
+             * @example yes
+             */
             declared: components["schemas"]["IndexDeclared"];
-            /** @description The query that the declared index is there for. */
+            /**
+             * @description The query that the declared index is there for.
+             * @example serves
+             */
             serves?: string;
-            /** @description In what it differs from the declared one. */
+            /**
+             * @description In what it differs from the declared one.
+             * @example [
+             *       "differs"
+             *     ]
+             */
             differs?: string[];
         };
         CollectionIndexList: {
@@ -4664,7 +4937,12 @@ export interface components {
             items: components["schemas"]["CollectionIndex"][];
             /** @description Those that the service declares and that are not there. */
             missing: components["schemas"]["MissingIndex"][];
-            /** @description Members whose uses are not in the counts, as they could not be asked. */
+            /**
+             * @description Members whose uses are not in the counts, as they could not be asked.
+             * @example [
+             *       "unreachable_members"
+             *     ]
+             */
             unreachable_members: string[];
         };
         CollectionLatency: {
@@ -4682,95 +4960,131 @@ export interface components {
         /** @enum {string} */
         CollectionOptionName: "capped" | "clustered" | "collation" | "expiry" | "pre_images" | "validator";
         CollectionRow: {
-            /** @description Name of the collection. */
+            /**
+             * @description Name of the collection.
+             * @example name
+             */
             name: string;
             /**
              * Format: date-time
              * @description When this was so; absent where nothing was measured yet: ask again.
+             * @example 2026-11-24T08:00:00.000Z
              */
             measured_at?: string;
             /**
              * Format: int64
              * @description Documents; of a time-series collection, its buckets.
+             * @example 3
              */
             documents?: number;
             /**
              * Format: int64
              * @description Size of the documents, uncompressed.
+             * @example 1048576
              */
             data_bytes?: number;
-            /** @description Mean size of a document, uncompressed. */
+            /**
+             * @description Mean size of a document, uncompressed.
+             * @example 3
+             */
             average_document_bytes?: number;
             /**
              * Format: int64
              * @description Size of the documents on disk, with free space; absent where documents were only counted yet.
+             * @example 1048576
              */
             storage_bytes?: number;
             /**
              * Format: int64
              * @description Part of storage_bytes that is free for new documents.
+             * @example 1048576
              */
             free_bytes?: number;
             /**
              * Format: int64
              * @description Size of all indexes on disk.
+             * @example 1048576
              */
             index_bytes?: number;
             /**
              * Format: int64
              * @description Number of indexes.
+             * @example 3
              */
             indexes?: number;
             /**
              * Format: int64
              * @description Reads since the server started; measuring is one of them.
+             * @example 3
              */
             reads?: number;
             /**
              * Format: int64
              * @description Writes since the server started.
+             * @example 3
              */
             writes?: number;
-            /** @description Mean time of these reads. */
+            /**
+             * @description Mean time of these reads.
+             * @example 3
+             */
             read_latency_microseconds?: number;
-            /** @description Mean time of these writes. */
+            /**
+             * @description Mean time of these writes.
+             * @example 3
+             */
             write_latency_microseconds?: number;
         };
         CollectionStats: {
-            /** @description Name of the collection. */
+            /**
+             * @description Name of the collection.
+             * @example name
+             */
             name: string;
             /**
              * Format: date-time
              * @description When this was so, by MongoDB's clock.
+             * @example 2026-11-24T08:00:00.000Z
              */
             measured_at: string;
-            /** @description Whether it is bounded, and forgets its oldest documents. */
+            /**
+             * @description Whether it is bounded, and forgets its oldest documents.
+             * @example true
+             */
             capped: boolean;
             /**
              * Format: int64
              * @description Documents, by the count that the server keeps: after a crash it may be off a little. Of a time-series collection, its buckets.
+             * @example 3
              */
             documents: number;
-            /** @description Mean size of a document, uncompressed. */
+            /**
+             * @description Mean size of a document, uncompressed.
+             * @example 3
+             */
             average_document_bytes?: number;
             /**
              * Format: int64
              * @description Size of the documents, uncompressed.
+             * @example 1048576
              */
             data_bytes: number;
             /**
              * Format: int64
              * @description Size of the documents on disk, compressed, with free space.
+             * @example 1048576
              */
             storage_bytes: number;
             /**
              * Format: int64
              * @description Part of storage_bytes that is free for new documents, and that `compact` would give back.
+             * @example 1048576
              */
             free_bytes: number;
             /**
              * Format: int64
              * @description Size of all indexes on disk.
+             * @example 1048576
              */
             index_bytes: number;
             /** @description Each index, the largest first. */
@@ -4781,31 +5095,50 @@ export interface components {
             growth?: components["schemas"]["Growth"];
         };
         CollectionSummary: {
-            /** @description Name of the collection. */
+            /**
+             * @description Name of the collection.
+             * @example name
+             */
             name: string;
-            /** @description What it is. */
+            /**
+             * @description What it is.
+             * @example collection
+             */
             type: components["schemas"]["CollectionType"];
-            /** @description Whether the service keeps it for itself: it cannot be dropped, renamed or given other rules. */
+            /**
+             * @description Whether the service keeps it for itself: it cannot be dropped, renamed or given other rules.
+             * @example true
+             */
             protected: boolean;
             /**
              * Format: int64
              * @description About how many documents it has, by MongoDB's own count; of collections only.
+             * @example 3
              */
             documents?: number;
-            /** @description The options it has. */
+            /**
+             * @description The options it has.
+             * @example [
+             *       "capped"
+             *     ]
+             */
             options: components["schemas"]["CollectionOptionName"][];
         };
         CollectionSummaryPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["CollectionSummary"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         /** @enum {string} */
@@ -4813,7 +5146,10 @@ export interface components {
         CommonValue: {
             /** @description The value. */
             value: unknown;
-            /** @description Its share in the values at the path. */
+            /**
+             * @description Its share in the values at the path.
+             * @example 1
+             */
             share: number;
         };
         /** @enum {string} */
@@ -4822,129 +5158,81 @@ export interface components {
         ConditionOperator: "eq" | "ne" | "in" | "nin" | "gt" | "gte" | "lt" | "lte" | "exists" | "cidr" | "between";
         /** @enum {string} */
         ConditionValueType: "date" | "object_id" | "long" | "decimal" | "extended_json";
-        ConfigurationItem: {
-            /**
-             * @description Name of the variable.
-             * @example LOG_LEVEL
-             */
-            name: string;
-            /** @description What the variable sets. */
-            description: string;
-            /** @description The accepted values, in words. */
-            accepts: string;
-            /** @description The default. Absent where there is none, and of secrets. */
-            default?: string;
-            /** @description Whether the value is a secret, or can hold a password. */
-            secret: boolean;
-            /** @description Whether the variable has a value, be it the default. */
-            is_set: boolean;
-            /** @description Where the value comes from. `file`: the file that the variable `NAME_FILE` names. `default`: the variable is not set. */
-            source: components["schemas"]["ConfigurationSource"];
-            /** @description The value. Absent of secrets, and where the variable has none. */
-            value?: string;
-        };
-        ConfigurationItems: {
-            /** @description All variables, in the order of the README. */
-            items: components["schemas"]["ConfigurationItem"][];
-        };
-        /** @enum {string} */
-        ConfigurationSource: "default" | "environment" | "file";
         /** @enum {string} */
         ConsistencyMode: "snapshot" | "mixed" | "none";
-        ConsoleSession: {
-            /**
-             * @description Caller of this request: the id of a key, `configured-key` for `API_KEY`, or `anonymous`.
-             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
-             */
-            caller: string;
-            /**
-             * @description Name of the stored key.
-             * @example session-service
-             */
-            key_name?: string;
-            /**
-             * @description First characters of the secrets of the stored key.
-             * @example lucid_7b0c2a9e
-             */
-            key_prefix?: string;
-            /**
-             * @description Scopes that the caller has now.
-             * @example [
-             *       "models:read"
-             *     ]
-             */
-            scopes: components["schemas"]["Scope"][];
-            /**
-             * Format: date-time
-             * @description Time at which the key, or the secret that was sent, stops working. Absent if neither has an end.
-             */
-            key_expires_at?: string;
-            /** @description Whether callers need a key. Without one, no session is needed. */
-            keys_required: boolean;
-            /**
-             * @description Version of the service.
-             * @example 0.1.0
-             */
-            version: string;
-            /**
-             * Format: date-time
-             * @description Time at which the session ends, however much it is used. Absent without a session.
-             */
-            session_expires_at?: string;
-            /**
-             * Format: date-time
-             * @description Time at which the session ends if it is not used before, to a minute. Absent without a session.
-             */
-            session_idle_until?: string;
-        };
         /** @enum {string} */
         ConsumerState: "rebuilding" | "following" | "retrying";
         ConsumerStatus: {
-            /** @description Name of the consumer. */
+            /**
+             * @description Name of the consumer.
+             * @example name
+             */
             name: string;
-            /** @description What its leader is doing; absent until there is one. */
+            /**
+             * @description What its leader is doing; absent until there is one.
+             * @example rebuilding
+             */
             state?: components["schemas"]["ConsumerState"];
-            /** @description The replica that leads, or led last: its host, process id and a few digits. */
+            /**
+             * @description The replica that leads, or led last: its host, process id and a few digits.
+             * @example leader
+             */
             leader?: string;
             /**
              * Format: int64
              * @description Term of its lease: raised with each change of leader.
+             * @example 3
              */
             term: number;
-            /** @description How far it is, as a consistency token: writes up to it are seen. */
+            /**
+             * @description How far it is, as a consistency token: writes up to it are seen.
+             * @example position
+             */
             position?: string;
             /**
              * Format: int64
              * @description How long ago the oldest change happened that it has not taken; 0 when it has taken all.
+             * @example 60
              */
             lag_seconds?: number;
             /**
              * Format: int64
              * @description How far its place is from the oldest entry of the oplog: when it is 0, changes are lost and it is rebuilt.
+             * @example 60
              */
             headroom_seconds?: number;
             /**
              * Format: int64
              * @description Changes taken so far.
+             * @example 3
              */
             applied: number;
             /**
              * Format: int64
              * @description Rebuilds so far.
+             * @example 3
              */
             rebuilds: number;
             /**
              * Format: int64
              * @description Changes that it could not take.
+             * @example 3
              */
             dead_letters: number;
-            /** @description Why the consumer takes no change at the moment. Its leader tries again every few seconds. */
+            /**
+             * @description Why the consumer takes no change at the moment. Its leader tries again every few seconds.
+             * @example problem
+             */
             problem?: string;
-            /** @description What to do about the problem, if that is known. */
+            /**
+             * @description What to do about the problem, if that is known.
+             * @example action
+             */
             action?: string;
             /**
              * Format: date-time
              * @description When its leader last said so.
+             * @example 2026-11-24T08:00:00.000Z
              */
             updated_at?: string;
         };
@@ -4952,11 +5240,13 @@ export interface components {
             /**
              * Format: int64
              * @description The least.
+             * @example 3
              */
             min: number;
             /**
              * Format: int64
              * @description The greatest.
+             * @example 3
              */
             max: number;
         };
@@ -4967,7 +5257,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description What it allows: `*` for everything, a group such as `models:*`, or scopes. `models:read`: Read and verify users, sessions, blocks, transactions, trust policies and wallets. `models:write`: Create and change them. `models:delete`: Delete them. `database:read`: See statistics, collections, indexes, operations and advice, and explain queries. `database:write`: Create and change collections and indexes, and kill operations. `database:delete`: Drop and rename collections, and drop indexes. `volumes:read`: See volumes, their usage and forecast. `volumes:write`: Create, resize and scan volumes. `volumes:delete`: Delete volumes. `backups:read`: See backups, their files and what a restore would do. `backups:write`: Make and verify backups. `backups:delete`: Delete backups. `backups:restore`: Restore backups, into any database. `search:read`: See the indices of search. `search:write`: Rebuild, compare and choose indices of search. `search:delete`: Delete indices of search that are kept. `cache:read`: See what the cache does; its keys and values only with models:read. `cache:write`: Load answers into the cache. `cache:delete`: Forget cached answers. `metrics:read`: Read the metrics. `jobs:read`: Follow jobs. `jobs:write`: Cancel jobs. `api-keys:read`: List keys, without their secrets. `api-keys:write`: Create, rotate and revoke keys. `audit:read`: Read the audit log. `service:read`: See the configuration of the service, without secrets, and make support bundles.
+             * @description What it allows: `*` for everything, a group such as `models:*`, or scopes. `models:read`: Read and verify users, sessions, blocks, transactions, trust policies and wallets. `models:write`: Create and change them. `models:delete`: Delete them. `database:read`: See statistics, collections, indexes, operations and advice, and explain queries. `database:write`: Create and change collections and indexes, and kill operations. `database:delete`: Drop and rename collections, and drop indexes. `volumes:read`: See volumes, their usage and forecast. `volumes:write`: Create, resize and scan volumes. `volumes:delete`: Delete volumes. `backups:read`: See backups, their files and what a restore would do. `backups:write`: Make and verify backups. `backups:delete`: Delete backups. `backups:restore`: Restore backups, into any database. `search:read`: See the indices of search. `search:write`: Rebuild, compare and choose indices of search. `search:delete`: Delete indices of search that are kept. `cache:read`: See what the cache does; its keys and values only with models:read. `cache:write`: Load answers into the cache. `cache:delete`: Forget cached answers. `metrics:read`: Read the metrics. `jobs:read`: Follow jobs. `jobs:write`: Cancel jobs. `api-keys:read`: List keys, without their secrets. `api-keys:write`: Create, rotate and revoke keys. `audit:read`: Read the audit log.
              * @example [
              *       "models:read"
              *     ]
@@ -4976,11 +5266,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When it stops working: no later than your own key. Absent: with your own key, or never if that never expires.
+             * @example 2026-11-24T08:00:00.000Z
              */
             expires_at?: string;
             /**
              * Format: int32
              * @description Requests a minute that it allows: no more than your own key. Absent: as many as your own key. What it asks counts against the limit of your own key too, if that has one.
+             * @example 3
              */
             rate_limit_per_minute?: number;
         };
@@ -4994,16 +5286,24 @@ export interface components {
             /**
              * @description What reads the database. native: all of it at one time of the cluster. mongodump: that program, each collection as it is when its turn comes.
              * @default native
+             * @example native
              */
             engine?: components["schemas"]["BackupEngine"];
             /**
              * @description How its files are compressed. mongorestore reads none and gzip.
              * @default zstd
+             * @example zstd
              */
             compression?: components["schemas"]["Compression"];
-            /** @description How its files are encrypted, after they were compressed. When left out: aes-256-gcm where BACKUP_ENCRYPTION_KEYS has a key, else none. mongorestore cannot read what is encrypted. */
+            /**
+             * @description How its files are encrypted, after they were compressed. When left out: aes-256-gcm where BACKUP_ENCRYPTION_KEYS has a key, else none. mongorestore cannot read what is encrypted.
+             * @example none
+             */
             encryption?: components["schemas"]["Encryption"];
-            /** @description Where it is kept. When left out: as BACKUP_STORAGE says. */
+            /**
+             * @description Where it is kept. When left out: as BACKUP_STORAGE says.
+             * @example volume
+             */
             storage?: components["schemas"]["BackupStorage"];
             /**
              * @description Only these collections, views and time series; all of the database when left out.
@@ -5015,12 +5315,16 @@ export interface components {
             collections?: string[];
         };
         CreateBackupDrill: {
-            /** @description The backup; the last good one of the whole database when left out. */
+            /**
+             * @description The backup; the last good one of the whole database when left out.
+             * @example backup-id
+             */
             backup_id?: string;
             /**
              * Format: int32
              * @description Of the sessions, so many in a hundred have their chunks read, chosen anew each time. All else is checked whole.
              * @default 100
+             * @example 100
              */
             percent?: number;
         };
@@ -5046,16 +5350,24 @@ export interface components {
             /**
              * @description What reads the database.
              * @default native
+             * @example native
              */
             engine?: components["schemas"]["BackupEngine"];
             /**
              * @description How the files are compressed.
              * @default zstd
+             * @example zstd
              */
             compression?: components["schemas"]["Compression"];
-            /** @description How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none. */
+            /**
+             * @description How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none.
+             * @example none
+             */
             encryption?: components["schemas"]["Encryption"];
-            /** @description Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then. */
+            /**
+             * @description Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then.
+             * @example volume
+             */
             storage?: components["schemas"]["BackupStorage"];
             /**
              * @description Only these collections, views and time series; all of the database when left out.
@@ -5068,6 +5380,7 @@ export interface components {
             /**
              * @description Whether it runs.
              * @default true
+             * @example true
              */
             enabled?: boolean;
             /** @description What is kept of its backups, applied after each; all of them when left out. */
@@ -5075,36 +5388,42 @@ export interface components {
         };
         CreateBlock: {
             /**
-             * @description Id of the block: the block's hash.
-             * @example 000000000003ba27aa200b1cecaad478d2b00432346c3f1f3986da1afd33e506
+             * @description Id of the block: its hash, 64 hexadecimal digits. The service does not compute it.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
              */
             block_id: string;
             /**
              * Format: int32
-             * @description Height of the block; unique.
-             * @example 0
+             * @description Height of the block, 0 to 2,147,483,647. It is unique.
+             * @example 1000000
              */
             height: number;
             /**
-             * @description block_id of the block below; 64 zeros at height 0.
-             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             * @description `block_id` of the block one height below; 64 zeros at height 0.
+             * @example c4f2f83a4ba1a3f0b9b1e2a0b8b3e65f4a9c40f55c1d7c7b6d2e8a90f3b1c2d4
              */
             previous_hash: string;
             /**
-             * @description Merkle root of the transactions.
-             * @example e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855
+             * @description Merkle root of the transaction ids. The service recomputes it and refuses a wrong one (422).
+             * @example 1eba2563044ed938d5a150c63ead21fb929b8818150b37ab513edf78bd6460f1
              */
             merkle_root: string;
             /**
-             * @description How the Merkle root is made of the transactions.
+             * @description Algorithm that computes the Merkle root of the transaction ids. Default: `rfc9162-sha256`.
              * @default rfc9162-sha256
+             * @example rfc9162-sha256
              */
             merkle_algorithm?: components["schemas"]["MerkleAlgorithm"];
-            /** @description Ids of its transactions, in order. Lists leave them out unless `fields` asks for them. */
+            /**
+             * @description Ids of the transactions in their order, 0 to 100,000, none twice. Lists of blocks return them only if `fields` names them.
+             * @example [
+             *       "59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5"
+             *     ]
+             */
             transactions?: string[];
             /**
              * Format: date-time
-             * @description When it was made; not before its parent's time.
+             * @description Time of the block, RFC 3339. It must not be before that of the block below.
              * @example 2026-11-24T08:00:00.000Z
              */
             timestamp: string;
@@ -5139,42 +5458,65 @@ export interface components {
              *     }
              */
             json_schema?: components["schemas"]["ValidatorSchema"];
-            /** @description `strict` checks every write, `moderate` none of documents that break the rules already, `off` none at all. */
+            /**
+             * @description `strict` checks every write, `moderate` none of documents that break the rules already, `off` none at all.
+             * @example strict
+             */
             validation_level?: components["schemas"]["ValidationLevel"];
-            /** @description Whether a write that breaks the rules is refused, or only logged by MongoDB. */
+            /**
+             * @description Whether a write that breaks the rules is refused, or only logged by MongoDB.
+             * @example error
+             */
             validation_action?: components["schemas"]["ValidationAction"];
-            /** @description Whether changes keep what a document was before, for change streams. */
+            /**
+             * @description Whether changes keep what a document was before, for change streams.
+             * @example true
+             */
             pre_images?: boolean;
         };
         CreateRestore: {
-            /** @description The backup to restore from. */
+            /**
+             * @description The backup to restore from.
+             * @example backup-id
+             */
             backup_id: string;
             /**
              * @description Database to restore into, one that BACKUP_RESTORE_DATABASES allows. MongoDB makes it where there is none. Default: the service's own.
              * @example lucid_restored
              */
             database?: string;
-            /** @description Only these collections, views and time series; all of the backup when left out. Namespaces that bring server-side JavaScript (`system.js`, and definitions with `$where`, `$function` or `$accumulator`) are restored by name only, as are views of closed collections. */
+            /**
+             * @description Only these collections, views and time series; all of the backup when left out. Namespaces that bring server-side JavaScript (`system.js`, and definitions with `$where`, `$function` or `$accumulator`) are restored by name only, as are views of closed collections.
+             * @example [
+             *       "collections"
+             *     ]
+             */
             collections?: string[];
             /**
              * @description What becomes of a name that is taken. refuse: the restore is. replace: what is there is backed up, then gives its place to what was restored.
              * @default refuse
+             * @example refuse
              */
             existing?: components["schemas"]["ExistingCollections"];
             /** @description Only some documents of one collection, put back into it while it is in use; without `collections` and `existing`. */
             documents?: components["schemas"]["DocumentSelection"];
-            /** @description That of the plan: 409 when what would be done is another by now. */
+            /**
+             * @description That of the plan: 409 when what would be done is another by now.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
             plan_hash?: string;
         };
         CreateRestoreToTime: {
             /**
              * Format: date-time
              * @description All that the primary had done by then, by its clock, and nothing that came after. At least the second after that of a backup.
+             * @example 2026-11-24T08:00:00.000Z
              */
             to_time: string;
             /**
              * Format: int64
              * @description Exactly up to this operation of that second, itself included, whatever its milliseconds: the increment of MongoDB's timestamp.
+             * @example 3
              */
             to_increment?: number;
             /**
@@ -5192,203 +5534,256 @@ export interface components {
         };
         CreateSession: {
             /**
-             * @description Id of the session; a UUID is made when it is left out.
-             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e60
+             * @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes.
+             * @example session-grace-1
              */
             session_id?: string;
-            /** @description User who recorded it; must exist. */
+            /**
+             * @description Id of the user who recorded the session. The user must exist.
+             * @example grace
+             */
             user_id: string;
-            /** @description First chunks; they are read in pages under the session. */
+            /** @description First chunks of the session, 0 to 1,000. Append more with `POST /api/v1/sessions/{session_id}/chunks`, and read them there. */
             chunks?: components["schemas"]["CreateSessionChunk"][];
             /**
-             * @description How the root is made of the chunk hashes.
+             * @description Algorithm that computes the Merkle root of the chunk hashes. Default: `rfc9162-sha256`. It never changes.
              * @default rfc9162-sha256
+             * @example rfc9162-sha256
              */
             merkle_algorithm?: components["schemas"]["MerkleAlgorithm"];
-            /** @description Trust policy it was recorded under; must exist. */
+            /**
+             * @description Id of the trust policy that applied to the recording. The policy must exist.
+             * @example policy-grace-1
+             */
             trust_policy_id?: string;
         };
         CreateSessionChunk: {
-            /** @description Id of the chunk, unique in its session; made when it is left out. */
+            /**
+             * @description Id of the chunk, 1 to 128 characters, unique in its session. Default: a UUID that the service generates.
+             * @example chunk-0
+             */
             chunk_id?: string;
             /**
              * Format: int32
-             * @description Place in the session, from 0.
+             * @description Position of the chunk in the session, 0 to 99,999.
+             * @example 0
              */
             chunk_index: number;
             /**
              * Format: int32
-             * @description Size of the chunk, 1 KiB to 10 MiB.
+             * @description Size of the chunk in bytes: 1,024 (1 KiB) to 10,485,760 (10 MiB).
+             * @example 1024
              */
             size_bytes: number;
-            /** @description SHA-256 of the chunk. */
+            /**
+             * @description SHA-256 of the chunk before encryption, 64 hexadecimal digits.
+             * @example b378a856b515fb63f7689bb85be33450bb454cc0eddc2da0c668f63ac8198e74
+             */
             hash: string;
-            /** @description SHA-256 of the chunk as it is stored. */
+            /**
+             * @description SHA-256 of the chunk as it is stored, 64 hexadecimal digits. Absent if the stored bytes are those of `hash`.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             encrypted_hash?: string;
             /**
-             * @description Where it is stored: a relative path of plain names. Set by the service once it stores the content itself.
+             * @description Relative path of the stored content, 1 to 512 characters. If the service stores the content, it sets the path.
              * @example sessions/2026/11/chunk-0.bin
              */
             storage_path?: string;
-            /** @description How it is encrypted. */
+            /**
+             * @description Algorithm that encrypts the stored content. Absent if it is not known.
+             * @example none
+             */
             encryption_algorithm?: components["schemas"]["EncryptionAlgorithm"];
             /**
-             * @description State of the stored chunk.
+             * @description State of the chunk, as the client reports it. Default: `uploaded`.
              * @default uploaded
+             * @example uploaded
              */
             status?: components["schemas"]["ChunkStatus"];
             /**
              * Format: date-time
-             * @description When it was uploaded; now when it is left out.
+             * @description Time of the upload, RFC 3339. Default: now.
+             * @example 2026-11-24T08:00:00.000Z
              */
             uploaded_at?: string;
         };
         CreateTransaction: {
             /**
-             * @description Id of the transaction: its hash.
-             * @example 8c14f0db3df150123e6f3dbbf30f8b955a8249b62ac1d1ff16284aefa3d06d87
+             * @description Id of the transaction: its hash, 64 hexadecimal digits. The service does not compute it.
+             * @example 59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5
              */
             transaction_id: string;
-            /** @description What the transaction does. */
+            /**
+             * @description Kind of the transaction. It decides which fields are required.
+             * @example transfer
+             */
             type: components["schemas"]["TransactionType"];
             /**
-             * @description pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.
+             * @description State of the transaction. `pending` becomes `confirmed` or `failed`; `confirmed` becomes `orphaned`; `orphaned` becomes `pending` or `confirmed`.
              * @default pending
+             * @example pending
              */
             status?: components["schemas"]["TransactionStatus"];
-            /** @description Block that holds it; required once confirmed. */
+            /**
+             * @description Id of the block that contains the transaction. Required if it is `confirmed`; not allowed if it is `pending`.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             block_id?: string;
             /**
              * Format: int32
-             * @description Height of that block; required once confirmed.
+             * @description Height of that block, 0 to 2,147,483,647. Required if the transaction is `confirmed`.
+             * @example 1000000
              */
             block_height?: number;
             /**
              * Format: int32
-             * @description Place in that block; required once confirmed.
+             * @description Position in that block, 0 to 99,999. Required if the transaction is `confirmed`.
+             * @example 0
              */
             transaction_index?: number;
             /**
              * Format: tron-address
-             * @description Sender; required on transfers.
-             * @example TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t
+             * @description TRON address of the sender. Required on `transfer` and `trc20_transfer`.
+             * @example TWYAmAkDck5uxdEQVXuKEz1uAcTRU7m5LS
              */
             from_address?: string;
             /**
              * Format: tron-address
-             * @description Receiver; required on transfers.
-             * @example TUEZSdKsoDHQMeZwihtdoBiN46zxhGWYdH
+             * @description TRON address of the receiver. Required on `transfer` and `trc20_transfer`.
+             * @example TREA9VmfaBD6utCwgGDbiCoqtvTuGcCxuy
              */
             to_address?: string;
             /**
-             * @description Amount in base units, as digits.
+             * @description Amount in base units (sun for TRX, 10⁻⁶ TRX), as 1 to 78 decimal digits.
              * @example 1500000
              */
             amount?: string;
             /**
-             * @description Fee in base units (sun), as digits.
+             * @description Fee in sun (10⁻⁶ TRX), as 1 to 78 decimal digits.
              * @example 268000
              */
             fee?: string;
-            /** @description Currency of the amount. */
+            /**
+             * @description Currency of the amount.
+             * @example TRX
+             */
             currency?: components["schemas"]["Currency"];
             /**
              * Format: tron-address
-             * @description Contract that was called.
-             * @example TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t
+             * @description TRON address of the contract that the transaction calls. Absent on plain transfers.
+             * @example TZ5ENMG5qoZxC7KyNaqnkdie8MbD8xWWsM
              */
             contract_address?: string;
-            /** @description Session that is anchored; required on session_anchor. */
+            /**
+             * @description Id of the session that the transaction anchors. Required on `session_anchor`.
+             * @example session-grace-1
+             */
             session_id?: string;
-            /** @description Data of the transaction. */
+            /**
+             * @description Data of the transaction as text, at most 65,536 characters. The service does not read it.
+             * @example 0a02bcd1
+             */
             data?: string;
-            /** @description Signature of the transaction. */
+            /**
+             * @description Signature of the transaction as text, at most 1,024 characters. The service does not verify it.
+             * @example 30450221
+             */
             signature?: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description Time of the transaction, RFC 3339.
              * @example 2026-11-24T08:00:00.000Z
              */
             timestamp: string;
         };
         CreateTrustPolicy: {
             /**
-             * @description Id of the policy; a UUID is made when it is left out.
-             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e60
+             * @description Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes.
+             * @example policy-grace-1
              */
             policy_id?: string;
             /**
-             * @description The user who owns it.
-             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f
+             * @description Id of the user who owns the policy. The user must exist.
+             * @example grace
              */
             user_id: string;
             /**
-             * @description Name of the policy.
+             * @description Name of the policy for people, 1 to 255 characters.
              * @example Trusted devices only
              */
             name: string;
-            /** @description What it is for. */
+            /**
+             * @description Purpose of the policy, at most 1,000 characters.
+             * @example Read sessions from trusted devices.
+             */
             description?: string;
-            /** @description What kind of trust it is about. */
+            /**
+             * @description Kind of the policy. Evaluation does not depend on it.
+             * @example user_trust
+             */
             policy_type: components["schemas"]["PolicyType"];
             /**
-             * @description A new policy is a draft or active. draft becomes active or revoked; active becomes inactive or revoked; inactive becomes active or revoked; a revoked policy never changes again.
+             * @description State of the policy; only an `active` one counts. A new policy is `draft` or `active`. `draft` becomes `active` or `revoked`; `active` becomes `inactive` or `revoked`; `inactive` becomes `active` or `revoked`; `revoked` is final. Default: `draft`.
              * @default draft
+             * @example draft
              */
             status?: components["schemas"]["PolicyStatus"];
             /**
-             * @description Subjects it is about; `*` or an empty list is all.
+             * @description Subjects that the policy covers, at most 1,000. `*` or an empty list covers all.
              * @example [
              *       "alice"
              *     ]
              */
             subjects?: string[];
             /**
-             * @description Actions it is about; `*` or an empty list is all.
+             * @description Actions that the policy covers, at most 200. `*` or an empty list covers all.
              * @example [
              *       "read"
              *     ]
              */
             actions?: string[];
             /**
-             * @description Resources it is about; `*` or an empty list is all.
+             * @description Resources that the policy covers, at most 1,000. `*` or an empty list covers all.
              * @example [
              *       "*"
              *     ]
              */
             resources?: string[];
-            /** @description Its rules; their order has no meaning. */
+            /** @description Rules of the policy, 1 to 200. Their order has no meaning. */
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description Time from which the policy counts, to the millisecond; from the start when left out.
+             * @description Time from which the policy counts, RFC 3339, to the millisecond. Default: no lower limit.
+             * @example 2026-01-01T00:00:00.000Z
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
+             * @description Time from which the policy no longer counts, RFC 3339, to the millisecond. It must be after `effective_from`. Default: no upper limit.
+             * @example 2036-01-01T00:00:00.000Z
              */
             effective_until?: string;
         };
         CreateUser: {
             /**
-             * @description Id of the user; a UUID is made when it is left out.
-             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f
+             * @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes.
+             * @example grace
              */
             user_id?: string;
             /**
              * Format: email
-             * @description E-mail address; kept trimmed and in lower case, and unique in that form.
-             * @example ada@example.org
+             * @description E-mail address, 6 to 254 characters. The service stores it trimmed and in lower case. It is unique among users.
+             * @example grace@example.net
              */
             email: string;
             /**
              * Format: tron-address
-             * @description TRON address of the user; unique.
-             * @example TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t
+             * @description TRON address of the user, 34 characters. It is unique among users.
+             * @example TWYAmAkDck5uxdEQVXuKEz1uAcTRU7m5LS
              */
             tron_address: string;
-            /** @description The hardware wallet, if one is set. */
+            /** @description Hardware wallet that the user signs with. Absent if none is set. */
             hardware_wallet?: components["schemas"]["HardwareWallet"];
         };
         CreateVolume: {
@@ -5406,42 +5801,56 @@ export interface components {
             /**
              * @description Whether nothing in it may be changed.
              * @default false
+             * @example false
              */
             read_only?: boolean;
         };
         CreateWallet: {
-            /** @description Id of the wallet; a UUID is made when it is left out. */
+            /**
+             * @description Id of the wallet, 1 to 128 characters. Default: a UUID that the service generates. It never changes.
+             * @example wallet-grace-1
+             */
             wallet_id?: string;
-            /** @description User it belongs to; must exist. At most 10 wallets each. */
+            /**
+             * @description Id of the user who owns the wallet. The user must exist, and has at most 10 wallets.
+             * @example grace
+             */
             user_id: string;
             /**
              * Format: tron-address
-             * @description TRON address; unique.
-             * @example TUEZSdKsoDHQMeZwihtdoBiN46zxhGWYdH
+             * @description TRON address of the wallet, 34 characters. It is unique among wallets.
+             * @example TJCkaSyhoFLBoqGKhJSfQ21MBvHXtbR1RV
              */
             tron_address: string;
-            /** @description What keeps its key; hardware needs hardware_wallet. */
+            /**
+             * @description Kind of the wallet. `hardware` requires `hardware_wallet`.
+             * @example software
+             */
             wallet_type: components["schemas"]["WalletType"];
             /**
-             * @description Whether it is in use.
+             * @description State of the wallet. Only an `active` wallet can become primary. Default: `active`.
              * @default active
+             * @example active
              */
             status?: components["schemas"]["WalletStatus"];
             /**
-             * @description What the user calls it.
+             * @description Name that the user gave the wallet, 1 to 100 characters.
              * @example Savings
              */
             nickname?: string;
-            /** @description Public key on secp256k1, compressed or not, in hex. */
+            /**
+             * @description Public key on secp256k1 in lower-case hexadecimal, compressed (66 digits) or not (130 digits).
+             * @example 0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798
+             */
             public_key?: string;
             /**
-             * @description BIP-44 path of the key.
+             * @description BIP-44 derivation path of the key, with the coin type 195 of TRON.
              * @example m/44'/195'/0'/0/0
              */
             derivation_path?: string;
-            /** @description The device, on a hardware wallet. */
+            /** @description Device that keeps the key. Required if `wallet_type` is `hardware`. */
             hardware_wallet?: components["schemas"]["HardwareWallet"];
-            /** @description Balances as last seen. */
+            /** @description Balances that a client read last. The service does not update them. */
             balances?: components["schemas"]["WalletBalances"];
         };
         /** @enum {string} */
@@ -5452,9 +5861,15 @@ export interface components {
              * @example 4711
              */
             opid?: string;
-            /** @description Database and collection; MongoDB does not tell it of an idle transaction. */
+            /**
+             * @description Database and collection; MongoDB does not tell it of an idle transaction.
+             * @example namespace
+             */
             namespace?: string;
-            /** @description MongoDB's name of the command: find, aggregate, getMore, … */
+            /**
+             * @description MongoDB's name of the command: find, aggregate, getMore, …
+             * @example operation
+             */
             operation: string;
             /**
              * @description Filter, sort, projection and stages, with the name of its type for each value.
@@ -5464,41 +5879,73 @@ export interface components {
             /**
              * Format: int64
              * @description Microseconds since it began; of an idle one, since its cursor or transaction did.
+             * @example 60
              */
             age_microseconds: number;
-            /** @description Whether it works at the moment; an idle one only holds a place. */
+            /**
+             * @description Whether it works at the moment; an idle one only holds a place.
+             * @example true
+             */
             active: boolean;
-            /** @description Whether it waits for a lock. */
+            /**
+             * @description Whether it waits for a lock.
+             * @example true
+             */
             waiting_for_lock: boolean;
             /**
              * Format: int64
              * @description How often it began again since another wrote the same document.
+             * @example 3
              */
             write_conflicts: number;
-            /** @description Whether it is to end already, and has not come to see it. */
+            /**
+             * @description Whether it is to end already, and has not come to see it.
+             * @example true
+             */
             kill_pending: boolean;
-            /** @description Whether it is this service that asked for it. */
+            /**
+             * @description Whether it is this service that asked for it.
+             * @example true
+             */
             own: boolean;
-            /** @description Whether it is a part of a transaction. */
+            /**
+             * @description Whether it is a part of a transaction.
+             * @example true
+             */
             in_transaction: boolean;
             /**
              * @description MongoDB's summary of its plan.
              * @example IXSCAN { status: 1 }
              */
             plan?: string;
-            /** @description Name that the client gave itself. */
+            /**
+             * @description Name that the client gave itself.
+             * @example client_name
+             */
             client_name?: string;
-            /** @description MongoDB's name of the thread: connections are `conn` and a number. */
+            /**
+             * @description MongoDB's name of the thread: connections are `conn` and a number.
+             * @example thread
+             */
             thread?: string;
             /** @description How far it is. */
             progress?: components["schemas"]["OperationProgress"];
-            /** @description Id of the service's job that it works for. */
+            /**
+             * @description Id of the service's job that it works for.
+             * @example job_id
+             */
             job_id?: string;
         };
         CurrentOperations: {
-            /** @description The member of the replica set that was asked: the primary. */
+            /**
+             * @description The member of the replica set that was asked: the primary.
+             * @example member
+             */
             member: string;
-            /** @description Whether there are more than those listed. */
+            /**
+             * @description Whether there are more than those listed.
+             * @example true
+             */
             truncated: boolean;
             /** @description The operations, those first that began first. */
             items: components["schemas"]["CurrentOperation"][];
@@ -5506,116 +5953,164 @@ export interface components {
         /** @enum {string} */
         DatabaseMetric: "collections" | "documents" | "data_bytes" | "storage_bytes" | "index_bytes" | "indexes" | "disk_used_bytes" | "connections" | "active_connections" | "queued_reads" | "queued_writes" | "cache_bytes" | "dirty_cache_bytes" | "resident_bytes" | "inserts_per_second" | "queries_per_second" | "updates_per_second" | "deletes_per_second" | "getmores_per_second" | "commands_per_second" | "requests_per_second" | "network_in_bytes_per_second" | "network_out_bytes_per_second" | "cache_read_bytes_per_second" | "cache_written_bytes_per_second" | "evicted_pages_per_second" | "oplog_bytes_per_second" | "reads_per_second" | "writes_per_second" | "read_latency_microseconds" | "write_latency_microseconds";
         DatabaseStats: {
-            /** @description Name of the database. */
+            /**
+             * @description Name of the database.
+             * @example database
+             */
             database: string;
             /**
              * Format: int64
              * @description Number of collections.
+             * @example 3
              */
             collection_count: number;
             /**
              * Format: int64
              * @description Number of views.
+             * @example 3
              */
             view_count: number;
             /**
              * Format: int64
              * @description Number of indexes.
+             * @example 3
              */
             index_count: number;
             /**
              * Format: int64
              * @description Documents of all collections.
+             * @example 3
              */
             documents: number;
-            /** @description Mean size of a document, uncompressed. */
+            /**
+             * @description Mean size of a document, uncompressed.
+             * @example 3
+             */
             average_document_bytes?: number;
             /**
              * Format: int64
              * @description Size of all documents, uncompressed.
+             * @example 1048576
              */
             data_bytes: number;
             /**
              * Format: int64
              * @description Size on disk of all collections, without indexes.
+             * @example 1048576
              */
             storage_bytes: number;
             /**
              * Format: int64
              * @description Size on disk of all indexes.
+             * @example 1048576
              */
             index_bytes: number;
             /**
              * Format: int64
              * @description Part of storage_bytes that is free for new documents, and that `compact` would give back; of collections that were measured.
+             * @example 1048576
              */
             free_bytes: number;
             /**
              * Format: int64
              * @description Free space of the disk under MongoDB.
+             * @example 1048576
              */
             disk_free_bytes: number;
             /**
              * Format: int64
              * @description Size of the disk under MongoDB.
+             * @example 1048576
              */
             disk_total_bytes: number;
             /** @description How it grows; absent until there is an hour of history. */
             growth?: components["schemas"]["Growth"];
             /** @description The server; absent where it may not be asked. */
             server?: components["schemas"]["ServerStats"];
-            /** @description Why there is no `server`. */
+            /**
+             * @description Why there is no `server`.
+             * @example server_refusal
+             */
             server_refusal?: string;
             /** @description Collections, in the order asked for. */
             collections: components["schemas"]["CollectionRow"][];
-            /** @description Cursor of the next collections; absent when these are the last. */
+            /**
+             * @description Cursor of the next collections; absent when these are the last.
+             * @example next_cursor
+             */
             next_cursor?: string;
         };
         DeadLetter: {
-            /** @description Id of the letter; one for each document. */
+            /**
+             * @description Id of the letter; one for each document.
+             * @example letter_id
+             */
             letter_id: string;
-            /** @description Who could not take it. */
+            /**
+             * @description Who could not take it.
+             * @example consumer
+             */
             consumer: string;
-            /** @description Collection of the document. */
+            /**
+             * @description Collection of the document.
+             * @example collection_name
+             */
             collection_name: string;
-            /** @description The document's `_id`, as extended JSON. */
+            /**
+             * @description The document's `_id`, as extended JSON.
+             * @example document
+             */
             document: string;
             /**
              * Format: int64
              * @description Version of the change.
+             * @example 3
              */
             version: number;
-            /** @description Whether the document was deleted. */
+            /**
+             * @description Whether the document was deleted.
+             * @example true
+             */
             deleted: boolean;
-            /** @description Why it was refused. */
+            /**
+             * @description Why it was refused.
+             * @example reason
+             */
             reason: string;
             /**
              * Format: int32
              * @description How often it was refused.
+             * @example 3
              */
             attempts: number;
             /**
              * Format: date-time
              * @description When it was refused first.
+             * @example 2026-11-24T08:00:00.000Z
              */
             first_at: string;
             /**
              * Format: date-time
              * @description When it was refused last.
+             * @example 2026-11-24T08:00:00.000Z
              */
             last_at: string;
         };
         DeadLetterPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["DeadLetter"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         /** @enum {string} */
@@ -5629,6 +6124,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When it is shown again; never, when it is left out.
+             * @example 2026-11-24T08:00:00.000Z
              */
             until?: string;
         };
@@ -5636,9 +6132,13 @@ export interface components {
             /**
              * Format: int64
              * @description Different values.
+             * @example 3
              */
             count: number;
-            /** @description Whether there are more: they are counted no further. */
+            /**
+             * @description Whether there are more: they are counted no further.
+             * @example true
+             */
             at_least: boolean;
         };
         DocumentCondition: {
@@ -5647,14 +6147,20 @@ export interface components {
              * @example user_id
              */
             field: string;
-            /** @description How it is compared. */
+            /**
+             * @description How it is compared.
+             * @example eq
+             */
             op: components["schemas"]["RestoreConditionOperator"];
             /**
              * @description Value to compare the field with: text, a number, true or false; a list for `in`. Text also stands for the times (RFC 3339) and ObjectIds that are written like it; `value_type` names one type. Numbers are compared by their exact value, whatever BSON type they are stored with.
              * @example alice
              */
             value?: (string | number | boolean) | (string | number | boolean)[];
-            /** @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`. */
+            /**
+             * @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`.
+             * @example date
+             */
             value_type?: components["schemas"]["ConditionValueType"];
         };
         /** @enum {string} */
@@ -5666,7 +6172,7 @@ export interface components {
              */
             collection: string;
             /**
-             * @description Ids of the documents: `user_id` and the like in the collections of the six models; `_id` in every other collection, as text, 24 hexadecimal digits, or extended JSON.
+             * @description Their ids: the `user_id` and the like of the six models; else `_id`, as text, 24 hexadecimal digits, or extended JSON.
              * @example [
              *       "alice"
              *     ]
@@ -5674,26 +6180,48 @@ export interface components {
             ids?: string[];
             /** @description Instead of ids, what must hold for them, all of it; for 10,000 at most. */
             filter?: components["schemas"]["DocumentCondition"][];
-            /** @description What becomes of one whose place is taken. skip: what is there stays. replace: it gives way to one of the same `_id`. aside: it goes into `<collection>_restored_<begin of the job>`. */
+            /**
+             * @description What becomes of one whose place is taken. skip: what is there stays. replace: it gives way to one of the same `_id`. aside: it goes into `<collection>_restored_<begin of the job>`.
+             * @example skip
+             */
             conflict: components["schemas"]["DocumentConflict"];
         };
         DocumentStatus: {
-            /** @description Whether MongoDB has it. */
+            /**
+             * @description Whether MongoDB has it.
+             * @example true
+             */
             stored: boolean;
-            /** @description Whether the index has it. */
+            /**
+             * @description Whether the index has it.
+             * @example true
+             */
             indexed: boolean;
-            /** @description Whether the index has it as MongoDB does. */
+            /**
+             * @description Whether the index has it as MongoDB does.
+             * @example true
+             */
             current: boolean;
             /**
              * Format: int64
              * @description Version of what is indexed: the cluster time of its change.
+             * @example 3
              */
             indexed_version?: number;
-            /** @description Why Elasticsearch refused it last, when it did. */
+            /**
+             * @description Why Elasticsearch refused it last, when it did.
+             * @example refused_because
+             */
             refused_because?: string;
-            /** @description How far the indices are, as a consistency token. */
+            /**
+             * @description How far the indices are, as a consistency token.
+             * @example position
+             */
             position?: string;
-            /** @description What that means, and what to do. */
+            /**
+             * @description What that means, and what to do.
+             * @example verdict
+             */
             verdict: string;
         };
         /** @enum {string} */
@@ -5701,14 +6229,21 @@ export interface components {
         /** @enum {string} */
         DocumentThenOutcome: "inserted" | "replaced" | "skipped" | "unchanged";
         Drift: {
-            /** @description The database. */
+            /**
+             * @description The database.
+             * @example database
+             */
             database: string;
             /**
              * Format: int32
              * @description Declared collections, all of which were compared.
+             * @example 3
              */
             collections: number;
-            /** @description Whether all of them are as declared. */
+            /**
+             * @description Whether all of them are as declared.
+             * @example true
+             */
             clean: boolean;
             /** @description Each difference, by collection. */
             differences: components["schemas"]["DriftDifference"][];
@@ -5730,18 +6265,30 @@ export interface components {
              * @example users
              */
             collection: string;
-            /** @description What differs. */
+            /**
+             * @description What differs.
+             * @example collection_missing
+             */
             kind: components["schemas"]["DriftKind"];
             /**
              * @description The index or option.
              * @example email_1
              */
             subject: string;
-            /** @description `apply` is put in place by every start and by applyDrift, `replace` by applyDrift with `replace` only, as something is dropped for it, `manual` by people. */
+            /**
+             * @description `apply` is put in place by every start and by applyDrift, `replace` by applyDrift with `replace` only, as something is dropped for it, `manual` by people.
+             * @example apply
+             */
             remedy: components["schemas"]["DriftRemedy"];
-            /** @description What it is, and what to do, for people. */
+            /**
+             * @description What it is, and what to do, for people.
+             * @example message
+             */
             message: string;
-            /** @description The query that the index is there for. */
+            /**
+             * @description The query that the index is there for.
+             * @example serves
+             */
             serves?: string;
             /** @description Duplicates that keep a missing unique index from being built, the ten largest groups. Delete all but one document of each group; the service then builds the index. Absent when there are none, or when MongoDB does not find them in time. */
             duplicates?: components["schemas"]["DriftDuplicates"][];
@@ -5752,9 +6299,15 @@ export interface components {
             /**
              * Format: int64
              * @description Number of documents that share a value.
+             * @example 3
              */
             documents: number;
-            /** @description The `_id` of up to five of them, as text. */
+            /**
+             * @description The `_id` of up to five of them, as text.
+             * @example [
+             *       "document_ids"
+             *     ]
+             */
             document_ids: string[];
         };
         /** @enum {string} */
@@ -5768,23 +6321,32 @@ export interface components {
         /** @enum {string} */
         DriftRemedy: "apply" | "replace" | "manual";
         Drill: {
-            /** @description passed: all of it came back, and every check holds. failed: not so, and the backup is not proven. */
+            /**
+             * @description passed: all of it came back, and every check holds. failed: not so, and the backup is not proven.
+             * @example passed
+             */
             state: components["schemas"]["DrillState"];
-            /** @description Why it failed, where it did. */
+            /**
+             * @description Why it failed, where it did.
+             * @example reason
+             */
             reason?: string;
             /**
              * Format: int64
              * @description How long all of it took.
+             * @example 12
              */
             duration_ms: number;
             /**
              * Format: int64
              * @description How long verifying the files, restoring and comparing took: what a restore would take.
+             * @example 12
              */
             restore_ms?: number;
             /**
              * Format: int64
              * @description Documents that came back.
+             * @example 3
              */
             restored_documents: number;
             /** @description What was checked. Contents of files, which are in volumes, are not. */
@@ -5796,50 +6358,73 @@ export interface components {
              * @example session_chunks
              */
             name: string;
-            /** @description What holds, where it finds nothing. */
+            /**
+             * @description What holds, where it finds nothing.
+             * @example description
+             */
             description: string;
             /**
              * Format: int64
              * @description Documents, or namespaces, that were checked.
+             * @example 3
              */
             checked: number;
             /**
              * Format: int64
              * @description What was found to be wrong, in all.
+             * @example 3
              */
             violations: number;
             /** @description The first ten of it. */
             examples: components["schemas"]["DrillViolation"][];
         };
         DrillMark: {
-            /** @description The backup that it was of. */
+            /**
+             * @description The backup that it was of.
+             * @example backup-id
+             */
             backup_id: string;
-            /** @description What came of it. */
+            /**
+             * @description What came of it.
+             * @example passed
+             */
             state: components["schemas"]["DrillState"];
-            /** @description Why it failed, where it did. */
+            /**
+             * @description Why it failed, where it did.
+             * @example reason
+             */
             reason?: string;
             /**
              * Format: date-time
              * @description When it ended.
+             * @example 2026-11-24T08:00:00.000Z
              */
             at: string;
             /**
              * Format: int64
              * @description Seconds since then.
+             * @example 60
              */
             age_seconds: number;
             /**
              * Format: int64
              * @description Seconds that all of it took, rounded up.
+             * @example 60
              */
             duration_seconds: number;
         };
         /** @enum {string} */
         DrillState: "passed" | "failed";
         DrillViolation: {
-            /** @description The document, or what else is to blame. */
+            /**
+             * @description The document, or what else is to blame.
+             * @example id
+             */
             id: string;
-            /** @description What is wrong with it. */
+            /**
+             * @description What is wrong with it.
+             * @example message
+             */
             message: string;
         };
         DroppedIndex: {
@@ -5847,7 +6432,10 @@ export interface components {
             dropped: components["schemas"]["StoredIndex"];
             /** @description How often it had been used. */
             uses: components["schemas"]["IndexUses"];
-            /** @description What to watch now, where it had been used. */
+            /**
+             * @description What to watch now, where it had been used.
+             * @example advice
+             */
             advice?: string;
         };
         DuplicateGroup: {
@@ -5856,13 +6444,22 @@ export interface components {
             /**
              * Format: int64
              * @description How many documents there are.
+             * @example 3
              */
             documents: number;
-            /** @description The _id of up to 5 of them, as text. */
+            /**
+             * @description The _id of up to 5 of them, as text.
+             * @example [
+             *       "document_ids"
+             *     ]
+             */
             document_ids: string[];
         };
         DuplicateValue: {
-            /** @description Dotted path of the field. */
+            /**
+             * @description Dotted path of the field.
+             * @example path
+             */
             path: string;
             /** @description Its value; text for what JSON has no value for, cut to 100 characters. Documents without the field count as null. */
             value: string | number | boolean | null;
@@ -5872,32 +6469,55 @@ export interface components {
         /** @enum {string} */
         EncryptionAlgorithm: "none" | "aes-256-gcm" | "chacha20-poly1305" | "xchacha20-poly1305";
         EngineHealth: {
-            /** @description What was checked. */
+            /**
+             * @description What was checked.
+             * @example name
+             */
             name: string;
-            /** @description up, degraded (works in part), or down. */
+            /**
+             * @description up, degraded (works in part), or down.
+             * @example up
+             */
             status: components["schemas"]["HealthStatus"];
             /**
              * Format: int32
              * @description How long the check took, in ms.
+             * @example 12
              */
             latency_ms: number;
-            /** @description Version of the engine. */
+            /**
+             * @description Version of the engine.
+             * @example version
+             */
             version?: string;
             /** @description Figures of the engine. */
             details?: unknown;
-            /** @description What is seen. */
+            /**
+             * @description What is seen.
+             * @example symptom
+             */
             symptom?: string;
-            /** @description What does not work because of it. */
+            /**
+             * @description What does not work because of it.
+             * @example impact
+             */
             impact?: string;
-            /** @description Why, as far as it is known. */
+            /**
+             * @description Why, as far as it is known.
+             * @example cause
+             */
             cause?: string;
-            /** @description What to do. */
+            /**
+             * @description What to do.
+             * @example action
+             */
             action?: string;
         };
         EstimatedGain: {
             /**
              * Format: int32
              * @description Documents of the sample that it was measured on.
+             * @example 3
              */
             sample_documents: number;
             /** @description Examined on the sample: keys and documents. */
@@ -5908,11 +6528,15 @@ export interface components {
             documents_examined: components["schemas"]["BeforeAfter"];
             /** @description Time on the whole, in ms: seen, and expected. */
             milliseconds: components["schemas"]["BeforeAfter"];
-            /** @description How that was found. */
+            /**
+             * @description How that was found.
+             * @example method
+             */
             method: string;
             /**
              * Format: date-time
              * @description When it was measured.
+             * @example 2026-11-24T08:00:00.000Z
              */
             proven_at: string;
         };
@@ -5933,19 +6557,24 @@ export interface components {
             /**
              * @description queryPlanner says how it would be done; executionStats runs it as well, within the time limit of a call, and counts. As counts tell of the data, the key needs the scope `models:read` for that.
              * @default queryPlanner
+             * @example queryPlanner
              */
             verbosity?: components["schemas"]["ExplainVerbosity"];
         };
         /** @enum {string} */
         ExplainVerbosity: "queryPlanner" | "executionStats";
         Facet: {
-            /** @description The field, by its path. */
+            /**
+             * @description The field, by its path.
+             * @example field
+             */
             field: string;
             /** @description Its most frequent values. */
             values: components["schemas"]["FacetValue"][];
             /**
              * Format: int64
              * @description Documents that have other values.
+             * @example 3
              */
             other_count: number;
         };
@@ -5959,6 +6588,7 @@ export interface components {
              * Format: int32
              * @description How many values, the most frequent first.
              * @default 10
+             * @example 10
              */
             size?: number;
         };
@@ -5968,19 +6598,32 @@ export interface components {
             /**
              * Format: int64
              * @description Documents that have it.
+             * @example 3
              */
             count: number;
         };
         FailSession: {
-            /** @description Why; kept with the session. */
+            /**
+             * @description Reason for the failure, 1 to 1,000 characters. The session keeps it as `failure_reason`.
+             * @example The recorder lost its connection.
+             */
             reason?: string;
         };
         FailedRule: {
-            /** @description Id of its policy. */
+            /**
+             * @description Id of the policy.
+             * @example policy-grace-2
+             */
             policy_id: string;
-            /** @description Id of the rule. Empty when the policy itself cannot be read: it then denies. */
+            /**
+             * @description Id of the rule. Empty if the service cannot read the policy itself, which then denies.
+             * @example office-hours
+             */
             rule_id: string;
-            /** @description The first condition of the rule that could not be compared, or the first field of the policy that cannot be read, and why. */
+            /**
+             * @description First condition that could not be compared, or first field of the policy that could not be read, with the cause.
+             * @example context.hour is text, and gte compares numbers and times
+             */
             message: string;
         };
         FailingDocument: {
@@ -5993,21 +6636,25 @@ export interface components {
             /**
              * Format: int64
              * @description What the share in the sample comes to.
+             * @example 3
              */
             failing: number;
             /**
              * Format: int64
              * @description Low end of the interval.
+             * @example 3
              */
             low: number;
             /**
              * Format: int64
              * @description High end of the interval: not 0 even where the sample has no failing document.
+             * @example 3
              */
             high: number;
             /**
              * Format: int32
              * @description Of so many samples in 100, the interval holds the true number.
+             * @example 25
              */
             confidence_percent: number;
         };
@@ -6021,109 +6668,168 @@ export interface components {
              *     ]
              */
             sort?: string[];
-            /** @description Fields to return only; `_id` only if it is one of them. */
+            /**
+             * @description Fields to return only; `_id` only if it is one of them.
+             * @example [
+             *       "projection"
+             *     ]
+             */
             projection?: string[];
             /**
              * Format: int32
              * @description Most documents to return.
+             * @example 3
              */
             limit?: number;
         };
         FlushCache: {
-            /** @description Kinds of answers; all of them when left out. */
+            /**
+             * @description Kinds of answers; all of them when left out.
+             * @example [
+             *       "namespaces"
+             *     ]
+             */
             namespaces?: string[];
         };
         FlushResult: {
-            /** @description Kinds of answers. */
+            /**
+             * @description Kinds of answers.
+             * @example [
+             *       "namespaces"
+             *     ]
+             */
             namespaces: string[];
             /**
              * Format: int64
              * @description Keys in Redis under the old generations; their space is freed in the background.
+             * @example 3
              */
             keys: number;
-            /** @description Whether nothing was done. */
+            /**
+             * @description Whether nothing was done.
+             * @example true
+             */
             dry_run: boolean;
         };
         FolderUsage: {
-            /** @description Its path in the volume; empty for the volume's own folder. */
+            /**
+             * @description Its path in the volume; empty for the volume's own folder.
+             * @example path
+             */
             path: string;
             /**
              * Format: int64
              * @description Files directly in it.
+             * @example 3
              */
             file_count: number;
             /**
              * Format: int64
              * @description Bytes of those.
+             * @example 1048576
              */
             size_bytes: number;
         };
         /** @enum {string} */
-        Grant: "*" | "models:*" | "database:*" | "volumes:*" | "backups:*" | "search:*" | "cache:*" | "metrics:*" | "jobs:*" | "api-keys:*" | "audit:*" | "service:*" | "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "cache:delete" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read" | "service:read";
+        Grant: "*" | "models:*" | "database:*" | "volumes:*" | "backups:*" | "search:*" | "cache:*" | "metrics:*" | "jobs:*" | "api-keys:*" | "audit:*" | "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "cache:delete" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read";
         Growth: {
             /**
              * Format: date-time
              * @description The sample that the present sizes are compared with.
+             * @example 2026-11-24T08:00:00.000Z
              */
             since: string;
-            /** @description Documents more in a day; negative when there were fewer. */
+            /**
+             * @description Documents more in a day; negative when there were fewer.
+             * @example 3
+             */
             documents_per_day?: number;
-            /** @description Uncompressed size more in a day. */
+            /**
+             * @description Uncompressed size more in a day.
+             * @example 3
+             */
             data_bytes_per_day?: number;
-            /** @description Size on disk more in a day, without indexes. */
+            /**
+             * @description Size on disk more in a day, without indexes.
+             * @example 3
+             */
             storage_bytes_per_day?: number;
-            /** @description Size of the indexes on disk more in a day. */
+            /**
+             * @description Size of the indexes on disk more in a day.
+             * @example 3
+             */
             index_bytes_per_day?: number;
         };
         HardwareWallet: {
-            /** @description Make of the device. */
+            /**
+             * @description Manufacturer of the device.
+             * @example ledger
+             */
             type: components["schemas"]["HardwareWalletType"];
             /**
-             * @description Model of the device.
+             * @description Model of the device, 1 to 100 characters.
              * @example Nano X
              */
             model?: string;
             /**
-             * @description Version of its firmware.
+             * @description Firmware version of the device, 1 to 50 characters.
              * @example 2.2.3
              */
             firmware_version?: string;
-            /** @description Public key on secp256k1, compressed or not, in hex. */
+            /**
+             * @description Public key on secp256k1 in lower-case hexadecimal, compressed (66 digits) or not (130 digits).
+             * @example 0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798
+             */
             public_key?: string;
             /**
-             * @description BIP-44 path of the key.
+             * @description BIP-44 derivation path of the key, with the coin type 195 of TRON.
              * @example m/44'/195'/0'/0/0
              */
             derivation_path?: string;
             /**
              * Format: date-time
-             * @description When it was last connected.
+             * @description Time at which the device was last connected, RFC 3339.
+             * @example 2026-11-24T08:00:00.000Z
              */
             connected_at?: string;
         };
         /** @enum {string} */
         HardwareWalletType: "ledger" | "trezor" | "keepkey" | "other";
         Headroom: {
-            /** @description What is written to the oplog in a second, since the last sample. */
+            /**
+             * @description What is written to the oplog in a second, since the last sample.
+             * @example 3
+             */
             written_bytes_per_second: number;
             /** @description How long a reader of changes that is up to date may be away at this rate; null while nothing is written. */
             reader_seconds: number | null;
-            /** @description How long the member that is furthest behind, or longest away, may stay so at this rate. */
+            /**
+             * @description How long the member that is furthest behind, or longest away, may stay so at this rate.
+             * @example 3
+             */
             slowest_member_seconds?: number;
-            /** @description That member. */
+            /**
+             * @description That member.
+             * @example slowest_member
+             */
             slowest_member?: string;
         };
         HealthReport: {
-            /** @description down when a critical check is down, degraded when any other is not up. */
+            /**
+             * @description down when a critical check is down, degraded when any other is not up.
+             * @example up
+             */
             status: components["schemas"]["HealthStatus"];
             /**
              * Format: date-time
              * @description When it was checked.
+             * @example 2026-11-24T08:00:00.000Z
              */
             checked_at: string;
             /**
              * Format: int32
              * @description How long the service has run, in seconds.
+             * @example 60
              */
             uptime_seconds: number;
             /** @description Each check. */
@@ -6132,27 +6838,41 @@ export interface components {
         /** @enum {string} */
         HealthStatus: "up" | "degraded" | "down";
         Highlight: {
-            /** @description The field, by its path. */
+            /**
+             * @description The field, by its path.
+             * @example field
+             */
             field: string;
-            /** @description Pieces of it, as HTML: what was in the document is escaped. */
+            /**
+             * @description Pieces of it, as HTML: what was in the document is escaped.
+             * @example [
+             *       "fragments"
+             *     ]
+             */
             fragments: string[];
         };
         History: {
-            /** @description The metric. */
+            /**
+             * @description The metric.
+             * @example metric
+             */
             metric: string;
             /**
              * @description Distance of the points.
+             * @example minute
              * @enum {string}
              */
             resolution: "minute" | "hour" | "day";
             /**
              * Format: date-time
              * @description Points from here on.
+             * @example 2026-11-24T08:00:00.000Z
              */
             from: string;
             /**
              * Format: date-time
              * @description Points before this.
+             * @example 2026-11-24T08:00:00.000Z
              */
             to: string;
             /** @description The points, in the order of their time. */
@@ -6162,25 +6882,34 @@ export interface components {
             /**
              * Format: date-time
              * @description Start of its minute, hour or day.
+             * @example 2026-11-24T08:00:00.000Z
              */
             t: string;
             /** @description The value; null where a gap begins: nothing was sampled, or the server was started meanwhile. */
             value: number | null;
         };
         IndexBuilding: {
-            /** @description The step it is at, in MongoDB's words. */
+            /**
+             * @description The step it is at, in MongoDB's words.
+             * @example phase
+             */
             phase?: string;
             /**
              * Format: int64
              * @description Documents or keys done in this step.
+             * @example 3
              */
             done?: number;
             /**
              * Format: int64
              * @description All of them.
+             * @example 3
              */
             total?: number;
-            /** @description The job that asked for it. */
+            /**
+             * @description The job that asked for it.
+             * @example job_id
+             */
             job_id?: string;
         };
         IndexCollation: {
@@ -6192,21 +6921,43 @@ export interface components {
             /**
              * Format: int32
              * @description 1 ignores case and accents, 2 case only, 3 neither.
+             * @example 3
              */
             strength?: number;
-            /** @description Whether case counts at strength 1 and 2. */
+            /**
+             * @description Whether case counts at strength 1 and 2.
+             * @example true
+             */
             case_level?: boolean;
-            /** @description Which case comes first, where case counts. */
+            /**
+             * @description Which case comes first, where case counts.
+             * @example upper
+             */
             case_first?: components["schemas"]["CollationCaseFirst"];
-            /** @description Whether digits are compared as numbers. */
+            /**
+             * @description Whether digits are compared as numbers.
+             * @example true
+             */
             numeric_ordering?: boolean;
-            /** @description `shifted` ignores spaces and punctuation below strength 4. */
+            /**
+             * @description `shifted` ignores spaces and punctuation below strength 4.
+             * @example non-ignorable
+             */
             alternate?: components["schemas"]["CollationAlternate"];
-            /** @description What `shifted` ignores: spaces and punctuation, or spaces only. */
+            /**
+             * @description What `shifted` ignores: spaces and punctuation, or spaces only.
+             * @example punct
+             */
             max_variable?: components["schemas"]["CollationMaxVariable"];
-            /** @description Whether text is normalised before it is compared. */
+            /**
+             * @description Whether text is normalised before it is compared.
+             * @example true
+             */
             normalization?: boolean;
-            /** @description Whether accents are compared from the end, as in Canadian French. */
+            /**
+             * @description Whether accents are compared from the end, as in Canadian French.
+             * @example true
+             */
             backwards?: boolean;
         };
         IndexCondition: {
@@ -6215,14 +6966,20 @@ export interface components {
              * @example status
              */
             field: string;
-            /** @description How the field is compared. `exists` takes true, `type` the name of a BSON type, `in` a list. */
+            /**
+             * @description How the field is compared. `exists` takes true, `type` the name of a BSON type, `in` a list.
+             * @example eq
+             */
             op: components["schemas"]["IndexConditionOperator"];
             /**
              * @description Value to compare the field with. `value_type` names types that JSON does not have.
              * @example active
              */
             value: string | number | boolean | null | (string | number | boolean | null)[];
-            /** @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`. */
+            /**
+             * @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`.
+             * @example date
+             */
             value_type?: components["schemas"]["ConditionValueType"];
         };
         /** @enum {string} */
@@ -6237,20 +6994,30 @@ export interface components {
              * @example email_1
              */
             name?: string;
-            /** @description Whether no two documents may have the same key. */
+            /**
+             * @description Whether no two documents may have the same key.
+             * @example true
+             */
             unique?: boolean;
-            /** @description Whether documents that have none of the fields are left out. */
+            /**
+             * @description Whether documents that have none of the fields are left out.
+             * @example true
+             */
             sparse?: boolean;
             /**
              * Format: int32
              * @description MongoDB deletes documents so many seconds after the time in the field, which is the only one.
+             * @example 60
              */
             expire_after_seconds?: number;
             /** @description Only documents that meet all conditions are in the index. */
             partial_filter?: components["schemas"]["IndexCondition"][];
             /** @description How text is compared. */
             collation?: components["schemas"]["IndexCollation"];
-            /** @description Whether it is kept up to date, but not used by queries. */
+            /**
+             * @description Whether it is kept up to date, but not used by queries.
+             * @example true
+             */
             hidden?: boolean;
             /** @description Which fields `$**` takes. */
             wildcard_projection?: components["schemas"]["WildcardProjection"];
@@ -6268,32 +7035,48 @@ export interface components {
             direction: (1 | -1) | ("text" | "2dsphere" | "hashed");
         };
         IndexOverview: {
-            /** @description Its name in Elasticsearch. */
+            /**
+             * @description Its name in Elasticsearch.
+             * @example index
+             */
             index: string;
-            /** @description The collection whose documents it holds. */
+            /**
+             * @description The collection whose documents it holds.
+             * @example collection
+             */
             collection: string;
-            /** @description Searched, being built, or kept to go back to. */
+            /**
+             * @description Searched, being built, or kept to go back to.
+             * @example building
+             */
             state: components["schemas"]["SearchIndexState"];
-            /** @description Elasticsearch's word for its shards; `gone` when it is not there. */
+            /**
+             * @description Elasticsearch's word for its shards; `gone` when it is not there.
+             * @example green
+             */
             health: components["schemas"]["SearchIndexHealth"];
             /**
              * Format: int64
              * @description Documents in it.
+             * @example 3
              */
             documents?: number;
             /**
              * Format: int64
              * @description Size of its primary shards, in bytes.
+             * @example 1048576
              */
             size_bytes?: number;
             /**
              * Format: date-time
              * @description When it was made.
+             * @example 2026-11-24T08:00:00.000Z
              */
             created_at: string;
             /**
              * Format: date-time
              * @description When it is deleted, for one that is kept.
+             * @example 2026-11-24T08:00:00.000Z
              */
             delete_after?: string;
         };
@@ -6302,47 +7085,67 @@ export interface components {
             items: components["schemas"]["IndexOverview"][];
         };
         IndexPatch: {
-            /** @description Whether queries are kept from it. It is kept up to date meanwhile, and stays unique, so it is back at once. */
+            /**
+             * @description Whether queries are kept from it. It is kept up to date meanwhile, and stays unique, so it is back at once.
+             * @example true
+             */
             hidden?: boolean;
             /**
              * Format: int32
              * @description MongoDB deletes documents so many seconds after the time in its field. An index that deleted none does from now on.
+             * @example 60
              */
             expire_after_seconds?: number;
         };
         IndexPlan: {
-            /** @description True: nothing was created. */
+            /**
+             * @description True: nothing was created.
+             * @example true
+             */
             dry_run: boolean;
             /** @description The index as it would be. */
             index: components["schemas"]["StoredIndex"];
             /**
              * Format: int64
              * @description Documents of the collection; not known of a time series.
+             * @example 3
              */
             documents?: number;
             /**
              * Format: int64
              * @description Its size, as far as a sample of the documents tells; not known in time otherwise.
+             * @example 1048576
              */
             estimated_bytes?: number;
             /**
              * Format: int64
              * @description Seconds that building it takes, of that order, if the server has little else to do.
+             * @example 60
              */
             estimated_seconds?: number;
-            /** @description For a unique index: whether documents are in its way; not there where it could not be found out in time. */
+            /**
+             * @description For a unique index: whether documents are in its way; not there where it could not be found out in time.
+             * @example true
+             */
             has_duplicates?: boolean;
             /** @description Groups of documents that are in the way of a unique index, the 10 largest. */
             duplicates?: components["schemas"]["DuplicateGroup"][];
-            /** @description The index that serves the same queries already. */
+            /**
+             * @description The index that serves the same queries already.
+             * @example served_by
+             */
             served_by?: string;
         };
         IndexSize: {
-            /** @description Name of the index. */
+            /**
+             * @description Name of the index.
+             * @example name
+             */
             name: string;
             /**
              * Format: int64
              * @description Its size on disk.
+             * @example 1048576
              */
             size_bytes: number;
         };
@@ -6350,11 +7153,13 @@ export interface components {
             /**
              * Format: int64
              * @description Operations that used it, of all members.
+             * @example 3
              */
             count: number;
             /**
              * Format: date-time
              * @description Since when all of them count: the latest of their times.
+             * @example 2026-11-24T08:00:00.000Z
              */
             since?: string;
             /** @description Each member that has it. */
@@ -6373,20 +7178,36 @@ export interface components {
             stored_type: string;
         };
         Job: {
-            /** @description Id of the job. */
+            /**
+             * @description Id of the job.
+             * @example job-id
+             */
             job_id: string;
-            /** @description What it does: `create_index`, `scan_volume`. */
+            /**
+             * @description What it does: `create_index`, `scan_volume`.
+             * @example kind
+             */
             kind: string;
-            /** @description What it is about: a collection, a volume. */
+            /**
+             * @description What it is about: a collection, a volume.
+             * @example target
+             */
             target: string;
-            /** @description Where it stands. */
+            /**
+             * @description Where it stands.
+             * @example queued
+             */
             state: components["schemas"]["JobState"];
             /**
              * Format: int32
              * @description How often it was begun: more than once after its process died or was stopped.
+             * @example 3
              */
             attempt: number;
-            /** @description The step it is at. */
+            /**
+             * @description The step it is at.
+             * @example phase
+             */
             phase?: string;
             /** @description How far that step is. */
             progress?: components["schemas"]["JobProgress"];
@@ -6394,9 +7215,15 @@ export interface components {
             result?: unknown;
             /** @description Why it failed. */
             error?: components["schemas"]["Problem"];
-            /** @description Whose key asked for it. */
+            /**
+             * @description Whose key asked for it.
+             * @example requested_by
+             */
             requested_by: string;
-            /** @description Id of the request that started the job, as in the logs and in `X-Request-Id`. For a schedule: the id of the job. */
+            /**
+             * @description Id of the request that started the job, as in the logs and in `X-Request-Id`. For a schedule: the id of the job.
+             * @example request_id
+             */
             request_id?: string;
             /**
              * @description Audit record of the request that started the job. It ends with the outcome of the job.
@@ -6406,60 +7233,78 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was asked for.
+             * @example 2026-11-24T08:00:00.000Z
              */
             created_at: string;
             /**
              * Format: date-time
              * @description When it was first begun.
+             * @example 2026-11-24T08:00:00.000Z
              */
             started_at?: string;
             /**
              * Format: date-time
              * @description When it was asked to stop; it is cancelled once its work has.
+             * @example 2026-11-24T08:00:00.000Z
              */
             cancel_requested_at?: string;
             /**
              * Format: date-time
              * @description When it ended.
+             * @example 2026-11-24T08:00:00.000Z
              */
             ended_at?: string;
         };
         JobPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["Job"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         JobProgress: {
             /**
              * Format: int64
              * @description Units done in this phase.
+             * @example 3
              */
             done: number;
             /**
              * Format: int64
              * @description All units of this phase, where that is known.
+             * @example 3
              */
             total?: number;
-            /** @description What is counted: documents, bytes, files. */
+            /**
+             * @description What is counted: documents, bytes, files.
+             * @example unit
+             */
             unit: string;
-            /** @description What is being worked on: collections, say. */
+            /**
+             * @description What is being worked on: collections, say.
+             * @example current
+             */
             current?: string;
             /**
              * Format: int64
              * @description Units per second, lately.
+             * @example 3
              */
             rate?: number;
             /**
              * Format: int64
              * @description Seconds until this phase is done at that rate.
+             * @example 60
              */
             eta_seconds?: number;
         };
@@ -6472,161 +7317,249 @@ export interface components {
         /** @enum {string} */
         KillOutcome: "gone" | "marked";
         KilledOperation: {
-            /** @description Its id. */
+            /**
+             * @description Its id.
+             * @example opid
+             */
             opid: string;
-            /** @description gone: it is no longer there. marked: it is to end, and had not two seconds later; look whether it is still listed. */
+            /**
+             * @description gone: it is no longer there. marked: it is to end, and had not two seconds later; look whether it is still listed.
+             * @example gone
+             */
             outcome: components["schemas"]["KillOutcome"];
             /** @description What it was. */
             operation: components["schemas"]["CurrentOperation"];
         };
         ListExplanation: {
             /**
-             * @description The stages, in the order in which they are done.
+             * @description Stages of the query plan, in the order of execution.
              * @example IXSCAN email_1 > FETCH > LIMIT
              */
             plan: string;
-            /** @description Name of the index that is read; absent where none is. */
+            /**
+             * @description Name of the index that MongoDB read. Absent for a collection scan.
+             * @example email_1
+             */
             index?: string;
             /**
              * Format: int64
-             * @description Index keys that were examined.
+             * @description Number of index keys that MongoDB examined.
+             * @example 3
              */
             keys_examined: number;
             /**
              * Format: int64
-             * @description Documents that were examined.
+             * @description Number of documents that MongoDB examined.
+             * @example 3
              */
             documents_examined: number;
             /**
              * Format: int64
-             * @description Documents that were found, one more than the page has where another follows.
+             * @description Number of documents that MongoDB returned: one more than the page shows if another page follows.
+             * @example 3
              */
             returned: number;
             /**
              * Format: int64
-             * @description Time it took, in ms.
+             * @description Execution time in milliseconds.
+             * @example 12
              */
             milliseconds: number;
-            /** @description Each range that was read: behind a cursor, what shares its value comes first, then what lies beyond. */
+            /** @description Each range of the index that was read. A page after a cursor has two: documents with the value of the cursor, then those beyond it. */
             ranges: components["schemas"]["RangeExplanation"][];
         };
         ManifestChunk: {
-            /** @description Id of the chunk, unique in its session; made when it is left out. */
+            /**
+             * @description Id of the chunk, 1 to 128 characters, unique in its session. Default: a UUID that the service generates.
+             * @example chunk-0
+             */
             chunk_id: string;
             /**
              * Format: int32
-             * @description Place in the session, from 0.
+             * @description Position of the chunk in the session, 0 to 99,999.
+             * @example 0
              */
             chunk_index: number;
             /**
              * Format: int32
-             * @description Size of the chunk, 1 KiB to 10 MiB.
+             * @description Size of the chunk in bytes: 1,024 (1 KiB) to 10,485,760 (10 MiB).
+             * @example 1024
              */
             size_bytes: number;
-            /** @description SHA-256 of the chunk. */
+            /**
+             * @description SHA-256 of the chunk before encryption, 64 hexadecimal digits.
+             * @example b378a856b515fb63f7689bb85be33450bb454cc0eddc2da0c668f63ac8198e74
+             */
             hash: string;
-            /** @description SHA-256 of the chunk as it is stored. */
+            /**
+             * @description SHA-256 of the chunk as it is stored, 64 hexadecimal digits. Absent if the stored bytes are those of `hash`.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             encrypted_hash?: string;
             /**
-             * @description Where it is stored: a relative path of plain names. Set by the service once it stores the content itself.
+             * @description Relative path of the stored content, 1 to 512 characters. If the service stores the content, it sets the path.
              * @example sessions/2026/11/chunk-0.bin
              */
             storage_path?: string;
-            /** @description How it is encrypted. */
+            /**
+             * @description Algorithm that encrypts the stored content. Absent if it is not known.
+             * @example none
+             */
             encryption_algorithm?: components["schemas"]["EncryptionAlgorithm"];
             /**
-             * @description State of the stored chunk.
+             * @description State of the chunk, as the client reports it. Default: `uploaded`.
              * @default uploaded
+             * @example uploaded
              */
             status: components["schemas"]["ChunkStatus"];
             /**
              * Format: date-time
-             * @description When its content was stored here, checked against its SHA-256; absent while it is not.
+             * @description Time at which the service stored the content and checked its SHA-256. Absent if the service has no content of the chunk.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly stored_at?: string;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
         };
         MatchedRule: {
-            /** @description Id of its policy. */
+            /**
+             * @description Id of the policy.
+             * @example policy-grace-1
+             */
             policy_id: string;
-            /** @description Id of the rule. */
+            /**
+             * @description Id of the rule.
+             * @example trusted-devices
+             */
             rule_id: string;
-            /** @description What the rule does. */
+            /**
+             * @description Effect of the rule.
+             * @example allow
+             */
             effect: components["schemas"]["RuleEffect"];
         };
         MemberIndexUses: {
-            /** @description Address of the member, as the replica set names it. */
+            /**
+             * @description Address of the member, as the replica set names it.
+             * @example member
+             */
             member: string;
             /**
              * Format: int64
              * @description Operations that used it.
+             * @example 3
              */
             count: number;
             /**
              * Format: date-time
              * @description Since when it counts: a restart of the member, and each change of the index, begins anew.
+             * @example 2026-11-24T08:00:00.000Z
              */
             since: string;
         };
         /** @enum {string} */
         MerkleAlgorithm: "rfc9162-sha256" | "bitcoin-sha256d" | "sha256-promote";
         MerkleProof: {
-            /** @description How the root is made. */
+            /**
+             * @description Algorithm that computes the root.
+             * @example rfc9162-sha256
+             */
             algorithm: components["schemas"]["MerkleAlgorithm"];
-            /** @description What is proven to be in the tree. */
+            /**
+             * @description Leaf that the tree contains, 64 hexadecimal digits.
+             * @example 59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5
+             */
             leaf: string;
             /**
              * Format: int32
-             * @description Place of the leaf.
+             * @description Position of the leaf, from 0.
+             * @example 0
              */
             index: number;
             /**
              * Format: int32
-             * @description Leaves of the tree.
+             * @description Number of leaves in the tree, at least 1.
+             * @example 2
              */
             size: number;
-            /** @description Sibling nodes from the leaf up. */
+            /**
+             * @description Sibling hashes from the leaf up to the root, at most 32.
+             * @example [
+             *       "cafde32be8353c8d2df8e534eb804a03d1f80901f0e771016882d3218fdec8f1"
+             *     ]
+             */
             proof: string[];
-            /** @description Root that the proof leads to. */
+            /**
+             * @description Merkle root that the proof leads to.
+             * @example b3523da29ad2c820362c6c0096df61c8f4d97371f21adf9798e4646925900f86
+             */
             root: string;
         };
         MerkleProofVerdict: {
-            /** @description Whether the proof leads from the leaf to the root. */
+            /**
+             * @description Whether the proof leads from the leaf to the root.
+             * @example true
+             */
             valid: boolean;
         };
         MerkleRoot: {
-            /** @description How the root is made. */
+            /**
+             * @description Algorithm that computes the root. Default in requests: `rfc9162-sha256`.
+             * @example rfc9162-sha256
+             */
             algorithm: components["schemas"]["MerkleAlgorithm"];
             /**
              * Format: int32
-             * @description Number of leaves.
+             * @description Number of leaves, 0 to 100,000.
+             * @example 2
              */
             size: number;
-            /** @description The root. */
+            /**
+             * @description Merkle root, 64 hexadecimal digits.
+             * @example b3523da29ad2c820362c6c0096df61c8f4d97371f21adf9798e4646925900f86
+             */
             root: string;
         };
         MissingIndex: {
-            /** @description Its name. */
+            /**
+             * @description Its name.
+             * @example name
+             */
             name: string;
             /** @description The fields, in their order. */
             keys: components["schemas"]["StoredIndexKey"][];
-            /** @description Whether no two documents may have the same key. */
+            /**
+             * @description Whether no two documents may have the same key.
+             * @example true
+             */
             unique: boolean;
-            /** @description Whether documents that have none of the fields are left out. */
+            /**
+             * @description Whether documents that have none of the fields are left out.
+             * @example true
+             */
             sparse: boolean;
-            /** @description Whether it is kept up to date, but not used by queries. */
+            /**
+             * @description Whether it is kept up to date, but not used by queries.
+             * @example true
+             */
             hidden: boolean;
-            /** @description Whether the documents themselves are kept in its order. */
+            /**
+             * @description Whether the documents themselves are kept in its order.
+             * @example true
+             */
             clustered: boolean;
             /**
              * Format: int64
              * @description Documents are deleted so many seconds after the time in the field.
+             * @example 60
              */
             expire_after_seconds?: number;
             /** @description Only documents that meet all conditions are in the index. */
             partial_filter?: components["schemas"]["IndexCondition"][];
-            /** @description The same as Extended JSON, where conditions cannot say it. */
+            /**
+             * @description The same as Extended JSON, where conditions cannot say it.
+             * @example partial_filter_text
+             */
             partial_filter_text?: string;
             /** @description How text is compared. */
             collation?: components["schemas"]["IndexCollation"];
@@ -6634,7 +7567,10 @@ export interface components {
             wildcard_projection?: components["schemas"]["WildcardProjection"];
             /** @description How a text index reads text. */
             text?: components["schemas"]["TextIndexOptions"];
-            /** @description The query that it is there for. */
+            /**
+             * @description The query that it is there for.
+             * @example serves
+             */
             serves: string;
         };
         MultiSearchAnswer: {
@@ -6645,6 +7581,7 @@ export interface components {
             /**
              * Format: int32
              * @description The status it would have had alone.
+             * @example 200
              */
             status: number;
             /** @description What it found. */
@@ -6661,32 +7598,45 @@ export interface components {
         /** @enum {string} */
         NamespaceType: "collection" | "view" | "timeseries";
         NumberRange: {
-            /** @description The least. */
+            /**
+             * @description The least.
+             * @example 3
+             */
             min: number;
-            /** @description The greatest. */
+            /**
+             * @description The greatest.
+             * @example 3
+             */
             max: number;
         };
         OperationLatency: {
             /**
              * Format: int64
              * @description Operations since the server started.
+             * @example 3
              */
             operations: number;
-            /** @description Mean time; exact. */
+            /**
+             * @description Mean time; exact.
+             * @example 3
+             */
             mean_microseconds?: number;
             /**
              * Format: int64
              * @description Half of the operations took less than this: the upper bound of their span in the histogram.
+             * @example 60
              */
             p50_microseconds?: number;
             /**
              * Format: int64
              * @description 95 % of the operations took less than this; an upper bound likewise.
+             * @example 60
              */
             p95_microseconds?: number;
             /**
              * Format: int64
              * @description 99 % of the operations took less than this; an upper bound likewise.
+             * @example 60
              */
             p99_microseconds?: number;
         };
@@ -6694,25 +7644,32 @@ export interface components {
             /**
              * Format: int64
              * @description Done.
+             * @example 3
              */
             done: number;
             /**
              * Format: int64
              * @description To do in all, as far as MongoDB knows.
+             * @example 3
              */
             total: number;
-            /** @description What is counted, in MongoDB's words. */
+            /**
+             * @description What is counted, in MongoDB's words.
+             * @example phase
+             */
             phase?: string;
         };
         OplogGap: {
             /**
              * Format: date-time
              * @description When the slices before it end.
+             * @example 2026-11-24T08:00:00.000Z
              */
             from: string;
             /**
              * Format: date-time
              * @description When the slices after it begin.
+             * @example 2026-11-24T08:00:00.000Z
              */
             to: string;
         };
@@ -6720,60 +7677,83 @@ export interface components {
             /**
              * Format: int64
              * @description Size that it may have.
+             * @example 1048576
              */
             size_bytes: number;
             /**
              * Format: int64
              * @description Part of it that is used; full, it forgets its oldest operations.
+             * @example 1048576
              */
             used_bytes: number;
             /**
              * Format: date-time
              * @description Its first operation.
+             * @example 2026-11-24T08:00:00.000Z
              */
             first_at?: string;
             /**
              * Format: date-time
              * @description Its last operation.
+             * @example 2026-11-24T08:00:00.000Z
              */
             last_at?: string;
             /**
              * Format: int64
              * @description Time that it spans.
+             * @example 60
              */
             window_seconds?: number;
         };
         OrphanBlock: {
-            /** @description Why; kept with the block. */
+            /**
+             * @description Reason, at most 1,000 characters. The service keeps it with the orphaned block.
+             * @example The network chose another block.
+             */
             reason?: string;
             /**
-             * @description Whether the blocks that stand on it go with it.
+             * @description Whether to orphan the blocks above it too, at most 1,000 blocks in all. Default: false.
              * @default false
+             * @example false
              */
             descendants?: boolean;
         };
         OrphanedBlocks: {
-            /** @description Blocks that are off the chain now, from the lowest. */
+            /**
+             * @description Ids of the blocks that are off the chain now, lowest first.
+             * @example [
+             *       "5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1"
+             *     ]
+             */
             block_ids: string[];
             /**
              * Format: int32
-             * @description Transactions that were confirmed in them.
+             * @description Number of transactions that changed from `confirmed` to `orphaned`.
+             * @example 1
              */
             transactions_orphaned: number;
             /**
              * Format: int32
-             * @description Sessions that were anchored in them.
+             * @description Number of sessions that lost their anchor.
+             * @example 0
              */
             anchors_removed: number;
         };
         PastDocument: {
-            /** @description Its collection. */
+            /**
+             * @description Its collection.
+             * @example collection
+             */
             collection: string;
-            /** @description What it was asked for by. */
+            /**
+             * @description What it was asked for by.
+             * @example id
+             */
             id: string;
             /**
              * Format: date-time
              * @description The time that was asked for.
+             * @example 2026-11-24T08:00:00.000Z
              */
             at: string;
             /** @description All of it as it was stored, as relaxed Extended JSON. */
@@ -6783,9 +7763,13 @@ export interface components {
             /**
              * Format: date-time
              * @description When it was changed last before that; left out when it was as in the backup.
+             * @example 2026-11-24T08:00:00.000Z
              */
             changed_at?: string;
-            /** @description The backup that it was read from, and followed since. */
+            /**
+             * @description The backup that it was read from, and followed since.
+             * @example backup_id
+             */
             backup_id: string;
         };
         PathAnalysis: {
@@ -6797,13 +7781,18 @@ export interface components {
             /**
              * Format: int64
              * @description Documents that have something there.
+             * @example 3
              */
             documents: number;
-            /** @description Their share in the documents that were looked at. */
+            /**
+             * @description Their share in the documents that were looked at.
+             * @example 1
+             */
             presence: number;
             /**
              * Format: int64
              * @description Values there; of items of lists, more than documents.
+             * @example 3
              */
             values: number;
             /** @description Their types, the most frequent first. */
@@ -6820,39 +7809,48 @@ export interface components {
             times?: components["schemas"]["TimeRange"];
             /** @description The most frequent values, where there are few different ones; with `values=true`. */
             common?: components["schemas"]["CommonValue"][];
-            /** @description Types that the collection's rules name for it. */
+            /**
+             * @description Types that the collection's rules name for it.
+             * @example [
+             *       "declared_types"
+             *     ]
+             */
             declared_types?: string[];
-            /** @description Types that were found although the rules do not name them. */
+            /**
+             * @description Types that were found although the rules do not name them.
+             * @example [
+             *       "unexpected_types"
+             *     ]
+             */
             unexpected_types?: string[];
-            /** @description True where the collection has rules that do not name the path. */
+            /**
+             * @description True where the collection has rules that do not name the path.
+             * @example true
+             */
             undeclared?: boolean;
         };
-        PauseBackupSchedule: {
-            /**
-             * Format: date-time
-             * @description Time at which the pause ends by itself. When left out, the pause lasts until the schedule is resumed.
-             * @example 2030-01-01T00:00:00Z
-             */
-            until?: string;
-            /**
-             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
-             * @example Maintenance of the storage
-             */
-            reason?: string;
-        };
         PlanRestore: {
-            /** @description The backup to restore from. */
+            /**
+             * @description The backup to restore from.
+             * @example backup-id
+             */
             backup_id: string;
             /**
              * @description Database to restore into, one that BACKUP_RESTORE_DATABASES allows. MongoDB makes it where there is none. Default: the service's own.
              * @example lucid_restored
              */
             database?: string;
-            /** @description Only these collections, views and time series; all of the backup when left out. Namespaces that bring server-side JavaScript (`system.js`, and definitions with `$where`, `$function` or `$accumulator`) are restored by name only, as are views of closed collections. */
+            /**
+             * @description Only these collections, views and time series; all of the backup when left out. Namespaces that bring server-side JavaScript (`system.js`, and definitions with `$where`, `$function` or `$accumulator`) are restored by name only, as are views of closed collections.
+             * @example [
+             *       "collections"
+             *     ]
+             */
             collections?: string[];
             /**
              * @description What becomes of a name that is taken. refuse: the restore is. replace: what is there is backed up, then gives its place to what was restored.
              * @default refuse
+             * @example refuse
              */
             existing?: components["schemas"]["ExistingCollections"];
             /** @description Only some documents of one collection, put back into it while it is in use; without `collections` and `existing`. */
@@ -6864,23 +7862,32 @@ export interface components {
              * @example IXSCAN
              */
             stage: string;
-            /** @description What it does, in words. */
+            /**
+             * @description What it does, in words.
+             * @example words
+             */
             words: string;
-            /** @description Name of the index that it reads. */
+            /**
+             * @description Name of the index that it reads.
+             * @example index
+             */
             index?: string;
             /**
              * Format: int64
              * @description Index keys it examined.
+             * @example 3
              */
             keys_examined?: number;
             /**
              * Format: int64
              * @description Documents it examined.
+             * @example 3
              */
             documents_examined?: number;
             /**
              * Format: int64
              * @description What it gave to the next one.
+             * @example 3
              */
             returned?: number;
             /** @description The stages that it reads from. */
@@ -6890,36 +7897,43 @@ export interface components {
             /**
              * Format: int64
              * @description Documents of the backup that are chosen.
+             * @example 3
              */
             found: number;
             /**
              * Format: int64
              * @description Of them, those that are not there.
+             * @example 3
              */
             inserted: number;
             /**
              * Format: int64
              * @description Those that others of their `_id` would give way to.
+             * @example 3
              */
             replaced: number;
             /**
              * Format: int64
              * @description Those that would be left out for what is there.
+             * @example 3
              */
             skipped: number;
             /**
              * Format: int64
              * @description Those that would go aside.
+             * @example 3
              */
             aside: number;
             /**
              * Format: int64
              * @description Those that are there as they are.
+             * @example 3
              */
             unchanged: number;
             /**
              * Format: int64
              * @description Those that cannot be written, since another document has a unique value of theirs.
+             * @example 3
              */
             refused: number;
             /** @description The first thousand of these. */
@@ -6927,43 +7941,62 @@ export interface components {
             /**
              * Format: int64
              * @description Ids that no document of the backup has.
+             * @example 3
              */
             not_found: number;
-            /** @description The first thousand of these. */
-            not_found_ids: string[];
             /**
-             * @description Field that the ids were compared with: the model id of the six models, or `_id`.
-             * @example user_id
+             * @description The first thousand of these.
+             * @example [
+             *       "not_found_ids"
+             *     ]
              */
-            id_field?: string;
+            not_found_ids: string[];
         };
         PlannedNamespace: {
-            /** @description Its name. */
+            /**
+             * @description Its name.
+             * @example name
+             */
             name: string;
-            /** @description What it is. */
+            /**
+             * @description What it is.
+             * @example collection
+             */
             type: components["schemas"]["NamespaceType"];
-            /** @description create; replace what is there; merge documents into it; keep: a closed collection is left as it is, or left out; or conflict: its name cannot be had. */
+            /**
+             * @description create; replace what is there; merge documents into it; keep: a closed collection is left as it is, or left out; or conflict: its name cannot be had.
+             * @example create
+             */
             action: components["schemas"]["RestoreAction"];
-            /** @description Why what is there is kept, or in the way. */
+            /**
+             * @description Why what is there is kept, or in the way.
+             * @example reason
+             */
             reason?: string;
             /**
              * Format: int64
              * @description Documents that it will have.
+             * @example 3
              */
             documents: number;
             /**
              * Format: int64
              * @description Their bytes.
+             * @example 1048576
              */
             data_bytes: number;
             /**
              * Format: int64
              * @description Documents that are there and would go, about.
+             * @example 3
              */
             present_documents?: number;
         };
         PointInTime: {
-            /** @description Whether the oplog is followed: BACKUP_PITR_ENABLED. */
+            /**
+             * @description Whether the oplog is followed: BACKUP_PITR_ENABLED.
+             * @example true
+             */
             enabled: boolean;
             /** @description Every time of these can be restored to. */
             ranges: components["schemas"]["RestorableRange"][];
@@ -6977,82 +8010,109 @@ export interface components {
             /**
              * Format: int64
              * @description Slices of the oplog.
+             * @example 3
              */
             slices: number;
             /**
              * Format: int64
              * @description Bytes of their files.
+             * @example 1048576
              */
             size_bytes: number;
-            /** @description The process that follows the oplog. */
+            /**
+             * @description The process that follows the oplog.
+             * @example leader
+             */
             leader?: string;
             /**
              * Format: date-time
              * @description Up to when all is in slices.
+             * @example 2026-11-24T08:00:00.000Z
              */
             position_at?: string;
             /**
              * Format: int64
              * @description How long ago that is: so much would be lost with the database.
+             * @example 60
              */
             lag_seconds?: number;
-            /** @description What went wrong last. */
+            /**
+             * @description What went wrong last.
+             * @example problem
+             */
             problem?: string;
             /**
              * Format: date-time
              * @description When it did.
+             * @example 2026-11-24T08:00:00.000Z
              */
             problem_at?: string;
         };
         PolicyCondition: {
             /**
-             * @description Dotted path of what is compared: `subject`, `action`, `resource`, or a field of the context, as `context.device.trusted` or `device.trusted`.
+             * @description Dotted path of the compared value: `subject`, `action`, `resource`, or a field of the context, such as `context.device.trusted` or `device.trusted`. At most 8 segments below the context.
              * @example context.device.trusted
              */
             field: string;
-            /** @description How it is compared. A field that is missing or null fulfils nothing but `exists` with false; a field of a type that the operator cannot read is an error. */
+            /**
+             * @description Comparison. A field that is missing or null fulfils only `exists` with the value `false`. A field of a type that the operator cannot read is an error of the rule.
+             * @example eq
+             */
             op: components["schemas"]["ConditionOperator"];
             /**
-             * @description What it is compared with. eq, ne: text, a number or a flag; in, nin: a list of those; gt, gte, lt, lte: a number or an RFC 3339 time; between: the two ends, both included; cidr: a range of IP addresses; exists: a flag, true when left out. Text is compared after Unicode normalisation to NFC; capitals differ from small letters. Times are compared with all of up to 9 digits after the second. A body with a number that cannot be held exactly is refused.
+             * @description Value to compare with. `eq`, `ne`: text, number or boolean. `in`, `nin`: a list of those. `gt`, `gte`, `lt`, `lte`: a number or an RFC 3339 time. `between`: a list of both ends, which are included. `cidr`: a range of IP addresses. `exists`: a boolean; default `true`. Text is compared in Unicode form NFC, and case matters. Times may have 9 digits after the second. The service refuses numbers that a double cannot hold exactly.
              * @example true
              */
             value?: string | number | boolean | (string | number | boolean)[];
         };
         PolicyEvaluation: {
-            /** @description Whether it is allowed. */
+            /**
+             * @description Decision: `allow` or `deny`.
+             * @example allow
+             */
             decision: components["schemas"]["RuleEffect"];
-            /** @description denied_by_rule: a rule denies it. denied_by_error: of a rule that denies it could not be told whether it applies, or a policy cannot be read. allowed_by_rule: a rule allows it and none denies. nothing_matched: no rule allows it. */
+            /**
+             * @description Reason for the decision. `denied_by_rule`: a rule denies. `denied_by_error`: a rule that denies failed, or a policy cannot be read. `allowed_by_rule`: a rule allows and none denies. `nothing_matched`: no rule allows.
+             * @example allowed_by_rule
+             */
             reason: components["schemas"]["EvaluationReason"];
-            /** @description The rules that applied: those that deny first, then by priority, then by id. */
+            /** @description Rules that applied, at most 1,000: those that deny first, then by priority, then by id. */
             matched: components["schemas"]["MatchedRule"][];
-            /** @description The rules of which it could not be told, in the same order. */
+            /**
+             * @description Rules that failed, at most 1,000, in the same order.
+             * @example []
+             */
             errors: components["schemas"]["FailedRule"][];
-            /** @description True when either list has only its first 1000 rules; else absent. */
+            /**
+             * @description Present and true if a list has more than 1,000 rules; only the first are returned.
+             * @example true
+             */
             truncated?: boolean;
             /**
              * Format: date-time
-             * @description The time that effective windows were held against.
+             * @description Time of the evaluation, compared with the time windows of the policies, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             evaluated_at: string;
         };
         PolicyEvaluationRequest: {
             /**
-             * @description Who asks.
+             * @description Who makes the request, 1 to 256 visible ASCII characters without `*`.
              * @example alice
              */
             subject: string;
             /**
-             * @description What is to be done.
+             * @description Requested action, 1 to 256 visible ASCII characters without `*`.
              * @example read
              */
             action: string;
             /**
-             * @description What it is to be done with.
+             * @description Resource of the request, 1 to 256 visible ASCII characters without `*`.
              * @example session:42
              */
             resource: string;
             /**
-             * @description What conditions compare: any fields of the caller, nested at will. Text is compared after Unicode normalisation to NFC, and capitals differ from small letters.
+             * @description Values that conditions compare: any fields, nested at most 16 levels. Text is compared in Unicode form NFC, and case matters. Default: empty.
              * @default {}
              * @example {
              *       "device": {
@@ -7064,42 +8124,61 @@ export interface components {
             context?: {
                 [key: string]: components["schemas"]["JsonValue"];
             };
-            /** @description The policies to ask, instead of all that are active; those that are not active say nothing. */
+            /**
+             * @description Ids of the policies to evaluate, 1 to 1,000. Those that are not active do not count. Default: all active policies.
+             * @example [
+             *       "policy-grace-1"
+             *     ]
+             */
             policy_ids?: string[];
         };
         PolicyRule: {
             /**
-             * @description Id of the rule; unique within the policy.
+             * @description Id of the rule, 1 to 128 characters, unique in the policy.
              * @example trusted-devices
              */
             rule_id: string;
-            /** @description What it does when it applies; one rule that denies outweighs all that allow. */
+            /**
+             * @description Effect of the rule if it applies. One rule that denies outweighs all rules that allow.
+             * @example allow
+             */
             effect: components["schemas"]["RuleEffect"];
             /**
-             * @description Actions it is about; `*` or an empty list is all.
+             * @description Actions that the rule covers, at most 100. `*` or an empty list covers all.
              * @example [
              *       "read"
              *     ]
              */
             actions?: string[];
             /**
-             * @description Resources it is about; `*` or an empty list is all.
+             * @description Resources that the rule covers, at most 100. `*` or an empty list covers all.
              * @example [
              *       "*"
              *     ]
              */
             resources?: string[];
-            /** @description What must hold, all of it, for the rule to apply. */
+            /**
+             * @description Conditions, at most 50. The rule applies if all of them hold.
+             * @example [
+             *       {
+             *         "field": "context.device.trusted",
+             *         "op": "eq",
+             *         "value": true
+             *       }
+             *     ]
+             */
             conditions?: components["schemas"]["PolicyCondition"][];
             /**
              * Format: int32
-             * @description Order in which matching rules are told, the highest first. It never changes a decision.
+             * @description Position of the rule in the response, highest first: -1,000,000 to 1,000,000. It never changes a decision. Default: 0.
              * @default 0
+             * @example 0
              */
             priority?: number;
             /**
-             * @description Whether the rule is in use.
+             * @description Whether the rule counts. Default: true.
              * @default true
+             * @example true
              */
             enabled?: boolean;
         };
@@ -7108,19 +8187,29 @@ export interface components {
         /** @enum {string} */
         PolicyType: "user_trust" | "node_trust" | "session_policy" | "content_policy" | "network_policy";
         ProbeAnswer: {
-            /** @description up or degraded; a probe that fails is a problem. */
+            /**
+             * @description up or degraded; a probe that fails is a problem.
+             * @example up
+             */
             status: components["schemas"]["HealthStatus"];
             /** @description State of each check, with `verbose`. The reasons are in `GET /api/v1/database/health`, which asks for a key. */
             checks?: components["schemas"]["ProbeCheck"][];
         };
         ProbeCheck: {
-            /** @description Name of the check, as `exclude` takes it. */
+            /**
+             * @description Name of the check, as `exclude` takes it.
+             * @example name
+             */
             name: string;
-            /** @description up, degraded (works in part), or down. */
+            /**
+             * @description up, degraded (works in part), or down.
+             * @example up
+             */
             status: components["schemas"]["HealthStatus"];
             /**
              * Format: int32
              * @description Duration of the check, in ms.
+             * @example 12
              */
             latency_ms: number;
             /**
@@ -7131,50 +8220,80 @@ export interface components {
             /**
              * Format: int64
              * @description Of `search`: how far the indices are behind the database, in seconds.
+             * @example 60
              */
             lag_seconds?: number;
         };
         Problem: {
             /**
-             * @description URI reference of the kind of problem.
+             * @description URI reference that identifies the kind of problem.
              * @example /problems/not_found
              */
             type: string;
-            /** @description The kind of problem, for people. */
+            /**
+             * @description The kind of problem in words.
+             * @example There is no such resource
+             */
             title: string;
             /**
              * Format: int32
-             * @description The HTTP status.
+             * @description HTTP status, 400 to 599.
+             * @example 404
              */
             status: number;
-            /** @description What happened, to what, and what to do. */
+            /**
+             * @description What happened, to which object, and what to do next.
+             * @example No user has the id grace.
+             */
             detail: string;
-            /** @description The path that was asked for. */
+            /**
+             * @description Path of the request.
+             * @example /api/v1/users/grace
+             */
             instance?: string;
-            /** @description Stable code of the kind of problem. */
+            /**
+             * @description Stable code of the kind of problem. New codes can appear in later versions.
+             * @example not_found
+             */
             code: components["schemas"]["ProblemCode"];
-            /** @description Id of the request, as in `X-Request-Id` and in the logs. */
+            /**
+             * @description Id of the request, as in `X-Request-Id` and in the log.
+             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e7f
+             */
             request_id?: string;
-            /** @description Each broken rule. */
+            /** @description Each broken rule. Absent if no single field is at fault. */
             errors?: components["schemas"]["ProblemField"][];
         };
         /** @enum {string} */
         ProblemCode: "bad_request" | "malformed_json" | "invalid_body" | "invalid_parameter" | "invalid_cursor" | "forbidden_key" | "repeated_key" | "too_deep" | "too_many_values" | "invalid_header" | "unauthenticated" | "forbidden" | "foreign_origin" | "not_found" | "route_not_found" | "method_not_allowed" | "not_acceptable" | "request_timeout" | "conflict" | "duplicate" | "idempotency_in_flight" | "history_lost" | "precondition_failed" | "body_too_large" | "uri_too_long" | "unsupported_media_type" | "misdirected" | "unprocessable" | "idempotency_key_reused" | "precondition_required" | "too_many_requests" | "headers_too_large" | "internal_error" | "engine_away" | "database_timeout" | "interrupted" | "schema_lost" | "starting" | "stopping" | "missing_privilege" | "out_of_space";
         ProblemField: {
-            /** @description JSON pointer into the body, or the name of the parameter or header. */
+            /**
+             * @description JSON pointer (RFC 6901) into the body, or the name of the parameter or header.
+             * @example /email
+             */
             pointer: string;
-            /** @description Stable code of the broken rule. */
+            /**
+             * @description Stable code of the broken rule.
+             * @example pattern
+             */
             code: string;
-            /** @description The broken rule, for people. */
+            /**
+             * @description The broken rule in words.
+             * @example must be an e-mail address
+             */
             message: string;
         };
         ProfilerChange: {
-            /** @description Whether slow operations are kept. */
+            /**
+             * @description Whether slow operations are kept.
+             * @example true
+             */
             enabled: boolean;
             /**
              * Format: int32
              * @description From how many ms an operation is slow.
              * @default 100
+             * @example 100
              */
             slow_ms?: number;
             /**
@@ -7185,17 +8304,30 @@ export interface components {
             sample_rate?: number;
         };
         ProfilerSettings: {
-            /** @description The member of the replica set whose profiler this is: the primary. */
+            /**
+             * @description The member of the replica set whose profiler this is: the primary.
+             * @example member
+             */
             member: string;
-            /** @description Whether operations are kept. */
+            /**
+             * @description Whether operations are kept.
+             * @example true
+             */
             enabled: boolean;
-            /** @description Whether every operation is kept, slow or not, as someone set on the server. */
+            /**
+             * @description Whether every operation is kept, slow or not, as someone set on the server.
+             * @example true
+             */
             every_operation: boolean;
-            /** @description Whether someone set a filter on the server that says something else than the two values below. */
+            /**
+             * @description Whether someone set a filter on the server that says something else than the two values below.
+             * @example true
+             */
             custom_filter: boolean;
             /**
              * Format: int32
              * @description From how many ms an operation is slow.
+             * @example 12
              */
             slow_ms?: number;
             /**
@@ -7206,6 +8338,7 @@ export interface components {
             /**
              * Format: int64
              * @description Most bytes that are kept, the newest operations; absent as long as none ever was.
+             * @example 1048576
              */
             size_bytes?: number;
         };
@@ -7215,7 +8348,10 @@ export interface components {
              * @example total
              */
             name: string;
-            /** @description What is made. */
+            /**
+             * @description What is made.
+             * @example sum
+             */
             op: components["schemas"]["QueryAccumulatorOperator"];
             /**
              * @description Path of the field it is made of; `count` has none.
@@ -7241,7 +8377,10 @@ export interface components {
              * @example active
              */
             value?: string | number | boolean | null | (string | number | boolean | null)[];
-            /** @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`. */
+            /**
+             * @description What the text in `value` stands for, exactly or not at all. `date`: a time as in RFC 3339, to the millisecond. `object_id`: 24 hex digits. `long`: a whole number of 64 bits. `decimal`: a decimal number of up to 34 digits. `extended_json`: a value of any BSON type as extended JSON, such as `{"$numberLong":"9007199254740993"}`.
+             * @example date
+             */
             value_type?: components["schemas"]["ConditionValueType"];
             /** @description The conditions that are joined. */
             conditions?: components["schemas"]["QueryCondition"][];
@@ -7249,40 +8388,69 @@ export interface components {
         /** @enum {string} */
         QueryConditionOperator: "eq" | "ne" | "gt" | "gte" | "lt" | "lte" | "in" | "nin" | "all" | "exists" | "type" | "size" | "elem_match" | "and" | "or" | "nor";
         QueryExplanation: {
-            /** @description What it takes and why, and what would serve it, in words. */
+            /**
+             * @description What it takes and why, and what would serve it, in words.
+             * @example summary
+             */
             summary: string;
-            /** @description As asked for. */
+            /**
+             * @description As asked for.
+             * @example queryPlanner
+             */
             verbosity: components["schemas"]["ExplainVerbosity"];
-            /** @description Whether the query was run. */
+            /**
+             * @description Whether the query was run.
+             * @example true
+             */
             executed: boolean;
             /** @description The plan, from the last stage inwards. */
             plan: components["schemas"]["PlanStage"];
-            /** @description The plans that were weighed and not taken, each in one line, at most 10. */
+            /**
+             * @description The plans that were weighed and not taken, each in one line, at most 10.
+             * @example [
+             *       "rejected_plans"
+             *     ]
+             */
             rejected_plans: string[];
-            /** @description Names of the indexes that are read. */
+            /**
+             * @description Names of the indexes that are read.
+             * @example [
+             *       "indexes"
+             *     ]
+             */
             indexes: string[];
-            /** @description Whether documents are sorted in memory. */
+            /**
+             * @description Whether documents are sorted in memory.
+             * @example true
+             */
             sorts_in_memory: boolean;
-            /** @description Whether memory did not suffice, where it was run. */
+            /**
+             * @description Whether memory did not suffice, where it was run.
+             * @example true
+             */
             used_disk?: boolean;
             /**
              * Format: int64
              * @description Index keys that were examined, where it was run.
+             * @example 3
              */
             keys_examined?: number;
             /**
              * Format: int64
              * @description Documents that were examined, where it was run.
+             * @example 3
              */
             documents_examined?: number;
             /**
              * Format: int64
              * @description Documents that were returned, where it was run.
+             * @example 3
              */
             returned?: number;
             /**
              * Format: int64
              * @description Time it took, in ms, where it was run.
+             * @example 12
              */
             milliseconds?: number;
             /**
@@ -7298,7 +8466,10 @@ export interface components {
              *     ]
              */
             suggested_index?: string[];
-            /** @description MongoDB's own hash of the query's shape. */
+            /**
+             * @description MongoDB's own hash of the query's shape.
+             * @example query_hash
+             */
             query_hash?: string;
         };
         QueryGroup: {
@@ -7337,11 +8508,21 @@ export interface components {
         QueryStage: {
             /** @description Keeps the documents that meet all conditions. */
             match?: components["schemas"]["QueryCondition"][];
-            /** @description Sorts by these paths; - descends. */
+            /**
+             * @description Sorts by these paths; - descends.
+             * @example [
+             *       "sort"
+             *     ]
+             */
             sort?: string[];
             /** @description Makes a document of each group. */
             group?: components["schemas"]["QueryGroup"];
-            /** @description Keeps these fields only; `_id` only if it is one of them. */
+            /**
+             * @description Keeps these fields only; `_id` only if it is one of them.
+             * @example [
+             *       "project"
+             *     ]
+             */
             project?: string[];
             /** @description Makes a document of each item of a list. */
             unwind?: components["schemas"]["QueryUnwind"];
@@ -7350,14 +8531,19 @@ export interface components {
             /**
              * Format: int32
              * @description Stops after so many documents.
+             * @example 3
              */
             limit?: number;
             /**
              * Format: int32
              * @description Leaves out so many documents.
+             * @example 3
              */
             skip?: number;
-            /** @description Counts the documents, into a field of this name. */
+            /**
+             * @description Counts the documents, into a field of this name.
+             * @example count
+             */
             count?: string;
         };
         QueryUnwind: {
@@ -7369,58 +8555,87 @@ export interface components {
             /**
              * @description Whether documents without items are kept.
              * @default false
+             * @example false
              */
             keep_empty?: boolean;
         };
         RangeExplanation: {
             /**
-             * @description The stages, in the order in which they are done.
+             * @description Stages of the query plan, in the order of execution.
              * @example IXSCAN email_1 > FETCH > LIMIT
              */
             plan: string;
-            /** @description Name of the index that is read; absent where none is. */
+            /**
+             * @description Name of the index that MongoDB read. Absent for a collection scan.
+             * @example email_1
+             */
             index?: string;
             /**
              * Format: int64
-             * @description Index keys that were examined.
+             * @description Number of index keys that MongoDB examined.
+             * @example 3
              */
             keys_examined: number;
             /**
              * Format: int64
-             * @description Documents that were examined.
+             * @description Number of documents that MongoDB examined.
+             * @example 3
              */
             documents_examined: number;
             /**
              * Format: int64
-             * @description Documents that were found, one more than the page has where another follows.
+             * @description Number of documents that MongoDB returned: one more than the page shows if another page follows.
+             * @example 3
              */
             returned: number;
             /**
              * Format: int64
-             * @description Time it took, in ms.
+             * @description Execution time in milliseconds.
+             * @example 12
              */
             milliseconds: number;
         };
         Refusal: {
-            /** @description Id of the document. */
+            /**
+             * @description Id of the document.
+             * @example id
+             */
             id: string;
-            /** @description Why it cannot be written. */
+            /**
+             * @description Why it cannot be written.
+             * @example reason
+             */
             reason: string;
         };
         RejectedAdvice: {
-            /** @description Id under which the index was advised and tried. */
+            /**
+             * @description Id under which the index was advised and tried.
+             * @example 0123456789abcdef
+             */
             advice_id: string;
-            /** @description The collection. */
+            /**
+             * @description The collection.
+             * @example collection
+             */
             collection: string;
             /** @description Fields of the index, in their order. */
             keys: components["schemas"]["StoredIndexKey"][];
-            /** @description Ids of the shapes of slow operations that it was tried for. */
+            /**
+             * @description Ids of the shapes of slow operations that it was tried for.
+             * @example [
+             *       "shape_ids"
+             *     ]
+             */
             shape_ids: string[];
-            /** @description Why it is not advised, with the figures of the trial. */
+            /**
+             * @description Why it is not advised, with the figures of the trial.
+             * @example reason
+             */
             reason: string;
             /**
              * Format: date-time
              * @description When it was tried. A trial counts for a week.
+             * @example 2026-11-24T08:00:00.000Z
              */
             rejected_at: string;
         };
@@ -7451,318 +8666,317 @@ export interface components {
             /**
              * @description `strict` checks every write, `moderate` none of documents that break the rules already, `off` none at all.
              * @default strict
+             * @example strict
              */
             validation_level?: components["schemas"]["ValidationLevel"];
             /**
              * @description Whether a write that breaks the rules is refused, or only logged by MongoDB.
              * @default error
+             * @example error
              */
             validation_action?: components["schemas"]["ValidationAction"];
         };
         ReplaceSession: {
-            /** @description Trust policy it was recorded under; must exist. */
+            /**
+             * @description Id of the trust policy that applied to the recording. The policy must exist.
+             * @example policy-grace-1
+             */
             trust_policy_id?: string;
         };
         ReplaceTransaction: {
             /**
-             * @description pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.
+             * @description State of the transaction. `pending` becomes `confirmed` or `failed`; `confirmed` becomes `orphaned`; `orphaned` becomes `pending` or `confirmed`.
              * @default pending
+             * @example pending
              */
             status?: components["schemas"]["TransactionStatus"];
-            /** @description Block that holds it; required once confirmed. */
+            /**
+             * @description Id of the block that contains the transaction. Required if it is `confirmed`; not allowed if it is `pending`.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             block_id?: string;
             /**
              * Format: int32
-             * @description Height of that block; required once confirmed.
+             * @description Height of that block, 0 to 2,147,483,647. Required if the transaction is `confirmed`.
+             * @example 1000000
              */
             block_height?: number;
             /**
              * Format: int32
-             * @description Place in that block; required once confirmed.
+             * @description Position in that block, 0 to 99,999. Required if the transaction is `confirmed`.
+             * @example 0
              */
             transaction_index?: number;
             /**
-             * @description Fee in base units (sun), as digits.
+             * @description Fee in sun (10⁻⁶ TRX), as 1 to 78 decimal digits.
              * @example 268000
              */
             fee?: string;
         };
         ReplaceTrustPolicy: {
             /**
-             * @description Name of the policy.
+             * @description Name of the policy for people, 1 to 255 characters.
              * @example Trusted devices only
              */
             name: string;
-            /** @description What it is for. */
+            /**
+             * @description Purpose of the policy, at most 1,000 characters.
+             * @example Read sessions from trusted devices.
+             */
             description?: string;
-            /** @description What kind of trust it is about. */
+            /**
+             * @description Kind of the policy. Evaluation does not depend on it.
+             * @example user_trust
+             */
             policy_type: components["schemas"]["PolicyType"];
             /**
-             * @description A new policy is a draft or active. draft becomes active or revoked; active becomes inactive or revoked; inactive becomes active or revoked; a revoked policy never changes again.
+             * @description State of the policy; only an `active` one counts. A new policy is `draft` or `active`. `draft` becomes `active` or `revoked`; `active` becomes `inactive` or `revoked`; `inactive` becomes `active` or `revoked`; `revoked` is final. Default: `draft`.
              * @default draft
+             * @example draft
              */
             status?: components["schemas"]["PolicyStatus"];
             /**
-             * @description Subjects it is about; `*` or an empty list is all.
+             * @description Subjects that the policy covers, at most 1,000. `*` or an empty list covers all.
              * @example [
              *       "alice"
              *     ]
              */
             subjects?: string[];
             /**
-             * @description Actions it is about; `*` or an empty list is all.
+             * @description Actions that the policy covers, at most 200. `*` or an empty list covers all.
              * @example [
              *       "read"
              *     ]
              */
             actions?: string[];
             /**
-             * @description Resources it is about; `*` or an empty list is all.
+             * @description Resources that the policy covers, at most 1,000. `*` or an empty list covers all.
              * @example [
              *       "*"
              *     ]
              */
             resources?: string[];
-            /** @description Its rules; their order has no meaning. */
+            /** @description Rules of the policy, 1 to 200. Their order has no meaning. */
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description Time from which the policy counts, to the millisecond; from the start when left out.
+             * @description Time from which the policy counts, RFC 3339, to the millisecond. Default: no lower limit.
+             * @example 2026-01-01T00:00:00.000Z
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
+             * @description Time from which the policy no longer counts, RFC 3339, to the millisecond. It must be after `effective_from`. Default: no upper limit.
+             * @example 2036-01-01T00:00:00.000Z
              */
             effective_until?: string;
         };
         ReplaceUser: {
             /**
              * Format: email
-             * @description E-mail address; kept trimmed and in lower case, and unique in that form.
-             * @example ada@example.org
+             * @description E-mail address, 6 to 254 characters. The service stores it trimmed and in lower case. It is unique among users.
+             * @example grace@example.net
              */
             email: string;
             /**
              * Format: tron-address
-             * @description TRON address of the user; unique.
-             * @example TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t
+             * @description TRON address of the user, 34 characters. It is unique among users.
+             * @example TWYAmAkDck5uxdEQVXuKEz1uAcTRU7m5LS
              */
             tron_address: string;
-            /** @description The hardware wallet, if one is set. */
+            /** @description Hardware wallet that the user signs with. Absent if none is set. */
             hardware_wallet?: components["schemas"]["HardwareWallet"];
         };
         ReplaceWallet: {
             /**
-             * @description Whether it is in use.
+             * @description State of the wallet. Only an `active` wallet can become primary. Default: `active`.
              * @default active
+             * @example active
              */
             status?: components["schemas"]["WalletStatus"];
             /**
-             * @description What the user calls it.
+             * @description Name that the user gave the wallet, 1 to 100 characters.
              * @example Savings
              */
             nickname?: string;
-            /** @description Public key on secp256k1, compressed or not, in hex. */
+            /**
+             * @description Public key on secp256k1 in lower-case hexadecimal, compressed (66 digits) or not (130 digits).
+             * @example 0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798
+             */
             public_key?: string;
             /**
-             * @description BIP-44 path of the key.
+             * @description BIP-44 derivation path of the key, with the coin type 195 of TRON.
              * @example m/44'/195'/0'/0/0
              */
             derivation_path?: string;
-            /** @description The device, on a hardware wallet. */
+            /** @description Device that keeps the key. Required if `wallet_type` is `hardware`. */
             hardware_wallet?: components["schemas"]["HardwareWallet"];
-            /** @description Balances as last seen. */
+            /** @description Balances that a client read last. The service does not update them. */
             balances?: components["schemas"]["WalletBalances"];
         };
         ReplayRequest: {
-            /** @description Ids of letters. */
+            /**
+             * @description Ids of letters.
+             * @example [
+             *       "0123456789abcdef0123456789abcdef"
+             *     ]
+             */
             letter_ids: string[];
         };
         ReplayResult: {
             /**
              * Format: int32
              * @description Letters whose documents were taken now; they are gone.
+             * @example 3
              */
             taken: number;
             /**
              * Format: int32
              * @description Letters that were refused again.
+             * @example 3
              */
             refused: number;
             /**
              * Format: int32
              * @description Ids that no letter has: their documents were taken already.
+             * @example 3
              */
             gone: number;
         };
         ReplicaSetMember: {
-            /** @description Its address, as the set names it. */
+            /**
+             * @description Its address, as the set names it.
+             * @example name
+             */
             name: string;
-            /** @description PRIMARY, SECONDARY, ARBITER, RECOVERING, STARTUP2, ROLLBACK, DOWN or another of MongoDB’s states. */
+            /**
+             * @description PRIMARY, SECONDARY, ARBITER, RECOVERING, STARTUP2, ROLLBACK, DOWN or another of MongoDB’s states.
+             * @example state
+             */
             state: string;
-            /** @description Whether the member that was asked hears from it. */
+            /**
+             * @description Whether the member that was asked hears from it.
+             * @example true
+             */
             healthy: boolean;
             /**
              * Format: int64
              * @description How long it has run, as far as it is heard of.
+             * @example 60
              */
             uptime_seconds?: number;
             /**
              * Format: date-time
              * @description The last operation that it has; absent where it keeps none, or is not heard of.
+             * @example 2026-11-24T08:00:00.000Z
              */
             optime_at?: string;
             /**
              * Format: int64
              * @description How far its last operation is behind the newest of the set, in whole seconds.
+             * @example 60
              */
             lag_seconds?: number;
             /**
              * Format: int64
              * @description How long ago it was last heard of, where it is not any more: it has nothing newer.
+             * @example 60
              */
             away_seconds?: number;
             /**
              * Format: int64
              * @description Time of a heartbeat there and back.
+             * @example 12
              */
             ping_milliseconds?: number;
-            /** @description The member that it copies from. */
+            /**
+             * @description The member that it copies from.
+             * @example sync_source
+             */
             sync_source?: string;
-            /** @description Its chance to be elected; 0 never. */
+            /**
+             * @description Its chance to be elected; 0 never.
+             * @example 3
+             */
             priority?: number;
             /**
              * Format: int64
              * @description Its votes in elections.
+             * @example 3
              */
             votes?: number;
-            /** @description Whether clients do not see it. */
+            /**
+             * @description Whether clients do not see it.
+             * @example true
+             */
             hidden?: boolean;
             /**
              * Format: int64
              * @description How far it stays behind on purpose.
+             * @example 60
              */
             delay_seconds?: number;
         };
         Replication: {
             /**
              * @description What answers: of a standalone server or a sharded cluster there is nothing else to tell here.
+             * @example replica_set
              * @enum {string}
              */
             topology: "replica_set" | "standalone" | "sharded";
-            /** @description Name of the replica set. */
+            /**
+             * @description Name of the replica set.
+             * @example set
+             */
             set?: string;
-            /** @description The primary; absent while there is none. */
+            /**
+             * @description The primary; absent while there is none.
+             * @example primary
+             */
             primary?: string;
             /** @description Its members. */
             members?: components["schemas"]["ReplicaSetMember"][];
             /**
              * Format: int64
              * @description Members that must have a write before it counts as done by the majority.
+             * @example 3
              */
             write_majority?: number;
             /**
              * Format: int64
              * @description How long the newest operation of the asked member came after the newest that the majority has.
+             * @example 12
              */
             majority_lag_milliseconds?: number;
             /** @description The oplog; absent where it may not be read. */
             oplog?: components["schemas"]["OplogStats"];
-            /** @description Why there is no `oplog`. */
+            /**
+             * @description Why there is no `oplog`.
+             * @example oplog_refusal
+             */
             oplog_refusal?: string;
             /** @description How long one may be away; absent without a sample of the present run of the server. */
             headroom?: components["schemas"]["Headroom"];
-        };
-        RequestGroupTotal: {
-            /**
-             * Format: int64
-             * @description Requests.
-             */
-            requests: number;
-            /**
-             * Format: int64
-             * @description Requests answered 4xx, but 499.
-             */
-            client_errors: number;
-            /**
-             * Format: int64
-             * @description Requests answered 5xx.
-             */
-            server_errors: number;
-            /**
-             * Format: int64
-             * @description Requests whose caller closed the connection before the answer (499).
-             */
-            aborted: number;
-            /** @description Median time until the answer was sent, in seconds. Null where no request was timed. */
-            p50_seconds: number | null;
-            /** @description 95th percentile, in seconds. */
-            p95_seconds: number | null;
-            /** @description 99th percentile, in seconds. A value of 10 means 10 or more. */
-            p99_seconds: number | null;
-            /**
-             * @description The group.
-             * @example users
-             */
-            group: string;
-        };
-        RequestHistory: {
-            /**
-             * @description Distance of the points.
-             * @enum {string}
-             */
-            resolution: "minute" | "five_minutes" | "hour";
-            /**
-             * Format: date-time
-             * @description Points from here on.
-             */
-            from: string;
-            /**
-             * Format: date-time
-             * @description Points before this time.
-             */
-            to: string;
-            /** @description The points, in the order of their time. The last one may be of a span that has not ended. */
-            points: components["schemas"]["RequestHistoryPoint"][];
-            /** @description Each group that had requests in this time, the busiest first. */
-            groups: components["schemas"]["RequestGroupTotal"][];
-        };
-        RequestHistoryPoint: {
-            /**
-             * Format: date-time
-             * @description Start of its minute, five minutes or hour.
-             */
-            t: string;
-            /** @description Replicas that sampled. A replica that was restarted counts twice. Null where a gap begins. */
-            replicas: number | null;
-            /** @description Requests. */
-            requests: number | null;
-            /** @description Requests answered 4xx, but 499. */
-            client_errors: number | null;
-            /** @description Requests answered 5xx. */
-            server_errors: number | null;
-            /** @description Requests whose caller closed the connection before the answer (499). */
-            aborted: number | null;
-            /** @description Median time until the answer was sent, in seconds. Null where no request was timed. */
-            p50_seconds: number | null;
-            /** @description 95th percentile, in seconds. */
-            p95_seconds: number | null;
-            /** @description 99th percentile, in seconds. A value of 10 means 10 or more. */
-            p99_seconds: number | null;
         };
         RestorableRange: {
             /**
              * Format: date-time
              * @description The first time.
+             * @example 2026-11-24T08:00:00.000Z
              */
             from: string;
             /**
              * Format: date-time
              * @description The last time.
+             * @example 2026-11-24T08:00:00.000Z
              */
             to: string;
-            /** @description The backups that a restore within it begins with, oldest first. */
+            /**
+             * @description The backups that a restore within it begins with, oldest first.
+             * @example [
+             *       "backup_ids"
+             *     ]
+             */
             backup_ids: string[];
         };
         /** @enum {string} */
@@ -7773,113 +8987,174 @@ export interface components {
             /**
              * Format: date-time
              * @description The time: as it was then, it is put back.
+             * @example 2026-11-24T08:00:00.000Z
              */
             at: string;
-            /** @description What becomes of a document of its `_id` that is there now. skip: it stays. replace: it gives way. */
+            /**
+             * @description What becomes of a document of its `_id` that is there now. skip: it stays. replace: it gives way.
+             * @example skip
+             */
             conflict: components["schemas"]["DocumentThenConflict"];
         };
         RestorePlan: {
-            /** @description Id of the backup: that of the job that made it. */
+            /**
+             * @description Id of the backup: that of the job that made it.
+             * @example backup-id
+             */
             backup_id: string;
-            /** @description The database that would be restored into. */
+            /**
+             * @description The database that would be restored into.
+             * @example database
+             */
             database: string;
             /** @description Each namespace. */
             namespaces: components["schemas"]["PlannedNamespace"][];
             /**
              * Format: int64
              * @description Documents that would be written.
+             * @example 3
              */
             documents: number;
             /**
              * Format: int64
              * @description Their bytes: about what MongoDB needs at most, beside what is there.
+             * @example 1048576
              */
             data_bytes: number;
             /**
              * Format: int64
              * @description Bytes that are free on the disk of MongoDB, where it tells.
+             * @example 1048576
              */
             free_bytes?: number;
             /**
              * Format: int64
              * @description Seconds that it would take as fast as the last restore that succeeded.
+             * @example 60
              */
             estimated_seconds?: number;
             /**
              * Format: int32
              * @description Files that are missing or have another size; none are read but the small ones.
+             * @example 3
              */
             damaged_files: number;
             /** @description Of single documents, what would become of them. */
             outcome?: components["schemas"]["PlannedDocuments"];
-            /** @description Whether it could be done: all names can be had, no file is missing. */
+            /**
+             * @description Whether it could be done: all names can be had, no file is missing.
+             * @example true
+             */
             feasible: boolean;
-            /** @description To be sent with the restore, so that it does this or nothing. */
+            /**
+             * @description To be sent with the restore, so that it does this or nothing.
+             * @example 0000000000000000000000000000000000000000000000000000000000000000
+             */
             plan_hash: string;
         };
         RestoredDocument: {
-            /** @description Its collection. */
+            /**
+             * @description Its collection.
+             * @example collection
+             */
             collection: string;
-            /** @description What it was asked for by. */
+            /**
+             * @description What it was asked for by.
+             * @example id
+             */
             id: string;
             /**
              * Format: date-time
              * @description The time as of which it was put back.
+             * @example 2026-11-24T08:00:00.000Z
              */
             at: string;
-            /** @description inserted: it was gone, and is back. replaced: what was there gave way. skipped: what is there stays. unchanged: it is there as it was. */
+            /**
+             * @description inserted: it was gone, and is back. replaced: what was there gave way. skipped: what is there stays. unchanged: it is there as it was.
+             * @example inserted
+             */
             outcome: components["schemas"]["DocumentThenOutcome"];
-            /** @description Whether nothing was written since `dry_run` was asked for. */
+            /**
+             * @description Whether nothing was written since `dry_run` was asked for.
+             * @example true
+             */
             dry_run: boolean;
             /**
              * Format: date-time
              * @description When it had been changed last before that time; left out when it was as in the backup.
+             * @example 2026-11-24T08:00:00.000Z
              */
             changed_at?: string;
-            /** @description The backup that it was read from, and followed since. */
+            /**
+             * @description The backup that it was read from, and followed since.
+             * @example backup_id
+             */
             backup_id: string;
         };
         RetainedBackup: {
-            /** @description Id of the backup: that of the job that made it. */
+            /**
+             * @description Id of the backup: that of the job that made it.
+             * @example backup-id
+             */
             backup_id: string;
-            /** @description What it is called. */
+            /**
+             * @description What it is called.
+             * @example name
+             */
             name: string;
-            /** @description The schedule by whose retention it is kept or not. */
+            /**
+             * @description The schedule by whose retention it is kept or not.
+             * @example schedule-id
+             */
             schedule_id: string;
-            /** @description Its status. */
+            /**
+             * @description Its status.
+             * @example complete
+             */
             status: components["schemas"]["BackupStatus"];
             /**
              * Format: int64
              * @description Its bytes.
+             * @example 1048576
              */
             size_bytes: number;
             /**
              * Format: date-time
              * @description When it was begun.
+             * @example 2026-11-24T08:00:00.000Z
              */
             created_at: string;
             /**
              * @description Whether it stays.
+             * @example keep
              * @enum {string}
              */
             action: "keep" | "delete";
-            /** @description Why it stays: a pin; a job that reads it; times that are restored from it (`needed`); the last good one, of the whole database too; nothing good is newer; there is no retention; or the rules of it that keep it. */
+            /**
+             * @description Why it stays: a pin; a job that reads it; times that are restored from it (`needed`); the last good one, of the whole database too; nothing good is newer; there is no retention; or the rules of it that keep it.
+             * @example [
+             *       "pinned"
+             *     ]
+             */
             reasons: components["schemas"]["KeepReason"][];
         };
         RetentionPlan: {
             /**
              * Format: int64
              * @description Backups that stay.
+             * @example 3
              */
             kept: number;
             /**
              * Format: int64
              * @description Backups that go.
+             * @example 3
              */
             deleted: number;
             /**
              * Format: int64
              * @description Bytes of those.
+             * @example 1048576
              */
             freed_bytes: number;
             /** @description Each backup, newest first: the first thousand of those that go, and of those that stay. */
@@ -7895,26 +9170,31 @@ export interface components {
             /**
              * Format: int32
              * @description The newest so many good ones.
+             * @example 3
              */
             count?: number;
             /**
              * Format: int32
              * @description The newest good one of each of the last so many days that have one, in UTC.
+             * @example 3
              */
             daily?: number;
             /**
              * Format: int32
              * @description The same of weeks, which begin on Monday.
+             * @example 3
              */
             weekly?: number;
             /**
              * Format: int32
              * @description The same of months.
+             * @example 3
              */
             monthly?: number;
             /**
              * Format: int32
              * @description The same of years.
+             * @example 3
              */
             yearly?: number;
         };
@@ -7945,14 +9225,19 @@ export interface components {
             /**
              * Format: int32
              * @description Requests a minute that it allows. Absent: RATE_LIMIT_PER_MINUTE.
+             * @example 3
              */
             rate_limit_per_minute?: number;
             /**
              * Format: date-time
              * @description When it was made.
+             * @example 2026-11-24T08:00:00.000Z
              */
             created_at: string;
-            /** @description Who made it: the id of a key, or `configured-key`. */
+            /**
+             * @description Who made it: the id of a key, or `configured-key`.
+             * @example created_by
+             */
             created_by: string;
             /**
              * Format: uuid
@@ -7963,31 +9248,37 @@ export interface components {
             /**
              * Format: date-time
              * @description When it stops working. Absent: never.
+             * @example 2026-11-24T08:00:00.000Z
              */
             expires_at?: string;
             /**
              * Format: date-time
              * @description When its secret was last replaced.
+             * @example 2026-11-24T08:00:00.000Z
              */
             rotated_at?: string;
             /**
              * Format: date-time
              * @description Until when the secret before this one works.
+             * @example 2026-11-24T08:00:00.000Z
              */
             previous_secret_until?: string;
             /**
              * Format: date-time
              * @description When it was revoked: it works no more.
+             * @example 2026-11-24T08:00:00.000Z
              */
             revoked_at?: string;
             /**
              * Format: date-time
              * @description When it was last used, to a minute.
+             * @example 2026-11-24T08:00:00.000Z
              */
             last_used_at?: string;
             /**
              * Format: int32
              * @description Number of working keys that were revoked with it: those made with it, directly or through other keys. Absent: none.
+             * @example 3
              */
             revoked_descendants?: number;
         };
@@ -8001,94 +9292,73 @@ export interface components {
         };
         /** @enum {string} */
         RuleEffect: "allow" | "deny";
-        ScheduleRun: {
-            /** @description Id of the schedule. */
-            schedule_id: string;
-            /**
-             * Format: date-time
-             * @description Time of the schedule; of a run on request, the time of the request.
-             */
-            at: string;
-            /** @description `running`, `succeeded`, `failed`, `cancelled`: as its job. `skipped`, `paused`: no job was started, as callers asked. `left_out`: the job of the run before had not ended. */
-            outcome: components["schemas"]["BackupScheduleRunOutcome"];
-            /** @description Whether a caller asked for this run. Otherwise it is one of the times of the schedule. */
-            by_request: boolean;
-            /** @description Caller that asked for the run, the pause or the skip. Absent where the schedule itself decided. */
-            requested_by?: string;
-            /**
-             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
-             * @example Maintenance of the storage
-             */
-            reason?: string;
-            /** @description Id of the job. A backup has the same id. */
-            job_id?: string;
-            /** @description Why the job failed, or why the run was left out. */
-            error?: string;
-            /**
-             * Format: date-time
-             * @description Time at which the job had ended.
-             */
-            ended_at?: string;
-            /**
-             * Format: date-time
-             * @description Time at which this record is deleted: 30 days after `at`.
-             */
-            expires_at: string;
-        };
-        ScheduleRunPage: {
-            /** @description The items of this page. */
-            items: components["schemas"]["ScheduleRun"][];
-            /** @description Cursor of the next page; absent on the last. */
-            next_cursor?: string;
-            /**
-             * Format: int64
-             * @description All items that match, when include_total asked for it.
-             */
-            total?: number;
-            /** @description How it was found, when explain asked for it. */
-            explain?: components["schemas"]["ListExplanation"];
-        };
         SchemaAnalysis: {
-            /** @description The collection. */
+            /**
+             * @description The collection.
+             * @example collection
+             */
             collection: string;
             /**
              * Format: int64
              * @description About how many documents it has, by MongoDB's own count.
+             * @example 3
              */
             documents?: number;
             /**
              * Format: int64
              * @description Documents that were looked at.
+             * @example 3
              */
             sampled: number;
-            /** @description Whether those were all. */
+            /**
+             * @description Whether those were all.
+             * @example true
+             */
             complete: boolean;
-            /** @description How far this can be relied on, for people. */
+            /**
+             * @description How far this can be relied on, for people.
+             * @example note
+             */
             note: string;
             /** @description What was found, by path. */
             paths: components["schemas"]["PathAnalysis"][];
-            /** @description Whether something was left out: paths beyond 1,000, levels beyond 10, items of a list beyond 100, documents beyond 1 MiB, or what would have taken longer than 5 s. */
+            /**
+             * @description Whether something was left out: paths beyond 1,000, levels beyond 10, items of a list beyond 100, documents beyond 1 MiB, or what would have taken longer than 5 s.
+             * @example true
+             */
             cut: boolean;
-            /** @description Paths that the collection's rules name, and that were not found. */
+            /**
+             * @description Paths that the collection's rules name, and that were not found.
+             * @example [
+             *       "unseen"
+             *     ]
+             */
             unseen: string[];
         };
-        /** @enum {string} */
-        Scope: "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "cache:delete" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read";
         SearchFilter: {
             /**
              * @description The field, by its path.
              * @example created_at
              */
             field: string;
-            /** @description How it is compared. */
+            /**
+             * @description How it is compared.
+             * @example eq
+             */
             op: components["schemas"]["SearchOperator"];
             /** @description Value to compare the field with, of the type of the field: times have at most milliseconds. A list for `in`; true or false for `exists`. */
             value?: (string | number | boolean) | (string | number | boolean)[];
         };
         SearchHit: {
-            /** @description Its id. */
+            /**
+             * @description Its id.
+             * @example id
+             */
             id: string;
-            /** @description How well it fits; only comparable within one search. */
+            /**
+             * @description How well it fits; only comparable within one search.
+             * @example 3
+             */
             score?: number;
             /** @description Its indexed fields. */
             document: Record<string, never>;
@@ -8108,7 +9378,10 @@ export interface components {
             total: components["schemas"]["SearchTotal"];
             /** @description The facets that were asked for; on the first page only. */
             facets?: components["schemas"]["Facet"][];
-            /** @description Cursor of the next page; absent on the last. From the second page on, a cursor works for two minutes. */
+            /**
+             * @description Cursor of the next page; absent on the last. From the second page on, a cursor works for two minutes.
+             * @example next_cursor
+             */
             next_cursor?: string;
         };
         SearchRequest: {
@@ -8117,7 +9390,10 @@ export interface components {
              * @example users
              */
             collection: string;
-            /** @description Words, or the whole of an id; spelling is forgiven. Everything when left out. */
+            /**
+             * @description Words, or the whole of an id; spelling is forgiven. Everything when left out.
+             * @example query
+             */
             query?: string;
             /**
              * @description What must hold, all of it.
@@ -8129,113 +9405,195 @@ export interface components {
              * @default []
              */
             facets?: components["schemas"]["FacetRequest"][];
-            /** @description Field to sort by, `-` for the greatest first. The best match first when left out, or the newest without a query. */
+            /**
+             * @description Field to sort by, `-` for the greatest first. The best match first when left out, or the newest without a query.
+             * @example sort
+             */
             sort?: string;
             /**
              * @description Show where the words stand, as HTML whose only tags are <em>.
              * @default false
+             * @example false
              */
             highlight?: boolean;
             /**
              * Format: int32
              * @description Documents of one page.
              * @default 20
+             * @example 20
              */
             limit?: number;
-            /** @description The next_cursor of the page before, with the same search. */
+            /**
+             * @description The next_cursor of the page before, with the same search.
+             * @example example.txt
+             */
             cursor?: string;
         };
         SearchTotal: {
             /**
              * Format: int64
              * @description The number.
+             * @example 3
              */
             value: number;
-            /** @description Whether it is exact; beyond 10,000 it is a lower bound. */
+            /**
+             * @description Whether it is exact; beyond 10,000 it is a lower bound.
+             * @example true
+             */
             is_exact: boolean;
         };
         ServerCache: {
             /**
              * Format: int64
              * @description How much it may hold.
+             * @example 1048576
              */
             max_bytes?: number;
             /**
              * Format: int64
              * @description How much it holds.
+             * @example 1048576
              */
             used_bytes?: number;
             /**
              * Format: int64
              * @description Changed data in it that is not yet on disk.
+             * @example 1048576
              */
             dirty_bytes?: number;
-            /** @description used_bytes of max_bytes, from 0 to 1. From 0.8 on WiredTiger puts pages out. */
+            /**
+             * @description used_bytes of max_bytes, from 0 to 1. From 0.8 on WiredTiger puts pages out.
+             * @example 3
+             */
             used_ratio?: number;
-            /** @description dirty_bytes of max_bytes, from 0 to 1. From 0.2 on callers have to help writing them. */
+            /**
+             * @description dirty_bytes of max_bytes, from 0 to 1. From 0.2 on callers have to help writing them.
+             * @example 3
+             */
             dirty_ratio?: number;
         };
         ServerConnections: {
             /**
              * Format: int64
              * @description Open connections.
+             * @example 3
              */
             current: number;
             /**
              * Format: int64
              * @description Connections that could be opened yet.
+             * @example 3
              */
             available: number;
             /**
              * Format: int64
              * @description Connections with an operation under way.
+             * @example 3
              */
             active: number;
         };
         ServerRates: {
-            /** @description Time that these are averages over. */
+            /**
+             * @description Time that these are averages over.
+             * @example 3
+             */
             over_seconds: number;
-            /** @description Documents inserted, in a second. */
+            /**
+             * @description Documents inserted, in a second.
+             * @example 3
+             */
             inserts_per_second?: number;
-            /** @description Queries, in a second. */
+            /**
+             * @description Queries, in a second.
+             * @example 3
+             */
             queries_per_second?: number;
-            /** @description Updates, in a second. */
+            /**
+             * @description Updates, in a second.
+             * @example 3
+             */
             updates_per_second?: number;
-            /** @description Deletions, in a second. */
+            /**
+             * @description Deletions, in a second.
+             * @example 3
+             */
             deletes_per_second?: number;
-            /** @description Further batches of cursors, in a second. */
+            /**
+             * @description Further batches of cursors, in a second.
+             * @example 3
+             */
             getmores_per_second?: number;
-            /** @description Other commands, in a second. */
+            /**
+             * @description Other commands, in a second.
+             * @example 3
+             */
             commands_per_second?: number;
-            /** @description Requests of all kinds, in a second. */
+            /**
+             * @description Requests of all kinds, in a second.
+             * @example 3
+             */
             requests_per_second?: number;
-            /** @description Bytes received, in a second. */
+            /**
+             * @description Bytes received, in a second.
+             * @example 3
+             */
             network_in_bytes_per_second?: number;
-            /** @description Bytes sent, in a second. */
+            /**
+             * @description Bytes sent, in a second.
+             * @example 3
+             */
             network_out_bytes_per_second?: number;
-            /** @description Data read from disk into the cache, in a second. */
+            /**
+             * @description Data read from disk into the cache, in a second.
+             * @example 3
+             */
             cache_read_bytes_per_second?: number;
-            /** @description Data written from the cache to disk, in a second. */
+            /**
+             * @description Data written from the cache to disk, in a second.
+             * @example 3
+             */
             cache_written_bytes_per_second?: number;
-            /** @description Pages put out of the cache, in a second. */
+            /**
+             * @description Pages put out of the cache, in a second.
+             * @example 3
+             */
             evicted_pages_per_second?: number;
-            /** @description Data written to the oplog, in a second. */
+            /**
+             * @description Data written to the oplog, in a second.
+             * @example 3
+             */
             oplog_bytes_per_second?: number;
-            /** @description Reads, in a second. */
+            /**
+             * @description Reads, in a second.
+             * @example 3
+             */
             reads_per_second?: number;
-            /** @description Writes, in a second. */
+            /**
+             * @description Writes, in a second.
+             * @example 3
+             */
             writes_per_second?: number;
-            /** @description Mean time of a read. */
+            /**
+             * @description Mean time of a read.
+             * @example 3
+             */
             read_latency_microseconds?: number;
-            /** @description Mean time of a write. */
+            /**
+             * @description Mean time of a write.
+             * @example 3
+             */
             write_latency_microseconds?: number;
         };
         ServerStats: {
-            /** @description Version of MongoDB. */
+            /**
+             * @description Version of MongoDB.
+             * @example version
+             */
             version: string;
             /**
              * Format: int64
              * @description How long the server has run.
+             * @example 60
              */
             uptime_seconds: number;
             /** @description Its connections. */
@@ -8243,16 +9601,19 @@ export interface components {
             /**
              * Format: int64
              * @description Operations that wait to read.
+             * @example 3
              */
             queued_reads: number;
             /**
              * Format: int64
              * @description Operations that wait to write.
+             * @example 3
              */
             queued_writes: number;
             /**
              * Format: int64
              * @description Memory that it holds.
+             * @example 1048576
              */
             resident_bytes: number;
             /** @description Its cache. */
@@ -8265,287 +9626,385 @@ export interface components {
         Session: {
             /**
              * Format: date-time
-             * @description When it was created.
+             * @description Time at which the service created the document, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly created_at: string;
             /**
              * Format: date-time
-             * @description When it was last changed.
+             * @description Time of the last change, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly updated_at: string;
             /**
              * Format: int32
-             * @description Version of the document, behind its entity tag; one more with each change.
+             * @description Version of the document, from 1. Every change adds 1 and changes the ETag.
              * @example 1
              */
             readonly version: number;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
-             * @description Id of the session; a UUID is made when it is left out.
-             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e60
+             * @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes.
+             * @example session-grace-1
              */
             session_id: string;
-            /** @description User who recorded it; must exist. */
+            /**
+             * @description Id of the user who recorded the session. The user must exist.
+             * @example grace
+             */
             user_id: string;
-            /** @description active becomes completed or failed; both are final. */
+            /**
+             * @description State of the session. `active` becomes `completed` or `failed`; both are final.
+             * @example completed
+             */
             readonly status: components["schemas"]["SessionStatus"];
-            /** @description First chunks; they are read in pages under the session. */
+            /** @description First chunks of the session, 0 to 1,000. Append more with `POST /api/v1/sessions/{session_id}/chunks`, and read them there. */
             chunks?: components["schemas"]["CreateSessionChunk"][];
             /**
              * Format: int32
-             * @description Chunks stored.
+             * @description Number of chunks, at most 100,000.
+             * @example 1
              */
             readonly chunk_count: number;
             /**
              * Format: int64
-             * @description Size of all chunks together.
+             * @description Size of all chunks in bytes.
+             * @example 1024
              */
             readonly size_bytes: number;
-            /** @description Root of the chunk hashes; set at completion, then fixed. */
+            /**
+             * @description Merkle root of the chunk hashes. The service sets it at completion; it never changes then. Absent before.
+             * @example 2167b916d4d741c6a44b15aa86e9e198eabb992b8c5d4cf0caf25da676524acd
+             */
             readonly merkle_root?: string;
             /**
-             * @description How the root is made of the chunk hashes.
+             * @description Algorithm that computes the Merkle root of the chunk hashes. Default: `rfc9162-sha256`. It never changes.
              * @default rfc9162-sha256
+             * @example rfc9162-sha256
              */
             merkle_algorithm: components["schemas"]["MerkleAlgorithm"];
-            /** @description Where the root stands on the chain. */
+            /** @description Block that anchors the Merkle root. Absent if the session is not anchored. */
             readonly blockchain_anchor?: components["schemas"]["BlockchainAnchor"];
-            /** @description Trust policy it was recorded under; must exist. */
+            /**
+             * @description Id of the trust policy that applied to the recording. The policy must exist.
+             * @example policy-grace-1
+             */
             trust_policy_id?: string;
-            /** @description Why it failed. */
+            /**
+             * @description Reason for the failure, at most 1,000 characters. Absent unless the session failed.
+             * @example The recorder lost its connection.
+             */
             readonly failure_reason?: string;
             /**
              * Format: date-time
-             * @description When it was completed or failed.
+             * @description Time at which the session was completed or failed, in UTC. Absent while it is active.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly ended_at?: string;
         };
         SessionChunk: {
-            /** @description Session it belongs to. */
+            /**
+             * @description Id of the session.
+             * @example session-grace-1
+             */
             readonly session_id: string;
-            /** @description Id of the chunk, unique in its session; made when it is left out. */
+            /**
+             * @description Id of the chunk, 1 to 128 characters, unique in its session. Default: a UUID that the service generates.
+             * @example chunk-0
+             */
             chunk_id: string;
             /**
              * Format: int32
-             * @description Place in the session, from 0.
+             * @description Position of the chunk in the session, 0 to 99,999.
+             * @example 0
              */
             chunk_index: number;
             /**
              * Format: int32
-             * @description Size of the chunk, 1 KiB to 10 MiB.
+             * @description Size of the chunk in bytes: 1,024 (1 KiB) to 10,485,760 (10 MiB).
+             * @example 1024
              */
             size_bytes: number;
-            /** @description SHA-256 of the chunk. */
+            /**
+             * @description SHA-256 of the chunk before encryption, 64 hexadecimal digits.
+             * @example b378a856b515fb63f7689bb85be33450bb454cc0eddc2da0c668f63ac8198e74
+             */
             hash: string;
-            /** @description SHA-256 of the chunk as it is stored. */
+            /**
+             * @description SHA-256 of the chunk as it is stored, 64 hexadecimal digits. Absent if the stored bytes are those of `hash`.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             encrypted_hash?: string;
             /**
-             * @description Where it is stored: a relative path of plain names. Set by the service once it stores the content itself.
+             * @description Relative path of the stored content, 1 to 512 characters. If the service stores the content, it sets the path.
              * @example sessions/2026/11/chunk-0.bin
              */
             storage_path?: string;
-            /** @description How it is encrypted. */
+            /**
+             * @description Algorithm that encrypts the stored content. Absent if it is not known.
+             * @example none
+             */
             encryption_algorithm?: components["schemas"]["EncryptionAlgorithm"];
             /**
-             * @description State of the stored chunk.
+             * @description State of the chunk, as the client reports it. Default: `uploaded`.
              * @default uploaded
+             * @example uploaded
              */
             status: components["schemas"]["ChunkStatus"];
             /**
              * Format: date-time
-             * @description When it was uploaded; now when it is left out.
+             * @description Time of the upload, RFC 3339. Default: now.
+             * @example 2026-11-24T08:00:00.000Z
              */
             uploaded_at: string;
             /**
              * Format: date-time
-             * @description When its content was stored here, checked against its SHA-256; absent while it is not.
+             * @description Time at which the service stored the content and checked its SHA-256. Absent if the service has no content of the chunk.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly stored_at?: string;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
         };
         SessionChunkPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["SessionChunk"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         SessionManifest: {
-            /** @description The session. */
+            /** @description The session itself. */
             session: components["schemas"]["Session"];
-            /** @description Every chunk, in order. */
+            /** @description Every chunk, in the order of `chunk_index`. */
             chunks: components["schemas"]["ManifestChunk"][];
         };
         SessionPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["Session"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         SessionStatistics: {
-            /** @description Id of the session. */
+            /**
+             * @description Id of the session.
+             * @example session-grace-1
+             */
             session_id: string;
-            /** @description Its status. */
+            /**
+             * @description Status of the session.
+             * @example completed
+             */
             status: components["schemas"]["SessionStatus"];
             /**
              * Format: int32
-             * @description Its chunks.
+             * @description Number of chunks.
+             * @example 4096
              */
             chunk_count: number;
             /**
              * Format: int64
-             * @description Size of all chunks.
+             * @description Size of all chunks in bytes.
+             * @example 4194304
              */
             size_bytes: number;
             /**
              * Format: int32
-             * @description Size of the smallest chunk.
+             * @description Size of the smallest chunk in bytes; 0 without chunks.
+             * @example 1024
              */
             smallest_chunk_bytes: number;
             /**
              * Format: int32
-             * @description Size of the largest chunk.
+             * @description Size of the largest chunk in bytes; 0 without chunks.
+             * @example 1024
              */
             largest_chunk_bytes: number;
             /**
              * Format: int32
-             * @description Mean size of a chunk.
+             * @description Mean size of a chunk in bytes, rounded; 0 without chunks.
+             * @example 1024
              */
             average_chunk_bytes: number;
             /**
              * Format: int32
-             * @description From its creation to its end, or to now.
+             * @description Time from creation to the end of the session, or to now, in seconds.
+             * @example 3600
              */
             duration_seconds: number;
             /**
              * Format: date-time
-             * @description When the first chunk was uploaded.
+             * @description Time of the first upload. Absent without chunks.
+             * @example 2026-11-24T08:00:00.000Z
              */
             first_uploaded_at?: string;
             /**
              * Format: date-time
-             * @description When the last chunk was uploaded.
+             * @description Time of the last upload. Absent without chunks.
+             * @example 2026-11-24T08:00:00.000Z
              */
             last_uploaded_at?: string;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
         };
         /** @enum {string} */
         SessionStatus: "active" | "completed" | "failed";
         SessionVerdict: {
-            /** @description unverifiable: the algorithm is not known here. */
+            /**
+             * @description `valid`: the chunks still give the stored root. `invalid`: they do not. `unverifiable`: this version does not know the algorithm.
+             * @example valid
+             */
             state: components["schemas"]["VerificationState"];
             /**
              * Format: int32
-             * @description Chunks of the session.
+             * @description Number of chunks in the session.
+             * @example 1
              */
             chunk_count: number;
-            /** @description Root that is stored. */
+            /**
+             * @description Merkle root that the session has stored.
+             * @example 2167b916d4d741c6a44b15aa86e9e198eabb992b8c5d4cf0caf25da676524acd
+             */
             merkle_root: string;
-            /** @description Root that the chunks make. */
+            /**
+             * @description Merkle root of the chunks now. Absent if a chunk is missing.
+             * @example 2167b916d4d741c6a44b15aa86e9e198eabb992b8c5d4cf0caf25da676524acd
+             */
             computed_root?: string;
             /**
              * Format: int32
-             * @description Index that is missing.
+             * @description Lowest index without a chunk, from 0. Absent if no chunk is missing.
+             * @example 3
              */
             first_missing?: number;
         };
         SetAnchor: {
-            /** @description Block that holds the anchor; must exist. */
+            /**
+             * @description Id of the block that holds the anchor. The block must be stored.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             block_id: string;
-            /** @description Transaction of that block that carries the root. */
+            /**
+             * @description Id of the transaction that carries the root. The block must contain it.
+             * @example 59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5
+             */
             transaction_id?: string;
-            /** @description Root that is anchored; must be the session's. */
+            /**
+             * @description Anchored Merkle root. If sent, it must equal that of the session; otherwise the service answers 422.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             merkle_root?: string;
             /**
              * Format: date-time
-             * @description When it was anchored; now when it is left out.
+             * @description Time at which the root was anchored, RFC 3339. Default: now.
+             * @example 2026-11-24T08:00:00.000Z
              */
             anchored_at?: string;
             /**
              * Format: int32
-             * @description Confirmations so far.
+             * @description Number of confirmations so far. Default: 0.
              * @default 0
+             * @example 20
              */
             confirmation_count?: number;
         };
         /** @enum {string} */
         SharedCacheState: "used" | "away" | "renewing";
-        SkippedRun: {
-            /**
-             * Format: date-time
-             * @description Time of the run that is skipped.
-             */
-            at: string;
-            /**
-             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
-             * @example Maintenance of the storage
-             */
-            reason?: string;
-            /** @description Caller that asked to skip the run. */
-            requested_by: string;
-        };
         SlowMember: {
-            /** @description Its address. */
+            /**
+             * @description Its address.
+             * @example member
+             */
             member: string;
-            /** @description Whether it answered; of one that did not, the figures have nothing, or not all. */
+            /**
+             * @description Whether it answered; of one that did not, the figures have nothing, or not all.
+             * @example true
+             */
             answered: boolean;
-            /** @description Whether its profiler is on: the service sets that of the primary. */
+            /**
+             * @description Whether its profiler is on: the service sets that of the primary.
+             * @example true
+             */
             recording?: boolean;
             /**
              * Format: int32
              * @description How many operations it has kept that fit the query.
+             * @example 3
              */
             operations?: number;
-            /** @description Whether it has kept more, older ones, which were not looked at. */
+            /**
+             * @description Whether it has kept more, older ones, which were not looked at.
+             * @example true
+             */
             truncated?: boolean;
         };
         SlowOccurrence: {
-            /** @description The member of the replica set that it ran on. */
+            /**
+             * @description The member of the replica set that it ran on.
+             * @example member
+             */
             member: string;
             /**
              * Format: date-time
              * @description When it ended.
+             * @example 2026-11-24T08:00:00.000Z
              */
             ended_at: string;
             /**
              * Format: int64
              * @description Time it took.
+             * @example 12
              */
             duration_ms: number;
             /**
              * Format: int64
              * @description Index keys it examined.
+             * @example 3
              */
             keys_examined: number;
             /**
              * Format: int64
              * @description Documents it examined.
+             * @example 3
              */
             documents_examined: number;
             /**
              * Format: int64
              * @description Documents it returned or changed.
+             * @example 3
              */
             returned: number;
-            /** @description MongoDB's summary of its plan. */
+            /**
+             * @description MongoDB's summary of its plan.
+             * @example plan
+             */
             plan?: string;
-            /** @description Name that the client gave itself. */
+            /**
+             * @description Name that the client gave itself.
+             * @example client_name
+             */
             client_name?: string;
         };
         SlowOperations: {
@@ -8554,73 +10013,98 @@ export interface components {
             /**
              * Format: int64
              * @description Slow operations there were.
+             * @example 3
              */
             operations: number;
             /**
              * Format: int64
              * @description Shapes they have.
+             * @example 3
              */
             shapes: number;
             /**
              * Format: int64
              * @description Operations of yet other shapes, which were too many to be kept apart.
+             * @example 3
              */
             left_out: number;
             /** @description The shapes, those first that took the most time in all. */
             items: components["schemas"]["SlowShape"][];
         };
         SlowShape: {
-            /** @description Hash of the shape, the same on every replica and at all times. */
+            /**
+             * @description Hash of the shape, the same on every replica and at all times.
+             * @example shape_id
+             */
             shape_id: string;
-            /** @description Name of the collection. */
+            /**
+             * @description Name of the collection.
+             * @example collection
+             */
             collection: string;
-            /** @description MongoDB's name of the command: find, aggregate, update, … */
+            /**
+             * @description MongoDB's name of the command: find, aggregate, update, …
+             * @example operation
+             */
             operation: string;
             /**
              * @description Filter, sort, projection and stages, with the name of its type for each value.
              * @example filter {created_at: {$gte: ?date}, status: ?string} sort {created_at: -1}
              */
             shape: string;
-            /** @description MongoDB's own hashes of its plans' queries, at most 5. */
+            /**
+             * @description MongoDB's own hashes of its plans' queries, at most 5.
+             * @example [
+             *       "query_hashes"
+             *     ]
+             */
             query_hashes: string[];
             /**
              * Format: int64
              * @description How many there were.
+             * @example 3
              */
             count: number;
             /**
              * Format: int64
              * @description Time they took in all, in ms.
+             * @example 12
              */
             total_ms: number;
             /**
              * Format: int64
              * @description Time that half of them did not exceed.
+             * @example 12
              */
             p50_ms: number;
             /**
              * Format: int64
              * @description Time that 95 % of them did not exceed.
+             * @example 12
              */
             p95_ms: number;
             /**
              * Format: int64
              * @description Time that the longest took.
+             * @example 12
              */
             max_ms: number;
             /**
              * Format: int64
              * @description Index keys they examined.
+             * @example 3
              */
             keys_examined: number;
             /**
              * Format: int64
              * @description Documents they examined.
+             * @example 3
              */
             documents_examined: number;
             /**
              * Format: int64
              * @description Documents they returned or changed.
+             * @example 3
              */
             returned: number;
             /**
@@ -8630,90 +10114,145 @@ export interface components {
              *     ]
              */
             plans: string[];
-            /** @description Whether one of them sorted in memory, as no index had the order. */
+            /**
+             * @description Whether one of them sorted in memory, as no index had the order.
+             * @example true
+             */
             has_sort_stage: boolean;
-            /** @description Whether one of them wrote to disk, as memory did not suffice. */
+            /**
+             * @description Whether one of them wrote to disk, as memory did not suffice.
+             * @example true
+             */
             used_disk: boolean;
             /**
              * Format: date-time
              * @description When the first of them ended.
+             * @example 2026-11-24T08:00:00.000Z
              */
             first_seen_at: string;
             /**
              * Format: date-time
              * @description When the last of them ended.
+             * @example 2026-11-24T08:00:00.000Z
              */
             last_seen_at: string;
-            /** @description Fields that must have a value, or one of several. */
+            /**
+             * @description Fields that must have a value, or one of several.
+             * @example [
+             *       "equality_fields"
+             *     ]
+             */
             equality_fields: string[];
-            /** @description Fields that must lie in a range. */
+            /**
+             * @description Fields that must lie in a range.
+             * @example [
+             *       "range_fields"
+             *     ]
+             */
             range_fields: string[];
-            /** @description Fields of the sort, in its order; - is descending. */
+            /**
+             * @description Fields of the sort, in its order; - is descending.
+             * @example [
+             *       "sort_fields"
+             *     ]
+             */
             sort_fields: string[];
-            /** @description Whether `$or` or `$nor` holds more conditions, which those fields do not name. */
+            /**
+             * @description Whether `$or` or `$nor` holds more conditions, which those fields do not name.
+             * @example true
+             */
             disjunctive: boolean;
-            /** @description The index that they name themselves (`hint`), by its name or its keys. */
+            /**
+             * @description The index that they name themselves (`hint`), by its name or its keys.
+             * @example hint
+             */
             hint?: string;
-            /** @description Whether they compare text by a collation of their own: an index without that does not serve them. */
+            /**
+             * @description Whether they compare text by a collation of their own: an index without that does not serve them.
+             * @example true
+             */
             has_collation: boolean;
             /**
              * Format: int64
              * @description The most that one of them asks for; absent where one asks for all.
+             * @example 3
              */
             limit?: number;
         };
         SlowShapeDetail: {
-            /** @description Hash of the shape, the same on every replica and at all times. */
+            /**
+             * @description Hash of the shape, the same on every replica and at all times.
+             * @example shape_id
+             */
             shape_id: string;
-            /** @description Name of the collection. */
+            /**
+             * @description Name of the collection.
+             * @example collection
+             */
             collection: string;
-            /** @description MongoDB's name of the command: find, aggregate, update, … */
+            /**
+             * @description MongoDB's name of the command: find, aggregate, update, …
+             * @example operation
+             */
             operation: string;
             /**
              * @description Filter, sort, projection and stages, with the name of its type for each value.
              * @example filter {created_at: {$gte: ?date}, status: ?string} sort {created_at: -1}
              */
             shape: string;
-            /** @description MongoDB's own hashes of its plans' queries, at most 5. */
+            /**
+             * @description MongoDB's own hashes of its plans' queries, at most 5.
+             * @example [
+             *       "query_hashes"
+             *     ]
+             */
             query_hashes: string[];
             /**
              * Format: int64
              * @description How many there were.
+             * @example 3
              */
             count: number;
             /**
              * Format: int64
              * @description Time they took in all, in ms.
+             * @example 12
              */
             total_ms: number;
             /**
              * Format: int64
              * @description Time that half of them did not exceed.
+             * @example 12
              */
             p50_ms: number;
             /**
              * Format: int64
              * @description Time that 95 % of them did not exceed.
+             * @example 12
              */
             p95_ms: number;
             /**
              * Format: int64
              * @description Time that the longest took.
+             * @example 12
              */
             max_ms: number;
             /**
              * Format: int64
              * @description Index keys they examined.
+             * @example 3
              */
             keys_examined: number;
             /**
              * Format: int64
              * @description Documents they examined.
+             * @example 3
              */
             documents_examined: number;
             /**
              * Format: int64
              * @description Documents they returned or changed.
+             * @example 3
              */
             returned: number;
             /**
@@ -8723,38 +10262,74 @@ export interface components {
              *     ]
              */
             plans: string[];
-            /** @description Whether one of them sorted in memory, as no index had the order. */
+            /**
+             * @description Whether one of them sorted in memory, as no index had the order.
+             * @example true
+             */
             has_sort_stage: boolean;
-            /** @description Whether one of them wrote to disk, as memory did not suffice. */
+            /**
+             * @description Whether one of them wrote to disk, as memory did not suffice.
+             * @example true
+             */
             used_disk: boolean;
             /**
              * Format: date-time
              * @description When the first of them ended.
+             * @example 2026-11-24T08:00:00.000Z
              */
             first_seen_at: string;
             /**
              * Format: date-time
              * @description When the last of them ended.
+             * @example 2026-11-24T08:00:00.000Z
              */
             last_seen_at: string;
-            /** @description Fields that must have a value, or one of several. */
+            /**
+             * @description Fields that must have a value, or one of several.
+             * @example [
+             *       "equality_fields"
+             *     ]
+             */
             equality_fields: string[];
-            /** @description Fields that must lie in a range. */
+            /**
+             * @description Fields that must lie in a range.
+             * @example [
+             *       "range_fields"
+             *     ]
+             */
             range_fields: string[];
-            /** @description Fields of the sort, in its order; - is descending. */
+            /**
+             * @description Fields of the sort, in its order; - is descending.
+             * @example [
+             *       "sort_fields"
+             *     ]
+             */
             sort_fields: string[];
-            /** @description Whether `$or` or `$nor` holds more conditions, which those fields do not name. */
+            /**
+             * @description Whether `$or` or `$nor` holds more conditions, which those fields do not name.
+             * @example true
+             */
             disjunctive: boolean;
-            /** @description The index that they name themselves (`hint`), by its name or its keys. */
+            /**
+             * @description The index that they name themselves (`hint`), by its name or its keys.
+             * @example hint
+             */
             hint?: string;
-            /** @description Whether they compare text by a collation of their own: an index without that does not serve them. */
+            /**
+             * @description Whether they compare text by a collation of their own: an index without that does not serve them.
+             * @example true
+             */
             has_collation: boolean;
             /**
              * Format: int64
              * @description The most that one of them asks for; absent where one asks for all.
+             * @example 3
              */
             limit?: number;
-            /** @description What they do and why it takes long, in words. */
+            /**
+             * @description What they do and why it takes long, in words.
+             * @example summary
+             */
             summary: string;
             /**
              * @description Keys of an index that would serve them, in its order; - descends. Absent where none would, or one does.
@@ -8766,30 +10341,52 @@ export interface components {
             suggested_index?: string[];
             /** @description The newest 20 of them. */
             recent: components["schemas"]["SlowOccurrence"][];
-            /** @description Path of the advice on the database. */
+            /**
+             * @description Path of the advice on the database.
+             * @example advice
+             */
             advice: string;
         };
         StoredIndex: {
-            /** @description Its name. */
+            /**
+             * @description Its name.
+             * @example name
+             */
             name: string;
             /** @description The fields, in their order. */
             keys: components["schemas"]["StoredIndexKey"][];
-            /** @description Whether no two documents may have the same key. */
+            /**
+             * @description Whether no two documents may have the same key.
+             * @example true
+             */
             unique: boolean;
-            /** @description Whether documents that have none of the fields are left out. */
+            /**
+             * @description Whether documents that have none of the fields are left out.
+             * @example true
+             */
             sparse: boolean;
-            /** @description Whether it is kept up to date, but not used by queries. */
+            /**
+             * @description Whether it is kept up to date, but not used by queries.
+             * @example true
+             */
             hidden: boolean;
-            /** @description Whether the documents themselves are kept in its order. */
+            /**
+             * @description Whether the documents themselves are kept in its order.
+             * @example true
+             */
             clustered: boolean;
             /**
              * Format: int64
              * @description Documents are deleted so many seconds after the time in the field.
+             * @example 60
              */
             expire_after_seconds?: number;
             /** @description Only documents that meet all conditions are in the index. */
             partial_filter?: components["schemas"]["IndexCondition"][];
-            /** @description The same as Extended JSON, where conditions cannot say it. */
+            /**
+             * @description The same as Extended JSON, where conditions cannot say it.
+             * @example partial_filter_text
+             */
             partial_filter_text?: string;
             /** @description How text is compared. */
             collation?: components["schemas"]["IndexCollation"];
@@ -8799,17 +10396,29 @@ export interface components {
             text?: components["schemas"]["TextIndexOptions"];
         };
         StoredIndexKey: {
-            /** @description Dotted path of the field. */
+            /**
+             * @description Dotted path of the field.
+             * @example path
+             */
             path: string;
             /** @description 1 ascending, -1 descending, or the kind of index: text, 2dsphere, hashed, or an older one of MongoDB. */
             direction: number | string;
         };
         Suggestion: {
-            /** @description Its id. */
+            /**
+             * @description Its id.
+             * @example id
+             */
             id: string;
-            /** @description The field that begins so, by its path. */
+            /**
+             * @description The field that begins so, by its path.
+             * @example field
+             */
             field: string;
-            /** @description What stands in it. */
+            /**
+             * @description What stands in it.
+             * @example text
+             */
             text: string;
         };
         Suggestions: {
@@ -8817,19 +10426,29 @@ export interface components {
             items: components["schemas"]["Suggestion"][];
         };
         TextIndexOptions: {
-            /** @description The language of documents that name none. */
+            /**
+             * @description The language of documents that name none.
+             * @example default_language
+             */
             default_language: string;
-            /** @description The field that names a document's language. */
+            /**
+             * @description The field that names a document's language.
+             * @example language_override
+             */
             language_override: string;
             /** @description The fields. */
             weights: components["schemas"]["TextWeight"][];
         };
         TextWeight: {
-            /** @description Dotted path of the field. */
+            /**
+             * @description Dotted path of the field.
+             * @example path
+             */
             path: string;
             /**
              * Format: int32
              * @description Its weight against the other fields.
+             * @example 3
              */
             weight: number;
         };
@@ -8837,11 +10456,13 @@ export interface components {
             /**
              * Format: date-time
              * @description The earliest.
+             * @example 2026-11-24T08:00:00.000Z
              */
             min: string;
             /**
              * Format: date-time
              * @description The latest.
+             * @example 2026-11-24T08:00:00.000Z
              */
             max: string;
         };
@@ -8853,167 +10474,220 @@ export interface components {
              * @example at
              */
             time_field: string;
-            /** @description Field that tells series apart, and seldom changes. */
+            /**
+             * @description Field that tells series apart, and seldom changes.
+             * @example meta_field
+             */
             meta_field?: string;
-            /** @description How far measurements of a series are apart; absent where it was set otherwise. */
+            /**
+             * @description How far measurements of a series are apart; absent where it was set otherwise.
+             * @example seconds
+             */
             granularity?: components["schemas"]["TimeSeriesGranularity"];
             /**
              * Format: int32
              * @description MongoDB deletes measurements so many seconds after their time.
+             * @example 60
              */
             expire_after_seconds?: number;
         };
         Transaction: {
             /**
              * Format: date-time
-             * @description When it was created.
+             * @description Time at which the service created the document, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly created_at: string;
             /**
              * Format: date-time
-             * @description When it was last changed.
+             * @description Time of the last change, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly updated_at: string;
             /**
              * Format: int32
-             * @description Version of the document, behind its entity tag; one more with each change.
+             * @description Version of the document, from 1. Every change adds 1 and changes the ETag.
              * @example 1
              */
             readonly version: number;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
-             * @description Id of the transaction: its hash.
-             * @example 8c14f0db3df150123e6f3dbbf30f8b955a8249b62ac1d1ff16284aefa3d06d87
+             * @description Id of the transaction: its hash, 64 hexadecimal digits. The service does not compute it.
+             * @example 59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5
              */
             transaction_id: string;
-            /** @description What the transaction does. */
+            /**
+             * @description Kind of the transaction. It decides which fields are required.
+             * @example transfer
+             */
             type: components["schemas"]["TransactionType"];
             /**
-             * @description pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.
+             * @description State of the transaction. `pending` becomes `confirmed` or `failed`; `confirmed` becomes `orphaned`; `orphaned` becomes `pending` or `confirmed`.
              * @default pending
+             * @example pending
              */
             status: components["schemas"]["TransactionStatus"];
-            /** @description Block that holds it; required once confirmed. */
+            /**
+             * @description Id of the block that contains the transaction. Required if it is `confirmed`; not allowed if it is `pending`.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             block_id?: string;
             /**
              * Format: int32
-             * @description Height of that block; required once confirmed.
+             * @description Height of that block, 0 to 2,147,483,647. Required if the transaction is `confirmed`.
+             * @example 1000000
              */
             block_height?: number;
             /**
              * Format: int32
-             * @description Place in that block; required once confirmed.
+             * @description Position in that block, 0 to 99,999. Required if the transaction is `confirmed`.
+             * @example 0
              */
             transaction_index?: number;
             /**
              * Format: tron-address
-             * @description Sender; required on transfers.
-             * @example TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t
+             * @description TRON address of the sender. Required on `transfer` and `trc20_transfer`.
+             * @example TWYAmAkDck5uxdEQVXuKEz1uAcTRU7m5LS
              */
             from_address?: string;
             /**
              * Format: tron-address
-             * @description Receiver; required on transfers.
-             * @example TUEZSdKsoDHQMeZwihtdoBiN46zxhGWYdH
+             * @description TRON address of the receiver. Required on `transfer` and `trc20_transfer`.
+             * @example TREA9VmfaBD6utCwgGDbiCoqtvTuGcCxuy
              */
             to_address?: string;
             /**
-             * @description Amount in base units, as digits.
+             * @description Amount in base units (sun for TRX, 10⁻⁶ TRX), as 1 to 78 decimal digits.
              * @example 1500000
              */
             amount?: string;
             /**
-             * @description Fee in base units (sun), as digits.
+             * @description Fee in sun (10⁻⁶ TRX), as 1 to 78 decimal digits.
              * @example 268000
              */
             fee?: string;
-            /** @description Currency of the amount. */
+            /**
+             * @description Currency of the amount.
+             * @example TRX
+             */
             currency?: components["schemas"]["Currency"];
             /**
              * Format: tron-address
-             * @description Contract that was called.
-             * @example TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t
+             * @description TRON address of the contract that the transaction calls. Absent on plain transfers.
+             * @example TZ5ENMG5qoZxC7KyNaqnkdie8MbD8xWWsM
              */
             contract_address?: string;
-            /** @description Session that is anchored; required on session_anchor. */
+            /**
+             * @description Id of the session that the transaction anchors. Required on `session_anchor`.
+             * @example session-grace-1
+             */
             session_id?: string;
-            /** @description Data of the transaction. */
+            /**
+             * @description Data of the transaction as text, at most 65,536 characters. The service does not read it.
+             * @example 0a02bcd1
+             */
             data?: string;
-            /** @description Signature of the transaction. */
+            /**
+             * @description Signature of the transaction as text, at most 1,024 characters. The service does not verify it.
+             * @example 30450221
+             */
             signature?: string;
             /**
              * Format: date-time
-             * @description When it was made.
+             * @description Time of the transaction, RFC 3339.
              * @example 2026-11-24T08:00:00.000Z
              */
             timestamp: string;
             /**
              * Format: date-time
-             * @description When its confirmation was stored.
+             * @description Time at which the service stored the confirmation, in UTC. Absent before.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly confirmed_at?: string;
         };
         TransactionPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["Transaction"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         TransactionPlacement: {
-            /** @description pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again. */
+            /**
+             * @description State of the transaction. `pending` becomes `confirmed` or `failed`; `confirmed` becomes `orphaned`; `orphaned` becomes `pending` or `confirmed`.
+             * @example confirmed
+             */
             status: components["schemas"]["TransactionStatus"];
-            /** @description Block that holds it; required once confirmed. */
+            /**
+             * @description Id of the block that contains the transaction. Required if it is `confirmed`; not allowed if it is `pending`.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             block_id?: string;
             /**
              * Format: int32
-             * @description Height of that block; required once confirmed.
+             * @description Height of that block, 0 to 2,147,483,647. Required if the transaction is `confirmed`.
+             * @example 1000000
              */
             block_height?: number;
             /**
              * Format: int32
-             * @description Place in that block; required once confirmed.
+             * @description Position in that block, 0 to 99,999. Required if the transaction is `confirmed`.
+             * @example 0
              */
             transaction_index?: number;
         };
         TransactionState: {
             /**
-             * @description Id of the transaction: its hash.
-             * @example 8c14f0db3df150123e6f3dbbf30f8b955a8249b62ac1d1ff16284aefa3d06d87
+             * @description Id of the transaction: its hash, 64 hexadecimal digits. The service does not compute it.
+             * @example 59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5
              */
             transaction_id: string;
-            /** @description pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again. */
+            /**
+             * @description State of the transaction. `pending` becomes `confirmed` or `failed`; `confirmed` becomes `orphaned`; `orphaned` becomes `pending` or `confirmed`.
+             * @example confirmed
+             */
             status: components["schemas"]["TransactionStatus"];
-            /** @description Block that holds it; required once confirmed. */
+            /**
+             * @description Id of the block that contains the transaction. Required if it is `confirmed`; not allowed if it is `pending`.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             block_id?: string;
             /**
              * Format: int32
-             * @description Height of that block; required once confirmed.
+             * @description Height of that block, 0 to 2,147,483,647. Required if the transaction is `confirmed`.
+             * @example 1000000
              */
             block_height?: number;
             /**
              * Format: int32
-             * @description Place in that block; required once confirmed.
+             * @description Position in that block, 0 to 99,999. Required if the transaction is `confirmed`.
+             * @example 0
              */
             transaction_index?: number;
             /**
              * Format: int32
-             * @description Stored blocks from its own to the latest; 0 unless it is confirmed in a stored block.
+             * @description Number of stored blocks from its own to the latest, both included. 0 if the transaction is not confirmed in a stored block.
+             * @example 1
              */
             confirmations: number;
             /**
              * Format: date-time
-             * @description When its confirmation was stored.
+             * @description Time at which the service stored the confirmation, in UTC. Absent before.
+             * @example 2026-11-24T08:00:00.000Z
              */
             confirmed_at?: string;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
         };
         /** @enum {string} */
@@ -9023,186 +10697,217 @@ export interface components {
         TrustPolicy: {
             /**
              * Format: date-time
-             * @description When it was created.
+             * @description Time at which the service created the document, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly created_at: string;
             /**
              * Format: date-time
-             * @description When it was last changed.
+             * @description Time of the last change, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly updated_at: string;
             /**
              * Format: int32
-             * @description Version of the document, behind its entity tag; one more with each change.
+             * @description Version of the document, from 1. Every change adds 1 and changes the ETag.
              * @example 1
              */
             readonly version: number;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
-             * @description Id of the policy; a UUID is made when it is left out.
-             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e60
+             * @description Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes.
+             * @example policy-grace-1
              */
             policy_id: string;
             /**
-             * @description The user who owns it.
-             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f
+             * @description Id of the user who owns the policy. The user must exist.
+             * @example grace
              */
             user_id: string;
             /**
-             * @description Name of the policy.
+             * @description Name of the policy for people, 1 to 255 characters.
              * @example Trusted devices only
              */
             name: string;
-            /** @description What it is for. */
+            /**
+             * @description Purpose of the policy, at most 1,000 characters.
+             * @example Read sessions from trusted devices.
+             */
             description?: string;
-            /** @description What kind of trust it is about. */
+            /**
+             * @description Kind of the policy. Evaluation does not depend on it.
+             * @example user_trust
+             */
             policy_type: components["schemas"]["PolicyType"];
             /**
-             * @description A new policy is a draft or active. draft becomes active or revoked; active becomes inactive or revoked; inactive becomes active or revoked; a revoked policy never changes again.
+             * @description State of the policy; only an `active` one counts. A new policy is `draft` or `active`. `draft` becomes `active` or `revoked`; `active` becomes `inactive` or `revoked`; `inactive` becomes `active` or `revoked`; `revoked` is final. Default: `draft`.
              * @default draft
+             * @example draft
              */
             status: components["schemas"]["PolicyStatus"];
             /**
-             * @description Subjects it is about; `*` or an empty list is all.
+             * @description Subjects that the policy covers, at most 1,000. `*` or an empty list covers all.
              * @example [
              *       "alice"
              *     ]
              */
             subjects?: string[];
             /**
-             * @description Actions it is about; `*` or an empty list is all.
+             * @description Actions that the policy covers, at most 200. `*` or an empty list covers all.
              * @example [
              *       "read"
              *     ]
              */
             actions?: string[];
             /**
-             * @description Resources it is about; `*` or an empty list is all.
+             * @description Resources that the policy covers, at most 1,000. `*` or an empty list covers all.
              * @example [
              *       "*"
              *     ]
              */
             resources?: string[];
-            /** @description Its rules; their order has no meaning. */
+            /** @description Rules of the policy, 1 to 200. Their order has no meaning. */
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description Time from which the policy counts, to the millisecond; from the start when left out.
+             * @description Time from which the policy counts, RFC 3339, to the millisecond. Default: no lower limit.
+             * @example 2026-01-01T00:00:00.000Z
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
+             * @description Time from which the policy no longer counts, RFC 3339, to the millisecond. It must be after `effective_from`. Default: no upper limit.
+             * @example 2036-01-01T00:00:00.000Z
              */
             effective_until?: string;
         };
         TrustPolicyPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["TrustPolicy"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         TrustPolicyVersion: {
             /**
              * Format: date-time
-             * @description When it was created.
+             * @description Time at which the service created the document, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly created_at: string;
             /**
              * Format: date-time
-             * @description When it was last changed.
+             * @description Time of the last change, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly updated_at: string;
             /**
              * Format: int32
-             * @description Version of the document, behind its entity tag; one more with each change.
+             * @description Version of the document, from 1. Every change adds 1 and changes the ETag.
              * @example 1
              */
             readonly version: number;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
-             * @description Id of the policy; a UUID is made when it is left out.
-             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e60
+             * @description Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes.
+             * @example policy-grace-1
              */
             policy_id: string;
             /**
-             * @description The user who owns it.
-             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f
+             * @description Id of the user who owns the policy. The user must exist.
+             * @example grace
              */
             user_id: string;
             /**
-             * @description Name of the policy.
+             * @description Name of the policy for people, 1 to 255 characters.
              * @example Trusted devices only
              */
             name: string;
-            /** @description What it is for. */
+            /**
+             * @description Purpose of the policy, at most 1,000 characters.
+             * @example Read sessions from trusted devices.
+             */
             description?: string;
-            /** @description What kind of trust it is about. */
+            /**
+             * @description Kind of the policy. Evaluation does not depend on it.
+             * @example user_trust
+             */
             policy_type: components["schemas"]["PolicyType"];
             /**
-             * @description A new policy is a draft or active. draft becomes active or revoked; active becomes inactive or revoked; inactive becomes active or revoked; a revoked policy never changes again.
+             * @description State of the policy; only an `active` one counts. A new policy is `draft` or `active`. `draft` becomes `active` or `revoked`; `active` becomes `inactive` or `revoked`; `inactive` becomes `active` or `revoked`; `revoked` is final. Default: `draft`.
              * @default draft
+             * @example draft
              */
             status: components["schemas"]["PolicyStatus"];
             /**
-             * @description Subjects it is about; `*` or an empty list is all.
+             * @description Subjects that the policy covers, at most 1,000. `*` or an empty list covers all.
              * @example [
              *       "alice"
              *     ]
              */
             subjects?: string[];
             /**
-             * @description Actions it is about; `*` or an empty list is all.
+             * @description Actions that the policy covers, at most 200. `*` or an empty list covers all.
              * @example [
              *       "read"
              *     ]
              */
             actions?: string[];
             /**
-             * @description Resources it is about; `*` or an empty list is all.
+             * @description Resources that the policy covers, at most 1,000. `*` or an empty list covers all.
              * @example [
              *       "*"
              *     ]
              */
             resources?: string[];
-            /** @description Its rules; their order has no meaning. */
+            /** @description Rules of the policy, 1 to 200. Their order has no meaning. */
             rules: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description Time from which the policy counts, to the millisecond; from the start when left out.
+             * @description Time from which the policy counts, RFC 3339, to the millisecond. Default: no lower limit.
+             * @example 2026-01-01T00:00:00.000Z
              */
             effective_from?: string;
             /**
              * Format: date-time
-             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
+             * @description Time from which the policy no longer counts, RFC 3339, to the millisecond. It must be after `effective_from`. Default: no upper limit.
+             * @example 2036-01-01T00:00:00.000Z
              */
             effective_until?: string;
             /**
              * Format: date-time
-             * @description When the next version took its place; absent on the current one.
+             * @description Time at which the next version replaced this one, in UTC. Absent on the current version.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly replaced_at?: string;
         };
         TrustPolicyVersionPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["TrustPolicyVersion"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         TypeShare: {
@@ -9214,13 +10919,20 @@ export interface components {
             /**
              * Format: int64
              * @description Values of the type.
+             * @example 3
              */
             values: number;
-            /** @description Their share in the values at the path. */
+            /**
+             * @description Their share in the values at the path.
+             * @example 1
+             */
             share: number;
         };
         UpdateBackup: {
-            /** @description Whether it stays until it is unpinned. `false` lets the retention delete it: the key needs `backups:delete`, and `confirm`. */
+            /**
+             * @description Whether it stays until it is unpinned. `false` lets the retention delete it: the key needs `backups:delete`, and `confirm`.
+             * @example true
+             */
             pinned?: boolean;
         };
         UpdateBackupSchedule: {
@@ -9241,13 +10953,25 @@ export interface components {
              * @example Europe/Berlin
              */
             time_zone?: string;
-            /** @description What reads the database. */
+            /**
+             * @description What reads the database.
+             * @example native
+             */
             engine?: components["schemas"]["BackupEngine"];
-            /** @description How the files are compressed. */
+            /**
+             * @description How the files are compressed.
+             * @example none
+             */
             compression?: components["schemas"]["Compression"];
-            /** @description How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none. */
+            /**
+             * @description How the files are encrypted. When left out, as each backup has it: aes-256-gcm where there is a key, else none.
+             * @example none
+             */
             encryption?: components["schemas"]["Encryption"] | null;
-            /** @description Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then. */
+            /**
+             * @description Where the backups are kept. When left out, as each has it: as BACKUP_STORAGE says then.
+             * @example volume
+             */
             storage?: components["schemas"]["BackupStorage"] | null;
             /**
              * @description Only these collections, views and time series; all of the database when left out.
@@ -9257,34 +10981,44 @@ export interface components {
              *     ]
              */
             collections?: string[] | null;
-            /** @description Whether it runs. */
+            /**
+             * @description Whether it runs.
+             * @example true
+             */
             enabled?: boolean;
             /** @description What is kept of its backups, applied after each; all of them when left out. */
             retention?: components["schemas"]["UpdateRetentionPolicy"] | null;
         };
         UpdateHardwareWallet: {
-            /** @description Make of the device. */
+            /**
+             * @description Manufacturer of the device.
+             * @example ledger
+             */
             type?: components["schemas"]["HardwareWalletType"];
             /**
-             * @description Model of the device.
+             * @description Model of the device, 1 to 100 characters.
              * @example Nano X
              */
             model?: string | null;
             /**
-             * @description Version of its firmware.
+             * @description Firmware version of the device, 1 to 50 characters.
              * @example 2.2.3
              */
             firmware_version?: string | null;
-            /** @description Public key on secp256k1, compressed or not, in hex. */
+            /**
+             * @description Public key on secp256k1 in lower-case hexadecimal, compressed (66 digits) or not (130 digits).
+             * @example 0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798
+             */
             public_key?: string | null;
             /**
-             * @description BIP-44 path of the key.
+             * @description BIP-44 derivation path of the key, with the coin type 195 of TRON.
              * @example m/44'/195'/0'/0/0
              */
             derivation_path?: string | null;
             /**
              * Format: date-time
-             * @description When it was last connected.
+             * @description Time at which the device was last connected, RFC 3339.
+             * @example 2026-11-24T08:00:00.000Z
              */
             connected_at?: string | null;
         };
@@ -9298,269 +11032,331 @@ export interface components {
             /**
              * Format: int32
              * @description The newest so many good ones.
+             * @example 3
              */
             count?: number | null;
             /**
              * Format: int32
              * @description The newest good one of each of the last so many days that have one, in UTC.
+             * @example 3
              */
             daily?: number | null;
             /**
              * Format: int32
              * @description The same of weeks, which begin on Monday.
+             * @example 3
              */
             weekly?: number | null;
             /**
              * Format: int32
              * @description The same of months.
+             * @example 3
              */
             monthly?: number | null;
             /**
              * Format: int32
              * @description The same of years.
+             * @example 3
              */
             yearly?: number | null;
         };
         UpdateSession: {
-            /** @description Trust policy it was recorded under; must exist. */
+            /**
+             * @description Id of the trust policy that applied to the recording. The policy must exist.
+             * @example policy-grace-1
+             */
             trust_policy_id?: string | null;
         };
         UpdateTransaction: {
-            /** @description pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again. */
+            /**
+             * @description State of the transaction. `pending` becomes `confirmed` or `failed`; `confirmed` becomes `orphaned`; `orphaned` becomes `pending` or `confirmed`.
+             * @example pending
+             */
             status?: components["schemas"]["TransactionStatus"] | null;
-            /** @description Block that holds it; required once confirmed. */
+            /**
+             * @description Id of the block that contains the transaction. Required if it is `confirmed`; not allowed if it is `pending`.
+             * @example 5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1
+             */
             block_id?: string | null;
             /**
              * Format: int32
-             * @description Height of that block; required once confirmed.
+             * @description Height of that block, 0 to 2,147,483,647. Required if the transaction is `confirmed`.
+             * @example 1000000
              */
             block_height?: number | null;
             /**
              * Format: int32
-             * @description Place in that block; required once confirmed.
+             * @description Position in that block, 0 to 99,999. Required if the transaction is `confirmed`.
+             * @example 0
              */
             transaction_index?: number | null;
             /**
-             * @description Fee in base units (sun), as digits.
+             * @description Fee in sun (10⁻⁶ TRX), as 1 to 78 decimal digits.
              * @example 268000
              */
             fee?: string | null;
         };
         UpdateTrustPolicy: {
             /**
-             * @description Name of the policy.
+             * @description Name of the policy for people, 1 to 255 characters.
              * @example Trusted devices only
              */
             name?: string;
-            /** @description What it is for. */
+            /**
+             * @description Purpose of the policy, at most 1,000 characters.
+             * @example Read sessions from trusted devices.
+             */
             description?: string | null;
-            /** @description What kind of trust it is about. */
+            /**
+             * @description Kind of the policy. Evaluation does not depend on it.
+             * @example user_trust
+             */
             policy_type?: components["schemas"]["PolicyType"];
-            /** @description A new policy is a draft or active. draft becomes active or revoked; active becomes inactive or revoked; inactive becomes active or revoked; a revoked policy never changes again. */
+            /**
+             * @description State of the policy; only an `active` one counts. A new policy is `draft` or `active`. `draft` becomes `active` or `revoked`; `active` becomes `inactive` or `revoked`; `inactive` becomes `active` or `revoked`; `revoked` is final. Default: `draft`.
+             * @example draft
+             */
             status?: components["schemas"]["PolicyStatus"] | null;
             /**
-             * @description Subjects it is about; `*` or an empty list is all.
+             * @description Subjects that the policy covers, at most 1,000. `*` or an empty list covers all.
              * @example [
              *       "alice"
              *     ]
              */
             subjects?: string[] | null;
             /**
-             * @description Actions it is about; `*` or an empty list is all.
+             * @description Actions that the policy covers, at most 200. `*` or an empty list covers all.
              * @example [
              *       "read"
              *     ]
              */
             actions?: string[] | null;
             /**
-             * @description Resources it is about; `*` or an empty list is all.
+             * @description Resources that the policy covers, at most 1,000. `*` or an empty list covers all.
              * @example [
              *       "*"
              *     ]
              */
             resources?: string[] | null;
-            /** @description Its rules; their order has no meaning. */
+            /** @description Rules of the policy, 1 to 200. Their order has no meaning. */
             rules?: components["schemas"]["PolicyRule"][];
             /**
              * Format: date-time
-             * @description Time from which the policy counts, to the millisecond; from the start when left out.
+             * @description Time from which the policy counts, RFC 3339, to the millisecond. Default: no lower limit.
+             * @example 2026-01-01T00:00:00.000Z
              */
             effective_from?: string | null;
             /**
              * Format: date-time
-             * @description Time from which the policy no longer counts, to the millisecond; without an end when left out.
+             * @description Time from which the policy no longer counts, RFC 3339, to the millisecond. It must be after `effective_from`. Default: no upper limit.
+             * @example 2036-01-01T00:00:00.000Z
              */
             effective_until?: string | null;
         };
         UpdateUser: {
             /**
              * Format: email
-             * @description E-mail address; kept trimmed and in lower case, and unique in that form.
-             * @example ada@example.org
+             * @description E-mail address, 6 to 254 characters. The service stores it trimmed and in lower case. It is unique among users.
+             * @example grace@example.net
              */
             email?: string;
             /**
              * Format: tron-address
-             * @description TRON address of the user; unique.
-             * @example TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t
+             * @description TRON address of the user, 34 characters. It is unique among users.
+             * @example TWYAmAkDck5uxdEQVXuKEz1uAcTRU7m5LS
              */
             tron_address?: string;
-            /** @description The hardware wallet, if one is set. */
+            /** @description Hardware wallet that the user signs with. Absent if none is set. */
             hardware_wallet?: components["schemas"]["UpdateHardwareWallet"] | null;
         };
         UpdateVolume: {
             /**
              * Format: int64
              * @description Bytes that it may hold: not less than it has used and reserved.
+             * @example 1048576
              */
             quota_bytes?: number;
-            /** @description Whether nothing in it may be changed. */
+            /**
+             * @description Whether nothing in it may be changed.
+             * @example true
+             */
             read_only?: boolean;
         };
         UpdateWallet: {
-            /** @description Whether it is in use. */
+            /**
+             * @description State of the wallet. Only an `active` wallet can become primary. Default: `active`.
+             * @example active
+             */
             status?: components["schemas"]["WalletStatus"] | null;
             /**
-             * @description What the user calls it.
+             * @description Name that the user gave the wallet, 1 to 100 characters.
              * @example Savings
              */
             nickname?: string | null;
-            /** @description Public key on secp256k1, compressed or not, in hex. */
+            /**
+             * @description Public key on secp256k1 in lower-case hexadecimal, compressed (66 digits) or not (130 digits).
+             * @example 0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798
+             */
             public_key?: string | null;
             /**
-             * @description BIP-44 path of the key.
+             * @description BIP-44 derivation path of the key, with the coin type 195 of TRON.
              * @example m/44'/195'/0'/0/0
              */
             derivation_path?: string | null;
-            /** @description The device, on a hardware wallet. */
+            /** @description Device that keeps the key. Required if `wallet_type` is `hardware`. */
             hardware_wallet?: components["schemas"]["UpdateHardwareWallet"] | null;
-            /** @description Balances as last seen. */
+            /** @description Balances that a client read last. The service does not update them. */
             balances?: components["schemas"]["UpdateWalletBalances"] | null;
         };
         UpdateWalletBalances: {
             /**
-             * @description TRX in sun, as digits.
+             * @description TRX balance in sun (10⁻⁶ TRX), as 1 to 78 decimal digits.
              * @example 1500000
              */
             trx?: string | null;
             /**
-             * @description USDT in base units, as digits.
+             * @description USDT balance in base units (10⁻⁶ USDT), as 1 to 78 decimal digits.
              * @example 2000000
              */
             usdt?: string | null;
             /**
              * Format: date-time
-             * @description When it was seen.
+             * @description Time at which the client read the balances, RFC 3339.
+             * @example 2026-11-24T08:00:00.000Z
              */
             synced_at?: string;
         };
         User: {
             /**
              * Format: date-time
-             * @description When it was created.
+             * @description Time at which the service created the document, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly created_at: string;
             /**
              * Format: date-time
-             * @description When it was last changed.
+             * @description Time of the last change, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly updated_at: string;
             /**
              * Format: int32
-             * @description Version of the document, behind its entity tag; one more with each change.
+             * @description Version of the document, from 1. Every change adds 1 and changes the ETag.
              * @example 1
              */
             readonly version: number;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
             /**
-             * @description Id of the user; a UUID is made when it is left out.
-             * @example 0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f
+             * @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes.
+             * @example grace
              */
             user_id: string;
             /**
              * Format: email
-             * @description E-mail address; kept trimmed and in lower case, and unique in that form.
-             * @example ada@example.org
+             * @description E-mail address, 6 to 254 characters. The service stores it trimmed and in lower case. It is unique among users.
+             * @example grace@example.net
              */
             email: string;
             /**
              * Format: tron-address
-             * @description TRON address of the user; unique.
-             * @example TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t
+             * @description TRON address of the user, 34 characters. It is unique among users.
+             * @example TWYAmAkDck5uxdEQVXuKEz1uAcTRU7m5LS
              */
             tron_address: string;
-            /** @description The hardware wallet, if one is set. */
+            /** @description Hardware wallet that the user signs with. Absent if none is set. */
             hardware_wallet?: components["schemas"]["HardwareWallet"];
         };
         UserPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["User"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         UserStatistics: {
-            /** @description Id of the user. */
+            /**
+             * @description Id of the user.
+             * @example grace
+             */
             user_id: string;
             /**
              * Format: int32
-             * @description Sessions that are being recorded.
+             * @description Number of active sessions.
+             * @example 1
              */
             sessions_active: number;
             /**
              * Format: int32
-             * @description Sessions that were completed.
+             * @description Number of completed sessions.
+             * @example 12
              */
             sessions_completed: number;
             /**
              * Format: int32
-             * @description Sessions that failed.
+             * @description Number of failed sessions.
+             * @example 0
              */
             sessions_failed: number;
             /**
              * Format: int64
-             * @description Chunks of all sessions.
+             * @description Number of chunks in all sessions.
+             * @example 4096
              */
             chunks: number;
             /**
              * Format: int64
-             * @description Size of all chunks.
+             * @description Size of all chunks in bytes.
+             * @example 4194304
              */
             size_bytes: number;
             /**
              * Format: int32
-             * @description Wallets.
+             * @description Number of wallets, at most 10.
+             * @example 2
              */
             wallets: number;
             /**
              * Format: int32
-             * @description Trust policies that the user owns.
+             * @description Number of trust policies that the user owns.
+             * @example 1
              */
             trust_policies: number;
             /**
              * Format: int64
-             * @description Transactions from the user's own address.
+             * @description Number of transactions from the own address of the user.
+             * @example 7
              */
             transactions_sent: number;
             /**
              * Format: int64
-             * @description Transactions to the user's own address.
+             * @description Number of transactions to the own address of the user.
+             * @example 5
              */
             transactions_received: number;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
         };
         Validation: {
-            /** @description Whether it could be stored as things are. */
+            /**
+             * @description Whether the document could be stored now.
+             * @example true
+             */
             valid: boolean;
-            /** @description What stands against it. */
+            /**
+             * @description Rules that the document breaks; empty if it is valid.
+             * @example []
+             */
             errors: components["schemas"]["ProblemField"][];
         };
         /** @enum {string} */
@@ -9568,21 +11364,27 @@ export interface components {
         /** @enum {string} */
         ValidationLevel: "strict" | "moderate" | "off";
         ValidatorCheck: {
-            /** @description Whether all documents were checked, or a random sample. */
+            /**
+             * @description Whether all documents were checked, or a random sample.
+             * @example all
+             */
             method: components["schemas"]["ValidatorCheckMethod"];
             /**
              * Format: int64
              * @description Documents of the collection; of a sample, by MongoDB's own count.
+             * @example 3
              */
             documents: number;
             /**
              * Format: int64
              * @description Documents that were checked.
+             * @example 3
              */
             checked: number;
             /**
              * Format: int64
              * @description Those of them that break the rules.
+             * @example 3
              */
             failing: number;
             /** @description What a sample says of the whole collection. */
@@ -9652,11 +11454,15 @@ export interface components {
              * Format: int32
              * @description Of the files of documents, so many in a hundred are read, chosen anew each time. All others are compared by their size.
              * @default 100
+             * @example 100
              */
             percent?: number;
         };
         ViewOptions: {
-            /** @description The collection or view it is made of. */
+            /**
+             * @description The collection or view it is made of.
+             * @example on
+             */
             on: string;
             /** @description The stages of its pipeline, as MongoDB's relaxed extended JSON. */
             pipeline: Record<string, never>[];
@@ -9667,52 +11473,72 @@ export interface components {
              * @example archive
              */
             name: string;
-            /** @description ready; or still being made or removed, which ends by itself. */
+            /**
+             * @description ready; or still being made or removed, which ends by itself.
+             * @example creating
+             */
             state: components["schemas"]["VolumeState"];
-            /** @description Whether it is one of the service itself, and cannot be deleted. */
+            /**
+             * @description Whether it is one of the service itself, and cannot be deleted.
+             * @example true
+             */
             built_in: boolean;
-            /** @description Whether nothing in it may be changed. */
+            /**
+             * @description Whether nothing in it may be changed.
+             * @example true
+             */
             read_only: boolean;
             /**
              * Format: int64
              * @description Bytes that it may hold.
+             * @example 1048576
              */
             quota_bytes: number;
             /**
              * Format: int64
              * @description Bytes of its files.
+             * @example 1048576
              */
             used_bytes: number;
             /**
              * Format: int64
              * @description Bytes that are kept free for what is being written.
+             * @example 1048576
              */
             reserved_bytes: number;
             /**
              * Format: int64
              * @description Bytes that the volume can still take: the rest of its quota, or what the disk takes where that is less.
+             * @example 1048576
              */
             available_bytes: number;
-            /** @description `quota`: the rest of the quota is what the volume can still take. `disk`: the disk under it takes less than that. */
+            /**
+             * @description `quota`: the rest of the quota is what the volume can still take. `disk`: the disk under it takes less than that.
+             * @example quota
+             */
             limited_by: components["schemas"]["VolumeLimit"];
             /**
              * Format: int64
              * @description Its files.
+             * @example 3
              */
             file_count: number;
             /**
              * Format: date-time
              * @description When it was created.
+             * @example 2026-11-24T08:00:00.000Z
              */
             created_at: string;
             /**
              * Format: date-time
              * @description When its settings were last changed.
+             * @example 2026-11-24T08:00:00.000Z
              */
             updated_at: string;
             /**
              * Format: int32
              * @description Version of its settings, behind its entity tag; what it holds is not part of it.
+             * @example 3
              */
             version: number;
         };
@@ -9725,16 +11551,19 @@ export interface components {
             /**
              * Format: int64
              * @description Bytes in use at its end, or so far today.
+             * @example 1048576
              */
             used_bytes: number;
             /**
              * Format: int64
              * @description Files then.
+             * @example 3
              */
             file_count: number;
             /**
              * Format: int64
              * @description The quota then.
+             * @example 1048576
              */
             quota_bytes: number;
         };
@@ -9742,16 +11571,19 @@ export interface components {
             /**
              * Format: int64
              * @description Its size.
+             * @example 1048576
              */
             total_bytes: number;
             /**
              * Format: int64
              * @description What may still be written to it.
+             * @example 1048576
              */
             free_bytes: number;
             /**
              * Format: int64
              * @description What of that is kept free: 1 % of the disk, 1 GB at most. Writes into it are 507.
+             * @example 1048576
              */
             kept_free_bytes: number;
         };
@@ -9759,6 +11591,7 @@ export interface components {
             /**
              * Format: date-time
              * @description When the scan ended; absent before the first one.
+             * @example 2026-11-24T08:00:00.000Z
              */
             scanned_at?: string;
             /** @description The folders by the bytes of the files directly in them, biggest first, at most 100. */
@@ -9766,58 +11599,79 @@ export interface components {
             /**
              * Format: int64
              * @description Things that are not as the service makes them: links, special files, files that nothing refers to.
+             * @example 3
              */
             odd_count: number;
             /** @description Examples of those, at most 100. */
             oddities: components["schemas"]["VolumeOddity"][];
         };
         VolumeForecast: {
-            /** @description `quota`: the volume itself fills its quota first. `disk`: all volumes together fill the disk under them first; growth is theirs then. */
+            /**
+             * @description `quota`: the volume itself fills its quota first. `disk`: all volumes together fill the disk under them first; growth is theirs then.
+             * @example quota
+             */
             limited_by: components["schemas"]["VolumeLimit"];
-            /** @description too_few_samples: of fewer than 7 days nothing is said. */
+            /**
+             * @description too_few_samples: of fewer than 7 days nothing is said.
+             * @example too_few_samples
+             */
             trend: components["schemas"]["VolumeTrend"];
             /**
              * Format: int64
              * @description Growth of a mean day.
+             * @example 1048576
              */
             bytes_per_day?: number;
             /**
              * Format: int32
              * @description Days until it is full, as expected. Absent beyond ten years, and when it does not grow.
+             * @example 3
              */
             expected_days?: number;
             /**
              * Format: int32
              * @description Where the band begins. It holds the day in about 4 of 5 cases; in fewer where growth comes in rare bursts.
+             * @example 3
              */
             low_days?: number;
             /**
              * Format: int32
              * @description Where the band ends; absent when it may also not be full within ten years.
+             * @example 3
              */
             high_days?: number;
         };
         /** @enum {string} */
         VolumeLimit: "quota" | "disk";
         VolumeOddity: {
-            /** @description Its path in the volume. */
+            /**
+             * @description Its path in the volume.
+             * @example path
+             */
             path: string;
-            /** @description What it is: an orphan is a file that nothing refers to; links and other disks are not followed. */
+            /**
+             * @description What it is: an orphan is a file that nothing refers to; links and other disks are not followed.
+             * @example link
+             */
             kind: components["schemas"]["VolumeOddityKind"];
         };
         /** @enum {string} */
         VolumeOddityKind: "link" | "hard_link" | "special_file" | "foreign_name" | "other_disk" | "too_deep" | "orphan";
         VolumePage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["Volume"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         /** @enum {string} */
@@ -9826,36 +11680,43 @@ export interface components {
             /**
              * Format: int32
              * @description Volumes.
+             * @example 3
              */
             volume_count: number;
             /**
              * Format: int64
              * @description What the quotas may come to together: VOLUME_SIZE_LIMIT_GB, 1 GB being 10^9 bytes.
+             * @example 1048576
              */
             capacity_bytes: number;
             /**
              * Format: int64
              * @description What the quotas come to.
+             * @example 1048576
              */
             allocated_bytes: number;
             /**
              * Format: int64
              * @description What new quotas can still be given.
+             * @example 1048576
              */
             unallocated_bytes: number;
             /**
              * Format: int64
              * @description Bytes of all files.
+             * @example 1048576
              */
             used_bytes: number;
             /**
              * Format: int64
              * @description Bytes that are kept free for what is being written.
+             * @example 1048576
              */
             reserved_bytes: number;
             /**
              * Format: int64
              * @description Bytes that the volumes can still take: by their quotas, and by the disk.
+             * @example 1048576
              */
             available_bytes: number;
             /** @description The disk under them; absent while it cannot be read. */
@@ -9867,16 +11728,19 @@ export interface components {
             /**
              * Format: int64
              * @description Bytes that it may hold.
+             * @example 1048576
              */
             quota_bytes: number;
             /**
              * Format: int64
              * @description Bytes in use now.
+             * @example 1048576
              */
             used_bytes: number;
             /**
              * Format: int64
              * @description Bytes that the volume can still take: the rest of its quota, or what the disk takes where that is less.
+             * @example 1048576
              */
             available_bytes: number;
             /** @description Each day that there is a sample of, oldest first. */
@@ -9887,86 +11751,109 @@ export interface components {
         Wallet: {
             /**
              * Format: date-time
-             * @description When it was created.
+             * @description Time at which the service created the document, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly created_at: string;
             /**
              * Format: date-time
-             * @description When it was last changed.
+             * @description Time of the last change, in UTC.
+             * @example 2026-11-24T08:00:00.000Z
              */
             readonly updated_at: string;
             /**
              * Format: int32
-             * @description Version of the document, behind its entity tag; one more with each change.
+             * @description Version of the document, from 1. Every change adds 1 and changes the ETag.
              * @example 1
              */
             readonly version: number;
-            /** @description Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named. */
+            /** @description Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field. */
             readonly invalid_fields?: components["schemas"]["InvalidField"][];
-            /** @description Id of the wallet; a UUID is made when it is left out. */
+            /**
+             * @description Id of the wallet, 1 to 128 characters. Default: a UUID that the service generates. It never changes.
+             * @example wallet-grace-1
+             */
             wallet_id: string;
-            /** @description User it belongs to; must exist. At most 10 wallets each. */
+            /**
+             * @description Id of the user who owns the wallet. The user must exist, and has at most 10 wallets.
+             * @example grace
+             */
             user_id: string;
             /**
              * Format: tron-address
-             * @description TRON address; unique.
-             * @example TUEZSdKsoDHQMeZwihtdoBiN46zxhGWYdH
+             * @description TRON address of the wallet, 34 characters. It is unique among wallets.
+             * @example TJCkaSyhoFLBoqGKhJSfQ21MBvHXtbR1RV
              */
             tron_address: string;
-            /** @description What keeps its key; hardware needs hardware_wallet. */
+            /**
+             * @description Kind of the wallet. `hardware` requires `hardware_wallet`.
+             * @example software
+             */
             wallet_type: components["schemas"]["WalletType"];
             /**
-             * @description Whether it is in use.
+             * @description State of the wallet. Only an `active` wallet can become primary. Default: `active`.
              * @default active
+             * @example active
              */
             status: components["schemas"]["WalletStatus"];
             /**
-             * @description What the user calls it.
+             * @description Name that the user gave the wallet, 1 to 100 characters.
              * @example Savings
              */
             nickname?: string;
-            /** @description Public key on secp256k1, compressed or not, in hex. */
+            /**
+             * @description Public key on secp256k1 in lower-case hexadecimal, compressed (66 digits) or not (130 digits).
+             * @example 0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798
+             */
             public_key?: string;
             /**
-             * @description BIP-44 path of the key.
+             * @description BIP-44 derivation path of the key, with the coin type 195 of TRON.
              * @example m/44'/195'/0'/0/0
              */
             derivation_path?: string;
-            /** @description Whether it is the user's primary wallet; see POST /wallets/{wallet_id}/primary. */
+            /**
+             * @description Whether this is the primary wallet of the user. Change it with `POST /api/v1/wallets/{wallet_id}/primary`.
+             * @example true
+             */
             readonly is_primary: boolean;
-            /** @description The device, on a hardware wallet. */
+            /** @description Device that keeps the key. Required if `wallet_type` is `hardware`. */
             hardware_wallet?: components["schemas"]["HardwareWallet"];
-            /** @description Balances as last seen. */
+            /** @description Balances that a client read last. The service does not update them. */
             balances?: components["schemas"]["WalletBalances"];
         };
         WalletBalances: {
             /**
-             * @description TRX in sun, as digits.
+             * @description TRX balance in sun (10⁻⁶ TRX), as 1 to 78 decimal digits.
              * @example 1500000
              */
             trx?: string;
             /**
-             * @description USDT in base units, as digits.
+             * @description USDT balance in base units (10⁻⁶ USDT), as 1 to 78 decimal digits.
              * @example 2000000
              */
             usdt?: string;
             /**
              * Format: date-time
-             * @description When it was seen.
+             * @description Time at which the client read the balances, RFC 3339.
+             * @example 2026-11-24T08:00:00.000Z
              */
             synced_at: string;
         };
         WalletPage: {
-            /** @description The items of this page. */
+            /** @description Items of this page, in the order of the list. */
             items: components["schemas"]["Wallet"][];
-            /** @description Cursor of the next page; absent on the last. */
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
             next_cursor?: string;
             /**
              * Format: int64
-             * @description All items that match, when include_total asked for it.
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
              */
             total?: number;
-            /** @description How it was found, when explain asked for it. */
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
         /** @enum {string} */
@@ -9975,19 +11862,23 @@ export interface components {
         WalletType: "software" | "hardware" | "paper" | "multisig";
         WarmCache: {
             /**
-             * @description Kind of answers: a model.
+             * @description Cache namespace to fill: the path of a model.
              * @example users
              */
             namespace: string;
             /**
              * Format: int32
-             * @description How many of the newest documents.
+             * @description Number of documents to load, newest first, 1 to 1,000,000. Default: 10,000.
              * @default 10000
+             * @example 1000
              */
             limit?: number;
         };
         WildcardProjection: {
-            /** @description Whether the fields are those that are indexed, or those that are not. */
+            /**
+             * @description Whether the fields are those that are indexed, or those that are not.
+             * @example include
+             */
             mode: components["schemas"]["WildcardProjectionMode"];
             /**
              * @description Dotted paths of the fields.
@@ -10003,9 +11894,13 @@ export interface components {
             /**
              * Format: int64
              * @description Size that it is not above: what the cache holds, as long as that is less than 80 % of it. Nothing that is in use was put out then. Absent in a full cache, where the working set may be smaller or larger.
+             * @example 1048576
              */
             at_most_bytes?: number;
-            /** @description How long reading from disk at the present rate takes to fill the cache anew. In a full cache, minutes mean that the working set is larger than the cache, days that it fits. */
+            /**
+             * @description How long reading from disk at the present rate takes to fill the cache anew. In a full cache, minutes mean that the working set is larger than the cache, days that it fits.
+             * @example 3
+             */
             cache_turnover_seconds?: number;
         };
     };
@@ -10020,11 +11915,11 @@ export interface operations {
     getCacheStats: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10052,11 +11947,11 @@ export interface operations {
                 limit?: number;
                 /** @description The next_cursor of the page before. */
                 cursor?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10078,11 +11973,11 @@ export interface operations {
     getCacheKey: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -10138,7 +12033,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10168,7 +12063,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: what is found has every write up to it; 412 when it is not indexed in time. */
+                /** @description X-Consistency-Token of a write. The search includes every write up to it; if these are not indexed in time, the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10198,7 +12093,7 @@ export interface operations {
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: what is found has every write up to it; 412 when it is not indexed in time. */
+                /** @description X-Consistency-Token of a write. The search includes every write up to it; if these are not indexed in time, the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10230,11 +12125,11 @@ export interface operations {
                 prefix: string;
                 /** @description How many at most. */
                 limit?: number;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10256,11 +12151,11 @@ export interface operations {
     getDocumentStatus: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -10287,11 +12182,11 @@ export interface operations {
     listSearchIndices: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10314,7 +12209,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10340,7 +12235,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10365,7 +12260,7 @@ export interface operations {
     deleteSearchIndex: {
         parameters: {
             query?: {
-                /** @description The name of what is to go, once more: 400 without it. */
+                /** @description Name of the object to delete, repeated as a confirmation. Without it the service answers 400. */
                 confirm?: string;
             };
             header?: never;
@@ -10390,7 +12285,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10416,15 +12311,15 @@ export interface operations {
     listApiKeys: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10470,11 +12365,11 @@ export interface operations {
     getApiKey: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -10552,41 +12447,41 @@ export interface operations {
     listAuditRecords: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -at, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-at`, or the field of a range filter. */
                 sort?: "-at" | "at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("audit_id" | "at" | "caller" | "key_name" | "key_prefix" | "address" | "operation" | "method" | "path" | "target" | "deleting" | "request_id" | "outcome" | "job_id" | "error_code" | "repeated" | "status" | "completed_at")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `caller` is this. */
+                /** @description Returns only items whose `caller` equals this value. */
                 caller?: string;
-                /** @description Only items whose `operation` is this. */
+                /** @description Returns only items whose `operation` equals this value. */
                 operation?: string;
-                /** @description Only items whose `target` is this. */
+                /** @description Returns only items whose `target` equals this value. */
                 target?: string;
-                /** @description Only items whose `outcome` is this. */
+                /** @description Returns only items whose `outcome` equals this value. */
                 outcome?: components["schemas"]["AuditOutcome"];
-                /** @description Only items whose `job_id` is this. */
+                /** @description Returns only items whose `job_id` equals this value. */
                 job_id?: string;
-                /** @description Only items whose `at` is at least this. The list must be sorted by `at`, as it then is by default. */
+                /** @description Returns only items whose `at` is at least this value. The list must be sorted by `at`, which is then the default. */
                 at_gte?: string;
-                /** @description Only items whose `at` is more than this. The list must be sorted by `at`, as it then is by default. */
+                /** @description Returns only items whose `at` is more than this value. The list must be sorted by `at`, which is then the default. */
                 at_gt?: string;
-                /** @description Only items whose `at` is at most this. The list must be sorted by `at`, as it then is by default. */
+                /** @description Returns only items whose `at` is at most this value. The list must be sorted by `at`, which is then the default. */
                 at_lte?: string;
-                /** @description Only items whose `at` is less than this. The list must be sorted by `at`, as it then is by default. */
+                /** @description Returns only items whose `at` is less than this value. The list must be sorted by `at`, which is then the default. */
                 at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10608,11 +12503,11 @@ export interface operations {
     getAuditRecord: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -10634,102 +12529,38 @@ export interface operations {
             };
         };
     };
-    getConsoleSession: {
-        parameters: {
-            query?: {
-                /** @description How long to wait for X-Min-Consistency. */
-                wait_ms?: number;
-            };
-            header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
-                "X-Min-Consistency"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The caller. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsoleSession"];
-                };
-            };
-        };
-    };
-    createConsoleSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Signed in; `Set-Cookie` holds the session. */
-            201: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConsoleSession"];
-                };
-            };
-        };
-    };
-    deleteConsoleSession: {
-        parameters: {
-            query?: never;
-            header?: never;
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description Signed out. */
-            204: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content?: never;
-            };
-        };
-    };
     listJobs: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-created_at`, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("job_id" | "kind" | "target" | "state" | "attempt" | "phase" | "progress" | "result" | "error" | "requested_by" | "request_id" | "audit_id" | "created_at" | "started_at" | "cancel_requested_at" | "ended_at")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `kind` is this. */
+                /** @description Returns only items whose `kind` equals this value. */
                 kind?: string;
-                /** @description Only items whose `state` is this. */
+                /** @description Returns only items whose `state` equals this value. */
                 state?: components["schemas"]["JobState"];
-                /** @description Only items whose `created_at` is at least this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at least this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gte?: string;
-                /** @description Only items whose `created_at` is more than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is more than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gt?: string;
-                /** @description Only items whose `created_at` is at most this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at most this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lte?: string;
-                /** @description Only items whose `created_at` is less than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is less than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10751,11 +12582,11 @@ export interface operations {
     getJob: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -10780,13 +12611,13 @@ export interface operations {
     streamJob: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Id of the last event received; the feed goes on after it. */
+                /** @description Id of the last event that the client received. The stream continues after it. */
                 "Last-Event-ID"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -10819,7 +12650,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -10844,11 +12675,11 @@ export interface operations {
     getChangeSpine: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10870,33 +12701,33 @@ export interface operations {
     listDeadLetters: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -last_at, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-last_at`, or the field of a range filter. */
                 sort?: "-last_at" | "last_at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("letter_id" | "consumer" | "collection_name" | "document" | "version" | "deleted" | "reason" | "attempts" | "first_at" | "last_at")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `consumer` is this. */
+                /** @description Returns only items whose `consumer` equals this value. */
                 consumer?: string;
-                /** @description Only items whose `last_at` is at least this. The list must be sorted by `last_at`, as it then is by default. */
+                /** @description Returns only items whose `last_at` is at least this value. The list must be sorted by `last_at`, which is then the default. */
                 last_at_gte?: string;
-                /** @description Only items whose `last_at` is more than this. The list must be sorted by `last_at`, as it then is by default. */
+                /** @description Returns only items whose `last_at` is more than this value. The list must be sorted by `last_at`, which is then the default. */
                 last_at_gt?: string;
-                /** @description Only items whose `last_at` is at most this. The list must be sorted by `last_at`, as it then is by default. */
+                /** @description Returns only items whose `last_at` is at most this value. The list must be sorted by `last_at`, which is then the default. */
                 last_at_lte?: string;
-                /** @description Only items whose `last_at` is less than this. The list must be sorted by `last_at`, as it then is by default. */
+                /** @description Returns only items whose `last_at` is less than this value. The list must be sorted by `last_at`, which is then the default. */
                 last_at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10919,7 +12750,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -10945,15 +12776,15 @@ export interface operations {
     listVolumes: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -10976,7 +12807,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11002,11 +12833,11 @@ export interface operations {
     getVolume: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -11031,7 +12862,7 @@ export interface operations {
     deleteVolume: {
         parameters: {
             query?: {
-                /** @description The name of what is to go, once more: 400 without it. */
+                /** @description Name of the object to delete, repeated as a confirmation. Without it the service answers 400. */
                 confirm?: string;
             };
             header?: never;
@@ -11056,7 +12887,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -11086,11 +12917,11 @@ export interface operations {
     getVolumeSummary: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -11114,11 +12945,11 @@ export interface operations {
             query?: {
                 /** @description How many days, today among them. */
                 days?: number;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -11143,11 +12974,11 @@ export interface operations {
     listVolumeFolders: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -11173,7 +13004,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -11198,7 +13029,7 @@ export interface operations {
     deleteVolumeOrphans: {
         parameters: {
             query?: {
-                /** @description The name of what is to go, once more: 400 without it. */
+                /** @description Name of the object to delete, repeated as a confirmation. Without it the service answers 400. */
                 confirm?: string;
             };
             header?: never;
@@ -11224,19 +13055,19 @@ export interface operations {
     getUser: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the user; a UUID is made when it is left out. */
+                /** @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 user_id: string;
             };
             cookie?: never;
@@ -11258,11 +13089,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the user; a UUID is made when it is left out. */
+                /** @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 user_id: string;
             };
             cookie?: never;
@@ -11273,7 +13104,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user as it is now. */
+            /** @description The changed user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11287,17 +13118,17 @@ export interface operations {
     deleteUser: {
         parameters: {
             query?: {
-                /** @description Delete the sessions, wallets and trust policies of the user too. Needs confirm. */
+                /** @description Whether to delete the sessions, wallets and trust policies of the user too. Default: false. `true` requires `confirm`. */
                 cascade?: boolean;
-                /** @description The user_id again, with cascade. */
+                /** @description The `user_id`, repeated as a confirmation. Required with `cascade=true`. */
                 confirm?: string;
             };
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the user; a UUID is made when it is left out. */
+                /** @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 user_id: string;
             };
             cookie?: never;
@@ -11317,11 +13148,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the user; a UUID is made when it is left out. */
+                /** @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 user_id: string;
             };
             cookie?: never;
@@ -11333,7 +13164,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The user as it is now. */
+            /** @description The changed user. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11347,19 +13178,19 @@ export interface operations {
     getUserByEmail: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description E-mail address; kept trimmed and in lower case, and unique in that form. */
+                /** @description E-mail address, 6 to 254 characters. The service stores it trimmed and in lower case. It is unique among users. */
                 email: string;
             };
             cookie?: never;
@@ -11380,19 +13211,19 @@ export interface operations {
     getUserByTronAddress: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description TRON address of the user; unique. */
+                /** @description TRON address of the user, 34 characters. It is unique among users. */
                 tron_address: string;
             };
             cookie?: never;
@@ -11414,11 +13245,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the user; a UUID is made when it is left out. */
+                /** @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 user_id: string;
             };
             cookie?: never;
@@ -11444,11 +13275,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the user; a UUID is made when it is left out. */
+                /** @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 user_id: string;
             };
             cookie?: never;
@@ -11469,37 +13300,37 @@ export interface operations {
     listUsers: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-created_at`, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("created_at" | "updated_at" | "version" | "user_id" | "email" | "tron_address" | "hardware_wallet")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `email` is this. */
+                /** @description Returns only items whose `email` equals this value. */
                 email?: string;
-                /** @description Only items whose `tron_address` is this. */
+                /** @description Returns only items whose `tron_address` equals this value. */
                 tron_address?: string;
-                /** @description Only items whose `hardware_wallet_type` is this. */
+                /** @description Returns only items whose `hardware_wallet_type` equals this value. */
                 hardware_wallet_type?: components["schemas"]["HardwareWalletType"];
-                /** @description Only items whose `created_at` is at least this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at least this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gte?: string;
-                /** @description Only items whose `created_at` is more than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is more than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gt?: string;
-                /** @description Only items whose `created_at` is at most this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at most this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lte?: string;
-                /** @description Only items whose `created_at` is less than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is less than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -11507,7 +13338,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of users. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11522,7 +13353,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11534,7 +13365,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
+            /** @description The created user. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -11548,11 +13379,11 @@ export interface operations {
     bulkCreateUsers: {
         parameters: {
             query?: {
-                /** @description Check everything and write nothing. */
+                /** @description Whether the service only checks the items and stores none. Default: false. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -11564,7 +13395,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of each item. */
+            /** @description The result of each item. */
             207: {
                 headers: {
                     [name: string]: unknown;
@@ -11578,28 +13409,28 @@ export interface operations {
     listUserSessions: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the user; a UUID is made when it is left out. */
+                /** @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 user_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of sessions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11613,28 +13444,28 @@ export interface operations {
     listUserWallets: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the user; a UUID is made when it is left out. */
+                /** @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 user_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of wallets. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11648,28 +13479,28 @@ export interface operations {
     listUserTrustPolicies: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the user; a UUID is made when it is left out. */
+                /** @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 user_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of trust policies. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11683,24 +13514,24 @@ export interface operations {
     getUserStatistics: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the user; a UUID is made when it is left out. */
+                /** @description Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 user_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The figures. */
+            /** @description The statistics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11714,28 +13545,28 @@ export interface operations {
     listSessionChunks: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of chunks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11750,11 +13581,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
@@ -11765,7 +13596,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What was appended. */
+            /** @description The counts of appended and existing chunks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11779,11 +13610,11 @@ export interface operations {
     getSessionChunk: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -11810,11 +13641,11 @@ export interface operations {
     getSessionChunkProof: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -11827,7 +13658,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The proof, to be checked against the root and size of a session the caller trusts. */
+            /** @description The inclusion proof. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11842,18 +13673,18 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The session as it is now. */
+            /** @description The changed session. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11868,11 +13699,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
@@ -11883,7 +13714,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The session as it is now. */
+            /** @description The changed session. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11898,18 +13729,18 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description What it came to. */
+            /** @description The result of the comparison. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11923,15 +13754,15 @@ export interface operations {
     getSessionAnchor: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
@@ -11954,7 +13785,7 @@ export interface operations {
             query?: never;
             header?: never;
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
@@ -11965,7 +13796,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The session as it is now. */
+            /** @description The changed session. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -11979,15 +13810,15 @@ export interface operations {
     getSessionManifest: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
@@ -12008,24 +13839,24 @@ export interface operations {
     getSessionStatistics: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The figures. */
+            /** @description The statistics. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12039,19 +13870,19 @@ export interface operations {
     getSession: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
@@ -12073,11 +13904,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
@@ -12088,7 +13919,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The session as it is now. */
+            /** @description The changed session. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12103,11 +13934,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
@@ -12127,11 +13958,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the session; a UUID is made when it is left out. */
+                /** @description Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 session_id: string;
             };
             cookie?: never;
@@ -12143,7 +13974,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The session as it is now. */
+            /** @description The changed session. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12157,37 +13988,37 @@ export interface operations {
     listSessions: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-created_at`, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("created_at" | "updated_at" | "version" | "session_id" | "user_id" | "status" | "chunks" | "chunk_count" | "size_bytes" | "merkle_root" | "merkle_algorithm" | "blockchain_anchor" | "trust_policy_id" | "failure_reason" | "ended_at")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `user_id` is this. */
+                /** @description Returns only items whose `user_id` equals this value. */
                 user_id?: string;
-                /** @description Only items whose `status` is this. */
+                /** @description Returns only items whose `status` equals this value. */
                 status?: components["schemas"]["SessionStatus"];
-                /** @description Only items whose `trust_policy_id` is this. */
+                /** @description Returns only items whose `trust_policy_id` equals this value. */
                 trust_policy_id?: string;
-                /** @description Only items whose `created_at` is at least this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at least this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gte?: string;
-                /** @description Only items whose `created_at` is more than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is more than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gt?: string;
-                /** @description Only items whose `created_at` is at most this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at most this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lte?: string;
-                /** @description Only items whose `created_at` is less than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is less than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -12195,7 +14026,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of sessions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12210,7 +14041,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12222,7 +14053,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
+            /** @description The created session. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12236,11 +14067,11 @@ export interface operations {
     bulkCreateSessions: {
         parameters: {
             query?: {
-                /** @description Check everything and write nothing. */
+                /** @description Whether the service only checks the items and stores none. Default: false. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12252,7 +14083,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of each item. */
+            /** @description The result of each item. */
             207: {
                 headers: {
                     [name: string]: unknown;
@@ -12266,13 +14097,13 @@ export interface operations {
     getSessionChunkContent: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -12285,7 +14116,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The content. */
+            /** @description The content of the chunk. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12314,7 +14145,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The chunk, with `stored_at`. */
+            /** @description The chunk with its `stored_at`. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12328,13 +14159,13 @@ export interface operations {
     getLatestBlock: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -12356,19 +14187,19 @@ export interface operations {
     getBlockByHeight: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Height of the block; unique. */
+                /** @description Height of the block, 0 to 2,147,483,647. It is unique. */
                 height: number;
             };
             cookie?: never;
@@ -12389,15 +14220,15 @@ export interface operations {
     verifyChain: {
         parameters: {
             query?: {
-                /** @description First height. */
+                /** @description First height to verify. Default: 0. */
                 from?: number;
-                /** @description Last height; the top of the chain when left out. */
+                /** @description Last height to verify. Default: the highest stored block. */
                 to?: number;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -12405,7 +14236,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description What was verified. */
+            /** @description The result of the verification. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12420,7 +14251,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12432,7 +14263,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Whether it could be stored, and what stands against it. */
+            /** @description Whether the block could be stored, and the broken rules. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12446,28 +14277,28 @@ export interface operations {
     listBlockTransactions: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the block: the block's hash. */
+                /** @description Id of the block: its hash, 64 hexadecimal digits. The service does not compute it. */
                 block_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of transactions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12481,11 +14312,11 @@ export interface operations {
     getBlockProof: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -12498,7 +14329,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The proof. */
+            /** @description The inclusion proof. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12513,11 +14344,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the block: the block's hash. */
+                /** @description Id of the block: its hash, 64 hexadecimal digits. The service does not compute it. */
                 block_id: string;
             };
             cookie?: never;
@@ -12528,7 +14359,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What is off the chain now. */
+            /** @description The blocks that are off the chain now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12542,41 +14373,41 @@ export interface operations {
     listBlocks: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -height, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-height`, or the field of a range filter. */
                 sort?: "-height" | "height" | "-timestamp" | "timestamp";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("created_at" | "updated_at" | "version" | "block_id" | "height" | "previous_hash" | "merkle_root" | "merkle_algorithm" | "transactions" | "transaction_count" | "timestamp")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `previous_hash` is this. */
+                /** @description Returns only items whose `previous_hash` equals this value. */
                 previous_hash?: string;
-                /** @description Only items whose `height` is at least this. The list must be sorted by `height`, as it then is by default. */
+                /** @description Returns only items whose `height` is at least this value. The list must be sorted by `height`, which is then the default. */
                 height_gte?: number;
-                /** @description Only items whose `height` is more than this. The list must be sorted by `height`, as it then is by default. */
+                /** @description Returns only items whose `height` is more than this value. The list must be sorted by `height`, which is then the default. */
                 height_gt?: number;
-                /** @description Only items whose `height` is at most this. The list must be sorted by `height`, as it then is by default. */
+                /** @description Returns only items whose `height` is at most this value. The list must be sorted by `height`, which is then the default. */
                 height_lte?: number;
-                /** @description Only items whose `height` is less than this. The list must be sorted by `height`, as it then is by default. */
+                /** @description Returns only items whose `height` is less than this value. The list must be sorted by `height`, which is then the default. */
                 height_lt?: number;
-                /** @description Only items whose `timestamp` is at least this. The list must be sorted by `timestamp`, as it then is by default. */
+                /** @description Returns only items whose `timestamp` is at least this value. The list must be sorted by `timestamp`, which is then the default. */
                 timestamp_gte?: string;
-                /** @description Only items whose `timestamp` is more than this. The list must be sorted by `timestamp`, as it then is by default. */
+                /** @description Returns only items whose `timestamp` is more than this value. The list must be sorted by `timestamp`, which is then the default. */
                 timestamp_gt?: string;
-                /** @description Only items whose `timestamp` is at most this. The list must be sorted by `timestamp`, as it then is by default. */
+                /** @description Returns only items whose `timestamp` is at most this value. The list must be sorted by `timestamp`, which is then the default. */
                 timestamp_lte?: string;
-                /** @description Only items whose `timestamp` is less than this. The list must be sorted by `timestamp`, as it then is by default. */
+                /** @description Returns only items whose `timestamp` is less than this value. The list must be sorted by `timestamp`, which is then the default. */
                 timestamp_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -12584,7 +14415,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of blocks. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12599,7 +14430,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12611,7 +14442,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
+            /** @description The created block. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12625,11 +14456,11 @@ export interface operations {
     bulkCreateBlocks: {
         parameters: {
             query?: {
-                /** @description Check everything and write nothing. */
+                /** @description Whether the service only checks the items and stores none. Default: false. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12641,7 +14472,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of each item. */
+            /** @description The result of each item. */
             207: {
                 headers: {
                     [name: string]: unknown;
@@ -12655,19 +14486,19 @@ export interface operations {
     getBlock: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the block: the block's hash. */
+                /** @description Id of the block: its hash, 64 hexadecimal digits. The service does not compute it. */
                 block_id: string;
             };
             cookie?: never;
@@ -12688,17 +14519,17 @@ export interface operations {
     listPendingTransactions: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -12706,7 +14537,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of transactions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12720,22 +14551,22 @@ export interface operations {
     getTransactionStatus: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the transaction: its hash. */
+                /** @description Id of the transaction: its hash, 64 hexadecimal digits. The service does not compute it. */
                 transaction_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description Its status, block and confirmations. */
+            /** @description The status, block and confirmations. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12750,11 +14581,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the transaction: its hash. */
+                /** @description Id of the transaction: its hash, 64 hexadecimal digits. The service does not compute it. */
                 transaction_id: string;
             };
             cookie?: never;
@@ -12765,7 +14596,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction as it is now. */
+            /** @description The changed transaction. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12779,19 +14610,19 @@ export interface operations {
     getTransaction: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the transaction: its hash. */
+                /** @description Id of the transaction: its hash, 64 hexadecimal digits. The service does not compute it. */
                 transaction_id: string;
             };
             cookie?: never;
@@ -12813,11 +14644,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the transaction: its hash. */
+                /** @description Id of the transaction: its hash, 64 hexadecimal digits. The service does not compute it. */
                 transaction_id: string;
             };
             cookie?: never;
@@ -12828,7 +14659,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction as it is now. */
+            /** @description The changed transaction. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12843,11 +14674,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the transaction: its hash. */
+                /** @description Id of the transaction: its hash, 64 hexadecimal digits. The service does not compute it. */
                 transaction_id: string;
             };
             cookie?: never;
@@ -12867,11 +14698,11 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
-                /** @description Id of the transaction: its hash. */
+                /** @description Id of the transaction: its hash, 64 hexadecimal digits. The service does not compute it. */
                 transaction_id: string;
             };
             cookie?: never;
@@ -12883,7 +14714,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The transaction as it is now. */
+            /** @description The changed transaction. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12897,41 +14728,41 @@ export interface operations {
     listTransactions: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -timestamp, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-timestamp`, or the field of a range filter. */
                 sort?: "-timestamp" | "timestamp";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("created_at" | "updated_at" | "version" | "transaction_id" | "type" | "status" | "block_id" | "block_height" | "transaction_index" | "from_address" | "to_address" | "amount" | "fee" | "currency" | "contract_address" | "session_id" | "data" | "signature" | "timestamp" | "confirmed_at")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `status` is this. */
+                /** @description Returns only items whose `status` equals this value. */
                 status?: components["schemas"]["TransactionStatus"];
-                /** @description Only items whose `type` is this. */
+                /** @description Returns only items whose `type` equals this value. */
                 type?: components["schemas"]["TransactionType"];
-                /** @description Only items whose `from_address` is this. */
+                /** @description Returns only items whose `from_address` equals this value. */
                 from_address?: string;
-                /** @description Only items whose `to_address` is this. */
+                /** @description Returns only items whose `to_address` equals this value. */
                 to_address?: string;
-                /** @description Only items whose `session_id` is this. */
+                /** @description Returns only items whose `session_id` equals this value. */
                 session_id?: string;
-                /** @description Only items whose `timestamp` is at least this. The list must be sorted by `timestamp`, as it then is by default. */
+                /** @description Returns only items whose `timestamp` is at least this value. The list must be sorted by `timestamp`, which is then the default. */
                 timestamp_gte?: string;
-                /** @description Only items whose `timestamp` is more than this. The list must be sorted by `timestamp`, as it then is by default. */
+                /** @description Returns only items whose `timestamp` is more than this value. The list must be sorted by `timestamp`, which is then the default. */
                 timestamp_gt?: string;
-                /** @description Only items whose `timestamp` is at most this. The list must be sorted by `timestamp`, as it then is by default. */
+                /** @description Returns only items whose `timestamp` is at most this value. The list must be sorted by `timestamp`, which is then the default. */
                 timestamp_lte?: string;
-                /** @description Only items whose `timestamp` is less than this. The list must be sorted by `timestamp`, as it then is by default. */
+                /** @description Returns only items whose `timestamp` is less than this value. The list must be sorted by `timestamp`, which is then the default. */
                 timestamp_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -12939,7 +14770,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of transactions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -12954,7 +14785,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12966,7 +14797,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
+            /** @description The created transaction. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -12980,11 +14811,11 @@ export interface operations {
     bulkCreateTransactions: {
         parameters: {
             query?: {
-                /** @description Check everything and write nothing. */
+                /** @description Whether the service only checks the items and stores none. Default: false. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -12996,7 +14827,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of each item. */
+            /** @description The result of each item. */
             207: {
                 headers: {
                     [name: string]: unknown;
@@ -13010,30 +14841,30 @@ export interface operations {
     listAddressTransactions: {
         parameters: {
             query?: {
-                /** @description Received, sent, or either. */
+                /** @description Direction of the transactions: `in` (received), `out` (sent) or `both`. Default: `both`. */
                 direction?: components["schemas"]["Direction"];
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description A TRON address. */
+                /** @description TRON address, 34 characters. */
                 address: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of transactions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13048,7 +14879,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13060,7 +14891,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Whether it could be stored, and what stands against it. */
+            /** @description Whether the policy could be stored, and the broken rules. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13075,7 +14906,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13087,7 +14918,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The decision, and what it rests on. */
+            /** @description The decision and its reasons. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13102,20 +14933,20 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the policy; a UUID is made when it is left out. */
+                /** @description Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 policy_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The policy as it is now. */
+            /** @description The changed policy. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13130,20 +14961,20 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the policy; a UUID is made when it is left out. */
+                /** @description Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 policy_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The policy as it is now. */
+            /** @description The changed policy. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13157,28 +14988,28 @@ export interface operations {
     listTrustPolicyVersions: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the policy; a UUID is made when it is left out. */
+                /** @description Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 policy_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of earlier versions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13192,19 +15023,19 @@ export interface operations {
     getTrustPolicyVersion: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
                 /** @description Id of the policy. */
                 policy_id: string;
-                /** @description Version of the policy. */
+                /** @description Version of the policy, from 1. */
                 version: number;
             };
             cookie?: never;
@@ -13225,19 +15056,19 @@ export interface operations {
     getTrustPolicy: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the policy; a UUID is made when it is left out. */
+                /** @description Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 policy_id: string;
             };
             cookie?: never;
@@ -13259,11 +15090,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing; without the header it answers 428. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the policy; a UUID is made when it is left out. */
+                /** @description Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 policy_id: string;
             };
             cookie?: never;
@@ -13274,7 +15105,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The trust policy as it is now. */
+            /** @description The changed trust policy. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13289,11 +15120,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing; without the header it answers 428. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the policy; a UUID is made when it is left out. */
+                /** @description Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 policy_id: string;
             };
             cookie?: never;
@@ -13313,11 +15144,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing; without the header it answers 428. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the policy; a UUID is made when it is left out. */
+                /** @description Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 policy_id: string;
             };
             cookie?: never;
@@ -13329,7 +15160,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The trust policy as it is now. */
+            /** @description The changed trust policy. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13343,37 +15174,37 @@ export interface operations {
     listTrustPolicies: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-created_at`, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("created_at" | "updated_at" | "version" | "policy_id" | "user_id" | "name" | "description" | "policy_type" | "status" | "subjects" | "actions" | "resources" | "rules" | "effective_from" | "effective_until")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `user_id` is this. */
+                /** @description Returns only items whose `user_id` equals this value. */
                 user_id?: string;
-                /** @description Only items whose `status` is this. */
+                /** @description Returns only items whose `status` equals this value. */
                 status?: components["schemas"]["PolicyStatus"];
-                /** @description Only items whose `policy_type` is this. */
+                /** @description Returns only items whose `policy_type` equals this value. */
                 policy_type?: components["schemas"]["PolicyType"];
-                /** @description Only items whose `created_at` is at least this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at least this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gte?: string;
-                /** @description Only items whose `created_at` is more than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is more than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gt?: string;
-                /** @description Only items whose `created_at` is at most this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at most this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lte?: string;
-                /** @description Only items whose `created_at` is less than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is less than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -13381,7 +15212,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of trust policies. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13396,7 +15227,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13408,7 +15239,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
+            /** @description The created trust policy. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13422,11 +15253,11 @@ export interface operations {
     bulkCreateTrustPolicies: {
         parameters: {
             query?: {
-                /** @description Check everything and write nothing. */
+                /** @description Whether the service only checks the items and stores none. Default: false. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13438,7 +15269,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of each item. */
+            /** @description The result of each item. */
             207: {
                 headers: {
                     [name: string]: unknown;
@@ -13452,19 +15283,19 @@ export interface operations {
     getWalletByAddress: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description TRON address; unique. */
+                /** @description TRON address of the wallet, 34 characters. It is unique among wallets. */
                 tron_address: string;
             };
             cookie?: never;
@@ -13486,18 +15317,18 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
-                /** @description Id of the wallet; a UUID is made when it is left out. */
+                /** @description Id of the wallet, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 wallet_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description The wallet, now primary; the one before it is not any more. */
+            /** @description The wallet, which is primary now. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13511,30 +15342,30 @@ export interface operations {
     listWalletTransactions: {
         parameters: {
             query?: {
-                /** @description Received, sent, or either. */
+                /** @description Direction of the transactions: `in` (received), `out` (sent) or `both`. Default: `both`. */
                 direction?: components["schemas"]["Direction"];
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the wallet; a UUID is made when it is left out. */
+                /** @description Id of the wallet, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 wallet_id: string;
             };
             cookie?: never;
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of transactions. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13548,19 +15379,19 @@ export interface operations {
     getWallet: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the client already holds. If it is still current, the service answers 304 without a body. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-None-Match"?: string;
-                /** @description `no-cache` reads the database itself, whatever is cached. */
+                /** @description `no-cache` reads from MongoDB and ignores the cache. */
                 "Cache-Control"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
-                /** @description Id of the wallet; a UUID is made when it is left out. */
+                /** @description Id of the wallet, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 wallet_id: string;
             };
             cookie?: never;
@@ -13582,11 +15413,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing; without the header it answers 428. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the wallet; a UUID is made when it is left out. */
+                /** @description Id of the wallet, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 wallet_id: string;
             };
             cookie?: never;
@@ -13597,7 +15428,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The wallet as it is now. */
+            /** @description The changed wallet. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13612,11 +15443,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing; without the header it answers 428. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the wallet; a UUID is made when it is left out. */
+                /** @description Id of the wallet, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 wallet_id: string;
             };
             cookie?: never;
@@ -13636,11 +15467,11 @@ export interface operations {
         parameters: {
             query?: never;
             header: {
-                /** @description Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing; without the header it answers 428. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match": string;
             };
             path: {
-                /** @description Id of the wallet; a UUID is made when it is left out. */
+                /** @description Id of the wallet, 1 to 128 characters. Default: a UUID that the service generates. It never changes. */
                 wallet_id: string;
             };
             cookie?: never;
@@ -13652,7 +15483,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The wallet as it is now. */
+            /** @description The changed wallet. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13666,37 +15497,37 @@ export interface operations {
     listWallets: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-created_at`, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("created_at" | "updated_at" | "version" | "wallet_id" | "user_id" | "tron_address" | "wallet_type" | "status" | "nickname" | "public_key" | "derivation_path" | "is_primary" | "hardware_wallet" | "balances")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `user_id` is this. */
+                /** @description Returns only items whose `user_id` equals this value. */
                 user_id?: string;
-                /** @description Only items whose `status` is this. */
+                /** @description Returns only items whose `status` equals this value. */
                 status?: components["schemas"]["WalletStatus"];
-                /** @description Only items whose `wallet_type` is this. */
+                /** @description Returns only items whose `wallet_type` equals this value. */
                 wallet_type?: components["schemas"]["WalletType"];
-                /** @description Only items whose `created_at` is at least this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at least this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gte?: string;
-                /** @description Only items whose `created_at` is more than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is more than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gt?: string;
-                /** @description Only items whose `created_at` is at most this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at most this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lte?: string;
-                /** @description Only items whose `created_at` is less than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is less than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -13704,7 +15535,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description A page. */
+            /** @description One page of wallets. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13719,7 +15550,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13731,7 +15562,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Created. */
+            /** @description The created wallet. */
             201: {
                 headers: {
                     [name: string]: unknown;
@@ -13745,11 +15576,11 @@ export interface operations {
     bulkCreateWallets: {
         parameters: {
             query?: {
-                /** @description Check everything and write nothing. */
+                /** @description Whether the service only checks the items and stores none. Default: false. */
                 dry_run?: boolean;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13761,7 +15592,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description What became of each item. */
+            /** @description The result of each item. */
             207: {
                 headers: {
                     [name: string]: unknown;
@@ -13776,7 +15607,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13788,7 +15619,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description The root. */
+            /** @description The Merkle root. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13803,7 +15634,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13815,7 +15646,7 @@ export interface operations {
             };
         };
         responses: {
-            /** @description Whether it holds. */
+            /** @description Whether the proof is valid. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13829,17 +15660,17 @@ export interface operations {
     streamChanges: {
         parameters: {
             query?: {
-                /** @description Only changes of these models, comma-separated. */
+                /** @description Models to follow, comma-separated. Default: all. */
                 models?: ("users" | "sessions" | "blocks" | "transactions" | "trust-policies" | "wallets")[];
-                /** @description Only changes of the document with this id. */
+                /** @description Id of one document to follow. Default: all documents. */
                 id?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description Id of the last event received; the feed goes on after it. */
+                /** @description Id of the last event that the client received. The stream continues after it. */
                 "Last-Event-ID"?: string;
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -13847,7 +15678,7 @@ export interface operations {
         };
         requestBody?: never;
         responses: {
-            /** @description The stream; it ends with the connection, the replica or the permission of the key. */
+            /** @description The stream. It ends with the connection, with the replica, or when the key loses its permission. */
             200: {
                 headers: {
                     [name: string]: unknown;
@@ -13862,7 +15693,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13888,39 +15719,39 @@ export interface operations {
     listBackups: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-created_at`, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("backup_id" | "name" | "engine" | "status" | "database" | "compression" | "encryption" | "key_id" | "storage" | "path" | "size_bytes" | "documents" | "consistency" | "namespaces" | "collections" | "server_version" | "manifest_sha256" | "requested_by" | "schedule_id" | "pinned" | "created_at" | "completed_at" | "verified_at" | "proven_at" | "drilled_at" | "drill" | "deleting_at")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `name` is this. */
+                /** @description Returns only items whose `name` equals this value. */
                 name?: string;
-                /** @description Only items whose `status` is this. */
+                /** @description Returns only items whose `status` equals this value. */
                 status?: components["schemas"]["BackupStatus"];
-                /** @description Only items whose `schedule_id` is this. */
+                /** @description Returns only items whose `schedule_id` equals this value. */
                 schedule_id?: string;
-                /** @description Only items whose `storage` is this. */
+                /** @description Returns only items whose `storage` equals this value. */
                 storage?: components["schemas"]["BackupStorage"];
-                /** @description Only items whose `created_at` is at least this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at least this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gte?: string;
-                /** @description Only items whose `created_at` is more than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is more than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gt?: string;
-                /** @description Only items whose `created_at` is at most this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at most this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lte?: string;
-                /** @description Only items whose `created_at` is less than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is less than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -13943,7 +15774,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -13969,11 +15800,11 @@ export interface operations {
     getBackup: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -14053,15 +15884,15 @@ export interface operations {
     listBackupFiles: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -14087,7 +15918,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -14117,7 +15948,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14139,33 +15970,33 @@ export interface operations {
     listBackupSchedules: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -created_at, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-created_at`, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "created_by" | "next_at" | "paused_at" | "paused_until" | "pause_reason" | "paused_by" | "skip_next" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
+                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "created_by" | "next_at" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `name` is this. */
+                /** @description Returns only items whose `name` equals this value. */
                 name?: string;
-                /** @description Only items whose `created_at` is at least this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at least this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gte?: string;
-                /** @description Only items whose `created_at` is more than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is more than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_gt?: string;
-                /** @description Only items whose `created_at` is at most this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is at most this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lte?: string;
-                /** @description Only items whose `created_at` is less than this. The list must be sorted by `created_at`, as it then is by default. */
+                /** @description Returns only items whose `created_at` is less than this value. The list must be sorted by `created_at`, which is then the default. */
                 created_at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -14191,7 +16022,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14217,11 +16048,11 @@ export interface operations {
     getBackupSchedule: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -14274,7 +16105,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
                 "If-Match"?: string;
             };
             path: {
@@ -14301,183 +16132,6 @@ export interface operations {
             };
         };
     };
-    listBackupScheduleRuns: {
-        parameters: {
-            query?: {
-                /** @description Most items on the page. */
-                limit?: number;
-                /** @description `next_cursor` of the page before. */
-                cursor?: string;
-                /** @description Order of the items; - is descending. By default -at, or the field of a range filter. */
-                sort?: "-at" | "at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
-                fields?: ("schedule_id" | "at" | "outcome" | "by_request" | "requested_by" | "reason" | "job_id" | "error" | "ended_at" | "expires_at")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
-                include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
-                explain?: boolean;
-                /** @description Only items whose `outcome` is this. */
-                outcome?: components["schemas"]["BackupScheduleRunOutcome"];
-                /** @description Only items whose `at` is at least this. The list must be sorted by `at`, as it then is by default. */
-                at_gte?: string;
-                /** @description Only items whose `at` is more than this. The list must be sorted by `at`, as it then is by default. */
-                at_gt?: string;
-                /** @description Only items whose `at` is at most this. The list must be sorted by `at`, as it then is by default. */
-                at_lte?: string;
-                /** @description Only items whose `at` is less than this. The list must be sorted by `at`, as it then is by default. */
-                at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
-                wait_ms?: number;
-            };
-            header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
-                "X-Min-Consistency"?: string;
-            };
-            path: {
-                /** @description Id of the schedule. */
-                schedule_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description A page. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ScheduleRunPage"];
-                };
-            };
-        };
-    };
-    runBackupSchedule: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Id of the schedule. */
-                schedule_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["BackupScheduleReason"];
-            };
-        };
-        responses: {
-            /** @description The job that does it. */
-            202: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["Job"];
-                };
-            };
-        };
-    };
-    pauseBackupSchedule: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
-                "If-Match"?: string;
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Id of the schedule. */
-                schedule_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["PauseBackupSchedule"];
-            };
-        };
-        responses: {
-            /** @description The schedule as it is now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BackupSchedule"];
-                };
-            };
-        };
-    };
-    resumeBackupSchedule: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
-                "If-Match"?: string;
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Id of the schedule. */
-                schedule_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["BackupScheduleReason"];
-            };
-        };
-        responses: {
-            /** @description The schedule as it is now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BackupSchedule"];
-                };
-            };
-        };
-    };
-    skipBackupScheduleRun: {
-        parameters: {
-            query?: never;
-            header?: {
-                /** @description Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
-                "If-Match"?: string;
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
-                "Idempotency-Key"?: string;
-            };
-            path: {
-                /** @description Id of the schedule. */
-                schedule_id: string;
-            };
-            cookie?: never;
-        };
-        requestBody?: {
-            content: {
-                "application/json": components["schemas"]["BackupScheduleReason"];
-            };
-        };
-        responses: {
-            /** @description The schedule as it is now. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["BackupSchedule"];
-                };
-            };
-        };
-    };
     applyBackupRetention: {
         parameters: {
             query?: {
@@ -14487,7 +16141,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14522,11 +16176,11 @@ export interface operations {
     getBackupSummary: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -14548,31 +16202,31 @@ export interface operations {
     listBackupDrills: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description Order of the items; - is descending. By default -drilled_at, or the field of a range filter. */
+                /** @description Order of the items; `-` means descending. Default: `-drilled_at`, or the field of a range filter. */
                 sort?: "-drilled_at" | "drilled_at";
-                /** @description Only these fields, comma-separated; the id always comes along. */
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
                 fields?: ("backup_id" | "drilled_at" | "drill")[];
-                /** @description Adds `total`: counted, or from the collection's own count where there is no filter. */
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
-                /** @description Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it. */
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
                 explain?: boolean;
-                /** @description Only items whose `drilled_at` is at least this. The list must be sorted by `drilled_at`, as it then is by default. */
+                /** @description Returns only items whose `drilled_at` is at least this value. The list must be sorted by `drilled_at`, which is then the default. */
                 drilled_at_gte?: string;
-                /** @description Only items whose `drilled_at` is more than this. The list must be sorted by `drilled_at`, as it then is by default. */
+                /** @description Returns only items whose `drilled_at` is more than this value. The list must be sorted by `drilled_at`, which is then the default. */
                 drilled_at_gt?: string;
-                /** @description Only items whose `drilled_at` is at most this. The list must be sorted by `drilled_at`, as it then is by default. */
+                /** @description Returns only items whose `drilled_at` is at most this value. The list must be sorted by `drilled_at`, which is then the default. */
                 drilled_at_lte?: string;
-                /** @description Only items whose `drilled_at` is less than this. The list must be sorted by `drilled_at`, as it then is by default. */
+                /** @description Returns only items whose `drilled_at` is less than this value. The list must be sorted by `drilled_at`, which is then the default. */
                 drilled_at_lt?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -14595,7 +16249,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14622,7 +16276,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14652,7 +16306,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14678,11 +16332,11 @@ export interface operations {
     getPointInTime: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -14705,7 +16359,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14732,7 +16386,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -14756,17 +16410,17 @@ export interface operations {
             query: {
                 /** @description The time: what had been done by then counts. */
                 at: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
                 /** @description Its collection, by the name that it had then. */
                 collection: string;
-                /** @description Id of the document: `user_id` and the like in the collections of the six models; `_id` in every other collection. */
+                /** @description The id of its model, or its `_id`. */
                 id: string;
             };
             cookie?: never;
@@ -14793,13 +16447,13 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
                 /** @description Its collection, by the name that it had then. */
                 collection: string;
-                /** @description Id of the document: `user_id` and the like in the collections of the six models; `_id` in every other collection. */
+                /** @description The id of its model, or its `_id`. */
                 id: string;
             };
             cookie?: never;
@@ -14899,11 +16553,11 @@ export interface operations {
     getDatabaseHealth: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -14925,11 +16579,11 @@ export interface operations {
     getMetrics: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -14948,74 +16602,6 @@ export interface operations {
             };
         };
     };
-    getRequestHistory: {
-        parameters: {
-            query?: {
-                /** @description Points from here on. Default: a day before `to`. */
-                from?: string;
-                /** @description Points before this time. Default: now. */
-                to?: string;
-                /** @description Distance of the points. Minutes are kept for 2 days, five minutes and hours for 30 days. An answer has 1,500 points at most. Default: the finest that is kept as far back as `from` and has no more points. */
-                resolution?: "minute" | "five_minutes" | "hour";
-                /** @description Only requests of this group: a tag of the OpenAPI document, or `other` for requests that no operation answers. Default: all groups but `probes`. */
-                group?: string;
-                /** @description How long to wait for X-Min-Consistency. */
-                wait_ms?: number;
-            };
-            header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
-                "X-Min-Consistency"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The points, and totals by group. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["RequestHistory"];
-                };
-            };
-        };
-    };
-    getCacheHistory: {
-        parameters: {
-            query?: {
-                /** @description Points from here on. Default: a day before `to`. */
-                from?: string;
-                /** @description Points before this time. Default: now. */
-                to?: string;
-                /** @description Distance of the points. Minutes are kept for 2 days, five minutes and hours for 30 days. An answer has 1,500 points at most. Default: the finest that is kept as far back as `from` and has no more points. */
-                resolution?: "minute" | "five_minutes" | "hour";
-                /** @description Only this kind of answers. Default: all of them. */
-                namespace?: string;
-                /** @description How long to wait for X-Min-Consistency. */
-                wait_ms?: number;
-            };
-            header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
-                "X-Min-Consistency"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The points, and totals by namespace. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["CacheHistory"];
-                };
-            };
-        };
-    };
     getDatabaseStats: {
         parameters: {
             query?: {
@@ -15023,13 +16609,13 @@ export interface operations {
                 sort?: "name" | "-documents" | "-data_bytes" | "-storage_bytes" | "-index_bytes" | "-free_bytes" | "-reads" | "-writes";
                 /** @description Most collections in the answer. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -15051,11 +16637,11 @@ export interface operations {
     getCollectionStats: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -15088,11 +16674,11 @@ export interface operations {
                 to?: string;
                 /** @description Distance of the points; by default the finest that is kept as far back as `from`. */
                 resolution?: "minute" | "hour";
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -15122,11 +16708,11 @@ export interface operations {
                 to?: string;
                 /** @description Distance of the points; by default the finest that is kept as far back as `from`. */
                 resolution?: "hour" | "day";
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -15151,11 +16737,11 @@ export interface operations {
     getReplication: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -15177,17 +16763,17 @@ export interface operations {
     listCollections: {
         parameters: {
             query?: {
-                /** @description Most items on the page. */
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
                 limit?: number;
-                /** @description `next_cursor` of the page before. */
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
                 cursor?: string;
                 /** @description Only of this type. */
                 type?: components["schemas"]["CollectionType"];
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -15213,7 +16799,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15239,11 +16825,11 @@ export interface operations {
     getCollection: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -15268,7 +16854,7 @@ export interface operations {
     dropCollection: {
         parameters: {
             query?: {
-                /** @description The name of what is to go, once more: 400 without it. */
+                /** @description Name of the object to delete, repeated as a confirmation. Without it the service answers 400. */
                 confirm?: string;
             };
             header?: never;
@@ -15293,7 +16879,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15323,7 +16909,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15353,7 +16939,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15418,11 +17004,11 @@ export interface operations {
                 sample?: number;
                 /** @description Whether to tell values: ranges of numbers and times, and frequent values. They may be personal; the key needs `models:read` too. */
                 values?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -15453,7 +17039,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15482,7 +17068,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15507,11 +17093,11 @@ export interface operations {
     getDrift: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -15539,7 +17125,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15574,11 +17160,11 @@ export interface operations {
     listIndexes: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -15609,7 +17195,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15647,11 +17233,11 @@ export interface operations {
     getIndex: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -15678,7 +17264,7 @@ export interface operations {
     dropIndex: {
         parameters: {
             query?: {
-                /** @description The name of what is to go, once more: 400 without it. */
+                /** @description Name of the object to delete, repeated as a confirmation. Without it the service answers 400. */
                 confirm?: string;
             };
             header?: never;
@@ -15741,11 +17327,11 @@ export interface operations {
             query?: {
                 /** @description Whether cursors and transactions come along that are open and do nothing at the moment. */
                 include_idle?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -15771,7 +17357,7 @@ export interface operations {
                 confirm?: string;
             };
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -15804,11 +17390,11 @@ export interface operations {
                 collection?: string;
                 /** @description Most shapes that are answered. */
                 limit?: number;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -15834,11 +17420,11 @@ export interface operations {
                 from?: string;
                 /** @description Only operations that ended at this time or earlier. */
                 to?: string;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path: {
@@ -15863,11 +17449,11 @@ export interface operations {
     getProfiler: {
         parameters: {
             query?: {
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -15914,7 +17500,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path?: never;
@@ -15948,11 +17534,11 @@ export interface operations {
                 observed_days?: number;
                 /** @description Whether advice that was set aside is shown too. */
                 include_dismissed?: boolean;
-                /** @description How long to wait for X-Min-Consistency. */
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
                 wait_ms?: number;
             };
             header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
                 "X-Min-Consistency"?: string;
             };
             path?: never;
@@ -15975,7 +17561,7 @@ export interface operations {
         parameters: {
             query?: never;
             header?: {
-                /** @description Any unique text. A repeat with the same key and body gets the same answer for 24 h. */
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
                 "Idempotency-Key"?: string;
             };
             path: {
@@ -16045,58 +17631,6 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
-            };
-        };
-    };
-    getConfiguration: {
-        parameters: {
-            query?: {
-                /** @description How long to wait for X-Min-Consistency. */
-                wait_ms?: number;
-            };
-            header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
-                "X-Min-Consistency"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The variables. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/json": components["schemas"]["ConfigurationItems"];
-                };
-            };
-        };
-    };
-    getSupportBundle: {
-        parameters: {
-            query?: {
-                /** @description How long to wait for X-Min-Consistency. */
-                wait_ms?: number;
-            };
-            header?: {
-                /** @description An X-Consistency-Token: the answer is at least as new as the write it came with; 412 otherwise. */
-                "X-Min-Consistency"?: string;
-            };
-            path?: never;
-            cookie?: never;
-        };
-        requestBody?: never;
-        responses: {
-            /** @description The bundle. */
-            200: {
-                headers: {
-                    [name: string]: unknown;
-                };
-                content: {
-                    "application/gzip": Blob;
-                };
             };
         };
     };

@@ -66,7 +66,7 @@ export { decodeCursor, encodeCursor, isPlace } from './list/cursor';
 export type { Position } from './list/cursor';
 export { EXPLAIN } from './list/list-explanation';
 export type { ListExplanation, RangeExplanation } from './list/list-explanation';
-export { CURSOR, filtersOf, LIMIT, listQueryClass } from './list/list-query';
+export { CURSOR, DEFAULT_LIMIT, filtersOf, LIMIT, listQueryClass, MAX_LIMIT } from './list/list-query';
 export type { ListDefinition, ListQuery } from './list/list-query';
 export { pageClass } from './list/page-class';
 export { atOnce } from './concurrency/at-once';
@@ -82,8 +82,12 @@ export {
   samplesOf,
 } from './metrics/metric-registry';
 export type { Metric, MetricSample, MetricSource } from './metrics/metric-registry';
+export { EVENT_SCHEMAS, eventItemSchema } from './openapi/event-schemas';
+export type { EventSchemas } from './openapi/event-schemas';
 export { JSON_OBJECT } from './openapi/json-object';
+export { componentExamples } from './openapi/named-examples';
 export { Operation } from './openapi/operation';
+export { problemContent } from './openapi/problem-responses';
 export { component, componentSchemas, schemaRef } from './openapi/schemas';
 export type { JsonSchema } from './openapi/schemas';
 export { ERRORS, ProblemError } from './problem/errors';

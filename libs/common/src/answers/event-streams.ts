@@ -20,7 +20,7 @@ declare module 'fastify' {
 
 /** What the document says of every stream of events. */
 export const STREAM_ENDS =
-  'When the key no longer permits the stream, or MongoDB cannot confirm for 4 s that it does, the stream ends within 5 s with an event `problem`, whose data is a problem document.';
+  'If the key loses its permission, or MongoDB cannot confirm it for 4 seconds, the stream ends within 5 seconds with an event `problem` (a problem document).';
 
 export interface ServerSentEvent {
   /** Where a client goes on after it, as `Last-Event-ID`. */

@@ -10,14 +10,20 @@ export class ProblemField {
   @Field({
     kind: 'text',
     required: true,
-    description: 'JSON pointer into the body, or the name of the parameter or header.',
+    description: 'JSON pointer (RFC 6901) into the body, or the name of the parameter or header.',
+    example: '/email',
   })
   pointer!: string;
 
-  @Field({ kind: 'text', required: true, description: 'Stable code of the broken rule.' })
+  @Field({ kind: 'text', required: true, description: 'Stable code of the broken rule.', example: 'pattern' })
   code!: string;
 
-  @Field({ kind: 'text', required: true, description: 'The broken rule, for people.' })
+  @Field({
+    kind: 'text',
+    required: true,
+    description: 'The broken rule in words.',
+    example: 'must be an e-mail address',
+  })
   message!: string;
 }
 
@@ -26,21 +32,31 @@ export class Problem {
   @Field({
     kind: 'text',
     required: true,
-    description: 'URI reference of the kind of problem.',
+    description: 'URI reference that identifies the kind of problem.',
     example: '/problems/not_found',
   })
   type!: string;
 
-  @Field({ kind: 'text', required: true, description: 'The kind of problem, for people.' })
+  @Field({
+    kind: 'text',
+    required: true,
+    description: 'The kind of problem in words.',
+    example: ERRORS.not_found.title,
+  })
   title!: string;
 
-  @Field({ kind: 'int', required: true, min: 400, max: 599, description: 'The HTTP status.' })
+  @Field({ kind: 'int', required: true, min: 400, max: 599, description: 'HTTP status, 400 to 599.', example: 404 })
   status!: number;
 
-  @Field({ kind: 'text', required: true, description: 'What happened, to what, and what to do.' })
+  @Field({
+    kind: 'text',
+    required: true,
+    description: 'What happened, to which object, and what to do next.',
+    example: 'No user has the id grace.',
+  })
   detail!: string;
 
-  @Field({ kind: 'text', description: 'The path that was asked for.' })
+  @Field({ kind: 'text', description: 'Path of the request.', example: '/api/v1/users/grace' })
   instance?: string;
 
   @Field({
@@ -48,14 +64,23 @@ export class Problem {
     values: codes,
     enumName: 'ProblemCode',
     required: true,
-    description: 'Stable code of the kind of problem.',
+    description: 'Stable code of the kind of problem. New codes can appear in later versions.',
+    example: 'not_found',
   })
   code!: string;
 
-  @Field({ kind: 'text', description: 'Id of the request, as in `X-Request-Id` and in the logs.' })
+  @Field({
+    kind: 'text',
+    description: 'Id of the request, as in `X-Request-Id` and in the log.',
+    example: '0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e7f',
+  })
   request_id?: string;
 
-  @Field({ kind: 'list', items: { kind: 'object', type: () => ProblemField }, description: 'Each broken rule.' })
+  @Field({
+    kind: 'list',
+    items: { kind: 'object', type: () => ProblemField },
+    description: 'Each broken rule. Absent if no single field is at fault.',
+  })
   errors?: ProblemField[];
 }
 

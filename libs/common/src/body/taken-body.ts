@@ -10,6 +10,8 @@ export const BYTES = 'application/octet-stream';
 export interface JsonBody {
   type: ModelClass;
   use?: 'merge' | 'replace';
+  /** What differs in the documented example from the one that the fields give; undefined leaves a field out. */
+  example?: Readonly<Record<string, unknown>>;
 }
 
 /** What an operation takes as its body: JSON, or bytes that the handler reads itself as they arrive. */

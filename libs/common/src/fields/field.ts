@@ -15,6 +15,8 @@ export interface TextRule {
   format?: string;
   /** Brings the text to its stored form before it is checked. */
   normalise?: (text: string) => string;
+  /** Text of this form. Fields without an example of their own show it. */
+  sample?: string;
   check?: { code: string; message: string; passes: (text: string) => boolean };
 }
 
@@ -62,7 +64,10 @@ export type Rule = TextRule | IntRule | FlagRule | InstantRule | ObjectRule | An
 /** One field of a model, body, query or answer: the source of its validation, storage, document and mapping. */
 export type FieldOptions = Rule & {
   description: string;
+  /** A valid value. Without one, the document derives a value from the rule. */
   example?: unknown;
+  /** False for a field that excludes other fields: examples of whole objects leave it out. */
+  inExamples?: false;
   required?: boolean;
   /** Set by the service only: in no body. */
   readOnly?: boolean;

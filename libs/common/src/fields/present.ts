@@ -31,8 +31,9 @@ export const INVALID_FIELDS = {
   maxItems: MOST_NAMED,
   readOnly: true,
   derived: true,
+  inExamples: false,
   description:
-    'Fields that are left out because MongoDB holds no value for them that this schema can represent, even where the schema requires them. Present only on documents that another program wrote. Send a valid value with PATCH or PUT to repair a field. At most 100 are named.',
+    'Fields that the response leaves out, at most 100, because MongoDB stores no value that this schema can represent. A required field can be among them. Present only if another program wrote the document. Send a valid value with PATCH or PUT to repair a field.',
 } as const satisfies FieldOptions;
 
 type Document = Readonly<Record<string, unknown>>;

@@ -6,7 +6,8 @@ const COUNT = { kind: 'int', long: true, min: 0, required: true } as const;
 export const EXPLAIN = {
   kind: 'flag',
   fallback: false,
-  description: 'Whether `explain` says how MongoDB found the page. The key needs the scope `database:read` for it.',
+  description:
+    'Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false.',
 } as const satisfies FieldOptions;
 
 /** How one range of a list was found. */
@@ -14,24 +15,31 @@ export class RangeExplanation {
   @Field({
     kind: 'text',
     required: true,
-    description: 'The stages, in the order in which they are done.',
+    description: 'Stages of the query plan, in the order of execution.',
     example: 'IXSCAN email_1 > FETCH > LIMIT',
   })
   plan!: string;
 
-  @Field({ kind: 'text', description: 'Name of the index that is read; absent where none is.' })
+  @Field({
+    kind: 'text',
+    description: 'Name of the index that MongoDB read. Absent for a collection scan.',
+    example: 'email_1',
+  })
   index?: string;
 
-  @Field({ ...COUNT, description: 'Index keys that were examined.' })
+  @Field({ ...COUNT, description: 'Number of index keys that MongoDB examined.' })
   keys_examined!: number;
 
-  @Field({ ...COUNT, description: 'Documents that were examined.' })
+  @Field({ ...COUNT, description: 'Number of documents that MongoDB examined.' })
   documents_examined!: number;
 
-  @Field({ ...COUNT, description: 'Documents that were found, one more than the page has where another follows.' })
+  @Field({
+    ...COUNT,
+    description: 'Number of documents that MongoDB returned: one more than the page shows if another page follows.',
+  })
   returned!: number;
 
-  @Field({ ...COUNT, description: 'Time it took, in ms.' })
+  @Field({ ...COUNT, description: 'Execution time in milliseconds.' })
   milliseconds!: number;
 }
 
@@ -41,7 +49,8 @@ export class ListExplanation extends RangeExplanation {
     kind: 'list',
     items: { kind: 'object', type: () => RangeExplanation },
     required: true,
-    description: 'Each range that was read: behind a cursor, what shares its value comes first, then what lies beyond.',
+    description:
+      'Each range of the index that was read. A page after a cursor has two: documents with the value of the cursor, then those beyond it.',
   })
   ranges!: RangeExplanation[];
 }

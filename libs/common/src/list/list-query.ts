@@ -11,7 +11,7 @@ export const LIMIT = {
   min: 1,
   max: MAX_LIMIT,
   fallback: DEFAULT_LIMIT,
-  description: 'Most items on the page.',
+  description: 'Maximum number of items on the page, 1 to 200. Default: 50.',
 } as const satisfies FieldOptions;
 
 export const CURSOR = {
@@ -19,7 +19,7 @@ export const CURSOR = {
   minLength: 1,
   maxLength: 512,
   pattern: /^[A-Za-z0-9_-]+$/,
-  description: '`next_cursor` of the page before.',
+  description: '`next_cursor` of the previous page. Leave it out for the first page.',
 } as const satisfies FieldOptions;
 
 /** The comparison a filter's parameter stands for; its suffix (`created_at_gte`) says it. */
@@ -54,7 +54,7 @@ export interface Filter {
 }
 
 const WORDS: Record<FilterOperator, string> = {
-  eq: 'is',
+  eq: 'equals',
   gte: 'is at least',
   gt: 'is more than',
   lte: 'is at most',
@@ -111,13 +111,13 @@ const storedFields = (model: ModelClass): string[] =>
 export function listQueryClass(model: ModelClass, name: string, list: ListDefinition): ModelClass<ListQuery> {
   const sorts = Object.keys(list.sorts);
   const filters = filtersOf(list).map(({ parameter, field, path, operator }): [string, FieldOptions] => {
-    const range = operator === 'eq' ? '' : ` The list must be sorted by \`${field}\`, as it then is by default.`;
+    const range = operator === 'eq' ? '' : ` The list must be sorted by \`${field}\`, which is then the default.`;
     return [
       parameter,
       {
         ...bare(ruleAt(model, path)),
         ...OPTIONAL,
-        description: `Only items whose \`${field}\` ${WORDS[operator]} this.${range}`,
+        description: `Returns only items whose \`${field}\` ${WORDS[operator]} this value.${range}`,
       },
     ];
   });
@@ -127,19 +127,20 @@ export function listQueryClass(model: ModelClass, name: string, list: ListDefini
     sort: {
       kind: 'text',
       values: sorts.flatMap((field) => [`-${field}`, field]),
-      description: `Order of the items; - is descending. By default -${sorts[0] ?? ''}, or the field of a range filter.`,
+      description: `Order of the items; \`-\` means descending. Default: \`-${sorts[0] ?? ''}\`, or the field of a range filter.`,
     },
     fields: {
       kind: 'list',
       items: { kind: 'text', values: storedFields(model) },
       minItems: 1,
       maxItems: 50,
-      description: 'Only these fields, comma-separated; the id always comes along.',
+      description: 'Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields.',
     },
     include_total: {
       kind: 'text',
       values: ['exact', 'estimated'],
-      description: "Adds `total`: counted, or from the collection's own count where there is no filter.",
+      description:
+        'Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set.',
     },
     explain: EXPLAIN,
     ...Object.fromEntries(filters),

@@ -12,14 +12,25 @@ export function pageClass(item: ModelClass): ModelClass {
       kind: 'list',
       items: { kind: 'object', type: () => item },
       required: true,
-      description: 'The items of this page.',
+      description: 'Items of this page, in the order of the list.',
     },
-    next_cursor: { kind: 'text', description: 'Cursor of the next page; absent on the last.' },
-    total: { kind: 'int', min: 0, long: true, description: 'All items that match, when include_total asked for it.' },
+    next_cursor: {
+      kind: 'text',
+      description: 'Cursor of the next page. Absent on the last page.',
+      example: 'eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0',
+    },
+    total: {
+      kind: 'int',
+      min: 0,
+      long: true,
+      inExamples: false,
+      description: 'Number of items that match. Present if the request has `include_total`.',
+    },
     explain: {
       kind: 'object',
       type: () => ListExplanation,
-      description: 'How it was found, when explain asked for it.',
+      inExamples: false,
+      description: 'How MongoDB found the page. Present if the request has `explain=true`.',
     },
   });
   made.set(item, page);

@@ -3,7 +3,7 @@ import type { DeclaredOperation } from '../requests/declared-operation';
 
 /** What an effect on collections needs beyond the scope of the operation. */
 const NEEDED: Partial<Record<Effect, string>> = {
-  values: 'The key also needs `models:read`, since the answer depends on what documents hold.',
+  values: 'The key also needs `models:read`, because the response depends on stored values.',
   write: 'The key also needs `models:write`.',
 };
 

@@ -10,8 +10,6 @@ import {
   ApiResponse,
   type OpenAPIObject,
 } from '@nestjs/swagger';
-import { ENTITY_TAGS } from '../answers/etag';
-import { Problem } from '../answers/problem';
 import { BYTES, isBodyRequired, type TakenBody, TakesBody } from '../body/taken-body';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
 import { ExplainGuard } from '../guards/explain.guard';
@@ -21,6 +19,10 @@ import { declareEffects, type EffectDeclaration } from '../requests/declared-eff
 import { type DeclaredOperation, Declares } from '../requests/declared-operation';
 import { PUBLIC } from '../scopes/scopes';
 import { describeEffect } from './describe-effect';
+import { EVENT_SCHEMAS, type EventSchemas, streamEvents } from './event-schemas';
+import { ANSWER_HEADERS, type AnswerHeader, headerText, REQUEST_HEADERS, type RequestHeader } from './headers';
+import { examplesOf } from './named-examples';
+import { problemResponses } from './problem-responses';
 import { fieldSchema, type JsonSchema, schemaRef } from './schemas';
 
 export interface OperationOptions extends Omit<DeclaredOperation, 'effects'>, EffectDeclaration {
@@ -34,6 +36,10 @@ export interface OperationOptions extends Omit<DeclaredOperation, 'effects'>, Ef
     contentType?: string;
     description: string;
     headers?: readonly AnswerHeader[];
+    /** The `data` of each kind of event, where the answer is a stream of them. */
+    events?: EventSchemas;
+    /** What differs in the documented example from the one that the fields give; undefined leaves a field out. */
+    example?: Readonly<Record<string, unknown>>;
   };
   /** Other good answers, by status: what each is, and its class where it has a body. */
   others?: Readonly<Record<number, string | { type: ModelClass; description: string }>>;
@@ -46,124 +52,24 @@ export interface OperationOptions extends Omit<DeclaredOperation, 'effects'>, Ef
   headers?: readonly RequestHeader[];
 }
 
-export type AnswerHeader = 'ETag' | 'Location' | 'Set-Cookie' | 'X-Cache';
-export type RequestHeader =
-  | 'If-Match'
-  | 'If-Match!'
-  | 'If-None-Match'
-  | 'Idempotency-Key'
-  | 'Last-Event-ID'
-  | 'Cache-Control'
-  | 'X-Min-Consistency';
-
-const PROBLEMS: Readonly<Record<number, string>> = {
-  400: 'Something in the request is not as the document says; `errors` names it.',
-  401: 'The key is missing, not known, expired or revoked.',
-  403: 'The key lacks a scope that the request needs, the collection is closed, or a page of another origin sent a request that changes data or has the cookie of a console session.',
-  404: 'There is no such resource.',
-  406: 'The answer cannot be had in the form asked for.',
-  409: 'It conflicts with what is stored: a taken value, a state, or a request under way.',
-  410: 'The place to go on from is no longer known.',
-  412: 'The resource has another version by now.',
-  413: 'The body is too large.',
-  415: 'The body is not of the type that is asked for.',
-  421: 'The service does not answer to the host that the request names.',
-  422: 'The request is well-formed but breaks a rule of the model.',
-  428: 'If-Match is required.',
-  429: 'Too many requests, or too many at once; see Retry-After.',
-  500: 'A fault of the service; it is logged under the request id.',
-  503: 'An engine is away, or did not answer in time; see Retry-After.',
-  507: 'There is no space left.',
-};
-
-const ANSWER_HEADERS: Record<AnswerHeader, string> = {
-  ETag: 'Entity tag of the version, for If-Match and If-None-Match.',
-  Location: 'Path of what was created.',
-  'Set-Cookie': 'The cookie of the console session, or the end of it.',
-  'X-Cache': 'Where the answer is from: hit-local, hit, miss, stale or bypass.',
-};
-
-const ENTITY_TAG_LIST: JsonSchema = {
-  type: 'string',
-  pattern: ENTITY_TAGS.source,
-  examples: ['"1-m3x9k2a0"'],
-};
-
-const REQUEST_HEADERS: Record<RequestHeader, { description: string; schema: JsonSchema }> = {
-  'If-Match': {
-    description:
-      'Entity tag that the resource must still have; 412 otherwise. A weak tag (`W/"…"`, as compressing proxies send it) names the same version.',
-    schema: ENTITY_TAG_LIST,
-  },
-  'If-Match!': {
-    description:
-      'Entity tag that the resource must still have; 412 otherwise, 428 without it. A weak tag (`W/"…"`, as compressing proxies send it) names the same version.',
-    schema: ENTITY_TAG_LIST,
-  },
-  'If-None-Match': {
-    description:
-      'Entity tag already held; 304 when it is still the current one. A weak tag (`W/"…"`, as compressing proxies send it) names the same version.',
-    schema: ENTITY_TAG_LIST,
-  },
-  'X-Min-Consistency': {
-    description: 'An X-Consistency-Token: what is found has every write up to it; 412 when it is not indexed in time.',
-    schema: { type: 'string', pattern: '^[0-9a-f]{16}$' },
-  },
-  'Cache-Control': {
-    description: '`no-cache` reads the database itself, whatever is cached.',
-    schema: { type: 'string', examples: ['no-cache'] },
-  },
-  'Idempotency-Key': {
-    description: 'Any unique text. A repeat with the same key and body gets the same answer for 24 h.',
-    schema: { type: 'string', minLength: 1, maxLength: 255, pattern: '^[!-~]+$' },
-  },
-  'Last-Event-ID': {
-    description: 'Id of the last event received; the feed goes on after it.',
-    schema: { type: 'string', minLength: 2, maxLength: 2048, pattern: '^[0-9A-F]+$' },
-  },
-};
-
-const text = (description: string): { description: string; schema: { type: 'string' } } => ({
-  description,
-  schema: { type: 'string' },
-});
-
-/** Headers that problems of a status carry. */
-const PROBLEM_HEADERS: Readonly<Record<number, Record<string, ReturnType<typeof text>>>> = {
-  401: { 'WWW-Authenticate': text('`ApiKey`: send a key as X-API-Key.') },
-  409: { 'Retry-After': text('Seconds to wait, where trying again can help.') },
-  412: { ETag: text('Entity tag of the version that is there.') },
-  429: { 'Retry-After': text('Seconds to wait.') },
-  503: { 'Retry-After': text('Seconds to wait.') },
-};
-
 type SchemaObject = Exclude<NonNullable<NonNullable<OpenAPIObject['components']>['schemas']>[string], { $ref: string }>;
 
 const asSchema = (schema: JsonSchema): SchemaObject => schema;
 
 function parameters(type: ModelClass | undefined, decorate: typeof ApiQuery | typeof ApiParam): MethodDecorator[] {
   return Object.entries(type === undefined ? {} : fieldsOf(type)).map(([name, field]) => {
-    const { description, ...schema } = fieldSchema(field);
+    const { description, examples, ...schema } = fieldSchema(name, field);
+    // Readers fill in what the document shows. A parameter that may be left out is filled in by its own example only.
+    const shown = field.required === true || field.example !== undefined;
     const list = field.kind === 'list' && { style: 'form' as const, explode: false };
     return decorate({
       name,
       description: String(description),
       required: field.required === true,
-      schema: asSchema(schema),
+      schema: asSchema({ ...schema, ...(shown && { examples }) }),
       ...list,
     });
   });
-}
-
-function problemStatuses({ scope, body, path, problems = [], headers = [] }: OperationOptions): number[] {
-  const statuses = new Set([400, 421, 500, 503, ...problems]);
-  if (scope !== PUBLIC) [401, 403, 429].forEach((status) => statuses.add(status));
-  if (body !== undefined) [413, 415].forEach((status) => statuses.add(status));
-  if (path !== undefined) statuses.add(404);
-  if (headers.includes('If-Match')) statuses.add(412);
-  if (headers.includes('If-Match!')) [412, 428].forEach((status) => statuses.add(status));
-  if (headers.includes('Idempotency-Key')) [409, 422].forEach((status) => statuses.add(status));
-  return [...statuses].sort((a, b) => a - b);
 }
 
 /**
@@ -188,12 +94,11 @@ export function Operation(options: OperationOptions): MethodDecorator {
   const classes = { path, query, body: body !== undefined && 'type' in body ? body.type : undefined };
   const answerSchema = answer?.type !== undefined ? schemaRef(answer.type) : answer?.schema;
   const answerHeaders = {
-    ...Object.fromEntries((answer?.headers ?? []).map((name) => [name, text(ANSWER_HEADERS[name])])),
+    ...Object.fromEntries((answer?.headers ?? []).map((name) => [name, headerText(ANSWER_HEADERS[name])])),
     ...(headers.includes('Idempotency-Key') && {
-      'Idempotency-Replayed': text('true on an answer that was given before.'),
+      'Idempotency-Replayed': headerText('`true` if the response repeats that of an earlier request with this key.'),
     }),
   };
-  const problem = { 'application/problem+json': { schema: asSchema(schemaRef(Problem)) } };
   return applyDecorators(
     HttpCode(status),
     Declares({ ...options, effects: declareEffects(id, options, classes) }),
@@ -214,13 +119,19 @@ export function Operation(options: OperationOptions): MethodDecorator {
         schema: asSchema(REQUEST_HEADERS[name].schema),
       }),
     ),
-    ...(body === undefined ? [] : [TakesBody(body), bodyDecorator(body)]),
+    ...(body === undefined ? [] : [TakesBody(body), bodyDecorator(id, body)]),
     ApiResponse({
       status,
       description: answer?.description ?? 'Done; there is no body.',
       headers: answerHeaders,
       ...(answerSchema !== undefined && {
-        content: { [answer?.contentType ?? 'application/json']: { schema: asSchema(answerSchema) } },
+        content: {
+          [answer?.contentType ?? 'application/json']: {
+            schema: asSchema(answerSchema),
+            ...(answer?.events !== undefined && { [EVENT_SCHEMAS]: streamEvents(answer.events) }),
+            ...(answer?.type !== undefined && { examples: examplesOf(answer.type, 'response', id, answer.example) }),
+          },
+        },
       }),
     }),
     ...Object.entries(others).map(([other, told]) =>
@@ -230,22 +141,20 @@ export function Operation(options: OperationOptions): MethodDecorator {
           ? { description: told }
           : {
               description: told.description,
-              content: { 'application/json': { schema: asSchema(schemaRef(told.type)) } },
+              content: {
+                'application/json': {
+                  schema: asSchema(schemaRef(told.type)),
+                  examples: examplesOf(told.type, 'response', id),
+                },
+              },
             }),
       }),
     ),
-    ...problemStatuses(options).map((code) =>
-      ApiResponse({
-        status: code,
-        description: PROBLEMS[code] ?? 'A problem.',
-        headers: PROBLEM_HEADERS[code] ?? {},
-        content: problem,
-      }),
-    ),
+    ...problemResponses(options).map((response) => ApiResponse(response)),
   );
 }
 
-function bodyDecorator(body: TakenBody): MethodDecorator {
+function bodyDecorator(id: string, body: TakenBody): MethodDecorator {
   if ('bytes' in body) {
     const schema = asSchema({ type: 'string', format: 'binary', description: body.bytes });
     return applyDecorators(ApiConsumes(BYTES), ApiBody({ required: true, schema }));
@@ -253,6 +162,10 @@ function bodyDecorator(body: TakenBody): MethodDecorator {
   const types = body.use === 'merge' ? ['application/merge-patch+json', 'application/json'] : ['application/json'];
   return applyDecorators(
     ApiConsumes(...types),
-    ApiBody({ required: isBodyRequired(body), schema: asSchema(schemaRef(body.type)) }),
+    ApiBody({
+      required: isBodyRequired(body),
+      schema: asSchema(schemaRef(body.type)),
+      examples: examplesOf(body.type, 'request', id, body.example),
+    }),
   );
 }

@@ -1,6 +1,7 @@
 import type { FieldOptions, Rule } from '../fields/field';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
 import { intBounds } from '../fields/validators';
+import { fieldExample } from './examples';
 
 /** A JSON Schema of dialect 2020-12, as OpenAPI 3.1 takes it. */
 export type JsonSchema = Record<string, unknown>;
@@ -71,10 +72,23 @@ function ruleSchema(rule: Rule): JsonSchema {
   }
 }
 
+/** Whether a rule has no example of its own: the fields of a class have theirs, and of most schemas written by hand nothing is known here. */
+function isComposed(rule: Rule): boolean {
+  if (rule.kind === 'list') return isComposed(rule.items);
+  return rule.kind === 'object' || (rule.kind === 'any' && rule.schema?.['type'] !== 'number');
+}
+
+/** The example in the schema of a field. */
+function schemaExample(name: string, field: FieldOptions): unknown {
+  if (field.example !== undefined) return field.example;
+  return isComposed(field) ? undefined : fieldExample(name, field);
+}
+
 /** The schema of one field, with its description. */
-export function fieldSchema(field: FieldOptions): JsonSchema {
-  const { description, example, fallback, readOnly, writeOnly, nullable, collection, effect } = field;
+export function fieldSchema(name: string, field: FieldOptions): JsonSchema {
+  const { description, fallback, readOnly, writeOnly, nullable, collection, effect } = field;
   const schema = ruleSchema(field);
+  const example = schemaExample(name, field);
   const about = {
     description,
     ...(example !== undefined && { examples: [example] }),
@@ -96,7 +110,7 @@ export function classSchema(type: ModelClass, { closed = false } = {}): JsonSche
   return {
     type: 'object',
     ...(required.length > 0 && { required }),
-    properties: Object.fromEntries(fields.map(([name, field]) => [name, fieldSchema(field)])),
+    properties: Object.fromEntries(fields.map(([name, field]) => [name, fieldSchema(name, field)])),
     ...(closed && { additionalProperties: false }),
   };
 }

@@ -6,7 +6,7 @@ export const CONFIRM = {
   kind: 'text',
   minLength: 1,
   maxLength: 255,
-  description: 'The name of what is to go, once more: 400 without it.',
+  description: 'Name of the object to delete, repeated as a confirmation. Without it the service answers 400.',
 } as const satisfies FieldOptions;
 
 /** The problem (400) of a name that was not repeated; `consequence` says what goes. */

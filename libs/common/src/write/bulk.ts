@@ -9,19 +9,42 @@ export type BulkMode = (typeof BULK_MODES)[number];
 
 /** What became of one item of a bulk request. */
 export class BulkItemResult {
-  @Field({ kind: 'int', min: 0, max: MAX_BULK - 1, required: true, description: 'Place of the item in the request.' })
+  @Field({
+    kind: 'int',
+    min: 0,
+    max: MAX_BULK - 1,
+    required: true,
+    description: 'Position of the item in the request, from 0.',
+    example: 0,
+  })
   index!: number;
 
-  @Field({ kind: 'int', min: 100, max: 599, required: true, description: 'HTTP status of the item.' })
+  @Field({
+    kind: 'int',
+    min: 100,
+    max: 599,
+    required: true,
+    description: 'HTTP status of the item, 100 to 599.',
+    example: 201,
+  })
   status!: number;
 
-  @Field({ kind: 'text', description: 'Id of the document that was created.' })
+  @Field({ kind: 'text', description: 'Id of the created document. Absent if the item failed.', example: 'grace' })
   id?: string;
 
-  @Field({ kind: 'text', description: 'Entity tag of the document that was created.' })
+  @Field({
+    kind: 'text',
+    description: 'ETag of the created document. Absent if the item failed.',
+    example: '"1-m3x9k2a0"',
+  })
   etag?: string;
 
-  @Field({ kind: 'object', type: () => Problem, description: 'Why the item was not applied.' })
+  @Field({
+    kind: 'object',
+    type: () => Problem,
+    inExamples: false,
+    description: 'Problem of the item. Absent if it succeeded.',
+  })
   error?: Problem;
 }
 
@@ -32,14 +55,27 @@ export class BulkResult {
     min: 0,
     max: MAX_BULK,
     required: true,
-    description: 'Items that were applied (or would be, in a dry run).',
+    description: 'Number of stored items, 0 to 1,000. In a dry run: items that could be stored.',
+    example: 1,
   })
   applied!: number;
 
-  @Field({ kind: 'int', min: 0, max: MAX_BULK, required: true, description: 'Items that were not.' })
+  @Field({
+    kind: 'int',
+    min: 0,
+    max: MAX_BULK,
+    required: true,
+    description: 'Number of items that failed, 0 to 1,000.',
+    example: 0,
+  })
   failed!: number;
 
-  @Field({ kind: 'flag', required: true, description: 'True when nothing was written because dry_run was asked for.' })
+  @Field({
+    kind: 'flag',
+    required: true,
+    description: 'Whether the request was a dry run, which stores nothing.',
+    example: false,
+  })
   dry_run!: boolean;
 
   @Field({
@@ -47,7 +83,7 @@ export class BulkResult {
     items: { kind: 'object', type: () => BulkItemResult },
     maxItems: MAX_BULK,
     required: true,
-    description: 'An entry for each item.',
+    description: 'One result for each item, in the order of the request.',
   })
   items!: BulkItemResult[];
 }
@@ -56,8 +92,10 @@ const MODE = {
   kind: 'text',
   values: BULK_MODES,
   enumName: 'BulkMode',
+  example: 'best_effort',
   required: true,
-  description: 'atomic: all items or none, the first problem is the answer. best_effort: each item for itself.',
+  description:
+    '`atomic` stores all items or none; the first problem is then the response. `best_effort` stores every valid item.',
 } as const satisfies FieldOptions;
 
 /** The class of a resource's bulk requests. Items are checked one by one by the resource, so that each has its own problem. */
@@ -68,7 +106,7 @@ export function bulkClass(name: string, item: ModelClass): ModelClass<{ mode: Bu
     minItems: 1,
     maxItems: MAX_BULK,
     required: true,
-    description: 'The documents to create.',
+    description: 'Documents to create, 1 to 1,000.',
   } as const satisfies FieldOptions;
   return defineClass(`Bulk${name}`, { mode: MODE, items });
 }
@@ -84,7 +122,7 @@ export class BulkEnvelope {
     minItems: 1,
     maxItems: MAX_BULK,
     required: true,
-    description: 'The documents.',
+    description: 'Documents to create, 1 to 1,000.',
   })
   items!: unknown[];
 }

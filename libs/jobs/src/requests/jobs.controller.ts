@@ -80,6 +80,7 @@ export class JobsController {
     answer: {
       schema: schemaRef(Job),
       contentType: 'text/event-stream',
+      events: { progress: schemaRef(Job), end: schemaRef(Job) },
       description: 'The stream; it ends with the job, the connection, the replica or the permission of the key.',
     },
   })

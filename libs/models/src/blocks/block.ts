@@ -24,8 +24,8 @@ export class Block extends Stored {
     ...HEX64,
     required: true,
     immutable: true,
-    description: "Id of the block: the block's hash.",
-    example: '000000000003ba27aa200b1cecaad478d2b00432346c3f1f3986da1afd33e506',
+    description: 'Id of the block: its hash, 64 hexadecimal digits. The service does not compute it.',
+    example: '5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1',
   })
   block_id!: string;
 
@@ -35,8 +35,8 @@ export class Block extends Stored {
     max: MAX_HEIGHT,
     required: true,
     immutable: true,
-    description: 'Height of the block; unique.',
-    example: 0,
+    description: 'Height of the block, 0 to 2,147,483,647. It is unique.',
+    example: 1_000_000,
   })
   height!: number;
 
@@ -44,8 +44,8 @@ export class Block extends Stored {
     ...HEX64,
     required: true,
     immutable: true,
-    description: 'block_id of the block below; 64 zeros at height 0.',
-    example: '0'.repeat(64),
+    description: '`block_id` of the block one height below; 64 zeros at height 0.',
+    example: 'c4f2f83a4ba1a3f0b9b1e2a0b8b3e65f4a9c40f55c1d7c7b6d2e8a90f3b1c2d4',
   })
   previous_hash!: string;
 
@@ -53,8 +53,8 @@ export class Block extends Stored {
     ...HEX64,
     required: true,
     immutable: true,
-    description: 'Merkle root of the transactions.',
-    example: 'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
+    description: 'Merkle root of the transaction ids. The service recomputes it and refuses a wrong one (422).',
+    example: '1eba2563044ed938d5a150c63ead21fb929b8818150b37ab513edf78bd6460f1',
   })
   merkle_root!: string;
 
@@ -65,7 +65,7 @@ export class Block extends Stored {
     fallback: 'rfc9162-sha256',
     immutable: true,
     required: true,
-    description: 'How the Merkle root is made of the transactions.',
+    description: 'Algorithm that computes the Merkle root of the transaction ids. Default: `rfc9162-sha256`.',
   })
   merkle_algorithm!: MerkleAlgorithm;
 
@@ -75,7 +75,9 @@ export class Block extends Stored {
     maxItems: MAX_BLOCK_TRANSACTIONS,
     unique: true,
     immutable: true,
-    description: 'Ids of its transactions, in order. Lists leave them out unless `fields` asks for them.',
+    description:
+      'Ids of the transactions in their order, 0 to 100,000, none twice. Lists of blocks return them only if `fields` names them.',
+    example: ['59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5'],
   })
   transactions?: string[];
 
@@ -85,7 +87,8 @@ export class Block extends Stored {
     max: MAX_BLOCK_TRANSACTIONS,
     readOnly: true,
     required: true,
-    description: 'Number of its transactions.',
+    description: 'Number of transactions in the block, 0 to 100,000.',
+    example: 1,
   })
   transaction_count!: number;
 
@@ -93,7 +96,7 @@ export class Block extends Stored {
     kind: 'instant',
     required: true,
     immutable: true,
-    description: "When it was made; not before its parent's time.",
+    description: 'Time of the block, RFC 3339. It must not be before that of the block below.',
     example: '2026-11-24T08:00:00.000Z',
   })
   timestamp!: Date;
@@ -109,10 +112,20 @@ export class Block extends Stored {
   ],
 })
 export class OrphanedBlock extends Block {
-  @Field({ kind: 'instant', required: true, readOnly: true, description: 'When it was taken off the chain.' })
+  @Field({
+    kind: 'instant',
+    required: true,
+    readOnly: true,
+    description: 'Time at which the block was taken off the chain, in UTC.',
+  })
   orphaned_at!: Date;
 
-  @Field({ kind: 'text', maxLength: 1000, description: 'Why.' })
+  @Field({
+    kind: 'text',
+    maxLength: 1000,
+    description: 'Reason, at most 1,000 characters.',
+    example: 'The network chose another block.',
+  })
   reason?: string;
 }
 
@@ -125,6 +138,6 @@ export class BlockLink {
   /** Height of the upper block of the link. */
   _id!: number;
 
-  @Field({ kind: 'instant', required: true, description: 'When it was last written.' })
+  @Field({ kind: 'instant', required: true, description: 'Time of the last write.' })
   at!: Date;
 }

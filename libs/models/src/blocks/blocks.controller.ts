@@ -45,22 +45,37 @@ const transaction_id = {
   ...HEX64,
   required: true,
   description: 'Id of the transaction.',
+  example: '59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5',
 } as const satisfies FieldOptions;
 const ProofPath = defineClass('BlockProofPath', {
-  block_id: { ...HEX64, required: true, description: 'Id of the block.' },
+  block_id: {
+    ...HEX64,
+    required: true,
+    description: 'Id of the block.',
+    example: '5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1',
+  },
   transaction_id,
 });
 
 const VerifyQuery = defineClass('VerifyChainQuery', {
-  from: { ...HEIGHT, fallback: 0, description: 'First height.' },
-  to: { ...HEIGHT, description: 'Last height; the top of the chain when left out.' },
+  from: { ...HEIGHT, fallback: 0, description: 'First height to verify. Default: 0.' },
+  to: { ...HEIGHT, description: 'Last height to verify. Default: the highest stored block.' },
 });
 
 class OrphanBlock {
-  @Field({ kind: 'text', maxLength: 1000, description: 'Why; kept with the block.' })
+  @Field({
+    kind: 'text',
+    maxLength: 1000,
+    description: 'Reason, at most 1,000 characters. The service keeps it with the orphaned block.',
+    example: 'The network chose another block.',
+  })
   reason?: string;
 
-  @Field({ kind: 'flag', fallback: false, description: 'Whether the blocks that stand on it go with it.' })
+  @Field({
+    kind: 'flag',
+    fallback: false,
+    description: 'Whether to orphan the blocks above it too, at most 1,000 blocks in all. Default: false.',
+  })
   descendants!: boolean;
 }
 
@@ -82,7 +97,9 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Operation({
     id: 'getLatestBlock',
     scope: 'models:read',
-    summary: 'Get the block of the greatest height',
+    summary: 'Get the latest block',
+    description:
+      'Returns the stored block with the greatest height, always from MongoDB. Use it to find the position to append at. It does not check that the chain below is complete; use `GET /api/v1/blocks/chain/verify` for that.',
     answer: BLOCK,
     ...CONDITIONAL_READ,
     problems: [404],
@@ -98,7 +115,9 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Operation({
     id: 'getBlockByHeight',
     scope: 'models:read',
-    summary: 'Get the block at a height',
+    summary: 'Get a block by height',
+    description:
+      'Returns the block on the chain at this height, with all transaction ids. Orphaned blocks that once had the height are not found. The response comes from the cache if possible.',
     path: HeightPath,
     answer: { ...BLOCK, headers: ['ETag', 'X-Cache'] },
     ...CACHED_READ,
@@ -117,11 +136,11 @@ export class BlocksController extends createAndRead(BLOCKS) {
     id: 'verifyChain',
     scope: 'models:read',
     holds: 'analyses',
-    summary: 'Verify the chain over a range of heights',
+    summary: 'Verify a range of the chain',
     description:
-      'Verifies heights, links, times and Merkle roots, and names the first break. One request verifies up to 10,000 blocks; go on at next_from.',
+      'Checks heights, parents, times and Merkle roots of stored blocks and returns the first broken rule. One request checks at most 10,000 blocks; send `next_from` as `from` to continue. It repairs nothing and does not ask a blockchain.',
     query: VerifyQuery,
-    answer: { type: ChainVerdictSchema, description: 'What was verified.' },
+    answer: { type: ChainVerdictSchema, description: 'The result of the verification.' },
   })
   async verify(
     @Query(parametersOf(VerifyQuery)) { from, to }: InstanceType<typeof VerifyQuery>,
@@ -139,10 +158,12 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Operation({
     id: 'validateBlock',
     scope: 'models:read',
-    summary: 'Check a block without storing it',
+    summary: 'Validate a block',
+    description:
+      'Runs the checks of `POST /api/v1/blocks` without storing the block: Merkle root, neighbours and unique values. An invalid block is a 200 with `valid: false` and the broken rules. A later create can still fail if other blocks arrive first.',
     body: { type: CandidateBlock },
     headers: ['Idempotency-Key'],
-    answer: { type: Validation, description: 'Whether it could be stored, and what stands against it.' },
+    answer: { type: Validation, description: 'Whether the block could be stored, and the broken rules.' },
   })
   async validate(@Body(bodyOf(CandidateBlock)) body: object): Promise<Validation> {
     const errors = await this.blocks.validate(body);
@@ -153,11 +174,13 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Operation({
     id: 'listBlockTransactions',
     scope: 'models:read',
-    summary: "List a block's transactions in their order",
+    summary: 'List the transactions of a block',
+    description:
+      'Returns one page of transaction ids in the order of the block, with the transaction itself if it is stored. A page has 50 items by default and 200 at most. The ids come from the block, not from the status of transactions.',
     path: BlockPath,
     query: PageQuery,
     problems: [409],
-    answer: { type: BlockTransactionsPage, description: 'A page.' },
+    answer: { type: BlockTransactionsPage, description: 'One page of transactions.' },
   })
   async transactions(
     @Param(parametersOf(BlockPath)) path: InstanceType<typeof BlockPath>,
@@ -170,12 +193,12 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Operation({
     id: 'getBlockProof',
     scope: 'models:read',
-    summary: 'Prove that a block holds a transaction',
+    summary: 'Get the inclusion proof of a transaction',
     description:
-      'The inclusion proof of a transaction, to be checked against the merkle_root and transaction_count of a block the caller trusts.',
+      'Returns the Merkle proof that the block contains the transaction. Check it against `merkle_root` and `transaction_count` of a block that you trust, for example with `POST /api/v1/merkle/verify`. The service answers 404 if the block does not contain the transaction.',
     path: ProofPath,
     problems: [409],
-    answer: { type: MerkleProofSchema, description: 'The proof.' },
+    answer: { type: MerkleProofSchema, description: 'The inclusion proof.' },
   })
   async proof(@Param(parametersOf(ProofPath)) path: InstanceType<typeof ProofPath>): Promise<MerkleProof> {
     return this.blocks.proof(path.block_id, path.transaction_id);
@@ -185,14 +208,15 @@ export class BlocksController extends createAndRead(BLOCKS) {
   @Operation({
     id: 'orphanBlock',
     scope: 'models:write',
-    summary: 'Take a block off the chain',
+    summary: 'Orphan a block',
     description:
-      'Moves the block to the orphaned blocks and orphans the transactions it confirmed, in one transaction. Repeating it changes nothing.',
+      'Takes a block off the chain when the network chose another one: it moves to the orphaned blocks, its transactions become `orphaned` and sessions lose their anchor in it, all in one MongoDB transaction. ' +
+      'If blocks stand on it, the service answers 409 unless `descendants` is true. Repeating it changes nothing.',
     path: BlockPath,
     body: { type: OrphanBlock },
     headers: ['Idempotency-Key'],
     problems: [409],
-    answer: { type: OrphanedBlocksSchema, description: 'What is off the chain now.' },
+    answer: { type: OrphanedBlocksSchema, description: 'The blocks that are off the chain now.' },
   })
   async orphan(
     @Param(parametersOf(BlockPath)) path: InstanceType<typeof BlockPath>,

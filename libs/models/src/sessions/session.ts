@@ -11,22 +11,52 @@ export const MAX_CHUNKS_AT_ONCE = 1000;
 
 /** Where a session's root stands on the chain. */
 export class BlockchainAnchor {
-  @Field({ ...HEX64, required: true, description: 'Block that holds the anchor.' })
+  @Field({
+    ...HEX64,
+    required: true,
+    description: 'Id of the block that holds the anchor.',
+    example: '5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1',
+  })
   block_id!: string;
 
-  @Field({ kind: 'int', min: 0, required: true, readOnly: true, description: 'Height of that block.' })
+  @Field({
+    kind: 'int',
+    min: 0,
+    required: true,
+    readOnly: true,
+    description: 'Height of that block, from 0.',
+    example: 1_000_000,
+  })
   block_height!: number;
 
-  @Field({ ...HEX64, description: 'Transaction of that block that carries the root.' })
+  @Field({
+    ...HEX64,
+    description: 'Id of the transaction in that block that carries the root. Absent if it is not known.',
+    example: '59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5',
+  })
   transaction_id?: string;
 
-  @Field({ ...HEX64, required: true, readOnly: true, description: "Root that is anchored: the session's." })
+  @Field({
+    ...HEX64,
+    required: true,
+    readOnly: true,
+    description: 'Anchored Merkle root: that of the session.',
+    example: '2167b916d4d741c6a44b15aa86e9e198eabb992b8c5d4cf0caf25da676524acd',
+  })
   merkle_root!: string;
 
-  @Field({ kind: 'instant', required: true, description: 'When it was anchored.' })
+  @Field({ kind: 'instant', required: true, description: 'Time at which the root was anchored, RFC 3339.' })
   anchored_at!: Date;
 
-  @Field({ kind: 'int', min: 0, required: true, fallback: 0, description: 'Confirmations when it was stored.' })
+  @Field({
+    kind: 'int',
+    min: 0,
+    required: true,
+    fallback: 0,
+    description:
+      'Number of confirmations that the client sent with the anchor. It does not grow by itself. Default: 0.',
+    example: 20,
+  })
   confirmation_count!: number;
 }
 
@@ -58,12 +88,19 @@ export class Session extends Stored {
     required: true,
     immutable: true,
     generated: true,
-    description: 'Id of the session; a UUID is made when it is left out.',
-    example: '0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e60',
+    description:
+      'Id of the session, 1 to 128 characters. Default: a UUID that the service generates. It never changes.',
+    example: 'session-grace-1',
   })
   session_id!: string;
 
-  @Field({ ...ID, required: true, immutable: true, description: 'User who recorded it; must exist.' })
+  @Field({
+    ...ID,
+    required: true,
+    immutable: true,
+    description: 'Id of the user who recorded the session. The user must exist.',
+    example: 'grace',
+  })
   user_id!: string;
 
   @Field({
@@ -72,7 +109,8 @@ export class Session extends Stored {
     enumName: 'SessionStatus',
     required: true,
     readOnly: true,
-    description: 'active becomes completed or failed; both are final.',
+    example: 'completed',
+    description: 'State of the session. `active` becomes `completed` or `failed`; both are final.',
   })
   status!: SessionStatus;
 
@@ -82,11 +120,20 @@ export class Session extends Stored {
     maxItems: MAX_CHUNKS_AT_ONCE,
     immutable: true,
     writeOnly: true,
-    description: 'First chunks; they are read in pages under the session.',
+    description:
+      'First chunks of the session, 0 to 1,000. Append more with `POST /api/v1/sessions/{session_id}/chunks`, and read them there.',
   })
   chunks?: SessionChunk[];
 
-  @Field({ kind: 'int', min: 0, max: MAX_CHUNKS, required: true, readOnly: true, description: 'Chunks stored.' })
+  @Field({
+    kind: 'int',
+    min: 0,
+    max: MAX_CHUNKS,
+    required: true,
+    readOnly: true,
+    description: 'Number of chunks, at most 100,000.',
+    example: 1,
+  })
   chunk_count!: number;
 
   @Field({
@@ -95,11 +142,18 @@ export class Session extends Stored {
     min: 0,
     required: true,
     readOnly: true,
-    description: 'Size of all chunks together.',
+    description: 'Size of all chunks in bytes.',
+    example: 1024,
   })
   size_bytes!: number;
 
-  @Field({ ...HEX64, readOnly: true, description: 'Root of the chunk hashes; set at completion, then fixed.' })
+  @Field({
+    ...HEX64,
+    readOnly: true,
+    description:
+      'Merkle root of the chunk hashes. The service sets it at completion; it never changes then. Absent before.',
+    example: '2167b916d4d741c6a44b15aa86e9e198eabb992b8c5d4cf0caf25da676524acd',
+  })
   merkle_root?: string;
 
   @Field({
@@ -109,7 +163,8 @@ export class Session extends Stored {
     fallback: 'rfc9162-sha256',
     required: true,
     immutable: true,
-    description: 'How the root is made of the chunk hashes.',
+    description:
+      'Algorithm that computes the Merkle root of the chunk hashes. Default: `rfc9162-sha256`. It never changes.',
   })
   merkle_algorithm!: MerkleAlgorithm;
 
@@ -117,16 +172,32 @@ export class Session extends Stored {
     kind: 'object',
     type: () => BlockchainAnchor,
     readOnly: true,
-    description: 'Where the root stands on the chain.',
+    description: 'Block that anchors the Merkle root. Absent if the session is not anchored.',
   })
   blockchain_anchor?: BlockchainAnchor;
 
-  @Field({ ...ID, description: 'Trust policy it was recorded under; must exist.' })
+  @Field({
+    ...ID,
+    inExamples: false,
+    example: 'policy-grace-1',
+    description: 'Id of the trust policy that applied to the recording. The policy must exist.',
+  })
   trust_policy_id?: string;
 
-  @Field({ kind: 'text', maxLength: 1000, readOnly: true, description: 'Why it failed.' })
+  @Field({
+    kind: 'text',
+    maxLength: 1000,
+    readOnly: true,
+    inExamples: false,
+    example: 'The recorder lost its connection.',
+    description: 'Reason for the failure, at most 1,000 characters. Absent unless the session failed.',
+  })
   failure_reason?: string;
 
-  @Field({ kind: 'instant', readOnly: true, description: 'When it was completed or failed.' })
+  @Field({
+    kind: 'instant',
+    readOnly: true,
+    description: 'Time at which the session was completed or failed, in UTC. Absent while it is active.',
+  })
   ended_at?: Date;
 }

@@ -31,7 +31,7 @@ import { SessionsService } from './sessions.service';
 
 const ById = pathClass(Session, 'SessionPartPath', 'session_id');
 
-const SESSION = { type: Session, description: 'The session as it is now.', headers: ['ETag'] as const };
+const SESSION = { type: Session, description: 'The changed session.', headers: ['ETag'] as const };
 const KEYED = { headers: ['Idempotency-Key'] as const, problems: [409, 422] };
 
 @ApiTags('sessions')
@@ -51,12 +51,13 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'appendSessionChunks',
     scope: 'models:write',
-    summary: 'Append up to 1,000 chunks, all or none',
+    summary: 'Append chunks to a session',
     description:
-      'Appends chunks in any order. A chunk that is stored under the same index with the same hash is left as it is, so that a repeat does no harm; with another hash the answer is 409.',
+      'Stores 1 to 1,000 chunk descriptions, in any order, all or none; a session has at most 100,000. The session must be active. ' +
+      'A chunk with the same index and hash is already stored and stays, so a repeat is safe; another hash is a 409. It does not take the content: send that with `PUT …/content`.',
     path: ById,
     body: { type: AppendChunks },
-    answer: { type: AppendResultSchema, description: 'What was appended.' },
+    answer: { type: AppendResultSchema, description: 'The counts of appended and existing chunks.' },
     ...KEYED,
   })
   async append(
@@ -70,10 +71,12 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'listSessionChunks',
     scope: 'models:read',
-    summary: "List a session's chunks in their order",
+    summary: 'List the chunks of a session',
+    description:
+      'Returns one page in the order of `chunk_index`: 50 chunks by default, 200 at most. It returns descriptions, not the content. Use the manifest to get all chunks in one response.',
     path: ById,
     query: PageQuery,
-    answer: { type: SessionChunkPage, description: 'A page.' },
+    answer: { type: SessionChunkPage, description: 'One page of chunks.' },
   })
   async listChunks(
     @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
@@ -86,7 +89,9 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'getSessionChunk',
     scope: 'models:read',
-    summary: 'Get a chunk of a session',
+    summary: 'Get a chunk',
+    description:
+      'Returns the description of one chunk: position, size, hashes and state. It does not return the content; use `GET …/content` for that.',
     path: ChunkPath,
     answer: { type: SessionChunk, description: 'The chunk.' },
   })
@@ -98,12 +103,14 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'getSessionChunkProof',
     scope: 'models:read',
-    summary: 'Prove that a completed session holds a chunk',
+    summary: 'Get the inclusion proof of a chunk',
+    description:
+      'Returns the Merkle proof that a completed session contains the chunk. Check it against a root and a size that you trust, for example with `POST /api/v1/merkle/verify`. The service answers 409 if the session is not completed, or if its chunks no longer give its root.',
     path: ChunkPath,
     problems: [409],
     answer: {
       type: MerkleProofSchema,
-      description: 'The proof, to be checked against the root and size of a session the caller trusts.',
+      description: 'The inclusion proof.',
     },
   })
   async proof(@Param(parametersOf(ChunkPath)) path: InstanceType<typeof ChunkPath>): Promise<MerkleProof> {
@@ -114,7 +121,9 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'completeSession',
     scope: 'models:write',
-    summary: 'Complete a session: its chunks are whole, and their root is stored',
+    summary: 'Complete a session',
+    description:
+      'Ends an active session: the service checks that no chunk is missing, computes the Merkle root and stores it. No chunk can be appended afterwards. It answers 409 if the session has no chunk, misses one, or has failed. Repeating it changes nothing.',
     path: ById,
     answer: SESSION,
     ...KEYED,
@@ -130,7 +139,9 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'failSession',
     scope: 'models:write',
-    summary: 'Mark a session as failed',
+    summary: 'Fail a session',
+    description:
+      'Ends an active session that will not be completed, with an optional reason. The chunks stay. Failed is final: a completed session cannot fail (409), and repeating it changes nothing.',
     path: ById,
     body: { type: FailSession },
     answer: SESSION,
@@ -149,9 +160,11 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     id: 'verifySession',
     scope: 'models:read',
     holds: 'analyses',
-    summary: "Recompute a completed session's root and compare",
+    summary: 'Verify the chunks of a session',
+    description:
+      'Recomputes the Merkle root of a completed session from its stored chunk hashes and compares it with the stored root. Use it to detect changes by other programs. It reads hashes only, not the content of chunks, and repairs nothing.',
     path: ById,
-    answer: { type: SessionVerdictSchema, description: 'What it came to.' },
+    answer: { type: SessionVerdictSchema, description: 'The result of the comparison.' },
     ...KEYED,
   })
   async verify(@Param(parametersOf(ById)) path: InstanceType<typeof ById>): Promise<SessionVerdict> {
@@ -162,7 +175,9 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'setSessionAnchor',
     scope: 'models:write',
-    summary: "Set where a completed session's root stands on the chain",
+    summary: 'Set the anchor of a session',
+    description:
+      'Records the block that holds the Merkle root of a completed session, and replaces an earlier anchor. The block must be stored, and must contain the transaction if you name one (422). It writes nothing to a blockchain.',
     path: ById,
     body: { type: SetAnchor },
     problems: [409, 422],
@@ -180,7 +195,9 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'getSessionAnchor',
     scope: 'models:read',
-    summary: "Get where a session's root stands on the chain",
+    summary: 'Get the anchor of a session',
+    description:
+      'Returns the block, transaction and time that anchor the Merkle root. The service answers 404 if the session has no anchor. Orphaning the block removes the anchor.',
     path: ById,
     answer: { type: BlockchainAnchor, description: 'The anchor.' },
   })
@@ -193,8 +210,9 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
     id: 'getSessionManifest',
     scope: 'models:read',
     holds: 'transfers',
-    summary: 'Get a session with all its chunks',
-    description: 'Streams the session and every chunk in order; a session of 100,000 chunks is about 30 MB.',
+    summary: 'Get the manifest of a session',
+    description:
+      'Streams the session and the description of every chunk, in order, as one JSON object; 100,000 chunks are about 30 MB. Use it to archive or check a whole session. It does not contain the content of chunks.',
     path: ById,
     answer: { type: SessionManifest, description: 'The session and its chunks.' },
   })
@@ -208,11 +226,12 @@ export class SessionsController extends createReadAndChange(SESSIONS) {
   @Operation({
     id: 'getSessionStatistics',
     scope: 'models:read',
-    summary: 'Get what a session holds, in figures',
-    description: 'Counted anew at most every 5 s; X-Min-Consistency or `Cache-Control: no-cache` has it counted now.',
+    summary: 'Get statistics of a session',
+    description:
+      'Returns the number, sizes and times of the chunks and the duration of the session. The figures can be 5 seconds old; send `Cache-Control: no-cache` or `X-Min-Consistency` to count now.',
     path: ById,
     headers: ['Cache-Control'],
-    answer: { type: SessionStatisticsSchema, description: 'The figures.', headers: ['X-Cache'] },
+    answer: { type: SessionStatisticsSchema, description: 'The statistics.', headers: ['X-Cache'] },
   })
   statistics(
     @Param(parametersOf(ById)) path: InstanceType<typeof ById>,

@@ -7,7 +7,7 @@ export const SESSIONS = {
   noun: 'Session',
   plural: 'Sessions',
   path: 'sessions',
-  tag: 'Recorded sessions and their chunks: appended, completed, proven, anchored.',
+  tag: 'Recorded sessions and their chunks: append, complete, prove and anchor them.',
   id: 'session_id',
   operations: {
     list: 'listSessions',
@@ -20,6 +20,13 @@ export const SESSIONS = {
   },
   cachedBy: ['session_id'],
   list: { sorts: { created_at: {} }, equals: { user_id: {}, status: {}, trust_policy_id: {} } },
+  rules: {
+    create: 'The user and the trust policy must exist. A new session is `active`; append its chunks next.',
+    replace: 'Only `trust_policy_id` can change. Use `complete` and `fail` to end a session.',
+    update: 'Only `trust_policy_id` can change. Use `complete` and `fail` to end a session.',
+    delete: 'The chunks and their content go with the session. An anchored session cannot be deleted (409).',
+  },
+  examples: { change: { trust_policy_id: 'policy-grace-1' } },
   bodyLimits: { create: 1024 * 1024, bulk: 16 * 1024 * 1024 },
   references: [
     { field: 'user_id', collection: 'users', key: 'user_id' },

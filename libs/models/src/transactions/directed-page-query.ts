@@ -8,7 +8,7 @@ export const DirectedPageQuery = defineClass('DirectedPageQuery', {
     values: ['in', 'out', 'both'],
     enumName: 'Direction',
     fallback: 'both',
-    description: 'Received, sent, or either.',
+    description: 'Direction of the transactions: `in` (received), `out` (sent) or `both`. Default: `both`.',
   },
   ...PAGE_FIELDS,
 });

@@ -14,28 +14,32 @@ const STATUS = {
   enumName: 'TransactionStatus',
   required: true,
   description:
-    'pending becomes confirmed or failed; confirmed becomes orphaned; orphaned becomes pending or confirmed again.',
+    'State of the transaction. `pending` becomes `confirmed` or `failed`; `confirmed` becomes `orphaned`; `orphaned` becomes `pending` or `confirmed`.',
 } as const satisfies FieldOptions;
 const BLOCK_ID = {
   ...HEX64,
-  description: 'Block that holds it; required once confirmed.',
+  description:
+    'Id of the block that contains the transaction. Required if it is `confirmed`; not allowed if it is `pending`.',
+  example: '5a657927b23c730112cf1aab422a52680db1dd2834865d1f3d8c8eac750344f1',
 } as const satisfies FieldOptions;
 const BLOCK_HEIGHT = {
   kind: 'int',
   min: 0,
   max: 2147483647,
-  description: 'Height of that block; required once confirmed.',
+  description: 'Height of that block, 0 to 2,147,483,647. Required if the transaction is `confirmed`.',
+  example: 1_000_000,
 } as const satisfies FieldOptions;
 const TRANSACTION_INDEX = {
   kind: 'int',
   min: 0,
   max: 99_999,
-  description: 'Place in that block; required once confirmed.',
+  description: 'Position in that block, 0 to 99,999. Required if the transaction is `confirmed`.',
+  example: 0,
 } as const satisfies FieldOptions;
 
 /** Where a transaction stands; its block is required once it is confirmed. */
 export class TransactionPlacement {
-  @Field(STATUS)
+  @Field({ ...STATUS, example: 'confirmed' })
   status!: TransactionStatus;
 
   @Field(BLOCK_ID)
@@ -79,8 +83,8 @@ export class Transaction extends Stored {
     ...HEX64,
     required: true,
     immutable: true,
-    description: 'Id of the transaction: its hash.',
-    example: '8c14f0db3df150123e6f3dbbf30f8b955a8249b62ac1d1ff16284aefa3d06d87',
+    description: 'Id of the transaction: its hash, 64 hexadecimal digits. The service does not compute it.',
+    example: '59242d1cfa67b8746d8d4a8b7d9bf1d80557e25dad1d88b644fbcee2666826a5',
   })
   transaction_id!: string;
 
@@ -90,42 +94,48 @@ export class Transaction extends Stored {
     enumName: 'TransactionType',
     required: true,
     immutable: true,
-    description: 'What the transaction does.',
+    description: 'Kind of the transaction. It decides which fields are required.',
+    example: 'transfer',
   })
   type!: (typeof TRANSACTION_TYPES)[number];
 
   @Field({ ...STATUS, fallback: 'pending' })
   status!: TransactionStatus;
 
-  @Field(BLOCK_ID)
+  @Field({ ...BLOCK_ID, inExamples: false })
   block_id?: string;
 
-  @Field(BLOCK_HEIGHT)
+  @Field({ ...BLOCK_HEIGHT, inExamples: false })
   block_height?: number;
 
-  @Field(TRANSACTION_INDEX)
+  @Field({ ...TRANSACTION_INDEX, inExamples: false })
   transaction_index?: number;
 
   @Field({
     ...TRON_ADDRESS,
     immutable: true,
-    description: 'Sender; required on transfers.',
-    example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
+    description: 'TRON address of the sender. Required on `transfer` and `trc20_transfer`.',
+    example: 'TWYAmAkDck5uxdEQVXuKEz1uAcTRU7m5LS',
   })
   from_address?: string;
 
   @Field({
     ...TRON_ADDRESS,
     immutable: true,
-    description: 'Receiver; required on transfers.',
-    example: 'TUEZSdKsoDHQMeZwihtdoBiN46zxhGWYdH',
+    description: 'TRON address of the receiver. Required on `transfer` and `trc20_transfer`.',
+    example: 'TREA9VmfaBD6utCwgGDbiCoqtvTuGcCxuy',
   })
   to_address?: string;
 
-  @Field({ ...AMOUNT, immutable: true, description: 'Amount in base units, as digits.', example: '1500000' })
+  @Field({
+    ...AMOUNT,
+    immutable: true,
+    description: 'Amount in base units (sun for TRX, 10⁻⁶ TRX), as 1 to 78 decimal digits.',
+    example: '1500000',
+  })
   amount?: string;
 
-  @Field({ ...AMOUNT, description: 'Fee in base units (sun), as digits.', example: '268000' })
+  @Field({ ...AMOUNT, description: 'Fee in sun (10⁻⁶ TRX), as 1 to 78 decimal digits.', example: '268000' })
   fee?: string;
 
   @Field({
@@ -134,35 +144,60 @@ export class Transaction extends Stored {
     enumName: 'Currency',
     immutable: true,
     description: 'Currency of the amount.',
+    example: 'TRX',
   })
   currency?: (typeof CURRENCIES)[number];
 
   @Field({
     ...TRON_ADDRESS,
     immutable: true,
-    description: 'Contract that was called.',
-    example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
+    inExamples: false,
+    description: 'TRON address of the contract that the transaction calls. Absent on plain transfers.',
+    example: 'TZ5ENMG5qoZxC7KyNaqnkdie8MbD8xWWsM',
   })
   contract_address?: string;
 
-  @Field({ ...ID, immutable: true, description: 'Session that is anchored; required on session_anchor.' })
+  @Field({
+    ...ID,
+    immutable: true,
+    inExamples: false,
+    example: 'session-grace-1',
+    description: 'Id of the session that the transaction anchors. Required on `session_anchor`.',
+  })
   session_id?: string;
 
-  @Field({ kind: 'text', maxLength: 65_536, immutable: true, description: 'Data of the transaction.' })
+  @Field({
+    kind: 'text',
+    maxLength: 65_536,
+    immutable: true,
+    description: 'Data of the transaction as text, at most 65,536 characters. The service does not read it.',
+    example: '0a02bcd1',
+  })
   data?: string;
 
-  @Field({ kind: 'text', maxLength: 1024, immutable: true, description: 'Signature of the transaction.' })
+  @Field({
+    kind: 'text',
+    maxLength: 1024,
+    immutable: true,
+    description: 'Signature of the transaction as text, at most 1,024 characters. The service does not verify it.',
+    example: '30450221',
+  })
   signature?: string;
 
   @Field({
     kind: 'instant',
     required: true,
     immutable: true,
-    description: 'When it was made.',
+    description: 'Time of the transaction, RFC 3339.',
     example: '2026-11-24T08:00:00.000Z',
   })
   timestamp!: Date;
 
-  @Field({ kind: 'instant', readOnly: true, description: 'When its confirmation was stored.' })
+  @Field({
+    kind: 'instant',
+    readOnly: true,
+    inExamples: false,
+    description: 'Time at which the service stored the confirmation, in UTC. Absent before.',
+  })
   confirmed_at?: Date;
 }

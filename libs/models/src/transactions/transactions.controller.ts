@@ -30,9 +30,14 @@ const State = defineClass('TransactionState', {
     kind: 'int',
     min: 0,
     required: true,
-    description: 'Stored blocks from its own to the latest; 0 unless it is confirmed in a stored block.',
+    description:
+      'Number of stored blocks from its own to the latest, both included. 0 if the transaction is not confirmed in a stored block.',
+    example: 1,
   },
-  confirmed_at: { kind: 'instant', description: 'When its confirmation was stored.' },
+  confirmed_at: {
+    kind: 'instant',
+    description: 'Time at which the service stored the confirmation, in UTC. Absent before.',
+  },
   invalid_fields: INVALID_FIELDS,
 });
 
@@ -40,8 +45,8 @@ const AddressPath = defineClass('AddressPath', {
   address: {
     ...TRON_ADDRESS,
     required: true,
-    description: 'A TRON address.',
-    example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
+    description: 'TRON address, 34 characters.',
+    example: 'TWYAmAkDck5uxdEQVXuKEz1uAcTRU7m5LS',
   },
 });
 
@@ -56,9 +61,11 @@ export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
   @Operation({
     id: 'listPendingTransactions',
     scope: 'models:read',
-    summary: 'List the transactions no block holds yet, oldest first',
+    summary: 'List pending transactions',
+    description:
+      'Returns one page of the transactions that no block contains yet, oldest first. Use it to choose the transactions of the next block. Failed and orphaned transactions are not listed.',
     query: PageQuery,
-    answer: { type: TransactionPage, description: 'A page.' },
+    answer: { type: TransactionPage, description: 'One page of transactions.' },
   })
   async pending(@Query(parametersOf(PageQuery)) query: InstanceType<typeof PageQuery>): Promise<Page<Transaction>> {
     return this.transactions.list({ ...query, status: 'pending', sort: 'timestamp' });
@@ -68,9 +75,11 @@ export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
   @Operation({
     id: 'getTransactionStatus',
     scope: 'models:read',
-    summary: 'Get where a transaction stands',
+    summary: 'Get the status of a transaction',
+    description:
+      'Returns the status, the block and the number of confirmations, counted now from stored blocks. Use it to poll a transaction; follow `GET /api/v1/changes` to avoid polling. It does not ask a blockchain.',
     path: StatusPath,
-    answer: { type: State, description: 'Its status, block and confirmations.' },
+    answer: { type: State, description: 'The status, block and confirmations.' },
   })
   async status(@Param(parametersOf(StatusPath)) path: InstanceType<typeof StatusPath>): Promise<TransactionState> {
     return this.transactions.state(path.transaction_id);
@@ -80,12 +89,14 @@ export class TransactionsController extends createReadAndChange(TRANSACTIONS) {
   @Operation({
     id: 'setTransactionStatus',
     scope: 'models:write',
-    summary: 'Confirm, fail or orphan a transaction',
+    summary: 'Set the status of a transaction',
+    description:
+      'Moves the transaction to another status, and sets its block when it is confirmed. The service refuses a change that the status does not allow, or a taken position in the block (409, 422). It does not change the block: orphan a block with `POST …/orphan` instead.',
     path: StatusPath,
     body: { type: TransactionPlacement },
     headers: ['If-Match'],
     problems: [409, 422],
-    answer: { type: Transaction, description: 'The transaction as it is now.', headers: ['ETag'] },
+    answer: { type: Transaction, description: 'The changed transaction.', headers: ['ETag'] },
   })
   async setStatus(
     @Param(parametersOf(StatusPath)) path: InstanceType<typeof StatusPath>,
@@ -106,10 +117,12 @@ export class AddressesController {
   @Operation({
     id: 'listAddressTransactions',
     scope: 'models:read',
-    summary: 'List the transactions of an address, newest first',
+    summary: 'List the transactions of an address',
+    description:
+      'Returns one page of the transactions that the address sent or received, newest first. `direction` limits them to one side. The address need not belong to a user or wallet; an unknown address has an empty page.',
     path: AddressPath,
     query: DirectedPageQuery,
-    answer: { type: TransactionPage, description: 'A page.' },
+    answer: { type: TransactionPage, description: 'One page of transactions.' },
   })
   async ofAddress(
     @Param(parametersOf(AddressPath)) { address }: InstanceType<typeof AddressPath>,

@@ -8,6 +8,7 @@ export const PUBLIC_KEY = {
   minLength: 66,
   maxLength: 130,
   pattern: /^(?:0[23][0-9a-f]{64}|04[0-9a-f]{128})$/,
+  sample: '0279be667ef9dcbbac55a06295ce870b07029bfcdb2dce28d959f2815b16f81798',
 } as const satisfies Rule;
 
 /** A BIP-44 path of TRON's coin type. */
@@ -16,6 +17,7 @@ export const DERIVATION_PATH = {
   minLength: 15,
   maxLength: 64,
   pattern: /^m\/44'\/195'\/[0-9]{1,10}'\/[01]\/[0-9]{1,10}$/,
+  sample: "m/44'/195'/0'/0/0",
 } as const satisfies Rule;
 
 /** The hardware wallet a user signs with. Never a private key. */
@@ -25,22 +27,47 @@ export class HardwareWallet {
     values: HARDWARE_WALLET_TYPES,
     enumName: 'HardwareWalletType',
     required: true,
-    description: 'Make of the device.',
+    description: 'Manufacturer of the device.',
+    example: 'ledger',
   })
   type!: (typeof HARDWARE_WALLET_TYPES)[number];
 
-  @Field({ kind: 'text', minLength: 1, maxLength: 100, description: 'Model of the device.', example: 'Nano X' })
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: 100,
+    description: 'Model of the device, 1 to 100 characters.',
+    example: 'Nano X',
+  })
   model?: string;
 
-  @Field({ kind: 'text', minLength: 1, maxLength: 50, description: 'Version of its firmware.', example: '2.2.3' })
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: 50,
+    description: 'Firmware version of the device, 1 to 50 characters.',
+    example: '2.2.3',
+  })
   firmware_version?: string;
 
-  @Field({ ...PUBLIC_KEY, description: 'Public key on secp256k1, compressed or not, in hex.' })
+  @Field({
+    ...PUBLIC_KEY,
+    example: PUBLIC_KEY.sample,
+    description: 'Public key on secp256k1 in lower-case hexadecimal, compressed (66 digits) or not (130 digits).',
+  })
   public_key?: string;
 
-  @Field({ ...DERIVATION_PATH, description: 'BIP-44 path of the key.', example: "m/44'/195'/0'/0/0" })
+  @Field({
+    ...DERIVATION_PATH,
+    description: 'BIP-44 derivation path of the key, with the coin type 195 of TRON.',
+    example: "m/44'/195'/0'/0/0",
+  })
   derivation_path?: string;
 
-  @Field({ kind: 'instant', description: 'When it was last connected.' })
+  @Field({
+    kind: 'instant',
+    description: 'Time at which the device was last connected, RFC 3339.',
+    example: '2026-11-24T08:00:00.000Z',
+  })
   connected_at?: Date;
 }

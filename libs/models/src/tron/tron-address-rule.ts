@@ -8,5 +8,6 @@ export const TRON_ADDRESS = {
   maxLength: 34,
   pattern: /^T[1-9A-HJ-NP-Za-km-z]{33}$/,
   format: 'tron-address',
+  sample: 'TWYAmAkDck5uxdEQVXuKEz1uAcTRU7m5LS',
   check: { code: 'tron_address', message: 'must be a TRON address whose checksum is right', passes: isTronAddress },
 } as const satisfies Rule;

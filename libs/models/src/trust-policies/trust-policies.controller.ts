@@ -23,8 +23,8 @@ import { TrustPolicy, TrustPolicyVersion } from './trust-policy';
 
 const ById = pathClass(TrustPolicy, 'TrustPolicyStatusPath', 'policy_id');
 const ByVersion = defineClass('TrustPolicyVersionPath', {
-  policy_id: { ...ID, required: true, description: 'Id of the policy.' },
-  version: { ...VERSION, readOnly: false, description: 'Version of the policy.' },
+  policy_id: { ...ID, required: true, description: 'Id of the policy.', example: 'policy-grace-1' },
+  version: { ...VERSION, readOnly: false, description: 'Version of the policy, from 1.' },
 });
 const Candidate = createClass(TrustPolicy);
 
@@ -32,7 +32,7 @@ const CHANGED = {
   path: ById,
   headers: ['If-Match', 'Idempotency-Key'] as const,
   problems: [409, 422],
-  answer: { type: TrustPolicy, description: 'The policy as it is now.', headers: ['ETag'] as const },
+  answer: { type: TrustPolicy, description: 'The changed policy.', headers: ['ETag'] as const },
 };
 
 @ApiTags('trust-policies')
@@ -50,10 +50,12 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @Operation({
     id: 'validateTrustPolicy',
     scope: 'models:read',
-    summary: 'Check a policy without storing it',
+    summary: 'Validate a trust policy',
+    description:
+      'Runs the checks of `POST /api/v1/trust-policies` without storing the policy: conditions, time window, references and unique values. An invalid policy is a 200 with `valid: false` and the broken rules. It does not evaluate the policy.',
     body: { type: Candidate },
     headers: ['Idempotency-Key'],
-    answer: { type: Validation, description: 'Whether it could be stored, and what stands against it.' },
+    answer: { type: Validation, description: 'Whether the policy could be stored, and the broken rules.' },
   })
   async validate(@Body(bodyOf(Candidate)) body: object): Promise<Validation> {
     const errors = await this.policies.validate(body);
@@ -65,18 +67,17 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @Operation({
     id: 'evaluateTrustPolicies',
     scope: 'models:read',
-    summary: 'Ask the policies whether a request is allowed',
+    summary: 'Evaluate trust policies',
     description:
-      'Nothing is allowed unless a rule allows it, and one rule that denies outweighs all that allow, in whatever order they stand. ' +
-      'A rule applies when it covers the subject, action and resource and all of its conditions hold; a missing field holds none. ' +
-      'An error in a rule that denies denies; an error in a rule that allows is told, and does not allow. ' +
-      'A policy that another program stored in a form that the API refuses denies every request while it is active; `errors` names it. ' +
-      `It asks the policies named in policy_ids, or all that are active, up to ${MAX_EVALUATED}; where more are, name them. ` +
-      'Only active policies inside their effective window count.',
+      'Decides whether a subject may do an action with a resource, by the active policies inside their time window, in any order. ' +
+      'A rule applies if it covers all three and all of its conditions hold; a missing field fails a condition. ' +
+      'The decision is `allow` only if a rule allows it and none denies it: a rule that denies denies also on an error, and so does an active policy that the service cannot read. ' +
+      `The service evaluates the policies in \`policy_ids\`, or all active ones; with more than ${MAX_EVALUATED.toLocaleString('en')} active policies, name them. ` +
+      'It decides only: nothing is stored or enforced.',
     body: { type: PolicyEvaluationRequest },
     headers: ['Idempotency-Key'],
     problems: [422],
-    answer: { type: PolicyEvaluation, description: 'The decision, and what it rests on.' },
+    answer: { type: PolicyEvaluation, description: 'The decision and its reasons.' },
   })
   async evaluate(
     @Body(bodyOf(PolicyEvaluationRequest)) { policy_ids, ...request }: PolicyEvaluationRequest,
@@ -85,7 +86,14 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   }
 
   @Post(':policy_id/activate')
-  @Operation({ id: 'activateTrustPolicy', scope: 'models:write', summary: 'Put a policy into use', ...CHANGED })
+  @Operation({
+    id: 'activateTrustPolicy',
+    scope: 'models:write',
+    summary: 'Activate a trust policy',
+    description:
+      'Sets the status to `active`, so that evaluations use the policy inside its time window from now on. Use it for a draft or an inactive policy; a revoked one stays revoked (422). If the policy is already active, nothing changes.',
+    ...CHANGED,
+  })
   async activate(
     @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
     @Headers('if-match') ifMatch: string | undefined,
@@ -98,7 +106,9 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @Operation({
     id: 'revokeTrustPolicy',
     scope: 'models:write',
-    summary: 'Take a policy out of use for good',
+    summary: 'Revoke a trust policy',
+    description:
+      'Sets the status to `revoked`, so that no evaluation uses the policy again. This is final: use `PATCH` with `status: inactive` for a pause. The policy and its versions stay readable.',
     ...CHANGED,
   })
   async revoke(
@@ -113,10 +123,12 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @Operation({
     id: 'listTrustPolicyVersions',
     scope: 'models:read',
-    summary: 'List the earlier versions of a policy, the latest first',
+    summary: 'List the versions of a trust policy',
+    description:
+      'Returns one page of the earlier versions, latest first, each with the time at which the next one replaced it. The current version is not listed; get the policy itself. Deleting the policy deletes its versions.',
     path: ById,
     query: PageQuery,
-    answer: { type: pageClass(TrustPolicyVersion), description: 'A page.' },
+    answer: { type: pageClass(TrustPolicyVersion), description: 'One page of earlier versions.' },
   })
   async versions(
     @Param(parametersOf(ById)) path: InstanceType<typeof ById>,
@@ -129,7 +141,9 @@ export class TrustPoliciesController extends createReadAndChange(TRUST_POLICIES)
   @Operation({
     id: 'getTrustPolicyVersion',
     scope: 'models:read',
-    summary: 'Get a policy as it was in one version, or as it is',
+    summary: 'Get a version of a trust policy',
+    description:
+      'Returns the policy as it was in this version, or the current one. Use it to explain an earlier decision, with `version` from the list. It restores nothing: send the old fields with PUT for that.',
     path: ByVersion,
     ...CONDITIONAL_READ,
     answer: { type: TrustPolicyVersion, description: 'The policy in that version.', headers: ['ETag'] },

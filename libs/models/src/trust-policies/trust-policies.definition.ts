@@ -7,7 +7,7 @@ export const TRUST_POLICIES = {
   noun: 'TrustPolicy',
   plural: 'TrustPolicies',
   path: 'trust-policies',
-  tag: 'Trust policies: who may do what, kept in every version, and evaluated.',
+  tag: 'Trust policies: who may do what. The service keeps every version and evaluates them.',
   id: 'policy_id',
   operations: {
     list: 'listTrustPolicies',
@@ -22,6 +22,13 @@ export const TRUST_POLICIES = {
   list: {
     sorts: { created_at: {} },
     equals: { user_id: {}, status: {}, policy_type: {} },
+  },
+  rules: {
+    create:
+      'The service checks every condition and the time window (422), and the user must exist. A `draft` does not count until you activate it.',
+    replace: 'The service keeps the previous version. A revoked policy never changes (422).',
+    update: 'The service keeps the previous version. A revoked policy never changes (422).',
+    delete: 'All versions go with it. While sessions refer to the policy, the service answers 409; revoke it instead.',
   },
   bodyLimits: { create: 256 * 1024, bulk: 16 * 1024 * 1024 },
   preconditionRequired: true,

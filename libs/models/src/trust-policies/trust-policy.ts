@@ -29,8 +29,8 @@ export class TrustPolicy extends Stored {
     required: true,
     immutable: true,
     generated: true,
-    description: 'Id of the policy; a UUID is made when it is left out.',
-    example: '0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e60',
+    description: 'Id of the policy, 1 to 128 characters. Default: a UUID that the service generates. It never changes.',
+    example: 'policy-grace-1',
   })
   policy_id!: string;
 
@@ -38,8 +38,8 @@ export class TrustPolicy extends Stored {
     ...ID,
     required: true,
     immutable: true,
-    description: 'The user who owns it.',
-    example: '0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f',
+    description: 'Id of the user who owns the policy. The user must exist.',
+    example: 'grace',
   })
   user_id!: string;
 
@@ -48,12 +48,17 @@ export class TrustPolicy extends Stored {
     minLength: 1,
     maxLength: 255,
     required: true,
-    description: 'Name of the policy.',
+    description: 'Name of the policy for people, 1 to 255 characters.',
     example: 'Trusted devices only',
   })
   name!: string;
 
-  @Field({ kind: 'text', maxLength: 1000, description: 'What it is for.' })
+  @Field({
+    kind: 'text',
+    maxLength: 1000,
+    description: 'Purpose of the policy, at most 1,000 characters.',
+    example: 'Read sessions from trusted devices.',
+  })
   description?: string;
 
   @Field({
@@ -61,7 +66,7 @@ export class TrustPolicy extends Stored {
     values: POLICY_TYPES,
     enumName: 'PolicyType',
     required: true,
-    description: 'What kind of trust it is about.',
+    description: 'Kind of the policy. Evaluation does not depend on it.',
   })
   policy_type!: (typeof POLICY_TYPES)[number];
 
@@ -72,17 +77,29 @@ export class TrustPolicy extends Stored {
     fallback: 'draft',
     required: true,
     description:
-      'A new policy is a draft or active. draft becomes active or revoked; active becomes inactive or revoked; inactive becomes active or revoked; a revoked policy never changes again.',
+      'State of the policy; only an `active` one counts. A new policy is `draft` or `active`. `draft` becomes `active` or `revoked`; `active` becomes `inactive` or `revoked`; `inactive` becomes `active` or `revoked`; `revoked` is final. Default: `draft`.',
   })
   status!: PolicyStatus;
 
-  @Field({ ...names(1000), description: 'Subjects it is about; `*` or an empty list is all.', example: ['alice'] })
+  @Field({
+    ...names(1000),
+    description: 'Subjects that the policy covers, at most 1,000. `*` or an empty list covers all.',
+    example: ['alice'],
+  })
   subjects?: string[];
 
-  @Field({ ...names(200), description: 'Actions it is about; `*` or an empty list is all.', example: ['read'] })
+  @Field({
+    ...names(200),
+    description: 'Actions that the policy covers, at most 200. `*` or an empty list covers all.',
+    example: ['read'],
+  })
   actions?: string[];
 
-  @Field({ ...names(1000), description: 'Resources it is about; `*` or an empty list is all.', example: ['*'] })
+  @Field({
+    ...names(1000),
+    description: 'Resources that the policy covers, at most 1,000. `*` or an empty list covers all.',
+    example: ['*'],
+  })
   resources?: string[];
 
   @Field({
@@ -91,21 +108,24 @@ export class TrustPolicy extends Stored {
     minItems: 1,
     maxItems: 200,
     required: true,
-    description: 'Its rules; their order has no meaning.',
+    description: 'Rules of the policy, 1 to 200. Their order has no meaning.',
   })
   rules!: PolicyRule[];
 
   @Field({
     kind: 'instant',
     exact: true,
-    description: 'Time from which the policy counts, to the millisecond; from the start when left out.',
+    description: 'Time from which the policy counts, RFC 3339, to the millisecond. Default: no lower limit.',
+    example: '2026-01-01T00:00:00.000Z',
   })
   effective_from?: Date;
 
   @Field({
     kind: 'instant',
     exact: true,
-    description: 'Time from which the policy no longer counts, to the millisecond; without an end when left out.',
+    description:
+      'Time from which the policy no longer counts, RFC 3339, to the millisecond. It must be after `effective_from`. Default: no upper limit.',
+    example: '2036-01-01T00:00:00.000Z',
   })
   effective_until?: Date;
 }
@@ -126,7 +146,7 @@ export class TrustPolicyVersion extends TrustPolicy {
   @Field({
     kind: 'instant',
     readOnly: true,
-    description: 'When the next version took its place; absent on the current one.',
+    description: 'Time at which the next version replaced this one, in UTC. Absent on the current version.',
   })
   replaced_at?: Date;
 }

@@ -33,10 +33,12 @@ export class UserPartsController {
   @Operation({
     id: 'listUserSessions',
     scope: 'models:read',
-    summary: "List a user's sessions, newest first",
+    summary: 'List the sessions of a user',
+    description:
+      'Returns one page, newest first. The service answers 404 if the user does not exist. Use `GET /api/v1/sessions?user_id=…` to filter and sort as well.',
     path: Path,
     query: PageQuery,
-    answer: { type: pageClass(Session), description: 'A page.' },
+    answer: { type: pageClass(Session), description: 'One page of sessions.' },
   })
   async sessions(
     @Param(parametersOf(Path)) path: InstanceType<typeof Path>,
@@ -49,10 +51,12 @@ export class UserPartsController {
   @Operation({
     id: 'listUserWallets',
     scope: 'models:read',
-    summary: "List a user's wallets, newest first",
+    summary: 'List the wallets of a user',
+    description:
+      'Returns the wallets newest first; a user has at most 10. The service answers 404 if the user does not exist. Balances are those that clients stored, not live ones.',
     path: Path,
     query: PageQuery,
-    answer: { type: pageClass(Wallet), description: 'A page.' },
+    answer: { type: pageClass(Wallet), description: 'One page of wallets.' },
   })
   async wallets(
     @Param(parametersOf(Path)) path: InstanceType<typeof Path>,
@@ -65,10 +69,12 @@ export class UserPartsController {
   @Operation({
     id: 'listUserTrustPolicies',
     scope: 'models:read',
-    summary: "List a user's trust policies, newest first",
+    summary: 'List the trust policies of a user',
+    description:
+      'Returns one page of the policies that the user owns, newest first, whatever their status. The service answers 404 if the user does not exist. It does not evaluate them.',
     path: Path,
     query: PageQuery,
-    answer: { type: pageClass(TrustPolicy), description: 'A page.' },
+    answer: { type: pageClass(TrustPolicy), description: 'One page of trust policies.' },
   })
   async trustPolicies(
     @Param(parametersOf(Path)) path: InstanceType<typeof Path>,
@@ -81,11 +87,12 @@ export class UserPartsController {
   @Operation({
     id: 'getUserStatistics',
     scope: 'models:read',
-    summary: 'Get what is kept of a user, in figures',
-    description: 'Counted anew at most every 5 s; X-Min-Consistency or `Cache-Control: no-cache` has it counted now.',
+    summary: 'Get statistics of a user',
+    description:
+      'Counts the sessions, chunks, wallets, policies and transactions of a user. The figures can be 5 seconds old; send `Cache-Control: no-cache` or `X-Min-Consistency` to count now. Transactions count by the own address of the user, not by the addresses of wallets.',
     path: Path,
     headers: ['Cache-Control'],
-    answer: { type: UserStatistics, description: 'The figures.', headers: ['X-Cache'] },
+    answer: { type: UserStatistics, description: 'The statistics.', headers: ['X-Cache'] },
   })
   statistics(
     @Param(parametersOf(Path)) path: InstanceType<typeof Path>,
@@ -95,7 +102,7 @@ export class UserPartsController {
     return answerRead(this.userStatistics.readStatistics(path.user_id, reading), reply);
   }
 
-  /** An empty list of nobody's would look like one of somebody who has nothing. */
+  /** An empty page could mean that the user has nothing, or does not exist: the second is a 404. */
   private async owned<T extends Stored>(
     resource: ResourceService<T>,
     user_id: string,

@@ -12,36 +12,36 @@ import { UsersService } from './users.service';
 
 const COUNT = { kind: 'int', min: 0, required: true } as const;
 
-/** What is kept of a user, in figures. */
+/** Statistics of a user. */
 export class UserStatistics {
-  @Field({ ...ID, required: true, description: 'Id of the user.' })
+  @Field({ ...ID, required: true, description: 'Id of the user.', example: 'grace' })
   user_id!: string;
 
-  @Field({ ...COUNT, description: 'Sessions that are being recorded.' })
+  @Field({ ...COUNT, description: 'Number of active sessions.', example: 1 })
   sessions_active!: number;
 
-  @Field({ ...COUNT, description: 'Sessions that were completed.' })
+  @Field({ ...COUNT, description: 'Number of completed sessions.', example: 12 })
   sessions_completed!: number;
 
-  @Field({ ...COUNT, description: 'Sessions that failed.' })
+  @Field({ ...COUNT, description: 'Number of failed sessions.', example: 0 })
   sessions_failed!: number;
 
-  @Field({ ...COUNT, long: true, description: 'Chunks of all sessions.' })
+  @Field({ ...COUNT, long: true, description: 'Number of chunks in all sessions.', example: 4096 })
   chunks!: number;
 
-  @Field({ ...COUNT, long: true, description: 'Size of all chunks.' })
+  @Field({ ...COUNT, long: true, description: 'Size of all chunks in bytes.', example: 4_194_304 })
   size_bytes!: number;
 
-  @Field({ ...COUNT, description: 'Wallets.' })
+  @Field({ ...COUNT, description: 'Number of wallets, at most 10.', example: 2 })
   wallets!: number;
 
-  @Field({ ...COUNT, description: 'Trust policies that the user owns.' })
+  @Field({ ...COUNT, description: 'Number of trust policies that the user owns.', example: 1 })
   trust_policies!: number;
 
-  @Field({ ...COUNT, long: true, description: "Transactions from the user's own address." })
+  @Field({ ...COUNT, long: true, description: 'Number of transactions from the own address of the user.', example: 7 })
   transactions_sent!: number;
 
-  @Field({ ...COUNT, long: true, description: "Transactions to the user's own address." })
+  @Field({ ...COUNT, long: true, description: 'Number of transactions to the own address of the user.', example: 5 })
   transactions_received!: number;
 
   @Field(INVALID_FIELDS)

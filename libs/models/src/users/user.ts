@@ -29,8 +29,8 @@ export class User extends Stored {
     required: true,
     immutable: true,
     generated: true,
-    description: 'Id of the user; a UUID is made when it is left out.',
-    example: '0190d5c2-6d3e-7c55-9f0e-0a1b2c3d4e5f',
+    description: 'Id of the user, 1 to 128 characters. Default: a UUID that the service generates. It never changes.',
+    example: 'grace',
   })
   user_id!: string;
 
@@ -42,19 +42,24 @@ export class User extends Stored {
     pattern: EMAIL,
     normalise: (text) => text.trim().toLowerCase(),
     required: true,
-    description: 'E-mail address; kept trimmed and in lower case, and unique in that form.',
-    example: 'ada@example.org',
+    description:
+      'E-mail address, 6 to 254 characters. The service stores it trimmed and in lower case. It is unique among users.',
+    example: 'grace@example.net',
   })
   email!: string;
 
   @Field({
     ...TRON_ADDRESS,
     required: true,
-    description: 'TRON address of the user; unique.',
-    example: 'TR7NHqjeKQxGTCi8q8ZY4pL8otSzgjLj6t',
+    description: 'TRON address of the user, 34 characters. It is unique among users.',
+    example: 'TWYAmAkDck5uxdEQVXuKEz1uAcTRU7m5LS',
   })
   tron_address!: string;
 
-  @Field({ kind: 'object', type: () => HardwareWallet, description: 'The hardware wallet, if one is set.' })
+  @Field({
+    kind: 'object',
+    type: () => HardwareWallet,
+    description: 'Hardware wallet that the user signs with. Absent if none is set.',
+  })
   hardware_wallet?: HardwareWallet;
 }

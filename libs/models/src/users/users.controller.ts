@@ -29,9 +29,10 @@ const DeleteQuery = defineClass('DeleteUserQuery', {
   cascade: {
     kind: 'flag',
     fallback: false,
-    description: 'Delete the sessions, wallets and trust policies of the user too. Needs confirm.',
+    description:
+      'Whether to delete the sessions, wallets and trust policies of the user too. Default: false. `true` requires `confirm`.',
   },
-  confirm: { ...CONFIRM, description: 'The user_id again, with cascade.' },
+  confirm: { ...CONFIRM, description: 'The `user_id`, repeated as a confirmation. Required with `cascade=true`.' },
 });
 
 const USER = { type: User, description: 'The user.', headers: ['ETag', 'X-Cache'] as const };
@@ -52,7 +53,9 @@ export class UsersController extends createReadAndChange(USERS) {
     scope: 'models:delete',
     summary: 'Delete a user',
     description:
-      'Refused with the counts while sessions, wallets or trust policies refer to the user, unless cascade=true deletes them in the same transaction.',
+      'Removes the user from MongoDB, the cache and the search index. While sessions, wallets or trust policies refer to the user, the service answers 409 with their counts. ' +
+      'With `cascade=true` and `confirm`, it deletes them in the same transaction, up to 200,000 session chunks; delete sessions first if there are more. ' +
+      'Only a backup can bring them back.',
     status: 204,
     path: DeletedPath,
     query: DeleteQuery,
@@ -76,6 +79,8 @@ export class UsersController extends createReadAndChange(USERS) {
     id: 'getUserByEmail',
     scope: 'models:read',
     summary: 'Get a user by e-mail address',
+    description:
+      'Use it at sign-in, when you know the address and not the id. Upper and lower case do not matter. The response comes from the cache if possible, as for the lookup by id.',
     path: ByEmail,
     answer: USER,
     ...CACHED_READ,
@@ -94,6 +99,8 @@ export class UsersController extends createReadAndChange(USERS) {
     id: 'getUserByTronAddress',
     scope: 'models:read',
     summary: 'Get a user by TRON address',
+    description:
+      'Finds the user whose own address this is; wallets of the user have addresses of their own and are not searched. Upper and lower case matter. The response comes from the cache if possible.',
     path: ByTronAddress,
     answer: USER,
     ...CACHED_READ,
@@ -111,7 +118,9 @@ export class UsersController extends createReadAndChange(USERS) {
   @Operation({
     id: 'setUserHardwareWallet',
     scope: 'models:write',
-    summary: "Set a user's hardware wallet",
+    summary: 'Set the hardware wallet of a user',
+    description:
+      'Replaces the whole device description; fields that the body leaves out are removed. It does not create a wallet: use `POST /api/v1/wallets` for that. Never send a private key.',
     path: ById,
     body: { type: HardwareWallet },
     headers: ['If-Match'],
@@ -131,7 +140,9 @@ export class UsersController extends createReadAndChange(USERS) {
   @Operation({
     id: 'removeUserHardwareWallet',
     scope: 'models:write',
-    summary: "Remove a user's hardware wallet",
+    summary: 'Remove the hardware wallet of a user',
+    description:
+      'Removes the device description from the user and returns the user. Wallets of the user stay as they are. If the user has no hardware wallet, nothing changes.',
     path: ById,
     headers: ['If-Match'],
     problems: [409],

@@ -7,7 +7,7 @@ export const USERS = {
   noun: 'User',
   plural: 'Users',
   path: 'users',
-  tag: 'Users, found by id, e-mail address or TRON address.',
+  tag: 'Users, with lookup by id, e-mail address and TRON address.',
   id: 'user_id',
   operations: {
     list: 'listUsers',
@@ -22,6 +22,10 @@ export const USERS = {
   list: {
     sorts: { created_at: {} },
     equals: { email: {}, tron_address: {}, hardware_wallet_type: { path: 'hardware_wallet.type' } },
+  },
+  rules: {
+    create: 'The e-mail address and the TRON address must be unique among users.',
+    bulk: 'E-mail addresses and TRON addresses must be unique within the request too.',
   },
   bodyLimits: { create: 64 * 1024, bulk: 4 * 1024 * 1024 },
   lockShards: 32,

@@ -9,13 +9,17 @@ export const WALLET_STATUSES = ['active', 'inactive', 'locked', 'compromised'] a
 
 /** What was last seen on a wallet's address. */
 export class WalletBalances {
-  @Field({ ...AMOUNT, description: 'TRX in sun, as digits.', example: '1500000' })
+  @Field({ ...AMOUNT, description: 'TRX balance in sun (10⁻⁶ TRX), as 1 to 78 decimal digits.', example: '1500000' })
   trx?: string;
 
-  @Field({ ...AMOUNT, description: 'USDT in base units, as digits.', example: '2000000' })
+  @Field({
+    ...AMOUNT,
+    description: 'USDT balance in base units (10⁻⁶ USDT), as 1 to 78 decimal digits.',
+    example: '2000000',
+  })
   usdt?: string;
 
-  @Field({ kind: 'instant', required: true, description: 'When it was seen.' })
+  @Field({ kind: 'instant', required: true, description: 'Time at which the client read the balances, RFC 3339.' })
   synced_at!: Date;
 }
 
@@ -46,7 +50,8 @@ export class Wallet extends Stored {
     required: true,
     immutable: true,
     generated: true,
-    description: 'Id of the wallet; a UUID is made when it is left out.',
+    description: 'Id of the wallet, 1 to 128 characters. Default: a UUID that the service generates. It never changes.',
+    example: 'wallet-grace-1',
   })
   wallet_id!: string;
 
@@ -54,7 +59,8 @@ export class Wallet extends Stored {
     ...ID,
     required: true,
     immutable: true,
-    description: 'User it belongs to; must exist. At most 10 wallets each.',
+    description: 'Id of the user who owns the wallet. The user must exist, and has at most 10 wallets.',
+    example: 'grace',
   })
   user_id!: string;
 
@@ -62,8 +68,8 @@ export class Wallet extends Stored {
     ...TRON_ADDRESS,
     required: true,
     immutable: true,
-    description: 'TRON address; unique.',
-    example: 'TUEZSdKsoDHQMeZwihtdoBiN46zxhGWYdH',
+    description: 'TRON address of the wallet, 34 characters. It is unique among wallets.',
+    example: 'TJCkaSyhoFLBoqGKhJSfQ21MBvHXtbR1RV',
   })
   tron_address!: string;
 
@@ -73,7 +79,8 @@ export class Wallet extends Stored {
     enumName: 'WalletType',
     required: true,
     immutable: true,
-    description: 'What keeps its key; hardware needs hardware_wallet.',
+    description: 'Kind of the wallet. `hardware` requires `hardware_wallet`.',
+    example: 'software',
   })
   wallet_type!: (typeof WALLET_TYPES)[number];
 
@@ -83,30 +90,54 @@ export class Wallet extends Stored {
     enumName: 'WalletStatus',
     fallback: 'active',
     required: true,
-    description: 'Whether it is in use.',
+    description: 'State of the wallet. Only an `active` wallet can become primary. Default: `active`.',
   })
   status!: (typeof WALLET_STATUSES)[number];
 
-  @Field({ kind: 'text', minLength: 1, maxLength: 100, description: 'What the user calls it.', example: 'Savings' })
+  @Field({
+    kind: 'text',
+    minLength: 1,
+    maxLength: 100,
+    description: 'Name that the user gave the wallet, 1 to 100 characters.',
+    example: 'Savings',
+  })
   nickname?: string;
 
-  @Field({ ...PUBLIC_KEY, description: 'Public key on secp256k1, compressed or not, in hex.' })
+  @Field({
+    ...PUBLIC_KEY,
+    description: 'Public key on secp256k1 in lower-case hexadecimal, compressed (66 digits) or not (130 digits).',
+    example: PUBLIC_KEY.sample,
+  })
   public_key?: string;
 
-  @Field({ ...DERIVATION_PATH, description: 'BIP-44 path of the key.', example: "m/44'/195'/0'/0/0" })
+  @Field({
+    ...DERIVATION_PATH,
+    description: 'BIP-44 derivation path of the key, with the coin type 195 of TRON.',
+    example: "m/44'/195'/0'/0/0",
+  })
   derivation_path?: string;
 
   @Field({
     kind: 'flag',
     required: true,
     readOnly: true,
-    description: "Whether it is the user's primary wallet; see POST /wallets/{wallet_id}/primary.",
+    description:
+      'Whether this is the primary wallet of the user. Change it with `POST /api/v1/wallets/{wallet_id}/primary`.',
   })
   is_primary!: boolean;
 
-  @Field({ kind: 'object', type: () => HardwareWallet, description: 'The device, on a hardware wallet.' })
+  @Field({
+    kind: 'object',
+    type: () => HardwareWallet,
+    inExamples: false,
+    description: 'Device that keeps the key. Required if `wallet_type` is `hardware`.',
+  })
   hardware_wallet?: HardwareWallet;
 
-  @Field({ kind: 'object', type: () => WalletBalances, description: 'Balances as last seen.' })
+  @Field({
+    kind: 'object',
+    type: () => WalletBalances,
+    description: 'Balances that a client read last. The service does not update them.',
+  })
   balances?: WalletBalances;
 }

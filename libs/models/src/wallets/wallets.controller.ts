@@ -31,6 +31,8 @@ export class WalletsController extends createReadAndChange(WALLETS) {
     id: 'getWalletByAddress',
     scope: 'models:read',
     summary: 'Get a wallet by TRON address',
+    description:
+      'Finds the wallet that has this address, of any user. Upper and lower case matter. The response comes from the cache if possible. The own address of a user is not a wallet: look it up under users.',
     path: ByAddress,
     ...CACHED_READ,
     answer: { ...WALLET, headers: ['ETag', 'X-Cache'] },
@@ -48,11 +50,13 @@ export class WalletsController extends createReadAndChange(WALLETS) {
   @Operation({
     id: 'makeWalletPrimary',
     scope: 'models:write',
-    summary: "Make a wallet its user's primary one",
+    summary: 'Make a wallet primary',
+    description:
+      'Makes the wallet the primary one of its user and clears the mark of the previous one, in one MongoDB transaction. Only an active wallet can be primary (409). Repeating it changes nothing.',
     path: ById,
     headers: ['Idempotency-Key'],
     problems: [409],
-    answer: { ...WALLET, description: 'The wallet, now primary; the one before it is not any more.' },
+    answer: { ...WALLET, description: 'The wallet, which is primary now.' },
   })
   async makePrimary(
     @Param(parametersOf(ById)) { wallet_id }: InstanceType<typeof ById>,
@@ -65,10 +69,12 @@ export class WalletsController extends createReadAndChange(WALLETS) {
   @Operation({
     id: 'listWalletTransactions',
     scope: 'models:read',
-    summary: 'List the transactions of a wallet, newest first',
+    summary: 'List the transactions of a wallet',
+    description:
+      'Returns one page of the transactions that the address of the wallet sent or received, newest first. `direction` limits them to one side. It reads stored transactions and does not ask a blockchain.',
     path: ById,
     query: DirectedPageQuery,
-    answer: { type: pageClass(Transaction), description: 'A page.' },
+    answer: { type: pageClass(Transaction), description: 'One page of transactions.' },
   })
   async ofWallet(
     @Param(parametersOf(ById)) { wallet_id }: InstanceType<typeof ById>,

@@ -5,7 +5,7 @@ import type { FastifyReply } from 'fastify';
 /** The options of an operation whose answer may be that the caller has it already. */
 export const CONDITIONAL_READ = {
   headers: ['If-None-Match'] as const,
-  others: { 304: 'It is still as the caller has it.' },
+  others: { 304: 'The client already has this version.' },
 };
 
 /** The same, where the answer may come from the cache. */

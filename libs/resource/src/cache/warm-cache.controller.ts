@@ -12,12 +12,19 @@ class WarmCache {
     maxLength: 64,
     pattern: /^[a-z0-9-]{1,64}$/,
     collection: true,
-    description: 'Kind of answers: a model.',
+    description: 'Cache namespace to fill: the path of a model.',
     example: 'users',
   })
   namespace!: string;
 
-  @Field({ kind: 'int', min: 1, max: 1_000_000, fallback: 10_000, description: 'How many of the newest documents.' })
+  @Field({
+    kind: 'int',
+    min: 1,
+    max: 1_000_000,
+    fallback: 10_000,
+    description: 'Number of documents to load, newest first, 1 to 1,000,000. Default: 10,000.',
+    example: 1000,
+  })
   limit!: number;
 }
 
@@ -31,7 +38,9 @@ export class WarmCacheController {
     id: 'warmCache',
     scope: 'cache:write',
     collections: 'shape',
-    summary: 'Load the newest documents into the cache',
+    summary: 'Warm the cache of a model',
+    description:
+      'Starts a job that loads the newest documents of a model into the cache. Use it after a deployment or after clearing the cache, to avoid slow first reads. One job at a time fills a model (409). It changes no document.',
     status: 202,
     body: { type: WarmCache },
     headers: ['Idempotency-Key'],

@@ -44,6 +44,10 @@ export interface ModelDefinition<T extends Stored = Stored> extends ResourceDefi
   tag: string;
   /** Written out, so that a text search for an operation id finds the model. */
   operations: ReadOperations;
+  /** Sentences that follow the general description of an operation: rules of this model alone. */
+  rules?: Partial<Readonly<Record<keyof ChangeOperations, string>>>;
+  /** What the documented examples of a changed document show beyond the fields' own; undefined leaves a field out. */
+  examples?: { change: Readonly<Record<string, unknown>> };
   /** Body limit of one document, created or changed, and of a bulk request, in bytes. */
   bodyLimits: { create: number; bulk: number };
   /** Whether PUT, PATCH and DELETE require `If-Match`. Without the header the answer is 428. */

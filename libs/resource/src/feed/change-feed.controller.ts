@@ -15,6 +15,13 @@ import { ID } from '../definition/common-fields';
 import type { RegisteredModel } from '../definition/registered-models';
 import { ChangeFeedService, RESET_REASONS } from './change-feed.service';
 
+/** The `data` of the event that ends a feed because the database was dropped. */
+const ENDED: JsonSchema = {
+  type: 'object',
+  required: ['reason'],
+  properties: { reason: { type: 'string', description: 'Why the stream ends, and what to do.' } },
+};
+
 /** The change feed of models. Call it after the models are registered: the document names each of them. */
 export function createChangeFeedController(models: readonly RegisteredModel[]): Type {
   const names = models.map(({ definition }) => definition.path);
@@ -28,9 +35,9 @@ export function createChangeFeedController(models: readonly RegisteredModel[]): 
       unique: true,
       collection: true,
       fallback: names,
-      description: 'Only changes of these models, comma-separated.',
+      description: 'Models to follow, comma-separated. Default: all.',
     },
-    id: { ...ID, description: 'Only changes of the document with this id.' },
+    id: { ...ID, description: 'Id of one document to follow. Default: all documents.' },
   });
 
   const documents: JsonSchema = { anyOf: models.map(({ definition }) => schemaRef(definition.model)) };
@@ -40,14 +47,39 @@ export function createChangeFeedController(models: readonly RegisteredModel[]): 
     type: 'object',
     required: ['model', 'operation', 'id', 'changed_at'],
     properties: {
-      model: { type: 'string', enum: names },
-      operation: { type: 'string', enum: ['create', 'update', 'delete'] },
-      id: { type: 'string' },
-      version: { type: 'integer' },
-      changed_at: { type: 'string', format: 'date-time' },
+      model: { type: 'string', enum: names, description: 'Model of the document.', examples: ['users'] },
+      operation: {
+        type: 'string',
+        enum: ['create', 'update', 'delete'],
+        description: 'Kind of the change.',
+        examples: ['update'],
+      },
+      id: { type: 'string', description: 'Id of the document.', examples: ['grace'] },
+      version: {
+        type: 'integer',
+        description: 'Version of the document after the change, or the last version before a delete.',
+        examples: [2],
+      },
+      changed_at: {
+        type: 'string',
+        format: 'date-time',
+        description: 'Time of the change in MongoDB, in UTC.',
+        examples: ['2026-11-24T08:00:00.000Z'],
+      },
       document: documents,
     },
   }));
+
+  /** The `data` of a `reset` event. */
+  const reset: JsonSchema = {
+    type: 'object',
+    required: ['models', 'reason', 'changed_at'],
+    properties: {
+      models: { type: 'array', items: { type: 'string' }, description: 'Models to read again.' },
+      reason: { type: 'string', description: 'What another program did.', examples: [...RESET_REASONS] },
+      changed_at: { type: 'string', format: 'date-time', description: 'Time of the change in MongoDB, in UTC.' },
+    },
+  };
 
   @ApiTags('changes')
   @Controller('changes')
@@ -60,11 +92,11 @@ export function createChangeFeedController(models: readonly RegisteredModel[]): 
       scope: 'models:read',
       collections: 'values',
       holds: 'change_streams',
-      summary: 'Follow the changes of the models as server-sent events',
+      summary: 'Stream changes',
       description:
-        'Each change, by any writer, is an event `change` whose data is a ChangeEvent; a quiet feed sends `heartbeat` at its beginning and every 15 s. ' +
-        `An event \`reset\` says that documents changed and the feed cannot name them. Another program dropped, renamed or replaced a collection (\`$out\`), or deleted a document while pre-images were off. Read all documents of its \`models\` again. Its data is \`{models, reason, changed_at}\`, and \`reason\` is one of ${RESET_REASONS.join(', ')}. ` +
-        'Events of one document come in order and at least once. Reconnect with Last-Event-ID to go on where it ended: 410 when that is too long ago. ' +
+        'Sends a server-sent event `change` (ChangeEvent) for every change by any program, in order per document and at least once, and a `heartbeat` at the start and every 15 seconds. ' +
+        `An event \`reset\` (\`{models, reason, changed_at}\`) means that the stream cannot name the changed documents: read all documents of its \`models\` again. Its \`reason\` is one of ${RESET_REASONS.join(', ')}. ` +
+        'Reconnect with `Last-Event-ID` to continue where the stream ended; the service answers 410 if MongoDB no longer has that position. ' +
         STREAM_ENDS,
       query: FeedQuery,
       headers: ['Last-Event-ID'],
@@ -72,7 +104,8 @@ export function createChangeFeedController(models: readonly RegisteredModel[]): 
       answer: {
         schema: change,
         contentType: 'text/event-stream',
-        description: 'The stream; it ends with the connection, the replica or the permission of the key.',
+        events: { change, reset, end: ENDED },
+        description: 'The stream. It ends with the connection, with the replica, or when the key loses its permission.',
       },
     })
     async stream(

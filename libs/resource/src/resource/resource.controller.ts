@@ -24,12 +24,13 @@ import { answerRead, CACHED_READ } from '../cache/cached-answer';
 import { createClass, patchClass, replaceClass } from '../definition/bodies';
 import type { Stored } from '../definition/common-fields';
 import { type ChangeableModelDefinition, type ModelDefinition, wordsOf } from '../definition/definition';
+import { operationTexts } from './descriptions';
 import type { ResourceService } from './resource.service';
 
 const DRY_RUN = {
   kind: 'flag',
   fallback: false,
-  description: 'Check everything and write nothing.',
+  description: 'Whether the service only checks the items and stores none. Default: false.',
 } as const satisfies FieldOptions;
 
 /** Answers a document with its entity tag, or 304 when the caller holds it already. */
@@ -50,6 +51,7 @@ export function createAndRead<T extends Stored>(
   definition: ModelDefinition<T>,
 ): abstract new (resource: ResourceService<T>) => CreatableController<T> {
   const { model, noun, plural, path, id, list, bodyLimits, operations } = definition;
+  const about = operationTexts(definition);
   const words = wordsOf(noun);
   const create = createClass(model);
   const listQuery = listQueryClass(model, plural, list);
@@ -63,9 +65,9 @@ export function createAndRead<T extends Stored>(
     @Operation({
       id: operations.list,
       scope: 'models:read',
-      summary: `List ${wordsOf(plural)}`,
+      ...about.list,
       query: listQuery,
-      answer: { type: pageClass(model), description: 'A page.' },
+      answer: { type: pageClass(model), description: `One page of ${wordsOf(plural)}.` },
     })
     async list(@Query(parametersOf(listQuery)) query: ListQuery): Promise<Page<T>> {
       return this.resource.list(query);
@@ -76,12 +78,12 @@ export function createAndRead<T extends Stored>(
     @Operation({
       id: operations.create,
       scope: 'models:write',
-      summary: `Create a ${words}`,
+      ...about.create,
       status: 201,
       body: { type: create },
       headers: ['Idempotency-Key'],
       problems: [409, 422, 507],
-      answer: { type: model, description: 'Created.', headers: ['Location', 'ETag'] },
+      answer: { type: model, description: `The created ${words}.`, headers: ['Location', 'ETag'] },
     })
     async create(
       @Body(bodyOf(create)) body: object,
@@ -98,14 +100,13 @@ export function createAndRead<T extends Stored>(
     @Operation({
       id: operations.bulk,
       scope: 'models:write',
-      summary: `Create up to 1,000 ${wordsOf(plural)}`,
-      description: `Creates up to 1,000 ${wordsOf(plural)}. In atomic mode the answer is a problem unless every item was stored; in best_effort mode each item has a status.`,
+      ...about.bulk,
       status: 207,
       body: { type: bulkClass(plural, create) },
       query: bulkQuery,
       headers: ['Idempotency-Key'],
       problems: [409, 422, 507],
-      answer: { type: BulkResult, description: 'What became of each item.' },
+      answer: { type: BulkResult, description: 'The result of each item.' },
     })
     async bulk(
       @Body(bodyOf(BulkEnvelope)) envelope: BulkEnvelope,
@@ -119,7 +120,7 @@ export function createAndRead<T extends Stored>(
     @Operation({
       id: operations.get,
       scope: 'models:read',
-      summary: `Get a ${words}`,
+      ...about.get,
       path: idPath,
       ...CACHED_READ,
       answer: { type: model, description: `The ${words}.`, headers: ['ETag', 'X-Cache'] },
@@ -140,13 +141,14 @@ export function createAndRead<T extends Stored>(
 export function createReadAndChange<T extends Stored>(
   definition: ChangeableModelDefinition<T>,
 ): ReturnType<typeof createAndRead<T>> {
-  const { model, noun, id, bodyLimits, operations, preconditionRequired = false } = definition;
+  const { model, noun, id, bodyLimits, operations, examples, preconditionRequired = false } = definition;
+  const about = operationTexts(definition);
   const words = wordsOf(noun);
   const replace = replaceClass(model);
   const patch = patchClass(model);
   const idPath = pathClass(model, `Changed${noun}Path`, id);
   const headers = [preconditionRequired ? 'If-Match!' : 'If-Match'] as const;
-  const changed = { type: model, description: `The ${words} as it is now.`, headers: ['ETag'] as const };
+  const changed = { type: model, description: `The changed ${words}.`, headers: ['ETag'] as const };
 
   abstract class ChangeController extends createAndRead(definition) {
     @Put(`:${id}`)
@@ -154,9 +156,9 @@ export function createReadAndChange<T extends Stored>(
     @Operation({
       id: operations.replace,
       scope: 'models:write',
-      summary: `Replace a ${words}`,
+      ...about.replace,
       path: idPath,
-      body: { type: replace, use: 'replace' },
+      body: { type: replace, use: 'replace', ...(examples && { example: examples.change }) },
       headers,
       problems: [409, 422],
       answer: changed,
@@ -175,9 +177,9 @@ export function createReadAndChange<T extends Stored>(
     @Operation({
       id: operations.update,
       scope: 'models:write',
-      summary: `Change a ${words}`,
+      ...about.update,
       path: idPath,
-      body: { type: patch, use: 'merge' },
+      body: { type: patch, use: 'merge', ...(examples && { example: examples.change }) },
       headers,
       problems: [409, 422],
       answer: changed,
@@ -195,7 +197,7 @@ export function createReadAndChange<T extends Stored>(
     @Operation({
       id: operations.delete,
       scope: 'models:delete',
-      summary: `Delete a ${words}`,
+      ...about.delete,
       status: 204,
       path: idPath,
       headers,

@@ -20,11 +20,12 @@ export class ChunkContentController {
     holds: 'transfers',
     summary: 'Store the content of a chunk',
     description:
-      'Stores the bytes of a chunk that was appended before: exactly its `size_bytes`, with its `encrypted_hash` as SHA-256, or its `hash` where it has no other. They are checked as they come in and are there whole afterwards, or not at all. A repeat changes nothing; content that was damaged on the disk is mended by it. The quota of the volume `sessions` holds: 507 beyond it.',
+      'Stores the bytes of an appended chunk: exactly `size_bytes`, at most 10 MiB, with `encrypted_hash` as their SHA-256, or `hash` if the chunk has no other. ' +
+      'The service checks them while they arrive and stores all or nothing. A repeat changes nothing, but repairs content that the disk damaged. The volume `sessions` limits the total: 507 beyond its quota.',
     path: ChunkPath,
-    body: { bytes: 'The content of the chunk.' },
+    body: { bytes: 'Content of the chunk, 1 KiB to 10 MiB.' },
     problems: [409, 422, 507],
-    answer: { type: SessionChunk, description: 'The chunk, with `stored_at`.' },
+    answer: { type: SessionChunk, description: 'The chunk with its `stored_at`.' },
   })
   async put(
     @Param(parametersOf(ChunkPath)) { session_id, chunk_id }: InstanceType<typeof ChunkPath>,
@@ -41,15 +42,16 @@ export class ChunkContentController {
     holds: 'transfers',
     summary: 'Get the content of a chunk',
     description:
-      'Streams the bytes as they were stored; their entity tag is their SHA-256. They are checked on the way: of content that was damaged on the disk the answer breaks off before its end. The connection is closed within 5 s of when the key no longer permits it.',
+      'Streams the stored bytes; their ETag is their SHA-256. The service checks them while it sends: if the disk damaged them, the response breaks off before its end. ' +
+      'If the key loses its permission, the connection closes within 5 seconds. The service answers 404 if it has no content of the chunk.',
     path: ChunkPath,
     headers: ['If-None-Match'],
     problems: [409],
-    others: { 304: 'The caller has it.' },
+    others: { 304: 'The client already has this content.' },
     answer: {
       schema: { type: 'string', format: 'binary' },
       contentType: BYTES,
-      description: 'The content.',
+      description: 'The content of the chunk.',
       headers: ['ETag'],
     },
   })

@@ -20,18 +20,27 @@ const STORAGE_PATH = /^(?!.*(?:^|\/)\.{1,2}(?:\/|$))[A-Za-z0-9._-]+(?:\/[A-Za-z0
   ],
 })
 export class SessionChunk {
-  @Field({ ...ID, required: true, readOnly: true, description: 'Session it belongs to.' })
+  @Field({ ...ID, required: true, readOnly: true, description: 'Id of the session.', example: 'session-grace-1' })
   session_id!: string;
 
   @Field({
     ...ID,
     required: true,
     generated: true,
-    description: 'Id of the chunk, unique in its session; made when it is left out.',
+    description:
+      'Id of the chunk, 1 to 128 characters, unique in its session. Default: a UUID that the service generates.',
+    example: 'chunk-0',
   })
   chunk_id!: string;
 
-  @Field({ kind: 'int', min: 0, max: MAX_CHUNKS - 1, required: true, description: 'Place in the session, from 0.' })
+  @Field({
+    kind: 'int',
+    min: 0,
+    max: MAX_CHUNKS - 1,
+    required: true,
+    example: 0,
+    description: 'Position of the chunk in the session, 0 to 99,999.',
+  })
   chunk_index!: number;
 
   @Field({
@@ -39,14 +48,25 @@ export class SessionChunk {
     min: 1024,
     max: MAX_CHUNK_BYTES,
     required: true,
-    description: 'Size of the chunk, 1 KiB to 10 MiB.',
+    description: 'Size of the chunk in bytes: 1,024 (1 KiB) to 10,485,760 (10 MiB).',
+    example: 1024,
   })
   size_bytes!: number;
 
-  @Field({ ...HEX64, required: true, description: 'SHA-256 of the chunk.' })
+  @Field({
+    ...HEX64,
+    required: true,
+    description: 'SHA-256 of the chunk before encryption, 64 hexadecimal digits.',
+    example: 'b378a856b515fb63f7689bb85be33450bb454cc0eddc2da0c668f63ac8198e74',
+  })
   hash!: string;
 
-  @Field({ ...HEX64, description: 'SHA-256 of the chunk as it is stored.' })
+  @Field({
+    ...HEX64,
+    description:
+      'SHA-256 of the chunk as it is stored, 64 hexadecimal digits. Absent if the stored bytes are those of `hash`.',
+    inExamples: false,
+  })
   encrypted_hash?: string;
 
   @Field({
@@ -55,7 +75,7 @@ export class SessionChunk {
     maxLength: 512,
     pattern: STORAGE_PATH,
     description:
-      'Where it is stored: a relative path of plain names. Set by the service once it stores the content itself.',
+      'Relative path of the stored content, 1 to 512 characters. If the service stores the content, it sets the path.',
     example: 'sessions/2026/11/chunk-0.bin',
   })
   storage_path?: string;
@@ -64,7 +84,8 @@ export class SessionChunk {
     kind: 'text',
     values: ENCRYPTION_ALGORITHMS,
     enumName: 'EncryptionAlgorithm',
-    description: 'How it is encrypted.',
+    description: 'Algorithm that encrypts the stored content. Absent if it is not known.',
+    example: 'none',
   })
   encryption_algorithm?: (typeof ENCRYPTION_ALGORITHMS)[number];
 
@@ -74,7 +95,7 @@ export class SessionChunk {
     enumName: 'ChunkStatus',
     fallback: 'uploaded',
     required: true,
-    description: 'State of the stored chunk.',
+    description: 'State of the chunk, as the client reports it. Default: `uploaded`.',
   })
   status!: (typeof CHUNK_STATUSES)[number];
 
@@ -82,14 +103,15 @@ export class SessionChunk {
     kind: 'instant',
     required: true,
     generated: true,
-    description: 'When it was uploaded; now when it is left out.',
+    description: 'Time of the upload, RFC 3339. Default: now.',
   })
   uploaded_at!: Date;
 
   @Field({
     kind: 'instant',
     readOnly: true,
-    description: 'When its content was stored here, checked against its SHA-256; absent while it is not.',
+    description:
+      'Time at which the service stored the content and checked its SHA-256. Absent if the service has no content of the chunk.',
   })
   stored_at?: Date;
 

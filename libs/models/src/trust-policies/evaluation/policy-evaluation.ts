@@ -7,20 +7,35 @@ const DECISION = { kind: 'text', values: EFFECTS, enumName: 'RuleEffect', requir
 
 /** What may a subject do? */
 export class PolicyEvaluationRequest {
-  @Field({ ...NAME, required: true, description: 'Who asks.', example: 'alice' })
+  @Field({
+    ...NAME,
+    required: true,
+    description: 'Who makes the request, 1 to 256 visible ASCII characters without `*`.',
+    example: 'alice',
+  })
   subject!: string;
 
-  @Field({ ...NAME, required: true, description: 'What is to be done.', example: 'read' })
+  @Field({
+    ...NAME,
+    required: true,
+    description: 'Requested action, 1 to 256 visible ASCII characters without `*`.',
+    example: 'read',
+  })
   action!: string;
 
-  @Field({ ...NAME, required: true, description: 'What it is to be done with.', example: 'session:42' })
+  @Field({
+    ...NAME,
+    required: true,
+    description: 'Resource of the request, 1 to 256 visible ASCII characters without `*`.',
+    example: 'session:42',
+  })
   resource!: string;
 
   @Field({
     ...JSON_OBJECT,
     fallback: Object.freeze({}),
     description:
-      'What conditions compare: any fields of the caller, nested at will. Text is compared after Unicode normalisation to NFC, and capitals differ from small letters.',
+      'Values that conditions compare: any fields, nested at most 16 levels. Text is compared in Unicode form NFC, and case matters. Default: empty.',
     example: { device: { trusted: true }, ip: '10.1.2.3' },
   })
   context!: Record<string, unknown>;
@@ -31,32 +46,36 @@ export class PolicyEvaluationRequest {
     minItems: 1,
     maxItems: 1000,
     unique: true,
-    description: 'The policies to ask, instead of all that are active; those that are not active say nothing.',
+    inExamples: false,
+    description:
+      'Ids of the policies to evaluate, 1 to 1,000. Those that are not active do not count. Default: all active policies.',
+    example: ['policy-grace-1'],
   })
   policy_ids?: string[];
 }
 
 /** A rule that applied. */
 export class MatchedRule implements Matched {
-  @Field({ kind: 'text', required: true, description: 'Id of its policy.' })
+  @Field({ kind: 'text', required: true, description: 'Id of the policy.', example: 'policy-grace-1' })
   policy_id!: string;
 
-  @Field({ kind: 'text', required: true, description: 'Id of the rule.' })
+  @Field({ kind: 'text', required: true, description: 'Id of the rule.', example: 'trusted-devices' })
   rule_id!: string;
 
-  @Field({ ...DECISION, description: 'What the rule does.' })
+  @Field({ ...DECISION, description: 'Effect of the rule.' })
   effect!: Effect;
 }
 
 /** A rule of which it could not be told whether it applies. */
 export class FailedRule implements RuleError {
-  @Field({ kind: 'text', required: true, description: 'Id of its policy.' })
+  @Field({ kind: 'text', required: true, description: 'Id of the policy.', example: 'policy-grace-2' })
   policy_id!: string;
 
   @Field({
     kind: 'text',
     required: true,
-    description: 'Id of the rule. Empty when the policy itself cannot be read: it then denies.',
+    description: 'Id of the rule. Empty if the service cannot read the policy itself, which then denies.',
+    example: 'office-hours',
   })
   rule_id!: string;
 
@@ -64,14 +83,15 @@ export class FailedRule implements RuleError {
     kind: 'text',
     required: true,
     description:
-      'The first condition of the rule that could not be compared, or the first field of the policy that cannot be read, and why.',
+      'First condition that could not be compared, or first field of the policy that could not be read, with the cause.',
+    example: 'context.hour is text, and gte compares numbers and times',
   })
   message!: string;
 }
 
 /** The decision on a request, and what it rests on. */
 export class PolicyEvaluation implements Evaluation {
-  @Field({ ...DECISION, description: 'Whether it is allowed.' })
+  @Field({ ...DECISION, description: 'Decision: `allow` or `deny`.' })
   decision!: Effect;
 
   @Field({
@@ -80,7 +100,8 @@ export class PolicyEvaluation implements Evaluation {
     enumName: 'EvaluationReason',
     required: true,
     description:
-      'denied_by_rule: a rule denies it. denied_by_error: of a rule that denies it could not be told whether it applies, or a policy cannot be read. allowed_by_rule: a rule allows it and none denies. nothing_matched: no rule allows it.',
+      'Reason for the decision. `denied_by_rule`: a rule denies. `denied_by_error`: a rule that denies failed, or a policy cannot be read. `allowed_by_rule`: a rule allows and none denies. `nothing_matched`: no rule allows.',
+    example: 'allowed_by_rule',
   })
   reason!: Evaluation['reason'];
 
@@ -89,7 +110,7 @@ export class PolicyEvaluation implements Evaluation {
     items: { kind: 'object', type: () => MatchedRule },
     maxItems: MAX_TOLD,
     required: true,
-    description: 'The rules that applied: those that deny first, then by priority, then by id.',
+    description: 'Rules that applied, at most 1,000: those that deny first, then by priority, then by id.',
   })
   matched!: MatchedRule[];
 
@@ -98,13 +119,22 @@ export class PolicyEvaluation implements Evaluation {
     items: { kind: 'object', type: () => FailedRule },
     maxItems: MAX_TOLD,
     required: true,
-    description: 'The rules of which it could not be told, in the same order.',
+    example: [],
+    description: 'Rules that failed, at most 1,000, in the same order.',
   })
   errors!: FailedRule[];
 
-  @Field({ kind: 'flag', description: `True when either list has only its first ${MAX_TOLD} rules; else absent.` })
+  @Field({
+    kind: 'flag',
+    inExamples: false,
+    description: `Present and true if a list has more than ${MAX_TOLD.toLocaleString('en')} rules; only the first are returned.`,
+  })
   truncated?: true;
 
-  @Field({ kind: 'instant', required: true, description: 'The time that effective windows were held against.' })
+  @Field({
+    kind: 'instant',
+    required: true,
+    description: 'Time of the evaluation, compared with the time windows of the policies, in UTC.',
+  })
   evaluated_at!: Date;
 }

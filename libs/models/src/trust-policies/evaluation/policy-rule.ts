@@ -28,13 +28,14 @@ export const NAME = {
   minLength: 1,
   maxLength: 256,
   pattern: /^[!-)+-~]{1,256}$/,
+  sample: 'session:42',
 } as const satisfies Rule;
 
 /** A list of names; `*` stands for all, as an empty list does. */
 export const names = (maxItems: number) =>
   ({
     kind: 'list',
-    items: { kind: 'text', minLength: 1, maxLength: 256, pattern: /^(?:\*|[!-)+-~]{1,256})$/ },
+    items: { kind: 'text', minLength: 1, maxLength: 256, pattern: /^(?:\*|[!-)+-~]{1,256})$/, sample: '*' },
     maxItems,
     unique: true,
   }) as const satisfies Rule;
@@ -63,12 +64,13 @@ export const PolicyCondition = conditionClass<Operator>('PolicyCondition', {
     maxLength: 256,
     pattern: PATH,
     description:
-      'Dotted path of what is compared: `subject`, `action`, `resource`, or a field of the context, as `context.device.trusted` or `device.trusted`.',
+      'Dotted path of the compared value: `subject`, `action`, `resource`, or a field of the context, such as `context.device.trusted` or `device.trusted`. At most 8 segments below the context.',
     example: 'context.device.trusted',
   },
   op: {
     description:
-      'How it is compared. A field that is missing or null fulfils nothing but `exists` with false; a field of a type that the operator cannot read is an error.',
+      'Comparison. A field that is missing or null fulfils only `exists` with the value `false`. A field of a type that the operator cannot read is an error of the rule.',
+    example: 'eq',
   },
   value: {
     ...{ maxItems: MAX_VALUES, maxLength: MAX_VALUE_LENGTH, maxItemLength: MAX_VALUE_LENGTH },
@@ -78,7 +80,7 @@ export const PolicyCondition = conditionClass<Operator>('PolicyCondition', {
       passes: isComparable,
     },
     description:
-      'What it is compared with. eq, ne: text, a number or a flag; in, nin: a list of those; gt, gte, lt, lte: a number or an RFC 3339 time; between: the two ends, both included; cidr: a range of IP addresses; exists: a flag, true when left out. Text is compared after Unicode normalisation to NFC; capitals differ from small letters. Times are compared with all of up to 9 digits after the second. A body with a number that cannot be held exactly is refused.',
+      'Value to compare with. `eq`, `ne`: text, number or boolean. `in`, `nin`: a list of those. `gt`, `gte`, `lt`, `lte`: a number or an RFC 3339 time. `between`: a list of both ends, which are included. `cidr`: a range of IP addresses. `exists`: a boolean; default `true`. Text is compared in Unicode form NFC, and case matters. Times may have 9 digits after the second. The service refuses numbers that a double cannot hold exactly.',
     example: true,
   },
   typed: false,
@@ -93,7 +95,7 @@ export class PolicyRule {
     maxLength: 128,
     pattern: /^[A-Za-z0-9][A-Za-z0-9._:-]{0,127}$/,
     required: true,
-    description: 'Id of the rule; unique within the policy.',
+    description: 'Id of the rule, 1 to 128 characters, unique in the policy.',
     example: 'trusted-devices',
   })
   rule_id!: string;
@@ -103,21 +105,30 @@ export class PolicyRule {
     values: EFFECTS,
     enumName: 'RuleEffect',
     required: true,
-    description: 'What it does when it applies; one rule that denies outweighs all that allow.',
+    description: 'Effect of the rule if it applies. One rule that denies outweighs all rules that allow.',
   })
   effect!: Effect;
 
-  @Field({ ...names(100), description: 'Actions it is about; `*` or an empty list is all.', example: ['read'] })
+  @Field({
+    ...names(100),
+    description: 'Actions that the rule covers, at most 100. `*` or an empty list covers all.',
+    example: ['read'],
+  })
   actions?: string[];
 
-  @Field({ ...names(100), description: 'Resources it is about; `*` or an empty list is all.', example: ['*'] })
+  @Field({
+    ...names(100),
+    description: 'Resources that the rule covers, at most 100. `*` or an empty list covers all.',
+    example: ['*'],
+  })
   resources?: string[];
 
   @Field({
     kind: 'list',
     items: { kind: 'object', type: () => PolicyCondition },
     maxItems: 50,
-    description: 'What must hold, all of it, for the rule to apply.',
+    description: 'Conditions, at most 50. The rule applies if all of them hold.',
+    example: [{ field: 'context.device.trusted', op: 'eq', value: true }],
   })
   conditions?: PolicyCondition[];
 
@@ -126,10 +137,11 @@ export class PolicyRule {
     min: -1_000_000,
     max: 1_000_000,
     fallback: 0,
-    description: 'Order in which matching rules are told, the highest first. It never changes a decision.',
+    description:
+      'Position of the rule in the response, highest first: -1,000,000 to 1,000,000. It never changes a decision. Default: 0.',
   })
   priority!: number;
 
-  @Field({ kind: 'flag', fallback: true, description: 'Whether the rule is in use.' })
+  @Field({ kind: 'flag', fallback: true, description: 'Whether the rule counts. Default: true.' })
   enabled!: boolean;
 }
