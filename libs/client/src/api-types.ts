@@ -373,6 +373,34 @@ export interface paths {
         patch?: never;
         trace?: never;
     };
+    "/api/v1/console-session": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the caller and its session
+         * @description Tells who asks, with which scopes, and until when: by the cookie of a session or by a key. Without a session it has no fields of one. If the service asks for no key, the caller is `anonymous` with every scope. Counts as use of the session, as every request with the cookie does. An event stream counts once, when it is opened.
+         */
+        get: operations["getConsoleSession"];
+        put?: never;
+        /**
+         * Sign in to the console
+         * @description Exchanges the key in `X-API-Key` for a cookie, so that no script of a page has to keep the key. The session ends 30 minutes after its last request, after 12 hours, or within 5 s after the key or that secret of it stops working. Each request with the cookie has the scopes that the key has at that time. The cookie is `HttpOnly; SameSite=Strict; Path=/`, and `Secure` with the prefix `__Host-` if `Origin` begins with `https://`. A key has at most 100 sessions; one more ends the oldest. It takes no Idempotency-Key: if the answer is lost, sign in again.
+         */
+        post: operations["createConsoleSession"];
+        /**
+         * Sign out of the console
+         * @description Ends the session of the cookie and removes the cookie from the browser. The session ends on this replica at once and on the others within 5 s, with its streams. The key goes on working. Without a cookie it does nothing.
+         */
+        delete: operations["deleteConsoleSession"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/jobs": {
         parameters: {
             query?: never;
@@ -2093,6 +2121,106 @@ export interface paths {
         patch: operations["updateBackupSchedule"];
         trace?: never;
     };
+    "/api/v1/backup-schedules/{schedule_id}/runs": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * List the runs of a schedule, newest first
+         * @description One record for each time of the schedule that came while the service ran, and for each run on request. Runs that were paused, skipped or left out are in the list, with their reason. Records are deleted after 30 days.
+         */
+        get: operations["listBackupScheduleRuns"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/run": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Run a schedule now
+         * @description Starts the job that the schedule starts at its times, also while it is disabled or paused. Its next times stay as they are. The backup is kept as one made by hand: the retention of the schedule does not count it and is not applied. The schedule `drill` also needs the scope `backups:restore`. 409 while the job of the last run has not ended.
+         */
+        post: operations["runBackupSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/pause": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Pause a schedule
+         * @description The schedule starts no jobs until `until`, or until it is resumed. Times that come during the pause are recorded as `paused` and are not made up for. A job that is running goes on. The schedules of the environment can be paused too. A paused schedule stays paused, with the new `until` and `reason`.
+         */
+        post: operations["pauseBackupSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/resume": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Resume a schedule
+         * @description Ends the pause, and withdraws the skip of the next run. The schedule runs again from its next time on: times that came during the pause are not made up for. A schedule that is not paused stays as it is.
+         */
+        post: operations["resumeBackupSchedule"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/backup-schedules/{schedule_id}/skip": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        get?: never;
+        put?: never;
+        /**
+         * Skip the next run of a schedule
+         * @description The run at `next_at` starts no job and is recorded as `skipped`. Later runs are not affected. A second request before that time skips the same run. Resume the schedule to withdraw the skip. 409 when the schedule has no next run: it is disabled, or paused without an end.
+         */
+        post: operations["skipBackupScheduleRun"];
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
     "/api/v1/backup-retention": {
         parameters: {
             query?: never;
@@ -2389,6 +2517,46 @@ export interface paths {
          * @description What this replica has counted, and what it reads when it is asked: of the engines, the changes, jobs, volumes and backups every replica answers the same. What cannot be read is left out, and `lucid_metrics_source_up` is 0 for it.
          */
         get: operations["getMetrics"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/request-history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the history of requests
+         * @description Requests, errors and latency of the last 30 days, of all replicas together, and totals by group. Each replica samples its counters once a minute; one that dies loses at most its last minute. Percentiles are computed from added histograms, within spans from 1 ms to 10 s. Streams of events are counted and not timed. Where no replica sampled, one point with null begins the gap.
+         */
+        get: operations["getRequestHistory"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/cache/history": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the history of the cache
+         * @description Reads and hit rates of the last 30 days, by tier, of all replicas together, and totals by namespace. Each replica samples its counters once a minute; one that dies loses at most its last minute. Where no replica sampled, one point with null begins the gap.
+         */
+        get: operations["getCacheHistory"];
         put?: never;
         post?: never;
         delete?: never;
@@ -2960,6 +3128,46 @@ export interface paths {
          * @description Show an advice again that was set aside
          */
         delete: operations["undismissDatabaseAdvice"];
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/configuration": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Get the effective configuration
+         * @description Every variable with its value and its source: default, environment or file. Of a secret, and of an address that can hold a password, the answer says only whether it is set. It is the configuration of the replica that answers, as it was read at its start.
+         */
+        get: operations["getConfiguration"];
+        put?: never;
+        post?: never;
+        delete?: never;
+        options?: never;
+        head?: never;
+        patch?: never;
+        trace?: never;
+    };
+    "/api/v1/support-bundle": {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        /**
+         * Download a support bundle
+         * @description A .tar.gz of JSON and text: versions, configuration without secrets, health report, metrics, the last jobs, backup schedules, search indices, and what MongoDB, Redis and Elasticsearch say of themselves. It contains no documents, no secrets and no e-mail addresses. Each file has 2 MiB at most and is collected within 10 s; `manifest.json` names what is cut or missing. A caller downloads one at a time. The download leaves an audit record, so it needs MongoDB.
+         */
+        get: operations["getSupportBundle"];
+        put?: never;
+        post?: never;
+        delete?: never;
         options?: never;
         head?: never;
         patch?: never;
@@ -4023,10 +4231,41 @@ export interface components {
             created_by?: string;
             /**
              * Format: date-time
-             * @description The time that comes next; absent while it is not enabled.
+             * @description Time of the next run. Absent while the schedule is disabled or is paused without an end.
              * @example 2026-11-24T08:00:00.000Z
              */
             next_at?: string;
+            /** @description Times of the next five runs. Runs within a pause and a skipped run are not among them. Lists with `fields` leave it out. */
+            next_runs?: string[];
+            /**
+             * @description `cron` in words, in the time zone of the schedule. Lists with `fields` leave it out.
+             * @example At 02:00
+             */
+            cron_description?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the schedule was paused. Absent while it is not paused.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            paused_at?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the pause ends by itself. Absent for a pause that lasts until the schedule is resumed.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            paused_until?: string;
+            /**
+             * @description Why the schedule is paused, in the words of the caller.
+             * @example Maintenance of the storage
+             */
+            pause_reason?: string;
+            /**
+             * @description Caller that paused the schedule.
+             * @example paused_by
+             */
+            paused_by?: string;
+            /** @description The run that will be skipped. */
+            skip_next?: components["schemas"]["SkippedRun"];
             /**
              * Format: date-time
              * @description The time that came last.
@@ -4074,7 +4313,7 @@ export interface components {
             updated_at: string;
             /**
              * Format: int32
-             * @description Version of its settings, behind its entity tag.
+             * @description Version of its settings, pause and skipped run. The entity tag is made of it.
              * @example 3
              */
             version: number;
@@ -4096,6 +4335,15 @@ export interface components {
             /** @description How MongoDB found the page. Present if the request has `explain=true`. */
             explain?: components["schemas"]["ListExplanation"];
         };
+        BackupScheduleReason: {
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+        };
+        /** @enum {string} */
+        BackupScheduleRunOutcome: "running" | "succeeded" | "failed" | "cancelled" | "skipped" | "paused" | "left_out";
         /** @enum {string} */
         BackupStatus: "complete" | "partial" | "damaged";
         /** @enum {string} */
@@ -4145,7 +4393,13 @@ export interface components {
             schedules: number;
             /**
              * Format: int64
-             * @description Of those, the ones whose last backup failed.
+             * @description Enabled schedules that are paused, that of the drills included.
+             * @example 3
+             */
+            paused_schedules: number;
+            /**
+             * Format: int64
+             * @description Enabled schedules whose last backup failed.
              * @example 3
              */
             failing_schedules: number;
@@ -4453,6 +4707,56 @@ export interface components {
             /** @description Documents to create, 1 to 1,000. */
             items: components["schemas"]["CreateWallet"][];
         };
+        CacheHistory: {
+            /**
+             * @description Distance of the points.
+             * @example minute
+             * @enum {string}
+             */
+            resolution: "minute" | "five_minutes" | "hour";
+            /**
+             * Format: date-time
+             * @description Points from here on.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Points before this time.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            to: string;
+            /** @description The points, in the order of their time. The last one may be of a span that has not ended. */
+            points: components["schemas"]["CacheHistoryPoint"][];
+            /** @description Each kind of answers that was read in this time, the most read first. */
+            namespaces: components["schemas"]["CacheNamespaceTotal"][];
+        };
+        CacheHistoryPoint: {
+            /** @description Reads that a replica answered from its own memory. */
+            hit_local: number | null;
+            /** @description Reads that were answered from Redis. */
+            hit: number | null;
+            /** @description Reads that waited for the database. */
+            miss: number | null;
+            /** @description Reads that were answered with what was no longer fresh. */
+            stale: number | null;
+            /** @description Reads that went round the cache. */
+            bypass: number | null;
+            /** @description Share of hits in either tier, of all reads but those round the cache. Null without such reads. */
+            hit_rate: number | null;
+            /** @description Share of hits in the memory of a replica, of all reads but those round the cache. */
+            local_hit_rate: number | null;
+            /** @description Share of hits in Redis, of the reads that a replica could not answer from its own memory. */
+            redis_hit_rate: number | null;
+            /**
+             * Format: date-time
+             * @description Start of its minute, five minutes or hour.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            t: string;
+            /** @description Replicas that sampled. A replica that was restarted counts twice. Null where a gap begins. */
+            replicas: number | null;
+        };
         CacheKeyInfo: {
             /**
              * @description The kind of answer.
@@ -4586,6 +4890,29 @@ export interface components {
              * @example 3
              */
             early_refreshes: number;
+        };
+        CacheNamespaceTotal: {
+            /** @description Reads that a replica answered from its own memory. */
+            hit_local: number | null;
+            /** @description Reads that were answered from Redis. */
+            hit: number | null;
+            /** @description Reads that waited for the database. */
+            miss: number | null;
+            /** @description Reads that were answered with what was no longer fresh. */
+            stale: number | null;
+            /** @description Reads that went round the cache. */
+            bypass: number | null;
+            /** @description Share of hits in either tier, of all reads but those round the cache. Null without such reads. */
+            hit_rate: number | null;
+            /** @description Share of hits in the memory of a replica, of all reads but those round the cache. */
+            local_hit_rate: number | null;
+            /** @description Share of hits in Redis, of the reads that a replica could not answer from its own memory. */
+            redis_hit_rate: number | null;
+            /**
+             * @description The kind of answers.
+             * @example users
+             */
+            namespace: string;
         };
         CacheStats: {
             /**
@@ -5158,8 +5485,108 @@ export interface components {
         ConditionOperator: "eq" | "ne" | "in" | "nin" | "gt" | "gte" | "lt" | "lte" | "exists" | "cidr" | "between";
         /** @enum {string} */
         ConditionValueType: "date" | "object_id" | "long" | "decimal" | "extended_json";
+        ConfigurationItem: {
+            /**
+             * @description Name of the variable.
+             * @example LOG_LEVEL
+             */
+            name: string;
+            /**
+             * @description What the variable sets.
+             * @example description
+             */
+            description: string;
+            /**
+             * @description The accepted values, in words.
+             * @example accepts
+             */
+            accepts: string;
+            /**
+             * @description The default. Absent where there is none, and of secrets.
+             * @example default
+             */
+            default?: string;
+            /**
+             * @description Whether the value is a secret, or can hold a password.
+             * @example true
+             */
+            secret: boolean;
+            /**
+             * @description Whether the variable has a value, be it the default.
+             * @example true
+             */
+            is_set: boolean;
+            /**
+             * @description Where the value comes from. `file`: the file that the variable `NAME_FILE` names. `default`: the variable is not set.
+             * @example default
+             */
+            source: components["schemas"]["ConfigurationSource"];
+            /**
+             * @description The value. Absent of secrets, and where the variable has none.
+             * @example value
+             */
+            value?: string;
+        };
+        ConfigurationItems: {
+            /** @description All variables, in the order of the README. */
+            items: components["schemas"]["ConfigurationItem"][];
+        };
+        /** @enum {string} */
+        ConfigurationSource: "default" | "environment" | "file";
         /** @enum {string} */
         ConsistencyMode: "snapshot" | "mixed" | "none";
+        ConsoleSession: {
+            /**
+             * @description Caller of this request: the id of a key, `configured-key` for `API_KEY`, or `anonymous`.
+             * @example 7b0c2a9e-4c1d-4f0a-9d35-2f6f0f1c9a11
+             */
+            caller: string;
+            /**
+             * @description Name of the stored key.
+             * @example session-service
+             */
+            key_name?: string;
+            /**
+             * @description First characters of the secrets of the stored key.
+             * @example lucid_7b0c2a9e
+             */
+            key_prefix?: string;
+            /**
+             * @description Scopes that the caller has now.
+             * @example [
+             *       "models:read"
+             *     ]
+             */
+            scopes: components["schemas"]["Scope"][];
+            /**
+             * Format: date-time
+             * @description Time at which the key, or the secret that was sent, stops working. Absent if neither has an end.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            key_expires_at?: string;
+            /**
+             * @description Whether callers need a key. Without one, no session is needed.
+             * @example true
+             */
+            keys_required: boolean;
+            /**
+             * @description Version of the service.
+             * @example 0.1.0
+             */
+            version: string;
+            /**
+             * Format: date-time
+             * @description Time at which the session ends, however much it is used. Absent without a session.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            session_expires_at?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the session ends if it is not used before, to a minute. Absent without a session.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            session_idle_until?: string;
+        };
         /** @enum {string} */
         ConsumerState: "rebuilding" | "following" | "retrying";
         ConsumerStatus: {
@@ -5257,7 +5684,7 @@ export interface components {
              */
             name: string;
             /**
-             * @description What it allows: `*` for everything, a group such as `models:*`, or scopes. `models:read`: Read and verify users, sessions, blocks, transactions, trust policies and wallets. `models:write`: Create and change them. `models:delete`: Delete them. `database:read`: See statistics, collections, indexes, operations and advice, and explain queries. `database:write`: Create and change collections and indexes, and kill operations. `database:delete`: Drop and rename collections, and drop indexes. `volumes:read`: See volumes, their usage and forecast. `volumes:write`: Create, resize and scan volumes. `volumes:delete`: Delete volumes. `backups:read`: See backups, their files and what a restore would do. `backups:write`: Make and verify backups. `backups:delete`: Delete backups. `backups:restore`: Restore backups, into any database. `search:read`: See the indices of search. `search:write`: Rebuild, compare and choose indices of search. `search:delete`: Delete indices of search that are kept. `cache:read`: See what the cache does; its keys and values only with models:read. `cache:write`: Load answers into the cache. `cache:delete`: Forget cached answers. `metrics:read`: Read the metrics. `jobs:read`: Follow jobs. `jobs:write`: Cancel jobs. `api-keys:read`: List keys, without their secrets. `api-keys:write`: Create, rotate and revoke keys. `audit:read`: Read the audit log.
+             * @description What it allows: `*` for everything, a group such as `models:*`, or scopes. `models:read`: Read and verify users, sessions, blocks, transactions, trust policies and wallets. `models:write`: Create and change them. `models:delete`: Delete them. `database:read`: See statistics, collections, indexes, operations and advice, and explain queries. `database:write`: Create and change collections and indexes, and kill operations. `database:delete`: Drop and rename collections, and drop indexes. `volumes:read`: See volumes, their usage and forecast. `volumes:write`: Create, resize and scan volumes. `volumes:delete`: Delete volumes. `backups:read`: See backups, their files and what a restore would do. `backups:write`: Make and verify backups. `backups:delete`: Delete backups. `backups:restore`: Restore backups, into any database. `search:read`: See the indices of search. `search:write`: Rebuild, compare and choose indices of search. `search:delete`: Delete indices of search that are kept. `cache:read`: See what the cache does; its keys and values only with models:read. `cache:write`: Load answers into the cache. `cache:delete`: Forget cached answers. `metrics:read`: Read the metrics. `jobs:read`: Follow jobs. `jobs:write`: Cancel jobs. `api-keys:read`: List keys, without their secrets. `api-keys:write`: Create, rotate and revoke keys. `audit:read`: Read the audit log. `service:read`: See the configuration of the service, without secrets, and make support bundles.
              * @example [
              *       "models:read"
              *     ]
@@ -6172,7 +6599,7 @@ export interface components {
              */
             collection: string;
             /**
-             * @description Their ids: the `user_id` and the like of the six models; else `_id`, as text, 24 hexadecimal digits, or extended JSON.
+             * @description Ids of the documents: `user_id` and the like in the collections of the six models; `_id` in every other collection, as text, 24 hexadecimal digits, or extended JSON.
              * @example [
              *       "alice"
              *     ]
@@ -6731,7 +7158,7 @@ export interface components {
             size_bytes: number;
         };
         /** @enum {string} */
-        Grant: "*" | "models:*" | "database:*" | "volumes:*" | "backups:*" | "search:*" | "cache:*" | "metrics:*" | "jobs:*" | "api-keys:*" | "audit:*" | "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "cache:delete" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read";
+        Grant: "*" | "models:*" | "database:*" | "volumes:*" | "backups:*" | "search:*" | "cache:*" | "metrics:*" | "jobs:*" | "api-keys:*" | "audit:*" | "service:*" | "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "cache:delete" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read" | "service:read";
         Growth: {
             /**
              * Format: date-time
@@ -7829,6 +8256,19 @@ export interface components {
              */
             undeclared?: boolean;
         };
+        PauseBackupSchedule: {
+            /**
+             * Format: date-time
+             * @description Time at which the pause ends by itself. When left out, the pause lasts until the schedule is resumed.
+             * @example 2030-01-01T00:00:00Z
+             */
+            until?: string;
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+        };
         PlanRestore: {
             /**
              * @description The backup to restore from.
@@ -7951,6 +8391,11 @@ export interface components {
              *     ]
              */
             not_found_ids: string[];
+            /**
+             * @description Field that the ids were compared with: the model id of the six models, or `_id`.
+             * @example user_id
+             */
+            id_field?: string;
         };
         PlannedNamespace: {
             /**
@@ -8958,6 +9403,91 @@ export interface components {
             /** @description How long one may be away; absent without a sample of the present run of the server. */
             headroom?: components["schemas"]["Headroom"];
         };
+        RequestGroupTotal: {
+            /**
+             * Format: int64
+             * @description Requests.
+             * @example 3
+             */
+            requests: number;
+            /**
+             * Format: int64
+             * @description Requests answered 4xx, but 499.
+             * @example 3
+             */
+            client_errors: number;
+            /**
+             * Format: int64
+             * @description Requests answered 5xx.
+             * @example 3
+             */
+            server_errors: number;
+            /**
+             * Format: int64
+             * @description Requests whose caller closed the connection before the answer (499).
+             * @example 3
+             */
+            aborted: number;
+            /** @description Median time until the answer was sent, in seconds. Null where no request was timed. */
+            p50_seconds: number | null;
+            /** @description 95th percentile, in seconds. */
+            p95_seconds: number | null;
+            /** @description 99th percentile, in seconds. A value of 10 means 10 or more. */
+            p99_seconds: number | null;
+            /**
+             * @description The group.
+             * @example users
+             */
+            group: string;
+        };
+        RequestHistory: {
+            /**
+             * @description Distance of the points.
+             * @example minute
+             * @enum {string}
+             */
+            resolution: "minute" | "five_minutes" | "hour";
+            /**
+             * Format: date-time
+             * @description Points from here on.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            from: string;
+            /**
+             * Format: date-time
+             * @description Points before this time.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            to: string;
+            /** @description The points, in the order of their time. The last one may be of a span that has not ended. */
+            points: components["schemas"]["RequestHistoryPoint"][];
+            /** @description Each group that had requests in this time, the busiest first. */
+            groups: components["schemas"]["RequestGroupTotal"][];
+        };
+        RequestHistoryPoint: {
+            /**
+             * Format: date-time
+             * @description Start of its minute, five minutes or hour.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            t: string;
+            /** @description Replicas that sampled. A replica that was restarted counts twice. Null where a gap begins. */
+            replicas: number | null;
+            /** @description Requests. */
+            requests: number | null;
+            /** @description Requests answered 4xx, but 499. */
+            client_errors: number | null;
+            /** @description Requests answered 5xx. */
+            server_errors: number | null;
+            /** @description Requests whose caller closed the connection before the answer (499). */
+            aborted: number | null;
+            /** @description Median time until the answer was sent, in seconds. Null where no request was timed. */
+            p50_seconds: number | null;
+            /** @description 95th percentile, in seconds. */
+            p95_seconds: number | null;
+            /** @description 99th percentile, in seconds. A value of 10 means 10 or more. */
+            p99_seconds: number | null;
+        };
         RestorableRange: {
             /**
              * Format: date-time
@@ -9292,6 +9822,78 @@ export interface components {
         };
         /** @enum {string} */
         RuleEffect: "allow" | "deny";
+        ScheduleRun: {
+            /**
+             * @description Id of the schedule.
+             * @example schedule-id
+             */
+            schedule_id: string;
+            /**
+             * Format: date-time
+             * @description Time of the schedule; of a run on request, the time of the request.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description `running`, `succeeded`, `failed`, `cancelled`: as its job. `skipped`, `paused`: no job was started, as callers asked. `left_out`: the job of the run before had not ended.
+             * @example running
+             */
+            outcome: components["schemas"]["BackupScheduleRunOutcome"];
+            /**
+             * @description Whether a caller asked for this run. Otherwise it is one of the times of the schedule.
+             * @example true
+             */
+            by_request: boolean;
+            /**
+             * @description Caller that asked for the run, the pause or the skip. Absent where the schedule itself decided.
+             * @example requested_by
+             */
+            requested_by?: string;
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+            /**
+             * @description Id of the job. A backup has the same id.
+             * @example job-id
+             */
+            job_id?: string;
+            /**
+             * @description Why the job failed, or why the run was left out.
+             * @example error
+             */
+            error?: string;
+            /**
+             * Format: date-time
+             * @description Time at which the job had ended.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            ended_at?: string;
+            /**
+             * Format: date-time
+             * @description Time at which this record is deleted: 30 days after `at`.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            expires_at: string;
+        };
+        ScheduleRunPage: {
+            /** @description Items of this page, in the order of the list. */
+            items: components["schemas"]["ScheduleRun"][];
+            /**
+             * @description Cursor of the next page. Absent on the last page.
+             * @example eyJ2IjoiMjAyNi0xMS0yNFQwODowMDowMC4wMDBaIn0
+             */
+            next_cursor?: string;
+            /**
+             * Format: int64
+             * @description Number of items that match. Present if the request has `include_total`.
+             * @example 3
+             */
+            total?: number;
+            /** @description How MongoDB found the page. Present if the request has `explain=true`. */
+            explain?: components["schemas"]["ListExplanation"];
+        };
         SchemaAnalysis: {
             /**
              * @description The collection.
@@ -9335,6 +9937,8 @@ export interface components {
              */
             unseen: string[];
         };
+        /** @enum {string} */
+        Scope: "models:read" | "models:write" | "models:delete" | "database:read" | "database:write" | "database:delete" | "volumes:read" | "volumes:write" | "volumes:delete" | "backups:read" | "backups:write" | "backups:delete" | "backups:restore" | "search:read" | "search:write" | "search:delete" | "cache:read" | "cache:write" | "cache:delete" | "metrics:read" | "jobs:read" | "jobs:write" | "api-keys:read" | "api-keys:write" | "audit:read" | "service:read";
         SearchFilter: {
             /**
              * @description The field, by its path.
@@ -9932,6 +10536,24 @@ export interface components {
         };
         /** @enum {string} */
         SharedCacheState: "used" | "away" | "renewing";
+        SkippedRun: {
+            /**
+             * Format: date-time
+             * @description Time of the run that is skipped.
+             * @example 2026-11-24T08:00:00.000Z
+             */
+            at: string;
+            /**
+             * @description Why, in the words of the caller. The audit record and the list of runs contain it.
+             * @example Maintenance of the storage
+             */
+            reason?: string;
+            /**
+             * @description Caller that asked to skip the run.
+             * @example requested_by
+             */
+            requested_by: string;
+        };
         SlowMember: {
             /**
              * @description Its address.
@@ -12526,6 +13148,70 @@ export interface operations {
                 content: {
                     "application/json": components["schemas"]["AuditRecord"];
                 };
+            };
+        };
+    };
+    getConsoleSession: {
+        parameters: {
+            query?: {
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
+                "X-Min-Consistency"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The caller. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleSession"];
+                };
+            };
+        };
+    };
+    createConsoleSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed in; `Set-Cookie` holds the session. */
+            201: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConsoleSession"];
+                };
+            };
+        };
+    };
+    deleteConsoleSession: {
+        parameters: {
+            query?: never;
+            header?: never;
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description Signed out. */
+            204: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content?: never;
             };
         };
     };
@@ -15977,7 +16663,7 @@ export interface operations {
                 /** @description Order of the items; `-` means descending. Default: `-created_at`, or the field of a range filter. */
                 sort?: "-created_at" | "created_at";
                 /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
-                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "created_by" | "next_at" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
+                fields?: ("schedule_id" | "name" | "cron" | "time_zone" | "engine" | "compression" | "encryption" | "storage" | "collections" | "enabled" | "retention" | "from_environment" | "drill" | "created_by" | "next_at" | "paused_at" | "paused_until" | "pause_reason" | "paused_by" | "skip_next" | "last_at" | "running_job_id" | "last_backup_id" | "last_error" | "succeeded" | "failed" | "created_at" | "updated_at" | "version")[];
                 /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
                 include_total?: "exact" | "estimated";
                 /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
@@ -16118,6 +16804,183 @@ export interface operations {
             content: {
                 "application/merge-patch+json": components["schemas"]["UpdateBackupSchedule"];
                 "application/json": components["schemas"]["UpdateBackupSchedule"];
+            };
+        };
+        responses: {
+            /** @description The schedule as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupSchedule"];
+                };
+            };
+        };
+    };
+    listBackupScheduleRuns: {
+        parameters: {
+            query?: {
+                /** @description Maximum number of items on the page, 1 to 200. Default: 50. */
+                limit?: number;
+                /** @description `next_cursor` of the previous page. Leave it out for the first page. */
+                cursor?: string;
+                /** @description Order of the items; `-` means descending. Default: `-at`, or the field of a range filter. */
+                sort?: "-at" | "at";
+                /** @description Fields to return, comma-separated, 1 to 50. The id is always returned. Default: all fields. */
+                fields?: ("schedule_id" | "at" | "outcome" | "by_request" | "requested_by" | "reason" | "job_id" | "error" | "ended_at" | "expires_at")[];
+                /** @description Adds `total` to the page. `exact` counts the matching items; `estimated` uses the count that MongoDB keeps if no filter is set. */
+                include_total?: "exact" | "estimated";
+                /** @description Whether the page explains how MongoDB found it. The key also needs the scope `database:read`. Default: false. */
+                explain?: boolean;
+                /** @description Returns only items whose `outcome` equals this value. */
+                outcome?: components["schemas"]["BackupScheduleRunOutcome"];
+                /** @description Returns only items whose `at` is at least this value. The list must be sorted by `at`, which is then the default. */
+                at_gte?: string;
+                /** @description Returns only items whose `at` is more than this value. The list must be sorted by `at`, which is then the default. */
+                at_gt?: string;
+                /** @description Returns only items whose `at` is at most this value. The list must be sorted by `at`, which is then the default. */
+                at_lte?: string;
+                /** @description Returns only items whose `at` is less than this value. The list must be sorted by `at`, which is then the default. */
+                at_lt?: string;
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
+                "X-Min-Consistency"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description A page. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ScheduleRunPage"];
+                };
+            };
+        };
+    };
+    runBackupSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackupScheduleReason"];
+            };
+        };
+        responses: {
+            /** @description The job that does it. */
+            202: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["Job"];
+                };
+            };
+        };
+    };
+    pauseBackupSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                "If-Match"?: string;
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["PauseBackupSchedule"];
+            };
+        };
+        responses: {
+            /** @description The schedule as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupSchedule"];
+                };
+            };
+        };
+    };
+    resumeBackupSchedule: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                "If-Match"?: string;
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackupScheduleReason"];
+            };
+        };
+        responses: {
+            /** @description The schedule as it is now. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["BackupSchedule"];
+                };
+            };
+        };
+    };
+    skipBackupScheduleRun: {
+        parameters: {
+            query?: never;
+            header?: {
+                /** @description ETag that the resource must still have. Otherwise the service answers 412 and changes nothing. A weak tag (`W/"…"`, as compressing proxies send it) names the same version. */
+                "If-Match"?: string;
+                /** @description Any unique text, 1 to 255 visible ASCII characters. A repeat with the same key and body gets the same response for 24 hours. */
+                "Idempotency-Key"?: string;
+            };
+            path: {
+                /** @description Id of the schedule. */
+                schedule_id: string;
+            };
+            cookie?: never;
+        };
+        requestBody?: {
+            content: {
+                "application/json": components["schemas"]["BackupScheduleReason"];
             };
         };
         responses: {
@@ -16420,7 +17283,7 @@ export interface operations {
             path: {
                 /** @description Its collection, by the name that it had then. */
                 collection: string;
-                /** @description The id of its model, or its `_id`. */
+                /** @description Id of the document: `user_id` and the like in the collections of the six models; `_id` in every other collection. */
                 id: string;
             };
             cookie?: never;
@@ -16453,7 +17316,7 @@ export interface operations {
             path: {
                 /** @description Its collection, by the name that it had then. */
                 collection: string;
-                /** @description The id of its model, or its `_id`. */
+                /** @description Id of the document: `user_id` and the like in the collections of the six models; `_id` in every other collection. */
                 id: string;
             };
             cookie?: never;
@@ -16598,6 +17461,74 @@ export interface operations {
                 };
                 content: {
                     "text/plain": string;
+                };
+            };
+        };
+    };
+    getRequestHistory: {
+        parameters: {
+            query?: {
+                /** @description Points from here on. Default: a day before `to`. */
+                from?: string;
+                /** @description Points before this time. Default: now. */
+                to?: string;
+                /** @description Distance of the points. Minutes are kept for 2 days, five minutes and hours for 30 days. An answer has 1,500 points at most. Default: the finest that is kept as far back as `from` and has no more points. */
+                resolution?: "minute" | "five_minutes" | "hour";
+                /** @description Only requests of this group: a tag of the OpenAPI document, or `other` for requests that no operation answers. Default: all groups but `probes`. */
+                group?: string;
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
+                "X-Min-Consistency"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The points, and totals by group. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["RequestHistory"];
+                };
+            };
+        };
+    };
+    getCacheHistory: {
+        parameters: {
+            query?: {
+                /** @description Points from here on. Default: a day before `to`. */
+                from?: string;
+                /** @description Points before this time. Default: now. */
+                to?: string;
+                /** @description Distance of the points. Minutes are kept for 2 days, five minutes and hours for 30 days. An answer has 1,500 points at most. Default: the finest that is kept as far back as `from` and has no more points. */
+                resolution?: "minute" | "five_minutes" | "hour";
+                /** @description Only this kind of answers. Default: all of them. */
+                namespace?: string;
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
+                "X-Min-Consistency"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The points, and totals by namespace. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["CacheHistory"];
                 };
             };
         };
@@ -17631,6 +18562,58 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content?: never;
+            };
+        };
+    };
+    getConfiguration: {
+        parameters: {
+            query?: {
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
+                "X-Min-Consistency"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The variables. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/json": components["schemas"]["ConfigurationItems"];
+                };
+            };
+        };
+    };
+    getSupportBundle: {
+        parameters: {
+            query?: {
+                /** @description Time to wait for X-Min-Consistency, in milliseconds. */
+                wait_ms?: number;
+            };
+            header?: {
+                /** @description X-Consistency-Token of a write. The response is at least as new as that write; otherwise the service answers 412. */
+                "X-Min-Consistency"?: string;
+            };
+            path?: never;
+            cookie?: never;
+        };
+        requestBody?: never;
+        responses: {
+            /** @description The bundle. */
+            200: {
+                headers: {
+                    [name: string]: unknown;
+                };
+                content: {
+                    "application/gzip": Blob;
+                };
             };
         };
     };

@@ -204,7 +204,7 @@ describe('the effective configuration', () => {
     const file = join(folder, 'secret');
     writeFileSync(file, secretOf(name));
     // S3 is set whole or not at all.
-    const s3 = name.startsWith('BACKUP_S3')
+    const s3: Record<string, string> = name.startsWith('BACKUP_S3')
       ? { ...S3, BACKUP_S3_ACCESS_KEY_ID: 'access-key-1', BACKUP_S3_SECRET_ACCESS_KEY: 'secret-key-000001' }
       : {};
     const rest = Object.fromEntries(Object.entries(s3).filter(([other]) => other !== name));
