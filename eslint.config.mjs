@@ -17,8 +17,17 @@ const layers = [
   ['changes'],
   ['search', 'volume', 'resource'],
   ['backup-engine'],
-  ['models', 'collections', 'database-statistics', 'database-operations', 'backup', 'health', 'metrics', 'service-history'],
-  ['database-advice'],
+  [
+    'models',
+    'collections',
+    'database-statistics',
+    'database-operations',
+    'backup',
+    'health',
+    'metrics',
+    'service-history',
+  ],
+  ['database-advice', 'support'],
 ];
 
 /** Libs that know neither Nest nor HTTP: programs and tests use them without a service. */
@@ -98,7 +107,7 @@ const folderLayers = {
     ['answers', 'list', 'requests', 'telemetry'],
     ['body', 'guards', 'write'],
     ['http'],
-    ['health', 'openapi'],
+    ['health', 'openapi', 'support'],
   ],
   'database-advice': [['findings'], ['proof'], ['advice']],
   'database-operations': [

@@ -7,6 +7,7 @@ import {
   HealthRegistryModule,
   MetricRegistryModule,
   RepeatedHeaderGuard,
+  SupportRegistryModule,
   UnknownParameterGuard,
 } from '@lucid/common';
 import { type Config, ConfigModule } from '@lucid/config';
@@ -21,6 +22,7 @@ import { ConsistencyGuard, IdempotencyGuard, MongoModule, StartupGuard } from '@
 import { RedisModule } from '@lucid/redis';
 import { SearchModule } from '@lucid/search';
 import { ServiceHistoryModule } from '@lucid/service-history';
+import { SupportModule } from '@lucid/support';
 import { VolumeModule } from '@lucid/volume';
 import { type DynamicModule, Module } from '@nestjs/common';
 import { APP_GUARD } from '@nestjs/core';
@@ -38,6 +40,7 @@ export class AppModule {
         ScheduleModule.forRoot(),
         HealthRegistryModule,
         MetricRegistryModule,
+        SupportRegistryModule,
         MongoModule,
         RedisModule.forRoot(config),
         SearchModule,
@@ -56,6 +59,7 @@ export class AppModule {
         OperationsModule,
         AdviceModule,
         ConsoleModule,
+        SupportModule,
       ],
       providers: [
         { provide: APP_GUARD, useClass: ApiKeyGuard },

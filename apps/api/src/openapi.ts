@@ -17,7 +17,8 @@ const tags = (): Readonly<Record<string, string>> => ({
   'api-keys': 'Who may do what: keys with scopes and expiry.',
   audit: 'Who changed what, and how it went.',
   console: 'Sessions of the console: a cookie in place of a key.',
-  metrics: 'What Prometheus is told.',
+  metrics: 'What Prometheus is told, and the history of requests.',
+  service: 'The service itself: its configuration, and bundles for support.',
   probes: "Kubernetes' probes; they need no key.",
 });
 

@@ -38,6 +38,7 @@ import { ScheduleRunsController } from './controllers/schedule-runs.controller';
 import { SchedulePauses } from './schedules/schedule-pauses.service';
 import { ScheduleRuns } from './schedules/schedule-runs.service';
 import { BackupHealth } from './summary/backup-health';
+import { BackupSupport } from './summary/backup-support';
 import { BackupMetrics } from './summary/backup-metrics';
 import { BackupStorages } from './storages/backup-storages';
 import { BackupSummaryController } from './controllers/backup-summary.controller';
@@ -68,7 +69,7 @@ import { BackupSummaries } from './summary/backup-summary.service';
       RetentionService,
     ],
     ...[ScheduleRuns, SchedulePauses, ScheduleJobs, RunEnds, RequestedRuns],
-    ...[BackupSummaries, BackupHealth, BackupMetrics],
+    ...[BackupSummaries, BackupHealth, BackupMetrics, BackupSupport],
     ...[BackupJob, VerifyJob, RestoreJob, RetentionJob, RebuildJob],
     ...[DocumentsRestore, ReplacingRestore, RestorePlans, RestoreSource, RestoreTargets],
     ...[Ranges, RestoreToTimeJob, OplogSlicerService, TimeTravel, VerifySlicesJob],

@@ -11,6 +11,8 @@ export type { Presented } from './fields/present';
 export { intBounds } from './fields/validators';
 export { HealthRegistry, HealthRegistryModule, ProvidesHealth } from './health/health-indicator';
 export type { Finding, HealthIndicator } from './health/health-indicator';
+export { ProvidesSupport, SupportRegistry, SupportRegistryModule } from './support/support-source';
+export type { SupportSource } from './support/support-source';
 export { allowedMethods } from './routes/allowed-methods';
 export { AtAnyTime, isAtAnyTime } from './requests/any-time';
 export { Auditing, AuditTrail } from './requests/audit-notes';

@@ -1,5 +1,9 @@
 import { inspect } from 'node:util';
-import { configTable, loadConfig } from './config';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { configTable, loadConfig, settingsOf } from './config';
+import { SECRETS } from './secret-files';
 import { problemsOf } from './testing/problems-of';
 import { redactUri } from './variable';
 import { VARIABLES } from './variables';
@@ -165,5 +169,52 @@ describe('loadConfig', () => {
 describe('configTable', () => {
   it('has a row for each variable', () => {
     expect(configTable().split('\n')).toHaveLength(Object.keys(VARIABLES).length + 2);
+  });
+});
+
+describe('the effective configuration', () => {
+  /** A value of each secret, with a part that must not be told. */
+  const PLANTED = 'planted-f3b1c9d27a';
+  const secretOf = (name: string): string => {
+    if (name === 'BACKUP_ENCRYPTION_KEYS') return `k:${Buffer.alloc(32, PLANTED).toString('base64')}`;
+    if (name === 'OTEL_EXPORTER_OTLP_HEADERS') return `x-key=${PLANTED}`;
+    const scheme = { MONGODB_URI: 'mongodb', REDIS_URI: 'redis', ELASTICSEARCH_URI: 'http' }[name];
+    return scheme === undefined ? PLANTED.repeat(2) : `${scheme}://user:${PLANTED}@127.0.0.1:1`;
+  };
+  const texts = [PLANTED, Buffer.alloc(32, PLANTED).toString('base64')];
+  const S3 = { BACKUP_S3_BUCKET: 'bucket' };
+
+  it('tells of each variable where its value comes from', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'lucid-settings-'));
+    const file = join(folder, 'key');
+    writeFileSync(file, `${PLANTED.repeat(2)}\n`);
+    const settings = settingsOf(loadConfig({ API_KEY_FILE: file, LOG_LEVEL: 'warn', HTTP_PORT: '' }));
+    rmSync(folder, { recursive: true });
+    expect(settings.map(({ name }) => name)).toEqual(Object.keys(VARIABLES));
+    const of = (wanted: string): unknown => settings.find(({ name }) => name === wanted);
+    expect(of('LOG_LEVEL')).toMatchObject({ source: 'environment', value: 'warn', default: 'log', is_set: true });
+    expect(of('HTTP_PORT')).toMatchObject({ source: 'default', value: '8088', default: '8088', is_set: true });
+    expect(of('API_KEY')).toMatchObject({ source: 'file', secret: true, is_set: true });
+    expect(of('OTEL_EXPORTER_OTLP_ENDPOINT')).toMatchObject({ source: 'default', is_set: false });
+    expect(JSON.stringify(settings)).not.toContain(PLANTED);
+  });
+
+  it.each(SECRETS)('never tells %s, from the environment or from a file', (name) => {
+    const folder = mkdtempSync(join(tmpdir(), 'lucid-settings-'));
+    const file = join(folder, 'secret');
+    writeFileSync(file, secretOf(name));
+    // S3 is set whole or not at all.
+    const s3 = name.startsWith('BACKUP_S3')
+      ? { ...S3, BACKUP_S3_ACCESS_KEY_ID: 'access-key-1', BACKUP_S3_SECRET_ACCESS_KEY: 'secret-key-000001' }
+      : {};
+    const rest = Object.fromEntries(Object.entries(s3).filter(([other]) => other !== name));
+    for (const environment of [{ [name]: secretOf(name) }, { [`${name}_FILE`]: file }]) {
+      const settings = settingsOf(loadConfig({ ...rest, ...environment }));
+      const told = settings.find((setting) => setting.name === name);
+      expect(told).toMatchObject({ is_set: true, secret: true });
+      for (const field of ['value', 'default']) expect(told).not.toHaveProperty(field);
+      for (const text of [...texts, secretOf(name), file]) expect(JSON.stringify(settings)).not.toContain(text);
+    }
+    rmSync(folder, { recursive: true });
   });
 });

@@ -1,7 +1,7 @@
 import { asksForKey, isLoopback } from './hosts';
 import { type Environment, fileVariable, given, SECRETS } from './secret-files';
 import type { Variable } from './variable';
-import { secretsInUri } from './variable';
+import { redactUri, secretsInUri } from './variable';
 import { VARIABLES } from './variables';
 
 type Name = keyof typeof VARIABLES;
@@ -12,6 +12,18 @@ export type Config = { readonly [N in Name]: ValueOf<(typeof VARIABLES)[N]> };
 
 /** Nest's token for the {@link Config}. */
 export const CONFIG = Symbol('CONFIG');
+
+/** Where the value of a variable comes from: its default, the environment, or the file that `NAME_FILE` names. */
+export const SOURCES = ['default', 'environment', 'file'] as const;
+export type Source = (typeof SOURCES)[number];
+
+interface Origin {
+  source: Source;
+  /** As it was given; of a secret never kept. */
+  text?: string;
+}
+
+const origins = new WeakMap<Config, ReadonlyMap<string, Origin>>();
 
 /** Every problem of an environment at once, each with its variable and the accepted values. */
 export class ConfigError extends Error {
@@ -28,10 +40,15 @@ export class ConfigError extends Error {
 export function loadConfig(env: Environment): Config {
   const problems: string[] = [];
   const values: Record<string, unknown> = {};
+  const found = new Map<string, Origin>();
   for (const [name, variable] of Object.entries<Variable<unknown>>(VARIABLES)) {
     const { text, problem } = given(name, env);
     if (problem !== undefined) problems.push(problem);
     const raw = text ?? variable.fallback;
+    found.set(name, {
+      source: sourceOf(name, text, env),
+      ...(variable.secret !== true && raw !== undefined && { text: raw }),
+    });
     if (raw === undefined || problem !== undefined) continue;
     const value = variable.parse(raw);
     if (variable.published?.includes(raw) === true) problems.push(publishedProblem(name));
@@ -47,7 +64,39 @@ export function loadConfig(env: Environment): Config {
   }
   problems.push(...addressProblems(values), ...storageProblems(values));
   if (problems.length > 0) throw new ConfigError(problems);
+  origins.set(config, found);
   return Object.freeze(config);
+}
+
+const sourceOf = (name: string, text: string | undefined, env: Environment): Source =>
+  text === undefined ? 'default' : env[name] === text ? 'environment' : 'file';
+
+/** A variable as the service uses it. */
+export interface Setting {
+  name: string;
+  description: string;
+  accepts: string;
+  default?: string;
+  secret: boolean;
+  is_set: boolean;
+  source: Source;
+  /** The value as text; never of a secret, and of an address without passwords. */
+  value?: string;
+}
+
+/** Every variable with its value and where that comes from. Of a secret only whether it is set, and nothing that was read from a file. */
+export function settingsOf(config: Config): Setting[] {
+  const found = origins.get(config);
+  return Object.entries<Variable<unknown>>(VARIABLES).map(([name, variable]) => {
+    const { description, accepts, fallback, secret = false } = variable;
+    const { source = 'default', text } = found?.get(name) ?? {};
+    return {
+      ...{ name, description, accepts, secret, source },
+      is_set: config[name as Name] !== undefined,
+      ...(fallback !== undefined && !secret && { default: fallback }),
+      ...(text !== undefined && !secret && { value: redactUri(text) }),
+    };
+  });
 }
 
 /**

@@ -1,7 +1,7 @@
 export { runSync, startChild } from './child-process';
 export type { ChildOptions, ChildProcess } from './child-process';
-export { CONFIG, ConfigError, configTable, loadConfig, secretTexts, settingOf } from './config';
-export type { Config } from './config';
+export { CONFIG, ConfigError, configTable, loadConfig, secretTexts, settingOf, settingsOf, SOURCES } from './config';
+export type { Config, Setting, Source } from './config';
 export { ConfigModule } from './config.module';
 export { CronExpression, isCron } from './cron-expression';
 export { isLoopback, servedHosts } from './hosts';

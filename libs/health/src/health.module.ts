@@ -3,6 +3,7 @@ import { TerminusModule } from '@nestjs/terminus';
 import { DiskHealth } from './disk-health';
 import { HealthController } from './health.controller';
 import { HealthMetrics } from './health-metrics';
+import { HealthSupport } from './health-support';
 import { HealthService } from './health.service';
 import { ProbesController } from './probes.controller';
 
@@ -10,6 +11,6 @@ import { ProbesController } from './probes.controller';
 @Module({
   imports: [TerminusModule.forRoot({ errorLogStyle: 'json', logger: false })],
   controllers: [ProbesController, HealthController],
-  providers: [HealthService, DiskHealth, HealthMetrics],
+  providers: [HealthService, DiskHealth, HealthMetrics, HealthSupport],
 })
 export class HealthModule {}

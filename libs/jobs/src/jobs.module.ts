@@ -5,6 +5,7 @@ import { JobStore } from './records/job-store';
 import { JobTimes } from './records/job-times';
 import { JobEvents } from './requests/job-events';
 import { JobsController } from './requests/jobs.controller';
+import { JobsSupport } from './requests/jobs-support';
 import { JobsService } from './requests/jobs.service';
 import { JobEnds } from './running/job-ends';
 import { JobMetrics } from './running/job-metrics';
@@ -15,7 +16,7 @@ import { JobRunner } from './running/job-runner';
 @Module({
   imports: [DiscoveryModule],
   controllers: [JobsController],
-  providers: [JobTimes, JobStore, JobShare, JobEnds, JobRunner, JobsService, JobEvents, JobMetrics],
+  providers: [JobTimes, JobStore, JobShare, JobEnds, JobRunner, JobsService, JobEvents, JobMetrics, JobsSupport],
   exports: [JobsService],
 })
 export class JobsModule {}

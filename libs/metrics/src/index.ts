@@ -1,1 +1,2 @@
 export { MetricsModule } from './metrics.module';
+export { serviceVersion } from './process-metrics';

@@ -7,6 +7,7 @@ import { MongoConnector } from './connection/mongo-connector';
 import { MongoService } from './connection/mongo.service';
 import { ConsistencyHeader } from './consistency/consistency-header';
 import { MongoHealth } from './health/mongo-health';
+import { MongoSupport } from './health/mongo-support';
 import { InvariantRegistry } from './invariants/invariant-registry';
 import { SchemaKeeper } from './kept-schema/schema-keeper';
 import { WriteGate } from './schema/write-gate';
@@ -23,6 +24,7 @@ import { WriteGate } from './schema/write-gate';
     LongCommands,
     Members,
     MongoHealth,
+    MongoSupport,
     ConsistencyHeader,
     InvariantRegistry,
   ],

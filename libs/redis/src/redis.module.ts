@@ -7,6 +7,7 @@ import { CacheMetrics } from './cache/cache-metrics';
 import { CacheService } from './cache/cache.service';
 import { RedisConnection } from './connection/redis-connection';
 import { RedisHealth } from './connection/redis-health';
+import { RedisSupport } from './connection/redis-support';
 
 /** A call to Redis must fail sooner than MongoDB would answer, in ms: it is a cache. */
 const COMMAND_TIMEOUT_MS = 1000;
@@ -64,7 +65,7 @@ export class RedisModule {
       module: RedisModule,
       imports: [connectionModule(config)],
       controllers: [CacheController],
-      providers: [connection, RedisHealth, CacheService, CacheMetrics, CacheKeysService],
+      providers: [connection, RedisHealth, RedisSupport, CacheService, CacheMetrics, CacheKeysService],
       exports: [RedisConnection, CacheService],
     };
   }

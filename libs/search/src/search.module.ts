@@ -4,6 +4,7 @@ import { ElasticsearchModule } from '@nestjs/elasticsearch';
 import { ElasticsearchGate } from './connection/elasticsearch-gate';
 import { ObservedTransport } from './connection/observed-transport';
 import { SearchHealth } from './connection/search-health';
+import { SearchSupport } from './indices/search-support';
 import { SearchIndicesController } from './controllers/search-indices.controller';
 import { SearchController } from './controllers/search.controller';
 import { DriftAudit } from './drift/drift-audit';
@@ -48,6 +49,7 @@ import { SuggestionsService } from './query/suggestions.service';
   controllers: [SearchController, SearchIndicesController],
   providers: [
     SearchHealth,
+    SearchSupport,
     IndicesHealth,
     ElasticsearchGate,
     IndexRegistry,

@@ -14,6 +14,8 @@ const placesOf = ({ MONGODB_POOL_MAX }: Config): Record<Held, number> => ({
   searches: 200,
   // Each keeps a core busy.
   past_documents: 2,
+  // Each asks every engine for all that it tells.
+  support_bundles: 2,
 });
 
 /** The places of this replica, of every kind. */

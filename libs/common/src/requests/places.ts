@@ -10,6 +10,7 @@ export const HELD = {
   transfers: { what: 'transfers of content', free: 'Wait until one of them ends.', isStream: false },
   analyses: { what: 'analyses', free: 'Wait until one of them ends.', isStream: false },
   searches: { what: 'searches', free: 'Wait until one of them is answered.', isStream: false },
+  support_bundles: { what: 'support bundles', free: 'Wait until it is complete.', isStream: false },
   past_documents: { what: 'searches for documents of the past', free: 'Wait until one of them ends.', isStream: false },
 } as const;
 

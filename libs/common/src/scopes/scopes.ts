@@ -25,6 +25,7 @@ export const SCOPES = {
   'api-keys:read': 'List keys, without their secrets.',
   'api-keys:write': 'Create, rotate and revoke keys.',
   'audit:read': 'Read the audit log.',
+  'service:read': 'See the configuration of the service, without secrets, and make support bundles.',
 } as const;
 
 export type Scope = keyof typeof SCOPES;
