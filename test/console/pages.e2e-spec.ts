@@ -63,6 +63,7 @@ describe('the pages of the console', () => {
       'api-keys',
       'audit',
       'metrics',
+      'service',
     ];
     const key = { name: 'reader', scopes: scopes.map((area) => `${area}:read`) };
     readOnly = (await api.post<{ secret: string }>('/api-keys', key)).body.secret;

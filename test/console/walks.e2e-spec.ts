@@ -93,7 +93,9 @@ describe('walks through the console', () => {
     await page.getByLabel(`Type ${user.user_id} to confirm`).fill(user.user_id);
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await waitUntil('The deletion', async () => (await api.get(`/users/${user.user_id}`)).status === 404);
+    await waitUntil('The deletion', async () => (await api.get(`/users/${user.user_id}`)).status === 404, {
+      limitMs: 120_000,
+    });
 
     await restorable(api, before);
     await tab.goto(`recovery?tab=document&collection=users&document=${user.user_id}&at=${before}`);
@@ -143,7 +145,12 @@ describe('walks through the console', () => {
     const { page } = tab;
     const name = '<img src=x onerror=alert(1)> مفتاح';
     const { body: user } = await api.post<{ user_id: string }>('/users', sampleUser('console', 2));
-    const policy = { user_id: user.user_id, name, policy_type: 'user_trust', rules: [] };
+    const policy = {
+      user_id: user.user_id,
+      name,
+      policy_type: 'user_trust',
+      rules: [{ rule_id: 'r1', effect: 'allow' }],
+    };
     expect((await api.post('/trust-policies', policy)).status).toBe(201);
     await tab.goto('data?model=trust-policies');
     await tab.signIn(API_KEY);

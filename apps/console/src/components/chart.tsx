@@ -13,17 +13,18 @@ interface ChartProps {
   title: string;
   series: readonly Series[];
   format: (value: number) => string;
+  /** When there will be enough samples to draw. */
+  patience?: string;
 }
 
 const Plot = lazy(() => import('./plot'));
 
 /** Values over time, as a chart or as a table. */
-export function Chart({ title, series, format }: ChartProps) {
+export function Chart({ title, series, format, patience = 'The first ones appear within minutes.' }: ChartProps) {
   const [isTable, setTable] = useState(false);
   const values = series.flatMap(({ points }) => points.flatMap(({ value }) => (value === null ? [] : [value])));
   const times = new Set(series.flatMap(({ points }) => points.flatMap(({ t, value }) => (value === null ? [] : [t]))));
-  if (times.size < 2)
-    return <p className={styles['none']}>Not enough samples yet. The first ones appear within minutes.</p>;
+  if (times.size < 2) return <p className={styles['none']}>Not enough samples yet. {patience}</p>;
   const summary = `${title}. Lowest ${format(Math.min(...values))}, highest ${format(Math.max(...values))}.`;
   return (
     <figure className={styles['figure']} onKeyDown={(event) => event.key === 't' && setTable(!isTable)}>

@@ -2,10 +2,28 @@ import { Link } from '@tanstack/react-router';
 import type { ReactNode } from 'react';
 import type { View } from '../api/view';
 
+interface PageLinkProps {
+  to: string;
+  view?: View;
+  /** Whether it leads to what is shown. Otherwise only a link to exactly this address does. */
+  isCurrent?: boolean;
+  children: ReactNode;
+}
+
+/** The router marks a link as current where its parameters are among those of the address, unless it is told to compare all. */
+const WHOLE_ADDRESS = { exact: true, includeSearch: true, explicitUndefined: true } as const;
+
 /** A link to a view of a page: its path below the console, and the parameters of its address. */
-export function PageLink({ to, view = {}, children }: { to: string; view?: View; children: ReactNode }) {
+export function PageLink({ to, view = {}, isCurrent = false, children }: PageLinkProps) {
   return (
-    <Link to={to} search={view} activeProps={{}}>
+    <Link
+      to={to}
+      search={view}
+      activeProps={{}}
+      activeOptions={WHOLE_ADDRESS}
+      aria-current={isCurrent ? 'page' : undefined}
+      resetScroll={to !== '.'}
+    >
       {children}
     </Link>
   );

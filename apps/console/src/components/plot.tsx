@@ -44,6 +44,7 @@ export default function Plot({ series, format }: { series: readonly Series[]; fo
           {
             ...axis,
             grid: { show: false },
+            size: 26,
             space: 70,
             values: (_, times, _axis, _space, step) => times.map((time) => onAxis(time, step)),
           },

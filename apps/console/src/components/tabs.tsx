@@ -1,5 +1,5 @@
-import { Link } from '@tanstack/react-router';
 import { useView, type View } from '../api/view';
+import { PageLink } from './page-link';
 import styles from './tabs.module.css';
 
 interface TabsProps {
@@ -18,16 +18,14 @@ export function Tabs({ label, tabs, parameter = 'tab', dropped = {} }: TabsProps
   return (
     <nav className={styles['tabs']} aria-label={label}>
       {tabs.map(([id, name], at) => (
-        <Link
+        <PageLink
           key={id}
           to="."
-          search={{ ...view, ...dropped, [parameter]: at === 0 ? undefined : id }}
-          aria-current={id === current ? 'page' : undefined}
-          activeProps={{}}
-          resetScroll={false}
+          view={{ ...view, ...dropped, [parameter]: at === 0 ? undefined : id }}
+          isCurrent={id === current}
         >
           {name}
-        </Link>
+        </PageLink>
       ))}
     </nav>
   );

@@ -54,7 +54,9 @@ function PageItem({ path, children }: { path: string; children: ReactNode }) {
   const { pathname } = useLocation();
   return (
     <span data-current={pathname === path}>
-      <PageLink to={path}>{children}</PageLink>
+      <PageLink to={path} isCurrent={pathname === path}>
+        {children}
+      </PageLink>
     </span>
   );
 }

@@ -13,6 +13,7 @@ export const ROLES: readonly (readonly [name: string, scopes: readonly string[]]
       'metrics:read',
       'jobs:read',
       'audit:read',
+      'service:read',
     ],
   ],
   ['Application', ['models:read', 'models:write', 'models:delete']],
@@ -31,6 +32,7 @@ export const AREAS = [
   'jobs',
   'api-keys',
   'audit',
+  'service',
 ] as const;
 
 /** The scopes that there are, by area. */
@@ -45,4 +47,5 @@ export const SCOPES: Readonly<Record<(typeof AREAS)[number], readonly string[]>>
   jobs: ['read', 'write'],
   'api-keys': ['read', 'write'],
   audit: ['read'],
+  service: ['read'],
 };

@@ -31,6 +31,7 @@ export function GrowthCharts() {
           {({ points }) => (
             <Chart
               title="Size of the database"
+              patience="One is taken each hour."
               format={bytes}
               series={[
                 { name: 'Data', points },

@@ -1,12 +1,11 @@
 import { useState } from 'react';
-import { serviceUrl } from '../../api/client';
+import { request, serviceUrl } from '../../api/client';
 import { useRead } from '../../api/read';
 import { Bar, Card } from '../../components/card';
 import { CheckField, Filters, TextField } from '../../components/fields';
 import { Pill } from '../../components/pill';
 import { QueryView } from '../../components/query-view';
 import { type Column, Table } from '../../components/table';
-import type { ApiRequest } from '../../requests/api-request';
 import { chosen, type Setting } from './settings';
 
 const COLUMNS: readonly Column<Setting>[] = [
@@ -22,7 +21,7 @@ const COLUMNS: readonly Column<Setting>[] = [
   { name: 'Default', cell: ({ default: fallback }) => fallback ?? '–' },
 ];
 
-const CONFIGURATION: ApiRequest<{ items: Setting[] }> = { method: 'get', path: '/api/v1/configuration' };
+const CONFIGURATION = request('get', '/api/v1/configuration');
 
 /** What the replica that answers is configured with, and where each value comes from. Secrets are not told. */
 export function ConfigurationCard() {

@@ -4,6 +4,7 @@ const setting = (name: string, source: Setting['source']): Setting => ({
   name,
   source,
   description: '',
+  accepts: '',
   secret: false,
   is_set: true,
 });

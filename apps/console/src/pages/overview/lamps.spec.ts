@@ -17,6 +17,17 @@ describe('lamps of the overview', () => {
   it('say how much would be lost, and of a gap', () => {
     const summary = { ...counts, rpo_seconds: 5, last_good: mark(600) };
     const at = now.toISOString();
+    const following = {
+      ...off,
+      enabled: true,
+      position_at: at,
+      lag_seconds: 2,
+      ranges: [{ from: at, to: at, backup_ids: [] }],
+    };
+    expect(recoveryLamp({ ...summary, rpo_seconds: 600 }, following)).toMatchObject({
+      tone: 'good',
+      figure: 'Last 2 s',
+    });
     expect(recoveryLamp(summary, off)).toMatchObject({
       tone: 'good',
       proof: expect.stringContaining('is off') as string,

@@ -21,7 +21,9 @@ const DAY = 86_400;
 const DRILL_DAYS = 14;
 const LAG_WARN_SECONDS = 60;
 
-export function recoveryLamp({ rpo_seconds: lost, last_good: good }: Summary, times: PointInTime): Lamp {
+export function recoveryLamp({ rpo_seconds, last_good: good }: Summary, times: PointInTime): Lamp {
+  // With slices of the oplog, only what came after the last slice would be lost.
+  const lost = times.ranges.length > 0 ? (times.lag_seconds ?? rpo_seconds) : rpo_seconds;
   const gap = times.gaps.at(-1);
   const link = { to: '/recovery', name: 'Timeline' };
   const what = 'Data that would be lost now';

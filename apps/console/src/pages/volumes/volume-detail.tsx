@@ -81,6 +81,7 @@ export function VolumeDetail({ volume }: { volume: Volume }) {
               <Chart
                 title={`Use of ${name} by day`}
                 format={bytes}
+                patience="One is taken each day."
                 series={[
                   { name: 'Used', points: days.map(({ day, used_bytes }) => ({ t: day, value: used_bytes })) },
                   { name: 'Quota', points: days.map(({ day, quota_bytes }) => ({ t: day, value: quota_bytes })) },
