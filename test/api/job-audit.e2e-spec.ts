@@ -152,8 +152,11 @@ describe('the audit record of a request that starts a job', () => {
         })),
       );
     };
-    const verify = async (): Promise<StartedJob> =>
-      (await api.post<StartedJob>(`/backups/${backup_id}/verify`, {})).body;
+    const verify = async (): Promise<StartedJob> => {
+      const { status, body } = await api.post<StartedJob>(`/backups/${backup_id}/verify`, {});
+      expect([status, body]).toEqual([202, body]);
+      return body;
+    };
 
     beforeEach(occupied);
 
@@ -198,9 +201,13 @@ describe('the audit record of a request that starts a job', () => {
       await db
         .collection('audit')
         .updateOne({ audit_id }, { $set: { outcome: 'begun' }, $unset: { job_id: '', status: '' } });
-      await db
-        .collection('jobs')
-        .updateOne({ job_id }, { $set: { state: 'failed', error: { code: 'conflict' }, ended_at: new Date() } });
+      await db.collection('jobs').updateOne(
+        { job_id },
+        {
+          $set: { state: 'failed', error: { code: 'conflict' }, ended_at: new Date() },
+          $unset: { one_per_target: '' },
+        },
+      );
       expect(await completed(job_id)).toMatchObject({ audit_id, outcome: 'failed', error_code: 'conflict', job_id });
     });
   });

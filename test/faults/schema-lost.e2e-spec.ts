@@ -1,9 +1,9 @@
 import { waitUntil } from '@lucid/engines';
-import { desiredCollections, differencesOf, MongoService, readCollection } from '@lucid/mongo';
+import { desiredCollections, differencesOf, MongoService, readCollection, SchemaKeeper } from '@lucid/mongo';
 import { mongo } from 'mongoose';
 import { HttpClient } from '../setup/http-client';
 import { sampleUser } from '../setup/samples';
-import { type RunningApp, startApp } from '../setup/start-app';
+import { type RunningApp, startApp, startReplica } from '../setup/start-app';
 
 const LONG = { limitMs: 300_000 };
 
@@ -110,6 +110,21 @@ describe('a schema that another program takes away', () => {
       });
     },
   );
+
+  it('lets in nothing through a replica that has just started and has followed no change yet', async () => {
+    const looking = jest.spyOn(SchemaKeeper.prototype, 'look').mockResolvedValue(undefined);
+    const replica = await startReplica(running);
+    try {
+      await db.collection('users').drop();
+      await db.createCollection('users');
+      const { status, body } = await new HttpClient(`${replica.url}/api/v1`).post('/users', sampleUser('starting', 1));
+      expect([status, body['code']]).toEqual([503, 'schema_lost']);
+    } finally {
+      looking.mockRestore();
+      await replica.close();
+      await running.app.get(SchemaKeeper).look(['users']);
+    }
+  });
 
   it('is told while duplicates keep it away, and is back once they are deleted', async () => {
     const user = { ...sampleUser('twice', 1), user_id: 'first' };
