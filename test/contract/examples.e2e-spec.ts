@@ -1,3 +1,4 @@
+import { waitUntil } from '@lucid/engines';
 import { type RunningApp, startApp } from '../setup/start-app';
 import { concretePath, document, type DocumentedOperation, exampleBody, inOrder, operations } from './document';
 
@@ -59,6 +60,12 @@ describe('the examples of the document, sent to an empty service', () => {
     return (await fetch(`${running.url}${concretePath(operation)}`, { headers })).headers.get('etag') ?? undefined;
   }
 
+  async function areIndicesBuilt(): Promise<boolean> {
+    const headers = { 'x-api-key': API_KEY, 'content-type': 'application/json' };
+    const body = JSON.stringify({ collection: 'users' });
+    return (await fetch(`${running.url}/api/v1/search`, { method: 'POST', headers, body })).ok;
+  }
+
   async function ask(operation: DocumentedOperation, mediaType?: string): Promise<Outcome> {
     const conditional = operation.parameters?.some(({ name, required }) => name === 'If-Match' && required === true);
     const etag = conditional === true ? await etagOf(operation) : undefined;
@@ -76,6 +83,7 @@ describe('the examples of the document, sent to an empty service', () => {
 
   beforeAll(async () => {
     running = await startApp({ API_KEY }, { searched: true });
+    await waitUntil('The search indices', areIndicesBuilt, { limitMs: 300_000 });
     for (const operation of walk()) {
       const mediaTypes = Object.keys(operation.requestBody?.content ?? {});
       for (const mediaType of mediaTypes.length === 0 ? [undefined] : mediaTypes)
@@ -91,7 +99,11 @@ describe('the examples of the document, sent to an empty service', () => {
       const what = `${operation.requestBody === undefined ? 'without' : 'with'} body: ${status}`;
       counts.set(what, (counts.get(what) ?? 0) + 1);
     }
-    console.log(`Examples by status: ${JSON.stringify(Object.fromEntries([...counts].sort()))}`);
+    const refused = outcomes.filter(({ operation, status }) => operation.requestBody !== undefined && status >= 400);
+    const named = refused.map(({ operation: { operationId }, status }) => `${operationId} ${status}`);
+    console.log(
+      `Examples by status: ${JSON.stringify(Object.fromEntries([...counts].sort()))}\nRefused bodies: ${named.join(', ')}`,
+    );
     const undocumented = outcomes.filter(
       ({ operation, status }) => status >= 500 || !Object.keys(operation.responses).includes(String(status)),
     );

@@ -9996,7 +9996,7 @@ export interface components {
             collection: string;
             /**
              * @description Words, or the whole of an id; spelling is forgiven. Everything when left out.
-             * @example query
+             * @example grace@example.net
              */
             query?: string;
             /**
@@ -11795,7 +11795,7 @@ export interface components {
             /**
              * Format: int64
              * @description Bytes that it may hold: not less than it has used and reserved.
-             * @example 1048576
+             * @example 2000000000
              */
             quota_bytes?: number;
             /**

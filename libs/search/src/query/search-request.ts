@@ -51,6 +51,7 @@ export class SearchRequest {
     minLength: 1,
     maxLength: 256,
     description: 'Words, or the whole of an id; spelling is forgiven. Everything when left out.',
+    example: 'grace@example.net',
   })
   query?: string;
 

@@ -89,7 +89,11 @@ export class CreateVolume {
 }
 
 export class UpdateVolume {
-  @Field({ ...QUOTA, description: 'Bytes that it may hold: not less than it has used and reserved.' })
+  @Field({
+    ...QUOTA,
+    description: 'Bytes that it may hold: not less than it has used and reserved.',
+    example: 2_000_000_000,
+  })
   quota_bytes?: number;
 
   @Field({ kind: 'flag', description: 'Whether nothing in it may be changed.' })
