@@ -65,7 +65,7 @@ export async function privilegesPage(root: string): Promise<string> {
   const [acl, store] = await Promise.all([ACL, S3_STORE].map((file) => readFile(join(root, file), 'utf8')));
   return page(
     '# Privileges in the engines',
-    generatedFrom(`libs/mongo/src/problem/privileges.ts, ${ACL} and s3-store.ts`),
+    generatedFrom('privileges.ts, users.acl and s3-store.ts'),
     wrapped(
       'For operators who create the users of the service in MongoDB, Redis and S3. If a privilege is missing, the operation that needs it answers 503 `missing_privilege` and names the privilege; for MongoDB it also names the role to grant.',
     ),
