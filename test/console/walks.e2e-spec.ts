@@ -93,7 +93,9 @@ describe('walks through the console', () => {
     await page.getByLabel(`Type ${user.user_id} to confirm`).fill(user.user_id);
     await page.getByRole('button', { name: 'Delete', exact: true }).click();
     await page.getByRole('dialog').waitFor({ state: 'detached' });
-    await waitUntil('The deletion', async () => (await api.get(`/users/${user.user_id}`)).status === 404);
+    await waitUntil('The deletion', async () => (await api.get(`/users/${user.user_id}`)).status === 404, {
+      limitMs: 300_000,
+    });
 
     await restorable(api, before);
     await tab.goto(`recovery?tab=document&collection=users&document=${user.user_id}&at=${before}`);
