@@ -1,10 +1,11 @@
 import { describeVariables } from '@lucid/config';
 import { cloneRoot } from '@lucid/engines';
+import { PRIVILEGES } from '@lucid/mongo';
 import { cliPage } from './cli-page';
 import { configurationPage } from './configuration-page';
 import { item, wrapped } from './markdown';
 import { type DocumentedMetric, metricsOfSources } from './metric-calls';
-import { redisCommands, s3Rows } from './privileges-page';
+import { mongoRoles, redisCommands, s3Rows } from './privileges-page';
 import { scopesPage } from './scopes-page';
 
 describe('the reference page of the configuration', () => {
@@ -86,6 +87,20 @@ describe('the reference page of the privileges', () => {
       ['`s3:PutObject`', 'objects', 'Write backups.'],
     ]);
     expect(() => s3Rows("ask('s3:PutObjectAcl')")).toThrow(/what s3:PutObjectAcl is for/);
+  });
+
+  it('has each privilege in MongoDB once, under the role to grant', () => {
+    const text = mongoRoles(PRIVILEGES).join('\n');
+    expect(text.match(/^\| `/gm)).toHaveLength(PRIVILEGES.length);
+    expect([...text.matchAll(/^### `(\w+)`$/gm)].map(([, role]) => role).sort()).toEqual(
+      [...new Set(PRIVILEGES.map(({ role }) => role))].sort(),
+    );
+    const [oplog] = PRIVILEGES.filter(({ role }) => role === 'backup');
+    expect(mongoRoles(oplog === undefined ? [] : [oplog])).toEqual([
+      '### `backup`',
+      'Grant this role on `admin`.',
+      expect.stringContaining('| `find` | `find` with `oplog.rs` | Read the oplog'),
+    ]);
   });
 
   it("has the commands of the service's user in Redis", () => {

@@ -20,7 +20,7 @@ export function versionsPage(node: string): string {
   const head = ['program', 'accepted versions', 'version that is fetched', 'variable for your own'];
   return page(
     '# Supported versions',
-    generatedFrom('libs/engines/src/pins.ts and package.json'),
+    generatedFrom('libs/engines/src/fetch/pins.ts and package.json'),
     wrapped(
       'For operators who provide their own engines or programs. `npm start` and the tests accept these versions, and fetch the named version if none is installed. Each download is compared with a pinned digest.',
     ),
