@@ -1,6 +1,6 @@
 import { MongoService } from '@lucid/mongo';
 import { HttpClient } from '../setup/http-client';
-import { sampleUser } from '../setup/samples';
+import { samplePolicy, sampleUser } from '../setup/samples';
 import { type RunningApp, startApp } from '../setup/start-app';
 
 describe('Idempotency-Key', () => {
@@ -69,6 +69,19 @@ describe('Idempotency-Key', () => {
     mongo.transactionRetryMs = transactionRetryMs;
     expect([first.status, first.body['code']]).toEqual([409, 'conflict']);
     expect((await sut.post('/sessions', body, key('held'))).status).toBe(201);
+  });
+
+  it('answers 422 to the same key with another If-Match', async () => {
+    const { user_id } = (await sut.post<{ user_id: string }>('/users', sampleUser('matched', 1))).body;
+    const policy = samplePolicy('matched', 1, user_id);
+    const { policy_id } = (await sut.post<{ policy_id: string }>('/trust-policies', policy)).body;
+    const path = `/trust-policies/${policy_id}/activate`;
+    expect((await sut.post(path, undefined, key('matched'))).status).toBe(200);
+    expect((await sut.post(path, undefined, key('matched'))).status).toBe(200);
+    for (const value of ['', '"1-x"']) {
+      const { status, body } = await sut.post(path, undefined, { ...key('matched'), 'if-match': value });
+      expect([status, body['code']]).toEqual([422, 'idempotency_key_reused']);
+    }
   });
 
   it('answers 422 to the same key with another body', async () => {

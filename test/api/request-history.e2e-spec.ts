@@ -78,15 +78,24 @@ describe('/request-history and /cache/history', () => {
   });
 
   it.each([
-    ['/request-history?group=nothing', 'group'],
     ['/request-history?from=2026-02-01T00:00:00Z&to=2026-01-01T00:00:00Z', 'from'],
     ['/request-history?from=2026-01-01T00:00:00Z&to=2026-02-01T00:00:00Z&resolution=minute', 'resolution'],
     ['/request-history?from=2000-01-01T00:00:00Z', 'from'],
     ['/request-history?resolution=second', 'resolution'],
-    ['/cache/history?namespace=nothing', 'namespace'],
     ['/cache/history?to=tomorrow', 'to'],
   ])('refuses %s', async (path, pointer) => {
     const { status, body } = await of(second).get(path);
     expect({ status, errors: body['errors'] }).toMatchObject({ status: 400, errors: [{ pointer }] });
   });
+
+  it.each(['/request-history?group=nothing', '/cache/history?namespace=nothing'])(
+    'finds nothing at %s',
+    async (path) => {
+      const { status, body } = await of(second).get(path);
+      expect({ status, detail: body['detail'] }).toEqual({
+        status: 404,
+        detail: expect.stringContaining('`nothing`. Choose one of: ') as string,
+      });
+    },
+  );
 });

@@ -12,6 +12,7 @@ import {
 } from '@nestjs/swagger';
 import { BYTES, isBodyRequired, type TakenBody, TakesBody } from '../body/taken-body';
 import { fieldsOf, type ModelClass } from '../fields/model-class';
+import { checkedQuery } from '../guards/checked-query.guard';
 import { ExplainGuard } from '../guards/explain.guard';
 import { IfMatchRequiredGuard } from '../guards/if-match.guard';
 import { QueryParameters } from '../guards/unknown-parameter.guard';
@@ -107,6 +108,7 @@ export function Operation(options: OperationOptions): MethodDecorator {
     ...(holds === undefined ? [] : [ApiExtension('x-held-place', holds)]),
     ...(headers.includes('If-Match!') ? [UseGuards(IfMatchRequiredGuard)] : []),
     ...(query !== undefined && 'explain' in fieldsOf(query) ? [UseGuards(ExplainGuard)] : []),
+    ...(query !== undefined && options.confirms !== undefined ? [UseGuards(checkedQuery(query))] : []),
     QueryParameters(Object.keys(query === undefined ? {} : fieldsOf(query))),
     ApiOperation({ operationId: id, summary, description: describeEffect(options) }),
     ...parameters(path, ApiParam),

@@ -79,7 +79,7 @@ export class IdempotencyStore {
   /**
    * Claims a key for a request.
    * @returns the attempt to execute under, or the answer that was given before
-   * @throws ProblemError 422 when the key was used with another body, 409 while another request holds it, 429 when the key is new and the
+   * @throws ProblemError 422 when the key was used with another body or If-Match, 409 while another request holds it, 429 when the key is new and the
    * records of the caller take as much as they may
    */
   async claim(_id: string, fingerprint: string, caller: string): Promise<Claim> {
@@ -94,7 +94,7 @@ export class IdempotencyStore {
       if (present.fingerprint !== fingerprint) {
         throw new ProblemError(
           'idempotency_key_reused',
-          'This Idempotency-Key came with another body before. Use a new key for a new request.',
+          'An earlier request with this Idempotency-Key had another body or another If-Match. Use a new key for a new request.',
         );
       }
       if (present.answer !== undefined) return { answer: present.answer };

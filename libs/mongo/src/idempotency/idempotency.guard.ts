@@ -77,7 +77,9 @@ export class IdempotencyGuard implements CanActivate, OnModuleInit {
   private async claim(key: string, request: FastifyRequest, reply: FastifyReply): Promise<boolean> {
     const id = recordId(request.caller ?? 'anonymous', request.method, request.url, key);
     const share = callerOf(request);
-    const claimed = await this.store.claim(id, await fingerprintOf(request.body), share);
+    const ifMatch = request.headers['if-match'];
+    const content = ifMatch === undefined ? request.body : [ifMatch, request.body];
+    const claimed = await this.store.claim(id, await fingerprintOf(content), share);
     if ('answer' in claimed) {
       replay(claimed.answer, reply);
       return false;

@@ -18,6 +18,7 @@ export class RequestHistoryController {
     description:
       'Requests, errors and latency of the last 30 days, of all replicas together, and totals by group. Each replica samples its counters once a minute; one that dies loses at most its last minute. Percentiles are computed from added histograms, within spans from 1 ms to 10 s. Streams of events are counted and not timed. Where no replica sampled, one point with null begins the gap.',
     query: RequestHistoryQuery,
+    problems: [404],
     answer: { type: RequestHistory, description: 'The points, and totals by group.' },
   })
   async get(@Query(parametersOf(RequestHistoryQuery)) query: RequestHistoryQueryFields): Promise<RequestHistory> {
@@ -39,6 +40,7 @@ export class CacheHistoryController {
     description:
       'Reads and hit rates of the last 30 days, by tier, of all replicas together, and totals by namespace. Each replica samples its counters once a minute; one that dies loses at most its last minute. Where no replica sampled, one point with null begins the gap.',
     query: CacheHistoryQuery,
+    problems: [404],
     answer: { type: CacheHistory, description: 'The points, and totals by namespace.' },
   })
   async get(@Query(parametersOf(CacheHistoryQuery)) query: CacheHistoryQueryFields): Promise<CacheHistory> {

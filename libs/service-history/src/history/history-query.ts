@@ -48,13 +48,8 @@ export function rangeOf({ to = new Date(), from, resolution }: HistoryQuery, now
 const invalid = (pointer: string, code: string, detail: string, message: string): ProblemError =>
   new ProblemError('invalid_parameter', detail, { errors: [{ pointer, code, message }] });
 
-/** @throws ProblemError 400 for a name that none of those that there are has */
-export function requireKnown(pointer: string, name: string | undefined, names: readonly string[]): void {
+/** @throws ProblemError 404 for a name that does not exist */
+export function requireKnown(what: string, name: string | undefined, names: readonly string[]): void {
   if (name === undefined || names.includes(name)) return;
-  throw invalid(
-    pointer,
-    'enum',
-    `There is no \`${name}\`. Choose one of: ${names.join(', ')}.`,
-    'must be one of those that there are',
-  );
+  throw new ProblemError('not_found', `There is no ${what} \`${name}\`. Choose one of: ${names.join(', ')}.`);
 }

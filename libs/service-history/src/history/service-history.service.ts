@@ -24,7 +24,7 @@ export class ServiceHistory {
     private readonly cache: CacheService,
   ) {}
 
-  /** @throws ProblemError 400 for a group that there is not, or too long a time */
+  /** @throws ProblemError 404 for an unknown group, 400 for too long a time */
   async ofRequests({ group, ...query }: RequestHistoryQueryFields): Promise<RequestHistory> {
     requireKnown('group', group, this.groups.names);
     const { from, to, resolution } = rangeOf(query);
@@ -44,7 +44,7 @@ export class ServiceHistory {
     };
   }
 
-  /** @throws ProblemError 400 for a namespace that there is not, or too long a time */
+  /** @throws ProblemError 404 for an unknown namespace, 400 for too long a time */
   async ofCache({ namespace, ...query }: CacheHistoryQueryFields): Promise<CacheHistory> {
     requireKnown(
       'namespace',
