@@ -24,6 +24,7 @@ export const eventItemSchema = (events: EventSchemas): JsonSchema => ({
     data: { type: 'string', description: 'JSON text. Its schema depends on `event`.' },
   },
   oneOf: Object.entries(events).map(([event, contentSchema]) => ({
+    required: ['event', 'data'],
     properties: { event: { const: event }, data: { contentMediaType: 'application/json', contentSchema } },
   })),
 });
