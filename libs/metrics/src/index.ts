@@ -1,2 +1,1 @@
 export { MetricsModule } from './metrics.module';
-export { serviceVersion } from './process-metrics';

@@ -1,6 +1,5 @@
-import { inTime, type SupportSource, SupportRegistry } from '@lucid/common';
+import { inTime, serviceVersion, type SupportSource, SupportRegistry } from '@lucid/common';
 import { CONFIG, type Config, settingsOf } from '@lucid/config';
-import { serviceVersion } from '@lucid/metrics';
 import { Inject, Injectable } from '@nestjs/common';
 import { hostname } from 'node:os';
 import { scrubberOf } from './scrub';
