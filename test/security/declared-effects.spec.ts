@@ -10,6 +10,8 @@ const OTHERWISE: Readonly<Record<string, string>> = {
   'getSlowOperation.from': 'a time',
   'getDatabaseHistory.from': 'a time',
   'getCollectionHistory.from': 'a time',
+  'getRequestHistory.from': 'a time',
+  'getCacheHistory.from': 'a time',
   'verifyChain.from': 'a height',
 };
 

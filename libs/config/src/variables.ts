@@ -67,7 +67,7 @@ export const VARIABLES = {
   }),
   CALLER_SHARE_PERCENT: integer({
     description:
-      'Share of each bounded resource that one caller may hold: streams, transfers, searches, analyses and points in time of a replica; unfinished jobs, API keys and backup schedules of all.',
+      'Share of each bounded resource that one caller may hold: streams, transfers, searches, analyses, points in time and support bundles of a replica; unfinished jobs, API keys and backup schedules of all.',
     fallback: '25',
     min: 1,
     max: 100,

@@ -29,16 +29,17 @@ export class MongoSupport implements SupportSource {
       db.command({ dbStats: 1, ...limit }),
     ]);
     // A server may refuse it to the service's user: the rest is told all the same.
-    const status = await ask({ serverStatus: 1 }).catch(() => ({}) as mongo.Document);
-    const { version, gitVersion, modules, storageEngines } = build;
-    const { setName, hosts, primary, me, maxWireVersion } = hello;
-    const { collections, objects, dataSize, storageSize, indexes, indexSize } = stats;
+    const status = await ask({ serverStatus: 1 }).catch((): mongo.Document => ({}));
     return {
-      build: { version, gitVersion, modules, storageEngines },
-      replica_set: { setName, hosts, primary, me, maxWireVersion },
-      database: { collections, objects, dataSize, storageSize, indexes, indexSize },
-      server: Object.fromEntries(FIGURES.map((name) => [name, status[name] as unknown])),
+      build: only(build, 'version', 'gitVersion', 'modules', 'storageEngines'),
+      replica_set: only(hello, 'setName', 'hosts', 'primary', 'me', 'maxWireVersion'),
+      database: only(stats, 'collections', 'objects', 'dataSize', 'storageSize', 'indexes', 'indexSize'),
+      server: only(status, ...FIGURES),
       refused_collections: this.gate.refusals.map(({ collection }) => collection),
     };
   }
 }
+
+/** Some fields of an answer: what a later version of the server adds to it is not told unasked. */
+const only = (answer: mongo.Document, ...names: readonly string[]): Record<string, unknown> =>
+  Object.fromEntries(names.map((name) => [name, answer[name] as unknown]));

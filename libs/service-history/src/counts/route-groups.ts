@@ -18,6 +18,10 @@ interface RouteGroup {
 
 type Handler = (...parameters: never) => unknown;
 
+interface Controller {
+  prototype: Record<string, Handler | undefined>;
+}
+
 /** Which group each route belongs to: the tag of its operations in the OpenAPI document. */
 @Injectable()
 export class RouteGroups implements OnModuleInit {
@@ -29,7 +33,7 @@ export class RouteGroups implements OnModuleInit {
   ) {}
 
   onModuleInit(): void {
-    for (const { metatype } of this.discovery.getControllers()) if (metatype) this.learn(metatype as Function);
+    for (const { metatype } of this.discovery.getControllers()) if (metatype) this.learn(metatype as Controller);
   }
 
   /** The names of all groups. */
@@ -40,9 +44,9 @@ export class RouteGroups implements OnModuleInit {
   readonly of = (route: string): RouteGroup =>
     this.routes.get(route.startsWith(PREFIX) ? route.slice(PREFIX.length) : route) ?? { group: OTHER, isTimed: true };
 
-  private learn(controller: Function): void {
+  private learn(controller: Controller): void {
     const [group = OTHER] = (Reflect.getMetadata(TAGS, controller) as string[] | undefined) ?? [];
-    const prototype = controller.prototype as Record<string, Handler>;
+    const { prototype } = controller;
     for (const name of this.scanner.getAllMethodNames(prototype)) {
       const handler = prototype[name];
       if (handler === undefined || Reflect.getMetadata(METHOD, handler) === undefined) continue;
