@@ -103,6 +103,8 @@ describe('the pages of the console', () => {
     for (const [name, view] of VIEWS) {
       await tab.goto(view);
       const before = await tab.view();
+      for (const tabs of await tab.page.locator('main nav').all())
+        expect([name, await tabs.locator('[aria-current=page]').count()]).toEqual([name, 1]);
       await tab.page.reload();
       await tab.settled();
       expect([name, await tab.view()]).toEqual([name, before]);

@@ -1,4 +1,5 @@
 import { waitUntil } from '@lucid/engines';
+import { mongo } from 'mongoose';
 import type { Browser } from 'playwright-core';
 import { HttpClient } from '../setup/http-client';
 import { Jobs } from '../setup/jobs';
@@ -127,6 +128,44 @@ describe('walks through the console', () => {
     await other.page.getByText('Your session has ended').waitFor();
     await other.signIn(secret);
     await other.close();
+  });
+
+  it('repair planted drift', async () => {
+    const { page } = tab;
+    const { MONGODB_URI, MONGODB_DATABASE } = running.config;
+    const client = await mongo.MongoClient.connect(MONGODB_URI);
+    await client.db(MONGODB_DATABASE).collection('wallets').dropIndex('wallet_id_1');
+    await client.close();
+    await tab.goto('database?tab=drift');
+    await tab.signIn(API_KEY);
+    await page.getByRole('cell', { name: 'wallet_id_1', exact: true }).waitFor();
+    await page.getByRole('button', { name: 'Repair…' }).click();
+    await page.getByRole('button', { name: 'Show what it would do' }).click();
+    await page.getByText('1 difference would be repaired, 0 would stay.').waitFor();
+    await page.getByRole('button', { name: 'Repair', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await waitUntil('The repair', async () => (await api.get('/database/drift')).body['clean'] === true, {
+      limitMs: 120_000,
+    });
+    await page.reload();
+    await page.getByText(/have the validators, options and indexes that the service declares/).waitFor();
+  });
+
+  it('explain why a schedule that another operator changed is not changed', async () => {
+    const { page } = tab;
+    const { body: schedule } = await api.post<{ schedule_id: string }>('/backup-schedules', {
+      ...{ name: 'contested', cron: '0 3 * * *' },
+    });
+    await tab.goto('recovery');
+    await tab.signIn(API_KEY);
+    await tab.goto(`recovery?tab=schedules&id=${schedule.schedule_id}`);
+    await page.getByRole('button', { name: 'Disable…' }).click();
+    const path = `/backup-schedules/${schedule.schedule_id}`;
+    const headers = { 'content-type': 'application/merge-patch+json', 'if-match': '"1"' };
+    expect((await api.call('PATCH', path, { name: 'changed' }, headers)).status).toBe(200);
+    await page.getByRole('button', { name: 'Disable', exact: true }).click();
+    await page.getByText('Somebody else changed it after this page read it.', { exact: false }).waitFor();
+    expect((await api.get(path)).body).toMatchObject({ enabled: true, name: 'changed' });
   });
 
   it('find out that the service is away, and go on when it is back', async () => {

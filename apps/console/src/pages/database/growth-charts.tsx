@@ -8,13 +8,20 @@ import { bytes, measured } from '../../format/numbers';
 import { isoSeconds } from '../../format/times';
 
 const DAYS = 7;
+const HOURS = 4;
+/** Rates change quickly: they are shown by the minute, for a shorter time. */
+const RATES = ['queries_per_second', 'inserts_per_second', 'updates_per_second'];
 const perSecond = (value: number): string => `${measured(value)}/s`;
 
 type Metric = 'data_bytes' | 'index_bytes' | 'queries_per_second' | 'inserts_per_second' | 'updates_per_second';
 
 function useHistory(metric: Metric) {
-  const [from] = useState(() => isoSeconds(new Date(Date.now() - DAYS * 86_400_000)));
-  return useRead(request('get', '/api/v1/database/history', { params: { query: { metric, from } } }), { pace: 'slow' });
+  const isRate = RATES.includes(metric);
+  const resolution = isRate ? 'minute' : undefined;
+  const [from] = useState(() => isoSeconds(new Date(Date.now() - (isRate ? HOURS : DAYS * 24) * 3_600_000)));
+  return useRead(request('get', '/api/v1/database/history', { params: { query: { metric, from, resolution } } }), {
+    pace: 'slow',
+  });
 }
 
 /** How the database grew, and what it did. */
@@ -41,7 +48,7 @@ export function GrowthCharts() {
           )}
         </QueryView>
       </Card>
-      <Card title="Operations" meta={`per second · ${String(DAYS)} days`}>
+      <Card title="Operations" meta={`per second · last ${String(HOURS)} hours`}>
         <QueryView query={queries} rows={6}>
           {({ points }) => (
             <Chart
