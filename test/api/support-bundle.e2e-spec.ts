@@ -69,7 +69,7 @@ describe('/configuration and /support-bundle', () => {
   it('is a .tar.gz of what the service knows of itself, without secrets, documents and e-mail addresses', async () => {
     const answer = await download();
     expect([answer.status, answer.headers.get('content-type'), answer.headers.get('cache-control')]).toEqual([
-      ...[200, 'application/gzip', 'no-store'],
+      ...[200, 'application/octet-stream', 'no-store'],
     ]);
     expect(answer.headers.get('content-disposition')).toMatch(/^attachment; filename="lucid-support-[\w-]+\.tar\.gz"$/);
     const folder = await mkdtemp(join(tmpdir(), 'lucid-support-'));

@@ -18612,7 +18612,7 @@ export interface operations {
                     [name: string]: unknown;
                 };
                 content: {
-                    "application/gzip": Blob;
+                    "application/octet-stream": Blob;
                 };
             };
         };

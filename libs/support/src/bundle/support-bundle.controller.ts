@@ -24,7 +24,7 @@ export class SupportBundleController {
     problems: [429],
     answer: {
       schema: { type: 'string', format: 'binary' },
-      contentType: 'application/gzip',
+      contentType: 'application/octet-stream',
       description: 'The bundle.',
     },
   })
@@ -34,6 +34,6 @@ export class SupportBundleController {
     audit.after = { files: files.map(({ name }) => name) };
     const packed = Readable.from(tarOf(files, now)).pipe(createGzip());
     const name = `lucid-support-${now.toISOString().replaceAll(/[:.]/g, '-')}.tar.gz`;
-    return new StreamableFile(packed, { type: 'application/gzip', disposition: `attachment; filename="${name}"` });
+    return new StreamableFile(packed, { type: 'application/octet-stream', disposition: `attachment; filename="${name}"` });
   }
 }
