@@ -32,6 +32,7 @@ const IDS: Readonly<Record<string, string>> = {
   session_id: 's-0',
   wallet_id: 'w-0',
   policy_id: 'p-0',
+  schedule_id: 'default',
   address: sampleAddress('hub', 1),
   block_id: chain[1]?.block_id ?? '',
 };

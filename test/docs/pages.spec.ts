@@ -9,7 +9,8 @@ const isUnbreakable = (line: string): boolean => /^\s*\|/.test(line) || /^\s*(?:
 
 describe('a page of the documentation', () => {
   it.each(each)('is short enough to read at once: %s', (path, { text }) => {
-    const most = path === 'README.md' ? 250 : 320;
+    // Reference pages are generated, and people look things up in them.
+    const most = path === 'README.md' ? 250 : path.startsWith('docs/reference/') ? 360 : 320;
     expect(text.split('\n').length).toBeLessThanOrEqual(most);
   });
 

@@ -22,6 +22,7 @@ export const UNCONFIRMED: Readonly<Record<string, string>> = {
   revokeTrustPolicy: 'a state of one document, which keeps all its versions',
   renameCollection: 'all documents stay, under a name that nothing else has, and it can be named back',
   deleteCacheKey: 'a copy: what is asked for is read from the database again',
+  deleteConsoleSession: 'the session of the caller itself, whatever its scopes; its key begins another',
 };
 
 /** A way to destroy: an operation, or one of its options, whatever that is called. */
