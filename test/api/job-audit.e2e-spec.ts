@@ -88,6 +88,7 @@ describe('the audit record of a request that starts a job', () => {
     deleteVolumeOrphans: () => ['/volumes/audited/orphans?confirm=audited'],
     warmCache: () => ['/cache/warm', { namespace: 'users' }],
     createBackup: () => ['/backups', { collections: ['plain'] }],
+    runBackupSchedule: () => ['/backup-schedules/default/run', { reason: 'Audited' }],
     verifyBackup: () => [`/backups/${backup_id}/verify`, {}],
     rebuildBackupCatalogue: () => ['/backup-catalogue/rebuild'],
     applyBackupRetention: () => ['/backup-retention?confirm=backups', {}],
