@@ -62,7 +62,7 @@ function schemaExample(name: string, { schema = {} }: AnyRule): unknown {
     case 'array':
       return [];
     default:
-      return name.replaceAll('_', ' ');
+      return schema['format'] === 'date-time' ? TIME : name.replaceAll('_', ' ');
   }
 }
 
