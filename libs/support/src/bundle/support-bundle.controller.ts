@@ -34,6 +34,9 @@ export class SupportBundleController {
     audit.after = { files: files.map(({ name }) => name) };
     const packed = Readable.from(tarOf(files, now)).pipe(createGzip());
     const name = `lucid-support-${now.toISOString().replaceAll(/[:.]/g, '-')}.tar.gz`;
-    return new StreamableFile(packed, { type: 'application/octet-stream', disposition: `attachment; filename="${name}"` });
+    return new StreamableFile(packed, {
+      type: 'application/octet-stream',
+      disposition: `attachment; filename="${name}"`,
+    });
   }
 }
