@@ -168,6 +168,52 @@ describe('walks through the console', () => {
     await page.getByRole('button', { name: 'Disable', exact: true }).click();
     await page.getByText('Somebody else changed it after this page read it.', { exact: false }).waitFor();
     expect((await api.get(path)).body).toMatchObject({ enabled: true, name: 'changed' });
+    // The form that is opened for the present state does change it.
+    await page.getByRole('button', { name: 'Cancel' }).click();
+    await page.getByRole('heading', { name: 'changed' }).waitFor();
+    await page.getByRole('button', { name: 'Disable…' }).click();
+    await page.getByRole('button', { name: 'Disable', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await api.get(path)).body).toMatchObject({ enabled: false, name: 'changed' });
+  });
+
+  it('pause a schedule, skip its next run, and resume it', async () => {
+    const { page } = tab;
+    const { body: schedule } = await api.post<{ schedule_id: string }>('/backup-schedules', {
+      ...{ name: 'nightly', cron: '0 4 * * *' },
+    });
+    await tab.goto('recovery');
+    await tab.signIn(API_KEY);
+    await tab.goto(`recovery?tab=schedules&id=${schedule.schedule_id}`);
+    const act = async (button: string, verb: string, expected: object): Promise<void> => {
+      await page.getByRole('button', { name: button }).click();
+      await page.getByLabel('Reason').fill('walked');
+      await page.getByRole('button', { name: verb, exact: true }).click();
+      await page.getByRole('dialog').waitFor({ state: 'detached' });
+      expect((await api.get(`/backup-schedules/${schedule.schedule_id}`)).body).toMatchObject(expected);
+    };
+    await act('Skip the next run…', 'Skip it', { skip_next: { reason: 'walked' } });
+    await act('Resume…', 'Resume', { enabled: true });
+    await act('Pause…', 'Pause', { pause_reason: 'walked' });
+    await act('Resume…', 'Resume', { enabled: true });
+    const { body } = await api.get(`/backup-schedules/${schedule.schedule_id}`);
+    expect([body['skip_next'], body['paused_at']]).toEqual([undefined, undefined]);
+  });
+
+  it('resize a volume, and close it for writes', async () => {
+    const { page } = tab;
+    await api.post('/volumes', { name: 'walked', quota_bytes: 1e9 });
+    await tab.goto('volumes');
+    await tab.signIn(API_KEY);
+    await tab.goto('volumes?id=walked');
+    await page.getByRole('button', { name: 'Resize…' }).click();
+    await page.getByLabel('Quota in GB').fill('2');
+    await page.getByRole('button', { name: 'Resize', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: 'Make read-only…' }).click();
+    await page.getByRole('button', { name: 'Make it read-only', exact: true }).click();
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    expect((await api.get('/volumes/walked')).body).toMatchObject({ quota_bytes: 2e9, read_only: true });
   });
 
   it('find out that the service is away, and go on when it is back', async () => {

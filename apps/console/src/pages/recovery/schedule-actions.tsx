@@ -13,18 +13,21 @@ export type ScheduleAction = 'run' | 'pause' | 'resume' | 'skip' | 'toggle' | 'd
 interface ScheduleActionProps {
   action: ScheduleAction;
   schedule: Schedule;
+  /** Entity tag of the schedule as the page showed it. */
+  etag: string;
   onClose: () => void;
 }
 
 const DAY = 86_400_000;
 
-/** What can be done with a schedule. A change carries the version that the page showed when the form was opened. */
-export function ScheduleActionDialog({ action, schedule, onClose }: ScheduleActionProps) {
-  const [{ schedule_id, name, enabled, version }] = useState(schedule);
+/** What can be done with a schedule. A change carries the entity tag of the schedule as the page showed it when the form was opened. */
+export function ScheduleActionDialog({ action, schedule, etag, onClose }: ScheduleActionProps) {
+  const [{ schedule_id, name, enabled }] = useState(schedule);
+  const [tag] = useState(etag);
   const [reason, setReason] = useState('');
   const [until, setUntil] = useState(() => inputValue(new Date(Date.now() + DAY)));
   const path = { schedule_id };
-  const header = { 'If-Match': `"${String(version)}"` };
+  const header = { 'If-Match': tag };
   const body = reason.trim() === '' ? {} : { reason: reason.trim() };
   const field = (
     <TextField

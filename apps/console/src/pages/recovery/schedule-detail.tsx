@@ -1,13 +1,13 @@
 import type { components } from '@lucid/client';
 import { useState } from 'react';
 import { request } from '../../api/client';
-import { useList } from '../../api/read';
+import { useDocument, useList } from '../../api/read';
 import { Button } from '../../components/button';
 import { Bar, Facts } from '../../components/card';
 import { Id } from '../../components/id';
 import { PageLink } from '../../components/page-link';
 import { StatePill } from '../../components/pill';
-import { Empty } from '../../components/query-view';
+import { Empty, QueryView } from '../../components/query-view';
 import { type Column, ListTable } from '../../components/table';
 import { Time } from '../../components/time';
 import styles from './backup-detail.module.css';
@@ -39,7 +39,14 @@ const RUNS: readonly Column<Run>[] = [
 ];
 
 /** One schedule: its next runs, what became of the last ones, and what can be done with it. */
-export function ScheduleDetail({ schedule }: { schedule: Schedule }) {
+export function ScheduleDetail({ schedule_id }: { schedule_id: string }) {
+  const query = useDocument(
+    request('get', '/api/v1/backup-schedules/{schedule_id}', { params: { path: { schedule_id } } }),
+  );
+  return <QueryView query={query}>{({ data, etag }) => <Detail schedule={data} etag={etag ?? '*'} />}</QueryView>;
+}
+
+function Detail({ schedule, etag }: { schedule: Schedule; etag: string }) {
   const [action, setAction] = useState<ScheduleAction>();
   const { schedule_id, name, enabled, from_environment: isFixed, paused_at, skip_next, next_runs = [] } = schedule;
   const runs = useList(
@@ -109,7 +116,7 @@ export function ScheduleDetail({ schedule }: { schedule: Schedule }) {
         empty={<Empty>It has not run yet.</Empty>}
       />
       {action !== undefined && (
-        <ScheduleActionDialog action={action} schedule={schedule} onClose={() => setAction(undefined)} />
+        <ScheduleActionDialog action={action} schedule={schedule} etag={etag} onClose={() => setAction(undefined)} />
       )}
     </section>
   );

@@ -93,7 +93,7 @@ export function SchedulesTab() {
         onSelect={({ schedule_id }) => change({ id: schedule_id === view['id'] ? undefined : schedule_id })}
         empty={<Empty>No schedule makes backups. Make one, so that backups do not depend on anybody’s memory.</Empty>}
       />
-      {chosen !== undefined && <ScheduleDetail schedule={chosen} />}
+      {chosen !== undefined && <ScheduleDetail key={chosen.schedule_id} schedule_id={chosen.schedule_id} />}
       {isMaking && <ScheduleDialog onClose={() => setMaking(false)} />}
     </>
   );

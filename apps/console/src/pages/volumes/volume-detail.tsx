@@ -1,7 +1,7 @@
 import type { components } from '@lucid/client';
 import { useState } from 'react';
 import { request } from '../../api/client';
-import { useRead } from '../../api/read';
+import { useDocument, useRead } from '../../api/read';
 import { Button } from '../../components/button';
 import { Bar, Card, Grid } from '../../components/card';
 import { Chart } from '../../components/chart';
@@ -33,7 +33,12 @@ const ODDITIES: readonly Column<Oddity>[] = [
 ];
 
 /** One volume: how it filled, its forecast, its folders and what the last scan found. */
-export function VolumeDetail({ volume }: { volume: Volume }) {
+export function VolumeDetail({ name }: { name: string }) {
+  const query = useDocument(request('get', '/api/v1/volumes/{name}', { params: { path: { name } } }));
+  return <QueryView query={query}>{({ data, etag }) => <Detail volume={data} etag={etag ?? '*'} />}</QueryView>;
+}
+
+function Detail({ volume, etag }: { volume: Volume; etag: string }) {
   const [action, setAction] = useState<VolumeAction>();
   const { name, built_in: isBuiltIn } = volume;
   const path = { name };
@@ -118,7 +123,7 @@ export function VolumeDetail({ volume }: { volume: Volume }) {
         </QueryView>
       </Grid>
       {action !== undefined && (
-        <VolumeActionDialog action={action} volume={volume} onClose={() => setAction(undefined)} />
+        <VolumeActionDialog action={action} volume={volume} etag={etag} onClose={() => setAction(undefined)} />
       )}
     </Card>
   );

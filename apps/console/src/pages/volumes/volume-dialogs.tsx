@@ -35,20 +35,23 @@ export function CreateVolumeDialog({ onClose }: { onClose: () => void }) {
   );
 }
 
-/** What can be done with a volume. A change carries the version that the page showed. */
+/** What can be done with a volume. A change carries the entity tag of the volume as the page showed it when the form was opened. */
 export function VolumeActionDialog({
   action,
   volume,
+  etag,
   onClose,
 }: {
   action: VolumeAction;
   volume: Volume;
+  etag: string;
   onClose: () => void;
 }) {
-  const [{ name, quota_bytes, used_bytes, read_only, version }] = useState(volume);
+  const [{ name, quota_bytes, used_bytes, read_only }] = useState(volume);
+  const [tag] = useState(etag);
   const [size, setSize] = useState(String(quota_bytes / GB));
   const path = { name };
-  const header = { 'If-Match': `"${String(version)}"` };
+  const header = { 'If-Match': tag };
   switch (action) {
     case 'resize':
       return (

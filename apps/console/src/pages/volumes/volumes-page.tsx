@@ -99,7 +99,7 @@ export function VolumesPage() {
           empty={<Empty>There is no volume.</Empty>}
         />
       </Card>
-      {chosen !== undefined && <VolumeDetail key={chosen.name} volume={chosen} />}
+      {chosen !== undefined && <VolumeDetail key={chosen.name} name={chosen.name} />}
       {isMaking && <CreateVolumeDialog onClose={() => setMaking(false)} />}
     </>
   );
