@@ -4,7 +4,6 @@ import { Inject, Injectable, Logger, type OnApplicationShutdown, type OnModuleIn
 import { InjectConnection } from '@nestjs/mongoose';
 import { type Connection, ConnectionStates, type ConnectOptions } from 'mongoose';
 import { isUnauthorized, missingPrivilege } from '../problem/missing-privilege';
-import { noteSchema } from '../schema/note-schema';
 import { SchemaConflictError, syncSchema } from '../schema/schema-sync';
 import { WriteGate } from '../schema/write-gate';
 import { clientOptions } from './client-options';
@@ -61,9 +60,7 @@ export class MongoConnector implements OnModuleInit, OnApplicationShutdown {
       try {
         if (this.connection.readyState !== ConnectionStates.connected)
           await this.connection.openUri(this.config.MONGODB_URI, this.options());
-        const db = this.connection.getClient().db(this.config.MONGODB_DATABASE);
-        await syncSchema(db);
-        await noteSchema(db, this.gate);
+        await syncSchema(this.connection.getClient().db(this.config.MONGODB_DATABASE), this.gate);
         this.state = { ready: true };
         return;
       } catch (error) {

@@ -12,7 +12,7 @@ import {
   SchemaConflictError,
 } from '../schema/schema-sync';
 import type { WriteGate } from '../schema/write-gate';
-import { letsInWrongDocuments, lossesOf } from '../schema/schema-losses';
+import { letsInWrongDocuments, lossesOf } from './schema-losses';
 
 const logger = new Logger('Schema');
 

@@ -5,6 +5,7 @@ import { type CollectionState, readCollection } from './collection-state';
 import { collectionOptions, desiredCollections, type DesiredCollection, type DesiredIndex } from './desired-schema';
 import { type Difference, differencesOf } from './differences';
 import { collationOfIndex } from './simple-collation';
+import type { WriteGate } from './write-gate';
 
 /**
  * Something of the database that stands in the way of the declared schema, and that must not be changed unasked. Its
@@ -31,24 +32,32 @@ const AT_ONCE = 8;
 
 /**
  * Puts the declared schema in place: every collection with its validator and indexes. See {@link syncCollection}.
+ * @param gate learns which collections have it: without that, writes before the first look at the change stream would reach a collection that
+ * another program has just put in place of a declared one
  * @throws SchemaConflictError
  */
-export async function syncSchema(db: mongo.Db): Promise<void> {
-  await atOnce(AT_ONCE, desiredCollections(), (collection) => syncCollection(db, collection));
+export async function syncSchema(db: mongo.Db, gate?: WriteGate): Promise<void> {
+  await atOnce(AT_ONCE, desiredCollections(), async (desired) => {
+    const uuid = await syncCollection(db, desired);
+    gate?.set(db.databaseName, desired.name, { ...(uuid !== undefined && { uuid }) });
+  });
 }
 
 /**
  * Creates a declared collection, or brings it up to date. Safe on every start and for several replicas at once: each step
  * is a no-op where another has done it. Nothing is ever dropped.
+ * @returns the UUID of the collection, read before its schema: one that is put in its place meanwhile has another
  * @throws SchemaConflictError when something else stands in the place of a collection or index, or a unique index cannot be built
  */
-export async function syncCollection(db: mongo.Db, desired: DesiredCollection): Promise<void> {
+export async function syncCollection(db: mongo.Db, desired: DesiredCollection): Promise<mongo.Binary | undefined> {
   const { name } = desired;
-  const differences = differencesOf(desired, await foundOrCreated(db, desired));
+  const present = await foundOrCreated(db, desired);
+  const differences = differencesOf(desired, present);
   const conflicts = differences.flatMap((difference) => conflictWith(name, difference) ?? []);
   if (differences.every(({ kind }) => kind !== 'type'))
     await applyDifferences(db, desired, differences, indexBuilder(db, name));
   if (conflicts[0] !== undefined) throw conflicts[0];
+  return present?.uuid;
 }
 
 /** Builds indexes by the driver's own call. */
@@ -65,13 +74,12 @@ export function conflictWith(name: string, { kind, present }: Difference): Schem
   return new SchemaConflictError(message);
 }
 
-/** The state of a declared collection, which is created where there is none. One that was created here is not read again. */
+/** The state of a declared collection, which is created where there is none. */
 async function foundOrCreated(db: mongo.Db, desired: DesiredCollection): Promise<CollectionState | undefined> {
   const found = await readCollection(db, desired.name);
   if (found !== undefined) return found;
-  const created = await createCollection(db, desired);
-  if (!created) return readCollection(db, desired.name);
-  return { type: 'collection', options: collectionOptions(desired), indexes: [] };
+  await createCollection(db, desired);
+  return readCollection(db, desired.name);
 }
 
 /**

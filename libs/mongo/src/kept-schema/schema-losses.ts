@@ -1,7 +1,7 @@
 import type { mongo } from 'mongoose';
-import type { CollectionState } from './collection-state';
-import type { DesiredCollection, DesiredIndex } from './desired-schema';
-import { type Difference, differencesOf } from './differences';
+import type { CollectionState } from '../schema/collection-state';
+import type { DesiredCollection, DesiredIndex } from '../schema/desired-schema';
+import { type Difference, differencesOf } from '../schema/differences';
 
 const isUnique = (index: unknown): boolean => (index as DesiredIndex | undefined)?.unique === true;
 

@@ -1,6 +1,6 @@
-import type { CollectionState } from './collection-state';
-import type { DesiredCollection } from './desired-schema';
-import { DIFFERENCE_KINDS, type DifferenceKind } from './differences';
+import type { CollectionState } from '../schema/collection-state';
+import type { DesiredCollection } from '../schema/desired-schema';
+import { DIFFERENCE_KINDS, type DifferenceKind } from '../schema/differences';
 import { letsInWrongDocuments, lossesOf } from './schema-losses';
 
 const validator = { $jsonSchema: { required: ['a'] } };
