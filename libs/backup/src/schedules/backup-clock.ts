@@ -7,7 +7,6 @@ export class BackupClock {
   constructor(private readonly mongo: MongoService) {}
 
   async now(): Promise<Date> {
-    const { localTime } = await this.mongo.db.command({ hello: 1, ...this.mongo.limit });
-    return localTime as Date;
+    return this.mongo.serverTime();
   }
 }

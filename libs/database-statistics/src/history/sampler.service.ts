@@ -66,7 +66,7 @@ export class Sampler implements OnApplicationBootstrap, BeforeApplicationShutdow
   /** Samples the present minute, unless it is sampled. @returns time until the next one, in ms; it never throws */
   private async tick(): Promise<number> {
     try {
-      const now = await this.serverTime();
+      const now = await this.mongo.serverTime();
       await this.sample(now);
       this.failing = false;
       const { fine } = DATABASE_SERIES;
@@ -78,12 +78,6 @@ export class Sampler implements OnApplicationBootstrap, BeforeApplicationShutdow
       this.failing = true;
       return DATABASE_SERIES.fine;
     }
-  }
-
-  /** MongoDB's clock, which is the same for every replica. */
-  private async serverTime(): Promise<Date> {
-    const { localTime } = await this.mongo.db.command({ hello: 1, ...this.mongo.limit });
-    return localTime as Date;
   }
 
   /** Samples the minute of a time, and some collections that have no sample of its hour. @returns whether it fell to this replica */

@@ -56,6 +56,12 @@ export class MongoService {
     return this.handles().db;
   }
 
+  /** The time of MongoDB's clock, which is the same for every replica. */
+  async serverTime(): Promise<Date> {
+    const { localTime } = await this.db.command({ hello: 1, ...this.limit });
+    return localTime as Date;
+  }
+
   /** Whether a client exists that looks for the servers by itself. */
   private get isReachable(): boolean {
     return (this.connection as { client?: unknown }).client != null;

@@ -1,5 +1,5 @@
 import { defineClass, Field, type FieldOptions } from '@lucid/common';
-import { FROM, type HistoryQuery, RESOLUTION, TO } from './history-query';
+import { FROM, History, type HistoryQuery, RESOLUTION, TO } from './history-query';
 
 export interface CacheHistoryQueryFields extends HistoryQuery {
   namespace?: string;
@@ -70,16 +70,7 @@ export class CacheNamespaceTotal extends CacheFigures {
 }
 
 /** What the cache did over a time, on all replicas. */
-export class CacheHistory {
-  @Field({ ...RESOLUTION, required: true, description: 'Distance of the points.' })
-  resolution!: string;
-
-  @Field({ kind: 'instant', required: true, description: 'Points from here on.' })
-  from!: Date;
-
-  @Field({ kind: 'instant', required: true, description: 'Points before this time.' })
-  to!: Date;
-
+export class CacheHistory extends History {
   @Field({
     kind: 'list',
     items: { kind: 'object', type: () => CacheHistoryPoint },

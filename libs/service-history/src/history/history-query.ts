@@ -1,4 +1,4 @@
-import { type FieldOptions, ProblemError } from '@lucid/common';
+import { Field, type FieldOptions, ProblemError } from '@lucid/common';
 import { type Resolution, RESOLUTION_NAMES, RESOLUTIONS, startOf } from '../samples/resolutions';
 
 /** What a history is asked for. */
@@ -26,6 +26,18 @@ export const RESOLUTION = {
   values: RESOLUTION_NAMES,
   description: `Distance of the points. Minutes are kept for 2 days, five minutes and hours for 30 days. An answer has ${MOST_POINTS.toLocaleString('en')} points at most. Default: the finest that is kept as far back as \`from\` and has no more points.`,
 } as const satisfies FieldOptions;
+
+/** A history of one resolution: the beginning of every answer. */
+export class History {
+  @Field({ ...RESOLUTION, required: true, description: 'Distance of the points.' })
+  resolution!: string;
+
+  @Field({ kind: 'instant', required: true, description: 'Points from here on.' })
+  from!: Date;
+
+  @Field({ kind: 'instant', required: true, description: 'Points before this time.' })
+  to!: Date;
+}
 
 /** @throws ProblemError 400 for a range that ends before it begins, or has too many points */
 export function rangeOf({ to = new Date(), from, resolution }: HistoryQuery, now = new Date()): HistoryRange {

@@ -1,5 +1,5 @@
 import { defineClass, Field, type FieldOptions } from '@lucid/common';
-import { FROM, type HistoryQuery, RESOLUTION, TO } from './history-query';
+import { FROM, History, type HistoryQuery, RESOLUTION, TO } from './history-query';
 
 export interface RequestHistoryQueryFields extends HistoryQuery {
   group?: string;
@@ -91,16 +91,7 @@ export class RequestGroupTotal extends RequestFigures {
 }
 
 /** Requests, errors and latency over a time, of all replicas. */
-export class RequestHistory {
-  @Field({ ...RESOLUTION, required: true, description: 'Distance of the points.' })
-  resolution!: string;
-
-  @Field({ kind: 'instant', required: true, description: 'Points from here on.' })
-  from!: Date;
-
-  @Field({ kind: 'instant', required: true, description: 'Points before this time.' })
-  to!: Date;
-
+export class RequestHistory extends History {
   @Field({
     kind: 'list',
     items: { kind: 'object', type: () => RequestHistoryPoint },

@@ -80,7 +80,7 @@ export class ServiceSampler implements OnApplicationBootstrap, BeforeApplication
     this.nextMs = MINUTE;
     this.pending.push({ increment: await this.read(), readAt: performance.now() });
     if (this.pending.length > MOST_PENDING) this.pending.shift();
-    const now = await this.serverTime();
+    const now = await this.mongo.serverTime();
     const atNow = performance.now();
     for (const { increment, readAt } of this.pending.splice(0))
       // What is read just after the start of a minute is of the minute before.
@@ -101,11 +101,5 @@ export class ServiceSampler implements OnApplicationBootstrap, BeforeApplication
     this.requests = requests;
     this.cache = cache;
     return increment;
-  }
-
-  /** MongoDB's clock, which is the same for every replica. */
-  private async serverTime(): Promise<Date> {
-    const { localTime } = await this.mongo.db.command({ hello: 1, ...this.mongo.limit });
-    return localTime as Date;
   }
 }
