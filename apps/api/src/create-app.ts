@@ -3,7 +3,7 @@ import { type Config, secretTexts, servedHosts } from '@lucid/config';
 import { type LogLevel, RequestMethod } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
-import { SwaggerModule } from '@nestjs/swagger';
+import { type OpenAPIObject, SwaggerModule } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { AppModule } from './app.module';
 import { openApiDocument } from './openapi';
@@ -38,13 +38,15 @@ export const OPENAPI_32_PATH = '/docs/openapi-3.2.json';
 
 /** The document for people at /docs, and for machines at /docs-json, /docs-yaml and in OpenAPI 3.2. */
 function serveDocument(app: NestFastifyApplication): void {
+  // Made for the first who asks: most pods are never asked, and it takes 30 MB.
+  let made: OpenAPIObject | undefined;
+  const document = (): OpenAPIObject => (made ??= openApiDocument(app));
   let version32: string | undefined;
   app.getHttpAdapter().get(OPENAPI_32_PATH, (_request: FastifyRequest, reply: FastifyReply) => {
-    version32 ??= JSON.stringify(openApi32(openApiDocument(app)));
+    version32 ??= JSON.stringify(openApi32(document()));
     void reply.type('application/json; charset=utf-8').send(version32);
   });
-  // Made for the first who asks: most pods are never asked, and it takes 30 MB.
-  SwaggerModule.setup('docs', app, () => openApiDocument(app), {
+  SwaggerModule.setup('docs', app, document, {
     jsonDocumentUrl: 'docs-json',
     yamlDocumentUrl: 'docs-yaml',
     customSiteTitle: 'Lucid Storage',

@@ -11,7 +11,7 @@ describe('a page of the console', () => {
     ['assets/gone-1a2b.js', '*/*', false],
     ['assets/gone-1a2b.js', 'text/html', false],
     ['assets/gone', 'text/html', false],
-  ])('is told from a missing file: %s for %s', (path, accept, expected) => {
+  ])('differs from a missing file: %s for %s', (path, accept, expected) => {
     expect(isPage(path, accept)).toBe(expected);
   });
 

@@ -15,7 +15,7 @@ function change(next: Reachability): void {
   for (const listener of listeners) listener();
 }
 
-/** Notes that the service answered. Listeners are told at most once a second. */
+/** Notes that the service answered. Listeners are called at most once a second. */
 export function noteAnswer(): void {
   const now = Date.now();
   if (!state.isAway && state.lastAnswerAt !== undefined && now - state.lastAnswerAt < 1000) return;

@@ -10,7 +10,7 @@ interface PageLinkProps {
   children: ReactNode;
 }
 
-/** The router marks a link as current where its parameters are among those of the address, unless it is told to compare all. */
+/** By default, the router marks a link as current if the address contains its parameters. This option compares all parameters. */
 const WHOLE_ADDRESS = { exact: true, includeSearch: true, explicitUndefined: true } as const;
 
 /** A link to a view of a page: its path below the console, and the parameters of its address. */

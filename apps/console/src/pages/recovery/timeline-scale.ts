@@ -36,7 +36,7 @@ export const positionOf = (time: number, { from, to }: Span): number => (time - 
 export const timeAt = (position: number, { from, to }: Span): number =>
   Math.round((from + Math.min(1, Math.max(0, position)) * (to - from)) / 1000) * 1000;
 
-/** Round local times to write on the axis: at most so many. */
+/** Round local times to write on the axis. @param most the largest number of times */
 export function axisTimes({ from, to }: Span, most: number): number[] {
   const step = STEPS.find((each) => (to - from) / each <= most) ?? Math.ceil((to - from) / most / DAY) * DAY;
   const offset = new Date(from).getTimezoneOffset() * MINUTE;
